@@ -1,0 +1,1 @@
+"""Journeys to figures and findings: pure functions."""

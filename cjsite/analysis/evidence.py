@@ -1,0 +1,61 @@
+"""How well a map is supported: who told us what is said at each touchpoint."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from cjsite.analysis.columns import Column
+from cjsite.model.emotion import Confidence, Sample
+from cjsite.model.journey import Touchpoint
+from cjsite.model.registry import Evidence
+
+Standing = Literal["strong", "some", "staff", "none"]
+_FROM_CUSTOMERS = ("customer", "analytics", "third-party")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many touchpoints rest on what: counts that add up to `total`."""
+
+    heard: int
+    staff: int
+    none: int
+
+    @property
+    def total(self) -> int:
+        return self.heard + self.staff + self.none
+
+
+def standing(touchpoint: Touchpoint, registry: Mapping[str, Evidence]) -> Standing:
+    """Return how a touchpoint is supported.
+
+    strong: two or more sources that are not employees; some: one; staff: employees only; none: no source.
+    Employees are valid sources for delivery, but biased about what customers feel.
+    """
+    sources = [registry[name].source for name in touchpoint.evidence if name in registry]
+    outside = sum(source in _FROM_CUSTOMERS for source in sources)
+    if outside:
+        return "strong" if outside > 1 else "some"
+    return "staff" if "employee" in sources else "none"
+
+
+def is_firm(stated: Confidence | None, touchpoint_standing: Standing) -> bool:
+    """Tell whether a feeling is drawn as known: said by customers, not assumed, inferred or staff's view."""
+    if touchpoint_standing == "staff":
+        return False
+    if stated is not None:
+        return stated in ("observed", "reported")
+    return touchpoint_standing in ("strong", "some")
+
+
+def confidence(sample: Sample | None, touchpoint: Touchpoint) -> Confidence | None:
+    """Return the stated confidence that counts: the sample's own before its touchpoint's."""
+    return (sample.confidence if sample else None) or touchpoint.confidence
+
+
+def support(points: Iterable[Column], registry: Mapping[str, Evidence]) -> Support:
+    """Count the touchpoints heard of from customers, from staff only, and from nobody."""
+    found = [standing(point.touchpoint, registry) for point in points]
+    return Support(
+        heard=sum(s in ("strong", "some") for s in found), staff=found.count("staff"), none=found.count("none")
+    )

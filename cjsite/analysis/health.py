@@ -1,0 +1,95 @@
+"""The health of a map, of a department's share in it, or of many maps: counts that can be added up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from operator import attrgetter
+
+from cjsite.analysis.evidence import Support
+from cjsite.analysis.feeling import FeelingFigures
+from cjsite.analysis.handoffs import Passage
+from cjsite.analysis.moments import Moment
+from cjsite.analysis.pains import Pain, is_severe
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Counts; `felt` is the sum of the `known` columns' feelings on the author's scale.
+
+    heard, staff: touchpoints told of by customers, by staff only. unplanned: severe pain points without an
+    opportunity. unowned: touchpoints of ours that no department stands behind.
+    """
+
+    touchpoints: int = 0
+    heard: int = 0
+    staff: int = 0
+    known: int = 0
+    felt: float = 0.0
+    moments: int = 0
+    at_risk: int = 0
+    severe: int = 0
+    unplanned: int = 0
+    handoffs: int = 0
+    broken: int = 0
+    unowned: int = 0
+
+    @property
+    def mean(self) -> float | None:
+        """Return the mean feeling on the author's scale, None where nothing is known."""
+        return self.felt / self.known if self.known else None
+
+    @property
+    def silent(self) -> int:
+        """Return the touchpoints that nobody has told of."""
+        return self.touchpoints - self.heard - self.staff
+
+    @property
+    def heard_share(self) -> float:
+        """Return the touchpoints heard of from customers, in per cent."""
+        return 100 * self.heard / self.touchpoints if self.touchpoints else 0.0
+
+
+_counts = attrgetter(*(field.name for field in fields(Health)))
+
+
+def health(
+    support: Support,
+    feelings: FeelingFigures,
+    moments: Iterable[Moment],
+    pains: Iterable[Pain],
+    passages: Iterable[Passage],
+    unowned: int,
+) -> Health:
+    """Count what a map, or a part of one, consists of."""
+    risks = [moment.at_risk for moment in moments]
+    severe = [pain.planned for pain in pains if is_severe(pain.pain)]
+    broken = [passage.handoff.quality == "poor" for passage in passages]
+    return Health(
+        touchpoints=support.total,
+        heard=support.heard,
+        staff=support.staff,
+        known=feelings.known,
+        felt=(feelings.mean or 0.0) * feelings.known,
+        moments=len(risks),
+        at_risk=sum(risks),
+        severe=len(severe),
+        unplanned=severe.count(False),
+        handoffs=len(broken),
+        broken=sum(broken),
+        unowned=unowned,
+    )
+
+
+def total(parts: Iterable[Health]) -> Health:
+    """Return the sum of all parts."""
+    return Health(*map(sum, zip(*map(_counts, parts), strict=True)))
+
+
+def need(health: Health, lowest: float | None, overdue: bool) -> float:
+    """Return how much a journey needs attention: the order of the list of journeys.
+
+    3 for each moment of truth at risk, 2 for each severe pain point without a plan, 1 for each with one, 3 for an
+    overdue review, and twice the depth of the lowest feeling (score on −2 to +2) below zero.
+    """
+    planned = health.severe - health.unplanned
+    depth = max(0.0, -(lowest or 0.0))
+    return 3 * health.at_risk + 2 * health.unplanned + planned + 3 * overdue + 2 * depth

@@ -1,0 +1,52 @@
+"""Measured figures along a map: the newest value, how it came about, and whether it meets its target."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cjsite.analysis.columns import Column
+from cjsite.model.content import Measurement
+from cjsite.model.registry import Metric
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A metric at a touchpoint; `series` holds the dated values, oldest first; met: None without a target."""
+
+    metric: Metric
+    value: float
+    series: tuple[float, ...]
+    met: bool | None
+
+
+def measures(
+    column: Column, metrics: Mapping[str, Metric], measurements: Iterable[Measurement]
+) -> tuple[Measure, ...]:
+    """Return the figures at a column: those its map states and those in the journey's table of measurements.
+
+    The newest dated value counts before the one stated on the map. Measurements named after a step with several
+    touchpoints stand at its first.
+    """
+    names = {column.id, column.step.id} if column.first_of_step else {column.id}
+    dated: dict[str, list[Measurement]] = {}
+    for measurement in measurements:
+        if measurement.step in names:
+            dated.setdefault(measurement.metric, []).append(measurement)
+    stated = column.touchpoint.metrics
+    return tuple(
+        _measure(metrics[name], stated.get(name), dated.get(name, []))
+        for name in dict.fromkeys((*stated, *dated))
+        if name in metrics
+    )
+
+
+def is_met(metric: Metric, value: float) -> bool | None:
+    """Tell whether a value meets its metric's target, None where there is none."""
+    if metric.target is None:
+        return None
+    return value <= metric.target if metric.better == "lower" else value >= metric.target
+
+
+def _measure(metric: Metric, stated: float | None, dated: list[Measurement]) -> Measure:
+    series = tuple(m.value for m in sorted(dated, key=lambda m: m.date))
+    value = series[-1] if series else stated or 0.0
+    return Measure(metric, value, series, is_met(metric, value))

@@ -1,0 +1,40 @@
+"""Moments of truth: where the customer decides whether to go on."""
+
+from dataclasses import dataclass
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.feeling import Feeling
+from cjsite.model.journey import MomentOfTruth
+
+RISKY_RATE = 10.0
+"""Per cent of customers giving up from which a moment of truth counts as at risk."""
+BAD_SCORE = -0.35
+"""Score below which a moment without a known rate counts as at risk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of truth with its place and whether it is at risk."""
+
+    column: Column
+    moment: MomentOfTruth
+    at_risk: bool
+
+
+def moments(points: tuple[Feeling, ...]) -> tuple[Moment, ...]:
+    """Return the moments of truth along a line.
+
+    At risk: at least `RISKY_RATE` per cent give up or, where no rate is known, the customer feels bad.
+    """
+    found = []
+    for point in points:
+        moment = point.column.touchpoint.moment_of_truth
+        if point.main and moment is not None:
+            found.append(Moment(point.column, moment, _at_risk(moment, point.score)))
+    return tuple(found)
+
+
+def _at_risk(moment: MomentOfTruth, score: float | None) -> bool:
+    if moment.bail_rate is not None:
+        return moment.bail_rate >= RISKY_RATE
+    return score is not None and score <= BAD_SCORE

@@ -1,0 +1,34 @@
+"""Who stands behind a touchpoint: which departments, frontstage and backstage, or nobody."""
+
+from collections.abc import Mapping
+
+from cjsite.model.journey import Touchpoint
+from cjsite.model.registry import Channel
+
+
+def backstage(touchpoint: Touchpoint) -> tuple[str, ...]:
+    """Return the departments that work out of the customer's sight, each once, in order."""
+    named = (work.department for work in touchpoint.backstage if work.department)
+    return tuple(dict.fromkeys(d for d in named if d != touchpoint.department))
+
+
+def departments(touchpoint: Touchpoint) -> tuple[str, ...]:
+    """Return every department at a touchpoint, the one that the customer meets first."""
+    front = (touchpoint.department,) if touchpoint.department else ()
+    return front + backstage(touchpoint)
+
+
+def holder(touchpoint: Touchpoint) -> str:
+    """Return the department that holds the case at a touchpoint: the one met, else the first backstage, else ''."""
+    return next(iter(departments(touchpoint)), "")
+
+
+def is_ours(touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> bool:
+    """Tell whether we could shape a touchpoint: it has a channel, and somebody on our side controls it."""
+    channel = channels.get(touchpoint.channel)
+    return channel is not None and channel.control != "none"
+
+
+def is_unowned(touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> bool:
+    """Tell whether a touchpoint is ours and yet no department stands behind it."""
+    return is_ours(touchpoint, channels) and not departments(touchpoint)

@@ -1,0 +1,67 @@
+"""Pain points: what hurts where, how much, and whether anything is planned against it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.opportunities import at_step
+from cjsite.model.journey import Journey, PainPoint
+from cjsite.model.opportunity import Opportunity
+
+Level = Literal[1, 2, 3]
+SEVERE = 4
+"""Severity, 1 to 5, from which a pain point counts as severe."""
+USUAL_IMPORTANCE = 3
+"""What a step counts for whose importance nobody has judged: the middle of 1 to 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """A pain point with the first column of its step; planned: the step has an opportunity that is not dropped."""
+
+    column: Column
+    pain: PainPoint
+    importance: int | None
+    planned: bool
+
+    @property
+    def weight(self) -> int:
+        """Return severity times importance, 0 to 25; 0 where the severity is not known."""
+        return (self.pain.severity or 0) * (self.importance or USUAL_IMPORTANCE)
+
+
+def pains(
+    journey: Journey, points: tuple[Column, ...], opportunities: Mapping[str, Opportunity]
+) -> tuple[Pain, ...]:
+    """Return every pain point of the journey in reading order.
+
+    points: the journey's columns. A step's importance is that of its most important touchpoint.
+    """
+    return tuple(
+        Pain(column, pain, importance(column), _planned(journey, column, opportunities))
+        for column in points
+        if column.first_of_step
+        for pain in column.step.pain_points
+    )
+
+
+def importance(column: Column) -> int | None:
+    """Return the highest importance of the touchpoints of a column's step, None where none is judged."""
+    return max((t.importance for t in column.step.meetings if t.importance is not None), default=None)
+
+
+def is_severe(pain: PainPoint) -> bool:
+    """Tell whether a pain point is severe; one without a severity is not."""
+    return pain.severity is not None and pain.severity >= SEVERE
+
+
+def level(severity: int | None) -> Level | None:
+    """Return 1 (minor), 2 (moderate) or 3 (severe) for a severity of 1 to 5."""
+    if severity is None:
+        return None
+    return 3 if severity >= SEVERE else 2 if severity == SEVERE - 1 else 1
+
+
+def _planned(journey: Journey, column: Column, opportunities: Mapping[str, Opportunity]) -> bool:
+    return any(o.status != "dropped" for o in at_step(journey, column.step, opportunities))

@@ -1,0 +1,24 @@
+"""The review clock: a map is held against reality at least once a cycle."""
+
+import datetime
+from dataclasses import dataclass
+
+from cjsite.model.journey import Journey
+from cjsite.model.quantities import Cycle
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """When a map was reviewed, when it is due, and how many days it is late (0: not yet)."""
+
+    reviewed_on: datetime.date | None
+    due: datetime.date | None
+    days_late: int
+
+
+def review(journey: Journey, every: Cycle, today: datetime.date) -> Review:
+    """Return the state of a map's review; a map that was never reviewed has no due date."""
+    if journey.reviewed_on is None:
+        return Review(None, None, 0)
+    due = (journey.review_every or every).after(journey.reviewed_on)
+    return Review(journey.reviewed_on, due, max(0, (today - due).days))

@@ -1,0 +1,145 @@
+"""The whole program: sources to site, remembering what the last run made."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cjsite.folder import Folder
+from cjsite.memory import Memory
+from cjsite.model.content import Content
+from cjsite.pages.page import Page
+from cjsite.pages.plan import plan
+from cjsite.problem import Broken, Place, Problem
+from cjsite.reading.read import read
+from cjsite.render import Renderer
+from cjsite.theme import Files, Theme, extends, theme, theme_folders
+from cjsite.wording import Wording
+
+
+@dataclass(slots=True)
+class Site(Mapping[str, bytes]):
+    """A site as bytes by address; pages are rendered when first asked for."""
+
+    content: Content
+    pages: Mapping[str, Page]
+    files: Files
+    _builder: "Builder"
+    _renderer: Renderer
+    _bytes: dict[str, bytes] = field(default_factory=dict)
+
+    def __getitem__(self, url: str) -> bytes:
+        if url in self.files:
+            return self.files[url]
+        if url not in self._bytes:
+            self._bytes[url] = self._builder.rendered(self.pages[url], self._renderer)
+        return self._bytes[url]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.pages
+        yield from self.files
+
+    def __len__(self) -> int:
+        return len(self.pages) + len(self.files)
+
+
+class Builder:
+    """Builds a project's site again and again; work whose inputs are the same values is not done twice.
+
+    root: the folder that holds content/ and perhaps themes/. renders: how many pages were rendered so far.
+    """
+
+    def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
+        self.root = root
+        self.today = today
+        self.renders = 0
+        self._content = Folder(root / content)
+        self._layers: dict[Path, Folder] = {}
+        self._memory = Memory()
+        self._rendered: dict[str, tuple[Page, Renderer, bytes]] = {}
+
+    @property
+    def content_folder(self) -> Path:
+        """The folder that authors write in."""
+        return self._content.root
+
+    def site(self) -> Site:
+        """Return the site of what is on disk now. Raises Broken with every problem of it."""
+        memory = self._memory
+        memory.turn()
+        sources = self._content.scan()
+        if not sources:
+            place = Place(self._content.root.name)
+            raise Broken(
+                [Problem(place, "there is no content here", "write content/site.yml, or run `cjsite new site`")]
+            )
+        content = read(sources, memory)
+        settings = content.settings
+        dressed = memory(theme, "", self._theme_layers(settings.theme), settings.language)
+        wording = memory(Wording, "", settings.language, dressed.words[settings.language])
+        renderer = memory(Renderer, "", dressed, wording)
+        return self._assemble(content, dressed, wording, renderer)
+
+    def _assemble(self, content: Content, dressed: Theme, wording: Wording, renderer: Renderer) -> Site:
+        pages: dict[str, Page] = {}
+        owners: dict[str, list[str]] = {}
+        for page, origin in plan(content, wording, self.today, self._memory):
+            pages[page.url] = page
+            owners.setdefault(page.url.casefold(), []).append(origin or f"the view {page.url}")
+        files = {**dressed.files, **content.files}
+        for url in dressed.files:
+            owners.setdefault(url.casefold(), []).append(f"the theme's {url}")
+        for url in content.files:
+            owners.setdefault(url.casefold(), []).append(url)
+        clashes = [Problem(Place(_source(o)), *_clash(url, o)) for url, o in owners.items() if len(o) > 1]
+        if clashes:
+            raise Broken(clashes)
+        self._rendered = {url: kept for url, kept in self._rendered.items() if url in pages}
+        return Site(content, pages, files, self, renderer)
+
+    def rendered(self, page: Page, renderer: Renderer) -> bytes:
+        """Return a page's bytes: the last ones, unless the page or a template it is made with has changed."""
+        kept = self._rendered.get(page.url)
+        if kept and kept[0] == page and _same_look(kept[1], renderer, page.template):
+            data = kept[2]
+        else:
+            data = renderer.render(page)
+            self.renders += 1
+        self._rendered[page.url] = (page, renderer, data)
+        return data
+
+    def _theme_layers(self, name: str) -> tuple[tuple[str, Files], ...]:
+        layers: list[tuple[str, Files]] = []
+        wanted: str | None = name
+        while wanted is not None:
+            found: dict[str, bytes] = {}
+            for folder in reversed(theme_folders(wanted, self.root / "themes")):
+                found.update(self._layers.setdefault(folder, Folder(folder)).scan())
+            if "theme.yml" not in found:
+                mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
+                raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])
+            if wanted in dict(layers):
+                raise Broken(
+                    [Problem(Place(f"themes/{wanted}/theme.yml"), "this theme extends itself", "mend `extends`")]
+                )
+            layers.append((wanted, found))
+            wanted = extends(found, wanted)
+        return tuple(layers)
+
+
+def _same_look(old: Renderer, new: Renderer, template: str) -> bool:
+    if old is new:
+        return True
+    return (
+        old.wording == new.wording
+        and old.theme.assets == new.theme.assets
+        and old.closure(template) == new.closure(template)
+    )
+
+
+def _clash(url: str, origins: list[str]) -> tuple[str, str]:
+    return f"{' and '.join(origins)} want the same address {url}", "rename all but one"
+
+
+def _source(origins: list[str]) -> str:
+    return next((origin for origin in origins if not origin.startswith("the ")), "site.yml")

@@ -1,0 +1,220 @@
+"""The command line: each command parses, calls one function below, prints, and chooses the exit code.
+
+Exit codes: 0 all is well; 1 problems in the content (or findings, with --strict); 2 the command was called wrongly.
+Everything but click is imported where it is needed, so that `--help` answers at once.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cjsite import __version__
+
+if TYPE_CHECKING:
+    import datetime
+
+    from cjsite.build import Builder
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="cjsite")
+def main() -> None:
+    """Publish customer journey maps, written as YAML and Markdown, as a site.
+
+    Exit codes: 0 all is well, 1 problems in the content, 2 the command was called wrongly.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A journey's words may not exist in an old console's code page; better a '?' than a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _source(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--source",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        default=Path(),
+        help="The folder that holds content/ (and perhaps themes/).  [default: this folder]",
+    )(command)
+
+
+def _today(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--today",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=lambda _c, _p, value: value.date() if value else None,
+        help="Build as on this day (YYYY-MM-DD).  [default: SOURCE_DATE_EPOCH, else today]",
+    )(command)
+
+
+def _kindly(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn what can go wrong with files into a sentence."""
+
+    @wraps(command)
+    def kind(*args: Any, **kwargs: Any) -> None:
+        from cjsite.problem import Broken
+        from cjsite.report import as_text
+
+        try:
+            command(*args, **kwargs)
+        except Broken as error:
+            _say(as_text(error.problems, (), "content"))
+            _say(_count(len(error.problems), "problem"))
+            sys.exit(1)
+        except OSError as error:
+            _say(f"{error.filename or 'a file'}: {error.strerror or error}")
+            sys.exit(1)
+
+    return kind
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _builder(source: Path, today: "datetime.date | None") -> "Builder":
+    from cjsite.build import Builder
+    from cjsite.clock import build_day
+
+    return Builder(source, today or build_day())
+
+
+@main.command()
+@_source
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="The folder to build into.  [default: SOURCE/output]"
+)
+@_today
+@click.option("--force", is_flag=True, help="Build even into a folder that holds files of others (they stay).")
+@_kindly
+def build(source: Path, output: Path | None, today: "datetime.date | None", force: bool) -> None:
+    """Build the site into a folder."""
+    from cjsite.progress import watched
+    from cjsite.publish.output import Refused, publish
+
+    target = output or source / "output"
+    builder = _builder(source, today)
+    site = builder.site()
+    try:
+        done = publish(watched(site), target, (source / "content", source / "themes"), force=force)
+    except Refused as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(
+        f"{_count(len(site.pages), 'page')} in {target}: {done.written} files written, {done.removed} removed"
+    )
+    click.echo(f"Open {(target / 'index.html').resolve()}")
+
+
+@main.command()
+@_source
+@_today
+@click.option("--strict", is_flag=True, help="Exit with 1 on findings too.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@_kindly
+def check(source: Path, today: "datetime.date | None", strict: bool, form: str) -> None:
+    """Build without writing; report every problem and finding."""
+    from cjsite.analysis.findings import findings
+    from cjsite.problem import Broken, Finding, Problem
+    from cjsite.progress import watched
+    from cjsite.report import FORMATS
+
+    problems: tuple[Problem, ...] = ()
+    found: tuple[Finding, ...] = ()
+    builder = _builder(source, today)
+    try:
+        site = builder.site()
+        found = findings(site.content, builder.today)
+        for _ in watched(site).values():
+            pass
+    except Broken as error:
+        problems = error.problems
+    report = FORMATS[form](problems, found, "content")
+    if report:
+        click.echo(report, err=form == "text")
+    if form == "text":
+        _say(f"{_count(len(problems), 'problem')}, {_count(len(found), 'finding')}")
+    sys.exit(1 if problems or (strict and found) else 0)
+
+
+@main.group()
+def new() -> None:
+    """Start a site, a journey or a persona from a filled example."""
+
+
+def _new(kind: str, name: str, source: Path) -> None:
+    from cjsite.starter import Taken, start
+
+    try:
+        written = start(kind, name, source)
+    except Taken as error:
+        raise click.UsageError(str(error)) from None
+    for path in written:
+        click.echo(f"wrote {path}")
+
+
+@new.command()
+@click.argument("name")
+@_kindly
+def site(name: str) -> None:
+    """Start a site in a new folder NAME."""
+    _new("site", name, Path())
+
+
+@new.command()
+@click.argument("name")
+@_source
+@_kindly
+def journey(name: str, source: Path) -> None:
+    """Start a journey called NAME."""
+    _new("journey", name, source)
+
+
+@new.command()
+@click.argument("name")
+@_source
+@_kindly
+def persona(name: str, source: Path) -> None:
+    """Start a persona called NAME."""
+    _new("persona", name, source)
+
+
+@main.command()
+@click.argument("kind", required=False)
+@click.option(
+    "--write", type=click.Path(path_type=Path), metavar="DIR", help="Write every schema into this folder."
+)
+@_kindly
+def schema(kind: str | None, write: Path | None) -> None:
+    """Print the JSON Schema of a KIND of file (journey by default), for completion in editors."""
+    from cjsite.schema import schema_text, schemas, write_schemas
+
+    if write:
+        for path in write_schemas(write):
+            click.echo(f"wrote {path}")
+        return
+    names = schemas()
+    if (kind or "journey") not in names:
+        raise click.UsageError(f"there is no schema '{kind}'; there is {', '.join(names)}")
+    click.echo(schema_text(kind or "journey"), nl=False)
+
+
+@main.command()
+@_source
+@_today
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to serve at."
+)
+@_kindly
+def serve(source: Path, today: "datetime.date | None", port: int) -> None:
+    """Serve the site on this machine; build again and reload on every save."""
+    from cjsite.preview.server import serve as run
+
+    run(_builder(source, today), port, _say)

@@ -1,0 +1,1 @@
+"""Turn scores into geometry: numbers in, numbers and path strings out, no HTML."""

@@ -1,0 +1,124 @@
+"""The emotion curve: one smooth line through all scores that are known, and none where they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from math import isfinite
+
+from .geometry import Y_UNIT, Y_ZERO
+from .monotone import Spline
+from .paths import Frame, join, number
+
+LANE = Frame(100.0, Y_ZERO, Y_UNIT)
+ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One feeling at x (column units): a normal score, or None where it is not known.
+
+    Not firm = assumed or inferred: both segments that touch it are drawn dotted.
+    """
+
+    x: float
+    s: float | None
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An unbroken stretch of the curve as paths; a lone point has a spline but empty paths.
+
+    `firm` and `weak` together are the line; `area` is closed to the zero line.
+    """
+
+    spline: Spline
+    firm: str
+    weak: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The runs of one line over a map of `columns` columns, as paths in a 100 x 100 unit a column."""
+
+    columns: int
+    runs: tuple[Run, ...]
+
+    @property
+    def firm(self) -> str:
+        """Return all that is known from customers, as one path."""
+        return "".join(run.firm for run in self.runs)
+
+    @property
+    def weak(self) -> str:
+        """Return all that touches an assumed score, as one path."""
+        return "".join(run.weak for run in self.runs)
+
+    @property
+    def area(self) -> str:
+        """Return the surface between the line and zero, as one path."""
+        return "".join(run.area for run in self.runs)
+
+    def score_at(self, x: float) -> float | None:
+        """Return the normal score on the line at x (column units), None in a gap."""
+        values = (run.spline.value_at(x) for run in self.runs)
+        return next((value for value in values if value is not None), None)
+
+
+def curve(samples: Sequence[Sample], columns: int, frame: Frame = LANE) -> Curve:
+    """Draw the line through samples in ascending x.
+
+    Serves the current state, the future one and every persona alike. Raises ValueError when x
+    does not ascend strictly or leaves the map, or a score leaves -2 to +2.
+    """
+    check(samples, columns)
+    return Curve(columns, tuple(_draw(known, frame) for known in stretches(samples)))
+
+
+def stretches(samples: Sequence[Sample]) -> Iterator[tuple[Sample, ...]]:
+    """Yield the stretches of known samples between unknown ones."""
+    for known, group in groupby(samples, key=lambda sample: sample.s is not None):
+        if known:
+            yield tuple(group)
+
+
+def spline(known: Sequence[Sample]) -> Spline:
+    """Return the line through one stretch, in column units and normal scores."""
+    return Spline.through([sample.x for sample in known], [sample.s or 0.0 for sample in known])
+
+
+def firmness(known: Sequence[Sample]) -> list[bool]:
+    """Tell for each segment of a stretch whether both its ends are firm."""
+    return [a.firm and b.firm for a, b in pairwise(known)]
+
+
+def check(samples: Sequence[Sample], columns: int) -> None:
+    """Raise ValueError for samples that cannot be drawn on a map of `columns` columns."""
+    if any(a.x >= b.x for a, b in pairwise(samples)):
+        raise ValueError("samples do not ascend strictly in x")
+    for sample in samples:
+        if not 0 <= sample.x <= columns:
+            raise ValueError(f"x = {sample.x:g} is outside the map's {columns} columns")
+        if sample.s is not None and not (isfinite(sample.s) and abs(sample.s) <= 2 + ROUNDING):
+            raise ValueError(f"score {sample.s:g} is outside -2 to +2")
+
+
+def _draw(known: tuple[Sample, ...], frame: Frame) -> Run:
+    line = spline(known)
+    cubics = list(line.cubics())
+    firm = firmness(known)
+    return Run(
+        line,
+        join((cubic for cubic, sure in zip(cubics, firm, strict=True) if sure), frame.place),
+        join((cubic for cubic, sure in zip(cubics, firm, strict=True) if not sure), frame.place),
+        _close(join(cubics, frame.place), line, frame),
+    )
+
+
+def _close(path: str, line: Spline, frame: Frame) -> str:
+    if not path:
+        return ""
+    return f"{path}V{number(frame.y_zero)}H{number(line.xs[0] * frame.x_unit)}Z"

@@ -1,0 +1,130 @@
+"""The feeling lane's coordinates and the utility classes that carry them into CSS.
+
+A content security policy without inline styles forbids `style="--y:50%"`, so every number
+a page may need is a class of a small fixed set: `y101` sets `--y:50.5%`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MAX_COLUMNS = 256
+MAX_ROWS = 128
+Y_TOP = 19.0
+Y_UNIT = 16.0
+Y_ZERO = Y_TOP + 2 * Y_UNIT
+R_START = 12.0
+R_UNIT = 19.0
+OFFSET_STEP = 4
+OFFSET_MAX = 48
+
+
+def y_percent(s: float) -> float:
+    """Return the height of a normal score in the lane, in percent from the top.
+
+    Scores run from -2 to +2; the 19 % left above and the 17 % below make room for words.
+    """
+    return Y_TOP + (2 - s) * Y_UNIT
+
+
+def rail_position(s: float) -> int:
+    """Return the place of a normal score across the phone's rail, in whole percent.
+
+    Whole, because faces and joining lines get there by the class `r{k}`: curve, face and
+    line then meet exactly.
+    """
+    return _whole(R_START + (s + 2) * R_UNIT, 100)
+
+
+def offsets(count: int) -> tuple[float, ...]:
+    """Return where `count` samples stand inside their column, as fractions of its width.
+
+    Even spacing, so that equal samples in neighbouring columns are equally far apart. Rounded
+    to what `x_class` can say while that keeps them apart.
+    """
+    digits = 2 if count <= 50 else 6
+    return tuple(round((index + 0.5) / count, digits) for index in range(count))
+
+
+def y_class(s: float) -> str:
+    """Return the class that sets `--y` to a normal score's height."""
+    return f"y{_whole(2 * y_percent(s), 200)}"
+
+
+def h_class(low: float, high: float) -> str:
+    """Return the class that sets `--h` to the height between two normal scores."""
+    return f"h{_whole(2 * (high - low) * Y_UNIT, 200)}"
+
+
+def x_class(fraction: float) -> str:
+    """Return the class that sets `--x` to a fraction (0 to 1) of a column or bar."""
+    return f"x{_whole(100 * fraction, 100)}"
+
+
+def r_class(s: float) -> str:
+    """Return the class that sets `--r` to a normal score's place on the phone's rail."""
+    return f"r{rail_position(s)}"
+
+
+def dx_class(px: int) -> str:
+    """Return the class that sets `--dx`, a word's sideways offset: a multiple of 4 px."""
+    return f"dx{'m' if px < 0 else ''}{_offset(abs(px))}"
+
+
+def dy_class(px: int) -> str:
+    """Return the class that sets `--dy`, a word's distance from its point: a multiple of 4 px."""
+    return f"dy{_offset(px)}"
+
+
+def n_class(count: int) -> str:
+    """Return the class that sets `--n`, a number of columns from 1 to 256."""
+    if not 1 <= count <= MAX_COLUMNS:
+        raise ValueError(f"{count} columns; a map has 1 to {MAX_COLUMNS}")
+    return f"n{count}"
+
+
+def row_class(row: int) -> str:
+    """Return the class that sets `--row`, the grid row of a lane, from 1 to 128."""
+    if not 1 <= row <= MAX_ROWS:
+        raise ValueError(f"row {row}; a map has 1 to {MAX_ROWS}")
+    return f"row{row}"
+
+
+def to_class(line: int) -> str:
+    """Return the class that sets `--to`, the grid line after a last row, from 2 to 129."""
+    if not 2 <= line <= MAX_ROWS + 1:
+        raise ValueError(f"line {line}; a map has rows 1 to {MAX_ROWS}")
+    return f"to{line}"
+
+
+def utility_css() -> str:
+    """Return the rules behind all classes of this module, in a fixed order."""
+    return "".join(_rules())
+
+
+def _rules() -> Iterable[str]:
+    for k in range(1, MAX_COLUMNS + 1):
+        yield f".n{k}{{--n:{k}}}"
+    for k in range(1, MAX_ROWS + 1):
+        yield f".row{k}{{--row:{k}}}.to{k + 1}{{--to:{k + 1}}}"
+    for name in "yh":
+        for k in range(201):
+            yield f".{name}{k}{{--{name}:{k / 2:g}%}}"
+    for name in "xr":
+        for k in range(101):
+            yield f".{name}{k}{{--{name}:{k}%}}"
+    for k in range(0, OFFSET_MAX + 1, OFFSET_STEP):
+        yield f".dx{k}{{--dx:{k}px}}.dxm{k}{{--dx:-{k}px}}.dy{k}{{--dy:{k}px}}"
+
+
+def _whole(value: float, top: int) -> int:
+    nearest = round(value)
+    if not 0 <= nearest <= top:
+        raise ValueError(f"{value:g} is outside 0 to {top}")
+    return nearest
+
+
+def _offset(px: int) -> int:
+    if px % OFFSET_STEP or not 0 <= px <= OFFSET_MAX:
+        raise ValueError(f"{px} px is not a multiple of {OFFSET_STEP} from 0 to {OFFSET_MAX}")
+    return px

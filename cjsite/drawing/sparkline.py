@@ -1,0 +1,114 @@
+"""Small pictures: a journey's curve in one row, and the trend of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from .curve import Sample, curve
+from .monotone import Point
+from .paths import Frame, polyline
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A journey's curve in `width` x `height` units, zero in the middle.
+
+    `points` matches the samples one to one (None = not known); `lowest`, `highest` and `end`
+    are indices into it. `ticks` are the x of stage borders. Above zero is the rectangle from
+    0 to `zero`, below it the rest.
+    """
+
+    width: float
+    height: float
+    zero: float
+    firm: str
+    weak: str
+    area: str
+    ticks: tuple[float, ...]
+    points: tuple[Point | None, ...]
+    lowest: int | None
+    highest: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A figure over time: its line, its last known point and the height of the target."""
+
+    path: str
+    points: tuple[Point | None, ...]
+    last: Point | None
+    target: float | None
+
+
+def sparkline(
+    samples: Sequence[Sample],
+    columns: int,
+    borders: Sequence[float] = (),
+    *,
+    width: float = 340.0,
+    height: float = 72.0,
+    pad: float = 15.0,
+) -> Sparkline:
+    """Draw a journey's curve small; `pad` keeps marks above +2 and below -2 inside.
+
+    Borders are stage borders in column units. Raises ValueError as `curve` does.
+    """
+    frame = Frame(width / columns, height / 2, (height / 2 - pad) / 2)
+    line = curve(samples, columns, frame)
+    known = {index: sample.s for index, sample in enumerate(samples) if sample.s is not None}
+    return Sparkline(
+        width,
+        height,
+        frame.y_zero,
+        line.firm,
+        line.weak,
+        line.area,
+        tuple(round(border * frame.x_unit, 2) for border in borders),
+        tuple(_placed(sample, frame) for sample in samples),
+        min(known, key=known.__getitem__, default=None),
+        max(known, key=known.__getitem__, default=None),
+        max(known, default=None),
+    )
+
+
+def trend(
+    values: Sequence[float | None],
+    target: float | None = None,
+    *,
+    width: float = 120.0,
+    height: float = 28.0,
+    pad: float = 4.0,
+) -> Trend:
+    """Draw equally spaced values, oldest first, with straight lines; None leaves a gap.
+
+    The height shows the range of values and target together; level values run in the middle.
+    """
+    heights = [value for value in (*values, target) if value is not None]
+    low, high = min(heights, default=0.0), max(heights, default=0.0)
+    step = (width - 2 * pad) / max(len(values) - 1, 1)
+
+    def y(value: float) -> float:
+        share = (value - low) / (high - low) if high > low else 0.5
+        return round(height - pad - share * (height - 2 * pad), 2)
+
+    points = tuple(
+        None if value is None else (round(pad + index * step, 2), y(value))
+        for index, value in enumerate(values)
+    )
+    known = [point for point in points if point is not None]
+    return Trend(_lines(points), points, known[-1] if known else None, None if target is None else y(target))
+
+
+def _lines(points: Sequence[Point | None]) -> str:
+    stretches = ([point for point in group if point] for _, group in groupby(points, key=bool))
+    return "".join(polyline(stretch) for stretch in stretches if len(stretch) > 1)
+
+
+def _placed(sample: Sample, frame: Frame) -> Point | None:
+    if sample.s is None:
+        return None
+    x, y = frame.place((sample.x, sample.s))
+    return round(x, 2), round(y, 2)

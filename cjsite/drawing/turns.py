@@ -1,0 +1,71 @@
+"""The points of a curve that a written summary must name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from .curve import Sample
+
+Role = Literal["start", "peak", "dip", "lowest", "highest", "unknown", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A sample, or a stretch of unknown ones from `index` to `last`, and why it is named."""
+
+    index: int
+    last: int
+    roles: tuple[Role, ...]
+
+
+def turns(samples: Sequence[Sample], threshold: float = 1.0) -> tuple[Turn, ...]:
+    """Return start, turns, lowest, highest, unknown stretches and end, in order of time.
+
+    A turn is a peak or dip that the curve reaches and leaves by `threshold` or more; start and
+    end are the first and last known samples. Of equal extremes the first counts.
+    """
+    known = [(index, sample.s) for index, sample in enumerate(samples) if sample.s is not None]
+    found: dict[int, list[Role]] = {}
+    for index, role in (*_ends(known), *_pivots(known, threshold)):
+        found.setdefault(index, []).append(role)
+    points = [Turn(index, index, tuple(roles)) for index, roles in found.items()]
+    return tuple(sorted([*points, *_unknown(samples)], key=lambda turn: turn.index))
+
+
+def _ends(known: Sequence[tuple[int, float]]) -> Iterator[tuple[int, Role]]:
+    if known:
+        yield known[0][0], "start"
+        yield min(known, key=lambda point: point[1])[0], "lowest"
+        yield max(known, key=lambda point: point[1])[0], "highest"
+        yield known[-1][0], "end"
+
+
+def _pivots(known: Sequence[tuple[int, float]], threshold: float) -> Iterator[tuple[int, Role]]:
+    """Yield the extremes between swings of at least the threshold (the zigzag rule)."""
+    low = high = known[0] if known else (0, 0.0)
+    rising: bool | None = None
+    for point in known:
+        low, high = min(low, point, key=_score), max(high, point, key=_score)
+        if rising is not False and high[1] - point[1] >= threshold:
+            if rising:
+                yield high[0], "peak"
+            rising, low, high = False, point, point
+        elif rising is not True and point[1] - low[1] >= threshold:
+            if rising is False:
+                yield low[0], "dip"
+            rising, low, high = True, point, point
+
+
+def _score(point: tuple[int, float]) -> float:
+    return point[1]
+
+
+def _unknown(samples: Sequence[Sample]) -> Iterator[Turn]:
+    indexed = enumerate(samples)
+    for unknown, group in groupby(indexed, key=lambda pair: pair[1].s is None):
+        if unknown:
+            places = [index for index, _ in group]
+            yield Turn(places[0], places[-1], ("unknown",))

@@ -1,0 +1,36 @@
+"""Results of the last run, kept for as long as what they were made from stays the same value."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, TypeVarTuple
+
+A = TypeVarTuple("A")
+T = TypeVar("T")
+
+
+class Memory:
+    """Remember one result for each function and key; what a run does not ask for is forgotten after it."""
+
+    def __init__(self) -> None:
+        self._last: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+        self._now: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+
+    def turn(self) -> None:
+        """Begin a new run: results that it does not ask for will be gone at the next turn."""
+        self._last, self._now = {**self._last, **self._now} if not self._now else self._now, {}
+
+    def __call__(self, function: Callable[[*A], T], key: Hashable, *args: *A) -> T:
+        """Return function(*args), computed only if an argument is another value than the last time."""
+        slot = (function, key)
+        kept = self._now.get(slot) or self._last.get(slot)
+        if kept is not None and _same(kept[0], args):
+            result: T = kept[1]
+            # Keeping the older arguments keeps the older objects, which compare by identity next time.
+            self._now[slot] = kept
+            return result
+        result = function(*args)
+        self._now[slot] = (args, result)
+        return result
+
+
+def _same(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
+    return len(old) == len(new) and all(a is b or a == b for a, b in zip(old, new, strict=True))

@@ -1,0 +1,1 @@
+"""The frozen types that the content format describes; imports nothing of the project."""

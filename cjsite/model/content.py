@@ -1,0 +1,45 @@
+"""Everything the author wrote, typed, frozen and checked."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.persona import Persona
+from cjsite.model.registry import Channel, Department, Evidence, Metric
+from cjsite.model.site import Document, Settings
+from cjsite.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One measured value of a metric at a step on a day."""
+
+    step: str
+    metric: str
+    date: datetime.date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The whole content; mappings are by id, in the order of their ids or their registry file."""
+
+    settings: Settings
+    departments: Mapping[str, Department]
+    channels: Mapping[str, Channel]
+    evidence: Mapping[str, Evidence]
+    metrics: Mapping[str, Metric]
+    personas: Mapping[str, Persona]
+    opportunities: Mapping[str, Opportunity]
+    journeys: Mapping[str, Journey]
+    documents: Mapping[str, Document]
+    measurements: Mapping[str, tuple[Measurement, ...]]
+    """Measured values by journey."""
+    files: Mapping[str, bytes]
+    """Pictures and other files that pages show, by path below the content folder."""
+    places: Mapping[str, Mapping[str, Place]]
+    """Where each object stands, by `kind/id`: itself at '', a journey's steps by their ids."""
+    unread: tuple[str, ...]
+    """Paths of files that nothing reads or publishes."""

@@ -1,0 +1,120 @@
+"""How a customer feels: one sample of the continuous line, and the scale it is measured on."""
+
+import re
+from typing import Annotated, Literal, Protocol
+
+from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from cjsite.model.types import ONE_OR_MANY, Line, Record, Ref, Text
+
+Confidence = Literal["observed", "reported", "inferred", "assumed"]
+_NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
+
+
+class Scale(Record):
+    """The declared range of emotion numbers; everything is drawn on −2 to +2."""
+
+    min: float = Field(default=-2.0, description="The number for the worst feeling.")
+    max: float = Field(default=2.0, description="The number for the best feeling.")
+    labels: dict[str, Line] = Field(default={}, description="Words for numbers of the scale.")
+
+    @model_validator(mode="after")
+    def _wide(self) -> "Scale":
+        if self.min >= self.max:
+            raise PydanticCustomError("scale", "the scale's min must be smaller than its max")
+        return self
+
+    def normal(self, value: float) -> float:
+        """Return the score on −2 to +2 that stands for a number of this scale (linear)."""
+        return -2.0 + 4.0 * (value - self.min) / (self.max - self.min)
+
+    def own(self, normal: float) -> float:
+        """Return the number of this scale for a score on −2 to +2."""
+        return self.min + (normal + 2.0) / 4.0 * (self.max - self.min)
+
+
+class Feelings(Protocol):
+    """What decoding needs to know to read a feeling: passed as the validation context."""
+
+    @property
+    def scale(self) -> Scale: ...
+
+    def score(self, word: str) -> float | None:
+        """Return the score on −2 to +2 of a word or emoji, None if it is not on the list."""
+
+
+class Sample(Record):
+    """One feeling at one point of the line: a number, words, or both."""
+
+    value: float | None = Field(default=None, description="The feeling as a number on the site's scale.")
+    words: Annotated[tuple[Line, ...], *ONE_OR_MANY] = Field(
+        default=(), description="The customer's own words for the feeling, or an emoji."
+    )
+    trigger: Text = Field(default="", description="What sets the feeling off.")
+    response: Literal["mitigate", "enhance", "accept"] | None = Field(
+        default=None, description="What we mean to do: mitigate a low, enhance a high, or accept it."
+    )
+    because: Text = Field(default="", description="Why this response; why a negative feeling is tolerable.")
+    compensated_by: Annotated[str, Ref("step")] = Field(
+        default="", description="The step whose good feeling makes up for this one."
+    )
+    confidence: Confidence | None = Field(default=None, description="How we know this feeling.")
+    spread: tuple[float, float] | None = Field(
+        default=None, description="How far customers differ: the lowest and the highest of most answers."
+    )
+    main: bool = Field(default=False, description="Of several samples in one touchpoint, the one to label.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        said = "The feeling as a number on the site's scale, a word or an emoji."
+        return {"anyOf": [{"type": ["number", "string"], "description": said}, handler(core)]}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _brief(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        number = _NUMBER.fullmatch(value.strip())
+        return {"value": value} if number else {"words": [value]}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _minus(cls, value: object) -> object:
+        # Copied from a text processor, a minus is often U+2212 and a decimal point a comma.
+        if isinstance(value, dict) and isinstance(value.get("value"), str):
+            number = value["value"].strip()
+            if _NUMBER.fullmatch(number):
+                return {**value, "value": number.replace("−", "-").replace(",", ".")}
+        return value
+
+    @model_validator(mode="after")
+    def _settle(self, info: ValidationInfo) -> "Sample":
+        feelings: Feelings | None = info.context
+        if feelings is None:
+            return self
+        _within(feelings.scale, self.value, *(self.spread or ()))
+        if self.spread and self.spread[0] > self.spread[1]:
+            raise PydanticCustomError("spread", "the spread's first number must be the lower one")
+        if self.value is None and self.words:
+            scores = [s for w in self.words if (s := feelings.score(w)) is not None]
+            if scores:
+                own = feelings.scale.own(sum(scores) / len(scores))
+                # A word stands for a number only by the list, so the number is a conclusion of ours.
+                return self.but(value=own, confidence=self.confidence or "inferred")
+        return self
+
+
+def _within(scale: Scale, *values: float | None) -> None:
+    for value in values:
+        if value is not None and not scale.min <= value <= scale.max:
+            raise PydanticCustomError(
+                "off_scale",
+                "{value} is off the site's emotion scale, which runs from {low} to {high}",
+                {"value": f"{value:g}", "low": f"{scale.min:g}", "high": f"{scale.max:g}"},
+            )
+
+
+Emotion = Annotated[tuple[Sample, ...], *ONE_OR_MANY]
+"""One or several samples inside one touchpoint, in the order of time."""

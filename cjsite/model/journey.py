@@ -1,0 +1,273 @@
+"""A customer journey: stages, steps, touchpoints."""
+
+import datetime
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cjsite.model.emotion import Confidence, Emotion
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.quantities import CycleText, DurationText, Share
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Rank, Record, Ref, Text
+
+_Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
+_Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
+_Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
+_Party = Annotated[str, Ref("department", frozenset({"customer", "partner", "nobody"}))]
+
+
+class MomentOfTruth(Record):
+    """A moment in which the customer decides whether to go on."""
+
+    short = "asks"
+    kind: Literal["zero", "first", "second", "third"] | None = Field(
+        default=None,
+        description="Zero: research; first: at the shelf; second: use; third: telling others.",
+    )
+    asks: Line = Field(default="", description="The question the customer decides.")
+    continues: Line = Field(default="", description="What those do who go on.")
+    bails_out: Line = Field(default="", description="What those do who give up.")
+    bail_rate: Share | None = Field(default=None, description="How many give up, like 12%.")
+
+
+class PainPoint(Record):
+    """What hurts the customer at a step."""
+
+    short = "text"
+    text: Text = Field(description="What hurts, in the customer's view.")
+    severity: Rank | None = Field(default=None, description="How much, 1 (a nuisance) to 5 (unbearable).")
+    barrier: bool = Field(default=False, description="Whether it keeps customers from going on.")
+    department: Annotated[str, Ref("department")] = Field(
+        default="", description="The department that can mend it."
+    )
+
+
+class Backstage(Record):
+    """What happens behind the line of visibility."""
+
+    short = "does"
+    department: Annotated[str, Ref("department")] = Field(default="", description="Who does it.")
+    does: Text = Field(default="", description="What is done.")
+    system: Line = Field(default="", description="The system that it is done with.")
+
+
+class Handoff(Record):
+    """The case changes hands: from this touchpoint's department to another."""
+
+    short = "to"
+    to: Annotated[str, Ref("department")] = Field(description="The department that takes over.")
+    wait: DurationText | None = Field(default=None, description="How long it lies between them, like 2d.")
+    carries: Line = Field(default="", description="What is passed on.")
+    quality: Literal["good", "late", "poor"] | None = Field(
+        default=None,
+        description="Good: all arrives in time. Late: all arrives, too late. Poor: something is lost.",
+    )
+
+
+class Work(Record):
+    """Work that the customer or the wrong party does."""
+
+    done_by: _Party = Field(default="customer", description="Who does it now: customer, or a department.")
+    should_be_by: _Party = Field(default="", description="Whose work it is.")
+
+
+class Image(Record):
+    """A picture of a touchpoint."""
+
+    short = "file"
+    file: Line = Field(description="The picture's file, relative to the journey's file.")
+    alt: Line = Field(default="", description="What is to be seen, for those who cannot see it.")
+    credit: Line = Field(default="", description="Who made it.")
+
+
+class Meeting(Record):
+    """What happens at one point where the customer meets the organisation, or anyone about it."""
+
+    channel: Annotated[str, Ref("channel")] = Field(default="", description="The channel.")
+    department: Annotated[str, Ref("department")] = Field(
+        default="", description="The department that the customer meets, frontstage."
+    )
+    why: Text = Field(default="", description="Why the customer uses this entry point and not another.")
+    device: _Lines = Field(default=(), description="The device or devices used.")
+    kind: Literal["actual", "possible"] = Field(
+        default="actual", description="Whether the customer has this touchpoint, or could have it."
+    )
+    emotion: Emotion = Field(default=(), description="The feeling: a number, a word, fields, a list.")
+    emotions: dict[Annotated[str, Ref("persona")], Emotion] = Field(
+        default={}, description="Feelings by persona, where personas differ."
+    )
+    satisfaction: float | None = Field(default=None, description="Satisfaction, apart from emotion.")
+    importance: Rank | None = Field(default=None, description="How crucial it is to the customer, 1 to 5.")
+    intensity: Rank | None = Field(default=None, description="How engaged the customer is, 1 to 5.")
+    functional: float | None = Field(
+        default=None, description="The functional value, apart from the emotional one, on the emotion scale."
+    )
+    expectation: Text = Field(default="", description="What the customer expects to happen.")
+    moment_of_truth: MomentOfTruth | None = Field(
+        default=None, description="The decision that the customer takes here."
+    )
+    backstage: Annotated[tuple[Backstage, ...], *ONE_OR_MANY] = Field(
+        default=(), description="What departments do out of the customer's sight."
+    )
+    props: _Lines = Field(default=(), description="Physical or digital things that the customer meets.")
+    handoff: Annotated[tuple[Handoff, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Who takes the case over from this touchpoint's department."
+    )
+    duration: DurationText | None = Field(default=None, description="How long it takes, like 25m.")
+    wait: DurationText | None = Field(default=None, description="How much of it is waiting, like 20m.")
+    contacts: int | None = Field(default=None, ge=0, description="How many contacts it takes.")
+    metrics: dict[Annotated[str, Ref("metric")], float] = Field(
+        default={}, description="Measured figures by metric."
+    )
+    evidence: _Evidence = Field(default=(), description="The research that this rests on.")
+    confidence: Confidence | None = Field(default=None, description="How we know what is said here.")
+    image: Image | None = Field(default=None, description="A picture.")
+
+
+class Touchpoint(Meeting, Identified):
+    """One column of the map."""
+
+    short = "title"
+
+
+class Step(Meeting, Identified):
+    """What the customer does next; a step with at most one touchpoint carries its fields itself."""
+
+    short = "title"
+    description: Text = Field(default="", description="More about the step.")
+    actions: _Texts = Field(default=(), description="What the customer does.")
+    thoughts: _Texts = Field(default=(), description="What the customer thinks.")
+    quotes: _Texts = Field(default=(), description="What customers said, word for word.")
+    place: Line = Field(default="", description="Where the customer is.")
+    path: Annotated[str, Ref("path")] = Field(
+        default="", description="The path this step belongs to, where not all customers come by."
+    )
+    pain_points: Annotated[tuple[PainPoint, ...], *ONE_OR_MANY] = Field(default=(), description="What hurts.")
+    gains: _Texts = Field(default=(), description="What pleases.")
+    opportunities: Annotated[tuple[Opportunity, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Room to improve: ids of opportunities, texts, or fields."
+    )
+    work: Work | None = Field(default=None, description="Work done by the wrong party.")
+    caused_by: Annotated[str, Ref("step")] = Field(
+        default="", description="The step that failed and made this one necessary (failure demand)."
+    )
+    domain: Line = Field(default="", description="sales, marketing, communication, service, product …")
+    journey: Annotated[str, Ref("journey")] = Field(
+        default="", description="Another journey that shows this step in detail."
+    )
+    lanes: dict[Line, _Texts] = Field(default={}, description="Lanes of your own: a name and its text.")
+    notes: _Texts = Field(default=(), description="Notes for the workshop; shown in the details only.")
+    key: bool = Field(default=False, description="Whether it is a key interaction.")
+    touchpoints: Annotated[tuple[Touchpoint, ...], *ONE_OR_MANY] = Field(
+        default=(), description="The touchpoints of the step, one column each."
+    )
+
+    @cached_property
+    def meetings(self) -> tuple[Touchpoint, ...]:
+        """Return the step's columns: its touchpoints, or the one whose fields it carries itself."""
+        if len(self.touchpoints) > 1:
+            return self.touchpoints
+        own = {name: getattr(self, name) for name in Meeting.model_fields if name in self.model_fields_set}
+        if not self.touchpoints:
+            return (Touchpoint.model_construct(title=self.title, id=self.id, **own),)
+        only = self.touchpoints[0]
+        return (only.but(**{k: v for k, v in own.items() if k not in only.model_fields_set}),)
+
+    @property
+    def feeling_of_whole(self) -> bool:
+        """Tell whether the emotion written on the step stands over all its touchpoints."""
+        return len(self.touchpoints) > 1 and bool(self.emotion or self.emotions)
+
+
+class Stage(Identified):
+    """A part of the journey with a goal of its own."""
+
+    short = "title"
+    phase: Literal["before", "during", "after"] | None = Field(
+        default=None, description="Before, during or after what the journey is about."
+    )
+    goal: Text = Field(default="", description="What the customer wants of this stage.")
+    description: Text = Field(default="", description="The stage's story in a sentence or more.")
+    time: Line = Field(default="", description="When it is and how long it takes, in words.")
+    ends: Literal["upgrade", "replace", "competitor", "renew", "leave"] | None = Field(
+        default=None, description="How the journey ends here."
+    )
+    steps: Annotated[tuple[Step, ...], *ONE_OR_MANY] = Field(default=(), description="The steps, in order.")
+
+
+class Path(Record):
+    """Another route through the journey that some customers take."""
+
+    short = "title"
+    title: Line = Field(default="", description="What it is called.")
+    share: Share | None = Field(default=None, description="How many customers take it, like 30%.")
+
+
+class Insight(Record):
+    """What the research says about the journey."""
+
+    short = "text"
+    kind: Literal["highlight", "fallout"] = Field(
+        default="highlight", description="What went well, or what it cost."
+    )
+    text: Text = Field(description="The insight.")
+    steps: Annotated[tuple[Annotated[str, Ref("step")], ...], *ONE_OR_MANY] = Field(
+        default=(), description="The steps it is about."
+    )
+    evidence: _Evidence = Field(default=(), description="The research it comes from.")
+
+
+class Journey(Identified):
+    """A journey map."""
+
+    persona: Annotated[str, Ref("persona")] = Field(default="", description="Whose journey it is.")
+    personas: Annotated[tuple[Annotated[str, Ref("persona")], ...], *ONE_OR_MANY] = Field(
+        default=(), description="Whose journey it is, where it is several people's."
+    )
+    segment: Line = Field(default="", description="Whose journey it is, where no persona fits.")
+    job: Line = Field(default="", description="The job to be done, where no persona fits.")
+    product: Line = Field(default="", description="The product or service it is about.")
+    scenario: Text = Field(default="", description="The situation, in a sentence or two.")
+    goal: _Texts = Field(default=(), description="What the customer wants to achieve.")
+    business_goal: Text = Field(default="", description="What the organisation wants to achieve.")
+    motivation: Text = Field(default="", description="The greater motivation behind the goal.")
+    expectations: _Texts = Field(default=(), description="What the customer expects of the organisation.")
+    narrative: Text = Field(default="", description="The story, in Markdown.")
+    state: Literal["as-is", "to-be"] = Field(default="as-is", description="How it is, or how it should be.")
+    derived_from: Annotated[str, Ref("journey")] = Field(
+        default="", description="The as-is journey that this to-be journey is made from."
+    )
+    status: Literal["draft", "reviewed", "published", "archived"] = Field(
+        default="draft", description="How far the map is."
+    )
+    reading: Literal["continuous", "decision-points"] = Field(
+        default="continuous", description="Whether the line or the moments of truth are shown first."
+    )
+    owner: Annotated[str, Ref("department")] = Field(default="", description="Who answers for this map.")
+    contributors: _Lines = Field(default=(), description="Who worked on it.")
+    reviewed_on: datetime.date | None = Field(
+        default=None, description="When it was last held against reality, as YYYY-MM-DD."
+    )
+    review_every: CycleText | None = Field(default=None, description="How often it is reviewed.")
+    version: Line = Field(default="", description="The map's version.")
+    parent: Annotated[str, Ref("journey")] = Field(default="", description="The journey this is part of.")
+    alternatives: _Texts = Field(default=(), description="What else the customer considered, and why us.")
+    evidence: _Evidence = Field(default=(), description="Research that the whole map rests on.")
+    audience: _Lines = Field(default=(), description="Who may read it.")
+    paths: dict[Line, Path] = Field(default={}, description="Other routes that some customers take.")
+    stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
+    insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(
+        default=(), description="What the research says."
+    )
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Return the ids of all its personas, the first one chosen."""
+        return tuple(dict.fromkeys((*([self.persona] if self.persona else []), *self.personas)))
+
+    def steps(self) -> Iterator[Step]:
+        """Yield every step in order."""
+        for stage in self.stages:
+            yield from stage.steps

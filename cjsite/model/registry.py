@@ -1,0 +1,72 @@
+"""What journeys refer to: departments, channels, evidence, metrics."""
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from cjsite.model.types import Identified, Line, Text
+
+
+class Department(Identified):
+    """A part of the organisation, or a partner that works for it."""
+
+    short = "title"
+    lead: Line = Field(default="", description="Who leads it: a role or a name.")
+    faces_customer: bool | None = Field(default=None, description="Whether its people meet customers.")
+    partner: bool = Field(default=False, description="Whether another organisation does this work for us.")
+    interest: Text = Field(default="", description="What this department wants to learn from the maps.")
+    description: Text = Field(default="", description="What the department does.")
+
+
+class Channel(Identified):
+    """A way in which customers and the organisation meet, or customers and others talk about it."""
+
+    short = "title"
+    kind: Literal["physical", "digital", "human"] | None = Field(
+        default=None, description="What the customer meets: a place or thing, a screen, or a person."
+    )
+    control: Literal["owned", "partner", "none"] = Field(
+        default="owned", description="Who controls it: we do, a partner does, or nobody on our side."
+    )
+    hours: Line = Field(default="", description='When it is open, like "08:00-18:00".')
+    group: Line = Field(default="", description="A name shared by channels that belong together.")
+    icon: Line = Field(default="", description="The name of the icon to show; found from the id by default.")
+    description: Text = Field(default="", description="What the channel is for.")
+
+
+class Evidence(Identified):
+    """A research source: who said it, how it was found, how many, when."""
+
+    short = "title"
+    source: Literal["customer", "employee", "analytics", "third-party"] | None = Field(
+        default=None, description="Who told us. Employees' claims about customers are marked as such."
+    )
+    kind: Literal[
+        "interview", "survey", "csat", "web-analytics", "service-log", "faq",
+        "observation", "workshop", "review", "other",
+    ] | None = Field(default=None, description="How it was found out.")  # fmt: skip
+    date: datetime.date | None = Field(default=None, description="When, as YYYY-MM-DD.")
+    n: int | None = Field(default=None, ge=0, description="How many people, answers or records.")
+    link: Line = Field(default="", description="Where to read it.")
+    description: Text = Field(default="", description="What it covers and what it does not.")
+
+
+class Metric(Identified):
+    """A figure that is measured along a journey."""
+
+    short = "title"
+    unit: Line = Field(default="", description="The unit printed behind the number.")
+    target: float | None = Field(default=None, description="The value to reach.")
+    better: Literal["higher", "lower"] = Field(default="higher", description="Which direction is better.")
+    description: Text = Field(default="", description="How it is measured.")
+
+
+BUILT_IN_METRICS = (
+    Metric(id="csat", title="Satisfaction", description="Customer satisfaction score."),
+    Metric(id="nps", title="Recommendation", description="Net promoter score (Reichheld 2003)."),
+    Metric(
+        id="ces", title="Effort", better="lower",
+        description="Customer effort score (Dixon, Freeman, Toman 2010).",
+    ),
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""The site's own settings and its Markdown pages."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from cjsite.model.emotion import Scale
+from cjsite.model.quantities import Cycle, CycleText
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Record, Ref, Text
+
+
+class Settings(Record):
+    """What `site.yml` says."""
+
+    title: Line = Field(default="Customer journeys", description="The site's name.")
+    tagline: Text = Field(default="", description="A sentence or two under the name on the home page.")
+    organisation: Line = Field(default="", description="Whose customers they are.")
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
+        default="en", description="The language of the content and the pages, like en or de."
+    )
+    theme: Annotated[str, StringConstraints(pattern=r"^[\w-]+$")] = Field(
+        default="default", description="The theme: a folder in themes/, or the built-in default."
+    )
+    emotion_scale: Scale = Field(default=Scale(), description="The range of emotion numbers.")
+    emotion_words: dict[Line, float] = Field(
+        default={}, description="Words or emoji for feelings, and their number on the emotion scale."
+    )
+    review_every: CycleText = Field(
+        default=Cycle("12 months", months=12), description="How often maps are reviewed, like 12 months."
+    )
+    menu: Annotated[tuple[Annotated[str, Ref("page")], ...], *ONE_OR_MANY] = Field(
+        default=(), description="The pages in the menu, in order."
+    )
+    footer: Text = Field(default="", description="A line at the foot of every page.")
+
+
+class Document(Identified):
+    """A page of the site written in Markdown."""
+
+    body: Text = Field(default="", description="The page's text, in Markdown.")

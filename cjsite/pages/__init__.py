@@ -1,0 +1,1 @@
+"""Content to pages: one module for each kind of page."""

@@ -1,0 +1,33 @@
+"""Reviews in the order in which they are due."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjsite.analysis.review import Review
+from cjsite.pages.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A journey's review and who answers for the map; ours: the touchpoints there of the department that asks."""
+
+    journey: Link
+    owner: Link | None
+    review: Review
+    ours: int = 0
+
+    @property
+    def is_late(self) -> bool:
+        return self.review.days_late > 0
+
+
+def by_urgency(dues: Iterable[Due]) -> tuple[Due, ...]:
+    """Return the reviews with the latest first; maps that were never reviewed come after those that are late."""
+    return tuple(sorted(dues, key=_urgency))
+
+
+def _urgency(due: Due) -> tuple[int, int, str]:
+    review = due.review
+    if review.due is None:
+        return 1, 0, due.journey.title
+    return (0 if due.is_late else 2), review.due.toordinal(), due.journey.title

@@ -1,0 +1,130 @@
+"""What all parts of a journey's page look things up in; it refers to the model and is not for templates."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.feeling import Feeling
+from cjsite.analysis.opportunities import at_step
+from cjsite.drawing.geometry import MAX_COLUMNS
+from cjsite.model.opportunity import Opportunity
+from cjsite.pages.cast import Cast
+from cjsite.pages.page import Link, department_url, journey_url
+from cjsite.pages.survey import Survey, survey
+from cjsite.pages.wording import Wording
+from cjsite.prose import plain
+
+MOST_LINES = 4
+"""Personas whose lines are drawn on one map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One journey's analysis.
+
+    surveys: along each line that is drawn, the chosen one first. anchors: the column that an id of a step or a
+    touchpoint leads to. opportunities: by step.
+    """
+
+    cast: Cast
+    wording: Wording
+    surveys: tuple[Survey, ...]
+    people: tuple[str, ...]
+    anchors: Mapping[str, Column]
+    opportunities: Mapping[str, tuple[Opportunity, ...]]
+
+    @property
+    def survey(self) -> Survey:
+        """Return the analysis along the chosen line."""
+        return self.surveys[0]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.surveys[0].columns
+
+    @property
+    def drawable(self) -> bool:
+        """Tell whether there is a map to draw side by side; a longer journey is a timeline only."""
+        return 0 < len(self.columns) <= MAX_COLUMNS
+
+    def department(self, name: str) -> Link:
+        """Return the link to a department; an id that is none (customer, nobody) is a word of the theme."""
+        known = self.cast.departments.get(name)
+        if known is None:
+            return Link(self.wording(f"party.{name}") if name else "")
+        return Link(plain(known.title) or name, department_url(name))
+
+    def link(self, address: str) -> Link:
+        """Return the link to a step or touchpoint, here or of another journey (`journey#step`)."""
+        journey, _, step = address.rpartition("#")
+        if journey and journey != self.cast.journey.id:
+            title = self.cast.titles.get(journey, journey)
+            return Link(f"{title}: {step}", journey_url(journey, step))
+        column = self.anchors.get(step)
+        return Link(title_of(column), f"#at-{column.id}") if column else Link(step)
+
+    def written(self, value: float) -> str:
+        """Return a feeling's number as the author's scale has it: signed where the scale has two sides."""
+        return self.wording.signed(value) if self.cast.scale.min < 0 else self.wording.number(value, 1)
+
+    def feelings_at(self, column: Column) -> tuple[Feeling | None, ...]:
+        """Return for each line the feeling that stands for a column."""
+        return tuple(found.feeling_at(column) for found in self.surveys)
+
+
+def scene(cast: Cast, wording: Wording) -> Scene:
+    """Analyse a journey once for all parts of its page."""
+    people, surveys = _surveys(cast)
+    points = surveys[0].columns
+    anchors = {column.step.id: column for column in reversed(points)} | {column.id: column for column in points}
+    steps = {column.step.id: column.step for column in points}
+    return Scene(
+        cast=cast,
+        wording=wording,
+        surveys=surveys,
+        people=people,
+        anchors=anchors,
+        opportunities={name: at_step(cast.journey, step, cast.opportunities) for name, step in steps.items()},
+    )
+
+
+def other_state(found: Scene) -> Scene | None:
+    """Return the scene of the map's counterpart: the future of this state, or the present of this future."""
+    other = found.cast.counterpart
+    if other is None:
+        return None
+    return scene(replace(found.cast, journey=other, counterpart=None, measurements=()), found.wording)
+
+
+def title_of(column: Column) -> str:
+    """Return the name of a column."""
+    return plain(column.touchpoint.title or column.step.title) or column.id
+
+
+def titles(columns: Iterable[Column]) -> tuple[str, ...]:
+    """Return the names of columns."""
+    return tuple(map(title_of, columns))
+
+
+def picture_url(folder: str, file: str) -> str:
+    """Return the address of a picture named beside an author's file, relative to the site's root."""
+    return posixpath.normpath(posixpath.join(folder, file))
+
+
+def _surveys(cast: Cast) -> tuple[tuple[str, ...], tuple[Survey, ...]]:
+    """Survey the line of each persona; personas who feel alike everywhere share one."""
+    people = tuple(persona.id for persona in cast.personas) or ("",)
+    first = survey(cast, people[0])
+    if not any(column.touchpoint.emotions or column.step.emotions for column in first.columns):
+        return people[:1], (first,)
+    found = {people[0]: first}
+    for person in people[1:MOST_LINES]:
+        own = survey(cast, person)
+        if all(_felt(own) != _felt(other) for other in found.values()):
+            found[person] = own
+    return tuple(found), tuple(found.values())
+
+
+def _felt(found: Survey) -> list[tuple[float, object]]:
+    return [(feeling.x, feeling.sample) for feeling in found.feelings]

@@ -1,0 +1,85 @@
+"""An opportunity as lists show it, gathered from all the journeys that it would help."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from cjsite.analysis.opportunities import Priority, at_step, order, priority
+from cjsite.model.opportunity import Opportunity
+from cjsite.pages.page import Link, department_url
+from cjsite.pages.survey import Survey, TouchpointLink
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An opportunity and where it would help; `key` is the same wherever it is the same opportunity.
+
+    rank: the sort key of `analysis.opportunities.order`. partners: the departments at its touchpoints.
+    """
+
+    key: str
+    rank: tuple[int, int, str]
+    title: str
+    kind: str
+    priority: Priority | None
+    status: str
+    action: str
+    due: datetime.date | None
+    owner: Link | None
+    owner_id: str
+    solutions: int
+    at: tuple[TouchpointLink, ...]
+
+    @property
+    def journeys(self) -> tuple[Link, ...]:
+        """Return the journeys that it would help, each once."""
+        return tuple(dict.fromkeys(at.journey for at in self.at))
+
+
+def openings(found: Survey) -> tuple[Opening, ...]:
+    """Return the opportunities of one journey, each once, with the steps where it would help."""
+    places: dict[str, list[TouchpointLink]] = {}
+    named: dict[str, Opportunity] = {}
+    cast = found.cast
+    for column in found.columns:
+        if not column.first_of_step:
+            continue
+        for opportunity in at_step(cast.journey, column.step, cast.opportunities):
+            # An opportunity written on a step belongs to its journey; the same words elsewhere are another one.
+            shared = opportunity.id in cast.opportunities
+            key = opportunity.id if shared else f"{cast.journey.id}#{opportunity.id}"
+            named[key] = opportunity
+            places.setdefault(key, []).append(found.link(column))
+    return tuple(_opening(found, key, opportunity, tuple(places[key])) for key, opportunity in named.items())
+
+
+def merge(parts: Iterable[Opening]) -> list[Opening]:
+    """Return each opportunity once, the most important first, with all the places where it would help."""
+    merged: dict[str, Opening] = {}
+    for part in parts:
+        known = merged.get(part.key)
+        merged[part.key] = replace(known, at=known.at + part.at) if known else part
+    return sorted(merged.values(), key=lambda opening: (opening.rank, opening.key))
+
+
+def is_open(opening: Opening) -> bool:
+    """Tell whether anything is left to do."""
+    return opening.status not in ("done", "dropped")
+
+
+def _opening(found: Survey, key: str, opportunity: Opportunity, at: tuple[TouchpointLink, ...]) -> Opening:
+    owner = found.cast.departments.get(opportunity.owner)
+    return Opening(
+        key=key,
+        rank=order(opportunity),
+        title=opportunity.title or opportunity.id,
+        kind=opportunity.kind,
+        priority=priority(opportunity),
+        status=opportunity.status,
+        action=opportunity.action or "",
+        due=opportunity.due,
+        owner=Link(owner.title or owner.id, department_url(owner.id)) if owner else None,
+        owner_id=opportunity.owner,
+        solutions=len(opportunity.solutions),
+        at=at,
+    )

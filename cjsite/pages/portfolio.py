@@ -1,0 +1,89 @@
+"""The home page: every journey, the one that needs most attention first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cjsite.analysis.health import Health, total
+from cjsite.model.registry import Department
+from cjsite.model.site import Settings
+from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.opening import Opening, is_open, merge
+from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.row import Row
+from cjsite.pages.summary import JourneySummary
+from cjsite.pages.survey import Felt
+from cjsite.wording import Wording
+
+TOP = 6
+"""How many entries the lists below the journeys show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """What the home page shows; figures count as-is journeys that are not archived.
+
+    count: how many these are. departments: id and title of those that appear in a journey.
+    """
+
+    tagline: str
+    rows: tuple[Row, ...]
+    count: int
+    health: Health
+    overdue: int
+    departments: tuple[tuple[str, str], ...]
+    products: tuple[str, ...]
+    lows: tuple[Felt, ...]
+    openings: tuple[Opening, ...]
+    reviews: tuple[Due, ...]
+
+
+def portfolio_page(
+    summaries: tuple[JourneySummary, ...],
+    settings: Settings,
+    departments: Mapping[str, Department],
+    frame: Frame,
+    wording: Wording,
+) -> Page:
+    """Return the home page."""
+    current = [s for s in summaries if s.row.current]
+    named = {name for s in summaries for name in s.row.departments}
+    data = Portfolio(
+        tagline=settings.tagline,
+        rows=_ordered([s.row for s in summaries]),
+        count=len(current),
+        health=total(s.row.health for s in current),
+        overdue=sum(s.row.review.days_late > 0 for s in current),
+        departments=tuple((d.id, d.title or d.id) for d in departments.values() if d.id in named),
+        products=_products(s.row for s in summaries),
+        lows=_lows(current),
+        openings=tuple(filter(is_open, merge(o for s in current for o in s.openings)))[:TOP],
+        reviews=by_urgency(Due(s.row.journey, s.row.owner, s.row.review) for s in current)[:TOP],
+    )
+    return Page("index.html", "index.html", settings.title, frame, data, wording("home.description"), "journeys")
+
+
+def _ordered(rows: list[Row]) -> tuple[Row, ...]:
+    """Return the journeys by need; a to-be stands after the as-is that it comes from, archived ones come last."""
+    needs = {row.id: _place(row) for row in rows}
+    leaders = {row.id: row.follows for row in rows}
+
+    def place(row: Row) -> tuple[tuple[bool, float, str, str], ...]:
+        trail = [row.id]
+        while (leader := leaders[trail[-1]]) in leaders and leader not in trail:
+            trail.append(leader)
+        return tuple(needs[name] for name in reversed(trail))
+
+    return tuple(sorted(rows, key=place))
+
+
+def _place(row: Row) -> tuple[bool, float, str, str]:
+    return not row.current, -row.need, row.journey.title, row.id
+
+
+def _products(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(sorted({row.product for row in rows if row.product}, key=lambda p: (p.casefold(), p)))
+
+
+def _lows(current: list[JourneySummary]) -> tuple[Felt, ...]:
+    found = [felt for s in current for felt in s.lows]
+    return tuple(sorted(found, key=lambda f: (f.score or 0.0, f.at.url))[:TOP])

@@ -1,0 +1,144 @@
+"""One journey in a list of journeys."""
+
+from dataclasses import dataclass
+
+from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
+from cjsite.analysis.health import Health, need
+from cjsite.analysis.ownership import departments
+from cjsite.analysis.pains import is_severe
+from cjsite.analysis.review import Review, review
+from cjsite.pages.mini import LIST_PAD, Diamond, Drawn, Mini, Spot, diamonds, draw, spot_of
+from cjsite.pages.page import Link, department_url, journey_url, persona_url
+from cjsite.pages.survey import Felt, Survey, TouchpointLink
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A feeling and its spot on the mini curve."""
+
+    felt: Felt
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Extremes:
+    """The ends and the turning points of a line; None where they are not known."""
+
+    start: Mark | None
+    lowest: Mark | None
+    highest: Mark | None
+    end: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowMoment:
+    """A moment of truth in a list of journeys."""
+
+    at: TouchpointLink
+    at_risk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A journey in a list, seen along one persona's line.
+
+    current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
+    need: the points of `analysis.health.need`. words: what the search looks through, in lower case.
+    """
+
+    id: str
+    journey: Link
+    people: tuple[Link, ...]
+    segment: str
+    product: str
+    state: str
+    status: str
+    current: bool
+    owner: Link | None
+    parent: Link | None
+    children: tuple[Link, ...]
+    counterpart: Link | None
+    follows: str
+    stages: int
+    mini: Mini
+    extremes: Extremes
+    mean: float | None
+    diamonds: tuple[Diamond, ...]
+    moments: tuple[RowMoment, ...]
+    worst_pain: TouchpointLink | None
+    health: Health
+    review: Review
+    need: float
+    departments: tuple[str, ...]
+    words: str
+
+
+def row(found: Survey) -> Row:
+    """Return a journey's row along the line that was surveyed."""
+    cast = found.cast
+    journey = cast.journey
+    along = figures(found.feelings)
+    drawn = draw(found.feelings, found.columns, LIST_PAD)
+    health = found.health(found.columns, found.pains, found.passages)
+    reviewed = review(journey, cast.review_every, cast.today)
+    lowest = along.lowest.score if along.lowest else None
+    people = tuple(Link(p.title or p.id, persona_url(p.id)) for p in cast.personas)
+    owner = cast.departments.get(journey.owner)
+    return Row(
+        id=journey.id,
+        journey=found.journey,
+        people=people,
+        segment=journey.segment or journey.job,
+        product=journey.product,
+        state=journey.state,
+        status=journey.status,
+        current=journey.state == "as-is" and journey.status != "archived",
+        owner=Link(owner.title or owner.id, department_url(owner.id)) if owner else None,
+        parent=cast.parent,
+        children=cast.children,
+        counterpart=_counterpart(found),
+        follows=journey.derived_from if journey.state == "to-be" else "",
+        stages=len(journey.stages),
+        mini=drawn.mini,
+        extremes=_extremes(found, along, drawn),
+        mean=along.mean,
+        diamonds=diamonds(drawn, found.risky),
+        moments=tuple(RowMoment(found.link(m.column), m.at_risk) for m in found.moments),
+        worst_pain=_worst_pain(found),
+        health=health,
+        review=reviewed,
+        need=need(health, lowest, reviewed.days_late > 0),
+        departments=_departments(found),
+        words=_words(found, people),
+    )
+
+
+def _counterpart(found: Survey) -> Link | None:
+    other = found.cast.counterpart
+    return Link(other.title or other.id, journey_url(other.id)) if other else None
+
+
+def _extremes(found: Survey, along: FeelingFigures, drawn: Drawn) -> Extremes:
+    def mark(feeling: Feeling | None) -> Mark | None:
+        return Mark(found.felt(feeling), spot_of(drawn, feeling)) if feeling else None
+
+    start = next((f for f in found.feelings if f.value is not None), None)
+    return Extremes(mark(start), mark(along.lowest), mark(along.highest), mark(along.ending))
+
+
+def _worst_pain(found: Survey) -> TouchpointLink | None:
+    severe = [pain for pain in found.pains if is_severe(pain.pain)]
+    worst = max(severe, key=lambda pain: (not pain.planned, pain.weight), default=None)
+    return found.link(worst.column) if worst else None
+
+
+def _departments(found: Survey) -> tuple[str, ...]:
+    at_work = (name for column in found.columns for name in departments(column.touchpoint))
+    return tuple(dict.fromkeys((*at_work, *filter(None, [found.cast.journey.owner]))))
+
+
+def _words(found: Survey, people: tuple[Link, ...]) -> str:
+    journey = found.cast.journey
+    steps = (title for c in found.columns for title in (c.step.title, c.touchpoint.title))
+    texts = (found.journey.title, journey.product, journey.segment, journey.job, *(p.title for p in people), *steps)
+    return " ".join(dict.fromkeys(text.casefold() for text in texts if text))

@@ -1,0 +1,72 @@
+"""One journey in the shape that lists need: remembered by journey, put together by every page of lists."""
+
+from dataclasses import dataclass
+
+from cjsite.analysis.ownership import departments
+from cjsite.pages.cast import Cast
+from cjsite.pages.mini import LANE_PAD, draw
+from cjsite.pages.opening import Opening, openings
+from cjsite.pages.part import Part, part
+from cjsite.pages.row import Row, row
+from cjsite.pages.survey import Felt, Survey, survey
+
+DEEPEST = 6
+"""How many of its lowest feelings a journey puts forward for the list of where it hurts most."""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneySummary:
+    """What lists may read of one journey.
+
+    row: along the line of the first persona; rows: by persona, where there is one. lows: its lowest feelings, the
+    worst first. parts: the departments' parts, by id.
+    """
+
+    row: Row
+    rows: tuple[tuple[str, Row], ...]
+    lows: tuple[Felt, ...]
+    openings: tuple[Opening, ...]
+    parts: tuple[Part, ...]
+
+
+def summary(cast: Cast) -> JourneySummary:
+    """Return the summary of a journey."""
+    people = tuple(persona.id for persona in cast.personas)
+    first = survey(cast, people[0] if people else "")
+    along = {person: row(survey(cast, person)) for person in people[1:]}
+    rows = {people[0]: row(first), **along} if people else {}
+    shared = openings(first)
+    listed = rows[people[0]] if people else row(first)
+    return JourneySummary(
+        row=listed,
+        rows=tuple(rows.items()),
+        lows=_lows(first),
+        openings=shared,
+        parts=_parts(first, listed, shared),
+    )
+
+
+def _lows(found: Survey) -> tuple[Felt, ...]:
+    mains = (found.felt(feeling) for feeling in found.feelings if feeling.main)
+    bad = sorted((felt for felt in mains if felt.band in ("bad", "very-bad")), key=lambda felt: felt.score or 0.0)
+    return tuple(bad[:DEEPEST])
+
+
+def _parts(found: Survey, listed: Row, shared: tuple[Opening, ...]) -> tuple[Part, ...]:
+    drawn = draw(found.feelings, found.columns, LANE_PAD)
+    return tuple(part(found, listed, department, drawn, shared) for department in _concerned(found, shared))
+
+
+def _concerned(found: Survey, shared: tuple[Opening, ...]) -> dict[str, None]:
+    """Return the departments that appear anywhere on the map, in the order of their appearance."""
+    at_work = (name for column in found.columns for name in departments(column.touchpoint))
+    works = (c.step.work.should_be_by for c in found.columns if c.step.work)
+    named = (
+        found.cast.journey.owner,
+        *at_work,
+        *(pain.pain.department for pain in found.pains),
+        *(passage.taker for passage in found.passages),
+        *(opening.owner_id for opening in shared),
+        *works,
+    )
+    return dict.fromkeys(name for name in named if name in found.cast.departments)

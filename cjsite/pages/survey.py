@@ -1,0 +1,100 @@
+"""What lists need of one journey, gathered once: its columns, its line of feelings and what stands along it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjsite.analysis.columns import Column, columns
+from cjsite.analysis.evidence import support
+from cjsite.analysis.feeling import Band, Feeling, band, figures, line
+from cjsite.analysis.handoffs import Passage, passages
+from cjsite.analysis.health import Health, health
+from cjsite.analysis.moments import Moment, moments
+from cjsite.analysis.ownership import is_unowned
+from cjsite.analysis.pains import Pain, pains
+from cjsite.pages.cast import Cast
+from cjsite.pages.page import Link, journey_url
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointLink:
+    """A touchpoint of a journey: its number and title on the map, and the address of its details."""
+
+    number: int
+    title: str
+    url: str
+    journey: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """A feeling as lists show it: the author's number (None = not known), its score on −2 to +2 and its band."""
+
+    at: TouchpointLink
+    value: float | None
+    score: float | None
+    band: Band
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The analysis of one journey along one persona's line; it refers to the model and is not for templates."""
+
+    cast: Cast
+    journey: Link
+    columns: tuple[Column, ...]
+    feelings: tuple[Feeling, ...]
+    moments: tuple[Moment, ...]
+    pains: tuple[Pain, ...]
+    passages: tuple[Passage, ...]
+
+    def link(self, column: Column) -> TouchpointLink:
+        """Return the link to a column's details."""
+        title = column.touchpoint.title or column.step.title
+        return TouchpointLink(column.number, title, journey_url(self.cast.journey.id, column.id), self.journey)
+
+    def felt(self, feeling: Feeling) -> Felt:
+        """Return a feeling of the line without the model behind it."""
+        at = self.link(feeling.column)
+        return Felt(at, feeling.value, feeling.score, band(feeling.score), feeling.firm)
+
+    def feeling_at(self, column: Column) -> Feeling | None:
+        """Return the feeling that stands for a column: its own, else that of its step as a whole."""
+        mains = [f for f in self.feelings if f.main and f.column.step is column.step]
+        own = (f for f in mains if f.column.number == column.number)
+        return next(own, None) or next((f for f in mains if f.whole_step), None)
+
+    @property
+    def risky(self) -> dict[int, bool]:
+        """Return the columns with a moment of truth by number, and whether it is at risk."""
+        return {moment.column.number: moment.at_risk for moment in self.moments}
+
+    def health(
+        self, points: Iterable[Column], hurts: Iterable[Pain], handed: Iterable[Passage]
+    ) -> Health:
+        """Count what these columns, pain points and handoffs of the journey amount to."""
+        chosen = {column.number: column for column in points}
+        return health(
+            support(chosen.values(), self.cast.evidence),
+            figures([f for f in self.feelings if f.column.number in chosen]),
+            [m for m in self.moments if m.column.number in chosen],
+            hurts,
+            handed,
+            sum(is_unowned(column.touchpoint, self.cast.channels) for column in chosen.values()),
+        )
+
+
+def survey(cast: Cast, persona: str) -> Survey:
+    """Analyse a journey along one persona's line ('' = everyone's)."""
+    journey = cast.journey
+    points = columns(journey)
+    feelings = line(journey, persona, cast.scale, cast.evidence)
+    return Survey(
+        cast=cast,
+        journey=Link(journey.title or journey.id, journey_url(journey.id)),
+        columns=points,
+        feelings=feelings,
+        moments=moments(feelings),
+        pains=pains(journey, points, cast.opportunities),
+        passages=passages(points),
+    )

@@ -1,0 +1,51 @@
+"""What can be wrong with content, and where: values that know nothing of a terminal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a source file; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What cannot be understood; it stops publishing. `mend` says what to do about it."""
+
+    place: Place
+    message: str
+    mend: str = ""
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" + (f"; {self.mend}" if self.mend else "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """What the analysis says about a map that can be understood: never an error."""
+
+    place: Place
+    code: str
+    severity: Severity
+    message: str
+    advice: str = ""
+
+
+class Broken(Exception):
+    """Raised with every problem found, sorted by place, when content cannot be published."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(f"{len(self.problems)} problems")

@@ -1,0 +1,1 @@
+"""A finished site into a folder."""

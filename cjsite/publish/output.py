@@ -1,0 +1,125 @@
+"""A site into a folder: write what differs, remove what is stale, leave alone what is not ours."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = ".cjsite.json"
+_IGNORED = {".gitignore", ".gitkeep", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
+class Refused(Exception):
+    """Raised with the reason why a folder must not be built into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a publication did: how many files it wrote, left as they were, and removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *, force: bool = False) -> Written:
+    """Write the site into the folder `output`, each file by an atomic replacement.
+
+    Every page is rendered before anything is written. Raises Refused if the folder is a source or holds one,
+    or holds files that no build of ours wrote (unless `force`; they stay even then).
+    """
+    rendered = {url: site[url] for url in site}
+    _check_place(output, sources)
+    ours = _manifest(output)
+    if ours is None and not force:
+        foreign = next(iter(_foreign(output)), None)
+        if foreign:
+            raise Refused(
+                f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
+            )
+    overwritten = [url for url in rendered if url not in (ours or ()) and (output / url).exists()]
+    if overwritten and not force:
+        raise Refused(f"{output / overwritten[0]} was not made by cjsite; move it away, or use --force")
+    written = 0
+    for url, data in sorted(rendered.items()):
+        target = output / url
+        if not _same(target, data):
+            _replace(target, data)
+            written += 1
+    stale = [url for url in ours or () if url not in rendered]
+    _write_manifest(output, rendered)
+    for url in stale:
+        _remove(output, url)
+    return Written(written, len(rendered) - written, len(stale))
+
+
+def _check_place(output: Path, sources: Iterable[Path]) -> None:
+    place = output.resolve()
+    for source in (source.resolve() for source in sources):
+        if place == source or place in source.parents:
+            raise Refused(f"{output} is or holds the source folder {source}; choose another output folder")
+        if source in place.parents:
+            raise Refused(f"{output} lies inside the source folder {source}; choose another output folder")
+    if place.exists() and not place.is_dir():
+        raise Refused(f"{output} is a file; choose another output folder")
+
+
+def _manifest(output: Path) -> tuple[str, ...] | None:
+    """Return the addresses that the last build wrote, or None if none did; unsafe ones are dropped."""
+    try:
+        listed = json.loads((output / MANIFEST).read_text("utf-8"))["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return tuple(url for url in listed if isinstance(url, str) and _is_inside(url))
+
+
+def _is_inside(url: str) -> bool:
+    path = Path(url)
+    return not path.is_absolute() and ".." not in path.parts and bool(path.parts)
+
+
+def _write_manifest(output: Path, rendered: Mapping[str, bytes]) -> None:
+    text = json.dumps({"generator": "cjsite", "files": sorted(rendered)}, indent=0, ensure_ascii=False) + "\n"
+    data = text.encode()
+    if not _same(output / MANIFEST, data):
+        _replace(output / MANIFEST, data)
+
+
+def _foreign(output: Path) -> Iterator[str]:
+    if output.is_dir():
+        yield from sorted(entry.name for entry in output.iterdir() if entry.name not in _IGNORED)
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".cjsite-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # mkstemp makes files that only the owner may read; a web server is somebody else.
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _remove(output: Path, url: str) -> None:
+    path = output / url
+    path.unlink(missing_ok=True)
+    for folder in path.relative_to(output).parents:
+        if folder == Path():
+            break
+        try:
+            (output / folder).rmdir()
+        except OSError:  # it holds something that is not ours
+            break

@@ -1,0 +1,151 @@
+"""A located tree to a model: every fault at once, each with its place and its mend."""
+
+import re
+import types
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from cjsite.model.journey import Step, Touchpoint
+from cjsite.model.types import Record
+from cjsite.reading.hints import meant, nearest
+from cjsite.reading.source import Source
+from cjsite.reading.tree import Loc, mark_of
+
+M = TypeVar("M", bound=Record)
+
+
+def decode(
+    model: type[M], root: Any, source: Source, context: object, at: Loc = (), given: Mapping[str, str] | None = None
+) -> M | None:
+    """Return what stands `at` a place of a tree as a model, or None with its problems noted in the source.
+
+    given: fields that do not come from the text, like an id that is the file's name.
+    """
+    tree = root
+    for part in at:
+        tree = tree[part]
+    value = tree
+    if given:
+        value = {**_fields(model, tree), **given} if tree is None or isinstance(tree, dict | str) else tree
+        for name in given.keys() & (tree if isinstance(tree, dict) else {}):
+            mark = mark_of(root, (*at, name), key=True)
+            source.problem(mark, f"`{name}` cannot be chosen here", f"remove it; it is '{given[name]}'")
+    try:
+        return model.model_validate(value, context=context)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            loc = tuple(part for part in detail["loc"] if part != "[key]")
+            at_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
+            source.problem(mark_of(root, (*at, *loc), key=at_key), *_say(model, detail, loc))
+        return None
+
+
+def _fields(model: type[Record], tree: Any) -> dict[str, Any]:
+    if tree is None:
+        return {}
+    return dict(tree) if isinstance(tree, dict) else {model.short or "title": tree}
+
+
+def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]:
+    """Return the message and the mend for one fault."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    shown = _shown(detail["input"])
+    if kind == "extra_forbidden":
+        return f"unknown key `{loc[-1]}`", _unknown_key(str(loc[-1]), _model_at(model, loc[:-1]))
+    if kind == "missing":
+        return (f"`{name}` needs two values", "write [low, high]") if isinstance(loc[-1], int) else (
+            f"`{name}` is missing", f"add `{name}: …`")  # fmt: skip
+    if kind == "literal_error":
+        choice = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        near = nearest(str(detail["input"]), choice)
+        return (
+            f"{shown} is not one of {', '.join(choice)}",
+            f"did you mean '{near}'?" if near else "choose one of them",
+        )
+    if kind in ("float_parsing", "int_parsing", "float_type", "int_type", "finite_number"):
+        return f"{shown} is not a number", f"write `{name}` as a number"
+    if kind == "int_from_float":
+        return f"{shown} is not a whole number", f"write `{name}` without decimals"
+    if kind in ("greater_than_equal", "less_than_equal"):
+        low = kind == "greater_than_equal"
+        limit = context.get("ge" if low else "le")
+        return (
+            f"{shown} is too {'small' if low else 'large'} for `{name}`",
+            f"it must be {limit} or {'more' if low else 'less'}",
+        )
+    if kind == "string_too_long":
+        return f"this text is longer than {context.get('max_length')} characters", "shorten it or split it"
+    if kind == "string_type":
+        return (
+            f"`{name}` must be a text, not {_form(detail['input'])}",
+            "write it in one line, in quotes if it has a `:`",
+        )
+    if kind.startswith("date"):
+        return f"{shown} is not a date", "write it like 2026-09-14"
+    if kind.startswith("bool"):
+        return f"{shown} is neither yes nor no", "write true or false"
+    if kind == "dict_type":
+        return (
+            f"`{name}` must hold pairs, not {_form(detail['input'])}",
+            "write `name: value` pairs, indented below it",
+        )
+    if kind == "string_pattern_mismatch" and name == "id":
+        return f"{shown} cannot be an id", "use letters, digits and hyphens"
+    if kind in ("too_long", "too_short"):
+        return f"`{name}` has the wrong number of values", "write [low, high]"
+    message, _, mend = detail["msg"].partition("; ")
+    return (message if kind != "not_fields" else f"{message}, not {_form(detail['input'])}"), mend
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else _form(value)
+    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'" if isinstance(value, str) else text
+
+
+def _form(value: object) -> str:
+    if isinstance(value, dict):
+        return "fields"
+    return "a list" if isinstance(value, list | tuple) else "nothing" if value is None else f"'{str(value)[:60]}'"
+
+
+def _unknown_key(key: str, model: type[Record] | None) -> str:
+    if model is None:
+        return "remove it"
+    near = nearest(key, model.model_fields)
+    lane = "; a lane of your own goes under `lanes:`" if issubclass(model, Step) else ""
+    if near:
+        return f"did you mean `{near}`?{lane}"
+    if issubclass(model, Touchpoint) and nearest(key, Step.model_fields):
+        return f"`{key}` belongs to the step, not to one of its touchpoints"
+    return lane.removeprefix("; ") or meant(key, model.model_fields)
+
+
+def _model_at(model: type[Record], loc: Loc) -> type[Record] | None:
+    current: Any = model
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        if isinstance(current, type) and issubclass(current, Record):
+            field = current.model_fields.get(part)
+            current = _kernel(field.annotation) if field else None
+        elif isinstance(current, tuple):  # the key of a mapping
+            current = current[0]
+    return current if isinstance(current, type) and issubclass(current, Record) else None
+
+
+def _kernel(annotation: Any) -> Any:
+    """Return the record inside an annotation; inside a one-tuple where it is a mapping's value."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _kernel(args[0])
+    if origin in (Union, types.UnionType):
+        return next((k for k in map(_kernel, args) if k is not type(None)), None)
+    if origin is tuple:
+        return _kernel(args[0])
+    if origin is dict:
+        return (_kernel(args[1]),)
+    return annotation

@@ -1,0 +1,154 @@
+"""One file's bytes to the objects in it: what can be done without knowing any other file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.persona import Persona
+from cjsite.model.registry import Channel, Department, Evidence, Metric
+from cjsite.model.site import Document, Settings
+from cjsite.model.types import Identified, Kind, slug
+from cjsite.problem import Place, Problem
+from cjsite.reading.decode import decode
+from cjsite.reading.hints import meant
+from cjsite.reading.journeys import settle
+from cjsite.reading.lexicon import Lexicon
+from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
+from cjsite.reading.references import Reference, references
+from cjsite.reading.source import Source
+from cjsite.reading.tree import Fields, Loc, mark_of
+
+MODELS: Mapping[Kind, type[Identified]] = {
+    "department": Department,
+    "channel": Channel,
+    "evidence": Evidence,
+    "metric": Metric,
+    "persona": Persona,
+    "opportunity": Opportunity,
+    "journey": Journey,
+    "page": Document,
+}
+_BODIES = ("persona", "opportunity", "page")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One object of a file with the references it holds, each with its place."""
+
+    kind: Kind
+    id: str
+    value: Identified
+    places: Mapping[str, Place]
+    references: tuple[tuple[Reference, Place, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What one file holds: its objects, or its problems, or some of both."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+def decode_settings(path: str, data: bytes) -> tuple[Settings | None, tuple[Entry, ...], tuple[Problem, ...]]:
+    """Return the site's settings with their references and problems."""
+    source = Source(path, data)
+    tree = yaml_tree(source)
+    settings = (
+        decode(Settings, tree if tree is not None else Fields(), source, None) if not source.problems else None
+    )
+    return settings, (), tuple(source.problems)
+
+
+def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decoded:
+    """Return the objects of a registry file: fields by id."""
+    source = Source(path, data)
+    tree = yaml_tree(source)
+    entries = []
+    if tree is not None and not isinstance(tree, Fields):
+        source.problem((1, 1), f"{path} must hold {kind}s by id", "write `id: {title: …}` lines")
+        tree = None
+    for name in tree or ():
+        if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
+            source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
+            continue
+        value = decode(MODELS[kind], tree, source, lexicon, (name,), {"id": name})
+        if value is not None:
+            entries.append(_entry(kind, _titled(value), tree, source, (name,)))
+    return Decoded(tuple(entries), tuple(source.problems))
+
+
+def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decoded:
+    """Return the one object of a file; its id is the file's name."""
+    source = Source(path, data)
+    name = PurePosixPath(path).stem
+    if name.casefold().split(".")[0] in _RESERVED:
+        source.problem((1, 1), f"Windows cannot store a file named '{name}'", "rename the file")
+    if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
+        source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
+    tree = _tree(source, kind, path.endswith(".md"))
+    value = decode(MODELS[kind], tree, source, lexicon, (), {"id": name}) if tree is not None else None
+    if isinstance(value, Journey):
+        value = settle(value, tree, source, lexicon.scale)
+    entries = () if value is None else (_entry(kind, _titled(value), tree, source, ()),)
+    return Decoded(entries, tuple(source.problems))
+
+
+def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
+    if is_markdown:
+        tree = journey_tree(source) if kind == "journey" else with_body(source)
+        if kind == "page" and "title" not in tree:
+            _take_heading(tree)
+    else:
+        tree = yaml_tree(source)
+        tree = Fields() if tree is None and not source.problems else tree
+        if isinstance(tree, Fields) and kind in _BODIES and "body" in tree and not isinstance(tree["body"], str):
+            source.problem(
+                mark_of(tree, ("body",)), "`body` must be a text", "write it as `body: |` with the text below"
+            )
+    # A tree with faults may lack what it would need; its models would report what is not the author's error.
+    return None if any(problem.message.startswith("this is not") for problem in source.problems) else tree
+
+
+def _take_heading(tree: Fields) -> None:
+    """Let a page's first heading of level 1 be its title."""
+    first, _, rest = str(tree.get("body", "")).partition("\n")
+    if first.startswith("# "):
+        tree["title"], tree["body"] = first[2:].strip(" #"), rest.strip()
+        tree.keys_at["title"] = tree.values_at["title"] = tree.values_at.get("body", (1, 1))
+
+
+def _titled(value: Identified) -> Identified:
+    if value.title:
+        return value
+    words = value.id.replace("-", " ").replace("_", " ")
+    return value.but(title=words[:1].upper() + words[1:])
+
+
+def _entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
+    path = source.path
+    places = {"": Place(path, *mark_of(tree, at, key=True)) if at else Place(path)}
+    if isinstance(value, Journey):
+        for s, stage in enumerate(value.stages):
+            for i, step in enumerate(stage.steps):
+                loc: Loc = ("stages", s, "steps", i)
+                places[step.id] = Place(path, *mark_of(tree, loc))
+                for t, touchpoint in enumerate(step.touchpoints):
+                    places.setdefault(touchpoint.id, Place(path, *mark_of(tree, (*loc, "touchpoints", t))))
+    found = []
+    for reference in references(value):
+        mark = mark_of(tree, (*at, *reference.loc), key=reference.is_key)
+        excerpt = source.lines[mark[0] - 1] if mark[0] <= len(source.lines) else ""
+        found.append((reference, Place(path, *mark), excerpt[:400]))
+    return Entry(kind, value.id, value, places, tuple(found))
+
+
+def unknown_file(path: str, registries: Mapping[str, Kind]) -> Problem:
+    """Return the problem of a YAML file at the top of the content that nothing reads."""
+    names = [f"{name}.yml" for name in (*registries, "site")]
+    mend = f"{meant(PurePosixPath(path).name, names)} (journeys go into journeys/)"
+    return Problem(Place(path), "nothing reads this file", mend)

@@ -1,0 +1,127 @@
+"""What a decoded journey needs before it is content: ids for all, and rules that types cannot say."""
+
+from collections.abc import Iterator
+
+from cjsite.model.emotion import Scale
+from cjsite.model.journey import Journey, Meeting, Stage, Step, Touchpoint
+from cjsite.model.types import Identified
+from cjsite.reading.source import Source
+from cjsite.reading.tree import Loc, mark_of
+
+_OF_WHOLE_STEP = {"emotion", "emotions"}
+
+
+def settle(journey: Journey, tree: object, source: Source, scale: Scale) -> Journey:
+    """Return the journey with an id for each stage, step and touchpoint; rules broken become problems."""
+    names = _Names(source, tree)
+    stage_names = _Names(source, tree)
+    stages = []
+    for s, stage in enumerate(journey.stages):
+        loc: Loc = ("stages", s)
+        steps = tuple(
+            _settle_step(step, (*loc, "steps", i), names, f"step-{s + 1}-{i + 1}")
+            for i, step in enumerate(stage.steps)
+        )
+        changes: dict[str, object] = {"id": stage_names.take(stage, loc, f"stage-{s + 1}")}
+        if any(new is not old for new, old in zip(steps, stage.steps, strict=True)):
+            changes["steps"] = steps
+        stages.append(stage if changes == {"id": stage.id} else stage.but(**changes))
+    settled = journey.but(stages=tuple(stages))
+    for loc, meeting in _meetings(settled):
+        _check_meeting(meeting, loc, settled, tree, source, scale)
+    return settled
+
+
+class _Names:
+    """The ids taken so far; one an author wrote twice is a problem, one made from a title gets a number."""
+
+    def __init__(self, source: Source, tree: object) -> None:
+        self.source, self.tree = source, tree
+        self.taken: dict[str, Loc] = {}
+
+    def take(self, thing: Identified, loc: Loc, fallback: str) -> str:
+        name = thing.id or fallback
+        written = "id" in thing.model_fields_set
+        other = self.taken.get(name.casefold())
+        if other is not None and written:
+            line = mark_of(self.tree, (*other, "id"))[0]
+            mark = mark_of(self.tree, (*loc, "id"))
+            self.source.problem(
+                mark, f"two things have the id '{name}'", f"the other is in line {line}; rename one"
+            )
+        number = 2
+        while name.casefold() in self.taken:
+            name, number = f"{thing.id or fallback}-{number}", number + 1
+        self.taken[name.casefold()] = loc
+        return name
+
+
+def _settle_step(step: Step, loc: Loc, names: _Names, fallback: str) -> Step:
+    changes: dict[str, object] = {}
+    name = names.take(step, loc, fallback)
+    if name != step.id:
+        changes["id"] = name
+    if len(step.touchpoints) > 1:
+        touchpoints = tuple(
+            _named(t, names.take(t, (*loc, "touchpoints", i), f"{name}-{i + 1}"))
+            for i, t in enumerate(step.touchpoints)
+        )
+        changes["touchpoints"] = touchpoints
+    elif step.touchpoints and step.touchpoints[0].id != name:
+        # One touchpoint is the step's own column, so it shares the step's address unless it has a name.
+        only = step.touchpoints[0]
+        named = "id" in only.model_fields_set
+        own = names.take(only, (*loc, "touchpoints", 0), name) if named else name
+        changes["touchpoints"] = (only.but(id=own, title=only.title or step.title),)
+    return step.but(**changes) if changes else step
+
+
+def _named(touchpoint: Touchpoint, name: str) -> Touchpoint:
+    return touchpoint if touchpoint.id == name else touchpoint.but(id=name)
+
+
+def _meetings(journey: Journey) -> Iterator[tuple[Loc, Meeting]]:
+    for s, stage in enumerate(journey.stages):
+        for i, step in enumerate(stage.steps):
+            loc: Loc = ("stages", s, "steps", i)
+            yield loc, step
+            for t, touchpoint in enumerate(step.touchpoints):
+                yield (*loc, "touchpoints", t), touchpoint
+
+
+def _check_meeting(
+    meeting: Meeting, loc: Loc, journey: Journey, tree: object, source: Source, scale: Scale
+) -> None:
+    if isinstance(meeting, Step) and len(meeting.touchpoints) > 1:
+        for field in Meeting.model_fields.keys() & meeting.model_fields_set - _OF_WHOLE_STEP:
+            mark = mark_of(tree, (*loc, field), key=True)
+            source.problem(
+                mark, f"`{field}` stands on a step with several touchpoints", "put it on one of the touchpoints"
+            )
+    for persona in meeting.emotions:
+        if persona not in journey.people:
+            mark = mark_of(tree, (*loc, "emotions", persona), key=True)
+            source.problem(
+                mark, f"'{persona}' is not one of this map's personas", f"add `{persona}` to `personas:`"
+            )
+    if meeting.functional is not None and not scale.min <= meeting.functional <= scale.max:
+        mark = mark_of(tree, (*loc, "functional"))
+        runs = f"it runs from {scale.min:g} to {scale.max:g}"
+        source.problem(mark, f"{meeting.functional:g} is off the site's emotion scale", runs)
+
+
+def addresses(journey: Journey) -> frozenset[str]:
+    """Return the address of every step and touchpoint: `journey#step`."""
+    return frozenset(_addresses(journey))
+
+
+def _addresses(journey: Journey) -> Iterator[str]:
+    for stage in journey.stages:
+        yield from _stage_addresses(journey.id, stage)
+
+
+def _stage_addresses(journey: str, stage: Stage) -> Iterator[str]:
+    for step in stage.steps:
+        yield f"{journey}#{step.id}"
+        for touchpoint in step.touchpoints:
+            yield f"{journey}#{touchpoint.id}"

@@ -1,0 +1,159 @@
+"""Markdown files with front matter, and journeys written as Markdown, as located trees."""
+
+import re
+from typing import Any
+
+from cjsite.reading.source import Source
+from cjsite.reading.tree import Fields, Items, Mark, Unreadable, load
+
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})\s*(?P<info>\S*)")
+_HEADING = re.compile(r"^(?P<level>#{1,3})\s+(?P<title>.*?)\s*#*\s*$")
+_QUOTED = re.compile(r"^[\"“„«‘'](.*)[\"”“»’']$", re.DOTALL)
+
+
+def yaml_tree(source: Source, text: str | None = None, first_line: int = 1) -> Any:
+    """Return the located tree of YAML, or None with its problems noted in the source."""
+    try:
+        return load(source.text if text is None else text, first_line)
+    except Unreadable as error:
+        for mark, message, mend in error.faults:
+            source.problem(mark, message, mend)
+        return None
+
+
+def front_matter(source: Source) -> tuple[Fields, list[str], int]:
+    """Return a Markdown file's fields, its body's lines, and the line number of the first of them."""
+    lines = source.text.split("\n")
+    if lines[0].rstrip() != "---":
+        return Fields(), lines, 1
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None:
+        source.problem((1, 1), "the front matter that begins here has no end", "add a line `---` below it")
+        return Fields(), [], 1
+    tree = yaml_tree(source, "\n".join(lines[1:end]), 2)
+    if tree is not None and not isinstance(tree, Fields):
+        source.problem((2, 1), "the front matter must be fields", "write `name: value` lines between the `---`")
+        tree = None
+    return tree if isinstance(tree, Fields) else Fields(), lines[end + 1 :], end + 2
+
+
+def with_body(source: Source) -> Fields:
+    """Return a file's front matter with the Markdown below it as `body`."""
+    fields, lines, first = front_matter(source)
+    body = "\n".join(lines).strip()
+    if body:
+        _put(source, fields, "body", body, (first, 1))
+    return fields
+
+
+def journey_tree(source: Source) -> Fields:
+    """Return the tree of a journey in Markdown: headings of level 2 are stages, of level 3 steps."""
+    fields, lines, first = front_matter(source)
+    stages = Items()
+    here: Fields = fields
+    prose_key = "narrative"
+    for heading, mark, chunk, chunk_line in _sections(lines, first):
+        level = len(heading["level"]) if heading else 1
+        if heading and level == 1:
+            _put(source, fields, "title", heading["title"], mark)
+        elif heading:
+            here, prose_key = _open(source, stages, level, heading["title"], mark), "description"
+        _fill(source, here, chunk, chunk_line, prose_key, is_step=level == 3)
+    if stages:
+        _put(source, fields, "stages", stages, stages.items_at[0])
+    return fields
+
+
+def _sections(lines: list[str], first: int) -> list[tuple[re.Match[str] | None, Mark, list[str], int]]:
+    sections: list[tuple[re.Match[str] | None, Mark, list[str], int]] = [(None, (first, 1), [], first)]
+    fence = ""
+    for number, line in enumerate(lines, first):
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if line.strip() == fence else fence
+        elif mark:
+            fence = mark["fence"]
+        heading = None if fence or mark else _HEADING.match(line)
+        if heading:
+            sections.append((heading, (number, heading.start("title") + 1), [], number + 1))
+        else:
+            sections[-1][2].append(line)
+    return sections
+
+
+def _open(source: Source, stages: Items, level: int, title: str, mark: Mark) -> Fields:
+    if level == 3 and not stages:
+        source.problem(mark, "this step stands before the first stage", "write a stage above it: `## Title`")
+        return Fields()
+    siblings = stages if level == 2 else stages[-1].setdefault("steps", Items())
+    if not isinstance(siblings, Items):
+        source.problem(mark, "steps stand both under `steps:` and as headings", "keep one of the two ways")
+        return Fields()
+    opened = Fields()
+    if level == 3:
+        stages[-1].keys_at.setdefault("steps", mark)
+        stages[-1].values_at.setdefault("steps", mark)
+    siblings.append(opened)
+    siblings.items_at.append(mark)
+    _put(source, opened, "title", title, mark)
+    return opened
+
+
+def _fill(source: Source, here: Fields, lines: list[str], first: int, prose_key: str, *, is_step: bool) -> None:
+    """Put a section's fenced fields, its quotes and its prose into the fields."""
+    start = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
+    opening = _FENCE.match(lines[start]) if start < len(lines) and prose_key == "description" else None
+    if opening and opening["info"].lower() in ("yaml", "yml"):
+        end = next((i for i in range(start + 1, len(lines)) if lines[i].strip() == opening["fence"]), len(lines))
+        tree = yaml_tree(source, "\n".join(lines[start + 1 : end]), first + start + 1)
+        if isinstance(tree, Fields):
+            for key, value in tree.items():
+                _put(source, here, key, value, tree.keys_at[key], tree.values_at[key])
+        elif tree is not None:
+            source.problem((first + start + 1, 1), "this block must be fields", "write `name: value` lines in it")
+        lines, first = lines[end + 1 :], first + end + 1
+    prose, quotes = _split_quotes(lines, first) if is_step else ("\n".join(lines).strip(), Items())
+    if quotes:
+        _put(source, here, "quotes", quotes, quotes.items_at[0])
+    if prose:
+        at = first + next((i for i, line in enumerate(lines) if line.strip()), 0)
+        _put(source, here, prose_key, prose, (at, 1))
+
+
+def _split_quotes(lines: list[str], first: int) -> tuple[str, Items]:
+    prose: list[str] = []
+    quotes = Items()
+    open_quote: list[str] = []
+    for number, line in enumerate([*lines, ""], first):
+        if line.lstrip().startswith(">"):
+            if not open_quote:
+                quotes.items_at.append((number, line.index(">") + 1))
+            open_quote.append(line.lstrip()[1:].strip())
+            continue
+        if open_quote:
+            text = "\n".join(open_quote).strip()
+            # The page sets quotation marks; an author's own would stand there twice.
+            quoted = _QUOTED.match(text)
+            quotes.append(quoted[1] if quoted else text)
+            open_quote = []
+        prose.append(line)
+    return "\n".join(prose).strip(), quotes
+
+
+def _put(source: Source, fields: Fields, key: str, value: Any, mark: Mark, value_mark: Mark | None = None) -> None:
+    """Add a field; what stands there already is joined where both are texts, else a problem."""
+    before = fields.get(key)
+    if before is None:
+        fields[key] = value
+        fields.keys_at[key] = mark
+        fields.values_at[key] = value_mark or mark
+    elif key in ("description", "narrative", "body") and isinstance(before, str) and isinstance(value, str):
+        fields[key] = f"{before}\n\n{value}"
+    elif key == "quotes" and isinstance(value, Items):
+        joined = Items()
+        joined += [*(before if isinstance(before, list) else [before]), *value]
+        joined.items_at = [fields.values_at[key]] * (len(joined) - len(value)) + value.items_at
+        fields[key] = joined
+    elif key != "title" or before != value:
+        first = fields.keys_at[key][0]
+        source.problem(mark, f"`{key}` is given twice", f"it stands in line {first} already; keep one of them")

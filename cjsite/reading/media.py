@@ -1,0 +1,18 @@
+"""Pictures and documents beside the content: which are published, and which are not safe to publish."""
+
+import re
+from pathlib import PurePosixPath
+
+from cjsite.problem import Place, Problem
+
+MEDIA = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp4", ".webm"})
+_ACTIVE = re.compile(rb"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
+
+
+def media_problems(path: str, data: bytes) -> tuple[Problem, ...]:
+    """Return what forbids publishing a picture: an SVG that carries code would run it when opened by itself."""
+    found = _ACTIVE.search(data) if PurePosixPath(path).suffix.lower() == ".svg" else None
+    if not found:
+        return ()
+    line = data[: found.start()].count(b"\n") + 1
+    return (Problem(Place(path, line), "this SVG carries code", "export it as a plain SVG without scripts"),)

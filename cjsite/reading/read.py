@@ -1,0 +1,137 @@
+"""The whole content from its sources: everything is read, and every problem is collected."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import TypeVar, cast
+
+from cjsite.memory import Memory
+from cjsite.model.content import Content, Measurement
+from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.persona import Persona
+from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
+from cjsite.model.site import Document, Settings
+from cjsite.model.types import Identified, Kind
+from cjsite.problem import Broken, Place, Problem
+from cjsite.reading.files import Decoded, Entry, decode_object, decode_registry, decode_settings, unknown_file
+from cjsite.reading.journeys import addresses
+from cjsite.reading.lexicon import Lexicon, lexicon
+from cjsite.reading.measurements import read_measurements
+from cjsite.reading.media import MEDIA, media_problems
+from cjsite.reading.relations import relation_problems
+from cjsite.reading.source import Source
+
+REGISTRIES: Mapping[str, Kind] = {
+    "departments": "department",
+    "channels": "channel",
+    "evidence": "evidence",
+    "metrics": "metric",
+    "personas": "persona",
+    "opportunities": "opportunity",
+}
+_FOLDERS: Mapping[str, Kind] = {**REGISTRIES, "journeys": "journey", "pages": "page"}
+_YAML = (".yml", ".yaml")
+I = TypeVar("I", bound=Identified)  # noqa: E741
+
+
+def read(sources: Mapping[str, bytes], memory: Memory) -> Content:
+    """Return the content of the sources (bytes by path below the content folder).
+
+    Raises Broken with every problem of every file.
+    """
+    problems: list[Problem] = []
+    settings, words = _settings(sources, memory, problems)
+    entries: list[Entry] = []
+    files: dict[str, bytes] = {}
+    unread: list[str] = []
+    tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
+    for path in sorted(sources):
+        decoded = _decode(path, sources[path], words, memory)
+        pure = PurePosixPath(path)
+        if decoded is not None:
+            entries += decoded.entries
+            problems += decoded.problems
+        elif pure.suffix.lower() in MEDIA:
+            files[path] = sources[path]
+            problems += memory(media_problems, path, path, sources[path])
+        elif pure.suffix.lower() == ".csv" and pure.parts[0] == "journeys":
+            tables[path], faults = memory(_measurements, path, path, sources[path])
+            problems += faults
+        elif path != "site.yml":
+            unread.append(path)
+    by_kind = _by_kind(entries, problems)
+    journeys = cast(dict[str, Journey], by_kind["journey"])
+    steps = frozenset[str]().union(*(memory(addresses, journey.id, journey) for journey in journeys.values()))
+    problems += relation_problems(entries, by_kind, steps, settings, files, tables)
+    if problems:
+        raise Broken(problems)
+    return Content(
+        settings=settings,
+        departments=cast(dict[str, Department], by_kind["department"]),
+        channels=cast(dict[str, Channel], by_kind["channel"]),
+        evidence=cast(dict[str, Evidence], by_kind["evidence"]),
+        metrics=cast(dict[str, Metric], by_kind["metric"]),
+        personas=cast(dict[str, Persona], by_kind["persona"]),
+        opportunities=cast(dict[str, Opportunity], by_kind["opportunity"]),
+        journeys=journeys,
+        documents=cast(dict[str, Document], by_kind["page"]),
+        measurements={PurePosixPath(p).stem: tuple(m for _, m in rows) for p, rows in tables.items()},
+        files=files,
+        places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
+        unread=tuple(unread),
+    )
+
+
+def _settings(sources: Mapping[str, bytes], memory: Memory, problems: list[Problem]) -> tuple[Settings, Lexicon]:
+    settings, _, faults = memory(decode_settings, "", "site.yml", sources.get("site.yml", b""))
+    problems += faults
+    known = settings or Settings()
+    return known, memory(lexicon, "", known.language, known.emotion_scale, known.emotion_words)
+
+
+def _decode(path: str, data: bytes, words: Lexicon, memory: Memory) -> Decoded | None:
+    pure = PurePosixPath(path)
+    suffix = pure.suffix.lower()
+    if len(pure.parts) == 1 and suffix in _YAML and path != "site.yml":
+        if pure.stem in REGISTRIES:
+            return memory(decode_registry, path, path, data, REGISTRIES[pure.stem], words)
+        return Decoded((), (unknown_file(path, REGISTRIES),))
+    if len(pure.parts) > 1 and suffix in (*_YAML, ".md") and pure.parts[0] in _FOLDERS:
+        return memory(decode_object, path, path, data, _FOLDERS[pure.parts[0]], words)
+    return None
+
+
+def _measurements(path: str, data: bytes) -> tuple[tuple[tuple[int, Measurement], ...], tuple[Problem, ...]]:
+    source = Source(path, data)
+    rows = read_measurements(source)
+    return rows, tuple(source.problems)
+
+
+def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, dict[str, Identified]]:
+    """Return the objects by kind and id; two of a kind with ids alike are a problem that names both."""
+    found: dict[Kind, dict[str, Identified]] = {kind: {} for kind in _FOLDERS.values()}
+    found["metric"] = {metric.id: metric for metric in BUILT_IN_METRICS}
+    first: dict[tuple[Kind, str], Place] = {}
+    for entry in entries:
+        name = (entry.kind, entry.id.casefold())
+        if name in first:
+            other = first[name]
+            mend = f"the other is in {other.path}, line {other.line}; rename one of them"
+            problems.append(Problem(entry.places[""], f"two {_plural(entry.kind)} have the id '{entry.id}'", mend))
+        first.setdefault(name, entry.places[""])
+        found[entry.kind][entry.id] = entry.value
+    return found
+
+
+def _plural(kind: Kind) -> str:
+    plurals = {"opportunity": "opportunities", "evidence": "evidence sources"}
+    return plurals.get(kind, f"{kind}s")
+
+
+def is_hidden(path: str) -> bool:
+    """Tell whether a path is an editor's or a system's own: hidden, a backup, a lock."""
+    return any(part.startswith((".", "~$", "#")) or part.endswith(("~", ".swp", ".tmp")) for part in _parts(path))
+
+
+def _parts(path: str) -> Iterator[str]:
+    yield from PurePosixPath(path).parts

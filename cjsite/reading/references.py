@@ -1,0 +1,126 @@
+"""References by id: found in the models by their annotations, checked when everything is read."""
+
+import types
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from cjsite.model.types import Kind, Record, Ref
+from cjsite.reading.hints import meant
+from cjsite.reading.tree import Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The id of another object, and where it stands in its file."""
+
+    ref: Ref
+    name: str
+    loc: Loc
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How to reach references from a field: the field itself, its items, its keys, or records below it."""
+
+    field: str
+    ref: Ref | None
+    key_ref: Ref | None
+    records: bool
+
+
+def references(record: Record, loc: Loc = ()) -> Iterator[Reference]:
+    """Yield every reference that a record and the records below it hold."""
+    for way in _ways(type(record)):
+        if way.field not in record.model_fields_set:
+            continue
+        value = getattr(record, way.field)
+        here = (*loc, way.field)
+        if way.key_ref:
+            for key in value:
+                yield Reference(way.key_ref, key, (*here, key), is_key=True)
+        for item, place in _items(value, here):
+            if way.ref and item:
+                yield Reference(way.ref, item, place)
+            elif way.records and isinstance(item, Record):
+                yield from references(item, place)
+
+
+def _items(value: Any, loc: Loc) -> Iterator[tuple[Any, Loc]]:
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _items(item, (*loc, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _items(item, (*loc, key))
+    else:
+        yield value, loc
+
+
+@cache
+def _ways(model: type[Record]) -> tuple[_Way, ...]:
+    found = []
+    for name, field in model.model_fields.items():
+        annotation = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        key_ref = _key_ref(annotation)
+        ref, records = _ref(annotation), _holds_records(annotation)
+        if ref or key_ref or records:
+            found.append(_Way(name, ref, key_ref, records))
+    return tuple(found)
+
+
+def _parts(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _parts(args[0])
+    return origin, args
+
+
+def _ref(annotation: Any) -> Ref | None:
+    if get_origin(annotation) is Annotated:
+        own = next((m for m in get_args(annotation)[1:] if isinstance(m, Ref)), None)
+        if own:
+            return own
+    origin, args = _parts(annotation)
+    if origin is tuple or origin in (Union, types.UnionType):
+        return next((r for r in map(_ref, args) if r), None)
+    return _ref(args[1]) if origin is dict else None
+
+
+def _key_ref(annotation: Any) -> Ref | None:
+    origin, args = _parts(annotation)
+    return _ref(args[0]) if origin is dict else None
+
+
+def _holds_records(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return _holds_records(get_args(annotation)[0])
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(_holds_records(arg) for arg in get_args(annotation) if arg is not Ellipsis)
+
+
+def fault(reference: Reference, known: Mapping[Kind, Collection[str]], journey: str) -> str:
+    """Return what is wrong with a reference, with its mend after `; `, or '' if it holds.
+
+    known: the ids of each kind; a step's id is `journey#step`.
+    """
+    kind, name = reference.ref.kind, reference.name
+    if name in reference.ref.also:
+        return ""
+    address = name if kind != "step" or "#" in name else f"{journey}#{name}"
+    if address in known[kind]:
+        return ""
+    if kind != "step":
+        return f"there is no {kind} '{name}'; {meant(name, known[kind]) or _first(kind)}"
+    owner, _, step = address.partition("#")
+    if owner not in known["journey"]:
+        return f"there is no journey '{owner}'; {meant(owner, known['journey'])}"
+    there = [n.partition("#")[2] for n in known["step"] if n.startswith(owner + "#")]
+    return f"there is no step '{step}' in {owner}; {meant(step, there)}"
+
+
+def _first(kind: str) -> str:
+    return f"write one first: there is no {kind} at all yet"

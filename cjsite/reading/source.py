@@ -1,0 +1,58 @@
+"""One source file: its text, and problems placed in it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cjsite.problem import Place, Problem
+from cjsite.reading.tree import Mark
+
+SIZE_LIMIT = 8 * 1024 * 1024
+
+
+@dataclass(slots=False)
+class Source:
+    """A text file of the content folder; `shift` is the lines that stand before `text` in the file."""
+
+    path: str
+    data: bytes
+    problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """The file's text; a byte-order mark is dropped, line ends become `\\n`; problems are noted."""
+        if len(self.data) > SIZE_LIMIT:
+            limit = SIZE_LIMIT // (1024 * 1024)
+            self.problem(
+                (1, 1), f"the file is larger than {limit} MB", "split it, or move pictures to their own files"
+            )
+            return ""
+        try:
+            text = self.data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            self._undecodable(error)
+            return ""
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, for excerpts."""
+        return self.text.split("\n")
+
+    def problem(self, mark: Mark, message: str, mend: str = "") -> None:
+        """Note a problem at a line and column."""
+        line = mark[0]
+        excerpt = self.lines[line - 1] if "text" in self.__dict__ and 0 < line <= len(self.lines) else ""
+        self.problems.append(Problem(Place(self.path, *mark), message, mend, excerpt[:400]))
+
+    def _undecodable(self, error: UnicodeDecodeError) -> None:
+        before = self.data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        byte = self.data[error.start]
+        likely = bytes([byte]).decode("cp1252", "replace")
+        self.problem(
+            (line, column),
+            f"byte 0x{byte:02X} is not UTF-8"
+            + (f" (perhaps '{likely}' saved by an older program)" if likely.isprintable() else ""),
+            "save the file with the encoding UTF-8",
+        )

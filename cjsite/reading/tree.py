@@ -1,0 +1,203 @@
+"""YAML as a tree of dicts, lists and texts that knows where each thing stands.
+
+Built from parser events: duplicate keys, anchors and deep nesting are refused with a place, and scalars stay
+text (YAML 1.1 would turn `no`, `12:30` and `1.10` into other things).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+DEPTH_LIMIT = 40
+
+Mark = tuple[int, int]
+"""Line and column, from 1."""
+Loc = tuple[int | str, ...]
+
+
+class Fields(dict[str, Any]):
+    """A mapping that knows where its keys and values stand."""
+
+    __slots__ = ("keys_at", "values_at")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys_at: dict[str, Mark] = {}
+        self.values_at: dict[str, Mark] = {}
+
+
+class Items(list[Any]):
+    """A list that knows where its items stand."""
+
+    __slots__ = ("items_at",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items_at: list[Mark] = []
+
+
+class Unreadable(Exception):
+    """YAML that cannot be understood: raised with every message and its mark."""
+
+    def __init__(self, faults: list[tuple[Mark, str, str]]) -> None:
+        self.faults = faults
+        super().__init__(faults[0][1])
+
+
+def load(text: str, first_line: int = 1) -> Any:
+    """Return the text's tree: Fields, Items, str, or None for an empty value; `first_line` is its line in the file.
+
+    Raises Unreadable with all duplicate keys, anchors and the like, or the syntax error that ends the reading.
+    """
+    return _Reader("\n" * (first_line - 1) + text).document()
+
+
+def mark_of(tree: Any, loc: Loc, *, key: bool = False) -> Mark:
+    """Return where the thing at `loc` stands (its key if asked), or the nearest thing around it."""
+    mark: Mark = (1, 1)
+    for index, part in enumerate(loc):
+        last = index == len(loc) - 1
+        if isinstance(tree, Fields) and part in tree:
+            mark = tree.keys_at[str(part)] if key and last else tree.values_at[str(part)]
+            tree = tree[str(part)]
+        elif isinstance(tree, Items) and isinstance(part, int) and part < len(tree):
+            mark = tree.items_at[part]
+            tree = tree[part]
+    return mark
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.faults: list[tuple[Mark, str, str]] = []
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self.depth = 0
+
+    def document(self) -> Any:
+        try:
+            tree = self._document()
+        except yaml.YAMLError as error:
+            raise Unreadable([*self.faults, _syntax(error, self.text)]) from None
+        if self.faults:
+            raise Unreadable(self.faults)
+        return tree
+
+    def _document(self) -> Any:
+        tree = None
+        seen = False
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if seen:
+                    self._fault(event, "a second document starts here", "keep one document a file; remove `---`")
+                    break
+                seen = True
+                tree = self._node(next(self.events))
+        return tree
+
+    def _fault(self, event: yaml.Event, message: str, mend: str) -> None:
+        self.faults.append((_mark(event), message, mend))
+
+    def _node(self, event: yaml.Event) -> Any:
+        name = getattr(event, "anchor", None)
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(
+                event,
+                f"`*{name}` is a YAML alias",
+                "write the text out; put a text that begins with * in quotes",
+            )
+            return None
+        if name:
+            mend = "remove it; put a text that begins with & in quotes"
+            self._fault(event, f"`&{name}` is a YAML anchor", mend)
+        tag = getattr(event, "tag", None)
+        if tag and tag != "!":
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            self._fault(event, f"`{shown}` is a YAML tag", "remove it; put a text that begins with ! in quotes")
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.implicit[0] and event.value in ("", "~", "null") else event.value
+        self.depth += 1
+        if self.depth > DEPTH_LIMIT:
+            raise Unreadable([*self.faults, (_mark(event), "nested too deep", f"keep to {DEPTH_LIMIT} levels")])
+        node = self._fields() if isinstance(event, yaml.MappingStartEvent) else self._items()
+        self.depth -= 1
+        return node
+
+    def _fields(self) -> Fields:
+        fields = Fields()
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._fault(event, "a key must be a word", "write `name: value`; put text with brackets in quotes")
+            name = self._node(event)
+            key = name if isinstance(name, str) else ""
+            value_event = next(self.events)
+            value = self._node(value_event)
+            if not isinstance(event, yaml.ScalarEvent):
+                continue
+            if key in fields:
+                first = fields.keys_at[key][0]
+                self._fault(event, f"`{key}` stands here twice", f"it is in line {first} already; keep one of them")
+                continue
+            fields[key] = value
+            fields.keys_at[key] = _mark(event)
+            fields.values_at[key] = fields.keys_at[key] if value is None else _mark(value_event)
+        return fields
+
+    def _items(self) -> Items:
+        items = Items()
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event))
+            items.items_at.append(_mark(event))
+        return items
+
+
+def _mark(event: yaml.Event) -> Mark:
+    mark = event.start_mark
+    assert mark is not None, "parser events have marks"
+    return mark.line + 1, mark.column + 1
+
+
+def _syntax(error: yaml.YAMLError, text: str) -> tuple[Mark, str, str]:
+    mark = getattr(error, "problem_mark", None)
+    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+    if mark is None:  # a character that YAML does not allow
+        position = getattr(error, "position", 0)
+        before = text[:position]
+        at = (before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+        return at, "a control character stands here", "remove it"
+    at = (mark.line + 1, mark.column + 1)
+    lines = text.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    return at, *_explain(said, line, mark.column)
+
+
+def _explain(said: str, line: str, column: int) -> tuple[str, str]:
+    """Return what a parser's message means to someone who does not know YAML, and the mend."""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent or line[column : column + 1] == "\t":
+        return "a tab stands where YAML wants spaces", "replace the tab by spaces (two a level)"
+    if "mapping values are not allowed" in said:
+        return "a second `:` in this line confuses YAML", 'put the text in quotes: "…: …"; or mend the indentation'
+    if "could not find expected ':'" in said:
+        return "this line is neither `name: value` nor part of a list", "add the `:` or mend the indentation"
+    if "unexpected end of stream" in said or "end of stream" in said:
+        return "a quote or bracket is not closed", "close it"
+    if "expected <block end>" in said or "did not find expected key" in said or "expected '-' indicator" in said:
+        return "the indentation does not fit the lines above", "align it with its neighbours; close open quotes"
+    if "cannot start any token" in said:
+        mark = line[column : column + 1]
+        return f"a text cannot begin with `{mark}`", "put the text in quotes"
+    if "expected ',' or" in said:
+        return "a bracket or a comma is missing", "separate the items by commas and close the bracket"
+    if "control characters" in said or "special characters" in said:
+        return "a control character stands here", "remove it"
+    return f"this is not YAML: {said}", "look at this line and the one above"

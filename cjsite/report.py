@@ -1,0 +1,89 @@
+"""Problems and findings as text for people, JSON for programs, and annotations for code hosts."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+
+from cjsite.problem import Finding, Place, Problem
+
+Formatter = Callable[[Sequence[Problem], Sequence[Finding], str], str]
+
+
+def as_text(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
+    """Return one paragraph a problem (place, message, mend, source line, caret) and one line a finding."""
+    parts = [_problem_text(problem, content) for problem in problems]
+    parts += [f"{_shown(f.place, content)}: {f.severity} {f.code}: {f.message}; {f.advice}" for f in findings]
+    return "\n".join(parts)
+
+
+def _problem_text(problem: Problem, content: str) -> str:
+    mend = f"; {problem.mend}" if problem.mend else ""
+    head = f"{_shown(problem.place, content)}: {problem.message}{mend}"
+    if not problem.excerpt.strip():
+        return head
+    number = str(problem.place.line)
+    column = min(problem.place.column, len(problem.excerpt) + 1)
+    # The caret line repeats the tabs of the source line, so that both stand under each other.
+    lead = "".join("\t" if c == "\t" else " " for c in problem.excerpt[: column - 1])
+    return f"{head}\n  {number} | {problem.excerpt.rstrip()}\n  {' ' * len(number)} | {lead}^"
+
+
+def as_json(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
+    """Return `{"problems": […], "findings": […]}`."""
+    return json.dumps(
+        {
+            "problems": [
+                {**_place(p.place, content), "message": p.message, "mend": p.mend, "excerpt": p.excerpt}
+                for p in problems
+            ],
+            "findings": [
+                {
+                    **_place(f.place, content),
+                    "code": f.code,
+                    "severity": f.severity,
+                    "message": f.message,
+                    "advice": f.advice,
+                }
+                for f in findings
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def as_github(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
+    """Return workflow commands that a code host shows beside the lines."""
+    lines = [
+        _command("error", p.place, content, "", f"{p.message}; {p.mend}" if p.mend else p.message) for p in problems
+    ]
+    levels = {"error": "error", "warning": "warning", "note": "notice"}
+    lines += [_command(levels[f.severity], f.place, content, f.code, f"{f.message}; {f.advice}") for f in findings]
+    return "\n".join(lines)
+
+
+def _command(level: str, place: Place, content: str, title: str, message: str) -> str:
+    fields = {"file": _path(place, content), "line": place.line, "col": place.column, "title": title}
+    written = ",".join(f"{k}={_escape(str(v), ',:')}" for k, v in fields.items() if v)
+    return f"::{level} {written}::{_escape(message)}"
+
+
+def _escape(text: str, more: Iterable[str] = "") -> str:
+    for mark in ("%", "\r", "\n", *more):
+        text = text.replace(mark, f"%{ord(mark):02X}")
+    return text
+
+
+def _path(place: Place, content: str) -> str:
+    # Themes lie beside the content folder, everything else below it.
+    return place.path if not content or place.path.startswith("themes/") else f"{content}/{place.path}"
+
+
+def _shown(place: Place, content: str) -> str:
+    return f"{_path(place, content)}:{place.line}:{place.column}"
+
+
+def _place(place: Place, content: str) -> dict[str, object]:
+    return {"path": _path(place, content), "line": place.line, "column": place.column}
+
+
+FORMATS: dict[str, Formatter] = {"text": as_text, "json": as_json, "github": as_github}

@@ -1,0 +1,86 @@
+"""Words, numbers and dates in the site's language."""
+
+import datetime
+from collections.abc import Mapping
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+_MINUS = "−"
+_NARROW = "\N{NO-BREAK SPACE}"
+Words = Mapping[str, "str | Mapping[str, str]"]
+
+
+class Wording:
+    """A language's words (from the theme) and its ways to write numbers and dates."""
+
+    def __init__(self, language: str, words: Words) -> None:
+        self.language = language
+        self.words = words
+        try:
+            self.locale = Locale.parse(language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            self.locale = Locale("en")
+        self.direction: str = self.locale.text_direction
+        self._date = lru_cache(4096)(self._format_date)
+        self._signed = lru_cache(4096)(self._format_signed)
+
+    def __call__(self, key: str, n: float | None = None, **values: object) -> str:
+        """Return the words for a key; `n` chooses the plural form. Unknown keys raise KeyError."""
+        entry = self.words[key]
+        if not isinstance(entry, str):
+            form = self.locale.plural_form(n if n is not None else 1)
+            entry = entry.get(form) or entry["other"]
+        if n is not None:
+            values["n"] = self.number(n)
+        return entry.format_map(values) if values else entry
+
+    def number(self, value: float, digits: int = 2) -> str:
+        """Return a number with at most `digits` decimals and a true minus sign."""
+        text: str = format_decimal(round(value, digits), locale=self.locale)
+        return text.replace("-", _MINUS)
+
+    def signed(self, value: float) -> str:
+        """Return a feeling's number: always a sign, one decimal, a true minus sign (−1.5, +0.8, 0.0)."""
+        return self._signed(value)
+
+    def _format_signed(self, value: float) -> str:
+        text: str = format_decimal(abs(value), format="0.0", locale=self.locale)
+        if float(f"{abs(value):.1f}") == 0:
+            return text
+        return (_MINUS if value < 0 else "+") + text
+
+    def percent(self, value: float) -> str:
+        """Return a share in per cent, like `12 %`, with a no-break space where the language wants one."""
+        return f"{self.number(value, 1)}{_NARROW}%"
+
+    def date(self, day: datetime.date) -> str:
+        """Return a day, like `14 Jan 2026`."""
+        return self._date(day, "")
+
+    def month(self, day: datetime.date) -> str:
+        """Return a month, like `Jan 2026`."""
+        return self._date(day, "yMMM")
+
+    def _format_date(self, day: datetime.date, skeleton: str) -> str:
+        if skeleton:
+            return str(format_skeleton(skeleton, day, locale=self.locale))
+        # English readers on both sides of the ocean take 14 Jan 2026 for what it is.
+        style = "d MMM y" if self.locale.language == "en" else "medium"
+        return str(format_date(day, style, locale=self.locale))
+
+    def duration(self, minutes: float) -> str:
+        """Return a length of time in its two largest units, like `1 h 30 min` or `2 days`."""
+        whole = round(minutes)
+        days, rest = divmod(whole, 1440)
+        hours, mins = divmod(rest, 60)
+        parts = []
+        if days:
+            parts.append(self("days", n=days))
+        if hours:
+            parts.append(self("hours", n=hours))
+        if mins and not days:
+            parts.append(self("minutes", n=mins))
+        return " ".join(parts) or self("minutes", n=whole)

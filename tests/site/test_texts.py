@@ -1,0 +1,126 @@
+"""No text is lost: every string that an author wrote is on the built site."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+
+from tests.support import command
+from tests.support.html import Document, Site
+
+CONTENT = command.ROOT / "content"
+
+# Words that the format gives a meaning: the page shows that meaning in words of the theme.
+_CHOICES = {
+    "state", "status", "reading", "phase", "ends", "kind", "control", "source", "confidence", "response",
+    "quality", "action", "better", "audience",
+}  # fmt: skip
+# Shown in another form: numbers, dates, lengths of time, shares.
+_FORMATTED = {
+    "reviewed_on", "review_every", "date", "due", "duration", "wait", "bail_rate", "share", "emotion_words",
+}  # fmt: skip
+# Addresses: of other things, of files, of the page itself. In fields below them there is text again.
+_ADDRESSES = {
+    "id", "persona", "personas", "owner", "department", "channel", "channels", "evidence", "parent", "derived_from",
+    "journey", "path", "compensated_by", "caused_by", "handoff", "to", "done_by", "should_be_by", "menu", "theme",
+    "language", "icon", "image", "file", "photo", "link",
+}  # fmt: skip
+_NUMBER = re.compile(r"[+−-]?\d+([.,]\d+)?|true|false")
+
+
+def _key_of(text: str) -> str:
+    """Return the letters and digits alone, so that quotes, dashes, spaces and soft hyphens do not matter."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _plain(text: str) -> str:
+    return Document(f"<html>{markdown.markdown(text, extensions=['tables', 'sane_lists'])}</html>").text
+
+
+def _strings(tree: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the texts below a tree, each with the key it stands under."""
+    if isinstance(tree, dict):
+        yield from (("lane", name) for name in tree if key == "lanes")
+        for name, value in tree.items():
+            if name in _ADDRESSES or (name == "steps" and key != "stages"):
+                items = value if isinstance(value, list) else [value]
+                yield from _strings([item for item in items if isinstance(item, dict)], name)
+            elif name not in _CHOICES | _FORMATTED:
+                yield from _strings(value, name)
+    elif isinstance(tree, list):
+        for item in tree:
+            yield from _strings(item, key)
+    elif isinstance(tree, str) and not _NUMBER.fullmatch(tree.strip()):
+        yield key, tree
+
+
+def _sources() -> Iterator[tuple[str, Any]]:
+    """Yield the path and the tree of every source of the example, read without any of cjsite."""
+    for path in sorted(CONTENT.rglob("*")):
+        if path.suffix == ".yml":
+            yield path.relative_to(CONTENT).as_posix(), yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+        elif path.suffix == ".md":
+            yield path.relative_to(CONTENT).as_posix(), _markdown(path.read_text("utf-8"))
+
+
+def _markdown(text: str) -> list[Any]:
+    front, body = re.fullmatch(r"(?:---\n(.*?)\n---\n)?(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", body, re.DOTALL | re.MULTILINE)
+    prose = re.sub(r"^```yaml\n.*?^```$", "", body, flags=re.DOTALL | re.MULTILINE)
+    trees = [yaml.load(part, yaml.CBaseLoader) for part in (front or "", *blocks)]
+    paragraphs = [part for part in re.split(r"\n\s*\n", prose) if part.strip()]
+    return [*trees, {"prose": paragraphs}]
+
+
+def _page_of(path: str) -> str | None:
+    """Return the page where a source's texts must be; None for registries, which are shown where they are used."""
+    folder = path.partition("/")[0]
+    return f"{Path(path).with_suffix('').as_posix()}.html" if folder in ("journeys", "personas", "pages") else None
+
+
+SOURCES = dict(_sources())
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_no_text_is_lost(example: Site, path: str) -> None:
+    page = _page_of(path)
+    documents = [example.pages[page]] if page else example.pages.values()
+    words = _key_of(" ".join(document.text for document in documents))
+    wanted = dict.fromkeys(_strings(SOURCES[path]))
+    lost = [f"{key}: {text}" for key, text in wanted if _key_of(_plain(text)) not in words]
+    assert wanted, "nothing was compared"
+    assert lost == []
+
+
+REGISTRIES = {
+    "department": SOURCES["departments.yml"],
+    "channel": SOURCES["channels.yml"],
+    "evidence": SOURCES["evidence.yml"],
+}
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if path.startswith("journeys/")])
+def test_what_a_map_refers_to_is_named_on_its_page(example: Site, path: str) -> None:
+    """Ids are for authors; readers see the title of what is meant."""
+    words = _key_of(example.pages[_page_of(path) or ""].text)
+    lost = [
+        f"{kind}: {name}"
+        for kind, name in dict.fromkeys(_references(SOURCES[path]))
+        if name in REGISTRIES[kind] and _key_of(REGISTRIES[kind][name]["title"]) not in words
+    ]
+    assert lost == []
+
+
+def _references(tree: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            yield from _references(value, "department" if name in ("owner", "to") else name)
+    elif isinstance(tree, list):
+        for item in tree:
+            yield from _references(item, key)
+    elif isinstance(tree, str) and key in REGISTRIES:
+        yield key, tree
