@@ -21,10 +21,10 @@ class Folder:
         A folder that is not there is empty. Raises OSError for a file that is there but cannot be read.
         """
         files: dict[str, bytes] = {}
-        for path in sorted(_walk(str(self.root))):
-            name = Path(path).relative_to(self.root).as_posix()
+        for path in sorted(walk(self.root)):
+            name = path.relative_to(self.root).as_posix()
             try:
-                data = Path(path).read_bytes()
+                data = path.read_bytes()
             except FileNotFoundError:  # an editor replaced it between the listing and the reading
                 continue
             known = self._files.get(name)
@@ -33,7 +33,8 @@ class Folder:
         return files
 
 
-def _walk(folder: str) -> Iterator[str]:
+def walk(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder that an author may have written; a folder that is not there has none."""
     try:
         entries = list(os.scandir(folder))
     except (FileNotFoundError, NotADirectoryError):
@@ -42,6 +43,6 @@ def _walk(folder: str) -> Iterator[str]:
         if entry.name.startswith(_PRIVATE_STARTS) or entry.name.endswith(_PRIVATE_ENDS):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
+            yield from walk(Path(entry.path))
         elif entry.is_file():
-            yield entry.path
+            yield Path(entry.path)

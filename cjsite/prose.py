@@ -3,14 +3,18 @@
 import re
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import accumulate
 
 import markdown
 import nh3
 from markupsafe import Markup, escape
 
-_TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6",
-    "hr", "i", "img", "ins", "kbd", "li", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup",
+_INLINE = {
+    "a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "q", "s", "small", "strong",
+    "sub", "sup",
+}  # fmt: skip
+_TAGS = _INLINE | {
+    "blockquote", "dd", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
@@ -20,18 +24,31 @@ _ATTRIBUTES = {
 }  # fmt: skip
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&#|\n]*")
+_BLOCK_END = re.compile(r"</(?:p|li|h\d|pre|tr|dt|dd)>")
+_BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
+_NESTED = 100
+"""Brackets inside brackets beyond which they are only signs: Python-Markdown needs quadratic time on them."""
 _BLOCKY = re.compile(r"\s|[-+=>:~]|\d+[.)]")
 
 _markdown = markdown.Markdown(extensions=["sane_lists", "tables", "fenced_code", "abbr", "def_list"])
 
 
+def _depth(text: str, opening: str, closing: str) -> int:
+    return max(accumulate((c == opening) - (c == closing) for c in text))
+
+
 def _convert(text: str) -> str:
-    # A deep nesting of brackets or quotes is hostile or a slip; as plain text it is at least readable.
+    if text.count("[") > _NESTED and max(_depth(text, "[", "]"), _depth(text, "(", ")")) > _NESTED:
+        text = text.replace("[", r"\[")
+    # A deep nesting of quotes or lists is hostile or a slip; as plain text it is at least readable.
     try:
-        html = _markdown.reset().convert(text)
+        return _markdown.reset().convert(text)
     except RecursionError:
-        html = f"<p>{escape(text)}</p>"
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
+        return f"<p>{escape(text)}</p>"
+
+
+def _clean(html: str, tags: set[str]) -> str:
+    return nh3.clean(html, tags=tags, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
 
 
 @lru_cache(1 << 16)
@@ -41,20 +58,8 @@ def inline(text: str) -> Markup:
     if _PLAIN.fullmatch(text):
         return Markup(escape(text))
     # A short text that begins like a list, a heading or a quote is still one line of words.
-    html = _convert(re.sub(r"^(?=[#>+\-=~]|\d+[.)])", r"\\", text) if "\n" not in text else text).strip()
-    return (
-        Markup(re.sub(r"</p>\s*<p>", "<br>", html).removeprefix("<p>").removesuffix("</p>"))
-        if _is_flat(html)
-        else Markup(
-            re.sub(
-                r"<(/?)(p|h\d|ul|ol|li|blockquote|pre|table|thead|tbody|tr|td|th|dl|dt|dd|hr)\b[^>]*>", " ", html
-            )
-        )
-    )
-
-
-def _is_flat(html: str) -> bool:
-    return not re.search(r"<(h\d|ul|ol|blockquote|pre|table|dl|hr)\b", html)
+    html = _convert(re.sub(r"^(?=[#>+\-=~]|\d+[.)])", r"\\", text) if "\n" not in text else text)
+    return Markup(_BREAKS.sub("<br>", _clean(_BLOCK_END.sub("<br>", html), _INLINE)).removesuffix("<br>").strip())
 
 
 @lru_cache(1 << 16)
@@ -65,7 +70,7 @@ def block(text: str) -> Markup:
         return Markup("")
     if _PLAIN.fullmatch(text) and not _BLOCKY.match(text):
         return Markup(f"<p>{escape(text)}</p>")
-    return Markup(_convert(re.sub(r"(?m)^# (?=\S)", "## ", text)).strip())
+    return Markup(_clean(_convert(re.sub(r"(?m)^# (?=\S)", "## ", text)), _TAGS).strip())
 
 
 class _Words(HTMLParser):

@@ -18,6 +18,7 @@ class Renderer:
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
         self.theme = theme
+        self.wording = wording
         self._environment = jinja2.Environment(
             loader=jinja2.FunctionLoader(self._load),
             autoescape=True,

@@ -5,15 +5,16 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from cjsite.analysis.evidence import Support
-from cjsite.analysis.feeling import FeelingFigures
+from cjsite.analysis.feeling import Band, FeelingFigures, band
 from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.moments import Moment
 from cjsite.analysis.pains import Pain, is_severe
+from cjsite.model.emotion import Scale
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Counts; `felt` is the sum of the `known` columns' feelings on the author's scale.
+    """Counts; felt, mood: the sum of the `known` columns' feelings on the author's scale, and on −2 to +2.
 
     heard, staff: touchpoints told of by customers, by staff only. unplanned: severe pain points without an
     opportunity. unowned: touchpoints of ours that no department stands behind.
@@ -24,6 +25,7 @@ class Health:
     staff: int = 0
     known: int = 0
     felt: float = 0.0
+    mood: float = 0.0
     moments: int = 0
     at_risk: int = 0
     severe: int = 0
@@ -36,6 +38,11 @@ class Health:
     def mean(self) -> float | None:
         """Return the mean feeling on the author's scale, None where nothing is known."""
         return self.felt / self.known if self.known else None
+
+    @property
+    def band(self) -> Band:
+        """Return the band of the mean feeling."""
+        return band(self.mood / self.known if self.known else None)
 
     @property
     def silent(self) -> int:
@@ -54,12 +61,14 @@ _counts = attrgetter(*(field.name for field in fields(Health)))
 def health(
     support: Support,
     feelings: FeelingFigures,
+    scale: Scale,
     moments: Iterable[Moment],
     pains: Iterable[Pain],
     passages: Iterable[Passage],
     unowned: int,
 ) -> Health:
     """Count what a map, or a part of one, consists of."""
+    mean = feelings.mean
     risks = [moment.at_risk for moment in moments]
     severe = [pain.planned for pain in pains if is_severe(pain.pain)]
     broken = [passage.handoff.quality == "poor" for passage in passages]
@@ -68,7 +77,8 @@ def health(
         heard=support.heard,
         staff=support.staff,
         known=feelings.known,
-        felt=(feelings.mean or 0.0) * feelings.known,
+        felt=0.0 if mean is None else mean * feelings.known,
+        mood=0.0 if mean is None else scale.normal(mean) * feelings.known,
         moments=len(risks),
         at_risk=sum(risks),
         severe=len(severe),

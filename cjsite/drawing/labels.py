@@ -54,9 +54,7 @@ def place(words: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Mark] =
     return _Field.of(lines, marks, WORDS).seats(words)
 
 
-def place_notes(
-    notes: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Mark] = ()
-) -> tuple[Label, ...]:
+def place_notes(notes: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Mark] = ()) -> tuple[Label, ...]:
     """Place the short notes of the future curve, the first of the lines, likewise."""
     return _Field.of(lines, marks, NOTES).seats(notes)
 

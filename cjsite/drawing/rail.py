@@ -96,9 +96,7 @@ def _upright(part: Cubic) -> Cubic:
 def _borders(parts: Sequence[Part]) -> dict[int, Border]:
     starts = {part[0] for part, _ in parts}
     ends = ((part[3], weak) for part, weak in parts)
-    return {
-        int(end[0]): Border(int(end[1]), weak) for end, weak in ends if end in starts and end[0] == int(end[0])
-    }
+    return {int(end[0]): Border(int(end[1]), weak) for end, weak in ends if end in starts and end[0] == int(end[0])}
 
 
 def _path(home: Sequence[Part], column: int, *, weak: bool) -> str:

@@ -95,8 +95,7 @@ def trend(
         return round(height - pad - share * (height - 2 * pad), 2)
 
     points = tuple(
-        None if value is None else (round(pad + index * step, 2), y(value))
-        for index, value in enumerate(values)
+        None if value is None else (round(pad + index * step, 2), y(value)) for index, value in enumerate(values)
     )
     known = [point for point in points if point is not None]
     return Trend(_lines(points), points, known[-1] if known else None, None if target is None else y(target))

@@ -73,21 +73,22 @@ class Sample(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _brief(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        number = _NUMBER.fullmatch(value.strip())
-        return {"value": value} if number else {"words": [value]}
-
-    @model_validator(mode="before")
-    @classmethod
     def _minus(cls, value: object) -> object:
-        # Copied from a text processor, a minus is often U+2212 and a decimal point a comma.
+        # Copied from a text processor, a minus is often U+2212 and a decimal point a comma. (Validators
+        # run from the last to the first: a bare text is fields by now.)
         if isinstance(value, dict) and isinstance(value.get("value"), str):
             number = value["value"].strip()
             if _NUMBER.fullmatch(number):
                 return {**value, "value": number.replace("−", "-").replace(",", ".")}
         return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _brief(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        number = _NUMBER.fullmatch(value.strip())
+        return {"value": value} if number else {"words": [value]}
 
     @model_validator(mode="after")
     def _settle(self, info: ValidationInfo) -> "Sample":

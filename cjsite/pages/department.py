@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from typing import Generic, TypeVar
 
 from cjsite.analysis.health import Health, total
 from cjsite.drawing.bundle import Bundle, bundle
@@ -19,6 +19,7 @@ SHOWN = 15
 """How many entries a ranked list shows; what is left out stands on the maps."""
 BUSIEST = 3
 """How many channels the first sentence names."""
+T = TypeVar("T")
 _WORST_LAST = ("", "good", "late", "poor")
 
 
@@ -32,41 +33,64 @@ class Strand:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Generic[T]):
     """The first entries of a list, and how many it has in all."""
 
-    first: tuple[object, ...]
+    first: tuple[T, ...]
     count: int
+
+    @classmethod
+    def of(cls, entries: Iterable[T]) -> "Ranked[T]":
+        """Keep the first entries."""
+        every = tuple(entries)
+        return cls(every[:SHOWN], len(every))
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """What a department's page shows; figures count as-is journeys that are not archived.
 
-    maps: as-is journeys in all. average: the mean feeling over all their touchpoints. plans: its parts in to-be
-    journeys. waiting: its opportunities under way or not yet begun.
+    maps: as-is journeys in all; joined: those in which the department works. average: the mean feeling over all
+    touchpoints of all departments. front: touchpoints where customers meet it. plans: its parts in to-be journeys.
+    doing: its opportunities under way.
     """
 
     department: Department
     maps: int
+    joined: int
     average: float | None
     health: Health
     front: int
     channels: tuple[str, ...]
     parts: tuple[Part, ...]
     plans: tuple[Part, ...]
-    owned: tuple[Link, ...]
     decisions: tuple[Decision, ...]
-    hurts: Ranked
-    openings: Ranked
+    hurts: Ranked[Hurt]
+    openings: Ranked[Opening]
     doing: int
     received: tuple[Strand, ...]
     given: tuple[Strand, ...]
     bundle: Bundle
     tasks: tuple[Task, ...]
-    gaps: Ranked
+    gaps: Ranked[Meeting]
     reviews: tuple[Due, ...]
     overdue: int
+
+
+def department_page(
+    department: Department,
+    summaries: tuple[JourneySummary, ...],
+    departments: Mapping[str, Department],
+    frame: Frame,
+    wording: Wording,
+) -> Page:
+    """Return the page of one department."""
+    title = department.title or department.id
+    current = [summary for summary in summaries if summary.row.current]
+    everybody = total(summary.row.health for summary in current)
+    view = _view(department, parts_of(department.id, summaries), len(current), everybody.mean, departments)
+    description = wording("department.description", name=title)
+    return Page(department_url(department.id), "department.html", title, frame, view, description, "departments")
 
 
 def parts_of(department: str, summaries: tuple[JourneySummary, ...]) -> list[Part]:
@@ -77,3 +101,81 @@ def parts_of(department: str, summaries: tuple[JourneySummary, ...]) -> list[Par
 def overdue(parts: Iterable[Part]) -> int:
     """Count the late reviews of the journeys that a department answers for or works in."""
     return sum(part.due.is_late for part in parts if part.owns or part.meetings)
+
+
+def _view(
+    department: Department,
+    every: list[Part],
+    maps: int,
+    average: float | None,
+    departments: Mapping[str, Department],
+) -> View:
+    parts = sorted((part for part in every if part.current), key=_place)
+    shown = [part for part in parts if part.owns or part.meetings]
+    meetings = [meeting for part in parts for meeting in part.meetings]
+    front = [meeting for meeting in meetings if meeting.role == "front"]
+    hurts = sorted((hurt for part in parts for hurt in part.hurts), key=_hurt_place)
+    openings = [opening for opening in merge(o for part in parts for o in part.openings) if is_open(opening)]
+    received = _strands((handed for part in parts for handed in part.received), departments)
+    given = _strands((handed for part in parts for handed in part.given), departments)
+    return View(
+        department=department,
+        maps=maps,
+        joined=sum(bool(part.meetings) for part in parts),
+        average=average,
+        health=total(part.health for part in parts),
+        front=len(front),
+        channels=_busiest(front),
+        parts=tuple(shown),
+        plans=tuple(part for part in every if part.state == "to-be" and part.meetings),
+        decisions=tuple(sorted((d for part in parts for d in part.decisions), key=_decision_place)),
+        hurts=Ranked.of(hurts),
+        openings=Ranked.of(openings),
+        doing=sum(opening.status == "doing" for opening in openings),
+        received=received,
+        given=given,
+        bundle=bundle([len(strand.items) for strand in received], [len(strand.items) for strand in given]),
+        tasks=tuple(task for part in parts for task in part.tasks),
+        gaps=Ranked.of(sorted((m for m in meetings if m.standing in ("staff", "none")), key=_gap_place)),
+        reviews=by_urgency(part.due for part in shown),
+        overdue=overdue(parts),
+    )
+
+
+def _place(part: Part) -> tuple[bool, float, str]:
+    """Worst first: by the mean feeling at the department's touchpoints; journeys without any come last."""
+    mean = part.health.mean
+    return not part.meetings, mean if mean is not None else float("inf"), part.journey.title
+
+
+def _hurt_place(hurt: Hurt) -> tuple[int, int, str]:
+    return -hurt.weight, -(hurt.severity or 0), hurt.at.url
+
+
+def _decision_place(decision: Decision) -> tuple[bool, float, str]:
+    return not decision.at_risk, -(decision.bail_rate or 0.0), decision.at.url
+
+
+def _gap_place(meeting: Meeting) -> tuple[bool, str, int]:
+    return meeting.standing == "none", meeting.at.journey.title, meeting.at.number
+
+
+def _busiest(front: list[Meeting]) -> tuple[str, ...]:
+    counted = Counter(meeting.channel for meeting in front if meeting.channel)
+    return tuple(channel for channel, _ in counted.most_common(BUSIEST))
+
+
+def _strands(handed: Iterable[Handed], departments: Mapping[str, Department]) -> tuple[Strand, ...]:
+    """Return the handoffs by the other department, the most frequent first, broken ones first within each."""
+    found: dict[str, list[Handed]] = {}
+    for one in handed:
+        found.setdefault(one.other, []).append(one)
+    strands = (_strand(name, items, departments) for name, items in found.items())
+    return tuple(sorted(strands, key=lambda strand: (-len(strand.items), strand.other.title)))
+
+
+def _strand(name: str, items: list[Handed], departments: Mapping[str, Department]) -> Strand:
+    other = departments.get(name)
+    link = Link(other.title or other.id, department_url(other.id)) if other else Link("")
+    worst_first = sorted(items, key=lambda one: -_WORST_LAST.index(one.quality))
+    return Strand(link, worst_first[0].quality, tuple(worst_first))

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from cjsite.analysis.summary import JourneySummary, summary
 from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
@@ -19,6 +18,7 @@ from cjsite.pages.page import Frame, Link, Page, document_url, journey_url
 from cjsite.pages.persona import persona_page
 from cjsite.pages.personas import personas_page
 from cjsite.pages.portfolio import portfolio_page
+from cjsite.pages.summary import JourneySummary, summary
 from cjsite.wording import Wording
 
 

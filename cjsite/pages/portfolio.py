@@ -8,7 +8,7 @@ from cjsite.model.registry import Department
 from cjsite.model.site import Settings
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.opening import Opening, is_open, merge
-from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.page import Frame, Page
 from cjsite.pages.row import Row
 from cjsite.pages.summary import JourneySummary
 from cjsite.pages.survey import Felt

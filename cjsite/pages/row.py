@@ -62,7 +62,6 @@ class Row:
     stages: int
     mini: Mini
     extremes: Extremes
-    mean: float | None
     diamonds: tuple[Diamond, ...]
     moments: tuple[RowMoment, ...]
     worst_pain: TouchpointLink | None
@@ -101,7 +100,6 @@ def row(found: Survey) -> Row:
         stages=len(journey.stages),
         mini=drawn.mini,
         extremes=_extremes(found, along, drawn),
-        mean=along.mean,
         diamonds=diamonds(drawn, found.risky),
         moments=tuple(RowMoment(found.link(m.column), m.at_risk) for m in found.moments),
         worst_pain=_worst_pain(found),

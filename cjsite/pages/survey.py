@@ -77,6 +77,7 @@ class Survey:
         return health(
             support(chosen.values(), self.cast.evidence),
             figures([f for f in self.feelings if f.column.number in chosen]),
+            self.cast.scale,
             [m for m in self.moments if m.column.number in chosen],
             hurts,
             handed,

@@ -12,41 +12,57 @@ from cjsite.model.journey import Step, Touchpoint
 from cjsite.model.types import Record
 from cjsite.reading.hints import meant, nearest
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Loc, mark_of
+from cjsite.reading.tree import Loc, mark_of, without
 
 M = TypeVar("M", bound=Record)
+
+_ATTEMPTS = 6
+"""How often what is wrong is left out and the rest tried again: faults hide behind faults."""
 
 
 def decode(
     model: type[M], root: Any, source: Source, context: object, at: Loc = (), given: Mapping[str, str] | None = None
-) -> M | None:
-    """Return what stands `at` a place of a tree as a model, or None with its problems noted in the source.
+) -> tuple[M | None, Any]:
+    """Return what stands `at` a place of a tree as a model, and the tree that it was made from.
 
-    given: fields that do not come from the text, like an id that is the file's name.
+    Problems are noted in the source. What has one is left out of the model, so that the rest can still be checked;
+    None is returned where nothing is left. given: fields that do not come from the text, like a file's name as id.
     """
-    tree = root
+    for name in (given or {}).keys() & _fields(model, _at(root, at)).keys():
+        mend = f"remove it; it is '{(given or {})[name]}'"
+        source.problem(mark_of(root, (*at, name), key=True), f"`{name}` cannot be chosen here", mend)
+    for attempt in range(_ATTEMPTS):
+        tree = _at(root, at)
+        value = {**_fields(model, tree), **given} if given and _is_open(tree) else tree
+        try:
+            return model.model_validate(value, context=context), root
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        locs = [(*at, *(part for part in detail["loc"] if part != "[key]")) for detail in details]
+        if attempt == 0:
+            for detail, loc in zip(details, locs, strict=True):
+                at_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
+                source.problem(mark_of(root, loc, key=at_key), *_say(model, detail, loc[len(at) :]))
+        if any(loc == at for loc in locs):
+            break
+        root = without(root, locs)
+    return None, root
+
+
+def _at(root: Any, at: Loc) -> Any:
     for part in at:
-        tree = tree[part]
-    value = tree
-    if given:
-        value = {**_fields(model, tree), **given} if tree is None or isinstance(tree, dict | str) else tree
-        for name in given.keys() & (tree if isinstance(tree, dict) else {}):
-            mark = mark_of(root, (*at, name), key=True)
-            source.problem(mark, f"`{name}` cannot be chosen here", f"remove it; it is '{given[name]}'")
-    try:
-        return model.model_validate(value, context=context)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            loc = tuple(part for part in detail["loc"] if part != "[key]")
-            at_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
-            source.problem(mark_of(root, (*at, *loc), key=at_key), *_say(model, detail, loc))
-        return None
+        root = root[part]
+    return root
+
+
+def _is_open(tree: Any) -> bool:
+    return tree is None or isinstance(tree, dict | str)
 
 
 def _fields(model: type[Record], tree: Any) -> dict[str, Any]:
-    if tree is None:
-        return {}
-    return dict(tree) if isinstance(tree, dict) else {model.short or "title": tree}
+    if isinstance(tree, str):
+        return {model.short or "title": tree}
+    return dict(tree) if isinstance(tree, dict) else {}
 
 
 def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]:

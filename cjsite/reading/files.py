@@ -31,7 +31,6 @@ MODELS: Mapping[Kind, type[Identified]] = {
     "journey": Journey,
     "page": Document,
 }
-_BODIES = ("persona", "opportunity", "page")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 
 
@@ -48,27 +47,28 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """What one file holds: its objects, or its problems, or some of both."""
+    """What one file holds: its objects and its problems; blind: ids that cannot be seen for them ('*': any)."""
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    blind: tuple[tuple[Kind, str], ...] = ()
 
 
-def decode_settings(path: str, data: bytes) -> tuple[Settings | None, tuple[Entry, ...], tuple[Problem, ...]]:
-    """Return the site's settings with their references and problems."""
+def decode_settings(path: str, data: bytes) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return the site's settings, as far as they can be understood, and their problems."""
     source = Source(path, data)
     tree = yaml_tree(source)
-    settings = (
-        decode(Settings, tree if tree is not None else Fields(), source, None) if not source.problems else None
-    )
-    return settings, (), tuple(source.problems)
+    settings, _ = decode(Settings, Fields() if tree is None else tree, source, None)
+    return settings or Settings(), tuple(source.problems)
 
 
 def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decoded:
     """Return the objects of a registry file: fields by id."""
     source = Source(path, data)
     tree = yaml_tree(source)
-    entries = []
+    entries: list[Entry] = []
+    if tree is None and source.problems:
+        return Decoded((), tuple(source.problems), ((kind, "*"),))
     if tree is not None and not isinstance(tree, Fields):
         source.problem((1, 1), f"{path} must hold {kind}s by id", "write `id: {title: …}` lines")
         tree = None
@@ -76,9 +76,9 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
         if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
             source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
             continue
-        value = decode(MODELS[kind], tree, source, lexicon, (name,), {"id": name})
+        value, seen = decode(MODELS[kind], tree, source, lexicon, (name,), {"id": name})
         if value is not None:
-            entries.append(_entry(kind, _titled(value), tree, source, (name,)))
+            entries.append(_entry(kind, _titled(value), seen, source, (name,)))
     return Decoded(tuple(entries), tuple(source.problems))
 
 
@@ -91,11 +91,14 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
         source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
     tree = _tree(source, kind, path.endswith(".md"))
-    value = decode(MODELS[kind], tree, source, lexicon, (), {"id": name}) if tree is not None else None
+    if tree is None:
+        return Decoded((), tuple(source.problems), ((kind, name),))
+    value, tree = decode(MODELS[kind], tree, source, lexicon, (), {"id": name})
     if isinstance(value, Journey):
         value = settle(value, tree, source, lexicon.scale)
-    entries = () if value is None else (_entry(kind, _titled(value), tree, source, ()),)
-    return Decoded(entries, tuple(source.problems))
+    if value is None:
+        return Decoded((), tuple(source.problems), ((kind, name),))
+    return Decoded((_entry(kind, _titled(value), tree, source, ()),), tuple(source.problems))
 
 
 def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
@@ -103,15 +106,9 @@ def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
         tree = journey_tree(source) if kind == "journey" else with_body(source)
         if kind == "page" and "title" not in tree:
             _take_heading(tree)
-    else:
-        tree = yaml_tree(source)
-        tree = Fields() if tree is None and not source.problems else tree
-        if isinstance(tree, Fields) and kind in _BODIES and "body" in tree and not isinstance(tree["body"], str):
-            source.problem(
-                mark_of(tree, ("body",)), "`body` must be a text", "write it as `body: |` with the text below"
-            )
-    # A tree with faults may lack what it would need; its models would report what is not the author's error.
-    return None if any(problem.message.startswith("this is not") for problem in source.problems) else tree
+        return tree
+    found = yaml_tree(source)
+    return Fields() if found is None and not source.problems else found
 
 
 def _take_heading(tree: Fields) -> None:

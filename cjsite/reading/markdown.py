@@ -12,13 +12,13 @@ _QUOTED = re.compile(r"^[\"“„«‘'](.*)[\"”“»’']$", re.DOTALL)
 
 
 def yaml_tree(source: Source, text: str | None = None, first_line: int = 1) -> Any:
-    """Return the located tree of YAML, or None with its problems noted in the source."""
+    """Return the located tree of YAML with its problems noted in the source; None where there is no tree."""
     try:
         return load(source.text if text is None else text, first_line)
     except Unreadable as error:
         for mark, message, mend in error.faults:
             source.problem(mark, message, mend)
-        return None
+        return error.tree
 
 
 def front_matter(source: Source) -> tuple[Fields, list[str], int]:

@@ -1,6 +1,6 @@
 """The whole content from its sources: everything is read, and every problem is collected."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TypeVar, cast
 
@@ -44,6 +44,7 @@ def read(sources: Mapping[str, bytes], memory: Memory) -> Content:
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     unread: list[str] = []
+    blind: set[tuple[Kind, str]] = set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         decoded = _decode(path, sources[path], words, memory)
@@ -51,6 +52,7 @@ def read(sources: Mapping[str, bytes], memory: Memory) -> Content:
         if decoded is not None:
             entries += decoded.entries
             problems += decoded.problems
+            blind.update(decoded.blind)
         elif pure.suffix.lower() in MEDIA:
             files[path] = sources[path]
             problems += memory(media_problems, path, path, sources[path])
@@ -62,7 +64,7 @@ def read(sources: Mapping[str, bytes], memory: Memory) -> Content:
     by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     steps = frozenset[str]().union(*(memory(addresses, journey.id, journey) for journey in journeys.values()))
-    problems += relation_problems(entries, by_kind, steps, settings, files, tables)
+    problems += relation_problems(entries, by_kind, steps, settings, files, tables, blind)
     if problems:
         raise Broken(problems)
     return Content(
@@ -83,9 +85,8 @@ def read(sources: Mapping[str, bytes], memory: Memory) -> Content:
 
 
 def _settings(sources: Mapping[str, bytes], memory: Memory, problems: list[Problem]) -> tuple[Settings, Lexicon]:
-    settings, _, faults = memory(decode_settings, "", "site.yml", sources.get("site.yml", b""))
+    known, faults = memory(decode_settings, "", "site.yml", sources.get("site.yml", b""))
     problems += faults
-    known = settings or Settings()
     return known, memory(lexicon, "", known.language, known.emotion_scale, known.emotion_words)
 
 
@@ -126,12 +127,3 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
 def _plural(kind: Kind) -> str:
     plurals = {"opportunity": "opportunities", "evidence": "evidence sources"}
     return plurals.get(kind, f"{kind}s")
-
-
-def is_hidden(path: str) -> bool:
-    """Tell whether a path is an editor's or a system's own: hidden, a backup, a lock."""
-    return any(part.startswith((".", "~$", "#")) or part.endswith(("~", ".swp", ".tmp")) for part in _parts(path))
-
-
-def _parts(path: str) -> Iterator[str]:
-    yield from PurePosixPath(path).parts

@@ -11,7 +11,7 @@ from cjsite.model.types import Identified, Kind
 from cjsite.problem import Place, Problem
 from cjsite.reading.files import Entry
 from cjsite.reading.hints import meant
-from cjsite.reading.references import fault
+from cjsite.reading.references import Reference, fault
 
 Objects = Mapping[Kind, Mapping[str, Identified]]
 Tables = Mapping[str, Sequence[tuple[int, Measurement]]]
@@ -24,9 +24,10 @@ def relation_problems(
     settings: Settings,
     files: Mapping[str, bytes],
     tables: Tables,
+    blind: Collection[tuple[Kind, str]],
 ) -> list[Problem]:
-    """Return every problem between objects."""
-    problems = list(_dangling(entries, objects, steps))
+    """Return every problem between objects; what may stand in a file that cannot be read is not missed."""
+    problems = list(_dangling(entries, objects, steps, blind))
     problems += _circles(entries, objects)
     problems += _pictures(entries, files)
     problems += _menu(settings, objects)
@@ -34,18 +35,27 @@ def relation_problems(
     return problems
 
 
-def _dangling(entries: Sequence[Entry], objects: Objects, steps: frozenset[str]) -> Iterator[Problem]:
+def _dangling(
+    entries: Sequence[Entry], objects: Objects, steps: frozenset[str], blind: Collection[tuple[Kind, str]]
+) -> Iterator[Problem]:
     known: dict[Kind, Collection[str]] = {**objects, "step": steps}
     for entry in entries:
         paths = entry.value.paths if isinstance(entry.value, Journey) else {}
         local: dict[Kind, Collection[str]] = {**known, "path": paths}
         for reference, place, excerpt in entry.references:
             said = fault(reference, local, entry.id if entry.kind == "journey" else "")
-            if said:
+            if said and not _may_be(reference, blind):
                 message, _, mend = said.partition("; ")
                 yield Problem(place, message, mend, excerpt)
         if isinstance(entry.value, Journey):
             yield from _unknown_opportunities(entry, entry.value, objects["opportunity"])
+
+
+def _may_be(reference: Reference, blind: Collection[tuple[Kind, str]]) -> bool:
+    kind, name = reference.ref.kind, reference.name
+    if kind == "step":
+        kind, name = "journey", name.partition("#")[0]
+    return (kind, name) in blind or (kind, "*") in blind
 
 
 def _unknown_opportunities(entry: Entry, journey: Journey, known: Mapping[str, Identified]) -> Iterator[Problem]:

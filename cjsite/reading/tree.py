@@ -4,7 +4,8 @@ Built from parser events: duplicate keys, anchors and deep nesting are refused w
 text (YAML 1.1 would turn `no`, `12:30` and `1.10` into other things).
 """
 
-from collections.abc import Iterator
+import copy
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -43,10 +44,11 @@ class Items(list[Any]):
 
 
 class Unreadable(Exception):
-    """YAML that cannot be understood: raised with every message and its mark."""
+    """YAML that cannot be understood: every message with its mark, and the tree as far as there is one."""
 
-    def __init__(self, faults: list[tuple[Mark, str, str]]) -> None:
+    def __init__(self, faults: list[tuple[Mark, str, str]], tree: Any = None) -> None:
         self.faults = faults
+        self.tree = tree
         super().__init__(faults[0][1])
 
 
@@ -72,6 +74,31 @@ def mark_of(tree: Any, loc: Loc, *, key: bool = False) -> Mark:
     return mark
 
 
+def without(tree: Any, locs: Iterable[Loc]) -> Any:
+    """Return a copy of the tree without the things at `locs` (or what is nearest around them)."""
+    pruned = copy.deepcopy(tree)
+    # From the back, so that what is still to be removed keeps its index.
+    for loc in sorted({_existing(tree, loc) for loc in locs}, key=lambda loc: [str(part).zfill(9) for part in loc])[
+        ::-1
+    ]:
+        holder = pruned
+        for part in loc[:-1]:
+            holder = holder[part]
+        if loc:
+            marks: Any = holder.items_at if isinstance(holder, Items) else holder.values_at
+            del holder[loc[-1]], marks[loc[-1]]
+    return pruned
+
+
+def _existing(tree: Any, loc: Loc) -> Loc:
+    way: list[int | str] = []
+    for part in loc:
+        if part in tree if isinstance(tree, Fields) else isinstance(tree, Items) and part in range(len(tree)):
+            way.append(part)
+            tree = tree[part]
+    return tuple(way)
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -85,7 +112,7 @@ class _Reader:
         except yaml.YAMLError as error:
             raise Unreadable([*self.faults, _syntax(error, self.text)]) from None
         if self.faults:
-            raise Unreadable(self.faults)
+            raise Unreadable(self.faults, tree)
         return tree
 
     def _document(self) -> Any:

@@ -1,14 +1,16 @@
 """What authors may write, and what it means."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
+from cjsite.folder import Folder
 from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey, Step
 from cjsite.reading.read import read
-from tests.support.files import parse
+from tests.support.files import parse, write
 
 
 def _content(text: str) -> Content:
@@ -228,8 +230,17 @@ def test_unknown_stays_unknown() -> None:
     assert step.pain_points == ()
 
 
-def test_hidden_and_backup_files_are_not_content() -> None:
-    from cjsite.reading.read import is_hidden
+def test_what_editors_and_systems_leave_behind_is_not_content(tmp_path: Path) -> None:
+    left = (".git/x.yml", "journeys/.a.yml.swp", "journeys/a.yml~", "journeys/~$a.yml", ".DS_Store", "#a.yml#")
+    write(tmp_path, dict.fromkeys((*left, "journeys/a.yml"), b""))
+    assert list(Folder(tmp_path).scan()) == ["journeys/a.yml"]
 
-    assert all(map(is_hidden, [".git/x.yml", "journeys/.a.yml.swp", "journeys/a.yml~", "journeys/~$a.yml"]))
-    assert not is_hidden("journeys/a.yml")
+
+def test_an_unchanged_file_stays_the_same_object(tmp_path: Path) -> None:
+    folder = Folder(write(tmp_path, "-- a.yml --\ntitle: A\n-- b.yml --\ntitle: B\n"))
+    before = folder.scan()
+    (tmp_path / "a.yml").write_text("title: A", "utf-8")
+    (tmp_path / "b.yml").write_bytes(before["b.yml"])
+    after = folder.scan()
+    assert after["a.yml"] == b"title: A"
+    assert after["b.yml"] is before["b.yml"]

@@ -235,5 +235,3 @@ def test_bundle_links_keep_their_order(left: list[int], right: list[int]) -> Non
 )
 def test_numbers_are_short(value: float, text: str) -> None:
     assert number(value) == text
-
-

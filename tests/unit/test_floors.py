@@ -9,13 +9,13 @@ import cjsite
 
 PACKAGE = Path(cjsite.__file__).parent
 FLOORS = {
-    "model": 0, "problem": 0,
-    "reading": 1, "prose": 1,
-    "analysis": 2, "drawing": 2, "theme": 2,
-    "pages": 3,
+    "model": 0, "problem": 0, "memory": 0, "folder": 0, "wording": 0, "progress": 0,
+    "reading": 1, "prose": 1, "report": 1, "clock": 1, "starter": 1,
+    "analysis": 2, "drawing": 2, "schema": 2,
+    "pages": 3, "theme": 3,
     "render": 4, "search": 4,
     "build": 5,
-    "preview": 6, "publish": 6, "exchange": 6,
+    "preview": 6, "publish": 6, "exchange": 6, "progress": 6,
     "cli": 7, "__main__": 8,
 }  # fmt: skip
 LONG: dict[str, str] = {

@@ -1,0 +1,187 @@
+"""What stands in the cells of one touchpoint on the map."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.evidence import Standing, standing
+from cjsite.analysis.measures import Measure as Measured
+from cjsite.analysis.measures import measures
+from cjsite.analysis.moments import Moment as Decision
+from cjsite.analysis.ownership import departments
+from cjsite.drawing.sparkline import trend
+from cjsite.pages.journey.scene import Scene, title_of
+from cjsite.prose import inline, plain
+
+MONTHS = 12
+"""Values of a figure that its small line shows."""
+MOST_FILTERS = 32
+"""Departments and channels that the style sheet can filter without a script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of truth; share: how many give up in per cent as a number of a picture, '' where not known."""
+
+    at_risk: bool
+    asks: Markup
+    share: str
+    rate: str
+    bails_out: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure; state: met, missed or open (no target). The line is empty where there are no dated values."""
+
+    name: str
+    value: str
+    state: str
+    target: str
+    line: str
+    end: tuple[str, str] | None
+    aim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How a touchpoint is supported: in a word, and by which sources (name, count)."""
+
+    standing: Standing
+    word: str
+    sources: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One touchpoint on the map. `classes`, `departments` and `channel` are what filters look at."""
+
+    id: str
+    number: int
+    title: str
+    classes: str
+    departments: str
+    channel_id: str
+    icon: str
+    channel: str
+    control: str
+    possible: bool
+    moment: Moment | None
+    effort: tuple[tuple[str, str], ...]
+    props: tuple[tuple[str, Markup], ...]
+    scores: tuple[tuple[str, str], ...]
+    evidence: Evidence
+    measures: tuple[Measure, ...]
+
+
+def cells(found: Scene, column: Column, decision: Decision | None, filters: dict[str, str]) -> Cells:
+    """Return a touchpoint's cells; filters: the class of each department (`d/ID`) and channel (`c/ID`)."""
+    touchpoint = column.touchpoint
+    channel = found.cast.channels.get(touchpoint.channel)
+    names = departments(touchpoint)
+    control = channel.control if channel else ""
+    flags = [filters.get(f"d/{name}", "") for name in names]
+    flags += [filters.get(f"c/{touchpoint.channel}", ""), {"none": "uncontrolled", "partner": "partner"}.get(control, "")]
+    flags += ["possible" if touchpoint.kind == "possible" else ""]
+    return Cells(
+        id=column.id,
+        number=column.number,
+        title=title_of(column),
+        classes="".join(f" {flag}" for flag in flags if flag),
+        departments=" ".join(names),
+        channel_id=touchpoint.channel,
+        icon=(channel.icon or channel.id) if channel else "touch",
+        channel=plain(channel.title) or channel.id if channel else "",
+        control=found.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
+        possible=touchpoint.kind == "possible",
+        moment=_moment(found, decision) if decision else None,
+        effort=tuple(_effort(found, column)),
+        props=tuple(_props(column)),
+        scores=tuple(scores(found, column)),
+        evidence=evidence(found, column),
+        measures=tuple(_measure(found, m) for m in figures(found, column)),
+    )
+
+
+def figures(found: Scene, column: Column) -> tuple[Measured, ...]:
+    """Return the measured figures at a column."""
+    return measures(column, found.cast.metrics, found.cast.measurements)
+
+
+def amount(found: Scene, value: float, unit: str) -> str:
+    """Return a figure with its unit, held together."""
+    number = found.wording.number(value)
+    return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
+
+
+def target_of(found: Scene, measured: Measured) -> str:
+    """Return a figure's target in words, '' where it has none."""
+    metric = measured.metric
+    if metric.target is None:
+        return ""
+    key = "map.measure.met" if measured.met else "map.measure.target"
+    return found.wording(key, value=amount(found, metric.target, metric.unit))
+
+
+def evidence(found: Scene, column: Column) -> Evidence:
+    """Return how a touchpoint is supported."""
+    how = standing(column.touchpoint, found.cast.evidence)
+    known = (found.cast.evidence[name] for name in column.touchpoint.evidence if name in found.cast.evidence)
+    sources = ((plain(s.title) or s.id, found.wording.number(s.n) if s.n is not None else "") for s in known)
+    return Evidence(how, found.wording(f"evidence.{how}"), tuple(sources))
+
+
+def scores(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
+    """Yield the values apart from the feeling, by name."""
+    touchpoint, t = column.touchpoint, found.wording
+    if touchpoint.importance is not None:
+        yield t("map.score.importance"), t("map.score.of-five", value=touchpoint.importance)
+    if touchpoint.intensity is not None:
+        yield t("map.score.intensity"), t("map.score.of-five", value=touchpoint.intensity)
+    if touchpoint.functional is not None:
+        yield t("map.score.functional"), found.written(touchpoint.functional)
+    if touchpoint.satisfaction is not None:
+        yield t("map.score.satisfaction"), t.number(touchpoint.satisfaction)
+
+
+def _moment(found: Scene, decision: Decision) -> Moment:
+    moment = decision.moment
+    rate = moment.bail_rate
+    return Moment(
+        at_risk=decision.at_risk,
+        asks=inline(moment.asks),
+        share="" if rate is None else f"{rate:g}",
+        rate="" if rate is None else found.wording.percent(rate),
+        bails_out=inline(moment.bails_out),
+    )
+
+
+def _effort(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
+    touchpoint, t = column.touchpoint, found.wording
+    if touchpoint.duration:
+        yield "time", t.duration(touchpoint.duration.minutes)
+    if touchpoint.wait:
+        yield "wait", t("map.effort.wait", time=t.duration(touchpoint.wait.minutes))
+    if touchpoint.contacts is not None:
+        yield "contacts", t("map.effort.contacts", n=touchpoint.contacts)
+
+
+def _props(column: Column) -> Iterator[tuple[str, Markup]]:
+    yield from (("device", inline(device)) for device in column.touchpoint.device)
+    yield from (("prop", inline(prop)) for prop in column.touchpoint.props)
+
+
+def _measure(found: Scene, measured: Measured) -> Measure:
+    metric = measured.metric
+    drawn = trend(measured.series[-MONTHS:], metric.target) if len(measured.series) > 1 else None
+    return Measure(
+        name=plain(metric.title) or metric.id,
+        value=amount(found, measured.value, metric.unit),
+        state="open" if measured.met is None else "met" if measured.met else "missed",
+        target=target_of(found, measured),
+        line=drawn.path if drawn else "",
+        end=(f"{drawn.last[0]:g}", f"{drawn.last[1]:g}") if drawn and drawn.last else None,
+        aim=f"{drawn.target:g}" if drawn and drawn.target is not None else "",
+    )

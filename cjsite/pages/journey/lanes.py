@@ -1,0 +1,193 @@
+"""The lanes of a map: which there are, in which order, and the grid row of each."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.measures import measures
+from cjsite.analysis.ownership import backstage, is_unowned
+from cjsite.drawing.geometry import MAX_ROWS, row_class, to_class
+from cjsite.model.journey import Step
+from cjsite.pages.journey.scene import Scene
+from cjsite.prose import plain
+
+PHASES, STAGES, FIRST_LANE = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane's head: `classes` tell its kind and row; `hint` is what it means, in a few words."""
+
+    classes: str
+    title: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """A control that shows or hides lanes."""
+
+    key: str
+    title: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where everything stands: row classes by key, row numbers by key, department and side."""
+
+    classes: Mapping[str, str]
+    numbers: Mapping[tuple[str, str], int]
+    lanes: tuple[Lane, ...]
+    rules: tuple[Lane, ...]
+    toggles: tuple[Toggle, ...]
+    end: int
+
+    def row(self, kind: str, name: str = "") -> int | None:
+        """Return the row of a lane, None where the map has none."""
+        return self.numbers.get((kind, name))
+
+
+_STEP: Mapping[str, Callable[[Step], object]] = {
+    "doing": lambda s: s.actions or s.place or s.path or s.touchpoints,
+    "thinking": lambda s: s.thoughts or s.quotes,
+    "pains": lambda s: s.pain_points,
+    "gains": lambda s: s.gains,
+    "avoidable": lambda s: s.work or s.caused_by,
+}
+_TOUCHPOINT: Mapping[str, Callable[[Column], object]] = {
+    "moments": lambda c: c.touchpoint.moment_of_truth,
+    "systems": lambda c: any(work.system for work in c.touchpoint.backstage),
+    "handoffs": lambda c: c.touchpoint.handoff,
+    "effort": lambda c: c.touchpoint.duration or c.touchpoint.wait or c.touchpoint.contacts is not None,
+    "props": lambda c: c.touchpoint.props or c.touchpoint.device,
+    "scores": lambda c: any(
+        score is not None
+        for score in (
+            c.touchpoint.satisfaction, c.touchpoint.importance, c.touchpoint.intensity, c.touchpoint.functional
+        )
+    ),
+    "evidence": lambda c: c.touchpoint.evidence or c.touchpoint.confidence,
+}  # fmt: skip
+_BEFORE = ("doing", "touchpoint", "feeling", "moments", "thinking", "pains", "gains", "opportunities", "story")
+_BEHIND = ("systems", "handoffs", "effort", "avoidable", "props", "scores")
+_HINTED = {"touchpoint", "moments", "thinking", "evidence", "measures", "effort", "props"}
+_CLASSES = {"systems": "systems blueprint", "handoffs": "handoffs blueprint", "avoidable": "avoidable effort"}
+_TOGGLES = (
+    ("doing", ("doing",)),
+    ("moments", ("moments",)),
+    ("thinking", ("thinking",)),
+    ("pains", ("pains", "gains")),
+    ("opportunities", ("opportunities",)),
+    ("story", ("story",)),
+    ("departments", ("front", "back", "systems", "handoffs")),
+    ("effort", ("effort", "avoidable")),
+    ("props", ("props",)),
+    ("scores", ("scores",)),
+    ("own", ("own",)),
+    ("evidence", ("evidence",)),
+    ("measures", ("measures",)),
+    ("ranges", ("ranges",)),
+)
+_OFF = {"scores", "ranges"}
+
+
+def rows(found: Scene) -> Rows:
+    """Give every lane that the map needs a row; lanes that would be empty are left out."""
+    present = _present(found)
+    front, back = departments(found)
+    order = [
+        *((key, "") for key in _BEFORE if key in present),
+        *([("rule", "interaction")] if front or back else []),
+        *(("front", name) for name in front),
+        *([("rule", "visibility")] if back else []),
+        *(("back", name) for name in back),
+        *((key, "") for key in _BEHIND if key in present),
+        *(("own", name) for name in own_lanes(found)),
+        *((key, "") for key in ("evidence", "measures") if key in present),
+    ]
+    # A map with more lanes of its own than a browser can lay out still has all texts in its details.
+    numbers = dict(zip(order, range(FIRST_LANE, MAX_ROWS + 1), strict=False))
+    kinds = {kind for kind, _ in numbers} | ({"ranges"} if "ranges" in present else set())
+    return Rows(
+        classes={kind: row_class(row) for (kind, name), row in numbers.items() if not name},
+        numbers=numbers,
+        lanes=tuple(_lane(found, kind, name, row) for (kind, name), row in numbers.items() if kind != "rule"),
+        rules=tuple(_rule(found, name, row) for (kind, name), row in numbers.items() if kind == "rule"),
+        toggles=tuple(
+            Toggle(key, found.wording(f"map.toggle.{key}"), key not in _OFF)
+            for key, needs in _TOGGLES
+            if kinds.intersection(needs)
+        ),
+        end=FIRST_LANE + len(numbers),
+    )
+
+
+def departments(found: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the departments with a row before and behind the line of visibility, as the registry orders them.
+
+    '' stands for nobody: frontstage for touchpoints of ours that no team owns, backstage for work without a name.
+    """
+    meetings = [column.touchpoint for column in found.columns]
+    front = {m.department for m in meetings if m.department}
+    back = {name for m in meetings for name in backstage(m)}
+    takers = {h.to for m in meetings for h in m.handoff} - front - back
+    nameless = any(not work.department for m in meetings for work in m.backstage)
+    order = found.cast.departments
+    shown_front = tuple(name for name in order if name in front)
+    if not shown_front and back and nobody(found):
+        shown_front = ("",)
+    return shown_front, (*(n for n in order if n in back or n in takers), *([""] if nameless else []))
+
+
+def nobody(found: Scene) -> frozenset[int]:
+    """Return the numbers of the touchpoints of ours that nobody owns; a map that names no department has none."""
+    if not any(c.touchpoint.department or c.touchpoint.backstage for c in found.columns):
+        return frozenset()
+    return frozenset(c.number for c in found.columns if is_unowned(c.touchpoint, found.cast.channels))
+
+
+def own_lanes(found: Scene) -> tuple[str, ...]:
+    """Return the names of the author's own lanes in the order of their appearance."""
+    return tuple(dict.fromkeys(name for c in found.columns if c.first_of_step for name in c.step.lanes))
+
+
+def end_class(end: int) -> str:
+    """Return the class of the grid line after the last row."""
+    return to_class(end)
+
+
+def _present(found: Scene) -> set[str]:
+    steps = [column.step for column in found.columns if column.first_of_step]
+    present = {"touchpoint", "feeling"}
+    present |= {key for key, has in _STEP.items() if any(map(has, steps))}
+    present |= {key for key, has in _TOUCHPOINT.items() if any(map(has, found.columns))}
+    optional = {
+        "opportunities": any(found.opportunities.values()),
+        "story": any(stage.goal or stage.description for stage in found.cast.journey.stages),
+        "measures": any(measures(c, found.cast.metrics, found.cast.measurements) for c in found.columns),
+        "ranges": any(f.sample and f.sample.spread for survey in found.surveys for f in survey.feelings),
+    }
+    return present | {key for key, there in optional.items() if there}
+
+
+def _lane(found: Scene, kind: str, name: str, row: int) -> Lane:
+    t = found.wording
+    if kind in ("front", "back"):
+        side = "frontstage" if kind == "front" else "backstage"
+        title = found.department(name).title if name else t(f"map.lane.{side}.nobody")
+        return Lane(f"department {side} blueprint {row_class(row)}", title, "")
+    if kind == "own":
+        return Lane(f"own {row_class(row)}", plain(name), "")
+    hint = t(f"map.lane.{kind}.hint") if kind in _HINTED else ""
+    return Lane(f"{_CLASSES.get(kind, kind)} {row_class(row)}", t(f"map.lane.{kind}"), hint)
+
+
+def _rule(found: Scene, name: str, row: int) -> Lane:
+    title = found.wording(f"map.rule.{name}.stage")
+    return Lane(f"{name} blueprint {row_class(row)}", title, found.wording(f"map.rule.{name}"))
+
+
+def lane_rows(found: Rows, kind: str) -> Iterator[int]:
+    """Yield the rows of all lanes of a kind."""
+    return (row for (own, _), row in found.numbers.items() if own == kind)

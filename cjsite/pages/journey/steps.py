@@ -1,0 +1,146 @@
+"""What stands in the cells of one step on the map, over all its touchpoints."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.opportunities import Priority, by_priority, priority
+from cjsite.analysis.pains import Level, level
+from cjsite.drawing.geometry import row_class
+from cjsite.model.opportunity import Opportunity
+from cjsite.pages.journey.lanes import Rows
+from cjsite.pages.journey.scene import Scene, title_of
+from cjsite.pages.page import Link
+from cjsite.prose import inline, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """What hurts; word: how much, in a word."""
+
+    text: Markup
+    level: Level | None
+    word: str
+    barrier: bool
+    department: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An opportunity in one line; state: whose it is and how far; anchor: where all of it stands on this page."""
+
+    title: str
+    priority: Priority | None
+    response: str
+    response_word: str
+    state: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Avoidable:
+    """Work that need not be the customer's; kind is repeat or misplaced."""
+
+    kind: str
+    text: str
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepCells:
+    """One step on the map; title is '' where its only touchpoint says the same."""
+
+    title: str
+    actions: tuple[Markup, ...]
+    place: Markup
+    path: str
+    thoughts: tuple[Markup, ...]
+    quotes: tuple[Markup, ...]
+    pains: tuple[Pain, ...]
+    gains: tuple[Markup, ...]
+    openings: tuple[Opening, ...]
+    avoidable: tuple[Avoidable, ...]
+    own: tuple[tuple[str, str, tuple[Markup, ...]], ...]
+
+    @property
+    def doing(self) -> bool:
+        """Tell whether there is anything in the lane of what the customer does."""
+        return bool(self.title or self.actions or self.place or self.path)
+
+
+def step_cells(found: Scene, column: Column, rows: Rows) -> StepCells:
+    """Return the cells of the step that a column belongs to."""
+    step = column.step
+    name = plain(step.title)
+    alone = len(step.meetings) == 1 and title_of(column) == name
+    return StepCells(
+        title="" if alone else name,
+        actions=tuple(map(inline, step.actions)),
+        place=inline(step.place),
+        path=path_of(found, step.path) if step.path else "",
+        thoughts=tuple(map(inline, step.thoughts)),
+        quotes=tuple(map(inline, step.quotes)),
+        pains=tuple(pains(found, column)),
+        gains=tuple(map(inline, step.gains)),
+        openings=tuple(opening(found, o, column) for o in by_priority(found.opportunities[step.id])),
+        avoidable=tuple(avoidable(found, column)),
+        own=tuple(_own(column, rows)),
+    )
+
+
+def path_of(found: Scene, name: str) -> str:
+    """Return a path's title and how many customers take it."""
+    path = found.cast.journey.paths.get(name)
+    title = plain(path.title) if path and path.title else name
+    return f"{title}, {found.wording.percent(path.share)}" if path and path.share is not None else title
+
+
+def pains(found: Scene, column: Column) -> Iterator[Pain]:
+    """Yield a step's pain points."""
+    for pain in column.step.pain_points:
+        grade = level(pain.severity)
+        word = found.wording(f"severity.{grade}") if grade else ""
+        yield Pain(inline(pain.text), grade, word, pain.barrier, found.department(pain.department))
+
+
+def opening(found: Scene, opportunity: Opportunity, column: Column | None = None) -> Opening:
+    """Return an opportunity in one line; at a step, with what is meant to happen to the feeling there."""
+    t = found.wording
+    response = _response(found, column) if column else ""
+    owner = found.department(opportunity.owner).title
+    status = t(f"opportunity.status.{opportunity.status}")
+    return Opening(
+        title=plain(opportunity.title) or opportunity.id,
+        priority=priority(opportunity),
+        response=response,
+        response_word=t(f"response.{response}") if response else "",
+        state=f"{owner}, {status}" if owner else status,
+        anchor=f"opportunity-{opportunity.id}",
+    )
+
+
+def avoidable(found: Scene, column: Column) -> Iterator[Avoidable]:
+    """Yield the work of a step that somebody else's failure or reluctance makes the customer do."""
+    step, t = column.step, found.wording
+    if step.caused_by:
+        yield Avoidable("repeat", t("map.avoidable.repeat"), found.link(step.caused_by))
+    if step.work:
+        done, should = found.department(step.work.done_by), found.department(step.work.should_be_by)
+        key = "map.avoidable.misplaced" if should.title else "map.avoidable.done-by"
+        yield Avoidable("misplaced", t(key, done=done.title, should=should.title), None)
+
+
+def _response(found: Scene, column: Column) -> str:
+    """Return the strongest response meant at a step's touchpoints: mitigate before enhance before accept."""
+    meetings = (*column.step.meetings, column.step)
+    meant = {s.response for m in meetings for s in (*m.emotion, *(e for f in m.emotions.values() for e in f))}
+    return next((name for name in ("mitigate", "enhance", "accept") if name in meant), "")
+
+
+def _own(column: Column, rows: Rows) -> Iterator[tuple[str, str, tuple[Markup, ...]]]:
+    for name, texts in column.step.lanes.items():
+        row = rows.row("own", name)
+        if row is not None:
+            yield row_class(row), plain(name), tuple(map(inline, texts))

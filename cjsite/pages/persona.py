@@ -1,0 +1,93 @@
+"""A persona's page: who she is, how she likes to be reached, and her journeys along her own line."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjsite.model.persona import Persona, Preference
+from cjsite.model.registry import Channel, Evidence
+from cjsite.pages.page import Frame, Page, persona_url
+from cjsite.pages.row import Row
+from cjsite.pages.summary import JourneySummary
+from cjsite.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Preferred:
+    """A channel and how the persona takes to it; level 1 (avoided) to 5, None where nobody has asked."""
+
+    channel: str
+    icon: str
+    hours: str
+    level: int | None
+    when: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What a persona's page shows; photo: the picture's address from the root, '' for none."""
+
+    persona: Persona
+    name: str
+    initials: str
+    photo: str
+    channels: tuple[Preferred, ...]
+    evidence: tuple[Evidence, ...]
+    journeys: tuple[Row, ...]
+
+
+def persona_page(
+    persona: Persona,
+    summaries: tuple[JourneySummary, ...],
+    channels: Mapping[str, Channel],
+    evidence: Mapping[str, Evidence],
+    frame: Frame,
+    wording: Wording,
+) -> Page:
+    """Return the page of one persona."""
+    name = persona.title or persona.id
+    data = Portrait(
+        persona=persona,
+        name=name,
+        initials=initials(name),
+        photo=photo(persona),
+        channels=tuple(_preferred(preference, channels) for preference in _liked_first(persona)),
+        evidence=tuple(evidence[source] for source in persona.evidence if source in evidence),
+        journeys=journeys_of(persona.id, summaries),
+    )
+    description = wording("persona.description", name=name)
+    return Page(persona_url(persona.id), "persona.html", name, frame, data, description, "personas")
+
+
+def journeys_of(persona: str, summaries: tuple[JourneySummary, ...]) -> tuple[Row, ...]:
+    """Return a persona's journeys along her own line: as they are first, then as they should be."""
+    rows = (row for summary in summaries for name, row in summary.rows if name == persona)
+    return tuple(sorted(rows, key=lambda row: (not row.current, row.journey.title, row.id)))
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0].upper() for word in dict.fromkeys((*words[:1], *words[-1:])))
+
+
+def photo(persona: Persona) -> str:
+    """Return the address of a persona's picture from the site's root, '' for none."""
+    return posixpath.normpath(posixpath.join("personas", persona.photo)) if persona.photo else ""
+
+
+def _liked_first(persona: Persona) -> list[Preference]:
+    return sorted(persona.channels, key=lambda preference: -(preference.preference or 0))
+
+
+def _preferred(preference: Preference, channels: Mapping[str, Channel]) -> Preferred:
+    channel = channels.get(preference.channel)
+    return Preferred(
+        channel=(channel.title or channel.id) if channel else preference.channel,
+        icon=(channel.icon or channel.id) if channel else preference.channel,
+        hours=channel.hours if channel else "",
+        level=preference.preference,
+        when=preference.hours,
+        because=preference.because,
+    )

@@ -1,0 +1,52 @@
+"""The list of personas."""
+
+from dataclasses import dataclass
+
+from cjsite.model.persona import Persona
+from cjsite.pages.page import Frame, Link, Page, persona_url
+from cjsite.pages.persona import initials, journeys_of, photo
+from cjsite.pages.row import Row
+from cjsite.pages.summary import JourneySummary
+from cjsite.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A persona in the list, with her journeys along her own line."""
+
+    persona: Link
+    initials: str
+    photo: str
+    role: tuple[str, ...]
+    quote: str
+    segment_size: str
+    journeys: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Personas:
+    """What the list shows."""
+
+    cards: tuple[Card, ...]
+
+
+def personas_page(
+    personas: tuple[Persona, ...], summaries: tuple[JourneySummary, ...], frame: Frame, wording: Wording
+) -> Page:
+    """Return the list of personas, in the order of their files."""
+    data = Personas(tuple(_card(persona, summaries) for persona in personas))
+    title, description = wording("personas.title"), wording("personas.description")
+    return Page("personas/index.html", "personas.html", title, frame, data, description, "personas")
+
+
+def _card(persona: Persona, summaries: tuple[JourneySummary, ...]) -> Card:
+    name = persona.title or persona.id
+    return Card(
+        persona=Link(name, persona_url(persona.id)),
+        initials=initials(name),
+        photo=photo(persona),
+        role=tuple(text for text in (persona.age, persona.occupation, persona.location) if text),
+        quote=persona.quote,
+        segment_size=persona.segment_size,
+        journeys=journeys_of(persona.id, summaries),
+    )
