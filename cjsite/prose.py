@@ -23,6 +23,7 @@ _ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }  # fmt: skip
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_SOURCE_LINK = re.compile(r"((?:\.\./)*(?:[\w-]+/)?)([\w.-]+)\.(md|ya?ml)(?:#([\w.-]+))?")
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&#|\n]*")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|pre|tr|dt|dd)>")
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
@@ -31,6 +32,9 @@ _NESTED = 100
 _BLOCKY = re.compile(r"\s|[-+=>:~]|\d+[.)]")
 
 _markdown = markdown.Markdown(extensions=["sane_lists", "tables", "fenced_code", "abbr", "def_list"])
+# Raw HTML is text here: shown as it was written, not dropped and not obeyed.
+_markdown.preprocessors.deregister("html_block")
+_markdown.inlinePatterns.deregister("html")
 
 
 def _depth(text: str, opening: str, closing: str) -> int:
@@ -48,7 +52,24 @@ def _convert(text: str) -> str:
 
 
 def _clean(html: str, tags: set[str]) -> str:
-    return nh3.clean(html, tags=tags, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
+    return nh3.clean(
+        html,
+        tags=tags,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_published,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+
+
+def _published(tag: str, attribute: str, value: str) -> str:
+    """Let a link to a source file lead to its page, so that it works both beside the sources and in the site."""
+    found = _SOURCE_LINK.fullmatch(value) if (tag, attribute) == ("a", "href") else None
+    if not found:
+        return value
+    way, name, _, step = found.groups()
+    anchor = f"#at-{step}" if step and way.endswith("journeys/") else f"#{step}" if step else ""
+    return f"{way}{name}.html{anchor}"
 
 
 @lru_cache(1 << 16)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cjsite.drawing.geometry import utility_css
+from cjsite.palette import too_faint
 from cjsite.problem import Broken, Place, Problem
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields, Unreadable, load
@@ -56,7 +57,8 @@ def extends(files: Files, name: str) -> str | None:
 def theme(layers: Sequence[tuple[str, Files]], language: str) -> Theme:
     """Return the theme made of its layers (name and files), the topmost first.
 
-    Raises Broken for a theme.yml or words that cannot be read, or a file named there that is missing.
+    Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, or colours
+    that cannot be told apart.
     """
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
@@ -66,6 +68,12 @@ def theme(layers: Sequence[tuple[str, Files]], language: str) -> Theme:
                 templates.setdefault(known, text)
                 origins.setdefault(known, f"themes/{name}/templates/{path}")
     css = _bundle(layers, "css") + utility_css().encode()
+    faint = [
+        Problem(Place(f"themes/{layers[0][0]}/theme.yml"), said)
+        for said in too_faint(css.decode("utf-8", "replace"))
+    ]
+    if faint:
+        raise Broken(faint)
     early, page = _bundle(layers, "early"), _bundle(layers, "scripts")
     assets = Assets(_address("cjsite", css, "css"), _address("early", early, "js"), _address("cjsite", page, "js"))
     files = {assets.css: css, assets.early: early, assets.page: page, **_other_assets(layers)}

@@ -88,7 +88,7 @@ class Shape:
 class Record(BaseModel):
     """A frozen object of the format; unknown keys are errors, empty values count as absent."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     short: ClassVar[str | None] = None
     """The field that a bare text stands for."""

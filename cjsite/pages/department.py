@@ -9,8 +9,9 @@ from cjsite.analysis.health import Health, total
 from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.model.registry import Department
 from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.links import department_link
 from cjsite.pages.opening import Opening, is_open, merge
-from cjsite.pages.page import Frame, Link, Page, department_url
+from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.part import Decision, Handed, Hurt, Meeting, Part, Task
 from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
@@ -85,12 +86,12 @@ def department_page(
     wording: Wording,
 ) -> Page:
     """Return the page of one department."""
-    title = department.title or department.id
+    link = department_link(department)
     current = [summary for summary in summaries if summary.row.current]
     everybody = total(summary.row.health for summary in current)
     view = _view(department, parts_of(department.id, summaries), len(current), everybody.mean, departments)
-    description = wording("department.description", name=title)
-    return Page(department_url(department.id), "department.html", title, frame, view, description, "departments")
+    description = wording("department.description", name=link.title)
+    return Page(link.url, "department.html", link.title, frame, view, description, "departments")
 
 
 def parts_of(department: str, summaries: tuple[JourneySummary, ...]) -> list[Part]:
@@ -176,6 +177,6 @@ def _strands(handed: Iterable[Handed], departments: Mapping[str, Department]) ->
 
 def _strand(name: str, items: list[Handed], departments: Mapping[str, Department]) -> Strand:
     other = departments.get(name)
-    link = Link(other.title or other.id, department_url(other.id)) if other else Link("")
+    link = department_link(other) if other else Link("")
     worst_first = sorted(items, key=lambda one: -_WORST_LAST.index(one.quality))
     return Strand(link, worst_first[0].quality, tuple(worst_first))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from cjsite.analysis.health import Health, total
 from cjsite.model.registry import Department
 from cjsite.pages.department import overdue, parts_of
-from cjsite.pages.page import Frame, Link, Page, department_url
+from cjsite.pages.links import department_link
+from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.part import Part
 from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
@@ -53,7 +54,7 @@ def departments_page(
 
 def _entry(department: Department, parts: list[Part]) -> Entry:
     return Entry(
-        department=Link(department.title or department.id, department_url(department.id)),
+        department=department_link(department),
         lead=department.lead,
         interest=department.interest,
         partner=department.partner,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from cjsite.analysis.opportunities import Priority, at_step, order, priority
 from cjsite.model.opportunity import Opportunity
-from cjsite.pages.page import Link, department_url
+from cjsite.pages.links import department_link, name
+from cjsite.pages.page import Link
 from cjsite.pages.survey import Survey, TouchpointLink
 
 
@@ -72,13 +73,13 @@ def _opening(found: Survey, key: str, opportunity: Opportunity, at: tuple[Touchp
     return Opening(
         key=key,
         rank=order(opportunity),
-        title=opportunity.title or opportunity.id,
+        title=name(opportunity),
         kind=opportunity.kind,
         priority=priority(opportunity),
         status=opportunity.status,
         action=opportunity.action or "",
         due=opportunity.due,
-        owner=Link(owner.title or owner.id, department_url(owner.id)) if owner else None,
+        owner=department_link(owner) if owner else None,
         owner_id=opportunity.owner,
         solutions=len(opportunity.solutions),
         at=at,

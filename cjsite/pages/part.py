@@ -8,11 +8,11 @@ from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.health import Health
-from cjsite.analysis.measures import measures
 from cjsite.analysis.ownership import departments
 from cjsite.analysis.pains import Level, Pain, level
-from cjsite.drawing.sparkline import Trend, trend
+from cjsite.pages.decision import Decision, decisions
 from cjsite.pages.due import Due
+from cjsite.pages.links import department_link, name
 from cjsite.pages.mini import Drawn, Face, Mini, Role, face
 from cjsite.pages.opening import Opening
 from cjsite.pages.page import Link
@@ -36,30 +36,6 @@ class Meeting:
     standing: Standing
     channel: str
     work: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A measured figure at a touchpoint; met: whether it meets its target, None where there is none."""
-
-    title: str
-    value: float
-    unit: str
-    target: float | None
-    met: bool | None
-    trend: Trend
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A moment of truth at one of the department's touchpoints."""
-
-    at: TouchpointLink
-    asks: str
-    bails_out: str
-    bail_rate: float | None
-    at_risk: bool
-    measure: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +66,11 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Work that the customer or somebody else does though it is the department's."""
+    """Work that somebody else does though it is the department's: customer, partner, nobody, or a department."""
 
     at: TouchpointLink
     done_by: str
+    doer: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +121,7 @@ def part(found: Survey, listed: Row, department: str, drawn: Drawn, shared: tupl
         mini=drawn.mini,
         faces=_faces(found, columns, department, drawn),
         meetings=tuple(_meeting(found, column, department) for column in columns),
-        decisions=_decisions(found, columns),
+        decisions=decisions(found, columns),
         hurts=tuple(_hurt(found, pain, department) for pain in hurts),
         openings=_openings(found, columns, department, shared),
         received=tuple(_handed(found, passage, passage.giver) for passage in received),
@@ -179,36 +156,9 @@ def _meeting(found: Survey, column: Column, department: str) -> Meeting:
         firm=feeling is not None and feeling.firm,
         moment="" if at_risk is None else "risk" if at_risk else "safe",
         standing=standing(touchpoint, found.cast.evidence),
-        channel=(channel.title or channel.id) if channel else "",
+        channel=name(channel) if channel else "",
         work=tuple(w.does for w in touchpoint.backstage if w.department == department and w.does),
     )
-
-
-def _decisions(found: Survey, columns: list[Column]) -> tuple[Decision, ...]:
-    mine = {column.number for column in columns}
-    return tuple(
-        Decision(
-            at=found.link(m.column),
-            asks=m.moment.asks,
-            bails_out=m.moment.bails_out,
-            bail_rate=m.moment.bail_rate,
-            at_risk=m.at_risk,
-            measure=_figure(found, m.column),
-        )
-        for m in found.moments
-        if m.column.number in mine
-    )
-
-
-def _figure(found: Survey, column: Column) -> Figure | None:
-    """Return the figure to follow at a moment of truth: one with a history, else one with a target."""
-    known = measures(column, found.cast.metrics, found.cast.measurements)
-    told = max(known, key=lambda m: (len(m.series) > 1, m.met is not None), default=None)
-    if told is None:
-        return None
-    target = told.metric.target
-    title, drawn = told.metric.title or told.metric.id, trend(told.series[-12:], target)
-    return Figure(title, told.value, told.metric.unit, target, told.met, drawn)
 
 
 def _concerns(pain: Pain, department: str) -> bool:
@@ -251,7 +201,12 @@ def _tasks(found: Survey, department: str) -> tuple[Task, ...]:
     firsts = (column for column in found.columns if column.first_of_step)
     tasks = ((column, column.step.work) for column in firsts)
     return tuple(
-        Task(found.link(column), work.done_by)
+        Task(found.link(column), work.done_by, _link(found, work.done_by))
         for column, work in tasks
         if work and work.should_be_by == department and work.done_by != department
     )
+
+
+def _link(found: Survey, department: str) -> Link | None:
+    known = found.cast.departments.get(department)
+    return department_link(known) if known else None

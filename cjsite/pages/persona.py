@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel, Evidence
-from cjsite.pages.page import Frame, Page, persona_url
+from cjsite.pages.links import name, persona_link
+from cjsite.pages.page import Frame, Page
 from cjsite.pages.row import Row
 from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
@@ -29,7 +30,6 @@ class Portrait:
     """What a persona's page shows; photo: the picture's address from the root, '' for none."""
 
     persona: Persona
-    name: str
     initials: str
     photo: str
     channels: tuple[Preferred, ...]
@@ -46,18 +46,17 @@ def persona_page(
     wording: Wording,
 ) -> Page:
     """Return the page of one persona."""
-    name = persona.title or persona.id
+    link = persona_link(persona)
     data = Portrait(
         persona=persona,
-        name=name,
-        initials=initials(name),
+        initials=initials(link.title),
         photo=photo(persona),
         channels=tuple(_preferred(preference, channels) for preference in _liked_first(persona)),
         evidence=tuple(evidence[source] for source in persona.evidence if source in evidence),
         journeys=journeys_of(persona.id, summaries),
     )
-    description = wording("persona.description", name=name)
-    return Page(persona_url(persona.id), "persona.html", name, frame, data, description, "personas")
+    description = wording("persona.description", name=link.title)
+    return Page(link.url, "persona.html", link.title, frame, data, description, "personas")
 
 
 def journeys_of(persona: str, summaries: tuple[JourneySummary, ...]) -> tuple[Row, ...]:
@@ -66,9 +65,9 @@ def journeys_of(persona: str, summaries: tuple[JourneySummary, ...]) -> tuple[Ro
     return tuple(sorted(rows, key=lambda row: (not row.current, row.journey.title, row.id)))
 
 
-def initials(name: str) -> str:
+def initials(called: str) -> str:
     """Return the first letters of the first and the last word of a name."""
-    words = [word for word in name.split() if word[0].isalnum()]
+    words = [word for word in called.split() if word[0].isalnum()]
     return "".join(word[0].upper() for word in dict.fromkeys((*words[:1], *words[-1:])))
 
 
@@ -84,7 +83,7 @@ def _liked_first(persona: Persona) -> list[Preference]:
 def _preferred(preference: Preference, channels: Mapping[str, Channel]) -> Preferred:
     channel = channels.get(preference.channel)
     return Preferred(
-        channel=(channel.title or channel.id) if channel else preference.channel,
+        channel=name(channel) if channel else preference.channel,
         icon=(channel.icon or channel.id) if channel else preference.channel,
         hours=channel.hours if channel else "",
         level=preference.preference,

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from cjsite.model.persona import Persona
-from cjsite.pages.page import Frame, Link, Page, persona_url
+from cjsite.pages.links import persona_link
+from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.persona import initials, journeys_of, photo
 from cjsite.pages.row import Row
 from cjsite.pages.summary import JourneySummary
@@ -40,10 +41,10 @@ def personas_page(
 
 
 def _card(persona: Persona, summaries: tuple[JourneySummary, ...]) -> Card:
-    name = persona.title or persona.id
+    link = persona_link(persona)
     return Card(
-        persona=Link(name, persona_url(persona.id)),
-        initials=initials(name),
+        persona=link,
+        initials=initials(link.title),
         photo=photo(persona),
         role=tuple(text for text in (persona.age, persona.occupation, persona.location) if text),
         quote=persona.quote,

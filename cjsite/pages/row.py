@@ -7,8 +7,9 @@ from cjsite.analysis.health import Health, need
 from cjsite.analysis.ownership import departments
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review, review
+from cjsite.pages.links import department_link, journey_link, persona_link
 from cjsite.pages.mini import LIST_PAD, Diamond, Drawn, Mini, Spot, diamonds, draw, spot_of
-from cjsite.pages.page import Link, department_url, journey_url, persona_url
+from cjsite.pages.page import Link
 from cjsite.pages.survey import Felt, Survey, TouchpointLink
 
 
@@ -81,7 +82,7 @@ def row(found: Survey) -> Row:
     health = found.health(found.columns, found.pains, found.passages)
     reviewed = review(journey, cast.review_every, cast.today)
     lowest = along.lowest.score if along.lowest else None
-    people = tuple(Link(p.title or p.id, persona_url(p.id)) for p in cast.personas)
+    people = tuple(map(persona_link, cast.personas))
     owner = cast.departments.get(journey.owner)
     return Row(
         id=journey.id,
@@ -92,10 +93,10 @@ def row(found: Survey) -> Row:
         state=journey.state,
         status=journey.status,
         current=journey.state == "as-is" and journey.status != "archived",
-        owner=Link(owner.title or owner.id, department_url(owner.id)) if owner else None,
+        owner=department_link(owner) if owner else None,
         parent=cast.parent,
         children=cast.children,
-        counterpart=_counterpart(found),
+        counterpart=journey_link(cast.counterpart) if cast.counterpart else None,
         follows=journey.derived_from if journey.state == "to-be" else "",
         stages=len(journey.stages),
         mini=drawn.mini,
@@ -109,11 +110,6 @@ def row(found: Survey) -> Row:
         departments=_departments(found),
         words=_words(found, people),
     )
-
-
-def _counterpart(found: Survey) -> Link | None:
-    other = found.cast.counterpart
-    return Link(other.title or other.id, journey_url(other.id)) if other else None
 
 
 def _extremes(found: Survey, along: FeelingFigures, drawn: Drawn) -> Extremes:

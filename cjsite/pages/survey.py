@@ -12,7 +12,9 @@ from cjsite.analysis.moments import Moment, moments
 from cjsite.analysis.ownership import is_unowned
 from cjsite.analysis.pains import Pain, pains
 from cjsite.pages.cast import Cast
+from cjsite.pages.links import journey_link
 from cjsite.pages.page import Link, journey_url
+from cjsite.prose import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Survey:
 
     def link(self, column: Column) -> TouchpointLink:
         """Return the link to a column's details."""
-        title = column.touchpoint.title or column.step.title
+        title = plain(column.touchpoint.title or column.step.title) or column.id
         return TouchpointLink(column.number, title, journey_url(self.cast.journey.id, column.id), self.journey)
 
     def felt(self, feeling: Feeling) -> Felt:
@@ -92,7 +94,7 @@ def survey(cast: Cast, persona: str) -> Survey:
     feelings = line(journey, persona, cast.scale, cast.evidence)
     return Survey(
         cast=cast,
-        journey=Link(journey.title or journey.id, journey_url(journey.id)),
+        journey=journey_link(journey),
         columns=points,
         feelings=feelings,
         moments=moments(feelings),

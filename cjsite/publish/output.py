@@ -42,6 +42,8 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
     overwritten = [url for url in rendered if url not in (ours or ()) and (output / url).exists()]
     if overwritten and not force:
         raise Refused(f"{output / overwritten[0]} was not made by cjsite; move it away, or use --force")
+    # What a build that dies half-way has written must be known as ours to the next one.
+    _write_manifest(output, {*rendered, *(ours or ())})
     written = 0
     for url, data in sorted(rendered.items()):
         target = output / url
@@ -49,9 +51,9 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
             _replace(target, data)
             written += 1
     stale = [url for url in ours or () if url not in rendered]
-    _write_manifest(output, rendered)
     for url in stale:
         _remove(output, url)
+    _write_manifest(output, rendered)
     return Written(written, len(rendered) - written, len(stale))
 
 
@@ -72,6 +74,8 @@ def _manifest(output: Path) -> tuple[str, ...] | None:
         listed = json.loads((output / MANIFEST).read_text("utf-8"))["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    if not isinstance(listed, list):
+        return None
     return tuple(url for url in listed if isinstance(url, str) and _is_inside(url))
 
 
@@ -80,8 +84,8 @@ def _is_inside(url: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and bool(path.parts)
 
 
-def _write_manifest(output: Path, rendered: Mapping[str, bytes]) -> None:
-    text = json.dumps({"generator": "cjsite", "files": sorted(rendered)}, indent=0, ensure_ascii=False) + "\n"
+def _write_manifest(output: Path, urls: Iterable[str]) -> None:
+    text = json.dumps({"generator": "cjsite", "files": sorted(urls)}, indent=0, ensure_ascii=False) + "\n"
     data = text.encode()
     if not _same(output / MANIFEST, data):
         _replace(output / MANIFEST, data)

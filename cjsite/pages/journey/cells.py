@@ -97,7 +97,7 @@ def cells(found: Scene, column: Column, decision: Decision | None, filters: dict
         control=found.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
         possible=touchpoint.kind == "possible",
         moment=_moment(found, decision) if decision else None,
-        effort=tuple(_effort(found, column)),
+        effort=tuple(efforts(found, column)),
         props=tuple(_props(column)),
         scores=tuple(scores(found, column)),
         evidence=evidence(found, column),
@@ -158,7 +158,8 @@ def _moment(found: Scene, decision: Decision) -> Moment:
     )
 
 
-def _effort(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
+def efforts(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
+    """Yield what a touchpoint costs the customer: time, waiting and contacts, each with its kind."""
     touchpoint, t = column.touchpoint, found.wording
     if touchpoint.duration:
         yield "time", t.duration(touchpoint.duration.minutes)

@@ -1,0 +1,116 @@
+"""Where a build's time and memory go: cold, unchanged, and after one edit, in one process.
+
+Run `python bench/build.py [MAPS …]` (default: 20 200 1000). Times are CPU seconds of one process on one core.
+"""
+
+import argparse
+import datetime
+import gc
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from maps import write_project
+
+from cjsite import prose
+from cjsite.build import Builder, Site
+from cjsite.publish.output import publish
+from cjsite.reading import tree
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+class Clock:
+    """CPU time spent inside some functions, added up by name."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+
+    def wrap(self, owner: object, name: str, label: str) -> None:
+        """Measure a function; calls inside a measured call of the same label count once."""
+        inner: Callable[..., object] = getattr(owner, name)
+        depth = 0
+
+        def timed(*args: object, **kwargs: object) -> object:
+            nonlocal depth
+            depth += 1
+            start = time.process_time()
+            try:
+                return inner(*args, **kwargs)
+            finally:
+                depth -= 1
+                if depth == 0:
+                    self.spent[label] = self.spent.get(label, 0.0) + time.process_time() - start
+
+        setattr(owner, name, timed)
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def measure(maps: int) -> dict[str, float]:
+    """Return the figures of one size in milliseconds (memory in MB)."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write_project(root, maps)
+        builder = Builder(root, TODAY)
+        sites: list[Site] = []
+
+        def run() -> None:
+            sites[:] = [builder.site()]
+            publish(sites[0], root / "output", (root / "content",))
+
+        cold = _cpu(run)
+        pages = builder.renders
+        same = _cpu(run)
+        path = root / "content" / "journeys" / "map-0007.yml"
+        edits = []
+        for turn in range(5):
+            text = path.read_text("utf-8")
+            path.write_text(text.replace("Step 3 of the way", f"Step 3 of the way {turn}", 1), "utf-8")
+            before = builder.renders
+            edits.append(_cpu(run))
+        in_memory = []
+        for turn in range(5):
+            text = path.read_text("utf-8")
+            path.write_text(text.replace("emotion: {value: ", f"emotion: {{confidence: observed, value: {turn % 2}", 1)
+                            if turn == 0 else text.replace("Reads", "Reads", 1) + f"# {turn}\n", "utf-8")
+            in_memory.append(_cpu(lambda: builder.site()["journeys/map-0007.html"]))
+        return {
+            "maps": maps,
+            "pages": pages,
+            "cold": cold * 1000,
+            "cold/map": cold * 1000 / maps,
+            "same": same * 1000,
+            "edit": sorted(edits)[2] * 1000,
+            "edit pages": builder.renders - before,
+            "edit, one page": sorted(in_memory)[2] * 1000,
+            "memory MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        }
+
+
+def main() -> None:
+    """Print the table of all sizes, and the parts of the last cold build."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("maps", nargs="*", type=int, default=[20, 200, 1000])
+    clock = Clock()
+    clock.wrap(tree, "load", "YAML")
+    clock.wrap(prose, "_convert", "Markdown")
+    rows = [measure(maps) for maps in parser.parse_args().maps]
+    names = list(rows[0])
+    print(" ".join(f"{name:>15}" for name in names))
+    for row in rows:
+        print(" ".join(f"{row[name]:15.1f}" for name in names))
+    for label, spent in sorted(clock.spent.items()):
+        print(f"{label}: {spent:.2f} s of all", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

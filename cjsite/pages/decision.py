@@ -1,0 +1,61 @@
+"""A moment of truth as lists show it: what the customer decides, how many give up, and the figure to follow."""
+
+from dataclasses import dataclass
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.measures import measures
+from cjsite.drawing.sparkline import Trend, trend
+from cjsite.pages.links import name
+from cjsite.pages.survey import Survey, TouchpointLink
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured figure at a touchpoint; met: whether it meets its target, None where there is none."""
+
+    title: str
+    value: float
+    unit: str
+    target: float | None
+    met: bool | None
+    trend: Trend
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A moment of truth at one of the department's touchpoints."""
+
+    at: TouchpointLink
+    asks: str
+    bails_out: str
+    bail_rate: float | None
+    at_risk: bool
+    measure: Figure | None
+
+
+def decisions(found: Survey, columns: list[Column]) -> tuple[Decision, ...]:
+    """Return the moments of truth at these columns of a journey, in their order."""
+    mine = {column.number for column in columns}
+    return tuple(
+        Decision(
+            at=found.link(m.column),
+            asks=m.moment.asks,
+            bails_out=m.moment.bails_out,
+            bail_rate=m.moment.bail_rate,
+            at_risk=m.at_risk,
+            measure=_figure(found, m.column),
+        )
+        for m in found.moments
+        if m.column.number in mine
+    )
+
+
+def _figure(found: Survey, column: Column) -> Figure | None:
+    """Return the figure to follow at a moment of truth: one with a history, else one with a target."""
+    known = measures(column, found.cast.metrics, found.cast.measurements)
+    told = max(known, key=lambda m: (len(m.series) > 1, m.met is not None), default=None)
+    if told is None:
+        return None
+    target = told.metric.target
+    title, drawn = name(told.metric), trend(told.series[-12:], target)
+    return Figure(title, told.value, told.metric.unit, target, told.met, drawn)

@@ -1,0 +1,57 @@
+"""Named facts with any number of items, as details and backgrounds list them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cjsite.analysis.pains import Level
+from cjsite.prose import inline
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing: a text that may be a link, and a note after it; label: a few words before it.
+
+    Texts that are not Markup are words without Markdown in them.
+
+    level: severity dots before it. word: what they say, for those who hear the page. priority, quality: other marks.
+    """
+
+    text: Markup | str
+    url: str = ""
+    note: Markup | str = ""
+    label: str = ""
+    level: Level | None = None
+    word: str = ""
+    priority: str = ""
+    quality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and its items; speech: whether they are somebody's own words."""
+
+    name: str
+    items: tuple[Item, ...]
+    speech: bool = False
+
+
+def fact(name: str, *items: Item) -> Fact:
+    """Return a fact of the items."""
+    return Fact(name, items)
+
+
+def texts(name: str, written: str | Iterable[str], speech: bool = False) -> Iterator[Fact]:
+    """Yield a fact of the author's texts, or none where there are none."""
+    found = [written] if isinstance(written, str) else written
+    items = tuple(Item(inline(text)) for text in found if text)
+    if items:
+        yield Fact(name, items, speech)
+
+
+def words(name: str, *plain: str) -> Iterator[Fact]:
+    """Yield a fact of words without Markdown in them, or none where there are none."""
+    items = tuple(Item(text) for text in plain if text)
+    if items:
+        yield Fact(name, items)

@@ -1,0 +1,48 @@
+// Posters: a map of more than 24 touchpoints is printed on two sheets, split at the stage border nearest to the middle.
+(() => {
+  const { find, all } = cjsite;
+  const LONG = 25;
+
+  function border(counts) {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    let best = { stage: 0, column: 0 };
+    let column = 0;
+    counts.slice(0, -1).forEach((count, index) => {
+      column += count;
+      if (Math.abs(column - total / 2) < Math.abs(best.column - total / 2)) best = { stage: index + 1, column };
+    });
+    return { ...best, total };
+  }
+
+  function sheet(map, stages, first, last) {
+    all(".stage", map).forEach((stage, index) => stage.classList.toggle("sheet-hidden", !stages(index)));
+    cjsite.window(map, first, last);
+  }
+
+  function split() {
+    const map = find(".map");
+    if (!map || find(".second-sheet")) return;
+    const { stage, column, total } = border(all(".stage", map).map((box) => all(".touchpoint", box).length));
+    if (total < LONG || !stage) return;
+    const second = map.cloneNode(true);
+    second.classList.add("second-sheet");
+    for (const element of [second, ...all("[id]", second)]) element.removeAttribute("id");
+    map.after(second);
+    document.body.classList.add("two-sheets");
+    sheet(map, (index) => index < stage, 0, column);
+    sheet(second, (index) => index >= stage, column, total);
+  }
+
+  function join() {
+    const second = find(".second-sheet");
+    if (!second) return;
+    second.remove();
+    document.body.classList.remove("two-sheets");
+    const map = find(".map");
+    all(".sheet-hidden", map).forEach((stage) => stage.classList.remove("sheet-hidden"));
+    cjsite.wholeMap(map);
+  }
+
+  addEventListener("beforeprint", split);
+  addEventListener("afterprint", join);
+})();
