@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cjsite.analysis.rules import CODES
 from cjsite.folder import Folder
 from cjsite.memory import Memory
 from cjsite.model.content import Content
@@ -73,7 +74,7 @@ class Builder:
             raise Broken(
                 [Problem(place, "there is no content here", "write content/site.yml, or run `cjsite new site`")]
             )
-        content = read(sources, memory)
+        content = read(sources, memory, CODES)
         settings = content.settings
         dressed = memory(theme, "", self._theme_layers(settings.theme), settings.language)
         wording = memory(Wording, "", settings.language, dressed.words[settings.language])

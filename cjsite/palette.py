@@ -36,16 +36,32 @@ def _luminance(colour: str) -> float:
 
 
 def schemes(css: str) -> tuple[Scheme, Scheme]:
-    """Return the colour tokens of a stylesheet for light and for dark; the last definition counts."""
+    """Return the colour tokens of a stylesheet for light and for dark; the last definition counts.
+
+    What holds only under a condition (print, more contrast) is passed over: it does not meet the rest.
+    """
     light: dict[str, str] = {}
     dark: dict[str, str] = {}
-    for name, value in _TOKEN.findall(css):
+    for name, value in _TOKEN.findall(_unconditional(css)):
         both = _BOTH.fullmatch(value.strip())
         if both:
             light[name], dark[name] = both[1], both[2]
         elif _HEX.fullmatch(value.strip()):
             light[name] = dark[name] = value.strip()
     return light, dark
+
+
+def _unconditional(css: str) -> str:
+    kept, start = [], 0
+    for rule in re.finditer(r"@(?:media|supports|container)[^{]*\{", css):
+        if rule.start() < start:
+            continue
+        kept.append(css[start : rule.start()])
+        depth, start = 1, rule.end()
+        while depth and start < len(css):
+            depth += {"{": 1, "}": -1}.get(css[start], 0)
+            start += 1
+    return "".join((*kept, css[start:]))
 
 
 def too_faint(css: str) -> Iterator[str]:

@@ -20,6 +20,11 @@ class Column:
         """Return the address of this column within its journey."""
         return self.touchpoint.id or self.step.id
 
+    @property
+    def title(self) -> str:
+        """Return the touchpoint's title, or its step's."""
+        return self.touchpoint.title or self.step.title
+
 
 def columns(journey: Journey) -> tuple[Column, ...]:
     """Return every touchpoint of the journey in reading order."""

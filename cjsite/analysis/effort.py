@@ -1,28 +1,61 @@
-"""What a journey costs the customer: time, waiting, contacts."""
+"""What a journey costs the customer: steps, contacts, time, waiting, changes of channel."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cjsite.analysis.columns import Column
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Sums in minutes and contacts over the touchpoints that say so; None where none does."""
+    """What columns cost. minutes, waiting (in minutes) and contacts: sums over those that say so, None where none
+    does. known: the columns that state a time, a wait or contacts.
+    """
 
+    steps: int
     minutes: float | None
     waiting: float | None
     contacts: int | None
+    switches: int
+    known: int
 
 
 def effort(points: Iterable[Column]) -> Effort:
-    """Add up the effort along columns."""
-    meetings = [column.touchpoint for column in points]
+    """Add up the effort along columns.
+
+    What is not stated is not guessed: the sums are at least what the journey costs. A switch is a touchpoint in
+    another channel than the touchpoint before it; columns without a channel are passed over.
+
+    >>> from cjsite.analysis.columns import columns
+    >>> from cjsite.model.journey import Journey
+    >>> steps = [{"title": "Asks", "channel": "chat", "duration": "10m", "contacts": 1}, {"title": "Thinks"},
+    ...          {"title": "Calls", "channel": "phone", "duration": "1h", "wait": "20m", "contacts": 1}]
+    >>> help = Journey.model_validate({"title": "Help", "stages": [{"title": "Ask", "steps": steps}]})
+    >>> effort(columns(help))
+    Effort(steps=3, minutes=70.0, waiting=20.0, contacts=2, switches=1, known=2)
+    """
+    every = list(points)
+    meetings = [column.touchpoint for column in every]
     minutes = [m.duration.minutes for m in meetings if m.duration]
     waiting = [m.wait.minutes for m in meetings if m.wait]
     contacts = [m.contacts for m in meetings if m.contacts is not None]
     return Effort(
+        steps=len({id(column.step) for column in every}),
         minutes=sum(minutes) if minutes else None,
         waiting=sum(waiting) if waiting else None,
         contacts=sum(contacts) if contacts else None,
+        switches=len(switches(every)),
+        known=sum(bool(m.duration or m.wait or m.contacts is not None) for m in meetings),
     )
+
+
+def switches(points: Iterable[Column]) -> tuple[Column, ...]:
+    """Return the columns at which the customer comes from another channel."""
+    met = [column for column in points if column.touchpoint.channel]
+    return tuple(b for a, b in pairwise(met) if a.touchpoint.channel != b.touchpoint.channel)
+
+
+def main_route(points: Iterable[Column]) -> tuple[Column, ...]:
+    """Return the columns that every customer passes: those on no path of their own."""
+    return tuple(column for column in points if not column.step.path)

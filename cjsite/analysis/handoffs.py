@@ -28,3 +28,38 @@ def passages(points: Iterable[Column]) -> tuple[Passage, ...]:
         for column in points
         for handoff in column.touchpoint.handoff
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """All handoffs from one department to another; waiting: the minutes of those that state a wait, None if none."""
+
+    giver: str
+    taker: str
+    items: tuple[Passage, ...]
+
+    @property
+    def waiting(self) -> float | None:
+        waits = [p.handoff.wait.minutes for p in self.items if p.handoff.wait]
+        return sum(waits) if waits else None
+
+    def count(self, quality: str | None) -> int:
+        """Count the handoffs of one quality; None: nobody has judged it."""
+        return sum(passage.handoff.quality == quality for passage in self.items)
+
+
+def exchanges(handed: Iterable[Passage]) -> tuple[Exchange, ...]:
+    """Return the cells of the department × department matrix that hold anything, in the order of their first handoff.
+
+    >>> from cjsite.analysis.columns import columns
+    >>> from cjsite.model.journey import Journey
+    >>> steps = [{"title": "Orders", "department": "shop", "handoff": {"to": "store", "wait": "2h", "quality": "late"}},
+    ...          {"title": "Asks", "department": "shop", "handoff": {"to": "store", "quality": "good"}}]
+    >>> order = Journey.model_validate({"title": "Order", "stages": [{"title": "Buy", "steps": steps}]})
+    >>> [(e.giver, e.taker, len(e.items), e.waiting, e.count("late")) for e in exchanges(passages(columns(order)))]
+    [('shop', 'store', 2, 120.0, 1)]
+    """
+    cells: dict[tuple[str, str], list[Passage]] = {}
+    for passage in handed:
+        cells.setdefault((passage.giver, passage.taker), []).append(passage)
+    return tuple(Exchange(giver, taker, tuple(items)) for (giver, taker), items in cells.items())

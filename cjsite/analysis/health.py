@@ -40,9 +40,14 @@ class Health:
         return self.felt / self.known if self.known else None
 
     @property
+    def mean_mood(self) -> float | None:
+        """Return the mean feeling on −2 to +2, None where nothing is known."""
+        return self.mood / self.known if self.known else None
+
+    @property
     def band(self) -> Band:
         """Return the band of the mean feeling."""
-        return band(self.mood / self.known if self.known else None)
+        return band(self.mean_mood)
 
     @property
     def silent(self) -> int:

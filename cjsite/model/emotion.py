@@ -85,6 +85,8 @@ class Sample(Record):
     @model_validator(mode="before")
     @classmethod
     def _brief(cls, value: object) -> object:
+        if isinstance(value, int | float):
+            return {"value": value}
         if not isinstance(value, str):
             return value
         number = _NUMBER.fullmatch(value.strip())

@@ -11,6 +11,7 @@ from cjsite.model.emotion import Confidence, Emotion
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.quantities import CycleText, DurationText, Share
 from cjsite.model.types import ONE_OR_MANY, Identified, Line, Rank, Record, Ref, Text
+from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
@@ -260,6 +261,9 @@ class Journey(Identified):
     stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
     insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(
         default=(), description="What the research says."
+    )
+    waive: Annotated[tuple[StepWaiver, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Findings that may stand, each with a reason."
     )
 
     @property

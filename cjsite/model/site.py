@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from cjsite.model.emotion import Scale
 from cjsite.model.quantities import Cycle, CycleText
 from cjsite.model.types import ONE_OR_MANY, Identified, Line, Record, Ref, Text
+from cjsite.model.waiver import SiteWaiver
 
 
 class Settings(Record):
@@ -32,6 +33,9 @@ class Settings(Record):
         default=(), description="The pages in the menu, in order."
     )
     footer: Text = Field(default="", description="A line at the foot of every page.")
+    waive: Annotated[tuple[SiteWaiver, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Findings on what journeys share that may stand, each with a reason."
+    )
 
 
 class Document(Identified):

@@ -35,6 +35,7 @@ Kind = Literal[
     "channel",
     "department",
     "evidence",
+    "finding",
     "journey",
     "metric",
     "opportunity",

@@ -8,11 +8,12 @@ from typing import Generic, TypeVar
 from cjsite.analysis.health import Health, total
 from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.model.registry import Department
+from cjsite.pages.decision import Decision
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.links import department_link
 from cjsite.pages.opening import Opening, is_open, merge
 from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.part import Decision, Handed, Hurt, Meeting, Part, Task
+from cjsite.pages.part import Handed, Hurt, Meeting, Part, Task
 from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 

@@ -15,7 +15,10 @@ from cjsite.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A department in the list; answers: how many maps it answers for, journeys: in how many it works."""
+    """A department in the list.
+
+    answers: how many maps it answers for; journeys: in how many it works; maps: in how many it does either.
+    """
 
     department: Link
     lead: str
@@ -24,6 +27,7 @@ class Entry:
     faces_customer: bool | None
     journeys: int
     answers: int
+    maps: int
     front: int
     health: Health
     overdue: int
@@ -31,11 +35,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Departments:
-    """What the list shows; average: the mean feeling over all touchpoints of all departments."""
+    """What the list shows; average, mood: the mean feeling over all touchpoints, by the author and on −2 to +2."""
 
     entries: tuple[Entry, ...]
     maps: int
     average: float | None
+    mood: float
 
 
 def departments_page(
@@ -43,10 +48,12 @@ def departments_page(
 ) -> Page:
     """Return the list of departments, in the order of their registry."""
     current = tuple(summary for summary in summaries if summary.row.current)
+    everybody = total(summary.row.health for summary in current)
     data = Departments(
         entries=tuple(_entry(d, parts_of(d.id, current)) for d in departments.values()),
         maps=len(current),
-        average=total(summary.row.health for summary in current).mean,
+        average=everybody.mean,
+        mood=everybody.mean_mood or 0.0,
     )
     title, description = wording("departments.title"), wording("departments.description")
     return Page("departments/index.html", "departments.html", title, frame, data, description, "departments")
@@ -61,6 +68,7 @@ def _entry(department: Department, parts: list[Part]) -> Entry:
         faces_customer=department.faces_customer,
         journeys=sum(bool(part.meetings) for part in parts),
         answers=sum(part.owns for part in parts),
+        maps=sum(part.owns or bool(part.meetings) for part in parts),
         front=sum(meeting.role == "front" for part in parts for meeting in part.meetings),
         health=total(part.health for part in parts),
         overdue=overdue(parts),

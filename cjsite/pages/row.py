@@ -32,18 +32,11 @@ class Extremes:
 
 
 @dataclass(frozen=True, slots=True)
-class RowMoment:
-    """A moment of truth in a list of journeys."""
-
-    at: TouchpointLink
-    at_risk: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """A journey in a list, seen along one persona's line.
 
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
+    follows: the as-is journey that it comes from. first_moment: the first moment of truth at risk, else the first.
     need: the points of `analysis.health.need`. words: what the search looks through, in lower case.
     """
 
@@ -64,7 +57,7 @@ class Row:
     mini: Mini
     extremes: Extremes
     diamonds: tuple[Diamond, ...]
-    moments: tuple[RowMoment, ...]
+    first_moment: TouchpointLink | None
     worst_pain: TouchpointLink | None
     health: Health
     review: Review
@@ -102,7 +95,7 @@ def row(found: Survey) -> Row:
         mini=drawn.mini,
         extremes=_extremes(found, along, drawn),
         diamonds=diamonds(drawn, found.risky),
-        moments=tuple(RowMoment(found.link(m.column), m.at_risk) for m in found.moments),
+        first_moment=_first_moment(found),
         worst_pain=_worst_pain(found),
         health=health,
         review=reviewed,
@@ -118,6 +111,11 @@ def _extremes(found: Survey, along: FeelingFigures, drawn: Drawn) -> Extremes:
 
     start = next((f for f in found.feelings if f.value is not None), None)
     return Extremes(mark(start), mark(along.lowest), mark(along.highest), mark(along.ending))
+
+
+def _first_moment(found: Survey) -> TouchpointLink | None:
+    first = min(found.moments, key=lambda moment: not moment.at_risk, default=None)
+    return found.link(first.column) if first else None
 
 
 def _worst_pain(found: Survey) -> TouchpointLink | None:

@@ -1,6 +1,6 @@
 """The whole content from its sources: everything is read, and every problem is collected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import TypeVar, cast
 
@@ -34,9 +34,10 @@ _YAML = (".yml", ".yaml")
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
-def read(sources: Mapping[str, bytes], memory: Memory) -> Content:
+def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = ()) -> Content:
     """Return the content of the sources (bytes by path below the content folder).
 
+    codes: of the findings that there are, so that a waiver of any other is a problem.
     Raises Broken with every problem of every file.
     """
     problems: list[Problem] = []
@@ -64,7 +65,7 @@ def read(sources: Mapping[str, bytes], memory: Memory) -> Content:
     by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     steps = frozenset[str]().union(*(memory(addresses, journey.id, journey) for journey in journeys.values()))
-    problems += relation_problems(entries, by_kind, steps, settings, files, tables, blind)
+    problems += relation_problems(entries, by_kind, steps, settings, files, tables, blind, codes)
     if problems:
         raise Broken(problems)
     return Content(

@@ -25,20 +25,24 @@ def relation_problems(
     files: Mapping[str, bytes],
     tables: Tables,
     blind: Collection[tuple[Kind, str]],
+    codes: Collection[str],
 ) -> list[Problem]:
     """Return every problem between objects; what may stand in a file that cannot be read is not missed."""
-    problems = list(_dangling(entries, objects, steps, blind))
+    problems = list(_dangling(entries, {**objects, "step": steps, "finding": codes}, objects, blind))
     problems += _circles(entries, objects)
     problems += _pictures(entries, files)
     problems += _menu(settings, objects)
+    problems += _waived(settings, codes)
     problems += _unmeasurable(tables, objects, steps)
     return problems
 
 
 def _dangling(
-    entries: Sequence[Entry], objects: Objects, steps: frozenset[str], blind: Collection[tuple[Kind, str]]
+    entries: Sequence[Entry],
+    known: Mapping[Kind, Collection[str]],
+    objects: Objects,
+    blind: Collection[tuple[Kind, str]],
 ) -> Iterator[Problem]:
-    known: dict[Kind, Collection[str]] = {**objects, "step": steps}
     for entry in entries:
         paths = entry.value.paths if isinstance(entry.value, Journey) else {}
         local: dict[Kind, Collection[str]] = {**known, "path": paths}
@@ -131,6 +135,12 @@ def _menu(settings: Settings, objects: Objects) -> Iterator[Problem]:
     for name in settings.menu:
         if name not in objects["page"]:
             yield Problem(Place("site.yml"), f"the menu names no page: '{name}'", meant(name, objects["page"]))
+
+
+def _waived(settings: Settings, codes: Collection[str]) -> Iterator[Problem]:
+    for waiver in settings.waive:
+        if waiver.code not in codes:
+            yield Problem(Place("site.yml"), f"there is no finding '{waiver.code}'", meant(waiver.code, codes))
 
 
 def _unmeasurable(tables: Tables, objects: Objects, steps: frozenset[str]) -> Iterator[Problem]:

@@ -25,3 +25,7 @@ def test_the_shipped_colours_are_all_found_and_told_apart() -> None:
 def test_a_theme_with_faint_text_is_told_which() -> None:
     said = list(too_faint(TOKENS + ":root{--ink-3:#cccccc}"))
     assert any("--ink-3 #cccccc on --paper #faf9f6" in line and "light" in line for line in said)
+
+
+def test_what_holds_only_in_print_is_passed_over() -> None:
+    assert schemes("@media print{:root{--paper:#fff}a{b:c}}:root{--paper:#000}") == ({"paper": "#000"}, {"paper": "#000"})

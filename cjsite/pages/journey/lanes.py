@@ -11,7 +11,10 @@ from cjsite.model.journey import Step
 from cjsite.pages.journey.scene import Scene
 from cjsite.prose import plain
 
-PHASES, STAGES, FIRST_LANE = 1, 2, 3
+FIRST_LANE = 3
+"""The row below those of the phases and the stages."""
+MOST_OWN = 40
+"""Lanes of the author's own that a map shows; the details show all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ _TOUCHPOINT: Mapping[str, Callable[[Column], object]] = {
 }  # fmt: skip
 _BEFORE = ("doing", "touchpoint", "feeling", "moments", "thinking", "pains", "gains", "opportunities", "story")
 _BEHIND = ("systems", "handoffs", "effort", "avoidable", "props", "scores")
+_AFTER = ("evidence", "measures")
+_ALONE = (*_BEFORE, *_BEHIND, *_AFTER)
 _HINTED = {"touchpoint", "moments", "thinking", "evidence", "measures", "effort", "props"}
 _CLASSES = {"systems": "systems blueprint", "handoffs": "handoffs blueprint", "avoidable": "avoidable effort"}
 _TOGGLES = (
@@ -103,14 +108,13 @@ def rows(found: Scene) -> Rows:
         *([("rule", "visibility")] if back else []),
         *(("back", name) for name in back),
         *((key, "") for key in _BEHIND if key in present),
-        *(("own", name) for name in own_lanes(found)),
-        *((key, "") for key in ("evidence", "measures") if key in present),
+        *(("own", name) for name in own_lanes(found)[:MOST_OWN]),
+        *((key, "") for key in _AFTER if key in present),
     ]
-    # A map with more lanes of its own than a browser can lay out still has all texts in its details.
     numbers = dict(zip(order, range(FIRST_LANE, MAX_ROWS + 1), strict=False))
     kinds = {kind for kind, _ in numbers} | ({"ranges"} if "ranges" in present else set())
     return Rows(
-        classes={kind: row_class(row) for (kind, name), row in numbers.items() if not name},
+        classes={kind: row_class(numbers[kind, ""]) if (kind, "") in numbers else "" for kind in _ALONE},
         numbers=numbers,
         lanes=tuple(_lane(found, kind, name, row) for (kind, name), row in numbers.items() if kind != "rule"),
         rules=tuple(_rule(found, name, row) for (kind, name), row in numbers.items() if kind == "rule"),

@@ -1,0 +1,2 @@
+"""stub"""
+CODES = frozenset[str]()

@@ -1,0 +1,68 @@
+"""Value apart from feeling: promises against what happened, function against emotion, satisfaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjsite.analysis.feeling import Feeling
+from cjsite.analysis.tolerance import is_bad
+from cjsite.model.emotion import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the customer expects at a touchpoint; kept: None where nobody knows how it felt."""
+
+    feeling: Feeling
+    kept: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a touchpoint is worth, all on the author's scale but satisfaction; gap: functional − emotional."""
+
+    feeling: Feeling
+    functional: float | None
+    satisfaction: float | None
+
+    @property
+    def gap(self) -> float | None:
+        """Return how much better it works than it feels; None where either is not known."""
+        if self.functional is None or self.feeling.value is None:
+            return None
+        return self.functional - self.feeling.value
+
+
+def promises(points: Sequence[Feeling], scale: Scale) -> tuple[Promise, ...]:
+    """Return every expectation along a line and whether what happened meets it.
+
+    Broken where it feels bad or the functional value is below the middle of the scale; expectations that are
+    not met weigh on the feeling (Oliver 1980, expectancy disconfirmation).
+    """
+    return tuple(Promise(p, _kept(p, scale)) for p in points if p.main and p.column.touchpoint.expectation)
+
+
+def _kept(point: Feeling, scale: Scale) -> bool | None:
+    functional = point.column.touchpoint.functional
+    fails = functional is not None and scale.normal(functional) < 0
+    if fails or is_bad(point):
+        return False
+    return None if point.score is None else True
+
+
+def values(points: Sequence[Feeling]) -> tuple[Value, ...]:
+    """Return what is known of functional value and satisfaction, in order, for touchpoints that state either.
+
+    >>> from cjsite.analysis.feeling import line
+    >>> from cjsite.model.emotion import Scale
+    >>> from cjsite.model.journey import Journey
+    >>> steps = [{"title": "Vending machine", "emotion": -1, "functional": 1.5}, {"title": "Sip", "emotion": 1}]
+    >>> coffee = Journey.model_validate({"title": "Coffee", "stages": [{"title": "Hall", "steps": steps}]})
+    >>> [value.gap for value in values(line(coffee, "", Scale(), {}))]
+    [2.5]
+    """
+    every = ((p, p.column.touchpoint) for p in points if p.main)
+    return tuple(
+        Value(point, at.functional, at.satisfaction)
+        for point, at in every
+        if at.functional is not None or at.satisfaction is not None
+    )

@@ -1,0 +1,116 @@
+"""A real browser, the example site served to it, and a visit that minds everything that goes wrong."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
+
+from tests.support import chromium
+from tests.support.html import Site
+from tests.support.server import serving
+
+DESK = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=390, height=844)
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and what went wrong on it so far."""
+
+    page: Page
+    base: str
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def go(self, url: str) -> Page:
+        """Open an address of the site."""
+        self.page.goto(self.base + url)
+        return self.page
+
+    def overflow(self) -> int:
+        """Return by how many pixels the page is wider than the window."""
+        width: int = self.page.evaluate(
+            "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+        )
+        return width
+
+    def axe(self) -> list[str]:
+        """Return what axe-core finds wrong on the page as it is now."""
+        if not self.page.evaluate("typeof axe !== 'undefined'"):
+            self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
+        found: dict[str, Any] = self.page.evaluate("options => axe.run(document, options)", AXE)
+        return [
+            f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+Visitor = Callable[..., AbstractContextManager[Visit]]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, found or installed; without one the tests fail."""
+    program = chromium.find() or chromium.install()
+    assert program, "the browser tests need Chromium: install it, or name it in CHROMIUM"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def served(example: Site) -> Iterator[str]:
+    """The address of the served example site."""
+    with serving(example.folder) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str) -> Visitor:
+    """Return a visit's maker; when a visit ends, nothing may have gone wrong on it."""
+
+    @contextmanager
+    def start(
+        size: ViewportSize = DESK, scheme: Literal["light", "dark"] = "light", base: str = served, **more: Any
+    ) -> Iterator[Visit]:
+        context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce", **more)
+        visit = Visit(context.new_page(), base)
+        _mind(visit)
+        yield visit
+        assert visit.complaints == []
+        context.close()
+
+    return start
+
+
+def _mind(visit: Visit) -> None:
+    page, home = visit.page, urlsplit(visit.base)
+
+    def asked(request: Request) -> None:
+        visit.requests.append(request.url)
+        parts = urlsplit(request.url)
+        if (parts.scheme, parts.netloc) != (home.scheme, home.netloc):
+            visit.complaints.append(f"asked for {request.url}")
+
+    def said(message: ConsoleMessage) -> None:
+        # A policy that is violated and a file that is missing are told on the console as well.
+        if message.type in ("error", "warning"):
+            visit.complaints.append(f"console: {message.text}")
+
+    page.on("request", asked)
+    page.on("pageerror", lambda error: visit.complaints.append(f"script error: {error}"))
+    page.on("console", said)
+    page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url} {request.failure}"))

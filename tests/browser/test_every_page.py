@@ -1,0 +1,99 @@
+"""What holds for every kind of page, in a real browser."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import ViewportSize
+
+from tests.browser.conftest import DESK, PHONE, Visitor
+from tests.browser.pages import KINDS
+from tests.support.html import Site
+
+SIZES = {"desk": DESK, "phone": PHONE}
+NARROW = ViewportSize(width=320, height=800)
+every_kind = pytest.mark.parametrize("url", [pytest.param(url, id=kind) for kind, url in KINDS.items()])
+pytestmark = pytest.mark.browser
+
+
+def test_the_kinds_are_all_there(example: Site) -> None:
+    folders = {url.rpartition("/")[0] for url in KINDS.values()}
+    assert {url.rpartition("/")[0] for url in example.pages} == folders
+    assert set(KINDS.values()) <= example.pages.keys()
+
+
+@every_kind
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_accessible_and_quiet(visit: Visitor, url: str, scheme: Literal["light", "dark"], size: str) -> None:
+    """No rule is broken, the console is silent, the policy holds, nothing comes from elsewhere."""
+    with visit(SIZES[size], scheme) as here:
+        here.go(url)
+        assert here.axe() == []
+
+
+@every_kind
+def test_few_requests(visit: Visitor, url: str) -> None:
+    with visit() as here:
+        here.go(url)
+        sheets = [r for r in here.requests if r.endswith(".css")]
+        scripts = [r for r in here.requests if r.endswith(".js")]
+        assert len(sheets) == 1
+        assert len(scripts) <= 2
+
+
+@every_kind
+def test_nothing_but_the_map_is_wider_than_the_window(visit: Visitor, url: str) -> None:
+    sizes = [NARROW, PHONE] if "journeys/" in url else [NARROW, PHONE, DESK]
+    for size in sizes:
+        with visit(size) as here:
+            here.go(url)
+            assert here.overflow() <= 0, size
+
+
+@every_kind
+def test_readable_without_scripts(visit: Visitor, url: str) -> None:
+    """All text is in the page as it comes, and what only scripts can use is not shown."""
+    with visit(java_script_enabled=False) as here:
+        page = here.go(url)
+        assert page.locator("h1").is_visible()
+        assert page.locator("main").inner_text().strip()
+        assert [box for box in page.locator(".js-only").all() if box.is_visible()] == []
+        if "journeys/" not in url:
+            assert here.overflow() <= 0
+
+
+@every_kind
+def test_reads_from_the_disk(visit: Visitor, example: Site, url: str) -> None:
+    with visit(base=example.folder.as_uri() + "/") as here:
+        page = here.go(url)
+        assert page.locator("h1").is_visible()
+        styled = page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper') !== ''")
+        assert styled, "the stylesheet is there"
+
+
+@every_kind
+def test_larger_text_clips_nothing(visit: Visitor, url: str) -> None:
+    """Text at 200 per cent on a desk is a phone's width: the page must not overflow (WCAG 1.4.4, 1.4.10)."""
+    with visit(ViewportSize(width=720, height=450), device_scale_factor=2) as here:
+        here.go(url)
+        if "journeys/" not in url:
+            assert here.overflow() <= 0
+
+
+@every_kind
+def test_the_first_tab_leads_to_the_content(visit: Visitor, url: str) -> None:
+    with visit() as here:
+        page = here.go(url)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')").startswith("#")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.closest('main, #map') !== null || location.hash !== ''")
+
+
+@every_kind
+def test_print_is_light_and_has_the_words(visit: Visitor, url: str) -> None:
+    with visit(scheme="dark") as here:
+        page = here.go(url)
+        page.emulate_media(media="print")
+        assert page.locator("h1").is_visible()
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme").startswith("light")

@@ -1,0 +1,210 @@
+"""A journey's map: what a reader can do with it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, Visitor
+from tests.browser.pages import KINDS, MAP
+
+pytestmark = pytest.mark.browser
+
+
+def _panels(page: Page) -> list[str]:
+    """Return the ids of the panels that are open."""
+    return [panel.get_attribute("id") or "" for panel in page.locator(".panel").all() if panel.is_visible()]
+
+
+def _columns(page: Page) -> list[str]:
+    """Return the touchpoints that are visible."""
+    names: list[str] = page.eval_on_selector_all(
+        ".touchpoint",
+        "all => all.filter(t => getComputedStyle(t).visibility !== 'hidden').map(t => t.dataset.column)",
+    )
+    return names
+
+
+# What brings the page into each of its states.
+STATES = {
+    "panel": ".chip >> nth=2",
+    "fit": "label:has(#zoom-fit)",
+    "compare": "label:has(#view-compare)",
+    "future": "label:has(#view-future)",
+    "menu": ".lanes-menu > summary",
+    "present": "[data-present-start]",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_accessible(visit: Visitor, state: str, scheme: str) -> None:
+    with visit(scheme=scheme) as here:
+        page = here.go(MAP)
+        page.locator(STATES[state]).click()
+        page.wait_for_timeout(200)
+        assert here.axe() == []
+
+
+def test_the_panel_on_the_phone_is_accessible(visit: Visitor) -> None:
+    with visit(PHONE) as here:
+        page = here.go(MAP)
+        page.locator(".chip").nth(2).click()
+        assert len(_panels(page)) == 1
+        assert here.axe() == []
+        assert here.overflow() <= 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_touchpoint_opens_its_panel(visit: Visitor, scripts: bool) -> None:
+    with visit(java_script_enabled=scripts) as here:
+        page = here.go(MAP)
+        assert _panels(page) == []
+        chip = page.locator(".chip").nth(3)
+        name = (chip.get_attribute("href") or "").removeprefix("#")
+        chip.click()
+        assert _panels(page) == [name]
+        page.locator(f"#{name} .panel-nav .next").click()
+        assert len(_panels(page)) == 1
+        assert _panels(page) != [name]
+        page.locator(f"#{_panels(page)[0]} .panel-close").click()
+        assert _panels(page) == []
+
+
+def test_an_address_opens_a_panel(visit: Visitor) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        name = (page.locator(".chip").nth(5).get_attribute("href") or "").removeprefix("#")
+        page = here.go(f"{KINDS['home']}")
+        page = here.go(f"{MAP}#{name}")
+        assert _panels(page) == [name]
+
+
+def test_the_keyboard_opens_moves_and_closes(visit: Visitor) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        page.locator(".chip").nth(2).focus()
+        page.keyboard.press("ArrowRight")
+        focused = "document.activeElement.getAttribute('href')"
+        third = page.locator(".chip").nth(3).get_attribute("href")
+        assert page.evaluate(focused) == third
+        page.keyboard.press("Enter")
+        assert [f"#{name}" for name in _panels(page)] == [third]
+        assert page.evaluate("document.activeElement.closest('.panel') !== null"), "focus goes into the panel"
+        page.keyboard.press("ArrowRight")
+        assert [f"#{name}" for name in _panels(page)] == [page.locator(".chip").nth(4).get_attribute("href")]
+        page.keyboard.press("Escape")
+        assert _panels(page) == []
+        assert page.evaluate(focused) is not None, "focus returns to the map"
+        page.keyboard.press("Home")
+        assert page.evaluate(focused) == page.locator(".chip").first.get_attribute("href")
+        page.keyboard.press("End")
+        assert page.evaluate(focused) == page.locator(".chip").last.get_attribute("href")
+
+
+@pytest.mark.parametrize("filter_", ["department", "channel"])
+def test_filters_live_in_the_address(visit: Visitor, filter_: str) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        everything = _columns(page)
+        select = page.locator(f"#filter-{filter_}")
+        value = select.locator("option").nth(1).get_attribute("value") or ""
+        select.select_option(value)
+        some = _columns(page)
+        assert 0 < len(some) < len(everything)
+        expect(page.locator("#filter-status")).to_contain_text(re.compile(rf"{len(some)}\D+{len(everything)}"))
+        assert f"{filter_}={value}" in page.url
+        again = here.go(page.url.removeprefix(here.base))
+        assert _columns(again) == some, "a shared address shows the same"
+        again.locator(f"#filter-{filter_}").select_option("")
+        assert _columns(again) == everything
+        assert filter_ not in again.url
+
+
+def test_lanes_can_be_hidden(visit: Visitor) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        page.locator(".lanes-menu > summary").click()
+        assert page.locator(".cell.thinking").first.is_visible()
+        page.locator("#lane-thinking").uncheck()
+        assert not page.locator(".cell.thinking").first.is_visible()
+        again = here.go(page.url.removeprefix(here.base))
+        assert not again.locator(".cell.thinking").first.is_visible(), "and a shared address shows the same"
+
+
+def test_now_future_and_compare(visit: Visitor) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        assert not page.locator(".added.future-only").is_visible()
+        page.locator("label:has(#view-compare)").click()
+        assert page.locator(".added.future-only").is_visible()
+        assert page.locator(".delta").first.is_visible()
+
+
+def test_fit_shows_the_whole_map(visit: Visitor) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        assert here.overflow() > 0
+        page.locator("label:has(#zoom-fit)").click()
+        page.wait_for_timeout(200)
+        assert here.overflow() <= 0
+
+
+def test_present_goes_stage_by_stage(visit: Visitor) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        stages = page.locator("section.stage").count()
+        page.locator("[data-present-start]").click()
+        assert page.locator("#show").is_visible()
+        titles = [page.locator(".show-title").inner_text()]
+        for _ in range(stages + 1):
+            page.keyboard.press("ArrowRight")
+            titles.append(page.locator(".show-title").inner_text())
+        assert len(set(titles)) == stages + 2, "an overview, each stage, now and future"
+        page.keyboard.press("ArrowLeft")
+        assert page.locator(".show-title").inner_text() == titles[-2]
+        page.keyboard.press("Escape")
+        assert not page.locator("#show").is_visible()
+
+
+def test_words_on_the_curve_do_not_collide(visit: Visitor) -> None:
+    """In the browser's own fonts: words cover neither each other nor another touchpoint's face."""
+    for url in (MAP, KINDS["long journey"]):
+        with visit() as here:
+            page = here.go(url)
+            assert page.evaluate(COLLISIONS) == [], url
+
+
+COLLISIONS = """() => {
+  const shown = e => e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden';
+  const boxes = (selector) => [...document.querySelectorAll(selector)].filter(shown)
+    .map(e => ({text: e.textContent.trim().slice(0, 40), column: e.closest('.touchpoint').dataset.column,
+                box: e.getBoundingClientRect()}));
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const words = boxes('.feeling .word > b'), faces = boxes('.feeling .point');
+  const found = [];
+  words.forEach((word, i) => {
+    words.slice(i + 1).forEach(other => meet(word.box, other.box) && found.push([word.text, other.text]));
+    faces.filter(face => face.column !== word.column && meet(word.box, face.box))
+      .forEach(face => found.push([word.text, 'face of ' + face.column]));
+  });
+  return found;
+}"""
+
+
+def test_the_poster_fits_its_sheet(visit: Visitor) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        pdf = page.pdf(prefer_css_page_size=True)
+        sheets = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+        assert sheets == 1
+        (width, height) = map(float, re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)[0])
+        assert (round(width), round(height)) == (1191, 842), "A3 landscape"
+
+
+def test_the_map_is_there_on_the_phone_and_not_endless(visit: Visitor) -> None:
+    with visit(PHONE) as here:
+        page = here.go(MAP)
+        assert page.locator(".rail").first.is_visible()
+        assert page.evaluate("document.scrollingElement.scrollHeight") < 8000

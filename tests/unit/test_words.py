@@ -1,0 +1,76 @@
+"""The theme's words: each is there, in every language, with the same blanks to fill, and used."""
+
+import re
+
+import pytest
+
+from cjsite.reading.tree import load
+from cjsite.wording import Wording, Words
+from tests.support.command import ROOT
+
+THEME = ROOT / "themes" / "default"
+LANGUAGES = {path.stem: load(path.read_text("utf-8")) for path in sorted((THEME / "words").glob("*.yml"))}
+ENGLISH: Words = LANGUAGES["en"]
+SOURCES = "\n".join(
+    path.read_text("utf-8")
+    for path in (*sorted((THEME / "templates").rglob("*.html")), *sorted((ROOT / "cjsite").rglob("*.py")))
+)
+# Texts in quotes that are, or begin, a key: what follows is put together when the page is made.
+LITERALS = set(re.findall(r"""["']([a-z0-9][\w.{}-]*)""", SOURCES))
+
+
+def _blanks(key: str, words: Words) -> set[str]:
+    entry = words[key]
+    forms = [entry] if isinstance(entry, str) else entry.values()
+    return {blank for form in forms for blank in re.findall(r"{(\w+)}", form)}
+
+
+def test_every_word_that_a_template_asks_for_is_there() -> None:
+    asked = set(re.findall(r"""\bt\(\s*["']([\w.-]+)["']\s*[,)]""", SOURCES))
+    asked |= set(re.findall(r"""\bwording\(\s*["']([\w.-]+)["']\s*[,)]""", SOURCES))
+    assert asked - ENGLISH.keys() == set()
+
+
+def test_no_word_is_left_that_nobody_asks_for() -> None:
+    stems = {literal.partition("{")[0] for literal in LITERALS if literal.partition("{")[0].endswith(".")}
+    unused = [key for key in ENGLISH if key not in LITERALS and not any(key.startswith(stem) for stem in stems)]
+    assert unused == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_complete(language: str) -> None:
+    words = LANGUAGES[language]
+    assert ENGLISH.keys() - words.keys() == set(), "missing"
+    assert words.keys() - ENGLISH.keys() == set(), "not known in English"
+    assert [key for key in ENGLISH if _blanks(key, words) != _blanks(key, ENGLISH)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_plural_form_is_there(language: str) -> None:
+    wording = Wording(language, LANGUAGES[language])
+    needed = set(wording.locale.plural_form.tags) | {"other"}
+    plural = {key: entry for key, entry in LANGUAGES[language].items() if not isinstance(entry, str)}
+    assert [key for key, entry in plural.items() if not needed <= entry.keys()] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "written"),
+    [("en", 0.8, "+0.8"), ("en", -1.25, "−1.2"), ("en", -0.04, "0.0"), ("de", -1.5, "−1,5"), ("en", 0, "0.0")],
+)
+def test_a_feelings_number_has_a_sign(language: str, value: float, written: str) -> None:
+    assert Wording(language, {}).signed(value) == written
+
+
+@pytest.mark.parametrize(
+    ("minutes", "written"),
+    [(0, "0 min"), (25, "25 min"), (90, "1 h 30 min"), (60, "1 h"), (1440, "1 day"), (3000, "2 days 2 h")],
+)
+def test_a_length_of_time_in_its_two_largest_units(minutes: float, written: str) -> None:
+    assert Wording("en", ENGLISH).duration(minutes).replace("\N{NO-BREAK SPACE}", " ") == written
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("xx", "ltr")])
+def test_the_direction_of_a_language(language: str, direction: str) -> None:
+    assert Wording(language, {}).direction == direction
+
+

@@ -1,0 +1,78 @@
+// The list of journeys: find, choose and sort, kept in the address so that a choice can be shared.
+(() => {
+  const form = () => cjsite.find("form[data-list]");
+  const rows = () => cjsite.all(".journey[data-order]");
+
+  function fits(row, words, choices) {
+    if (!words.every((word) => row.dataset.words.includes(word))) return false;
+    return choices.every(({ dataset, value }) => {
+      const own = row.dataset[dataset.match];
+      // A product is one text, departments and states are words among others.
+      return dataset.match === "product" ? own === value : own.split(" ").includes(value);
+    });
+  }
+
+  function place(row, key) {
+    if (!key) return Number(row.dataset.order);
+    return key in row.dataset ? Number(row.dataset[key]) : Infinity;
+  }
+
+  function sort(key) {
+    const compare =
+      key === "title"
+        ? (a, b) => a.dataset.title.localeCompare(b.dataset.title, document.documentElement.lang)
+        : (a, b) => place(a, key) - place(b, key) || a.dataset.order - b.dataset.order;
+    const all = rows();
+    const sorted = [...all].sort(compare);
+    if (sorted.some((row, index) => row !== all[index])) all[0].parentElement.append(...sorted);
+  }
+
+  function show() {
+    const fields = form().elements;
+    const words = fields.q.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const choices = cjsite.all("select[data-match]", form()).filter((select) => select.value);
+    const all = rows();
+    if (!all.length) return;
+    for (const row of all) row.hidden = !fits(row, words, choices);
+    sort(fields.sort.value);
+    const shown = all.filter((row) => !row.hidden).length;
+    const count = cjsite.find(".count", form());
+    count.textContent = count.dataset.count.replace("{shown}", shown).replace("{total}", all.length);
+    cjsite.find("[data-nothing]").hidden = shown > 0;
+  }
+
+  function remember() {
+    const chosen = new URLSearchParams([...new FormData(form())].filter(([, value]) => value));
+    const query = chosen.size ?? [...chosen].length ? `?${chosen}` : location.pathname;
+    try {
+      history.replaceState(history.state, "", query + location.hash);
+    } catch {
+      // Some browsers refuse a new address for a page that was opened as a file.
+    }
+  }
+
+  function restore() {
+    for (const [name, value] of new URLSearchParams(location.search)) {
+      const field = form().elements[name];
+      if (field) field.value = value;
+      // A department or product that is gone leaves its select without a choice.
+      if (field?.selectedIndex === -1) field.value = "";
+    }
+  }
+
+  function changed(event) {
+    if (!event.target.closest?.("form[data-list]")) return;
+    show();
+    remember();
+  }
+
+  document.addEventListener("input", changed);
+  document.addEventListener("change", changed);
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form[data-list]")) event.preventDefault();
+  });
+  if (form()) {
+    restore();
+    show();
+  }
+})();
