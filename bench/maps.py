@@ -88,7 +88,9 @@ def _step(rng: random.Random, number: int) -> list[str]:
     if rng.random() < 0.3:
         lines.append("        opportunities: [Say how long it takes]")
     if rng.random() < 0.5:
-        lines.append(f"        backstage: [{{department: {rng.choice(DEPARTMENTS)}, does: Reads the log, system: crm}}]")
+        lines.append(
+            f"        backstage: [{{department: {rng.choice(DEPARTMENTS)}, does: Reads the log, system: crm}}]"
+        )
     if rng.random() < 0.15:
         lines.append("        moment_of_truth: {asks: Stay or go?, bail_rate: 12%}")
     if rng.random() < 0.2:

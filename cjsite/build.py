@@ -43,6 +43,10 @@ class Site(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.pages) + len(self.files)
 
+    def is_like(self, other: "Site") -> bool:
+        """Tell whether the other site has the same pages, looks and files, without rendering any."""
+        return self._renderer is other._renderer and self.pages == other.pages and self.files == other.files
+
 
 class Builder:
     """Builds a project's site again and again; work whose inputs are the same values is not done twice.
@@ -66,8 +70,15 @@ class Builder:
 
     def site(self) -> Site:
         """Return the site of what is on disk now. Raises Broken with every problem of it."""
-        memory = self._memory
-        memory.turn()
+        self._memory.turn()
+        try:
+            return self._site(self._memory)
+        except BaseException:
+            # Whoever mends one file wants the next build to be as fast as any other.
+            self._memory.keep()
+            raise
+
+    def _site(self, memory: Memory) -> Site:
         sources = self._content.scan()
         if not sources:
             place = Place(self._content.root.name)
@@ -95,7 +106,7 @@ class Builder:
         clashes = [Problem(Place(_source(o)), *_clash(url, o)) for url, o in owners.items() if len(o) > 1]
         if clashes:
             raise Broken(clashes)
-        self._rendered = {url: kept for url, kept in self._rendered.items() if url in pages}
+        self._rendered = {url: kept for url, kept in list(self._rendered.items()) if url in pages}
         return Site(content, pages, files, self, renderer)
 
     def rendered(self, page: Page, renderer: Renderer) -> bytes:

@@ -1,6 +1,7 @@
 """A folder on disk as a value: the bytes of its files by their path."""
 
 import os
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -33,6 +34,27 @@ class Folder:
         return files
 
 
+def is_private(name: str) -> bool:
+    """Tell whether a file or folder of that name is an editor's or a system's own."""
+    return name.startswith(_PRIVATE_STARTS) or name.endswith(_PRIVATE_ENDS)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file in one step: others see the old bytes or the new ones. A new file may be read by everyone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o644
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".cjsite-", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        # mkstemp makes files that only the owner may read; a web server is somebody else.
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
 def walk(folder: Path) -> Iterator[Path]:
     """Yield every file below a folder that an author may have written; a folder that is not there has none."""
     try:
@@ -40,7 +62,7 @@ def walk(folder: Path) -> Iterator[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        if entry.name.startswith(_PRIVATE_STARTS) or entry.name.endswith(_PRIVATE_ENDS):
+        if is_private(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from walk(Path(entry.path))

@@ -18,6 +18,10 @@ class Memory:
         """Begin a new run: results that it does not ask for will be gone at the next turn."""
         self._last, self._now = {**self._last, **self._now} if not self._now else self._now, {}
 
+    def keep(self) -> None:
+        """End a run that failed halfway: what it did not get to ask for is remembered all the same."""
+        self._now = {**self._last, **self._now}
+
     def __call__(self, function: Callable[[*A], T], key: Hashable, *args: *A) -> T:
         """Return function(*args), computed only if an argument is another value than the last time."""
         slot = (function, key)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
+from threading import Lock
 
 import markdown
 import nh3
@@ -35,6 +36,8 @@ _markdown = markdown.Markdown(extensions=["sane_lists", "tables", "fenced_code",
 # Raw HTML is text here: shown as it was written, not dropped and not obeyed.
 _markdown.preprocessors.deregister("html_block")
 _markdown.inlinePatterns.deregister("html")
+_turn = Lock()
+"""A converter does one text at a time, while the preview renders on one thread and builds on another."""
 
 
 def _depth(text: str, opening: str, closing: str) -> int:
@@ -46,7 +49,8 @@ def _convert(text: str) -> str:
         text = text.replace("[", r"\[")
     # A deep nesting of quotes or lists is hostile or a slip; as plain text it is at least readable.
     try:
-        return _markdown.reset().convert(text)
+        with _turn:
+            return _markdown.reset().convert(text)
     except RecursionError:
         return f"<p>{escape(text)}</p>"
 

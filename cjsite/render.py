@@ -1,16 +1,26 @@
 """A page and a theme to bytes: the only module that knows Jinja."""
 
+import re
 import traceback
 from collections.abc import Mapping
 
 import jinja2
-from jinja2 import meta
+from jinja2 import meta, nodes
+from markupsafe import Markup
 
 from cjsite import prose
 from cjsite.pages.page import Page
 from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
 from cjsite.wording import Wording
+
+
+_SYMBOL = re.compile(r'href="#i-([\w-]+)"')
+
+
+def _symbols(html: str) -> frozenset[str]:
+    """Return the names of the drawings that a piece of HTML refers to."""
+    return frozenset(_SYMBOL.findall(html))
 
 
 class Renderer:
@@ -28,7 +38,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals.update(t=wording, theme=theme.assets)
+        self._environment.globals.update(t=wording, theme=theme.assets, fragment=self._fragment)
         self._environment.filters.update(
             signed=wording.signed,
             number=wording.number,
@@ -39,12 +49,27 @@ class Renderer:
             inline=prose.inline,
             block=prose.block,
             plain=prose.plain,
+            symbols=_symbols,
         )
         self._closures: dict[str, Mapping[str, str]] = {}
+        self._fragments: dict[tuple[str, str, str], tuple[object, Markup]] = {}
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         text = self.theme.templates.get(name)
         return None if text is None else (text, self.theme.origins[name], None)
+
+    def _fragment(self, template: str, page: Page, value: object, key: str) -> Markup:
+        """Return a part of a page as HTML: its template sees `value` as `data`; the same value is rendered once.
+
+        key: what tells the parts of one page made with the same template apart. A page of a thousand rows of which
+        one changed then costs one row.
+        """
+        slot = (template, page.url, key)
+        kept = self._fragments.get(slot)
+        if kept is None or (kept[0] is not value and kept[0] != value):
+            text = self._environment.get_template(template).render(page=page, frame=page.frame, data=value)
+            kept = self._fragments[slot] = (value, Markup(text))
+        return kept[1]
 
     def closure(self, template: str) -> Mapping[str, str]:
         """Return the text of a template and of all that it extends, includes or imports, by name."""
@@ -65,6 +90,7 @@ class Renderer:
             except jinja2.TemplateSyntaxError:
                 continue  # rendering reports it with its line
             waiting += [found for found in meta.find_referenced_templates(parsed) if found]
+            waiting += _fragments_of(parsed)
         return texts
 
     def render(self, page: Page) -> bytes:
@@ -90,3 +116,13 @@ class Renderer:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename in origins]
         place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(page.template)
         return Problem(place, f"the template fails on {page.url}: {error}", "mend the template")
+
+
+def _fragments_of(template: nodes.Template) -> list[str]:
+    """Return the templates that a template's calls of `fragment` name."""
+    named = []
+    for call in template.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "fragment" and call.args:
+            first = call.args[0]
+            named += [str(first.value)] if isinstance(first, nodes.Const) else []
+    return named

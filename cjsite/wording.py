@@ -25,6 +25,7 @@ class Wording:
             self.locale = Locale("en")
         self.direction: str = self.locale.text_direction
         self._date = lru_cache(4096)(self._format_date)
+        self._number = lru_cache(4096)(self._format_number)
         self._signed = lru_cache(4096)(self._format_signed)
 
     def __call__(self, key: str, n: float | None = None, **values: object) -> str:
@@ -39,6 +40,9 @@ class Wording:
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most `digits` decimals and a true minus sign."""
+        return self._number(value, digits)
+
+    def _format_number(self, value: float, digits: int) -> str:
         text: str = format_decimal(round(value, digits), locale=self.locale)
         return text.replace("-", _MINUS)
 

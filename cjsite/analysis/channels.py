@@ -93,7 +93,7 @@ def overlap(wanted: str, offered: str) -> int | None:
 
 
 def _minutes(hours: str) -> frozenset[int] | None:
-    """Return the minutes of the day within spans like 08:00-18:00; one that ends before it starts runs past midnight."""
+    """Return the minutes of the day within spans like 08:00-18:00; a span may run past midnight."""
     spans = _HOURS.findall(hours)
     found: set[int] = set()
     for h1, m1, h2, m2 in spans:

@@ -36,7 +36,7 @@ class Heat:
 
 
 def depth(column: Column) -> int:
-    """Return how many of the ten facets of a touchpoint are filled, 0 to 10: "equal time to all your touchpoints"."""
+    """Return how many of the ten facets of a touchpoint are filled, 0 to 10: equal time to all touchpoints."""
     return len(FACETS) - len(missing(column))
 
 
@@ -56,7 +56,7 @@ def heat(
     row: Callable[[Column], str],
     keys: Callable[[Column], Iterable[str]],
 ) -> tuple[Heat, ...]:
-    """Return the cells that hold anything of a table: `row` of a column (its stage) × its `keys` (channel, devices).
+    """Return the cells that hold anything of a table: a column's `row` (its stage) × its `keys` (channel, devices).
 
     >>> from cjsite.analysis.columns import columns
     >>> from cjsite.analysis.feeling import line

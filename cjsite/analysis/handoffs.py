@@ -32,7 +32,7 @@ def passages(points: Iterable[Column]) -> tuple[Passage, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """All handoffs from one department to another; waiting: the minutes of those that state a wait, None if none."""
+    """All handoffs from one department to another; waiting: minutes over those that state a wait, else None."""
 
     giver: str
     taker: str
@@ -49,12 +49,13 @@ class Exchange:
 
 
 def exchanges(handed: Iterable[Passage]) -> tuple[Exchange, ...]:
-    """Return the cells of the department × department matrix that hold anything, in the order of their first handoff.
+    """Return the cells of the department × department matrix that hold anything, in order of appearance.
 
     >>> from cjsite.analysis.columns import columns
     >>> from cjsite.model.journey import Journey
-    >>> steps = [{"title": "Orders", "department": "shop", "handoff": {"to": "store", "wait": "2h", "quality": "late"}},
-    ...          {"title": "Asks", "department": "shop", "handoff": {"to": "store", "quality": "good"}}]
+    >>> late, good = {"to": "store", "wait": "2h", "quality": "late"}, {"to": "store", "quality": "good"}
+    >>> steps = [{"title": "Orders", "department": "shop", "handoff": late},
+    ...          {"title": "Asks", "department": "shop", "handoff": good}]
     >>> order = Journey.model_validate({"title": "Order", "stages": [{"title": "Buy", "steps": steps}]})
     >>> [(e.giver, e.taker, len(e.items), e.waiting, e.count("late")) for e in exchanges(passages(columns(order)))]
     [('shop', 'store', 2, 120.0, 1)]
@@ -63,3 +64,8 @@ def exchanges(handed: Iterable[Passage]) -> tuple[Exchange, ...]:
     for passage in handed:
         cells.setdefault((passage.giver, passage.taker), []).append(passage)
     return tuple(Exchange(giver, taker, tuple(items)) for (giver, taker), items in cells.items())
+
+
+def broken(handed: Iterable[Passage]) -> int:
+    """Count the handoffs at which something is lost."""
+    return sum(passage.handoff.quality == "poor" for passage in handed)

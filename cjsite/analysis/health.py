@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from cjsite.analysis.evidence import Support
 from cjsite.analysis.feeling import Band, FeelingFigures, band
-from cjsite.analysis.handoffs import Passage
+from cjsite.analysis.handoffs import Passage, broken
 from cjsite.analysis.moments import Moment
 from cjsite.analysis.pains import Pain, is_severe
 from cjsite.model.emotion import Scale
@@ -76,7 +76,7 @@ def health(
     mean = feelings.mean
     risks = [moment.at_risk for moment in moments]
     severe = [pain.planned for pain in pains if is_severe(pain.pain)]
-    broken = [passage.handoff.quality == "poor" for passage in passages]
+    handed = list(passages)
     return Health(
         touchpoints=support.total,
         heard=support.heard,
@@ -88,8 +88,8 @@ def health(
         at_risk=sum(risks),
         severe=len(severe),
         unplanned=severe.count(False),
-        handoffs=len(broken),
-        broken=sum(broken),
+        handoffs=len(handed),
+        broken=broken(handed),
         unowned=unowned,
     )
 

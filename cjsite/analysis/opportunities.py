@@ -32,3 +32,24 @@ def at_step(journey: Journey, step: Step, registry: Mapping[str, Opportunity]) -
 def by_priority(opportunities: Iterable[Opportunity]) -> list[Opportunity]:
     """Return the opportunities with the most important first."""
     return sorted(opportunities, key=order)
+
+
+def is_open(opportunity: Opportunity) -> bool:
+    """Tell whether anything is left to do about an opportunity."""
+    return opportunity.status not in ("done", "dropped")
+
+
+def by_journey(
+    journeys: Iterable[Journey], registry: Mapping[str, Opportunity]
+) -> Mapping[str, Mapping[str, Opportunity]]:
+    """Return the registered opportunities of each journey by id: those that name it, and those it names."""
+    found: dict[str, dict[str, Opportunity]] = {}
+    for name, opportunity in registry.items():
+        for address in opportunity.steps:
+            found.setdefault(address.partition("#")[0], {})[name] = opportunity
+    for journey in journeys:
+        for step in journey.steps():
+            for own in step.opportunities:
+                if own.title in registry:
+                    found.setdefault(journey.id, {})[own.title] = registry[own.title]
+    return found

@@ -30,7 +30,7 @@ def peak_end(points: Sequence[Feeling]) -> float | None:
     >>> from cjsite.analysis.feeling import line
     >>> from cjsite.model.emotion import Scale
     >>> from cjsite.model.journey import Journey
-    >>> steps = [{"title": "Queue", "emotion": -1.5}, {"title": "Pays", "emotion": 0}, {"title": "Sip", "emotion": 1}]
+    >>> steps = [{"title": "Queue", "emotion": -1.5}, {"title": "Pays"}, {"title": "Sip", "emotion": 1}]
     >>> coffee = Journey.model_validate({"title": "Coffee", "stages": [{"title": "Shop", "steps": steps}]})
     >>> peak_end(line(coffee, "", Scale(), {}))
     -0.25

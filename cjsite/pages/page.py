@@ -60,3 +60,13 @@ def persona_url(persona: str) -> str:
 def document_url(document: str) -> str:
     """Return the address of a Markdown page."""
     return f"pages/{document}.html"
+
+
+def opportunity_url(opportunity: str = "") -> str:
+    """Return the address of the page of opportunities, or of one of them on it."""
+    return "opportunities.html" + (f"#{opportunity}" if opportunity else "")
+
+
+def reference_url(kind: str = "", name: str = "") -> str:
+    """Return the address of the page of sources, measures and channels, or of one of them on it."""
+    return "reference.html" + (f"#{kind}-{name}" if kind else "")

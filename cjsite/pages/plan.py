@@ -1,12 +1,12 @@
 """Which pages a site has: the content's own, and the views on it."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from cjsite.analysis.opportunities import by_journey
 from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
-from cjsite.model.opportunity import Opportunity
 from cjsite.model.site import Document, Settings
 from cjsite.pages.cast import Cast
 from cjsite.pages.department import department_page
@@ -68,7 +68,7 @@ def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording
 def _casts(content: Content, today: datetime.date) -> dict[str, Cast]:
     """Return what each journey's page may read."""
     journeys = list(content.journeys.values())
-    linked = _opportunities(content)
+    linked = by_journey(journeys, content.opportunities)
     futures = {j.derived_from: j for j in journeys if j.state == "to-be" and j.derived_from}
     children: dict[str, list[Link]] = {}
     for journey in journeys:
@@ -99,17 +99,3 @@ def _casts(content: Content, today: datetime.date) -> dict[str, Cast]:
 
 def _link(journey: Journey | None) -> Link | None:
     return Link(journey.title, journey_url(journey.id)) if journey else None
-
-
-def _opportunities(content: Content) -> Mapping[str, Mapping[str, Opportunity]]:
-    """Return the registered opportunities of each journey: those that name it, and those it names."""
-    found: dict[str, dict[str, Opportunity]] = {}
-    for name, opportunity in content.opportunities.items():
-        for address in opportunity.steps:
-            found.setdefault(address.partition("#")[0], {})[name] = opportunity
-    for journey in content.journeys.values():
-        for step in journey.steps():
-            for own in step.opportunities:
-                if own.title in content.opportunities:
-                    found.setdefault(journey.id, {})[own.title] = content.opportunities[own.title]
-    return found

@@ -1,30 +1,41 @@
-"""What the preview adds to a page: the reload client, and the problems of a save that could not be published."""
+"""The problems of a save that could not be published, as HTML: all of them for the author, a word for the room."""
 
 from collections.abc import Sequence
+from hashlib import blake2b
 from html import escape
 
 from cjsite.problem import Problem
 
-_CLIENT = b'<script src="/livereload.js" defer></script>'
-_EMPTY = (
-    b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Problems</title></head><body></body></html>'
-)
+_MOST = 50
+"""Problems that are listed; more of them have one cause."""
 
 
-def with_panel(page: bytes, problems: Sequence[Problem]) -> bytes:
-    """Return the page with the reload client and, where there are problems, a list of them before its end."""
-    panel = _panel(problems) if problems else b""
-    head, found, tail = (page or _EMPTY).rpartition(b"</body>")
-    return head + panel + _CLIENT + found + tail if found else tail + panel + _CLIENT
-
-
-def _panel(problems: Sequence[Problem]) -> bytes:
-    items = "".join(
-        f"<li><code>{escape(str(p.place))}</code> {escape(p.message)}"
-        + (f"; <strong>{escape(p.mend)}</strong>" if p.mend else "")
-        + (f"<pre>{escape(p.excerpt)}</pre>" if p.excerpt else "")
-        + "</li>"
-        for p in problems
+def panel(problems: Sequence[Problem], *, in_full: bool) -> str:
+    """Return the panel, or nothing where all is well; other problems make another id, so it opens again."""
+    if not problems:
+        return ""
+    text = _list(problems) if in_full else "<p>The newest save has a slip. This is the last whole version.</p>"
+    # An author's words are in it: what distinguishes two panels must not be readable as markup either.
+    name = blake2b(text.encode(), digest_size=6).hexdigest()
+    return (
+        f'<aside class="preview-problems" id="preview-problems-{name}" role="alert" aria-label="Problems">'
+        '<button type="button" class="preview-close" data-preview="dismiss" aria-label="Dismiss">×</button>'
+        f"{text}</aside>"
     )
-    title = "This page shows the last whole version. To mend:"
-    return f'<aside class="preview-problems" role="alert"><h2>{title}</h2><ol>{items}</ol></aside>'.encode()
+
+
+def _list(problems: Sequence[Problem]) -> str:
+    count = len(problems)
+    items = "".join(map(_item, problems[:_MOST]))
+    more = f"<p>… and {count - _MOST} more</p>" if count > _MOST else ""
+    noun = "problem" if count == 1 else "problems"
+    return (
+        f"<h2>{count} {noun} in the newest save</h2>"
+        f'<p class="preview-hint">This is the last whole version.</p><ol>{items}</ol>{more}'
+    )
+
+
+def _item(problem: Problem) -> str:
+    mend = f' <strong class="preview-mend">{escape(problem.mend)}</strong>' if problem.mend else ""
+    line = f"<pre>{escape(problem.excerpt[:200])}</pre>" if problem.excerpt.strip() else ""
+    return f"<li><code>{escape(str(problem.place))}</code> {escape(problem.message)}.{mend}{line}</li>"

@@ -1,87 +1,161 @@
-"""When to build again: file events are hints, a look at the folders each second is the truth."""
+"""When to build again: file events are hints, a look at the folders every half second is the truth."""
 
-from collections.abc import Callable, Iterable
+import asyncio
+import time
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tornado.ioloop import IOLoop, PeriodicCallback
 from watchdog.events import (
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
     FileSystemEvent,
     FileSystemEventHandler,
-    FileSystemMovedEvent,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from cjsite.folder import walk
+from cjsite.folder import is_private, walk
 
-QUIET_SECONDS = 0.02
-SCAN_MILLISECONDS = 1000
-_WRITES = ("created", "modified", "moved", "deleted")
+QUIET = 0.02
+"""Seconds without an event after which a save counts as done."""
+QUIET_WHOLE = 0.006
+"""The same where the last event says that a file was closed or moved into place: then it is whole."""
+LONGEST = 0.25
+"""Seconds after which a stream of saves is built all the same."""
+PAUSE = 0.5
+"""Seconds between two looks; a look that takes long makes the pause longer."""
+_SHARE = 15
+
+Stamp = tuple[int, int, int]
+Look = Mapping[str, Stamp]
+_WRITES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileMovedEvent, FileDeletedEvent,
+    DirMovedEvent, DirDeletedEvent,
+]  # fmt: skip
+
+
+def look(folders: Iterable[Path]) -> Look:
+    """Return time, size and inode of every file below the folders, and the inode of each folder itself."""
+    found: dict[str, Stamp] = {}
+    for folder in folders:
+        found[f"{folder}/"] = (0, 0, _stamp(folder)[2])
+        found.update((str(path), _stamp(path)) for path in walk(folder))
+    return found
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        stat = path.stat()
+    except OSError:  # gone since it was listed
+        return (0, 0, 0)
+    return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
 
 
 class Watch:
-    """Calls back on the loop's thread, after a moment of quiet, whenever a file below the folders changed.
+    """Tells an asyncio loop that files below some folders changed.
 
-    Watches die silently when a folder is replaced, and many network drives send no events at all; so each second
-    the sizes and times of all files are compared too.
+    Watches die silently when a folder is replaced, and many network drives send no events at all; so the folders
+    are also looked at, on a thread of its own. hints: whether file events are listened to at all.
     """
 
-    def __init__(self, folders: Iterable[Path], changed: Callable[[], None]) -> None:
+    def __init__(self, folders: Iterable[Path], *, hints: bool = True) -> None:
         self._folders = tuple(folders)
-        self._changed = changed
-        self._loop = IOLoop.current()
-        self._waiting: object | None = None
-        self._seen = self._look()
-        self._observer = Observer()
-        self._scan = PeriodicCallback(self._compare, SCAN_MILLISECONDS)
+        self._loop = asyncio.get_running_loop()
+        self._changed = asyncio.Event()
+        self._timer: asyncio.TimerHandle | None = None
+        self._since = 0.0
+        self._hinted: set[str] = set()
+        self._hints = 0
+        self._seen = dict(look(self._folders))
+        self._thread = ThreadPoolExecutor(1, "look")
+        self._observer: BaseObserver | None = Observer() if hints else None
+        self._watches: dict[Path, tuple[int, ObservedWatch]] = {}
 
-    def start(self) -> None:
-        """Begin to watch; a folder that cannot be watched is looked at each second all the same."""
+    async def changed(self) -> None:
+        """Return when files changed since the last call and a moment of quiet has passed."""
+        await self._changed.wait()
+        self._changed.clear()
+
+    async def run(self) -> None:
+        """Watch until cancelled."""
+        try:
+            if self._observer:
+                self._arm()
+                self._observer.start()
+            while True:
+                began = time.monotonic()
+                await self._compare()
+                await asyncio.sleep(max(PAUSE, _SHARE * (time.monotonic() - began)))
+        finally:
+            self._thread.shutdown(wait=False)
+            if self._observer and self._observer.is_alive():
+                self._observer.stop()
+                await asyncio.to_thread(self._observer.join)
+
+    def hint(self, path: str, is_whole: bool) -> None:
+        """Note on the loop's thread that a file may have changed."""
+        now = self._loop.time()
+        self._hints += 1
+        self._hinted.add(path)
+        if self._timer:
+            self._timer.cancel()
+        else:
+            self._since = now
+        due = min(now + (QUIET_WHOLE if is_whole else QUIET), self._since + LONGEST)
+        self._timer = self._loop.call_at(due, self._settle)
+
+    def _settle(self) -> None:
+        self._timer = None
+        # What is built now need not be built again because the next look sees it too.
+        for path in self._hinted:
+            self._seen[path] = _stamp(Path(path))
+            if self._seen[path][2] == 0:
+                del self._seen[path]
+        self._hinted.clear()
+        self._changed.set()
+
+    async def _compare(self) -> None:
+        hints = self._hints
+        found = await self._loop.run_in_executor(self._thread, look, self._folders)
+        # A look during which events came is neither before nor after them.
+        if hints == self._hints and found != self._seen:
+            self._seen = dict(found)
+            self._changed.set()
+            if self._observer:
+                self._arm()
+
+    def _arm(self) -> None:
+        """Watch each folder that is there; one that was replaced by another of its name is watched anew."""
+        assert self._observer is not None
         for folder in self._folders:
-            if folder.is_dir():
-                self._observer.schedule(_Hints(self._hint), str(folder), recursive=True)
-        self._observer.start()
-        self._scan.start()
-
-    def stop(self) -> None:
-        """Stop watching."""
-        self._scan.stop()
-        self._observer.stop()
-        self._observer.join()
-
-    def _hint(self) -> None:
-        self._loop.add_callback(self._wait)
-
-    def _wait(self) -> None:
-        if self._waiting is not None:
-            self._loop.remove_timeout(self._waiting)
-        self._waiting = self._loop.call_later(QUIET_SECONDS, self._fire)
-
-    def _fire(self) -> None:
-        self._waiting = None
-        self._seen = self._look()
-        self._changed()
-
-    def _compare(self) -> None:
-        if self._waiting is None and self._look() != self._seen:
-            self._fire()
-
-    def _look(self) -> dict[Path, tuple[int, int]]:
-        found: dict[Path, tuple[int, int]] = {}
-        for folder in self._folders:
-            for path in walk(folder):
+            inode = _stamp(folder)[2]
+            known = self._watches.get(folder)
+            if known and known[0] != inode:
+                self._observer.unschedule(self._watches.pop(folder)[1])
+                known = None
+            if inode and not known:
                 try:
-                    stat = path.stat()
-                except OSError:  # gone since it was listed
+                    watch = self._observer.schedule(
+                        _Hints(self), str(folder), recursive=True, event_filter=_WRITES
+                    )
+                except OSError:  # no watches left, or a drive without any: the looks remain
                     continue
-                found[path] = (stat.st_mtime_ns, stat.st_size)
-        return found
+                self._watches[folder] = (inode, watch)
 
 
 class _Hints(FileSystemEventHandler):
-    def __init__(self, hint: Callable[[], None]) -> None:
-        self._hint = hint
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
 
-    def on_any_event(self, event: FileSystemEvent | FileSystemMovedEvent) -> None:
-        # Reading a file makes events too; a build that answered them would never end.
-        if event.event_type in _WRITES:
-            self._hint()
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        for path in filter(None, (event.src_path, event.dest_path)):
+            name = path if isinstance(path, str) else bytes(path).decode(errors="replace")
+            if not is_private(Path(name).name):
+                is_whole = event.event_type in ("closed", "moved")
+                self._watch._loop.call_soon_threadsafe(self._watch.hint, name, is_whole)

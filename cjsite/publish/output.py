@@ -1,11 +1,11 @@
 """A site into a folder: write what differs, remove what is stale, leave alone what is not ours."""
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from cjsite.folder import replace
 
 MANIFEST = ".cjsite.json"
 _IGNORED = {".gitignore", ".gitkeep", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -48,7 +48,7 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
     for url, data in sorted(rendered.items()):
         target = output / url
         if not _same(target, data):
-            _replace(target, data)
+            replace(target, data)
             written += 1
     stale = [url for url in ours or () if url not in rendered]
     for url in stale:
@@ -88,7 +88,7 @@ def _write_manifest(output: Path, urls: Iterable[str]) -> None:
     text = json.dumps({"generator": "cjsite", "files": sorted(urls)}, indent=0, ensure_ascii=False) + "\n"
     data = text.encode()
     if not _same(output / MANIFEST, data):
-        _replace(output / MANIFEST, data)
+        replace(output / MANIFEST, data)
 
 
 def _foreign(output: Path) -> Iterator[str]:
@@ -101,20 +101,6 @@ def _same(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
-
-
-def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".cjsite-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp makes files that only the owner may read; a web server is somebody else.
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _remove(output: Path, url: str) -> None:

@@ -156,7 +156,7 @@ def test_new_shows_each_concept_by_an_example(tmp_path: Path) -> None:
     cjsite("new", "site", "shop", cwd=tmp_path)
     text = (tmp_path / "shop" / "content" / "journeys" / "first-journey.yml").read_text("utf-8")
     phases = ("phase: before", "phase: during", "phase: after")
-    concepts = (*phases, "goal:", "emotion:", "channel:", "moment_of_truth:")
+    concepts = (*phases, "goal:", "emotion:", "touchpoints:", "moment_of_truth:")
     assert [concept for concept in concepts if concept not in text] == []
 
 

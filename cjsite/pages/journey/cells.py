@@ -12,8 +12,10 @@ from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import Moment as Decision
 from cjsite.analysis.ownership import departments
 from cjsite.drawing.sparkline import trend
+from cjsite.model.registry import Evidence as Source
 from cjsite.pages.journey.scene import Scene, title_of
-from cjsite.prose import inline, plain
+from cjsite.pages.links import name
+from cjsite.prose import inline
 
 MONTHS = 12
 """Values of a figure that its small line shows."""
@@ -47,7 +49,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How a touchpoint is supported: in a word, and by which sources (name, count)."""
+    """How a touchpoint is supported: in a word, and by which kinds of sources (kind, count)."""
 
     standing: Standing
     word: str
@@ -71,7 +73,6 @@ class Cells:
     moment: Moment | None
     effort: tuple[tuple[str, str], ...]
     props: tuple[tuple[str, Markup], ...]
-    scores: tuple[tuple[str, str], ...]
     evidence: Evidence
     measures: tuple[Measure, ...]
 
@@ -82,9 +83,12 @@ def cells(found: Scene, column: Column, decision: Decision | None, filters: dict
     channel = found.cast.channels.get(touchpoint.channel)
     names = departments(touchpoint)
     control = channel.control if channel else ""
-    flags = [filters.get(f"d/{name}", "") for name in names]
-    flags += [filters.get(f"c/{touchpoint.channel}", ""), {"none": "uncontrolled", "partner": "partner"}.get(control, "")]
-    flags += ["possible" if touchpoint.kind == "possible" else ""]
+    flags = (
+        *(filters.get(f"d/{department}", "") for department in names),
+        filters.get(f"c/{touchpoint.channel}", ""),
+        {"none": "ours-not", "partner": "partner"}.get(control, ""),
+        "possible" if touchpoint.kind == "possible" else "",
+    )
     return Cells(
         id=column.id,
         number=column.number,
@@ -93,13 +97,12 @@ def cells(found: Scene, column: Column, decision: Decision | None, filters: dict
         departments=" ".join(names),
         channel_id=touchpoint.channel,
         icon=(channel.icon or channel.id) if channel else "touch",
-        channel=plain(channel.title) or channel.id if channel else "",
+        channel=name(channel) if channel else "",
         control=found.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
         possible=touchpoint.kind == "possible",
         moment=_moment(found, decision) if decision else None,
         effort=tuple(efforts(found, column)),
         props=tuple(_props(column)),
-        scores=tuple(scores(found, column)),
         evidence=evidence(found, column),
         measures=tuple(_measure(found, m) for m in figures(found, column)),
     )
@@ -129,8 +132,12 @@ def evidence(found: Scene, column: Column) -> Evidence:
     """Return how a touchpoint is supported."""
     how = standing(column.touchpoint, found.cast.evidence)
     known = (found.cast.evidence[name] for name in column.touchpoint.evidence if name in found.cast.evidence)
-    sources = ((plain(s.title) or s.id, found.wording.number(s.n) if s.n is not None else "") for s in known)
+    sources = ((_kind(found, s), found.wording.number(s.n) if s.n is not None else "") for s in known)
     return Evidence(how, found.wording(f"evidence.{how}"), tuple(sources))
+
+
+def _kind(found: Scene, source: Source) -> str:
+    return found.wording(f"evidence.kind.{source.kind}") if source.kind else name(source)
 
 
 def scores(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
@@ -178,7 +185,7 @@ def _measure(found: Scene, measured: Measured) -> Measure:
     metric = measured.metric
     drawn = trend(measured.series[-MONTHS:], metric.target) if len(measured.series) > 1 else None
     return Measure(
-        name=plain(metric.title) or metric.id,
+        name=name(metric),
         value=amount(found, measured.value, metric.unit),
         state="open" if measured.met is None else "met" if measured.met else "missed",
         target=target_of(found, measured),

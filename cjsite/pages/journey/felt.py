@@ -9,7 +9,7 @@ from cjsite.analysis.feeling import Band, band
 from cjsite.drawing.paths import number
 from cjsite.model.emotion import Sample
 from cjsite.model.journey import Meeting
-from cjsite.pages.journey.facts import Fact, Item, fact, texts, words
+from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.lines import tone
 from cjsite.pages.journey.scene import Scene
 from cjsite.prose import inline, plain

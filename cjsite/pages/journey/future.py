@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
+from cjsite.analysis.pairing import Newcomer, Pairing, pair
 from cjsite.drawing.curve import Curve, Sample, curve
 from cjsite.drawing.geometry import r_class, x_class, y_class
 from cjsite.drawing.labels import place_notes
@@ -12,7 +13,6 @@ from cjsite.drawing.profile import Mark
 from cjsite.drawing.rail import rail
 from cjsite.drawing.words import FACE, Word
 from cjsite.pages.journey.lines import Lines, Rail, label_classes, rail_of, tone, word_of
-from cjsite.pages.journey.pairing import Newcomer, Pairing, pair
 from cjsite.pages.journey.scene import Scene, other_state, title_of
 from cjsite.pages.page import journey_url
 

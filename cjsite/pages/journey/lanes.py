@@ -64,16 +64,10 @@ _TOUCHPOINT: Mapping[str, Callable[[Column], object]] = {
     "handoffs": lambda c: c.touchpoint.handoff,
     "effort": lambda c: c.touchpoint.duration or c.touchpoint.wait or c.touchpoint.contacts is not None,
     "props": lambda c: c.touchpoint.props or c.touchpoint.device,
-    "scores": lambda c: any(
-        score is not None
-        for score in (
-            c.touchpoint.satisfaction, c.touchpoint.importance, c.touchpoint.intensity, c.touchpoint.functional
-        )
-    ),
     "evidence": lambda c: c.touchpoint.evidence or c.touchpoint.confidence,
-}  # fmt: skip
+}
 _BEFORE = ("doing", "touchpoint", "feeling", "moments", "thinking", "pains", "gains", "opportunities", "story")
-_BEHIND = ("systems", "handoffs", "effort", "avoidable", "props", "scores")
+_BEHIND = ("systems", "handoffs", "effort", "avoidable", "props")
 _AFTER = ("evidence", "measures")
 _ALONE = (*_BEFORE, *_BEHIND, *_AFTER)
 _HINTED = {"touchpoint", "moments", "thinking", "evidence", "measures", "effort", "props"}
@@ -88,13 +82,12 @@ _TOGGLES = (
     ("departments", ("front", "back", "systems", "handoffs")),
     ("effort", ("effort", "avoidable")),
     ("props", ("props",)),
-    ("scores", ("scores",)),
     ("own", ("own",)),
     ("evidence", ("evidence",)),
     ("measures", ("measures",)),
     ("ranges", ("ranges",)),
 )
-_OFF = {"scores", "ranges"}
+_OFF = {"ranges"}
 
 
 def rows(found: Scene) -> Rows:

@@ -12,7 +12,7 @@ from cjsite.drawing.rail import Border, Piece, rail
 from cjsite.drawing.words import DIAMOND, FACE, SMALL_FACE, Label, Word
 from cjsite.pages.journey.scene import Scene
 from cjsite.pages.survey import Survey
-from cjsite.pages.wording import Wording
+from cjsite.wording import Wording
 from cjsite.prose import plain
 
 BADGE = 7.0

@@ -10,7 +10,7 @@ from cjsite.analysis.moments import Moment as Decision
 from cjsite.analysis.opportunities import by_priority, priority
 from cjsite.model.journey import Backstage, MomentOfTruth
 from cjsite.pages.journey.cells import amount, efforts, evidence, figures, scores, target_of
-from cjsite.pages.journey.facts import Fact, Item, fact, texts, words
+from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.felt import Felt, felt
 from cjsite.pages.journey.future import Fate
 from cjsite.pages.journey.scene import Scene, picture_url, title_of

@@ -21,7 +21,7 @@ from cjsite.pages.journey.stages import Drawn, Phase, Stage, empty_stages, phase
 from cjsite.pages.journey.text import Text, text
 from cjsite.pages.mini import LIST_PAD, Mini, draw
 from cjsite.pages.page import Frame, Link, Page, journey_url
-from cjsite.pages.wording import Wording
+from cjsite.wording import Wording
 from cjsite.prose import plain
 
 TICKS = (2, 1, 0, -1, -2)

@@ -12,7 +12,7 @@ from cjsite.model.opportunity import Opportunity
 from cjsite.pages.cast import Cast
 from cjsite.pages.page import Link, department_url, journey_url
 from cjsite.pages.survey import Survey, survey
-from cjsite.pages.wording import Wording
+from cjsite.wording import Wording
 from cjsite.prose import plain
 
 MOST_LINES = 4

@@ -12,7 +12,8 @@ from cjsite.drawing.geometry import row_class
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.journey.lanes import Rows
 from cjsite.pages.journey.scene import Scene, title_of
-from cjsite.pages.page import Link
+from cjsite.pages.links import name
+from cjsite.pages.page import Link, opportunity_url
 from cjsite.prose import inline, plain
 
 
@@ -29,14 +30,14 @@ class Pain:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An opportunity in one line; state: whose it is and how far; anchor: where all of it stands on this page."""
+    """An opportunity in one line; state: whose it is and how far; url: where all of it stands, '' if here."""
 
     title: str
     priority: Priority | None
     response: str
     response_word: str
     state: str
-    anchor: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,10 @@ class StepCells:
 def step_cells(found: Scene, column: Column, rows: Rows) -> StepCells:
     """Return the cells of the step that a column belongs to."""
     step = column.step
-    name = plain(step.title)
-    alone = len(step.meetings) == 1 and title_of(column) == name
+    title = plain(step.title)
+    alone = len(step.meetings) == 1 and title_of(column) == title
     return StepCells(
-        title="" if alone else name,
+        title="" if alone else title,
         actions=tuple(map(inline, step.actions)),
         place=inline(step.place),
         path=path_of(found, step.path) if step.path else "",
@@ -90,10 +91,10 @@ def step_cells(found: Scene, column: Column, rows: Rows) -> StepCells:
     )
 
 
-def path_of(found: Scene, name: str) -> str:
+def path_of(found: Scene, path_id: str) -> str:
     """Return a path's title and how many customers take it."""
-    path = found.cast.journey.paths.get(name)
-    title = plain(path.title) if path and path.title else name
+    path = found.cast.journey.paths.get(path_id)
+    title = plain(path.title) if path and path.title else path_id
     return f"{title}, {found.wording.percent(path.share)}" if path and path.share is not None else title
 
 
@@ -108,16 +109,16 @@ def pains(found: Scene, column: Column) -> Iterator[Pain]:
 def opening(found: Scene, opportunity: Opportunity, column: Column | None = None) -> Opening:
     """Return an opportunity in one line; at a step, with what is meant to happen to the feeling there."""
     t = found.wording
-    response = _response(found, column) if column else ""
+    response = _response(column) if column else ""
     owner = found.department(opportunity.owner).title
     status = t(f"opportunity.status.{opportunity.status}")
     return Opening(
-        title=plain(opportunity.title) or opportunity.id,
+        title=name(opportunity),
         priority=priority(opportunity),
         response=response,
         response_word=t(f"response.{response}") if response else "",
         state=f"{owner}, {status}" if owner else status,
-        anchor=f"opportunity-{opportunity.id}",
+        url=opportunity_url(opportunity.id) if opportunity.id in found.cast.opportunities else "",
     )
 
 
@@ -132,15 +133,15 @@ def avoidable(found: Scene, column: Column) -> Iterator[Avoidable]:
         yield Avoidable("misplaced", t(key, done=done.title, should=should.title), None)
 
 
-def _response(found: Scene, column: Column) -> str:
+def _response(column: Column) -> str:
     """Return the strongest response meant at a step's touchpoints: mitigate before enhance before accept."""
     meetings = (*column.step.meetings, column.step)
     meant = {s.response for m in meetings for s in (*m.emotion, *(e for f in m.emotions.values() for e in f))}
-    return next((name for name in ("mitigate", "enhance", "accept") if name in meant), "")
+    return next((way for way in ("mitigate", "enhance", "accept") if way in meant), "")
 
 
 def _own(column: Column, rows: Rows) -> Iterator[tuple[str, str, tuple[Markup, ...]]]:
-    for name, texts in column.step.lanes.items():
-        row = rows.row("own", name)
+    for lane, texts in column.step.lanes.items():
+        row = rows.row("own", lane)
         if row is not None:
-            yield row_class(row), plain(name), tuple(map(inline, texts))
+            yield row_class(row), plain(lane), tuple(map(inline, texts))

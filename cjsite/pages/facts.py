@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cjsite.analysis.pains import Level
-from cjsite.prose import inline
+from cjsite.prose import inline, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,13 @@ def texts(name: str, written: str | Iterable[str], speech: bool = False) -> Iter
         yield Fact(name, items, speech)
 
 
-def words(name: str, *plain: str) -> Iterator[Fact]:
+def words(name: str, *shown: str) -> Iterator[Fact]:
     """Yield a fact of words without Markdown in them, or none where there are none."""
-    items = tuple(Item(text) for text in plain if text)
+    items = tuple(Item(text) for text in shown if text)
     if items:
         yield Fact(name, items)
+
+
+def tracked(link: str) -> Item:
+    """Return an author's link elsewhere; anything but a web or mail address is shown as words only."""
+    return Item(plain(link), link if link.startswith(("https://", "http://", "mailto:")) else "")

@@ -1,0 +1,114 @@
+"""A journey with everything that its findings may depend on, and what follows from it."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cjsite.analysis.columns import Column, columns
+from cjsite.analysis.feeling import Feeling, line
+from cjsite.analysis.handoffs import Passage, passages
+from cjsite.analysis.moments import Moment, moments
+from cjsite.analysis.opportunities import at_step, by_journey
+from cjsite.analysis.pains import Pain, pains
+from cjsite.model.content import Content
+from cjsite.model.emotion import Scale
+from cjsite.model.journey import Journey, Step
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.persona import Persona
+from cjsite.model.quantities import Cycle
+from cjsite.model.registry import Channel, Department, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A journey and what it refers to. basis: the as-is of a to-be. abroad: steps of others that caused its own."""
+
+    journey: Journey
+    scale: Scale
+    review_every: Cycle
+    today: datetime.date
+    departments: Mapping[str, Department]
+    channels: Mapping[str, Channel]
+    evidence: Mapping[str, Evidence]
+    personas: tuple[Persona, ...]
+    opportunities: Mapping[str, Opportunity]
+    basis: Journey | None
+    abroad: Mapping[str, Step]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What follows from a case. feelings: the first persona's line; lines: every persona's."""
+
+    case: Case
+    columns: tuple[Column, ...]
+    lines: tuple[tuple[Feeling, ...], ...]
+    moments: tuple[Moment, ...]
+    pains: tuple[Pain, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def journey(self) -> Journey:
+        return self.case.journey
+
+    @property
+    def feelings(self) -> tuple[Feeling, ...]:
+        return self.lines[0]
+
+    def mains(self) -> Iterator[Feeling]:
+        """Yield the main feeling of every touchpoint on every persona's line."""
+        for points in self.lines:
+            yield from (point for point in points if point.main)
+
+    def opportunities(self, column: Column) -> tuple[Opportunity, ...]:
+        """Return what is under way or thought of at a column's step."""
+        return tuple(o for o in at_step(self.journey, column.step, self.case.opportunities) if o.status != "dropped")
+
+
+def facts(case: Case) -> Facts:
+    """Return what follows from a case."""
+    journey = case.journey
+    points = columns(journey)
+    lines = tuple(line(journey, name, case.scale, case.evidence) for name in journey.people or ("",))
+    return Facts(
+        case=case,
+        columns=points,
+        lines=lines,
+        moments=moments(lines[0]),
+        pains=pains(journey, points, case.opportunities),
+        passages=passages(points),
+    )
+
+
+def cases(content: Content, today: datetime.date) -> Mapping[str, Case]:
+    """Return the case of each journey by id."""
+    linked = by_journey(content.journeys.values(), content.opportunities)
+    return {
+        name: Case(
+            journey=journey,
+            scale=content.settings.emotion_scale,
+            review_every=content.settings.review_every,
+            today=today,
+            departments=content.departments,
+            channels=content.channels,
+            evidence=content.evidence,
+            personas=tuple(content.personas[person] for person in journey.people),
+            opportunities=linked.get(name, {}),
+            basis=content.journeys.get(journey.derived_from),
+            abroad=abroad(journey, content.journeys),
+        )
+        for name, journey in content.journeys.items()
+    }
+
+
+def abroad(journey: Journey, journeys: Mapping[str, Journey]) -> Mapping[str, Step]:
+    """Return the steps of other journeys that a journey's steps are caused by, by `journey#step`."""
+    found = {}
+    for step in journey.steps():
+        owner, _, name = step.caused_by.rpartition("#")
+        if owner and owner != journey.id and owner in journeys:
+            there = journeys[owner].steps()
+            cause = next((s for s in there if name in (s.id, *(t.id for t in s.touchpoints))), None)
+            if cause is not None:
+                found[step.caused_by] = cause
+    return found

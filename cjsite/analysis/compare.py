@@ -1,0 +1,133 @@
+"""Two journeys held against each other: as-is and to-be, two ways of doing one thing, or two revisions of one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.effort import Effort, effort, main_route
+from cjsite.analysis.feeling import Feeling
+from cjsite.analysis.handoffs import broken, passages
+from cjsite.analysis.moments import Moment
+from cjsite.analysis.pairing import pair
+
+Kind = Literal["kept", "changed", "added", "removed"]
+CHANGE = 0.3
+"""Difference of two scores on −2 to +2 from which a feeling counts as another one."""
+_SAID = ("channel", "department", "duration", "wait", "contacts", "moment_of_truth", "handoff", "backstage")
+_DONE = ("title", "actions", "pain_points", "work")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A journey seen along one line: its columns, feelings and moments of truth."""
+
+    points: tuple[Column, ...]
+    feelings: tuple[Feeling, ...]
+    moments: tuple[Moment, ...]
+
+    def feeling(self, column: Column) -> Feeling | None:
+        """Return the feeling that stands for a column."""
+        mains = [f for f in self.feelings if f.main and f.column.step is column.step]
+        own = (f for f in mains if f.column.number == column.number)
+        return next(own, None) or next((f for f in mains if f.whole_step), None)
+
+    def moment(self, column: Column) -> Moment | None:
+        """Return a column's moment of truth."""
+        return next((m for m in self.moments if m.column.number == column.number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of a touchpoint; fields: the names of what differs, `feeling` among them."""
+
+    kind: Kind
+    before: Column | None
+    after: Column | None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Before and after: each touchpoint, the effort on the main route, handoffs, and moments of truth at risk.
+
+    resolved: moments at risk before that are no longer, or are gone. remaining: at risk in both. risen: only after.
+    """
+
+    changes: tuple[Change, ...]
+    effort: tuple[Effort, Effort]
+    handoffs: tuple[int, int]
+    broken: tuple[int, int]
+    resolved: tuple[Moment, ...]
+    remaining: tuple[Moment, ...]
+    risen: tuple[Moment, ...]
+
+    def count(self, kind: Kind) -> int:
+        """Count the touchpoints of one kind."""
+        return sum(change.kind == kind for change in self.changes)
+
+
+def compare(before: Line, after: Line) -> Comparison:
+    """Compare two journeys, touchpoint by touchpoint.
+
+    Touchpoints are the same where their ids, their steps' ids or their titles are. Against itself, a journey
+    changes nothing; the other way round, what was added is removed.
+    """
+    kept = pair(before.points, after.points).kept
+    partners = {new.number: before.points[old - 1] for old, new in kept.items()}
+    old_handed, new_handed = passages(before.points), passages(after.points)
+    risky_after = {m.column.number for m in after.moments if m.at_risk}
+    lasting = {old for old, new in kept.items() if new.number in risky_after}
+    at_risk = [m for m in before.moments if m.at_risk]
+    known = {kept[m.column.number].number for m in at_risk if m.column.number in kept}
+    return Comparison(
+        changes=_changes(before, after, kept, partners),
+        effort=(effort(main_route(before.points)), effort(main_route(after.points))),
+        handoffs=(len(old_handed), len(new_handed)),
+        broken=(broken(old_handed), broken(new_handed)),
+        resolved=tuple(m for m in at_risk if m.column.number not in lasting),
+        remaining=tuple(m for m in at_risk if m.column.number in lasting),
+        risen=tuple(m for m in after.moments if m.at_risk and m.column.number not in known),
+    )
+
+
+def saved(before: float | None, after: float | None) -> float | None:
+    """Return what is saved, None unless both are known; below zero it costs more."""
+    return None if before is None or after is None else before - after
+
+
+def _changes(
+    before: Line, after: Line, kept: Mapping[int, Column], partners: Mapping[int, Column]
+) -> tuple[Change, ...]:
+    """Return every touchpoint once: in the order of after, what is removed where it stood before."""
+    found = []
+    waiting = list(before.points)
+    for column in after.points:
+        old = partners.get(column.number)
+        if old is None:
+            found.append(Change("added", None, column))
+            continue
+        while waiting and waiting[0].number <= old.number:
+            gone = waiting.pop(0)
+            if gone.number not in kept:
+                found.append(Change("removed", gone, None))
+        fields = _differing(before, old, after, column)
+        found.append(Change("changed" if fields else "kept", old, column, fields))
+    found += [Change("removed", gone, None) for gone in waiting if gone.number not in kept]
+    return tuple(found)
+
+
+def _differing(before: Line, old: Column, after: Line, new: Column) -> tuple[str, ...]:
+    said = [name for name in _SAID if getattr(old.touchpoint, name) != getattr(new.touchpoint, name)]
+    done = [name for name in _DONE if getattr(old.step, name) != getattr(new.step, name)]
+    felt = ["feeling"] if _feels_otherwise(before.feeling(old), after.feeling(new)) else []
+    return (*felt, *done, *said)
+
+
+def _feels_otherwise(old: Feeling | None, new: Feeling | None) -> bool:
+    a, b = old.score if old else None, new.score if new else None
+    if a is None or b is None:
+        return (a is None) != (b is None)
+    return abs(a - b) >= CHANGE
+
+

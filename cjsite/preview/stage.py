@@ -1,0 +1,107 @@
+"""What browsers see: always a whole site, and what keeps the newest save from being shown."""
+
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from cjsite.build import Builder, Site
+from cjsite.preview.dress import Viewer, dressed, waiting
+from cjsite.problem import Broken, Place, Problem
+from cjsite.report import as_text
+
+Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One moment of the preview: the last whole site (None before the first), and the newest save's problems."""
+
+    site: Site | None
+    problems: Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent for an address; version: another one for other bytes."""
+
+    status: int
+    data: bytes
+    version: str = ""
+
+
+class Stage:
+    """Builds on one thread and answers on another; between them stands one value, replaced as a whole."""
+
+    def __init__(self, builder: Builder, say: Callable[[str], None]) -> None:
+        self._builder = builder
+        self._say = say
+        self._before: Site | None = None
+        self._good: dict[str, bytes] = {}
+        self.scene = Scene(None, ())
+
+    def build(self) -> bool:
+        """Build what is on disk; tell whether browsers have to look again. A broken save keeps the last site."""
+        old = self.scene
+        try:
+            site, problems = self._builder.site(), Problems()
+        except Broken as error:
+            site, problems = old.site, error.problems
+        except OSError as error:
+            place = Place(Path(error.filename or "content").name)
+            site, problems = old.site, (Problem(place, f"cannot be read: {error.strerror}", "mend its rights"),)
+        except Exception as error:
+            # Whatever it is, it is not worth a blank screen in front of people.
+            self._say(traceback.format_exc())
+            site, problems = old.site, (Problem(Place("content"), f"the build failed: {error!r}"),)
+        if problems and problems != old.problems:
+            self._say(as_text(problems, (), "content"))
+        elif old.problems and not problems:
+            self._say("mended")
+        if site is not old.site and old.site is not None:
+            self._before = old.site
+        self.scene = Scene(site, problems)
+        return problems != old.problems or _differ(old.site, site)
+
+    def answer(self, url: str, viewer: Viewer) -> Answer | None:
+        """Return what is to be sent for an address relative to the root, or None if there is nothing there."""
+        scene = self.scene
+        if scene.site is None:
+            return _versioned(503, waiting(scene.problems, viewer)) if url.endswith(".html") else None
+        if url.endswith(".html"):
+            return self._page(scene, scene.site, url, viewer)
+        for site in (scene.site, self._before):
+            # A browser may still ask for what the page before the newest save named.
+            if site is not None and url in site.files and not self._leads_outside(url):
+                return Answer(200, site.files[url])
+        return None
+
+    def _page(self, scene: Scene, site: Site, url: str, viewer: Viewer) -> Answer:
+        status = 200 if url in site.pages else 404
+        name = url if status == 200 else "404.html"
+        problems: Sequence[Problem] = scene.problems
+        try:
+            data = self._good[name] = site[name]
+        except Broken as error:
+            problems = sorted({*problems, *error.problems})
+            if name not in self._good:
+                return _versioned(status, waiting(problems, viewer))
+            data = self._good[name]
+        return _versioned(status, dressed(data, problems, viewer))
+
+    def _leads_outside(self, url: str) -> bool:
+        """Tell whether a content file is a link to a place outside the content folder."""
+        root = self._builder.content_folder
+        path = root / url
+        return path.exists() and not path.resolve().is_relative_to(root.resolve())
+
+
+def _versioned(status: int, data: bytes) -> Answer:
+    return Answer(status, data, blake2b(data, digest_size=12).hexdigest())
+
+
+def _differ(old: Site | None, new: Site | None) -> bool:
+    if old is None or new is None:
+        return old is not new
+    return not (old.is_like(new))
