@@ -12,7 +12,6 @@ WORKERS ?= 2
 
 site: $(VENV)/site.stamp
 	@$(BIN)/python -m cjsite build
-	@echo "Open $(CURDIR)/output/index.html in a browser."
 
 test: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.support.chromium

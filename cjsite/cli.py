@@ -116,16 +116,33 @@ def build(source: Path, output: Path | None, today: "datetime.date | None", forc
 @main.command()
 @_source
 @_today
-@click.option("--strict", is_flag=True, help="Exit with 1 on findings too.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Exit with 1 on any finding: the same as --fail-on note.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    metavar="CODE|SEVERITY",
+    help="Exit with 1 on findings of this code (like E101), or this severity or worse. May be given again.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
+)
 @_kindly
-def check(source: Path, today: "datetime.date | None", strict: bool, form: str) -> None:
-    """Build without writing; report every problem and finding."""
+def check(
+    source: Path, today: "datetime.date | None", strict: bool, fail_on: tuple[str, ...], form: str
+) -> None:
+    """Build without writing; report every problem and finding.
+
+    Findings that the content lets stand (`waive:`) are listed with their reasons and never fail.
+    """
     from cjsite.analysis.findings import findings
+    from cjsite.analysis.rules import CODES
     from cjsite.problem import Broken, Finding, Problem
     from cjsite.progress import watched
-    from cjsite.report import FORMATS
+    from cjsite.report import FORMATS, SEVERITIES, failing
 
+    for name in fail_on:
+        if name not in (*SEVERITIES, *CODES):
+            raise click.UsageError(f"'{name}' is neither a finding's code nor one of {', '.join(SEVERITIES)}")
     problems: tuple[Problem, ...] = ()
     found: tuple[Finding, ...] = ()
     builder = _builder(source, today)
@@ -140,8 +157,10 @@ def check(source: Path, today: "datetime.date | None", strict: bool, form: str) 
     if report:
         click.echo(report, err=form == "text")
     if form == "text":
-        _say(f"{_count(len(problems), 'problem')}, {_count(len(found), 'finding')}")
-    sys.exit(1 if problems or (strict and found) else 0)
+        standing = sum(bool(finding.waived) for finding in found)
+        waived = f", {standing} let stand" if standing else ""
+        _say(f"{_count(len(problems), 'problem')}, {_count(len(found) - standing, 'finding')}{waived}")
+    sys.exit(1 if problems or failing(found, (*fail_on, *(["note"] if strict else []))) else 0)
 
 
 @main.group()
@@ -212,9 +231,30 @@ def schema(kind: str | None, write: Path | None) -> None:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to serve at."
 )
+@click.option("--lan", is_flag=True, help="Let others in this network look on; they cannot write.")
+@click.option("--open", "open_", is_flag=True, help="Open the browser.")
+@click.option("--edit", is_flag=True, help="Let points of the line be dragged, on this machine only.")
 @_kindly
-def serve(source: Path, today: "datetime.date | None", port: int) -> None:
-    """Serve the site on this machine; build again and reload on every save."""
+def serve(source: Path, today: "datetime.date | None", port: int, lan: bool, open_: bool, edit: bool) -> None:
+    """Serve the site on this machine; build again and refresh browsers on every save."""
+    from cjsite.preview.server import Options
     from cjsite.preview.server import serve as run
 
-    run(_builder(source, today), port, _say)
+    run(_builder(source, today), Options(port=port, lan=lan, open=open_, edit=edit), _say)
+
+
+@main.command()
+@click.argument("text")
+@click.option("--at", "address", required=True, metavar="JOURNEY#STEP", help="The step that the note is about.")
+@_source
+@_kindly
+def note(text: str, address: str, source: Path) -> None:
+    """Append a note to a step of a map; the rest of its file stays as it is."""
+    from cjsite.preview.notes import add_note
+    from cjsite.preview.splice import Unsplicable
+
+    try:
+        path = add_note(source / "content", address, text)
+    except Unsplicable as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"noted in {path}")

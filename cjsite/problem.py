@@ -18,6 +18,10 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    def below(self, content: str) -> str:
+        """Return the path from the project's folder; themes lie beside the content folder."""
+        return self.path if not content or self.path.startswith("themes/") else f"{content}/{self.path}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -34,13 +38,19 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """What the analysis says about a map that can be understood: never an error."""
+    """What the analysis says about a map that can be understood: never an error.
+
+    advice: what to do. title, why: what its rule is called and why it matters. waived: why it may stand, or ''.
+    """
 
     place: Place
     code: str
     severity: Severity
     message: str
     advice: str = ""
+    title: str = ""
+    why: str = ""
+    waived: str = ""
 
 
 class Broken(Exception):

@@ -1,18 +1,39 @@
-"""Problems and findings as text for people, JSON for programs, and annotations for code hosts."""
+"""Problems and findings as text for people, JSON and SARIF for programs, and annotations for code hosts."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
 
-from cjsite.problem import Finding, Place, Problem
+from cjsite.problem import Finding, Place, Problem, Severity
+from cjsite.sarif import as_sarif
 
 Formatter = Callable[[Sequence[Problem], Sequence[Finding], str], str]
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+"""From the lightest to the worst."""
 
 
 def as_text(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
-    """Return one paragraph a problem (place, message, mend, source line, caret) and one line a finding."""
+    """Return one paragraph a problem (place, message, mend, source line, caret) and one line a finding.
+
+    Findings that are let stand come last, each with the reason.
+    """
     parts = [_problem_text(problem, content) for problem in problems]
-    parts += [f"{_shown(f.place, content)}: {f.severity} {f.code}: {f.message}; {f.advice}" for f in findings]
+    parts += [_finding_text(f, content) for f in findings if not f.waived]
+    parts += [_finding_text(f, content) for f in findings if f.waived]
     return "\n".join(parts)
+
+
+def failing(findings: Iterable[Finding], wanted: Iterable[str]) -> bool:
+    """Tell whether a finding that is not let stand has a wanted code, or a wanted severity or a worse one."""
+    chosen = set(wanted)
+    worse = {severity for n, severity in enumerate(SEVERITIES) if chosen.intersection(SEVERITIES[: n + 1])}
+    return any(not f.waived and (f.code in chosen or f.severity in worse) for f in findings)
+
+
+def _finding_text(finding: Finding, content: str) -> str:
+    head = f"{_shown(finding.place, content)}: "
+    if finding.waived:
+        return f"{head}let stand {finding.code}: {finding.message}; because: {finding.waived}"
+    return f"{head}{finding.severity} {finding.code}: {finding.message}. {finding.advice}"
 
 
 def _problem_text(problem: Problem, content: str) -> str:
@@ -28,7 +49,7 @@ def _problem_text(problem: Problem, content: str) -> str:
 
 
 def as_json(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
-    """Return `{"problems": […], "findings": […]}`."""
+    """Return `{"problems": […], "findings": […]}`; a finding that is let stand has a reason in `waived`."""
     return json.dumps(
         {
             "problems": [
@@ -41,7 +62,10 @@ def as_json(problems: Sequence[Problem], findings: Sequence[Finding], content: s
                     "code": f.code,
                     "severity": f.severity,
                     "message": f.message,
+                    "title": f.title,
+                    "why": f.why,
                     "advice": f.advice,
+                    "waived": f.waived,
                 }
                 for f in findings
             ],
@@ -57,12 +81,16 @@ def as_github(problems: Sequence[Problem], findings: Sequence[Finding], content:
         _command("error", p.place, content, "", f"{p.message}; {p.mend}" if p.mend else p.message) for p in problems
     ]
     levels = {"error": "error", "warning": "warning", "note": "notice"}
-    lines += [_command(levels[f.severity], f.place, content, f.code, f"{f.message}; {f.advice}") for f in findings]
+    lines += [
+        _command(levels[f.severity], f.place, content, f.code, f"{f.message}. {f.advice}")
+        for f in findings
+        if not f.waived
+    ]
     return "\n".join(lines)
 
 
 def _command(level: str, place: Place, content: str, title: str, message: str) -> str:
-    fields = {"file": _path(place, content), "line": place.line, "col": place.column, "title": title}
+    fields = {"file": place.below(content), "line": place.line, "col": place.column, "title": title}
     written = ",".join(f"{k}={_escape(str(v), ',:')}" for k, v in fields.items() if v)
     return f"::{level} {written}::{_escape(message)}"
 
@@ -73,17 +101,12 @@ def _escape(text: str, more: Iterable[str] = "") -> str:
     return text
 
 
-def _path(place: Place, content: str) -> str:
-    # Themes lie beside the content folder, everything else below it.
-    return place.path if not content or place.path.startswith("themes/") else f"{content}/{place.path}"
-
-
 def _shown(place: Place, content: str) -> str:
-    return f"{_path(place, content)}:{place.line}:{place.column}"
+    return f"{place.below(content)}:{place.line}:{place.column}"
 
 
 def _place(place: Place, content: str) -> dict[str, object]:
-    return {"path": _path(place, content), "line": place.line, "column": place.column}
+    return {"path": place.below(content), "line": place.line, "column": place.column}
 
 
-FORMATS: dict[str, Formatter] = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: dict[str, Formatter] = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}

@@ -8,7 +8,7 @@ from cjsite.analysis.columns import Column, columns
 from cjsite.analysis.feeling import Feeling, line
 from cjsite.analysis.handoffs import Passage, passages
 from cjsite.analysis.moments import Moment, moments
-from cjsite.analysis.opportunities import at_step, by_journey
+from cjsite.analysis.opportunities import at_step, by_journey, is_wanted
 from cjsite.analysis.pains import Pain, pains
 from cjsite.model.content import Content
 from cjsite.model.emotion import Scale
@@ -62,7 +62,7 @@ class Facts:
 
     def opportunities(self, column: Column) -> tuple[Opportunity, ...]:
         """Return what is under way or thought of at a column's step."""
-        return tuple(o for o in at_step(self.journey, column.step, self.case.opportunities) if o.status != "dropped")
+        return tuple(o for o in at_step(self.journey, column.step, self.case.opportunities) if is_wanted(o))
 
 
 def facts(case: Case) -> Facts:

@@ -1,95 +1,99 @@
-"""What the analysis says about maps that can be understood: findings with stable codes, never errors."""
+"""What the rules find: in each journey, in what journeys share, and what authors let stand."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from cjsite.analysis.columns import columns
-from cjsite.analysis.evidence import standing
-from cjsite.analysis.feeling import line
-from cjsite.analysis.review import review
+from cjsite.analysis.case import Case, cases, facts
+from cjsite.analysis.rules import JOURNEY_RULES, RULES, SITE_RULES
+from cjsite.analysis.rules.library import Library, library, names
+from cjsite.memory import Memory
 from cjsite.model.content import Content
-from cjsite.model.journey import Journey
-from cjsite.problem import Finding, Place, Severity
+from cjsite.model.waiver import SiteWaiver, StepWaiver, Waiver
+from cjsite.problem import Finding, Place
+
+UNUSED_WAIVER = "S111"
 
 
-def findings(content: Content, today: datetime.date) -> tuple[Finding, ...]:
-    """Return every finding of the content, sorted by place."""
-    found = [*_unread(content), *_unused_channels(content)]
-    for journey in content.journeys.values():
-        found += _of_journey(journey, content, today)
-    return tuple(sorted(set(found)))
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """What a rule found. at: as in `Hit`. waived: why it may stand, '' where it may not."""
+
+    code: str
+    message: str
+    at: str = ""
+    waived: str = ""
 
 
-def _of_journey(journey: Journey, content: Content, today: datetime.date) -> Iterator[Finding]:
-    places = content.places[f"journey/{journey.id}"]
-    here = places[""]
-    if not journey.goal:
-        yield _warn(
-            here, "S101", "this map names no goal of the customer", "add `goal:`; a journey leads somewhere"
-        )
-    if not journey.business_goal:
-        yield _note(here, "S102", "this map names no goal of the business", "add `business_goal:`")
-    if not journey.owner:
-        yield _warn(here, "S103", "nobody answers for this map", "add `owner:` with a department")
-    yield from _phases(journey, here)
-    if journey.reviewed_on is None:
-        yield _warn(here, "R101", "this map was never held against reality", "review it and add `reviewed_on:`")
-    clock = review(journey, content.settings.review_every, today)
-    if clock.days_late and journey.status != "archived":
-        yield _warn(here, "R102", f"the review is {clock.days_late} days late", "review it and mend `reviewed_on:`")
-    yield from _feelings(journey, content)
-    for column in columns(journey):
-        if standing(column.touchpoint, content.evidence) == "staff":
-            message = f"only staff say so: '{column.touchpoint.title or column.step.title}'"
-            yield _warn(places[column.step.id], "E101", message, "ask customers, and add what they say as evidence")
+def journey_findings(case: Case) -> tuple[Found, ...]:
+    """Return what the rules find in a journey: by rule, in reading order, each once."""
+    known = facts(case)
+    order = {name: c.number for c in reversed(known.columns) for name in (c.step.id, c.id)}
+    found = []
+    for rule in JOURNEY_RULES:
+        hits = dict.fromkeys(rule.check(known))
+        found += [Found(rule.code, h.message, h.at) for h in sorted(hits, key=lambda h: order.get(h.at, 0))]
+    return _settle(found, case.journey.waive, {c.id: c.step.id for c in known.columns})
 
 
-def _phases(journey: Journey, here: Place) -> Iterator[Finding]:
-    missing = [phase for phase in ("before", "during", "after") if phase not in {s.phase for s in journey.stages}]
-    if missing:
-        advice = "add stages, or `phase:` to the stages there are"
-        yield _note(here, "S104", f"no stage stands {' or '.join(missing)}", advice)
+def site_findings(known: Library) -> tuple[Found, ...]:
+    """Return what the rules find in what journeys share."""
+    found = [Found(rule.code, h.message, h.at) for rule in SITE_RULES for h in dict.fromkeys(rule.check(known))]
+    return _settle(found, known.content.settings.waive, {})
 
 
-def _feelings(journey: Journey, content: Content) -> Iterator[Finding]:
-    places = content.places[f"journey/{journey.id}"]
-    scale = content.settings.emotion_scale
-    for persona in journey.people or ("",):
-        for point in line(journey, persona, scale, content.evidence):
-            if point.value is not None:
-                continue
-            title = point.column.touchpoint.title or point.column.step.title
-            place = places[point.column.step.id]
-            if point.sample and point.sample.words:
-                words = ", ".join(point.sample.words)
-                advice = "add a number, or the word to `emotion_words:` in site.yml"
-                yield _warn(place, "F102", f"no number is known for the feeling '{words}'", advice)
-            else:
-                yield _note(
-                    place, "F101", f"nobody knows how it feels: '{title}'", "ask customers; unknown is not neutral"
-                )
+def findings(content: Content, today: datetime.date, memory: Memory | None = None) -> tuple[Finding, ...]:
+    """Return every finding of the content with its place, sorted by place; waived ones say why.
+
+    memory: keeps each journey's findings for as long as what they depend on stays the same.
+    """
+    remember = memory or Memory()
+    found: list[Finding] = []
+    for name, case in cases(content, today).items():
+        places = content.places[f"journey/{name}"]
+        found += [_placed(one, places.get(one.at, places[""])) for one in remember(journey_findings, name, case)]
+    known = {name: remember(names, name, journey) for name, journey in content.journeys.items()}
+    found += [_placed(one, _place(one.at, content)) for one in site_findings(library(content, known, today))]
+    return tuple(sorted(found))
 
 
-def _unread(content: Content) -> Iterator[Finding]:
-    for path in content.unread:
-        yield _note(Place(path), "S105", "nothing reads or publishes this file", "remove it, or move it elsewhere")
+def rules_in(found: Iterable[Found]) -> Mapping[str, tuple[Found, ...]]:
+    """Return findings by code, in the order of the codes."""
+    grouped: dict[str, list[Found]] = {}
+    for one in found:
+        grouped.setdefault(one.code, []).append(one)
+    return {code: tuple(grouped[code]) for code in sorted(grouped)}
 
 
-def _unused_channels(content: Content) -> Iterator[Finding]:
-    used = {c.touchpoint.channel for j in content.journeys.values() for c in columns(j)}
-    for name, channel in content.channels.items():
-        if name not in used:
-            place = content.places[f"channel/{name}"][""]
-            yield _note(place, "C101", f"no map uses the channel '{channel.title}'", "map it, or remove it")
+def _settle(found: Sequence[Found], waivers: Sequence[Waiver], steps: Mapping[str, str]) -> tuple[Found, ...]:
+    """Mark what is waived; add a finding for each waiver that waives nothing."""
+    used: set[int] = set()
+    settled = []
+    for one in found:
+        waiver = next((w for w in waivers if _covers(w, one, steps)), None)
+        if waiver is not None:
+            used.add(id(waiver))
+        settled.append(Found(one.code, one.message, one.at, waiver.because.strip()) if waiver else one)
+    idle = [w for w in waivers if id(w) not in used]
+    settled += [Found(UNUSED_WAIVER, f"the waiver of {w.code} waives nothing", _about(w)) for w in idle]
+    return tuple(settled)
 
 
-def _warn(place: Place, code: str, message: str, advice: str) -> Finding:
-    return _finding(place, code, "warning", message, advice)
+def _covers(waiver: Waiver, found: Found, steps: Mapping[str, str]) -> bool:
+    about = _about(waiver)
+    return waiver.code == found.code and about in ("", found.at, steps.get(found.at, found.at))
 
 
-def _note(place: Place, code: str, message: str, advice: str) -> Finding:
-    return _finding(place, code, "note", message, advice)
+def _about(waiver: Waiver) -> str:
+    if isinstance(waiver, StepWaiver):
+        return waiver.step.rpartition("#")[2]
+    return waiver.about if isinstance(waiver, SiteWaiver) else ""
 
 
-def _finding(place: Place, code: str, severity: Severity, message: str, advice: str) -> Finding:
-    return Finding(place, code, severity, message, advice)
+def _place(at: str, content: Content) -> Place:
+    return content.places[at][""] if at in content.places else Place(at or "site.yml")
+
+
+def _placed(found: Found, place: Place) -> Finding:
+    rule = RULES[found.code]
+    return Finding(place, found.code, rule.severity, found.message, rule.advice, rule.title, rule.why, found.waived)

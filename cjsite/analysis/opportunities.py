@@ -39,6 +39,11 @@ def is_open(opportunity: Opportunity) -> bool:
     return opportunity.status not in ("done", "dropped")
 
 
+def is_wanted(opportunity: Opportunity) -> bool:
+    """Tell whether an opportunity counts as a plan: done or to be done, and not dropped."""
+    return opportunity.status != "dropped"
+
+
 def by_journey(
     journeys: Iterable[Journey], registry: Mapping[str, Opportunity]
 ) -> Mapping[str, Mapping[str, Opportunity]]:

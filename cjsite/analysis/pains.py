@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.opportunities import at_step
+from cjsite.analysis.opportunities import at_step, is_wanted
 from cjsite.model.journey import Journey, PainPoint
 from cjsite.model.opportunity import Opportunity
 
@@ -64,4 +64,4 @@ def level(severity: int | None) -> Level | None:
 
 
 def _planned(journey: Journey, column: Column, opportunities: Mapping[str, Opportunity]) -> bool:
-    return any(o.status != "dropped" for o in at_step(journey, column.step, opportunities))
+    return any(is_wanted(o) for o in at_step(journey, column.step, opportunities))

@@ -271,6 +271,11 @@ class Journey(Identified):
         """Return the ids of all its personas, the first one chosen."""
         return tuple(dict.fromkeys((*([self.persona] if self.persona else []), *self.personas)))
 
+    @cached_property
+    def zooms(self) -> tuple[str, ...]:
+        """Return the ids of the journeys that its steps show in detail."""
+        return tuple(dict.fromkeys(step.journey for step in self.steps() if step.journey))
+
     def steps(self) -> Iterator[Step]:
         """Yield every step in order."""
         for stage in self.stages:

@@ -66,7 +66,7 @@ class View:
     channels: tuple[str, ...]
     parts: tuple[Part, ...]
     plans: tuple[Part, ...]
-    decisions: tuple[Decision, ...]
+    decisions: Ranked[Decision]
     hurts: Ranked[Hurt]
     openings: Ranked[Opening]
     doing: int
@@ -130,7 +130,7 @@ def _view(
         channels=_busiest(front),
         parts=tuple(shown),
         plans=tuple(part for part in every if part.state == "to-be" and part.meetings),
-        decisions=tuple(sorted((d for part in parts for d in part.decisions), key=_decision_place)),
+        decisions=Ranked.of(sorted((d for part in parts for d in part.decisions), key=_decision_place)),
         hurts=Ranked.of(hurts),
         openings=Ranked.of(openings),
         doing=sum(opening.status == "doing" for opening in openings),

@@ -13,9 +13,8 @@ from cjsite.prose import inline, plain
 class Item:
     """One thing: a text that may be a link, and a note after it; label: a few words before it.
 
-    Texts that are not Markup are words without Markdown in them.
-
-    level: severity dots before it. word: what they say, for those who hear the page. priority, quality: other marks.
+    Texts that are not Markup are words without Markdown in them. level: severity dots before it, which `word` says
+    to those who hear the page. priority, quality: other marks before it.
     """
 
     text: Markup | str
@@ -26,6 +25,11 @@ class Item:
     word: str = ""
     priority: str = ""
     quality: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Tell whether the link leads to another page of this site."""
+        return not self.url.startswith(("#", "https://", "http://", "mailto:"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.health import Health
-from cjsite.analysis.ownership import departments
 from cjsite.analysis.pains import Level, Pain, level
 from cjsite.pages.decision import Decision, decisions
 from cjsite.pages.due import Due
@@ -100,13 +99,21 @@ class Part:
     health: Health
 
 
-def part(found: Survey, listed: Row, department: str, drawn: Drawn, shared: tuple[Opening, ...]) -> Part:
+def part(
+    found: Survey,
+    listed: Row,
+    department: str,
+    columns: list[Column],
+    drawn: Drawn,
+    shared: tuple[Opening, ...],
+) -> Part:
     """Return a department's part in a journey.
 
-    listed: the journey's row, drawn: its line in a lane's proportions, shared: all its opportunities.
+    listed: the journey's row, columns: those at which the department works, drawn: the journey's line in the
+    proportions of a lane, shared: all its opportunities.
     """
-    columns = [c for c in found.columns if department in departments(c.touchpoint)]
-    hurts = [pain for pain in found.pains if _concerns(pain, department)]
+    steps = {id(column.step) for column in columns}
+    hurts = [pain for pain in found.pains if _concerns(pain, department, steps)]
     received = [p for p in found.passages if p.taker == department]
     given = [p for p in found.passages if p.giver == department and p.taker != department]
     return Part(
@@ -123,7 +130,7 @@ def part(found: Survey, listed: Row, department: str, drawn: Drawn, shared: tupl
         meetings=tuple(_meeting(found, column, department) for column in columns),
         decisions=decisions(found, columns),
         hurts=tuple(_hurt(found, pain, department) for pain in hurts),
-        openings=_openings(found, columns, department, shared),
+        openings=_openings(found, steps, department, shared),
         received=tuple(_handed(found, passage, passage.giver) for passage in received),
         given=tuple(_handed(found, passage, passage.taker) for passage in given),
         tasks=_tasks(found, department),
@@ -161,10 +168,11 @@ def _meeting(found: Survey, column: Column, department: str) -> Meeting:
     )
 
 
-def _concerns(pain: Pain, department: str) -> bool:
+def _concerns(pain: Pain, department: str, steps: set[int]) -> bool:
+    """Tell whether a pain point is the department's: named after it, or nobody's at one of its steps."""
     if pain.pain.department:
         return pain.pain.department == department
-    return any(department in departments(t) for t in pain.column.step.meetings)
+    return id(pain.column.step) in steps
 
 
 def _hurt(found: Survey, pain: Pain, department: str) -> Hurt:
@@ -181,10 +189,7 @@ def _hurt(found: Survey, pain: Pain, department: str) -> Hurt:
     )
 
 
-def _openings(
-    found: Survey, columns: list[Column], department: str, shared: tuple[Opening, ...]
-) -> tuple[Opening, ...]:
-    steps = {id(column.step) for column in columns}
+def _openings(found: Survey, steps: set[int], department: str, shared: tuple[Opening, ...]) -> tuple[Opening, ...]:
     near = {found.link(c).url for c in found.columns if c.first_of_step and id(c.step) in steps}
     return tuple(
         opening for opening in shared if opening.owner_id == department or any(at.url in near for at in opening.at)

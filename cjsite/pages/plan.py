@@ -14,10 +14,12 @@ from cjsite.pages.departments import departments_page
 from cjsite.pages.document import document_page
 from cjsite.pages.journey import journey_page
 from cjsite.pages.not_found import not_found_page
+from cjsite.pages.openings import opportunities_page
 from cjsite.pages.page import Frame, Link, Page, document_url, journey_url
 from cjsite.pages.persona import persona_page
 from cjsite.pages.personas import personas_page
 from cjsite.pages.portfolio import portfolio_page
+from cjsite.pages.reference import reference_page
 from cjsite.pages.summary import JourneySummary, summary
 from cjsite.wording import Wording
 
@@ -46,6 +48,9 @@ def _views(
     for name, department in departments.items():
         page = memory(department_page, name, department, summaries, departments, frame, wording)
         yield page, content.places[f"department/{name}"][""].path
+    chances, evidence = content.opportunities, content.evidence
+    yield memory(opportunities_page, "", chances, departments, evidence, _places(content), frame, wording), ""
+    yield memory(reference_page, "", evidence, content.metrics, content.channels, frame, wording), ""
     yield memory(personas_page, "", tuple(content.personas.values()), summaries, frame, wording), ""
     for name, persona in content.personas.items():
         page = memory(persona_page, name, persona, summaries, content.channels, content.evidence, frame, wording)
@@ -90,7 +95,7 @@ def _casts(content: Content, today: datetime.date) -> dict[str, Cast]:
             counterpart=futures.get(journey.id) or content.journeys.get(journey.derived_from),
             parent=_link(content.journeys.get(journey.parent)),
             children=tuple(children.get(journey.id, ())),
-            titles={s.journey: content.journeys[s.journey].title for s in journey.steps() if s.journey},
+            titles={name: content.journeys[name].title for name in journey.zooms},
             before=_link(journeys[index - 1]) if index else None,
             after=_link(journeys[index + 1]) if index + 1 < len(journeys) else None,
         )
@@ -99,3 +104,21 @@ def _casts(content: Content, today: datetime.date) -> dict[str, Cast]:
 
 def _link(journey: Journey | None) -> Link | None:
     return Link(journey.title, journey_url(journey.id)) if journey else None
+
+
+def _places(content: Content) -> dict[str, Link]:
+    """Return the links to the steps and touchpoints that opportunities name, by address."""
+    wanted = {address for opportunity in content.opportunities.values() for address in opportunity.steps}
+    named = {address.partition("#")[0] for address in wanted} & content.journeys.keys()
+    return {
+        address: Link(f"{content.journeys[name].title}: {title}", journey_url(name, thing))
+        for name in sorted(named)
+        for thing, title in _named(content.journeys[name])
+        if (address := f"{name}#{thing}") in wanted
+    }
+
+
+def _named(journey: Journey) -> Iterator[tuple[str, str]]:
+    for step in journey.steps():
+        yield step.id, step.title
+        yield from ((touchpoint.id, touchpoint.title) for touchpoint in step.touchpoints)

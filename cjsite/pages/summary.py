@@ -1,7 +1,9 @@
 """One journey in the shape that lists need: remembered by journey, put together by every page of lists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import departments
 from cjsite.pages.cast import Cast
 from cjsite.pages.mini import LANE_PAD, draw
@@ -54,12 +56,16 @@ def _lows(found: Survey) -> tuple[Felt, ...]:
 
 def _parts(found: Survey, listed: Row, shared: tuple[Opening, ...]) -> tuple[Part, ...]:
     drawn = draw(found.feelings, found.columns, LANE_PAD)
-    return tuple(part(found, listed, department, drawn, shared) for department in _concerned(found, shared))
+    at_work: dict[str, list[Column]] = {}
+    for column in found.columns:
+        for department in departments(column.touchpoint):
+            at_work.setdefault(department, []).append(column)
+    names = _concerned(found, at_work, shared)
+    return tuple(part(found, listed, name, at_work.get(name, []), drawn, shared) for name in names)
 
 
-def _concerned(found: Survey, shared: tuple[Opening, ...]) -> dict[str, None]:
-    """Return the departments that appear anywhere on the map, in the order of their appearance."""
-    at_work = (name for column in found.columns for name in departments(column.touchpoint))
+def _concerned(found: Survey, at_work: Iterable[str], shared: tuple[Opening, ...]) -> dict[str, None]:
+    """Return the departments that have to do with the map: its owner, those at work, those named along it."""
     works = (c.step.work.should_be_by for c in found.columns if c.step.work)
     named = (
         found.cast.journey.owner,

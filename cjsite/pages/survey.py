@@ -71,9 +71,7 @@ class Survey:
         """Return the columns with a moment of truth by number, and whether it is at risk."""
         return {moment.column.number: moment.at_risk for moment in self.moments}
 
-    def health(
-        self, points: Iterable[Column], hurts: Iterable[Pain], handed: Iterable[Passage]
-    ) -> Health:
+    def health(self, points: Iterable[Column], hurts: Iterable[Pain], handed: Iterable[Passage]) -> Health:
         """Count what these columns, pain points and handoffs of the journey amount to."""
         chosen = {column.number: column for column in points}
         return health(

@@ -17,7 +17,10 @@ _SCRIPTS = (
     '<script src="/_preview/preview.js" defer></script>'
     '<script src="/livereload.js?mindelay=250&amp;maxdelay=2000" defer></script>'
 )
-_EMPTY = '<!doctype html><html lang="en"><head><title>{title}</title></head><body class="preview-empty">{body}</body></html>'
+_EMPTY = (
+    '<!doctype html><html lang="en"><head><title>{title}</title></head>'
+    '<body class="preview-empty">{body}</body></html>'
+)
 
 
 @dataclass(frozen=True, slots=True)

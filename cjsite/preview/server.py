@@ -1,185 +1,147 @@
-"""Serve the site from memory on this machine; build again and reload browsers on every save."""
+"""Serve the site from memory; build again on every save, and tell the browsers."""
 
 import asyncio
-import socket
-from collections.abc import Callable
+import contextlib
+import gc
+import secrets
+import sys
+import webbrowser
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from urllib.parse import urlsplit
+from contextlib import contextmanager
+from dataclasses import dataclass
 
-import livereload
-from livereload.handlers import LiveReloadHandler
-from livereload.watcher import Watcher
 from tornado import web
 from tornado.httpserver import HTTPServer
 
-from cjsite.build import Builder, Site
-from cjsite.preview.panel import with_panel
+from cjsite.build import Builder
+from cjsite.preview import room
+from cjsite.preview.edit import Desk
+from cjsite.preview.guard import House
+from cjsite.preview.hosts import Rules
+from cjsite.preview.join import qr_text
+from cjsite.preview.network import listening, own_addresses
+from cjsite.preview.pages import Join, OwnFiles, SitePages, own_files
+from cjsite.preview.stage import Stage
 from cjsite.preview.watch import Watch
-from cjsite.problem import Broken, Problem
-from cjsite.report import as_text
+from cjsite.preview.writing import Edit, Note, Undo
 
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".woff2": "font/woff2",
-    ".pdf": "application/pdf",
-    ".csv": "text/csv; charset=utf-8",
-    ".json": "application/json",
-}
-_LOCAL_NAMES = ("localhost", "127.0.0.1")
-_CLIENT = Path(livereload.__file__).parent / "vendors" / "livereload.js"
-_POLICY = "default-src 'self'; connect-src 'self' ws://localhost:* ws://127.0.0.1:*"
+Say = Callable[[str], None]
 
 
-class Stage:
-    """What browsers see: the last whole site, and the problems of the newest save."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to serve. patience: seconds that a slow request may take; hints: whether to listen to file events."""
 
-    def __init__(self, builder: Builder, say: Callable[[str], None]) -> None:
+    port: int = 8000
+    lan: bool = False
+    edit: bool = False
+    open: bool = False
+    patience: float = 15.0
+    hints: bool = True
+
+
+class Server:
+    """One preview: a stage, its doors, and what wakes it."""
+
+    def __init__(self, builder: Builder, options: Options, say: Say) -> None:
         self.builder = builder
-        self.say = say
-        self.site: Site | None = None
-        self.problems: tuple[Problem, ...] = ()
+        self.options = options
+        self.stage = Stage(builder, say)
+        self._say = say
+        addresses = own_addresses() if options.lan else ()
+        self._socket = listening("0.0.0.0" if options.lan else "127.0.0.1", options.port)
+        self.port: int = self._socket.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.room_url = f"http://{addresses[0]}:{self.port}/" if addresses else ""
+        self.house = House(Rules(frozenset(addresses)), secrets.token_urlsafe(24), options.edit)
 
-    def build(self) -> None:
-        """Build what is on disk; a broken file keeps the last whole site."""
-        try:
-            self.site, self.problems = self.builder.site(), ()
-        except Broken as error:
-            self.problems = error.problems
-            self.say(as_text(error.problems, (), "content"))
-        except OSError as error:
-            self.say(f"{error.filename}: {error.strerror}")
+    async def run(self) -> None:
+        """Serve until cancelled; the first build happens while the doors are open already."""
+        room.begin()
+        watch = Watch(
+            (self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints
+        )
+        with self._doors():
+            self._announce()
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(watch.run())
+                tasks.create_task(self._build_on(watch))
 
-    def page(self, url: str) -> tuple[int, bytes] | None:
-        """Return the status and bytes of an address, problems shown on it, or None if there is no such page."""
-        if self.site is None:
-            return 200, with_panel(b"", self.problems)
-        status = 200
-        if url not in self.site:
-            if not url.endswith(".html"):
-                return None
-            status, url = 404, "404.html"
-        try:
-            data = self.site[url]
-        except Broken as error:
-            return 200, with_panel(b"", error.problems)
-        return status, with_panel(data, self.problems) if url.endswith(".html") else data
+    async def _build_on(self, watch: Watch) -> None:
+        loop = asyncio.get_running_loop()
+        with ThreadPoolExecutor(1, "build") as thread:
+            await loop.run_in_executor(thread, self.stage.build)
+            _settle_memory()
+            room.reload_all()
+            while True:
+                await watch.changed()
+                if await loop.run_in_executor(thread, self.stage.build):
+                    room.reload_all()
 
+    @contextmanager
+    def _doors(self) -> Iterator[None]:
+        with ThreadPoolExecutor(1, "render") as pool:
+            # Who sends a header or a body drop by drop is not waited for; nobody sends much at all.
+            server = HTTPServer(
+                self._application(pool),
+                idle_connection_timeout=self.options.patience,
+                body_timeout=self.options.patience,
+                max_body_size=64 * 1024,
+                max_header_size=16 * 1024,
+                max_buffer_size=1024 * 1024,
+            )
+            server.add_sockets([self._socket])
+            try:
+                yield
+            finally:
+                server.stop()
 
-class _Guarded(web.RequestHandler):
-    """Answers only those who asked for this machine by its own name (DNS rebinding asks by another)."""
+    def _application(self, pool: ThreadPoolExecutor) -> web.Application:
+        files = own_files()
+        desk = Desk(self.builder.content_folder)
+        writing = {"content": self.builder.content_folder, "desk": desk}
+        return web.Application(
+            [
+                ("/livereload", room.Room),
+                (r"/(livereload\.js)", OwnFiles, {"files": files}),
+                ("/_preview/note", Note, writing),
+                ("/_preview/edit", Edit, writing),
+                ("/_preview/undo", Undo, writing),
+                (r"/_preview/join(\.svg)?", Join, {"address": self.room_url}),
+                (r"/_preview/(.*)", OwnFiles, {"files": files}),
+                (r"/(.*)", SitePages, {"stage": self.stage, "pool": pool}),
+            ],
+            house=self.house,
+            log_function=lambda _handler: None,
+            websocket_max_message_size=4096,
+            websocket_ping_interval=20,
+        )
 
-    def prepare(self) -> None:
-        if urlsplit(f"//{self.request.host}").hostname not in _LOCAL_NAMES:
-            raise web.HTTPError(403)
-
-    def set_default_headers(self) -> None:
-        self.set_header("Cache-Control", "no-store")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Content-Security-Policy", _POLICY)
-        self.clear_header("Server")
-
-    def write_error(self, status_code: int, **_: object) -> None:
-        self.finish(f"{status_code}\n")
-
-
-class _SiteHandler(_Guarded):
-    def initialize(self, stage: Stage, pool: ThreadPoolExecutor) -> None:
-        self.stage = stage
-        self.pool = pool
-
-    async def get(self, path: str) -> None:
-        url = path + "index.html" if not path or path.endswith("/") else path
-        # Rendering stays on the thread of the builder, which is not made for two at a time.
-        found = await asyncio.get_running_loop().run_in_executor(self.pool, self.stage.page, url)
-        if found is None:
-            raise web.HTTPError(404)
-        status, data = found
-        self.set_status(status)
-        self.set_header("Content-Type", _TYPES.get(Path(url).suffix.lower(), "application/octet-stream"))
-        self.finish(data)
-
-    async def head(self, path: str) -> None:
-        await self.get(path)
-
-
-class _ClientHandler(_Guarded):
-    def get(self) -> None:
-        self.set_header("Content-Type", _TYPES[".js"])
-        self.finish(_CLIENT.read_bytes())
-
-
-class _Socket(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
-    def check_origin(self, origin: str) -> bool:
-        return urlsplit(origin).hostname in _LOCAL_NAMES and urlsplit(origin).netloc == self.request.host
-
-
-async def _run(builder: Builder, port: int, say: Callable[[str], None]) -> None:
-    stage = Stage(builder, say)
-    pool = ThreadPoolExecutor(1, "build")
-    loop = asyncio.get_running_loop()
-    await loop.run_in_executor(pool, stage.build)
-    LiveReloadHandler.watcher = Watcher()
-
-    async def rebuild() -> None:
-        await loop.run_in_executor(pool, stage.build)
-        LiveReloadHandler.reload_waiters("index.html")
-
-    def changed() -> None:
-        asyncio.run_coroutine_threadsafe(rebuild(), loop)
-
-    watch = Watch((builder.content_folder, builder.root / "themes"), changed)
-    watch.start()
-    app = web.Application(
-        [
-            ("/livereload", _Socket),
-            ("/livereload.js", _ClientHandler),
-            ("/(.*)", _SiteHandler, {"stage": stage, "pool": pool}),
-        ],
-        log_function=lambda _handler: None,
-    )
-    found = _free_port(port)
-    server = HTTPServer(app)
-    server.add_sockets([found])
-    actual = found.getsockname()[1]
-    if port and actual != port:
-        say(f"port {port} is in use; using {actual}")
-    say(f"Serving http://127.0.0.1:{actual}/  (stop with Ctrl+C)")
-    try:
-        await asyncio.Event().wait()
-    finally:
-        watch.stop()
-        server.stop()
+    def _announce(self) -> None:
+        if self.options.port and self.port != self.options.port:
+            self._say(f"port {self.options.port} is in use; using {self.port}")
+        self._say(f"Serving {self.url}  (stop with Ctrl+C)")
+        if self.room_url:
+            self._say(f"The room may look on (it cannot write): {self.room_url}\n{qr_text(self.room_url)}")
+        elif self.options.lan:
+            self._say("this machine has no address that others could reach; serving it alone")
+        if self.options.edit:
+            self._say("Quick edit: drag a point of the line; Ctrl+Z takes it back")
+        if self.options.open:
+            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, self.url)
 
 
-def _free_port(port: int) -> socket.socket:
-    """Return a socket listening at the port, or at the next free one above it."""
-    for candidate in range(port, port + 20 if port else 1):
-        listener = socket.socket()
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind(("127.0.0.1", candidate))
-        except OSError:
-            listener.close()
-            continue
-        listener.listen(128)
-        listener.setblocking(False)
-        return listener
-    raise OSError(98, "no free port", f"127.0.0.1:{port}")
+def _settle_memory() -> None:
+    """Spare the collector what the first build made: it stays, and walking through it costs a tenth of a second."""
+    gc.collect()
+    gc.freeze()
 
 
-def serve(builder: Builder, port: int, say: Callable[[str], None]) -> None:
-    """Serve until interrupted. Raises OSError if no port from `port` on is free."""
-    try:
-        asyncio.run(_run(builder, port, say))
-    except KeyboardInterrupt:
-        say("stopped")
+def serve(builder: Builder, options: Options, say: Say) -> None:
+    """Serve until interrupted. Raises OSError if no port from the wanted one on is free."""
+    # A page that is asked for during a build should not wait for the default 5 ms again and again.
+    sys.setswitchinterval(0.001)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(Server(builder, options, say).run())
+    say("stopped")

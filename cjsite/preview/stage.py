@@ -44,17 +44,18 @@ class Stage:
     def build(self) -> bool:
         """Build what is on disk; tell whether browsers have to look again. A broken save keeps the last site."""
         old = self.scene
+        site, problems = old.site, Problems()
         try:
-            site, problems = self._builder.site(), Problems()
+            site = self._builder.site()
         except Broken as error:
-            site, problems = old.site, error.problems
+            problems = error.problems
         except OSError as error:
             place = Place(Path(error.filename or "content").name)
-            site, problems = old.site, (Problem(place, f"cannot be read: {error.strerror}", "mend its rights"),)
+            problems = (Problem(place, f"cannot be read: {error.strerror}", "mend its rights"),)
         except Exception as error:
             # Whatever it is, it is not worth a blank screen in front of people.
             self._say(traceback.format_exc())
-            site, problems = old.site, (Problem(Place("content"), f"the build failed: {error!r}"),)
+            problems = (Problem(Place("content"), f"the build failed: {error!r}"),)
         if problems and problems != old.problems:
             self._say(as_text(problems, (), "content"))
         elif old.problems and not problems:

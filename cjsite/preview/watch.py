@@ -1,10 +1,12 @@
 """When to build again: file events are hints, a look at the folders every half second is the truth."""
 
 import asyncio
+import os
 import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import cast
 
 from watchdog.events import (
     DirDeletedEvent,
@@ -155,7 +157,7 @@ class _Hints(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         for path in filter(None, (event.src_path, event.dest_path)):
-            name = path if isinstance(path, str) else bytes(path).decode(errors="replace")
+            name = os.fsdecode(cast(str | bytes, path))
             if not is_private(Path(name).name):
                 is_whole = event.event_type in ("closed", "moved")
                 self._watch._loop.call_soon_threadsafe(self._watch.hint, name, is_whole)

@@ -111,6 +111,10 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
         )
     if kind == "string_pattern_mismatch" and name == "id":
         return f"{shown} cannot be an id", "use letters, digits and hyphens"
+    if kind == "string_pattern_mismatch" and name == "language":
+        return f"{shown} is not a language", "write it like en or pt-BR"
+    if kind == "string_pattern_mismatch":
+        return f"{shown} cannot be the `{name}`", "use letters, digits and hyphens"
     if kind in ("too_long", "too_short"):
         return f"`{name}` has the wrong number of values", "write [low, high]"
     message, _, mend = detail["msg"].partition("; ")

@@ -13,13 +13,14 @@ from cjsite.model.site import Document, Settings
 from cjsite.model.types import Identified, Kind, slug
 from cjsite.problem import Place, Problem
 from cjsite.reading.decode import decode
+from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.hints import meant
 from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
-from cjsite.reading.references import Reference, references
+from cjsite.reading.references import references
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Fields, Loc, mark_of
+from cjsite.reading.tree import Fields
 
 MODELS: Mapping[Kind, type[Identified]] = {
     "department": Department,
@@ -35,17 +36,6 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One object of a file with the references it holds, each with its place."""
-
-    kind: Kind
-    id: str
-    value: Identified
-    places: Mapping[str, Place]
-    references: tuple[tuple[Reference, Place, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Decoded:
     """What one file holds: its objects and its problems; blind: ids that cannot be seen for them ('*': any)."""
 
@@ -54,12 +44,14 @@ class Decoded:
     blind: tuple[tuple[Kind, str], ...] = ()
 
 
-def decode_settings(path: str, data: bytes) -> tuple[Settings, tuple[Problem, ...]]:
-    """Return the site's settings, as far as they can be understood, and their problems."""
+def decode_settings(path: str, data: bytes) -> tuple[Settings, tuple[Located, ...], tuple[Problem, ...]]:
+    """Return the site's settings as far as they can be understood, the references they hold, and their problems."""
     source = Source(path, data)
     tree = yaml_tree(source)
-    settings, _ = decode(Settings, Fields() if tree is None else tree, source, None)
-    return settings or Settings(), tuple(source.problems)
+    settings, tree = decode(Settings, Fields() if tree is None else tree, source, None)
+    if settings is None:
+        return Settings(), (), tuple(source.problems)
+    return settings, tuple(located(references(settings), tree, source)), tuple(source.problems)
 
 
 def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decoded:
@@ -78,7 +70,7 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
             continue
         value, seen = decode(MODELS[kind], tree, source, lexicon, (name,), {"id": name})
         if value is not None:
-            entries.append(_entry(kind, _titled(value), seen, source, (name,)))
+            entries.append(entry(kind, _titled(value), seen, source, (name,)))
     return Decoded(tuple(entries), tuple(source.problems))
 
 
@@ -98,7 +90,7 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
         value = settle(value, tree, source, lexicon.scale)
     if value is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
-    return Decoded((_entry(kind, _titled(value), tree, source, ()),), tuple(source.problems))
+    return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems))
 
 
 def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
@@ -124,24 +116,6 @@ def _titled(value: Identified) -> Identified:
         return value
     words = value.id.replace("-", " ").replace("_", " ")
     return value.but(title=words[:1].upper() + words[1:])
-
-
-def _entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
-    path = source.path
-    places = {"": Place(path, *mark_of(tree, at, key=True)) if at else Place(path)}
-    if isinstance(value, Journey):
-        for s, stage in enumerate(value.stages):
-            for i, step in enumerate(stage.steps):
-                loc: Loc = ("stages", s, "steps", i)
-                places[step.id] = Place(path, *mark_of(tree, loc))
-                for t, touchpoint in enumerate(step.touchpoints):
-                    places.setdefault(touchpoint.id, Place(path, *mark_of(tree, (*loc, "touchpoints", t))))
-    found = []
-    for reference in references(value):
-        mark = mark_of(tree, (*at, *reference.loc), key=reference.is_key)
-        excerpt = source.lines[mark[0] - 1] if mark[0] <= len(source.lines) else ""
-        found.append((reference, Place(path, *mark), excerpt[:400]))
-    return Entry(kind, value.id, value, places, tuple(found))
 
 
 def unknown_file(path: str, registries: Mapping[str, Kind]) -> Problem:

@@ -1,10 +1,11 @@
 """What a decoded journey needs before it is content: ids for all, and rules that types cannot say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cjsite.model.emotion import Scale
+from cjsite.model.emotion import Sample, Scale
 from cjsite.model.journey import Journey, Meeting, Stage, Step, Touchpoint
 from cjsite.model.types import Identified
+from cjsite.reading.circles import circles, shown
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
 
@@ -13,8 +14,9 @@ _OF_WHOLE_STEP = {"emotion", "emotions"}
 
 def settle(journey: Journey, tree: object, source: Source, scale: Scale) -> Journey:
     """Return the journey with an id for each stage, step and touchpoint; rules broken become problems."""
-    names = _Names(source, tree)
-    stage_names = _Names(source, tree)
+    parts = [part for step in journey.steps() for part in (step, *step.touchpoints)]
+    names = _Names(source, tree, parts)
+    stage_names = _Names(source, tree, journey.stages)
     stages = []
     for s, stage in enumerate(journey.stages):
         loc: Loc = ("stages", s)
@@ -29,31 +31,39 @@ def settle(journey: Journey, tree: object, source: Source, scale: Scale) -> Jour
     settled = journey.but(stages=tuple(stages))
     for loc, meeting in _meetings(settled):
         _check_meeting(meeting, loc, settled, tree, source, scale)
+    _check_compensations(settled, tree, source)
     return settled
 
 
 class _Names:
-    """The ids taken so far; one an author wrote twice is a problem, one made from a title gets a number."""
+    """The ids taken so far; one an author wrote twice is a problem, one made from a title gets a number.
 
-    def __init__(self, source: Source, tree: object) -> None:
+    written: the ids that authors wrote: none made from a title takes one of them away.
+    """
+
+    def __init__(self, source: Source, tree: object, things: Iterable[Identified]) -> None:
         self.source, self.tree = source, tree
+        self.written = {thing.id.casefold() for thing in things if _is_written(thing)}
         self.taken: dict[str, Loc] = {}
 
     def take(self, thing: Identified, loc: Loc, fallback: str) -> str:
         name = thing.id or fallback
-        written = "id" in thing.model_fields_set
-        other = self.taken.get(name.casefold())
-        if other is not None and written:
-            line = mark_of(self.tree, (*other, "id"))[0]
-            mark = mark_of(self.tree, (*loc, "id"))
-            self.source.problem(
-                mark, f"two things have the id '{name}'", f"the other is in line {line}; rename one"
-            )
-        number = 2
-        while name.casefold() in self.taken:
-            name, number = f"{thing.id or fallback}-{number}", number + 1
+        if _is_written(thing):
+            other = self.taken.get(name.casefold())
+            if other is not None:
+                line = mark_of(self.tree, (*other, "id"))[0]
+                mend = f"the other is in line {line}; rename one"
+                self.source.problem(mark_of(self.tree, (*loc, "id")), f"two things have the id '{name}'", mend)
+        else:
+            number = 2
+            while name.casefold() in self.written or name.casefold() in self.taken:
+                name, number = f"{thing.id or fallback}-{number}", number + 1
         self.taken[name.casefold()] = loc
         return name
+
+
+def _is_written(thing: Identified) -> bool:
+    return "id" in thing.model_fields_set
 
 
 def _settle_step(step: Step, loc: Loc, names: _Names, fallback: str) -> Step:
@@ -108,6 +118,27 @@ def _check_meeting(
         mark = mark_of(tree, (*loc, "functional"))
         runs = f"it runs from {scale.min:g} to {scale.max:g}"
         source.problem(mark, f"{meeting.functional:g} is off the site's emotion scale", runs)
+
+
+def _check_compensations(journey: Journey, tree: object, source: Source) -> None:
+    links: dict[str, str] = {}
+    at: dict[str, Loc] = {}
+    for loc, meeting in _meetings(journey):
+        step = journey.stages[int(loc[1])].steps[int(loc[3])]
+        for place, samples in _samples(meeting, loc):
+            for index, sample in enumerate(samples):
+                if sample.compensated_by:
+                    links[step.id] = sample.compensated_by
+                    at[step.id] = (*place, index, "compensated_by")
+    for circle in circles(links):
+        message = f"`compensated_by` runs in a circle: {shown(circle)}"
+        source.problem(mark_of(tree, at[circle[0]]), message, "name a step that needs no other")
+
+
+def _samples(meeting: Meeting, loc: Loc) -> Iterator[tuple[Loc, tuple[Sample, ...]]]:
+    yield (*loc, "emotion"), meeting.emotion
+    for persona, samples in meeting.emotions.items():
+        yield (*loc, "emotions", persona), samples
 
 
 def addresses(journey: Journey) -> frozenset[str]:

@@ -10,10 +10,11 @@ from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
-from cjsite.model.site import Document, Settings
+from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
 from cjsite.problem import Broken, Place, Problem
-from cjsite.reading.files import Decoded, Entry, decode_object, decode_registry, decode_settings, unknown_file
+from cjsite.reading.entry import Entry
+from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings, unknown_file
 from cjsite.reading.journeys import addresses
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
@@ -40,8 +41,9 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
     codes: of the findings that there are, so that a waiver of any other is a problem.
     Raises Broken with every problem of every file.
     """
-    problems: list[Problem] = []
-    settings, words = _settings(sources, memory, problems)
+    settings, named, faults = memory(decode_settings, "", "site.yml", sources.get("site.yml", b""))
+    problems = list(faults)
+    words = memory(lexicon, "", settings.language, settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     unread: list[str] = []
@@ -65,7 +67,7 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
     by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     steps = frozenset[str]().union(*(memory(addresses, journey.id, journey) for journey in journeys.values()))
-    problems += relation_problems(entries, by_kind, steps, settings, files, tables, blind, codes)
+    problems += relation_problems(entries, named, by_kind, steps, files, tables, blind, codes)
     if problems:
         raise Broken(problems)
     return Content(
@@ -83,12 +85,6 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
         places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
         unread=tuple(unread),
     )
-
-
-def _settings(sources: Mapping[str, bytes], memory: Memory, problems: list[Problem]) -> tuple[Settings, Lexicon]:
-    known, faults = memory(decode_settings, "", "site.yml", sources.get("site.yml", b""))
-    problems += faults
-    return known, memory(lexicon, "", known.language, known.emotion_scale, known.emotion_words)
 
 
 def _decode(path: str, data: bytes, words: Lexicon, memory: Memory) -> Decoded | None:

@@ -102,24 +102,24 @@ def _holds_records(annotation: Any) -> bool:
     return any(_holds_records(arg) for arg in get_args(annotation) if arg is not Ellipsis)
 
 
-def fault(reference: Reference, known: Mapping[Kind, Collection[str]], journey: str) -> str:
+def fault(reference: Reference, known: Mapping[Kind, Collection[str]], owner: str) -> str:
     """Return what is wrong with a reference, with its mend after `; `, or '' if it holds.
 
-    known: the ids of each kind; a step's id is `journey#step`.
+    known: the ids of each kind; a step's id is `journey#step`. owner: the id of the object that holds it.
     """
     kind, name = reference.ref.kind, reference.name
     if name in reference.ref.also:
         return ""
-    address = name if kind != "step" or "#" in name else f"{journey}#{name}"
+    address = name if kind != "step" or "#" in name else f"{owner}#{name}"
     if address in known[kind]:
         return ""
     if kind != "step":
         return f"there is no {kind} '{name}'; {meant(name, known[kind]) or _first(kind)}"
-    owner, _, step = address.partition("#")
-    if owner not in known["journey"]:
-        return f"there is no journey '{owner}'; {meant(owner, known['journey'])}"
-    there = [n.partition("#")[2] for n in known["step"] if n.startswith(owner + "#")]
-    return f"there is no step '{step}' in {owner}; {meant(step, there)}"
+    journey, _, step = address.partition("#")
+    if journey not in known["journey"]:
+        return f"there is no journey '{journey}'; {meant(journey, known['journey'])}"
+    there = [n.partition("#")[2] for n in known["step"] if n.startswith(journey + "#")]
+    return f"there is no step '{step}' in {journey}; {meant(step, there)}"
 
 
 def _first(kind: str) -> str:

@@ -15,6 +15,7 @@ from cjsite.drawing.sparkline import trend
 from cjsite.model.registry import Evidence as Source
 from cjsite.pages.journey.scene import Scene, title_of
 from cjsite.pages.links import name
+from cjsite.pages.reference import amount
 from cjsite.prose import inline
 
 MONTHS = 12
@@ -58,14 +59,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One touchpoint on the map. `classes`, `departments` and `channel` are what filters look at."""
+    """One touchpoint on the map; `classes` are what filters look at."""
 
     id: str
     number: int
     title: str
     classes: str
-    departments: str
-    channel_id: str
     icon: str
     channel: str
     control: str
@@ -94,8 +93,6 @@ def cells(found: Scene, column: Column, decision: Decision | None, filters: dict
         number=column.number,
         title=title_of(column),
         classes="".join(f" {flag}" for flag in flags if flag),
-        departments=" ".join(names),
-        channel_id=touchpoint.channel,
         icon=(channel.icon or channel.id) if channel else "touch",
         channel=name(channel) if channel else "",
         control=found.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
@@ -113,19 +110,13 @@ def figures(found: Scene, column: Column) -> tuple[Measured, ...]:
     return measures(column, found.cast.metrics, found.cast.measurements)
 
 
-def amount(found: Scene, value: float, unit: str) -> str:
-    """Return a figure with its unit, held together."""
-    number = found.wording.number(value)
-    return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
-
-
 def target_of(found: Scene, measured: Measured) -> str:
     """Return a figure's target in words, '' where it has none."""
     metric = measured.metric
     if metric.target is None:
         return ""
     key = "map.measure.met" if measured.met else "map.measure.target"
-    return found.wording(key, value=amount(found, metric.target, metric.unit))
+    return found.wording(key, value=amount(metric.target, metric.unit, found.wording))
 
 
 def evidence(found: Scene, column: Column) -> Evidence:
@@ -144,9 +135,9 @@ def scores(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
     """Yield the values apart from the feeling, by name."""
     touchpoint, t = column.touchpoint, found.wording
     if touchpoint.importance is not None:
-        yield t("map.score.importance"), t("map.score.of-five", value=touchpoint.importance)
+        yield t("map.score.importance"), t("rank.of-five", value=touchpoint.importance)
     if touchpoint.intensity is not None:
-        yield t("map.score.intensity"), t("map.score.of-five", value=touchpoint.intensity)
+        yield t("map.score.intensity"), t("rank.of-five", value=touchpoint.intensity)
     if touchpoint.functional is not None:
         yield t("map.score.functional"), found.written(touchpoint.functional)
     if touchpoint.satisfaction is not None:
@@ -186,7 +177,7 @@ def _measure(found: Scene, measured: Measured) -> Measure:
     drawn = trend(measured.series[-MONTHS:], metric.target) if len(measured.series) > 1 else None
     return Measure(
         name=name(metric),
-        value=amount(found, measured.value, metric.unit),
+        value=amount(measured.value, metric.unit, found.wording),
         state="open" if measured.met is None else "met" if measured.met else "missed",
         target=target_of(found, measured),
         line=drawn.path if drawn else "",

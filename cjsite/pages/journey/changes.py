@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from cjsite.analysis.effort import effort
 from cjsite.analysis.feeling import figures
-from cjsite.pages.journey.scene import Scene, other_state
-from cjsite.pages.page import Link, journey_url
-from cjsite.prose import plain
+from cjsite.pages.journey.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +17,12 @@ class Change:
     future: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The other state of a pair, and both in figures."""
-
-    other: Link
-    other_is_future: bool
-    rows: tuple[Change, ...]
-
-
-def changes(found: Scene) -> Changes | None:
-    """Return what differs between the two states of a pair, None where there is one state only."""
-    other = other_state(found)
+def changes(found: Scene, other: Scene | None) -> tuple[Change, ...]:
+    """Return what differs between the two states of a pair; nothing where there is one state only."""
     if other is None:
-        return None
-    journey = other.cast.journey
-    is_future = found.cast.journey.state == "as-is"
-    now, future = (found, other) if is_future else (other, found)
-    link = Link(plain(journey.title) or journey.id, journey_url(journey.id))
-    return Changes(link, is_future, tuple(_rows(now, future)))
+        return ()
+    is_now = found.cast.journey.state == "as-is"
+    return tuple(_rows(found, other) if is_now else _rows(other, found))
 
 
 def _rows(now: Scene, future: Scene) -> Iterator[Change]:

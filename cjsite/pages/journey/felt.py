@@ -10,7 +10,7 @@ from cjsite.drawing.paths import number
 from cjsite.model.emotion import Sample
 from cjsite.model.journey import Meeting
 from cjsite.pages.facts import Fact, Item, fact, texts, words
-from cjsite.pages.journey.lines import tone
+from cjsite.pages.journey.marks import tone
 from cjsite.pages.journey.scene import Scene
 from cjsite.prose import inline, plain
 

@@ -12,8 +12,9 @@ from cjsite.drawing.labels import place_notes
 from cjsite.drawing.profile import Mark
 from cjsite.drawing.rail import rail
 from cjsite.drawing.words import FACE, Word
-from cjsite.pages.journey.lines import Lines, Rail, label_classes, rail_of, tone, word_of
-from cjsite.pages.journey.scene import Scene, other_state, title_of
+from cjsite.pages.journey.lines import Lines, Rail, rail_of
+from cjsite.pages.journey.marks import label_classes, tone, word_of
+from cjsite.pages.journey.scene import Scene, title_of
 from cjsite.pages.page import journey_url
 
 CHANGE = 0.3
@@ -86,12 +87,10 @@ class _Plan:
     feelings: dict[int, Feeling | None]
 
 
-def future(found: Scene, drawn: Lines) -> Future | None:
-    """Return the future state drawn over this map; None unless this is the present state of a pair."""
-    if found.cast.journey.state != "as-is":
-        return None
-    then = other_state(found)
-    if then is None or not then.columns or then.cast.journey.state != "to-be":
+def future(found: Scene, then: Scene | None, drawn: Lines) -> Future | None:
+    """Return the other state drawn over this map; None unless this is the present and the other its future."""
+    states = (found.cast.journey.state, then.cast.journey.state if then else "")
+    if then is None or states != ("as-is", "to-be") or not found.columns or not then.columns:
         return None
     plan = _plan(found, then)
     rails = rail(plan.samples, len(found.columns))

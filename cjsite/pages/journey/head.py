@@ -11,9 +11,9 @@ from cjsite.analysis.evidence import support
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.analysis.review import Review, review
 from cjsite.model.persona import Persona
-from cjsite.pages.journey.lines import initials
-from cjsite.pages.journey.scene import Scene, picture_url, title_of
+from cjsite.pages.journey.scene import Scene, title_of
 from cjsite.pages.page import Link, journey_url, persona_url
+from cjsite.pages.persona import initials, photo
 from cjsite.prose import block, inline, plain
 
 
@@ -104,8 +104,7 @@ def _day(found: Scene, day: datetime.date | None) -> str:
 def _person(persona: Persona) -> Person:
     name = plain(persona.title) or persona.id
     role = ", ".join(filter(None, (plain(persona.age), plain(persona.occupation))))
-    photo = picture_url("personas", persona.photo) if persona.photo else ""
-    return Person(name, persona_url(persona.id), initials(name), photo, role, inline(persona.quote))
+    return Person(name, persona_url(persona.id), initials(name), photo(persona), role, inline(persona.quote))
 
 
 def _feelings(found: Scene, along: FeelingFigures) -> Iterator[Figure]:
@@ -139,7 +138,8 @@ def _counts(found: Scene) -> Iterator[Figure]:
     health = survey.health(found.columns, survey.pains, survey.passages)
     if health.moments:
         note = t("map.figure.at-risk", n=health.at_risk)
-        yield Figure("moments", t("map.figure.moments"), t.number(health.moments), None, note, firm=not health.at_risk)
+        total, is_safe = t.number(health.moments), not health.at_risk
+        yield Figure("moments", t("map.figure.moments"), total, None, note, firm=is_safe)
     if survey.pains:
         note = t("map.figure.severe", n=health.severe)
         yield Figure("pains", t("map.lane.pains"), t.number(len(survey.pains)), None, note)

@@ -10,23 +10,25 @@ from cjsite.pages.cast import Cast
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import MOST_FILTERS, cells
-from cjsite.pages.journey.changes import Changes, changes
+from cjsite.pages.journey.changes import Change, changes
 from cjsite.pages.journey.future import Future, future
 from cjsite.pages.journey.head import Figure, Head, head, key_figures
 from cjsite.pages.journey.lanes import Rows, end_class, rows
 from cjsite.pages.journey.lines import Line, lines
 from cjsite.pages.journey.panel import Panel, panel
-from cjsite.pages.journey.scene import Scene, scene
+from cjsite.pages.journey.scene import Scene, other_state, scene
 from cjsite.pages.journey.stages import Drawn, Phase, Stage, empty_stages, phases, stages, width
 from cjsite.pages.journey.text import Text, text
 from cjsite.pages.mini import LIST_PAD, Mini, draw
 from cjsite.pages.page import Frame, Link, Page, journey_url
-from cjsite.wording import Wording
 from cjsite.prose import plain
+from cjsite.wording import Wording
 
 TICKS = (2, 1, 0, -1, -2)
 TEASER = 200
 """Characters of the scenario that describe the page to search engines and in link previews."""
+MANY_COLUMNS, MANY_ROWS = 25, 24
+"""Touchpoints from which Fit and print keep marks and drop words; rows from which print is set closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option of a filter, and the class of the touchpoints that it keeps ('' = only a script can tell)."""
+    """An option of a filter, and the class of the touchpoints that it keeps."""
 
     id: str
     title: str
@@ -70,7 +72,7 @@ class JourneyData:
     stages: tuple[Stage, ...]
     empty_stages: tuple[Stage, ...]
     future: Future | None
-    changes: Changes | None
+    changes: tuple[Change, ...]
     text: Text
     background: Background
     panels: tuple[Panel, ...]
@@ -96,7 +98,8 @@ def journey_page(cast: Cast, frame: Frame, wording: Wording) -> Page:
 def _data(found: Scene) -> JourneyData:
     journey = found.cast.journey
     drawn_lines = lines(found)
-    then = future(found, drawn_lines) if found.columns else None
+    other = other_state(found)
+    then = future(found, other, drawn_lines)
     at, to = _filters(found)
     kept = {f"d/{c.id}": c.kept for c in at} | {f"c/{c.id}": c.kept for c in to}
     decisions = {moment.column.number: moment for moment in found.survey.moments}
@@ -106,7 +109,7 @@ def _data(found: Scene) -> JourneyData:
     names = tuple(line.name for line in drawn_lines.lines)
     return JourneyData(
         id=journey.id,
-        classes=" ".join(filter(None, (width(len(found.columns)) or "timeline-only", end_class(placed.end)))),
+        classes=" ".join(filter(None, _classes(len(found.columns), placed.end))),
         state=journey.state,
         reading=journey.reading,
         drawable=found.drawable,
@@ -123,7 +126,7 @@ def _data(found: Scene) -> JourneyData:
         stages=stages(found, placed, drawn),
         empty_stages=empty_stages(found),
         future=then,
-        changes=changes(found),
+        changes=changes(found, other),
         text=text(found, names, in_columns, then),
         background=background(found),
         panels=tuple(
@@ -135,6 +138,11 @@ def _data(found: Scene) -> JourneyData:
     )
 
 
+def _classes(columns: int, end: int) -> tuple[str, ...]:
+    dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
+    return width(columns), end_class(end), dense, tall
+
+
 def _filters(found: Scene) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     working = {name for column in found.columns for name in departments(column.touchpoint)}
     used = {column.touchpoint.channel for column in found.columns}
@@ -144,8 +152,8 @@ def _filters(found: Scene) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
 
 
 def _choices(titles: Mapping[str, str], letter: str) -> Iterator[Choice]:
-    for index, (name, title) in enumerate(titles.items(), start=1):
-        yield Choice(name, plain(title) or name, f"{letter}{index}" if index <= MOST_FILTERS else "")
+    for index, (name, title) in enumerate(list(titles.items())[:MOST_FILTERS], start=1):
+        yield Choice(name, plain(title) or name, f"{letter}{index}")
 
 
 def _ticks(found: Scene) -> Iterator[Tick]:
@@ -154,9 +162,9 @@ def _ticks(found: Scene) -> Iterator[Tick]:
     for score in TICKS:
         own = scale.own(score)
         name = band(score)
-        yield Tick(
-            y_class(score), found.written(own), name, plain(labels.get(own, "")) or found.wording(f"band.{name}")
-        )
+        sign = "+" if own > 0 and scale.min < 0 else ""
+        word = plain(labels.get(own, "")) or found.wording(f"band.{name}")
+        yield Tick(y_class(score), sign + found.wording.number(own), name, word)
 
 
 def _value(number: str) -> float | None:

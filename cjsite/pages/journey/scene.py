@@ -12,8 +12,8 @@ from cjsite.model.opportunity import Opportunity
 from cjsite.pages.cast import Cast
 from cjsite.pages.page import Link, department_url, journey_url
 from cjsite.pages.survey import Survey, survey
-from cjsite.wording import Wording
 from cjsite.prose import plain
+from cjsite.wording import Wording
 
 MOST_LINES = 4
 """Personas whose lines are drawn on one map."""

@@ -13,7 +13,8 @@ from cjsite.pages.journey.blueprint import Blueprint
 from cjsite.pages.journey.cells import Cells
 from cjsite.pages.journey.future import Fate, Future
 from cjsite.pages.journey.lanes import Rows
-from cjsite.pages.journey.lines import Lines, Marks, Rail
+from cjsite.pages.journey.lines import Lines, Rail
+from cjsite.pages.journey.marks import Marks
 from cjsite.pages.journey.scene import Scene
 from cjsite.pages.journey.steps import StepCells, step_cells
 from cjsite.prose import block, inline, plain

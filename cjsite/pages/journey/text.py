@@ -7,7 +7,8 @@ from cjsite.analysis.columns import Column
 from cjsite.drawing.turns import Turn, turns
 from cjsite.pages.journey.cells import Cells
 from cjsite.pages.journey.future import Future
-from cjsite.pages.journey.lines import samples, word_of
+from cjsite.pages.journey.lines import samples
+from cjsite.pages.journey.marks import word_of
 from cjsite.pages.journey.scene import Scene, title_of
 from cjsite.pages.survey import Survey
 from cjsite.prose import plain

@@ -1,7 +1,7 @@
 // The list of journeys: find, choose and sort, kept in the address so that a choice can be shared.
 (() => {
   const form = () => cjsite.find("form[data-list]");
-  const rows = () => cjsite.all(".journey[data-order]");
+  const rows = () => cjsite.all("[data-order]");
 
   function fits(row, words, choices) {
     if (!words.every((word) => row.dataset.words.includes(word))) return false;

@@ -3,7 +3,7 @@
 (() => {
   const { find, all } = cjsite;
   const narrow = matchMedia("(max-width: 45rem)");
-  const touchpoints = () => all("#map .touchpoint");
+  const touchpoints = () => all("#map article");
   const visible = (element) => element.offsetParent !== null && getComputedStyle(element).visibility !== "hidden";
 
   // ---- The address: ?department=&channel=&lanes=&view=&zoom= ----
@@ -65,7 +65,8 @@
     map.style.zoom = map.style.inlineSize = journey.style.minInlineSize = "";
     if (narrow.matches || !find("#zoom-fit")?.checked || !CSS.supports("zoom", "0.5")) return;
     const room = document.documentElement.clientWidth - (parseFloat(getComputedStyle(map).marginInlineEnd) || 0);
-    const scale = room / map.scrollWidth;
+    const wide = (find(".corner", map)?.offsetWidth || 0) + (find(".stages", map)?.offsetWidth || 0);
+    const scale = room / wide;
     if (scale > 0.995) return;
     map.style.zoom = scale;
     map.style.inlineSize = `${room / scale}px`;
@@ -84,7 +85,7 @@
     fit();
     if (!shown) return;
     opened = location.hash;
-    if (chip && !narrow.matches) bringIntoView(chip.closest(".touchpoint"), shown);
+    if (chip && !narrow.matches) bringIntoView(chip.closest("article"), shown);
     shown.focus({ preventScroll: true });
   }
 
@@ -146,7 +147,7 @@
       closeDetails();
     }
     // The curve is a target, too: anywhere in a touchpoint's feeling opens it.
-    const chip = event.target.closest("#map .cell.feeling") && find(".chip", event.target.closest(".touchpoint"));
+    const chip = event.target.closest("#map .cell.feeling") && find(".chip", event.target.closest("article"));
     if (chip && !cjsite.presenting()) location.hash = chip.hash;
   });
 

@@ -8,7 +8,7 @@
 
   function columnsBefore(stage) {
     const before = stages().slice(0, stages().indexOf(stage));
-    return before.reduce((sum, box) => sum + all(".touchpoint", box).length, 0);
+    return before.reduce((sum, box) => sum + all("article", box).length, 0);
   }
 
   function go(wanted) {
@@ -33,11 +33,12 @@
     cjsite.wholeMap(map);
     if (stage) {
       const first = columnsBefore(stage);
-      cjsite.window(map, first, first + all(".touchpoint", stage).length);
+      cjsite.window(map, first, first + all("article", stage).length);
     }
+    const journey = find("#journey");
     // A stage with much text is set smaller until it fits the height.
     for (const scale of [1, 0.9, 0.8, 0.7, 0.62]) {
-      map.style.setProperty("--scale", scale);
+      journey.style.setProperty("--scale", scale);
       if (map.scrollHeight <= map.clientHeight + 1) break;
     }
   }
@@ -79,7 +80,7 @@
     document.body.classList.remove("presenting", "one");
     delete document.body.dataset.slide;
     stages().forEach((box) => box.classList.remove("current"));
-    map.style.removeProperty("--scale");
+    find("#journey").style.removeProperty("--scale");
     cjsite.wholeMap(map);
     find("#show").hidden = true;
     const view = find("#view-now");

@@ -15,14 +15,14 @@
   }
 
   function sheet(map, stages, first, last) {
-    all(".stage", map).forEach((stage, index) => stage.classList.toggle("sheet-hidden", !stages(index)));
+    all(".stage", map).forEach((stage, index) => (stage.hidden = !stages(index)));
     cjsite.window(map, first, last);
   }
 
   function split() {
     const map = find(".map");
     if (!map || find(".second-sheet")) return;
-    const { stage, column, total } = border(all(".stage", map).map((box) => all(".touchpoint", box).length));
+    const { stage, column, total } = border(all(".stage", map).map((box) => all("article", box).length));
     if (total < LONG || !stage) return;
     const second = map.cloneNode(true);
     second.classList.add("second-sheet");
@@ -39,7 +39,7 @@
     second.remove();
     document.body.classList.remove("two-sheets");
     const map = find(".map");
-    all(".sheet-hidden", map).forEach((stage) => stage.classList.remove("sheet-hidden"));
+    for (const stage of all(".stage", map)) stage.hidden = false;
     cjsite.wholeMap(map);
   }
 

@@ -32,7 +32,7 @@ const cjsite = {
   wholeMap(map) {
     map.style.removeProperty("--n");
     const curve = cjsite.find(".curve", map);
-    curve?.setAttribute("viewBox", `0 0 ${cjsite.all(".touchpoint", map).length * 100} 100`);
+    curve?.setAttribute("viewBox", `0 0 ${cjsite.all("article", map).length * 100} 100`);
     for (const phase of cjsite.all(".phase", map)) {
       phase.style.removeProperty("--n");
       phase.hidden = false;

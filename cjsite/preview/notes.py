@@ -1,0 +1,25 @@
+"""The parking lot: a raw note from the workshop, put under a step's `notes:` in the map's file."""
+
+from pathlib import Path
+
+from cjsite.preview.draft import Draft
+from cjsite.preview.splice import Unsplicable, appended
+
+LONGEST = 2000
+"""Characters of a note."""
+
+
+def add_note(content: Path, address: str, text: str) -> Path:
+    """Append a note to the step at `journey#step` and return the file; the rest of it stays byte for byte.
+
+    A touchpoint's address leads to its step. Raises Unsplicable with the reason where it cannot be done.
+    """
+    journey, _, step = address.partition("#")
+    note = " ".join(text.split())
+    if not note or len(note) > LONGEST:
+        raise Unsplicable(f"a note has 1 to {LONGEST} characters")
+    if not step:
+        raise Unsplicable("say where: journey#step")
+    draft = Draft(content, journey)
+    draft.write(draft.changed(draft.spot(step).step, lambda yaml, loc: appended(yaml, loc, "notes", note)))
+    return draft.path

@@ -1,0 +1,111 @@
+"""One object of a file with all that checking it against other files needs."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cjsite.model.journey import Journey
+from cjsite.model.persona import Persona
+from cjsite.model.types import Identified, Kind, Ref
+from cjsite.problem import Place
+from cjsite.reading.references import Reference, references
+from cjsite.reading.source import Source
+from cjsite.reading.tree import Loc, mark_of
+
+Located = tuple[Reference, Place, str]
+"""A reference, its place, and the source line it stands in."""
+Need = tuple[Kind, str]
+"""The kind and id of an object that another refers to; a step's id is `journey#step`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One object of a file.
+
+    places: where it stands, and its steps by their ids. references: the ids of others it holds, each with its place
+    and source line. needs: the same as a set. pictures: the paths of pictures it shows.
+    """
+
+    kind: Kind
+    id: str
+    value: Identified
+    places: Mapping[str, Place]
+    references: tuple[Located, ...]
+    needs: frozenset[Need]
+    pictures: tuple[tuple[Place, str], ...]
+
+
+def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
+    """Return the entry of an object that was decoded from what stands `at` a place of a tree."""
+    places = _places(value, tree, source.path, at)
+    found = tuple(located((*references(value), *_opportunity_references(value)), tree, source, at))
+    paths = value.paths if isinstance(value, Journey) else {}
+    needs = frozenset(
+        need(reference, value.id)
+        for reference, _, _ in found
+        if reference.name not in reference.ref.also
+        and not (reference.ref.kind == "path" and reference.name in paths)
+    )
+    return Entry(kind, value.id, value, places, found, needs, tuple(_pictures(value, tree, source, at)))
+
+
+def need(reference: Reference, owner: str) -> Need:
+    """Return what a reference of the object `owner` needs; a step's short name means one of its own journey."""
+    kind, name = reference.ref.kind, reference.name
+    return kind, name if kind != "step" or "#" in name else f"{owner}#{name}"
+
+
+def _places(value: Identified, tree: Any, path: str, at: Loc) -> dict[str, Place]:
+    places = {"": Place(path, *mark_of(tree, at, key=True)) if at else Place(path)}
+    if isinstance(value, Journey):
+        for loc, step in _steps(value):
+            places[step.id] = Place(path, *mark_of(tree, loc))
+            for index, touchpoint in enumerate(step.touchpoints):
+                places.setdefault(touchpoint.id, Place(path, *mark_of(tree, (*loc, "touchpoints", index))))
+    return places
+
+
+def _steps(journey: Journey) -> Iterator[tuple[Loc, Any]]:
+    for s, stage in enumerate(journey.stages):
+        for i, step in enumerate(stage.steps):
+            yield ("stages", s, "steps", i), step
+
+
+def located(found: Iterable[Reference], tree: Any, source: Source, at: Loc = ()) -> Iterator[Located]:
+    """Yield each reference with its place and its source line."""
+    for reference in found:
+        mark = mark_of(tree, (*at, *reference.loc), key=reference.is_key)
+        excerpt = source.lines[mark[0] - 1] if mark[0] <= len(source.lines) else ""
+        yield reference, Place(source.path, *mark), excerpt[:400]
+
+
+def _opportunity_references(value: Identified) -> Iterator[Reference]:
+    """Yield the opportunities meant as ids: one lower-case word with hyphens is, a sentence is not."""
+    if not isinstance(value, Journey):
+        return
+    for loc, step in _steps(value):
+        for index, own in enumerate(step.opportunities):
+            if "-" in own.title and own.title == own.id and own.model_fields_set == {"title"}:
+                yield Reference(Ref("opportunity"), own.title, (*loc, "opportunities", index))
+
+
+def _pictures(value: Identified, tree: Any, source: Source, at: Loc) -> Iterator[tuple[Place, str]]:
+    for loc, name in _picture_names(value):
+        yield Place(source.path, *mark_of(tree, (*at, *loc))), beside(source.path, name)
+
+
+def _picture_names(value: Identified) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, Persona) and value.photo:
+        yield ("photo",), value.photo
+    if isinstance(value, Journey):
+        for loc, step in _steps(value):
+            for index, meeting in enumerate((step, *step.touchpoints)):
+                inside = (*loc, "touchpoints", index - 1) if index else loc
+                if meeting.image:
+                    yield (*inside, "image", "file"), meeting.image.file
+
+
+def beside(source: str, name: str) -> str:
+    """Return the path below the content folder of a file named relative to a source file."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), name))

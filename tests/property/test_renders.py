@@ -1,0 +1,102 @@
+"""How many pages a typical edit renders again: those that it concerns, and no other."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cjsite.build import Builder
+from cjsite.pages.page import Page
+from cjsite.render import Renderer
+from tests.support.command import ROOT
+
+TODAY = datetime.date(2026, 11, 21)
+MAP = "content/journeys/cancelling-care.yml"
+
+
+class _Desk:
+    """An author's desk: a copy of the example, and a builder whose renderings are counted."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = root
+        self.rendered: list[str] = []
+        render = Renderer.render
+
+        def counted(renderer: Renderer, page: Page) -> bytes:
+            self.rendered.append(page.url)
+            return render(renderer, page)
+
+        monkeypatch.setattr(Renderer, "render", counted)
+        self.builder = Builder(root, TODAY)
+        self.site = dict(self.builder.site().items())
+
+    def edit(self, path: str, old: str, new: str) -> tuple[set[str], set[str]]:
+        """Replace a text in a file and return the pages rendered since, and those that came out different."""
+        target = self.root / path
+        text = target.read_text("utf-8")
+        assert old in text
+        target.write_text(text.replace(old, new, 1), "utf-8")
+        self.rendered.clear()
+        before, self.site = self.site, dict(self.builder.site().items())
+        different = {url for url in self.site if url.endswith(".html") and self.site[url] != before.get(url)}
+        return set(self.rendered), different
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> _Desk:
+    """A desk with the whole example on it, and the theme beside it."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "themes", tmp_path / "themes")
+    return _Desk(tmp_path, monkeypatch)
+
+
+def test_the_first_build_renders_each_page_once(desk: _Desk) -> None:
+    pages = [url for url in desk.site if url.endswith(".html")]
+    assert sorted(desk.rendered) == sorted(pages)
+    assert desk.builder.renders == len(pages)
+
+
+def test_no_edit_renders_nothing(desk: _Desk) -> None:
+    assert desk.edit("content/site.yml", "title", "title") == (set(), set())
+
+
+def test_a_comment_renders_nothing(desk: _Desk) -> None:
+    assert desk.edit(MAP, "title:", "# a note to myself\ntitle:") == (set(), set())
+
+
+def test_a_note_for_the_workshop_renders_its_map_alone(desk: _Desk) -> None:
+    rendered, different = desk.edit(MAP, "scenario: ", "scenario: Once upon a time, ")
+    assert rendered == different == {"journeys/cancelling-care.html"}
+
+
+def test_a_feeling_renders_the_pages_that_show_its_line(desk: _Desk) -> None:
+    rendered, different = desk.edit(MAP, "value: -0.8", "value: -0.9")
+    assert different <= rendered
+    assert {"index.html", "journeys/cancelling-care.html"} <= different
+    maps = {url for url in rendered if url.startswith("journeys/")} - {"journeys/cancelling-care.html"}
+    assert maps == set(), "no other map shows this line"
+    # A department is compared with the average of all maps, which this edit moves by less than is shown.
+    assert {url for url in rendered - different if not url.startswith("departments/")} == set()
+
+
+def test_a_document_renders_alone(desk: _Desk) -> None:
+    rendered, _ = desk.edit("content/pages/method.md", "\n\n", "\n\nOne more thing.\n\n")
+    assert rendered == {"pages/method.html"}
+
+
+def test_a_template_renders_its_pages_alone(desk: _Desk) -> None:
+    rendered, _ = desk.edit("themes/default/templates/personas.html", "</h1>", "!</h1>")
+    assert rendered == {"personas/index.html"}
+
+
+def test_the_footer_renders_everything(desk: _Desk) -> None:
+    rendered, different = desk.edit("content/site.yml", "footer:", "footer: New. #")
+    assert rendered == different == {url for url in desk.site if url.endswith(".html")}
+
+
+def test_the_preview_renders_only_what_is_asked_for(desk: _Desk) -> None:
+    builder = Builder(desk.root, TODAY)
+    desk.rendered.clear()
+    assert builder.site()["journeys/dead-battery.html"]
+    assert desk.rendered == ["journeys/dead-battery.html"]

@@ -1,0 +1,21 @@
+"""The worked examples in the docstrings of analysis/ say what happens."""
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import cjsite.analysis
+
+MODULES = [found.name for found in pkgutil.walk_packages(cjsite.analysis.__path__, "cjsite.analysis.")]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_there_are_examples() -> None:
+    found = [doctest.testmod(importlib.import_module(name)).attempted > 0 for name in MODULES]
+    assert sum(found) >= 9
