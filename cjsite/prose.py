@@ -83,7 +83,7 @@ def inline(text: str) -> Markup:
     if _PLAIN.fullmatch(text):
         return Markup(escape(text))
     # A short text that begins like a list, a heading or a quote is still one line of words.
-    html = _convert(re.sub(r"^(?=[#>+\-=~]|\d+[.)])", r"\\", text) if "\n" not in text else text)
+    html = _convert(re.sub(r"^(\d+(?=[.)])|(?=[#>+\-=~]))", r"\1\\", text) if "\n" not in text else text)
     return Markup(_BREAKS.sub("<br>", _clean(_BLOCK_END.sub("<br>", html), _INLINE)).removesuffix("<br>").strip())
 
 

@@ -14,7 +14,7 @@ _OF_WHOLE_STEP = {"emotion", "emotions"}
 
 def settle(journey: Journey, tree: object, source: Source, scale: Scale) -> Journey:
     """Return the journey with an id for each stage, step and touchpoint; rules broken become problems."""
-    parts = [part for step in journey.steps() for part in (step, *step.touchpoints)]
+    parts = list(_parts(journey))
     names = _Names(source, tree, parts)
     stage_names = _Names(source, tree, journey.stages)
     stages = []
@@ -88,6 +88,12 @@ def _settle_step(step: Step, loc: Loc, names: _Names, fallback: str) -> Step:
 
 def _named(touchpoint: Touchpoint, name: str) -> Touchpoint:
     return touchpoint if touchpoint.id == name else touchpoint.but(id=name)
+
+
+def _parts(journey: Journey) -> Iterator[Identified]:
+    for step in journey.steps():
+        yield step
+        yield from step.touchpoints
 
 
 def _meetings(journey: Journey) -> Iterator[tuple[Loc, Meeting]]:

@@ -16,7 +16,7 @@ from tests.support.command import TODAY
 
 
 def _port(said: IO[str]) -> int:
-    """Return the port that the preview says it serves at."""
+    """Return the port that the preview says it serves at; its first build may still run."""
     for line in said:
         found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
         if found:
@@ -32,7 +32,9 @@ def preview(map_folder: Path) -> Iterator[int]:
     with subprocess.Popen(command, cwd=map_folder, env=env, stderr=subprocess.PIPE, encoding="utf-8") as running:
         assert running.stderr is not None
         try:
-            yield _port(running.stderr)
+            port = _port(running.stderr)
+            _until(port, "/", "A coffee on the way")
+            yield port
         finally:
             running.terminate()
 
@@ -96,7 +98,7 @@ def test_a_broken_start_is_mended_by_a_save(map_folder: Path) -> None:
         assert running.stderr is not None
         try:
             port = _port(running.stderr)
-            assert "coffee.yml" in _get(port, "/")[1]
+            assert "coffee.yml" in _until(port, "/", "coffee.yml")
             source.write_text(whole, "utf-8")
             _until(port, "/journeys/coffee.html", "First sip")
         finally:

@@ -236,12 +236,9 @@ def test_when_a_review_is_due(cycle: str, reviewed: str, due: str) -> None:
     assert parse_cycle(cycle).after(datetime.date.fromisoformat(reviewed)) == datetime.date.fromisoformat(due)
 
 
-@given(st.dates(), st.integers(1, 1200))
+@given(st.dates(max_value=datetime.date(9000, 1, 1)), st.integers(1, 1200))
 def test_a_review_is_never_due_before_it_was_done(day: datetime.date, months: int) -> None:
-    try:
-        assert Cycle("", months=months).after(day) > day
-    except OverflowError:
-        assert day.year + months // 12 > 9990
+    assert Cycle("", months=months).after(day) > day
 
 
 def test_a_late_review() -> None:

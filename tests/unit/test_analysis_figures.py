@@ -95,7 +95,9 @@ def test_failure_demand_in_another_journey_counts_for_who_caused_it() -> None:
 
 def test_who_answers_for_a_step() -> None:
     step = Step.model_validate({"title": "A", "department": "shop", "pain_points": [
-        {"text": "x", "severity": 2, "department": "a"}, {"text": "y", "severity": 5, "department": "b"}]})  # fmt: skip
+        {"text": "x", "severity": 2, "department": "a"},
+        {"text": "y", "severity": 5, "department": "b"},
+    ]})  # fmt: skip
     assert answers_for(step) == "b"
     assert answers_for(step.but(pain_points=())) == "shop"
 
@@ -113,7 +115,8 @@ def test_who_is_never_met_and_what_they_work_with() -> None:
 
 
 def test_depth_counts_what_is_said() -> None:
-    bare, rich = columns(journey({}, {"actions": "Asks", "channel": "web", "emotion": {"value": 1, "trigger": "x"}}))
+    told = {"actions": "Asks", "channel": "web", "emotion": {"value": 1, "trigger": "x"}}
+    bare, rich = columns(journey({}, told))
     assert (depth(bare), depth(rich)) == (0, 4)
     assert thin((bare, rich)) == (bare,)
 

@@ -119,6 +119,7 @@ def test_a_text_without_markup_is_the_text_itself(text: str) -> None:
         ("Plain & simple", "Plain &amp; simple"),
         ("So *very* **late**", "So <em>very</em> <strong>late</strong>"),
         ("1. Not a list", "1. Not a list"),
+        ("1. Not a *list*", "1. Not a <em>list</em>"),
         ("# Not a heading", "# Not a heading"),
         ("- Not a list", "- Not a list"),
         ("a < b and b > c", "a &lt; b and b &gt; c"),

@@ -56,9 +56,9 @@ def test_annotations_leave_out_what_stands() -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "fails"),
-    [((), False), (("error",), False), (("warning",), True), (("note",), True), (("E101",), True), (("F101",), False)],
+    [([], False), (["error"], False), (["warning"], True), (["note"], True), (["E101"], True), (["F101"], False)],
 )
-def test_failing(wanted: tuple[str, ...], fails: bool) -> None:
+def test_failing(wanted: list[str], fails: bool) -> None:
     assert failing((NOTE, WARNING, WAIVED), wanted) is fails
 
 
