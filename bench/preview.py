@@ -26,11 +26,12 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 PAGE = "journeys/map-0007.html"
 STEP = "Step 3 of the way"
 SEEN = """
-window.seen = {};
+window.seen = JSON.parse(sessionStorage.seen ?? '{}');
 const look = () => {
-  const found = /Take (\\d+)\\b/.exec(document.querySelector("#step-step-3-of-the-way")?.textContent ?? "");
-  if (found) seen[found[1]] ??= Date.now();
-  try { Object.assign(seen, JSON.parse(sessionStorage.seen ?? "{}"), {...seen}); sessionStorage.seen = JSON.stringify(seen); } catch {}
+  const found = /Take (\\d+)\\b/.exec(document.querySelector("[data-column=step-3-of-the-way]")?.closest(".step").textContent ?? "");
+  if (!found || found[1] in seen) return;
+  seen[found[1]] = Date.now();
+  sessionStorage.seen = JSON.stringify(seen);
 };
 new MutationObserver(look).observe(document, {childList: true, characterData: true, subtree: true, attributes: true});
 """
@@ -92,10 +93,10 @@ def served(root: Path, *, stock: bool) -> Iterator[tuple[str, int]]:
 
 def opened(page: Page, url: str) -> None:
     """Open the map, however long the first build takes, with its live connection."""
-    for _ in range(600):
+    for _ in range(120):
         with contextlib.suppress(Exception):
             page.goto(url + PAGE)
-            page.wait_for_selector("#step-step-3-of-the-way", timeout=500, state="attached")
+            page.wait_for_selector("[data-column=step-3-of-the-way]", timeout=500, state="attached")
             page.wait_for_function("() => window.LiveReload?.connector.protocol > 6", timeout=5000)
             return
         time.sleep(0.2)

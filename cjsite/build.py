@@ -1,7 +1,9 @@
 """The whole program: sources to site, remembering what the last run made."""
 
 import datetime
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,6 +50,23 @@ class Site(Mapping[str, bytes]):
         return self._renderer is other._renderer and self.pages == other.pages and self.files == other.files
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python's cycle collector from walking all that a build keeps, again and again: a quarter of its time.
+
+    What is alive afterwards is kept by the builder; frozen, later collections pass it over.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+            if not gc.get_freeze_count():
+                gc.freeze()
+
+
 class Builder:
     """Builds a project's site again and again; work whose inputs are the same values is not done twice.
 
@@ -72,7 +91,8 @@ class Builder:
         """Return the site of what is on disk now. Raises Broken with every problem of it."""
         self._memory.turn()
         try:
-            return self._site(self._memory)
+            with _without_collector():
+                return self._site(self._memory)
         except BaseException:
             # Whoever mends one file wants the next build to be as fast as any other.
             self._memory.keep()

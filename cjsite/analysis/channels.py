@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.feeling import Feeling
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel
 
@@ -39,24 +38,20 @@ class Ranked:
     count: int
 
 
-def ranking(feelings: Iterable[Feeling]) -> tuple[Ranked, ...]:
+def ranking(felt: Iterable[tuple[str, float | None]]) -> tuple[Ranked, ...]:
     """Return the channels from the worst mean feeling to the best; those where nothing is known come last.
 
-    Each touchpoint counts once, with its main feeling; a touchpoint without one changes no mean.
+    felt: for each touchpoint its channel ('' = none) and the score of its main feeling, None where it is not
+    known. A touchpoint without a feeling changes no mean.
 
-    >>> from cjsite.analysis.feeling import line
-    >>> from cjsite.model.emotion import Scale
-    >>> from cjsite.model.journey import Journey
-    >>> steps = [{"title": "Asks", "channel": "chat", "emotion": 1}, {"title": "Calls", "channel": "phone"},
-    ...          {"title": "Calls again", "channel": "phone", "emotion": -2}]
-    >>> ask = Journey.model_validate({"title": "Ask", "stages": [{"title": "Ask", "steps": steps}]})
-    >>> [(one.channel, one.mean, one.known, one.count) for one in ranking(line(ask, "", Scale(), {}))]
+    >>> ranked = ranking([("chat", 1.0), ("phone", None), ("phone", -2.0), ("", 2.0)])
+    >>> [(one.channel, one.mean, one.known, one.count) for one in ranked]
     [('phone', -2.0, 1, 2), ('chat', 1.0, 1, 1)]
     """
     scores: dict[str, list[float | None]] = {}
-    for feeling in feelings:
-        if feeling.main and feeling.column.touchpoint.channel:
-            scores.setdefault(feeling.column.touchpoint.channel, []).append(feeling.score)
+    for channel, score in felt:
+        if channel:
+            scores.setdefault(channel, []).append(score)
     ranked = (_ranked(channel, found) for channel, found in scores.items())
     return tuple(sorted(ranked, key=lambda one: (one.mean is None, one.mean or 0.0, -one.known, one.channel)))
 

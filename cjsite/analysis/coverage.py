@@ -1,12 +1,13 @@
 """How evenly a journey is mapped: which channels and devices in which stage, and how much is said where."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.feeling import Feeling
 from cjsite.model.emotion import Sample
 
+T = TypeVar("T")
 THIN = 3
 """Depth up to which a touchpoint counts as thin: mentioned rather than described."""
 FACETS: tuple[tuple[str, Callable[[Column], object]], ...] = (
@@ -25,12 +26,12 @@ FACETS: tuple[tuple[str, Callable[[Column], object]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Heat:
-    """A cell of a heat table: its touchpoints, and the mean score on −2 to +2 of those with a feeling."""
+class Heat(Generic[T]):
+    """A cell of a heat table: what stands in it, and the mean score on −2 to +2 of the `known` feelings there."""
 
     row: str
     column: str
-    points: tuple[Column, ...]
+    points: tuple[T, ...]
     score: float | None
     known: int
 
@@ -50,45 +51,27 @@ def thin(points: Iterable[Column]) -> tuple[Column, ...]:
     return tuple(column for column in points if depth(column) <= THIN)
 
 
-def heat(
-    points: Iterable[Column],
-    feelings: Sequence[Feeling],
-    row: Callable[[Column], str],
-    keys: Callable[[Column], Iterable[str]],
-) -> tuple[Heat, ...]:
-    """Return the cells that hold anything of a table: a column's `row` (its stage) × its `keys` (channel, devices).
+def heat(felt: Iterable[tuple[str, str, T, float | None]]) -> tuple[Heat[T], ...]:
+    """Return the cells of a table that hold anything, in the order of their first touchpoint.
 
-    >>> from cjsite.analysis.columns import columns
-    >>> from cjsite.analysis.feeling import line
-    >>> from cjsite.model.emotion import Scale
-    >>> from cjsite.model.journey import Journey
-    >>> steps = [{"title": "Asks", "channel": "chat", "emotion": -1}, {"title": "Asks again", "channel": "chat"}]
-    >>> ask = Journey.model_validate({"title": "Ask", "stages": [{"title": "Ask", "steps": steps}]})
-    >>> cells = heat(columns(ask), line(ask, "", Scale(), {}), lambda c: c.stage.id, by_channel)
+    felt: for each touchpoint its row (a stage, a phase), its column (a channel, a device), itself, and the score of
+    its main feeling. A touchpoint with two devices stands in two cells; one without a feeling changes no mean.
+
+    >>> felt = [("buy", "chat", "asks", -1.0), ("buy", "chat", "asks again", None), ("use", "app", "rides", 1.0)]
+    >>> cells = heat(felt)
     >>> [(cell.row, cell.column, len(cell.points), cell.score, cell.known) for cell in cells]
-    [('ask', 'chat', 2, -1.0, 1)]
+    [('buy', 'chat', 2, -1.0, 1), ('use', 'app', 1, 1.0, 1)]
     """
-    scores = {f.column.number: f.score for f in feelings if f.main and f.score is not None}
-    found: dict[tuple[str, str], list[Column]] = {}
-    for column in points:
-        for key in keys(column):
-            found.setdefault((row(column), key), []).append(column)
-    return tuple(_heat(at, key, held, scores) for (at, key), held in found.items())
+    found: dict[tuple[str, str], list[tuple[T, float | None]]] = {}
+    for row, column, point, score in felt:
+        found.setdefault((row, column), []).append((point, score))
+    return tuple(_heat(row, column, held) for (row, column), held in found.items())
 
 
-def by_channel(column: Column) -> tuple[str, ...]:
-    """Return a column's channel, if it has one."""
-    return (column.touchpoint.channel,) if column.touchpoint.channel else ()
-
-
-def by_device(column: Column) -> tuple[str, ...]:
-    """Return a column's devices, each once."""
-    return tuple(dict.fromkeys(column.touchpoint.device))
-
-
-def _heat(row: str, key: str, points: list[Column], scores: dict[int, float]) -> Heat:
-    known = [scores[column.number] for column in points if column.number in scores]
-    return Heat(row, key, tuple(points), sum(known) / len(known) if known else None, len(known))
+def _heat(row: str, column: str, held: list[tuple[T, float | None]]) -> Heat[T]:
+    known = [score for _, score in held if score is not None]
+    mean = sum(known) / len(known) if known else None
+    return Heat(row, column, tuple(point for point, _ in held), mean, len(known))
 
 
 def _samples(column: Column) -> list[Sample]:

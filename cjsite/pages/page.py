@@ -64,7 +64,7 @@ def document_url(document: str) -> str:
 
 def opportunity_url(opportunity: str = "") -> str:
     """Return the address of the page of opportunities, or of one of them on it."""
-    return "opportunities.html" + (f"#{opportunity}" if opportunity else "")
+    return "opportunities.html" + (f"#opportunity-{opportunity}" if opportunity else "")
 
 
 def reference_url(kind: str = "", name: str = "") -> str:

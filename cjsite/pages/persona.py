@@ -1,5 +1,6 @@
 """A persona's page: who she is, how she likes to be reached, and her journeys along her own line."""
 
+import datetime
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel, Evidence
 from cjsite.pages.links import name, persona_link
-from cjsite.pages.page import Frame, Page
+from cjsite.pages.page import Frame, Link, Page, reference_url
 from cjsite.pages.row import Row
 from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
@@ -17,12 +18,23 @@ from cjsite.wording import Wording
 class Preferred:
     """A channel and how the persona takes to it; level 1 (avoided) to 5, None where nobody has asked."""
 
-    channel: str
+    at: Link
     icon: str
     hours: str
     level: int | None
     when: str
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Research that a persona rests on: what it is told of in full, and what is known of it in a line."""
+
+    at: Link
+    kind: str | None
+    source: str | None
+    n: int | None
+    date: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Portrait:
     initials: str
     photo: str
     channels: tuple[Preferred, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Source, ...]
     journeys: tuple[Row, ...]
 
 
@@ -52,7 +64,7 @@ def persona_page(
         initials=initials(link.title),
         photo=photo(persona),
         channels=tuple(_preferred(preference, channels) for preference in _liked_first(persona)),
-        evidence=tuple(evidence[source] for source in persona.evidence if source in evidence),
+        evidence=tuple(_source(evidence[source]) for source in persona.evidence if source in evidence),
         journeys=journeys_of(persona.id, summaries),
     )
     description = wording("persona.description", name=link.title)
@@ -83,10 +95,15 @@ def _liked_first(persona: Persona) -> list[Preference]:
 def _preferred(preference: Preference, channels: Mapping[str, Channel]) -> Preferred:
     channel = channels.get(preference.channel)
     return Preferred(
-        channel=name(channel) if channel else preference.channel,
+        at=Link(name(channel) if channel else preference.channel, reference_url("channel", preference.channel)),
         icon=(channel.icon or channel.id) if channel else preference.channel,
         hours=channel.hours if channel else "",
         level=preference.preference,
         when=preference.hours,
         because=preference.because,
     )
+
+
+def _source(evidence: Evidence) -> Source:
+    at = Link(name(evidence), reference_url("source", evidence.id))
+    return Source(at, evidence.kind, evidence.source, evidence.n, evidence.date)

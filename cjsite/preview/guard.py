@@ -77,3 +77,12 @@ class Guarded(web.RequestHandler):
         """Say the status and nothing of what was asked."""
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code}\n")
+
+
+class Nowhere(Guarded):
+    """What no other handler answers, such as a request for another server's page."""
+
+    def prepare(self) -> None:
+        """Refuse it."""
+        super().prepare()
+        self.refuse(404)

@@ -17,7 +17,7 @@ from tornado.httpserver import HTTPServer
 from cjsite.build import Builder
 from cjsite.preview import room
 from cjsite.preview.edit import Desk
-from cjsite.preview.guard import House
+from cjsite.preview.guard import House, Nowhere
 from cjsite.preview.hosts import Rules
 from cjsite.preview.join import qr_text
 from cjsite.preview.network import listening, own_addresses
@@ -112,6 +112,7 @@ class Server:
                 (r"/_preview/(.*)", OwnFiles, {"files": files}),
                 (r"/(.*)", SitePages, {"stage": self.stage, "pool": pool}),
             ],
+            default_handler_class=Nowhere,
             house=self.house,
             log_function=lambda _handler: None,
             websocket_max_message_size=4096,

@@ -40,10 +40,16 @@ class Visit:
         return width
 
     def axe(self) -> list[str]:
-        """Return what axe-core finds wrong on the page as it is now."""
+        """Return what axe-core finds wrong on the page as it is now: all in light, then the contrasts in dark."""
+        self.page.emulate_media(color_scheme="light")
+        found = self._axe(EVERYTHING)
+        self.page.emulate_media(color_scheme="dark")
+        return [*found, *(f"dark: {fault}" for fault in self._axe(CONTRASTS))]
+
+    def _axe(self, options: dict[str, Any]) -> list[str]:
         if not self.page.evaluate("typeof axe !== 'undefined'"):
             self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-        found: dict[str, Any] = self.page.evaluate("options => axe.run(document, options)", AXE)
+        found: dict[str, Any] = self.page.evaluate("options => axe.run(document, options)", options)
         return [
             f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
             for rule in found["violations"]
@@ -51,9 +57,13 @@ class Visit:
         ]
 
 
-AXE = {
+EVERYTHING = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+CONTRASTS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "resultTypes": ["violations"],
 }
 
@@ -110,7 +120,12 @@ def _mind(visit: Visit) -> None:
         if message.type in ("error", "warning"):
             visit.complaints.append(f"console: {message.text}")
 
+    def failed(request: Request) -> None:
+        # Leaving a page ends what it was still loading.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            visit.complaints.append(f"failed: {request.url} {request.failure}")
+
     page.on("request", asked)
     page.on("pageerror", lambda error: visit.complaints.append(f"script error: {error}"))
     page.on("console", said)
-    page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url} {request.failure}"))
+    page.on("requestfailed", failed)

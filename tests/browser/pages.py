@@ -12,6 +12,8 @@ KINDS = {
     "personas": "personas/index.html",
     "persona": "personas/walter.html",
     "document": "pages/how-to-read.html",
+    "opportunities": "opportunities.html",
+    "reference": "reference.html",
     "not found": "404.html",
 }
 MAP = KINDS["journey"]

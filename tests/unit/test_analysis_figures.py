@@ -7,7 +7,7 @@ from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
 from cjsite.analysis.compare import Line, compare, saved
-from cjsite.analysis.coverage import by_device, depth, heat, thin
+from cjsite.analysis.coverage import depth, heat, thin
 from cjsite.analysis.effort import main_route
 from cjsite.analysis.feeling import line
 from cjsite.analysis.moments import moments
@@ -122,10 +122,8 @@ def test_depth_counts_what_is_said() -> None:
 
 
 def test_a_touchpoint_with_two_devices_stands_in_two_cells() -> None:
-    found = journey({"device": ["Phone", "Laptop"], "emotion": 1}, {"device": "Phone", "emotion": -1})
-    told = _line(found)
-    cells = heat(told.points, told.feelings, lambda c: c.stage.id, by_device)
-    assert [(c.column, len(c.points), c.score) for c in cells] == [("Phone", 2, 0), ("Laptop", 1, 1)]
+    cells = heat([("buy", "Phone", "a", 1.0), ("buy", "Laptop", "a", 1.0), ("buy", "Phone", "b", -1.0)])
+    assert [(c.column, c.points, c.score) for c in cells] == [("Phone", ("a", "b"), 0), ("Laptop", ("a",), 1)]
 
 
 def test_preferences() -> None:

@@ -105,8 +105,10 @@ def test_lanes_and_cells_stand_in_the_same_rows() -> None:
 
 
 def test_a_long_map_becomes_a_timeline() -> None:
-    steps = "\n".join(f"- {{title: Step {n}, emotion: {n % 5 - 2}}}" for n in range(300))
-    shown = html(map_of(steps))
+    steps = "\n".join(f"- {{title: Step {n}, emotion: {n % 5 - 2}}}" for n in range(298))
+    first = "- {title: First, department: a, handoff: {to: b}}"
+    last = "- {title: Last, backstage: {department: b, does: Takes}}"
+    shown = html(map_of(f"{first}\n{steps}\n{last}", "-- departments.yml --\na: A\nb: B\n"))
     assert '<section class="timeline"' in shown
     assert shown.count('<article class="touchpoint') == 300
 

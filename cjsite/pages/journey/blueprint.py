@@ -122,7 +122,7 @@ def _lines(found: Scene, rows: Rows, passage: Passage) -> Iterator[str]:
     start = _row(rows, passage.column, passage.giver)
     column = _taking(found, passage)
     end = _row(rows, column or passage.column, passage.taker)
-    if start is None or end is None or start == end:
+    if start is None or end is None or start == end or not found.drawable:
         return
     quality = passage.handoff.quality or "unrated"
     kinds = [quality, "down" if start < end else "up"]

@@ -1,6 +1,7 @@
 """The details of a touchpoint: everything that the author wrote about it and its step, in full."""
 
 from dataclasses import dataclass
+from posixpath import join, normpath
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from cjsite.model.journey import Image, MomentOfTruth
 from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.felt import Felt, felt
 from cjsite.pages.journey.future import Fate
-from cjsite.pages.journey.scene import Scene, picture_url, title_of
+from cjsite.pages.journey.scene import Scene, title_of
 from cjsite.pages.journey.told import told
 from cjsite.pages.links import name
 from cjsite.pages.page import Link
@@ -89,7 +90,7 @@ def _where(found: Scene, column: Column) -> str:
 def _picture(image: Image | None) -> Picture | None:
     if image is None:
         return None
-    return Picture(picture_url(_FOLDER, image.file), plain(image.alt), inline(image.credit))
+    return Picture(normpath(join(_FOLDER, image.file)), plain(image.alt), inline(image.credit))
 
 
 def _neighbour(found: Scene, index: int) -> Link | None:

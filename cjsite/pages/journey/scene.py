@@ -1,7 +1,6 @@
 """What all parts of a journey's page look things up in; it refers to the model and is not for templates."""
 
-import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cjsite.analysis.columns import Column
@@ -100,16 +99,6 @@ def other_state(found: Scene) -> Scene | None:
 def title_of(column: Column) -> str:
     """Return the name of a column."""
     return plain(column.touchpoint.title or column.step.title) or column.id
-
-
-def titles(columns: Iterable[Column]) -> tuple[str, ...]:
-    """Return the names of columns."""
-    return tuple(map(title_of, columns))
-
-
-def picture_url(folder: str, file: str) -> str:
-    """Return the address of a picture named beside an author's file, relative to the site's root."""
-    return posixpath.normpath(posixpath.join(folder, file))
 
 
 def _surveys(cast: Cast) -> tuple[tuple[str, ...], tuple[Survey, ...]]:

@@ -39,6 +39,7 @@
     const changed = all(".lanes-menu [type=checkbox]").filter((box) => box.checked !== box.defaultChecked);
     set("lanes", changed.map((box) => (box.checked ? "" : "-") + box.id.slice("lane-".length)).join(","));
     address.search = address.search.replaceAll("%2C", ",");
+    if (address.hash === "#map") address.hash = "";
     if (address.href === location.href) return;
     try {
       history.replaceState(history.state, "", address);

@@ -1,0 +1,183 @@
+"""One journey as the pages of insights need it: remembered by journey, put together by every page."""
+
+from dataclasses import dataclass
+
+from cjsite.analysis.avoidable import Reason, avoidable, shortest
+from cjsite.analysis.backstage import systems, unseen
+from cjsite.analysis.case import Case
+from cjsite.analysis.channels import mismatches
+from cjsite.analysis.columns import columns
+from cjsite.analysis.effort import Effort, effort, main_route, switches
+from cjsite.analysis.findings import Found, journey_findings
+from cjsite.analysis.sources import used
+from cjsite.pages.cast import Cast
+from cjsite.pages.insights.pivot import Pivot, pivots
+from cjsite.pages.insights.point import Point, point
+from cjsite.pages.links import name
+from cjsite.pages.page import Link
+from cjsite.pages.row import Row
+from cjsite.pages.survey import Survey, TouchpointLink, survey
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """A step that the customer could be spared; who: the department that could ('' = nobody is named)."""
+
+    at: TouchpointLink
+    reason: Reason
+    who: str
+    cause: str
+    effort: Effort
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A wait of the customer in minutes; planned: whether there is an opportunity at the step."""
+
+    at: TouchpointLink
+    minutes: float
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What a journey costs the customer on its main route, and what it would at least.
+
+    before: the effort of the as-is that a to-be comes from. apart: touchpoints on other paths, which do not count.
+    """
+
+    whole: Effort
+    least: Effort
+    before: Effort | None
+    spared: tuple[Spared, ...]
+    waits: tuple[Wait, ...]
+    switches: tuple[TouchpointLink, ...]
+    apart: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A handoff; giver, taker: ids of departments ('' = nobody is named); minutes: how long it lies in between."""
+
+    at: TouchpointLink
+    giver: str
+    taker: str
+    quality: str
+    carries: str
+    minutes: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A touchpoint that a department shapes unseen, or that a system stands behind."""
+
+    name: str
+    at: TouchpointLink
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A persona's preference that the map does not meet."""
+
+    kind: str
+    persona: str
+    channel: str
+    hours: str
+    because: str
+    at: tuple[TouchpointLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """What the pages of insights may read of one journey."""
+
+    row: Row
+    points: tuple[Point, ...]
+    toll: Toll
+    pivots: tuple[Pivot, ...]
+    passings: tuple[Passing, ...]
+    unseen: tuple[Shaped, ...]
+    systems: tuple[Shaped, ...]
+    unmet: tuple[Unmet, ...]
+    sources: tuple[tuple[str, tuple[TouchpointLink, ...]], ...]
+    found: tuple[Found, ...]
+
+    @property
+    def journey(self) -> Link:
+        return self.row.journey
+
+
+def aspect(cast: Cast, case: Case, row: Row) -> Aspect:
+    """Return the aspects of a journey; row: the journey in the list of journeys."""
+    people = tuple(persona.id for persona in cast.personas)
+    known = survey(cast, people[0] if people else "")
+    return Aspect(
+        row=row,
+        points=tuple(point(known, feeling) for feeling in known.feelings if feeling.main),
+        toll=_toll(known, case),
+        pivots=pivots(known),
+        passings=tuple(_passings(known)),
+        unseen=tuple(
+            Shaped(who, known.link(column))
+            for who, shaped in unseen(known.columns).items()
+            for column in shaped
+        ),
+        systems=tuple(Shaped(use.system, known.link(use.column), use.department) for use in systems(known.columns)),
+        unmet=tuple(_unmet(known)),
+        sources=tuple(
+            (source, tuple(known.link(column) for column in resting))
+            for source, resting in used(cast.journey, known.columns).items()
+        ),
+        found=journey_findings(case),
+    )
+
+
+def _toll(known: Survey, case: Case) -> Toll:
+    route = main_route(known.columns)
+    planned = {pain.column.step.id for pain in known.pains if pain.planned}
+    return Toll(
+        whole=effort(route),
+        least=shortest(route, case.abroad),
+        before=effort(main_route(columns(case.basis))) if case.basis and case.journey.state == "to-be" else None,
+        spared=tuple(
+            Spared(known.link(one.column), one.reason, one.department, one.cause, one.effort)
+            for one in avoidable(route, case.abroad)
+        ),
+        waits=tuple(
+            Wait(known.link(column), column.touchpoint.wait.minutes, column.step.id in planned)
+            for column in route
+            if column.touchpoint.wait
+        ),
+        switches=tuple(known.link(column) for column in switches(route)),
+        apart=len(known.columns) - len(route),
+    )
+
+
+def _passings(known: Survey) -> list[Passing]:
+    return [
+        Passing(
+            at=known.link(passage.column),
+            giver=passage.giver,
+            taker=passage.taker,
+            quality=passage.handoff.quality or "",
+            carries=passage.handoff.carries,
+            minutes=passage.handoff.wait.minutes if passage.handoff.wait else None,
+        )
+        for passage in known.passages
+    ]
+
+
+def _unmet(known: Survey) -> list[Unmet]:
+    return [
+        Unmet(
+            kind=one.kind,
+            persona=name(persona),
+            channel=one.preference.channel,
+            hours=one.preference.hours,
+            because=one.preference.because,
+            at=tuple(known.link(column) for column in one.at),
+        )
+        for persona in known.cast.personas
+        for one in mismatches(persona, known.columns, known.cast.channels)
+    ]

@@ -1,0 +1,124 @@
+"""Effort in the right place: what journeys cost customers, and what they could be spared."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cjsite.analysis.compare import saved
+from cjsite.analysis.effort import Effort
+from cjsite.pages.insights.aspect import Aspect, Spared, Wait
+from cjsite.pages.page import Frame, Link, Page
+from cjsite.wording import Wording
+
+LONGEST = 8
+"""How many waits the list shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """A journey's effort, what it would be at least, and how many steps could be spared, by reason."""
+
+    journey: Link
+    whole: Effort
+    least: Effort
+    failure: int
+    misplaced: int
+    again: int
+    apart: int
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What one department could spare customers; who: its link, '' where nobody is named."""
+
+    who: Link
+    spared: tuple[Spared, ...]
+
+    @property
+    def contacts(self) -> int:
+        return sum(one.effort.contacts or 0 for one in self.spared)
+
+    @property
+    def minutes(self) -> float:
+        return sum(one.effort.minutes or 0.0 for one in self.spared)
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What a to-be saves against its as-is; figures are None where either is not known."""
+
+    journey: Link
+    steps: int
+    contacts: float | None
+    minutes: float | None
+    waiting: float | None
+    switches: int
+
+
+@dataclass(frozen=True, slots=True)
+class EffortData:
+    """What the page shows; figures count as-is journeys that are not archived. most: the scales of the bars."""
+
+    bills: tuple[Bill, ...]
+    contacts: int
+    minutes: float
+    waiting: float
+    spared: int
+    most: tuple[int, float]
+    debts: tuple[Debt, ...]
+    savings: tuple[Saving, ...]
+    waits: tuple[Wait, ...]
+
+
+def effort_page(
+    aspects: tuple[Aspect, ...], departments: Mapping[str, Link], frame: Frame, wording: Wording
+) -> Page:
+    """Return the page on effort, the journey with most to spare first."""
+    current = [aspect for aspect in aspects if aspect.row.current]
+    bills = sorted((_bill(aspect) for aspect in current), key=_place)
+    waits = sorted((wait for aspect in current for wait in aspect.toll.waits), key=lambda w: (-w.minutes, w.at.url))
+    data = EffortData(
+        bills=tuple(bills),
+        contacts=sum(bill.whole.contacts or 0 for bill in bills),
+        minutes=sum(bill.whole.minutes or 0.0 for bill in bills),
+        waiting=sum(bill.whole.waiting or 0.0 for bill in bills),
+        spared=sum(len(aspect.toll.spared) for aspect in current),
+        most=(
+            max((bill.whole.contacts or 0 for bill in bills), default=0),
+            max((bill.whole.minutes or 0.0 for bill in bills), default=0.0),
+        ),
+        debts=_debts((one for aspect in current for one in aspect.toll.spared), departments),
+        savings=tuple(_saving(aspect, before) for aspect in aspects if (before := aspect.toll.before)),
+        waits=tuple(waits[:LONGEST]),
+    )
+    title, description = wording("insight.effort"), wording("insight.effort.lead")
+    return Page("insights/effort.html", "insights/effort.html", title, frame, data, description, "insights")
+
+
+def _bill(aspect: Aspect) -> Bill:
+    reasons = [one.reason for one in aspect.toll.spared]
+    counts = (reasons.count("failure"), reasons.count("misplaced"), reasons.count("again"))
+    return Bill(aspect.journey, aspect.toll.whole, aspect.toll.least, *counts, aspect.toll.apart)
+
+
+def _place(bill: Bill) -> tuple[int, int, str]:
+    return -(bill.failure + bill.misplaced + bill.again), -(bill.whole.contacts or 0), bill.journey.title
+
+
+def _debts(spared: Iterable[Spared], departments: Mapping[str, Link]) -> tuple[Debt, ...]:
+    by_department: dict[str, list[Spared]] = {}
+    for one in spared:
+        by_department.setdefault(one.who, []).append(one)
+    debts = (Debt(departments.get(who, Link("")), tuple(found)) for who, found in by_department.items())
+    return tuple(sorted(debts, key=lambda debt: (not debt.who.url, -len(debt.spared), debt.who.title)))
+
+
+def _saving(aspect: Aspect, before: Effort) -> Saving:
+    after = aspect.toll.whole
+    return Saving(
+        journey=aspect.journey,
+        steps=before.steps - after.steps,
+        contacts=saved(before.contacts, after.contacts),
+        minutes=saved(before.minutes, after.minutes),
+        waiting=saved(before.waiting, after.waiting),
+        switches=before.switches - after.switches,
+    )

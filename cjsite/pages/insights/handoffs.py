@@ -1,0 +1,130 @@
+"""Handoffs between departments: who gives to whom, how well, and who shapes journeys unseen."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cjsite.pages.insights.aspect import Aspect, Passing, Shaped
+from cjsite.pages.page import Frame, Link, Page
+from cjsite.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All handoffs from one department to another; waiting: in minutes over those that say so, else None."""
+
+    count: int
+    poor: int
+    late: int
+    good: int
+    waiting: float | None
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """A row of the matrix: a department and its handoffs to each of the columns' departments."""
+
+    who: Link
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The handoffs from one department to another, the broken ones first."""
+
+    anchor: str
+    giver: Link
+    taker: Link
+    items: tuple[Passing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A system or an unseen department with the customer's touchpoints that it stands behind."""
+
+    who: Link
+    at: tuple[Shaped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffsData:
+    """What the page shows: as-is journeys that are not archived."""
+
+    takers: tuple[Link, ...]
+    givers: tuple[Giver, ...]
+    between: tuple[Between, ...]
+    total: int
+    broken: int
+    late: int
+    waiting: float | None
+    unseen: tuple[Trace, ...]
+    systems: tuple[Trace, ...]
+
+
+def handoffs_page(
+    aspects: tuple[Aspect, ...], departments: Mapping[str, Link], frame: Frame, wording: Wording
+) -> Page:
+    """Return the page on handoffs; departments stand in the order of their registry."""
+    current = [aspect for aspect in aspects if aspect.row.current]
+    cells: dict[tuple[str, str], list[Passing]] = {}
+    for aspect in current:
+        for passing in aspect.passings:
+            cells.setdefault((passing.giver, passing.taker), []).append(passing)
+    every = [passing for items in cells.values() for passing in items]
+    nobody = Link(wording("insight.nobody"))
+    givers = [one for one in (*departments, "") if any(giver == one for giver, _ in cells)]
+    takers = [one for one in (*departments, "") if any(taker == one for _, taker in cells)]
+
+    def who(department: str) -> Link:
+        return departments.get(department, nobody)
+
+    data = HandoffsData(
+        takers=tuple(map(who, takers)),
+        givers=tuple(
+            Giver(who(giver), tuple(_cell(giver, taker, cells.get((giver, taker), [])) for taker in takers))
+            for giver in givers
+        ),
+        between=tuple(
+            Between(_anchor(giver, taker), who(giver), who(taker), _worst_first(cells[giver, taker]))
+            for giver in givers
+            for taker in takers
+            if (giver, taker) in cells
+        ),
+        total=len(every),
+        broken=sum(passing.quality == "poor" for passing in every),
+        late=sum(passing.quality == "late" for passing in every),
+        waiting=_waiting(every),
+        unseen=_traces((one for aspect in current for one in aspect.unseen), departments),
+        systems=_traces((one for aspect in current for one in aspect.systems), {}),
+    )
+    title, description = wording("insight.handoffs"), wording("insight.handoffs.lead")
+    return Page("insights/handoffs.html", "insights/handoffs.html", title, frame, data, description, "insights")
+
+
+def _cell(giver: str, taker: str, items: list[Passing]) -> Cell | None:
+    if not items:
+        return None
+    qualities = [item.quality for item in items]
+    counts = (qualities.count("poor"), qualities.count("late"), qualities.count("good"))
+    return Cell(len(items), *counts, _waiting(items), _anchor(giver, taker))
+
+
+def _anchor(giver: str, taker: str) -> str:
+    return f"from-{giver or 'nobody'}-to-{taker}"
+
+
+def _worst_first(items: list[Passing]) -> tuple[Passing, ...]:
+    return tuple(sorted(items, key=lambda item: (("poor", "late", "", "good").index(item.quality), item.at.url)))
+
+
+def _waiting(items: Iterable[Passing]) -> float | None:
+    waits = [item.minutes for item in items if item.minutes is not None]
+    return sum(waits) if waits else None
+
+
+def _traces(shaped: Iterable[Shaped], departments: Mapping[str, Link]) -> tuple[Trace, ...]:
+    found: dict[str, list[Shaped]] = {}
+    for one in shaped:
+        found.setdefault(one.name, []).append(one)
+    traces = (Trace(departments.get(name, Link(name)), tuple(at)) for name, at in found.items())
+    return tuple(sorted(traces, key=lambda trace: (-len(trace.at), trace.who.title)))

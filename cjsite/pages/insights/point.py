@@ -1,0 +1,52 @@
+"""A touchpoint as the pages of insights and the walkthrough show it."""
+
+from dataclasses import dataclass
+
+from cjsite.analysis.coverage import depth, missing
+from cjsite.analysis.evidence import Standing, standing
+from cjsite.analysis.feeling import Feeling
+from cjsite.analysis.ownership import is_unowned
+from cjsite.analysis.sources import stated
+from cjsite.pages.survey import Felt, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A touchpoint with its main feeling. stage: its number and title. channel: an id. known: how it is known.
+
+    lacks: what nothing is said of, of what could be. control: who controls the channel ('' = there is none).
+    """
+
+    felt: Felt
+    stage: tuple[int, str]
+    phase: str
+    channel: str
+    devices: tuple[str, ...]
+    control: str
+    kind: str
+    standing: Standing
+    known: str
+    depth: int
+    lacks: tuple[str, ...]
+    unowned: bool
+
+
+def point(known: Survey, feeling: Feeling) -> Point:
+    """Return a touchpoint of a surveyed journey."""
+    column, cast = feeling.column, known.cast
+    channel = cast.channels.get(column.touchpoint.channel)
+    number = next(n for n, stage in enumerate(cast.journey.stages, 1) if stage is column.stage)
+    return Point(
+        felt=known.felt(feeling),
+        stage=(number, column.stage.title),
+        phase=column.stage.phase or "",
+        channel=column.touchpoint.channel,
+        devices=tuple(dict.fromkeys(column.touchpoint.device)),
+        control=channel.control if channel else "",
+        kind=column.touchpoint.kind,
+        standing=standing(column.touchpoint, cast.evidence),
+        known=stated(feeling) or "",
+        depth=depth(column),
+        lacks=missing(column),
+        unowned=is_unowned(column.touchpoint, cast.channels),
+    )

@@ -1,0 +1,228 @@
+"""Who may write, and what: the presenter's own page, one note or one number, and every other byte stays."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cjsite.preview.draft import Draft
+from cjsite.preview.edit import Desk, Drag
+from cjsite.preview.notes import add_note
+from cjsite.preview.server import Options
+from cjsite.preview.splice import Unsplicable, appended
+from tests.support.command import ROOT, cjsite
+from tests.support.files import read, write
+from tests.support.preview import JOURNEY, PROJECT, Preview, previewing
+
+NOTE = {"at": "coffee#orders", "text": "Why here?"}
+DRAG = {"journey": "coffee", "column": "sees-the-queue", "line": 0, "sample": 0, "score": 1}
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with previewing(tmp_path_factory.mktemp("writing"), Options(port=0, edit=True)) as running:
+        yield running
+
+
+def post(preview: Preview, path: str, body: object, **changed: str) -> bytes:
+    """Return a request as the presenter's page sends it, but for what is changed."""
+    headers = {
+        "Origin": preview.url[:-1],
+        "Content-Type": "application/json",
+        "X-Preview-Token": preview.server.house.token,
+    } | {name.replace("_", "-"): value for name, value in changed.items() if name != "host"}
+    lines = [f"{name}: {value}" for name, value in headers.items() if value]
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return preview.get(path, *lines, host=changed.get("host", ""), method="POST", body=data)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"X_Preview_Token": ""}, {"X_Preview_Token": "x"}, {"Origin": ""}, {"Origin": "null"},
+        {"Origin": "http://evil.example"}, {"Origin": "http://127.0.0.1:1"}, {"Content_Type": ""},
+        {"Content_Type": "text/plain"}, {"Content_Type": "application/x-www-form-urlencoded"},
+        {"Sec_Fetch_Site": "cross-site"}, {"host": "evil.example"}, {"host": "192.0.2.7"},
+    ],
+    ids=str,
+)  # fmt: skip
+@pytest.mark.parametrize("what", ["note", "edit", "undo"])
+def test_other_pages_write_nothing(preview: Preview, what: str, changed: dict[str, str]) -> None:
+    body = {"note": NOTE, "edit": DRAG, "undo": {}}[what]
+    before = read(preview.root)
+    assert preview.status(post(preview, f"/_preview/{what}", body, **changed)) in (403, 415)
+    assert read(preview.root) == before
+
+
+@pytest.mark.parametrize("what", ["note", "edit", "undo"])
+def test_nobody_in_the_room_writes(preview: Preview, what: str) -> None:
+    body = {"note": NOTE, "edit": DRAG, "undo": {}}[what]
+    before = read(preview.root)
+    for forged in ({}, {"X_Forwarded_For": "127.0.0.1"}, {"X_Real_IP": "127.0.0.1"}, {"Forwarded": "for=127.0.0.1"}):
+        # 127.0.0.2 stands for a phone: an address that is not this machine's own.
+        assert preview.status(post(preview, f"/_preview/{what}", body, **forged), source="127.0.0.2") == 403
+    assert read(preview.root) == before
+
+
+def test_the_room_sees_no_token_and_no_source_lines(tmp_path: Path) -> None:
+    with previewing(tmp_path, Options(port=0, edit=True)) as running:
+        running.change("emotion: -1 ", "emotion: 77 ")
+        running.built()
+        own = running.ask(running.get("/journeys/coffee.html"))
+        room = running.ask(running.get("/journeys/coffee.html"), source="127.0.0.2")
+    token = running.server.house.token.encode()
+    assert token in own
+    assert b"coffee.yml" in own
+    assert token not in room
+    assert b"coffee.yml" not in room
+    assert b"last whole version" in room
+
+
+@pytest.mark.parametrize(
+    ("what", "body"),
+    [
+        ("note", b"{"), ("note", b"[]"), ("note", b"[" * 30_000), ("note", b"\xff"), ("note", {}), ("note", {**NOTE, "x": 1}),
+        ("note", {"at": 1, "text": "x"}), ("note", {"at": "coffee#orders", "text": ["x"]}),
+        ("edit", {**DRAG, "score": "1"}), ("edit", {**DRAG, "score": 3}), ("edit", {**DRAG, "score": True}),
+        ("edit", {**DRAG, "score": float("nan")}), ("edit", {**DRAG, "score": float("inf")}),
+        ("edit", {**DRAG, "sample": -1}), ("edit", {**DRAG, "line": -1}), ("edit", {**DRAG, "sample": 10**9}),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_senseless_bodies_are_refused(preview: Preview, what: str, body: object) -> None:
+    before = read(preview.root)
+    assert preview.status(post(preview, f"/_preview/{what}", body)) == 400
+    assert read(preview.root) == before
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["../site#x", "../../etc/passwd#x", "/etc/passwd#x", "coffee", "coffee#", "coffee#nowhere", "#", "", "nul#x", "coffee.yml#orders",
+     "c:\\x#y", "coffee\0#orders", "COFFEE/../coffee#orders"],
+)  # fmt: skip
+def test_a_note_goes_to_a_step_of_a_map_or_nowhere(preview: Preview, address: str) -> None:
+    before = read(preview.root)
+    assert preview.status(post(preview, "/_preview/note", {"at": address, "text": "x"})) == 409
+    assert read(preview.root) == before
+
+
+def test_editing_must_be_asked_for(tmp_path: Path) -> None:
+    with previewing(tmp_path) as running:
+        before = read(running.root)
+        assert running.status(post(running, "/_preview/edit", DRAG)) == 403
+        assert read(running.root) == before
+        assert running.status(post(running, "/_preview/note", NOTE)) == 200
+
+
+def test_a_note_from_the_command_line(tmp_path: Path) -> None:
+    write(tmp_path, PROJECT)
+    before = (tmp_path / JOURNEY).read_text("utf-8")
+    assert cjsite("note", "Cup: too big?", "--at", "coffee#first-sip", cwd=tmp_path).code == 0
+    after = (tmp_path / JOURNEY).read_text("utf-8")
+    assert after == before.replace(
+        "- Ask about the cup", '- Ask about the cup\n          - "Cup: too big?"'
+    )
+    wrong = cjsite("note", "x", "--at", "coffee#last-sip", cwd=tmp_path)
+    assert wrong.code == 2
+    assert "no step 'last-sip'" in wrong.err
+
+
+NOTES = {
+    "x:\n  a: 1  # why\n# end\n": "x:\n  a: 1  # why\n  notes: [new]\n# end\n",
+    "x:\r\n  a: 1\r\ny: 2\r\n": "x:\r\n  a: 1\r\n  notes: [new]\r\ny: 2\r\n",
+    "x: {a: 1, }  # c\n": "x: {a: 1, notes: [new], }  # c\n",
+    "x: Just a title # c\n": "x: {title: Just a title, notes: [new]} # c\n",
+    "x: A, b [c]\n": 'x: {title: "A, b [c]", notes: [new]}\n',
+    "x:\n  notes: old  # c\n  b: 2\n": "x:\n  notes: [old, new]  # c\n  b: 2\n",
+    "x:\n  notes: 'it''s'\n": "x:\n  notes: ['it''s', new]\n",
+    "x:\n  notes:\n  - a # 1\n  # 2\n  b: 2\n": "x:\n  notes:\n  - a # 1\n  - new\n  # 2\n  b: 2\n",
+    "x:\n  notes:\n    - |\n      long\n\n\n  b: 2\n": "x:\n  notes:\n    - |\n      long\n    - new\n\n\n  b: 2\n",
+    "x:\n  notes: [a, 'b']\n": "x:\n  notes: [a, 'b', new]\n",
+    "x:\n  notes: []\n": "x:\n  notes: [new]\n",
+    "x:\n  notes:  # soon\n  b: 2\n": "x:\n  notes: [new]  # soon\n  b: 2\n",
+    "x:\n  notes: >\n    one\n    two\n  b: 2": 'x:\n  notes: ["one two\\n", new]\n  b: 2',
+    "x:\n  a: 1": "x:\n  a: 1\n  notes: [new]",
+}
+
+
+@pytest.mark.parametrize("before", NOTES, ids=range(len(NOTES)))
+def test_a_note_keeps_every_other_byte(before: str) -> None:
+    assert appended(before, ("x",), "notes", "new") == NOTES[before]
+
+
+@pytest.mark.parametrize("text", ["x: [", "x: &a {b: 1}\n", "y: 1\n", "x: {}\n", "[" * 20_000])
+def test_what_cannot_be_done_safely_is_not_done(text: str) -> None:
+    with pytest.raises(Unsplicable):
+        appended(text, ("x",), "notes", "new")
+
+
+@pytest.mark.parametrize("note", ["a: b", "- x", "# x", "yes", "1", "'", '"', "{x}", "ünï漢🙂", "a\\b", "*x*", "x #y", "null", "~"])
+def test_any_note_comes_back_as_it_was(tmp_path: Path, note: str) -> None:
+    write(tmp_path, PROJECT)
+    for step in ("sees-the-queue", "orders", "first-sip"):
+        add_note(tmp_path / "content", f"coffee#{step}", note)
+    steps = list(Draft(tmp_path / "content", "coffee").journey.steps())
+    assert [step.notes[-1] for step in steps] == [note] * 3
+
+
+FEELINGS = {
+    "emotion: -1   # c": "emotion: 1   # c",
+    "emotion: '-1'": "emotion: 1",
+    "emotion: annoyed": "emotion: {words: annoyed, value: 1}",
+    "emotion: {words: [a, b]}": "emotion: {words: [a, b], value: 1}",
+    "emotion: {value: -1, words: x}": "emotion: {value: 1, words: x}",
+    "emotion:\n          words: x\n          trigger: y # c": "emotion:\n          words: x\n          trigger: y # c\n          value: 1",
+    "emotion: [-1, 0.5]": "emotion: [1, 0.5]",
+    "emotion:": "emotion: 1",
+    "channel: web": "channel: web\n        emotion: 1",
+    "touchpoints: {channel: web, emotion: -1}": "touchpoints: {channel: web, emotion: 1}",
+    "touchpoints:\n          - {channel: web, title: A, emotion: 0}\n          - {channel: web, title: B, emotion: -1}":
+    "touchpoints:\n          - {channel: web, title: A, emotion: 1}\n          - {channel: web, title: B, emotion: -1}",
+}  # fmt: skip
+STEP = "title: T\nstages:\n  - title: S\n    steps:\n      # first\n      - title: P\n        {}\n        place: x\n      - title: Q # end\n"
+
+
+@pytest.mark.parametrize("before", FEELINGS, ids=range(len(FEELINGS)))
+def test_a_drag_writes_one_number_and_undo_takes_it_back(tmp_path: Path, before: str) -> None:
+    write(tmp_path, {"content/journeys/x.yml": STEP.format(before).encode()})
+    path, desk = tmp_path / "content/journeys/x.yml", Desk(tmp_path / "content")
+    column = "a" if "title: A" in before else "p"
+    assert desk.set_feeling(Drag("x", column, 1.0)) == "1"
+    assert path.read_text("utf-8") == STEP.format(FEELINGS[before])
+    assert desk.undo()
+    assert path.read_text("utf-8") == STEP.format(before)
+    assert not desk.undo()
+
+
+def test_undo_leaves_alone_what_was_saved_since(tmp_path: Path) -> None:
+    write(tmp_path, PROJECT)
+    desk = Desk(tmp_path / "content")
+    desk.set_feeling(Drag("coffee", "orders", -2))
+    with (tmp_path / JOURNEY).open("a", encoding="utf-8") as file:
+        file.write("# mine\n")
+    with pytest.raises(Unsplicable, match="saved since"):
+        desk.undo()
+
+
+def test_the_sites_own_scale_is_written(tmp_path: Path) -> None:
+    write(tmp_path, PROJECT.replace("language: en", "language: en\nemotion_scale: {min: 0, max: 100}").replace("-1 ", "10 "))
+    assert Desk(tmp_path / "content").set_feeling(Drag("coffee", "sees-the-queue", 1.01)) == "75"
+
+
+def test_every_step_of_the_example_takes_notes_and_drags(tmp_path: Path) -> None:
+    """Also between Markdown: only lines with the note or the number differ, and nothing else."""
+    write(tmp_path, {f"content/{path}": data for path, data in read(ROOT / "content").items()})
+    desk = Desk(tmp_path / "content")
+    for path in sorted((tmp_path / "content" / "journeys").glob("*.*")):
+        if path.suffix in (".yml", ".md"):
+            name = path.name.removesuffix(path.suffix)
+            for step in Draft(tmp_path / "content", name).journey.steps():
+                before = path.read_text("utf-8").splitlines()
+                add_note(tmp_path / "content", f"{name}#{step.id}", "Ask: why?")
+                desk.set_feeling(Drag(name, step.meetings[0].id or step.id, 1.3))
+                after = path.read_text("utf-8").splitlines()
+                fresh = [line for line in after if line not in before]
+                assert all("Ask: why?" in line or "1.3" in line for line in fresh)
+                assert len(after) - len(before) <= 4
+    assert cjsite("check", "--source", tmp_path, cwd=tmp_path).code == 0
