@@ -1,9 +1,9 @@
-"""From save to screen: how long a browser shows the old page, how many saves it never shows, what it costs in memory.
+"""From save to screen: how long a browser shows the old page, how many saves it never shows, and the memory.
 
-Run `python bench/preview.py [MAPS …] [--saves N] [--long N] [--stock]` (default: 20 100 1000, 200 saves, no long run).
-A real Chromium has one map open; one step's text and feeling are saved again and again, 0.3 to 1 s apart. The time runs
-from before the file is written until the new text is in the DOM. --stock serves the same edits with python-livereload
-as it comes, for comparison; --long N goes on with N quick saves and compares the server's memory.
+Run `python bench/preview.py [MAPS …] [--saves N] [--long N] [--stock]` (default: 20 100 1000, 200 saves, no long
+run). A real Chromium has one map open; one step's text and feeling are saved again and again, 0.3 to 1 s apart. The
+time runs from before the file is written until the new text is in the DOM. --stock serves the same edits with
+python-livereload as it comes, for comparison; --long N goes on to N saves and compares the server's memory.
 """
 
 import argparse
@@ -28,12 +28,13 @@ STEP = "Step 3 of the way"
 SEEN = """
 window.seen = JSON.parse(sessionStorage.seen ?? '{}');
 const look = () => {
-  const found = /Take (\\d+)\\b/.exec(document.querySelector("[data-column=step-3-of-the-way]")?.closest(".step").textContent ?? "");
+  const step = document.querySelector("[data-column=step-3-of-the-way]")?.closest(".step");
+  const found = /Take (\\d+)\\b/.exec(step?.textContent ?? "");
   if (!found || found[1] in seen) return;
   seen[found[1]] = Date.now();
   sessionStorage.seen = JSON.stringify(seen);
 };
-new MutationObserver(look).observe(document, {childList: true, characterData: true, subtree: true, attributes: true});
+new MutationObserver(look).observe(document, {childList: true, characterData: true, subtree: true});
 """
 STOCK = """
 import datetime, sys, threading
@@ -127,7 +128,9 @@ def measure(maps: int, saves: int, long: int, *, stock: bool) -> None:
             lost = len(began) - len(times)
             name = "stock" if stock else "cjsite"
             middle = statistics.median(times) if times else float("nan")
-            print(f"{name:>7} {maps:>6} {middle:>8.0f} {p95:>8.0f} {max(times, default=0):>8.0f} {lost:>6} of {saves}", flush=True)
+            worst = max(times, default=0)
+            figures = f"{name:>7} {maps:>6} {middle:>8.0f} {p95:>8.0f} {worst:>8.0f} {lost:>6} of {saves}"
+            print(figures, flush=True)
             if long:
                 run_long(journey, pid, saves, long)
         browser.close()

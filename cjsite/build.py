@@ -2,6 +2,7 @@
 
 import datetime
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from cjsite.analysis.rules import CODES
 from cjsite.folder import Folder
 from cjsite.memory import Memory
 from cjsite.model.content import Content
+from cjsite.pages.insights.plan import downloads
 from cjsite.pages.page import Page
 from cjsite.pages.plan import plan
 from cjsite.problem import Broken, Place, Problem
@@ -118,7 +120,8 @@ class Builder:
         for page, origin in plan(content, wording, self.today, self._memory):
             pages[page.url] = page
             owners.setdefault(page.url.casefold(), []).append(origin or f"the view {page.url}")
-        files = {**dressed.files, **content.files}
+        more = downloads(content, wording, self.today, self._memory) if os.environ.get("CJ_INSIGHTS") else {}
+        files = {**dressed.files, **content.files, **more}
         for url in dressed.files:
             owners.setdefault(url.casefold(), []).append(f"the theme's {url}")
         for url in content.files:

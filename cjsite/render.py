@@ -14,7 +14,6 @@ from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
 from cjsite.wording import Wording
 
-
 _SYMBOL = re.compile(r'href="#i-([\w-]+)"')
 
 
@@ -59,15 +58,15 @@ class Renderer:
         return None if text is None else (text, self.theme.origins[name], None)
 
     def _fragment(self, template: str, page: Page, value: object, key: str) -> Markup:
-        """Return a part of a page as HTML: its template sees `value` as `data`; the same value is rendered once.
+        """Return a part of a page as HTML: its template sees `value` as `data`, and `root`.
 
-        key: what tells the parts of one page made with the same template apart. A page of a thousand rows of which
-        one changed then costs one row.
+        The same value is rendered once, so a page of a thousand rows of which one changed costs one row. key: what
+        tells the parts of one page made with the same template apart.
         """
         slot = (template, page.url, key)
         kept = self._fragments.get(slot)
         if kept is None or (kept[0] is not value and kept[0] != value):
-            text = self._environment.get_template(template).render(page=page, frame=page.frame, data=value)
+            text = self._environment.get_template(template).render(root=page.root, data=value)
             kept = self._fragments[slot] = (value, Markup(text))
         return kept[1]
 

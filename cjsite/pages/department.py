@@ -49,18 +49,26 @@ class Ranked(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Average:
+    """The mean feeling over all touchpoints of all departments: on the author's scale, and on −2 to +2."""
+
+    value: float
+    mood: float
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a department's page shows; figures count as-is journeys that are not archived.
 
-    maps: as-is journeys in all; joined: those in which the department works. average: the mean feeling over all
-    touchpoints of all departments. front: touchpoints where customers meet it. plans: its parts in to-be journeys.
+    maps: as-is journeys in all; joined: those in which the department works. front: touchpoints where
+    customers meet it. plans: its parts in to-be journeys.
     doing: its opportunities under way.
     """
 
     department: Department
     maps: int
     joined: int
-    average: float | None
+    average: Average | None
     health: Health
     front: int
     channels: tuple[str, ...]
@@ -89,10 +97,20 @@ def department_page(
     """Return the page of one department."""
     link = department_link(department)
     current = [summary for summary in summaries if summary.row.current]
-    everybody = total(summary.row.health for summary in current)
-    view = _view(department, parts_of(department.id, summaries), len(current), everybody.mean, departments)
+    view = _view(department, parts_of(department.id, summaries), len(current), average(current), departments)
     description = wording("department.description", name=link.title)
     return Page(link.url, "department.html", link.title, frame, view, description, "departments")
+
+
+def average(current: Iterable[JourneySummary]) -> Average | None:
+    """Return the mean feeling over all touchpoints of journeys, None where nothing is known.
+
+    Rounded to what is shown, so that a feeling that changes on one map leaves most departments' pages as they are.
+    """
+    every = total(summary.row.health for summary in current)
+    if every.mean is None or every.mean_mood is None:
+        return None
+    return Average(round(every.mean, 1), round(every.mean_mood, 1))
 
 
 def parts_of(department: str, summaries: tuple[JourneySummary, ...]) -> list[Part]:
@@ -109,7 +127,7 @@ def _view(
     department: Department,
     every: list[Part],
     maps: int,
-    average: float | None,
+    everybody: Average | None,
     departments: Mapping[str, Department],
 ) -> View:
     parts = sorted((part for part in every if part.current), key=_place)
@@ -124,7 +142,7 @@ def _view(
         department=department,
         maps=maps,
         joined=sum(bool(part.meetings) for part in parts),
-        average=average,
+        average=everybody,
         health=total(part.health for part in parts),
         front=len(front),
         channels=_busiest(front),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cjsite.analysis.health import Health, total
 from cjsite.model.registry import Department
-from cjsite.pages.department import overdue, parts_of
+from cjsite.pages.department import Average, average, overdue, parts_of
 from cjsite.pages.links import department_link
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.part import Part
@@ -35,12 +35,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Departments:
-    """What the list shows; average, mood: the mean feeling over all touchpoints, by the author and on −2 to +2."""
+    """What the list shows."""
 
     entries: tuple[Entry, ...]
     maps: int
-    average: float | None
-    mood: float
+    average: Average | None
 
 
 def departments_page(
@@ -48,12 +47,10 @@ def departments_page(
 ) -> Page:
     """Return the list of departments, in the order of their registry."""
     current = tuple(summary for summary in summaries if summary.row.current)
-    everybody = total(summary.row.health for summary in current)
     data = Departments(
         entries=tuple(_entry(d, parts_of(d.id, current)) for d in departments.values()),
         maps=len(current),
-        average=everybody.mean,
-        mood=everybody.mean_mood or 0.0,
+        average=average(current),
     )
     title, description = wording("departments.title"), wording("departments.description")
     return Page("departments/index.html", "departments.html", title, frame, data, description, "departments")

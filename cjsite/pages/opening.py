@@ -29,6 +29,9 @@ class Opening:
     owner: Link | None
     owner_id: str
     solutions: int
+    value: int | None
+    effort: int | None
+    reach: str
     at: tuple[TouchpointLink, ...]
 
     @property
@@ -82,5 +85,8 @@ def _opening(found: Survey, key: str, opportunity: Opportunity, at: tuple[Touchp
         owner=department_link(owner) if owner else None,
         owner_id=opportunity.owner,
         solutions=len(opportunity.solutions),
+        value=opportunity.value,
+        effort=opportunity.effort,
+        reach=opportunity.reach,
         at=at,
     )

@@ -37,15 +37,19 @@ class Viewer:
         return bool(self.token)
 
 
-def dressed(page: bytes, problems: Sequence[Problem], viewer: Viewer) -> bytes:
-    """Return a page with the preview's scripts, its bar, and its problems if there are any."""
+def dressed(page: bytes, problems: Sequence[Problem], viewer: Viewer, *, is_elsewhere: bool = False) -> bytes:
+    """Return a page with the preview's scripts, its bar, and its problems if there are any.
+
+    is_elsewhere: it is a page of the root, shown at another address.
+    """
     head = _HEAD.search(page)
     cut = head.end() if head else 0
     before, found, after = page[cut:].rpartition(b"</body>")
     if not found:
         before, after = after, b""
     extra = (_bar(viewer) + panel(problems, in_full=viewer.is_presenter)).encode()
-    return b"".join((page[:cut], _in_head(viewer).encode(), before, extra, found, after))
+    base = b'<base href="/">' if is_elsewhere else b""
+    return b"".join((page[:cut], base, _in_head(viewer).encode(), before, extra, found, after))
 
 
 def waiting(problems: Sequence[Problem], viewer: Viewer) -> bytes:

@@ -68,7 +68,7 @@ class Guarded(web.RequestHandler):
         self.set_header("Cross-Origin-Opener-Policy", "same-origin")
         self.set_header(
             "Content-Security-Policy",
-            f"default-src 'self'; connect-src 'self'{socket}; object-src 'none'; base-uri 'none'; "
+            f"default-src 'self'; connect-src 'self'{socket}; object-src 'none'; base-uri 'self'; "
             "form-action 'self'; frame-ancestors 'none'",
         )
         self.clear_header("Server")

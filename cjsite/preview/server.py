@@ -6,9 +6,9 @@ import gc
 import secrets
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from tornado import web
@@ -62,11 +62,10 @@ class Server:
         watch = Watch(
             (self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints
         )
-        with self._doors():
+        async with self._doors(), asyncio.TaskGroup() as tasks:
             self._announce()
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(watch.run())
-                tasks.create_task(self._build_on(watch))
+            tasks.create_task(watch.run())
+            tasks.create_task(self._build_on(watch))
 
     async def _build_on(self, watch: Watch) -> None:
         loop = asyncio.get_running_loop()
@@ -79,8 +78,8 @@ class Server:
                 if await loop.run_in_executor(thread, self.stage.build):
                     room.reload_all()
 
-    @contextmanager
-    def _doors(self) -> Iterator[None]:
+    @asynccontextmanager
+    async def _doors(self) -> AsyncIterator[None]:
         with ThreadPoolExecutor(1, "render") as pool:
             # Who sends a header or a body drop by drop is not waited for; nobody sends much at all.
             server = HTTPServer(
@@ -96,6 +95,7 @@ class Server:
                 yield
             finally:
                 server.stop()
+                await server.close_all_connections()
 
     def _application(self, pool: ThreadPoolExecutor) -> web.Application:
         files = own_files()

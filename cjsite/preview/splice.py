@@ -54,7 +54,8 @@ def given(text: str, loc: Loc, field: str, value: str) -> str:
     The field that a bare text stands for is its title; of a feeling it is its words.
     """
     holder = _find(text, loc)
-    new = _with_field(text, holder, field, value)
+    empty = _child(holder, field)
+    new = _insert(text, empty.start_mark.index, f" {value}") if empty else _with_field(text, holder, field, value)
     return _checked(text, new, loc, lambda tree: _put(tree, field, value))
 
 

@@ -60,10 +60,13 @@ class Stage:
             self._say(as_text(problems, (), "content"))
         elif old.problems and not problems:
             self._say("mended")
-        if site is not old.site and old.site is not None:
-            self._before = old.site
+        if old.site is not None and site is not None:
+            if old.site.is_like(site):
+                site = old.site
+            elif old.site.files != site.files:
+                self._before = old.site
         self.scene = Scene(site, problems)
-        return problems != old.problems or _differ(old.site, site)
+        return problems != old.problems or site is not old.site
 
     def answer(self, url: str, viewer: Viewer) -> Answer | None:
         """Return what is to be sent for an address relative to the root, or None if there is nothing there."""
@@ -89,7 +92,7 @@ class Stage:
             if name not in self._good:
                 return _versioned(status, waiting(problems, viewer))
             data = self._good[name]
-        return _versioned(status, dressed(data, problems, viewer))
+        return _versioned(status, dressed(data, problems, viewer, is_elsewhere=status == 404))
 
     def _leads_outside(self, url: str) -> bool:
         """Tell whether a content file is a link to a place outside the content folder."""
@@ -100,9 +103,3 @@ class Stage:
 
 def _versioned(status: int, data: bytes) -> Answer:
     return Answer(status, data, blake2b(data, digest_size=12).hexdigest())
-
-
-def _differ(old: Site | None, new: Site | None) -> bool:
-    if old is None or new is None:
-        return old is not new
-    return not (old.is_like(new))

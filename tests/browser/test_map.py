@@ -19,7 +19,7 @@ def _panels(page: Page) -> list[str]:
 def _columns(page: Page) -> list[str]:
     """Return the touchpoints that are visible."""
     names: list[str] = page.eval_on_selector_all(
-        "#map .touchpoint",
+        "#map article.touchpoint",
         "all => all.filter(t => getComputedStyle(t).visibility !== 'hidden').map(t => t.dataset.column)",
     )
     return names

@@ -42,9 +42,12 @@ def is_refused(preview: Preview, request: bytes, source: str = "127.0.0.1") -> b
 
 
 HOSTS = [
-    "evil.example", "evil.example:{port}", "localhost.evil.example:{port}", "127.0.0.1.evil.example", "[::1]:{port}",
-    "0.0.0.0:{port}", f"{ROOM}:{{port}}", "127.0.0.2:{port}", "127.1:{port}", "2130706433:{port}", "0x7f.1:{port}",
-    "localhost.:{port}", "localhost:{port}, evil.example", "evil.example@localhost:{port}", "localhost@evil.example",
+    "evil.example", "evil.example:{port}", "localhost.evil.example:{port}", "127.0.0.1.evil.example",
+    "[::1]:{port}",
+    "0.0.0.0:{port}", f"{ROOM}:{{port}}", "127.0.0.2:{port}", "127.1:{port}", "2130706433:{port}",
+    "0x7f.1:{port}",
+    "localhost.:{port}", "localhost:{port}, evil.example", "evil.example@localhost:{port}",
+    "localhost@evil.example",
     "localhost:999999", "localhost:", "localhost:{port}/evil", "lоcalhost:{port}".encode().decode("latin-1"), " ",
 ]  # fmt: skip
 
@@ -80,14 +83,22 @@ def test_malformed_requests_are_refused(preview: Preview, head: bytes) -> None:
 
 
 PATHS = [
-    "/../secret.png", "/..%2fsecret.png", "/%2e%2e/secret.png", "/%2e%2e%2fsecret.png", "/..%5csecret.png", "/..\\secret.png",
-    "/%252e%252e%252fsecret.png", "/journeys/../../secret.png", "/journeys/img/..%2f..%2f..%2fsecret.png", "/....//secret.png",
-    "//secret.png", "///etc/passwd", "/etc/passwd", "/%2fetc%2fpasswd", "/file:///etc/passwd", "/c:/windows/win.ini", "/c:%5cwindows",
-    "/secret.png", "/secret.png%00.html", "/index.html%00.png", "/%00", "/nul", "/con.html", "/aux.css", "/com1", "/nul.png",
-    "/content/site.yml", "/site.yml", "/journeys/coffee.yml", "/journeys/coffee.yml%20", "/journeys/coffee.yml::$DATA",
-    "/departments.yml", "/pages/about.md", "/themes/default/theme.yml", "/templates/base.html", "/.cjsite.json", "/.git/config",
-    "/journeys/img/link.png", "/journeys/img/", "/journeys/img", "/assets/", "/assets", "/_preview/", "/_preview/../secret.png",
-    "/_preview/..%2fpanel.py", "/_preview/server.py", "/_preview/idiomorph.js/", "/livereload.js/", "/forcereload",
+    "/../secret.png", "/..%2fsecret.png", "/%2e%2e/secret.png", "/%2e%2e%2fsecret.png", "/..%5csecret.png",
+    "/..\\secret.png",
+    "/%252e%252e%252fsecret.png", "/journeys/../../secret.png", "/journeys/img/..%2f..%2f..%2fsecret.png",
+    "/....//secret.png",
+    "//secret.png", "///etc/passwd", "/etc/passwd", "/%2fetc%2fpasswd", "/file:///etc/passwd",
+    "/c:/windows/win.ini", "/c:%5cwindows",
+    "/secret.png", "/secret.png%00.html", "/index.html%00.png", "/%00", "/nul", "/con.html", "/aux.css",
+    "/com1", "/nul.png",
+    "/content/site.yml", "/site.yml", "/journeys/coffee.yml", "/journeys/coffee.yml%20",
+    "/journeys/coffee.yml::$DATA",
+    "/departments.yml", "/pages/about.md", "/themes/default/theme.yml", "/templates/base.html", "/.cjsite.json",
+    "/.git/config",
+    "/journeys/img/link.png", "/journeys/img/", "/journeys/img", "/assets/", "/assets", "/_preview/",
+    "/_preview/../secret.png",
+    "/_preview/..%2fpanel.py", "/_preview/server.py", "/_preview/idiomorph.js/", "/livereload.js/",
+    "/forcereload",
     "/%ff%fe", "/%c0%ae%c0%ae/secret.png", "/journeys/coffee.html/", "/" + "a" * 1990 + "/../" * 3,
 ]  # fmt: skip
 
@@ -138,7 +149,8 @@ def test_large_bodies_are_refused(preview: Preview) -> None:
 
 @pytest.mark.parametrize(
     "drop",
-    [b"", b"G", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ", b"POST /_preview/note HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{"],
+    [b"", b"G", b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ",
+     b"POST /_preview/note HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{"],
     ids=["silence", "a letter", "half a head", "half a body"],
 )  # fmt: skip
 def test_the_slow_are_hung_up_on_and_others_served(preview: Preview, drop: bytes) -> None:
@@ -155,8 +167,10 @@ def _upgrade(preview: Preview, *headers: str, host: str = "") -> bytes:
 
 
 ORIGINS = [
-    "", "null", "http://evil.example", "http://evil.example:{port}", "https://127.0.0.1:{port}", "http://127.0.0.1",
-    "http://127.0.0.1:1", "http://127.0.0.1:{port}.evil.example", "http://localhost:{port}", "file://", "http://user@127.0.0.1:{port}",
+    "", "null", "http://evil.example", "http://evil.example:{port}", "https://127.0.0.1:{port}",
+    "http://127.0.0.1",
+    "http://127.0.0.1:1", "http://127.0.0.1:{port}.evil.example", "http://localhost:{port}", "file://",
+    "http://user@127.0.0.1:{port}",
     "http://127.0.0.1:{port}/", "chrome-extension://abc",
 ]  # fmt: skip
 

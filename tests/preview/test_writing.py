@@ -59,7 +59,10 @@ def test_other_pages_write_nothing(preview: Preview, what: str, changed: dict[st
 def test_nobody_in_the_room_writes(preview: Preview, what: str) -> None:
     body = {"note": NOTE, "edit": DRAG, "undo": {}}[what]
     before = read(preview.root)
-    for forged in ({}, {"X_Forwarded_For": "127.0.0.1"}, {"X_Real_IP": "127.0.0.1"}, {"Forwarded": "for=127.0.0.1"}):
+    forgeries: tuple[dict[str, str], ...] = (
+        {}, {"X_Forwarded_For": "127.0.0.1"}, {"X_Real_IP": "127.0.0.1"}, {"Forwarded": "for=127.0.0.1"},
+    )  # fmt: skip
+    for forged in forgeries:
         # 127.0.0.2 stands for a phone: an address that is not this machine's own.
         assert preview.status(post(preview, f"/_preview/{what}", body, **forged), source="127.0.0.2") == 403
     assert read(preview.root) == before
@@ -82,7 +85,8 @@ def test_the_room_sees_no_token_and_no_source_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("what", "body"),
     [
-        ("note", b"{"), ("note", b"[]"), ("note", b"[" * 30_000), ("note", b"\xff"), ("note", {}), ("note", {**NOTE, "x": 1}),
+        ("note", b"{"), ("note", b"[]"), ("note", b"[" * 30_000), ("note", b"\xff"), ("note", {}), ("note",
+        {**NOTE, "x": 1}),
         ("note", {"at": 1, "text": "x"}), ("note", {"at": "coffee#orders", "text": ["x"]}),
         ("edit", {**DRAG, "score": "1"}), ("edit", {**DRAG, "score": 3}), ("edit", {**DRAG, "score": True}),
         ("edit", {**DRAG, "score": float("nan")}), ("edit", {**DRAG, "score": float("inf")}),
@@ -98,7 +102,8 @@ def test_senseless_bodies_are_refused(preview: Preview, what: str, body: object)
 
 @pytest.mark.parametrize(
     "address",
-    ["../site#x", "../../etc/passwd#x", "/etc/passwd#x", "coffee", "coffee#", "coffee#nowhere", "#", "", "nul#x", "coffee.yml#orders",
+    ["../site#x", "../../etc/passwd#x", "/etc/passwd#x", "coffee", "coffee#", "coffee#nowhere", "#", "",
+     "nul#x", "coffee.yml#orders",
      "c:\\x#y", "coffee\0#orders", "COFFEE/../coffee#orders"],
 )  # fmt: skip
 def test_a_note_goes_to_a_step_of_a_map_or_nowhere(preview: Preview, address: str) -> None:
@@ -157,7 +162,10 @@ def test_what_cannot_be_done_safely_is_not_done(text: str) -> None:
         appended(text, ("x",), "notes", "new")
 
 
-@pytest.mark.parametrize("note", ["a: b", "- x", "# x", "yes", "1", "'", '"', "{x}", "ünï漢🙂", "a\\b", "*x*", "x #y", "null", "~"])
+@pytest.mark.parametrize(
+    "note",
+    ["a: b", "- x", "# x", "yes", "1", "'", '"', "{x}", "ünï漢🙂", "a\\b", "*x*", "x #y", "null", "~"],
+)
 def test_any_note_comes_back_as_it_was(tmp_path: Path, note: str) -> None:
     write(tmp_path, PROJECT)
     for step in ("sees-the-queue", "orders", "first-sip"):
@@ -172,15 +180,25 @@ FEELINGS = {
     "emotion: annoyed": "emotion: {words: annoyed, value: 1}",
     "emotion: {words: [a, b]}": "emotion: {words: [a, b], value: 1}",
     "emotion: {value: -1, words: x}": "emotion: {value: 1, words: x}",
-    "emotion:\n          words: x\n          trigger: y # c": "emotion:\n          words: x\n          trigger: y # c\n          value: 1",
+    "emotion:\n          words: x # c": "emotion:\n          words: x # c\n          value: 1",
     "emotion: [-1, 0.5]": "emotion: [1, 0.5]",
     "emotion:": "emotion: 1",
     "channel: web": "channel: web\n        emotion: 1",
     "touchpoints: {channel: web, emotion: -1}": "touchpoints: {channel: web, emotion: 1}",
-    "touchpoints:\n          - {channel: web, title: A, emotion: 0}\n          - {channel: web, title: B, emotion: -1}":
-    "touchpoints:\n          - {channel: web, title: A, emotion: 1}\n          - {channel: web, title: B, emotion: -1}",
+    "touchpoints:\n        - {channel: web, title: A, emotion: 0}\n        - {channel: web, title: B, emotion: -1}":
+    "touchpoints:\n        - {channel: web, title: A, emotion: 1}\n        - {channel: web, title: B, emotion: -1}",
 }  # fmt: skip
-STEP = "title: T\nstages:\n  - title: S\n    steps:\n      # first\n      - title: P\n        {}\n        place: x\n      - title: Q # end\n"
+STEP = """\
+title: T
+stages:
+  - title: S
+    steps:
+      # first
+      - title: P
+        place: x
+        {}
+      - title: Q # end
+"""
 
 
 @pytest.mark.parametrize("before", FEELINGS, ids=range(len(FEELINGS)))
@@ -206,7 +224,8 @@ def test_undo_leaves_alone_what_was_saved_since(tmp_path: Path) -> None:
 
 
 def test_the_sites_own_scale_is_written(tmp_path: Path) -> None:
-    write(tmp_path, PROJECT.replace("language: en", "language: en\nemotion_scale: {min: 0, max: 100}").replace("-1 ", "10 "))
+    scale = "language: en\nemotion_scale: {min: 0, max: 100}"
+    write(tmp_path, PROJECT.replace("language: en", scale).replace("-1 ", "10 "))
     assert Desk(tmp_path / "content").set_feeling(Drag("coffee", "sees-the-queue", 1.01)) == "75"
 
 

@@ -11,26 +11,9 @@ import yaml
 
 from tests.support import command
 from tests.support.html import Document, Site
+from tests.support.texts import strings
 
 CONTENT = command.ROOT / "content"
-
-# Words that the format gives a meaning: the page shows that meaning in words of the theme.
-_CHOICES = {
-    "state", "status", "reading", "phase", "ends", "kind", "control", "source", "confidence", "response",
-    "quality", "action", "better", "audience",
-}  # fmt: skip
-# Shown in another form: numbers, dates, lengths of time, shares.
-_FORMATTED = {
-    "reviewed_on", "review_every", "date", "due", "duration", "wait", "bail_rate", "share", "emotion_words",
-}  # fmt: skip
-# Addresses: of other things, of files, of the page itself. In fields below them there is text again.
-_ADDRESSES = {
-    "id", "persona", "personas", "owner", "department", "channel", "channels", "evidence", "parent", "derived_from",
-    "journey", "path", "compensated_by", "caused_by", "handoff", "to", "done_by", "should_be_by", "menu", "theme",
-    "language", "icon", "image", "file", "photo", "link",
-}  # fmt: skip
-_NUMBER = re.compile(r"[+−-]?\d+([.,]\d+)?|true|false")
-
 
 def _key_of(text: str) -> str:
     """Return the letters and digits alone, so that quotes, dashes, spaces and soft hyphens do not matter."""
@@ -39,23 +22,6 @@ def _key_of(text: str) -> str:
 
 def _plain(text: str) -> str:
     return Document(f"<html>{markdown.markdown(text, extensions=['tables', 'sane_lists'])}</html>").text
-
-
-def _strings(tree: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the texts below a tree, each with the key it stands under."""
-    if isinstance(tree, dict):
-        yield from (("lane", name) for name in tree if key == "lanes")
-        for name, value in tree.items():
-            if name in _ADDRESSES or (name == "steps" and key != "stages"):
-                items = value if isinstance(value, list) else [value]
-                yield from _strings([item for item in items if isinstance(item, dict)], name)
-            elif name not in _CHOICES | _FORMATTED:
-                yield from _strings(value, name)
-    elif isinstance(tree, list):
-        for item in tree:
-            yield from _strings(item, key)
-    elif isinstance(tree, str) and not _NUMBER.fullmatch(tree.strip()):
-        yield key, tree
 
 
 def _sources() -> Iterator[tuple[str, Any]]:
@@ -95,7 +61,7 @@ def test_no_text_is_lost(example: Site, path: str) -> None:
     page = _page_of(path)
     documents = [example.pages[page]] if page else example.pages.values()
     words = _key_of(" ".join(document.text for document in documents))
-    texts = [(key, TITLES.get(text, text)) for key, text in _strings(SOURCES[path])]
+    texts = [(key, TITLES.get(text, text)) for key, text in strings(SOURCES[path])]
     lost = [f"{key}: {text}" for key, text in dict.fromkeys(texts) if _key_of(_plain(text)) not in words]
     assert texts, "nothing was compared"
     assert lost == []

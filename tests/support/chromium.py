@@ -41,7 +41,9 @@ def _playwrights() -> str | None:
 
 
 def install() -> str | None:
-    """Install a Chromium by the first way that works and return its path."""
+    """Install a Chromium by the first way that works and return its path; one that is named must be there."""
+    if os.environ.get("CHROMIUM"):
+        return None
     for commands in _ways():
         if all(_run(command) for command in commands) and (found := find()):
             return found

@@ -86,7 +86,7 @@ def test_no_module_is_long_without_a_reason() -> None:
 def test_only_reading_and_the_top_floors_touch_files() -> None:
     """Model, analysis, drawing and pages are pure: they get values and return values."""
     pure = {"model", "problem", "prose", "analysis", "drawing", "pages"}
-    touching = {"pathlib", "os", "io", "tempfile", "shutil", "subprocess", "socket"}
+    touching = {"pathlib", "os", "tempfile", "shutil", "subprocess", "socket"}
     wrong = []
     for module in MODULES:
         if _room(module) in pure:

@@ -1,7 +1,7 @@
 """A department's view: it selects what concerns the department, from every journey, and adds nothing."""
 
 from cjsite.model.content import Content
-from cjsite.pages.department import View
+from cjsite.pages.department import Average, View
 from cjsite.pages.departments import Departments
 from tests.support.content import content
 from tests.support.page import document, page
@@ -81,7 +81,7 @@ def test_a_department_sees_its_touchpoints_on_every_line() -> None:
     ]
     assert [meeting.at.url for meeting in part.meetings] == ["journeys/a.html#at-waits", "journeys/a.html#at-chats"]
     assert (plan.state, view.health.touchpoints, view.front) == ("to-be", 2, 2), "a plan counts for no figure"
-    assert (view.health.mean, view.average) == (-2.0, -0.5)
+    assert (view.health.mean, view.average) == (-2.0, Average(-0.5, -0.5))
     assert view.channels == ("Phone", "Chat")
 
 

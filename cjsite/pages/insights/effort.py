@@ -86,7 +86,7 @@ def effort_page(
             max((bill.whole.contacts or 0 for bill in bills), default=0),
             max((bill.whole.minutes or 0.0 for bill in bills), default=0.0),
         ),
-        debts=_debts((one for aspect in current for one in aspect.toll.spared), departments),
+        debts=debts((one for aspect in current for one in aspect.toll.spared), departments),
         savings=tuple(_saving(aspect, before) for aspect in aspects if (before := aspect.toll.before)),
         waits=tuple(waits[:LONGEST]),
     )
@@ -104,7 +104,7 @@ def _place(bill: Bill) -> tuple[int, int, str]:
     return -(bill.failure + bill.misplaced + bill.again), -(bill.whole.contacts or 0), bill.journey.title
 
 
-def _debts(spared: Iterable[Spared], departments: Mapping[str, Link]) -> tuple[Debt, ...]:
+def debts(spared: Iterable[Spared], departments: Mapping[str, Link]) -> tuple[Debt, ...]:
     by_department: dict[str, list[Spared]] = {}
     for one in spared:
         by_department.setdefault(one.who, []).append(one)

@@ -6,6 +6,7 @@ from cjsite.analysis.coverage import depth, missing
 from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.ownership import is_unowned
+from cjsite.analysis.pains import importance
 from cjsite.analysis.sources import stated
 from cjsite.pages.survey import Felt, Survey
 
@@ -14,7 +15,7 @@ from cjsite.pages.survey import Felt, Survey
 class Point:
     """A touchpoint with its main feeling. stage: its number and title. channel: an id. known: how it is known.
 
-    lacks: what nothing is said of, of what could be. control: who controls the channel ('' = there is none).
+    lacks: what nothing is said of. control: who controls the channel ('' = there is none). importance: the step's.
     """
 
     felt: Felt
@@ -29,6 +30,7 @@ class Point:
     depth: int
     lacks: tuple[str, ...]
     unowned: bool
+    importance: int | None
 
 
 def point(known: Survey, feeling: Feeling) -> Point:
@@ -49,4 +51,5 @@ def point(known: Survey, feeling: Feeling) -> Point:
         depth=depth(column),
         lacks=missing(column),
         unowned=is_unowned(column.touchpoint, cast.channels),
+        importance=importance(column),
     )

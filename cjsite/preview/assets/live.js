@@ -13,16 +13,18 @@
     looking = true;
     while (again) {
       again = false;
-      // A server that is gone for a moment is asked again when the client has found it.
-      await look().catch(() => {});
+      // A server that is gone is asked again when the client has found it; one that is there, in a second.
+      await look().catch(() => preview.connector?.protocol && setTimeout(refresh, 1000));
     }
     looking = false;
   }
 
   async function look() {
     const headers = { "X-Preview-Have": have };
-    const answer = await fetch(location.pathname + location.search, { headers, cache: "no-store" });
+    const answer = await fetch(location.pathname + location.search, { headers, cache: "no-store", signal: AbortSignal.timeout(8000) });
     if (answer.status === 204 || answer.redirected) return;
+    // A server that has just begun says so when it is done; until then the page that is here is the better one.
+    if (answer.status === 503 && !document.querySelector(".preview-waiting")) return;
     const text = await answer.text();
     const next = new DOMParser().parseFromString(text, "text/html");
     if (preview.hasOtherScripts(next)) {

@@ -86,6 +86,11 @@
       if (!old) document.head.append(document.importNode(fresh, true));
       else if (old.content !== fresh.content) old.content = fresh.content;
     }
+    const base = next.head.querySelector("base");
+    if (!base !== !document.head.querySelector("base")) {
+      document.head.querySelector("base")?.remove();
+      if (base) document.head.prepend(document.importNode(base));
+    }
     const icon = document.head.querySelector('link[rel="icon"]');
     const fresh = next.head.querySelector('link[rel="icon"]');
     if (icon && fresh && icon.getAttribute("href") !== fresh.getAttribute("href"))
@@ -102,10 +107,11 @@
 
   // Swaps stylesheets without a moment that has none: the old one goes when the new one is there.
   async function styles(next) {
-    const wanted = [...next.head.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute("href"));
-    const there = [...document.head.querySelectorAll('link[rel="stylesheet"]')];
-    const stale = there.filter((link) => !wanted.includes(link.getAttribute("href")));
-    const missing = wanted.filter((href) => !there.some((link) => link.getAttribute("href") === href));
+    const sheets = 'link[rel="stylesheet"]';
+    const wanted = [...next.head.querySelectorAll(sheets)].map((link) => link.href);
+    const there = [...document.head.querySelectorAll(sheets)];
+    const stale = there.filter((link) => !wanted.includes(link.href));
+    const missing = wanted.filter((href) => !there.some((link) => link.href === href));
     await Promise.all(missing.map((href) => load(href, stale[0])));
     for (const link of stale) link.remove();
   }
@@ -123,7 +129,7 @@
 
   // A script cannot be taken back: a page with others is opened anew.
   function hasOtherScripts(next) {
-    const named = (page) => [...page.querySelectorAll("head script[src]")].map((one) => one.getAttribute("src")).join();
+    const named = (page) => [...page.querySelectorAll("head script[src]")].map((one) => one.src).join();
     return named(document) !== named(next);
   }
 

@@ -71,6 +71,8 @@
   document.addEventListener("submit", (event) => {
     if (event.target.matches("form[data-list]")) event.preventDefault();
   });
+  // While a preview runs, a newer version of the page may bring rows in the order that the server chose.
+  document.addEventListener("preview:shown", () => form() && show());
   if (form()) {
     restore();
     show();

@@ -58,11 +58,20 @@
     status.textContent = filtered ? words : status.dataset.all || "";
   }
 
+  // The heads stick under the toolbar, which may need a second row.
+  function placeHeads() {
+    const toolbar = find(".toolbar");
+    if (!toolbar) return;
+    const sticks = getComputedStyle(toolbar).insetBlockStart !== "auto";
+    find("#journey").style.setProperty("--top", sticks ? `${toolbar.offsetHeight}px` : "0px");
+  }
+
   // ---- Fit: CSS makes columns narrow, this scales what is still too wide ----
   function fit() {
     const map = find("#map");
     const journey = find("#journey");
     if (!map || !journey || cjsite.presenting()) return;
+    placeHeads();
     map.style.zoom = map.style.inlineSize = journey.style.minInlineSize = "";
     if (narrow.matches || !find("#zoom-fit")?.checked || !CSS.supports("zoom", "0.5")) return;
     const room = document.documentElement.clientWidth - (parseFloat(getComputedStyle(map).marginInlineEnd) || 0);
@@ -78,13 +87,18 @@
   const panel = () => find(".panel:target");
   const chipOf = (hash) => all("#map .chip").find((chip) => chip.hash === hash);
   let opened = "";
+  let before = null;
 
   function showDetails() {
     const shown = panel();
     const chip = shown && chipOf(location.hash);
     for (const box of touchpoints()) box.classList.toggle("on", box.contains(chip || null));
     fit();
-    if (!shown) return;
+    if (!shown) {
+      before = null;
+      return;
+    }
+    if (!before) before = { hash: location.hash, left: scrollX, top: scrollY };
     opened = location.hash;
     if (chip && !narrow.matches) bringIntoView(chip.closest("article"), shown);
     shown.focus({ preventScroll: true });
@@ -104,9 +118,11 @@
 
   function closeDetails() {
     if (!panel()) return;
-    const place = { left: scrollX, top: scrollY, behavior: "instant" };
+    // Back to where the reader was, unless they have gone on to another touchpoint.
+    const { left, top } = before?.hash === opened ? before : { left: scrollX, top: scrollY };
+    before = null;
     location.hash = "map";
-    scrollTo(place);
+    scrollTo({ left, top, behavior: "instant" });
     chipOf(opened)?.focus({ preventScroll: true });
   }
 

@@ -30,6 +30,7 @@
   function layOut(stage) {
     const map = find("#map");
     map.style.zoom = map.style.inlineSize = "";
+    find("#journey").style.removeProperty("--top");
     cjsite.wholeMap(map);
     if (stage) {
       const first = columnsBefore(stage);

@@ -1,0 +1,103 @@
+"""The atlas: all journeys from the whole relationship down to the single errand, and where everything is used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjsite.model.content import Content
+from cjsite.pages.insights.aspect import Aspect
+from cjsite.pages.insights.comparison import comparison_url
+from cjsite.pages.insights.findings import findings_url
+from cjsite.pages.insights.walk import walk_url
+from cjsite.pages.links import name
+from cjsite.pages.page import Frame, Link, Page, department_url, persona_url, reference_url
+from cjsite.pages.row import Row
+from cjsite.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A journey in the tree: its depth below the top (0), and its pages."""
+
+    depth: int
+    row: Row
+    walk: str
+    findings: str
+    compare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A thing and the journeys that it appears in."""
+
+    what: Link
+    journeys: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasData:
+    """The tree in reading order; uses: by kind of thing."""
+
+    leaves: tuple[Leaf, ...]
+    uses: tuple[tuple[str, tuple[Use, ...]], ...]
+
+
+def atlas_page(
+    aspects: tuple[Aspect, ...], named: Mapping[str, Mapping[str, Link]], frame: Frame, wording: Wording
+) -> Page:
+    """Return the atlas; named: the links of personas, channels, departments and evidence, by kind and id."""
+    children: dict[str, list[Aspect]] = {}
+    urls = {aspect.journey.url for aspect in aspects}
+    for aspect in aspects:
+        # A to-be hangs below its as-is, a journey below the one that it is part of.
+        above = aspect.row.counterpart if aspect.row.follows else aspect.row.parent
+        known = above if above and above.url in urls else None
+        children.setdefault(known.url if known else "", []).append(aspect)
+    data = AtlasData(
+        leaves=tuple(_walked("", 0, children)),
+        uses=tuple((kind, _uses(kind, links, aspects)) for kind, links in named.items()),
+    )
+    title, description = wording("insight.atlas"), wording("insight.atlas.lead")
+    return Page("insights/atlas.html", "insights/atlas.html", title, frame, data, description, "insights")
+
+
+def named_things(content: Content) -> dict[str, dict[str, Link]]:
+    """Return the links of everything that can be used in several journeys, by kind and id."""
+    return {
+        "persona": {id_: Link(name(one), persona_url(id_)) for id_, one in content.personas.items()},
+        "department": {id_: Link(name(one), department_url(id_)) for id_, one in content.departments.items()},
+        "channel": {id_: Link(name(one), reference_url("channel", id_)) for id_, one in content.channels.items()},
+        "evidence": {id_: Link(name(one), reference_url("source", id_)) for id_, one in content.evidence.items()},
+        "system": {},
+    }
+
+
+def _walked(above: str, depth: int, children: Mapping[str, list[Aspect]]) -> list[Leaf]:
+    found = []
+    for aspect in children.get(above, []):
+        row = aspect.row
+        compare = comparison_url(row.id) if row.follows and row.counterpart else ""
+        found.append(Leaf(depth, row, walk_url(row.id), findings_url(row.id), compare))
+        found += _walked(aspect.journey.url, depth + 1, children)
+    return found
+
+
+def _uses(kind: str, links: Mapping[str, Link], aspects: tuple[Aspect, ...]) -> tuple[Use, ...]:
+    found: dict[str, list[Link]] = {id_: [] for id_ in links}
+    for aspect in aspects:
+        for id_ in _used(kind, aspect):
+            found.setdefault(id_, []).append(aspect.journey)
+    uses = (Use(links.get(id_, Link(id_)), tuple(journeys)) for id_, journeys in found.items())
+    return tuple(sorted(uses, key=lambda use: (-len(use.journeys), use.what.title)))
+
+
+def _used(kind: str, aspect: Aspect) -> dict[str, None]:
+    """Return the ids that a journey uses, each once."""
+    if kind == "persona":
+        return dict.fromkeys(link.url.removeprefix("personas/").removesuffix(".html") for link in aspect.row.people)
+    if kind == "department":
+        return dict.fromkeys(aspect.row.departments)
+    if kind == "channel":
+        return dict.fromkeys(point.channel for point in aspect.points if point.channel)
+    if kind == "evidence":
+        return dict.fromkeys(source for source, _ in aspect.sources)
+    return dict.fromkeys(use.name for use in aspect.systems)

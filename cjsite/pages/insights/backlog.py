@@ -1,0 +1,110 @@
+"""The backlog: every opportunity of every map, by value and effort, and as a table for other programs."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjsite.analysis.pains import USUAL_IMPORTANCE
+from cjsite.drawing.matrix import Mark, matrix
+from cjsite.model.opportunity import Opportunity
+from cjsite.pages.insights.aspect import Aspect
+from cjsite.pages.opening import Opening, is_open, merge
+from cjsite.pages.page import Frame, Page, opportunity_url
+from cjsite.pages.summary import JourneySummary
+from cjsite.wording import Wording
+
+CSV_URL = "insights/opportunities.csv"
+_FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An opportunity in the backlog. number: its place; mark: in the matrix, None where it cannot be weighed.
+
+    weight: the importance of the steps that it would help, summed up (3 where nobody has judged it).
+    """
+
+    number: int
+    opening: Opening
+    url: str
+    weight: int
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class BacklogData:
+    """What the page shows; closed: done or dropped. doing, unled: of the open ones."""
+
+    items: tuple[Item, ...]
+    closed: tuple[Item, ...]
+    doing: int
+    unled: int
+    barriers: int
+    wows: int
+    table: str
+
+
+def backlog_page(
+    summaries: tuple[JourneySummary, ...],
+    aspects: tuple[Aspect, ...],
+    opportunities: Mapping[str, Opportunity],
+    frame: Frame,
+    wording: Wording,
+) -> Page:
+    """Return the page of the backlog, the most important first."""
+    every = merge(opening for summary in summaries for opening in summary.openings)
+    importance = {p.felt.at.url: p.importance for aspect in aspects for p in aspect.points if p.importance}
+    still = [opening for opening in every if is_open(opening)]
+    weighed = {o.key: (o.effort, o.value) for o in still if o.effort is not None and o.value is not None}
+    marks = dict(zip(weighed, matrix(list(weighed.values())), strict=True))
+    items = tuple(_item(n, o, opportunities, importance, marks.get(o.key)) for n, o in enumerate(still, 1))
+    rest = (opening for opening in every if not is_open(opening))
+    closed = tuple(_item(n, o, opportunities, importance, None) for n, o in enumerate(rest, len(items) + 1))
+    data = BacklogData(
+        items=items,
+        closed=closed,
+        doing=sum(opening.status == "doing" for opening in still),
+        unled=sum(opening.owner is None for opening in still),
+        barriers=sum(opening.kind == "barrier" for opening in still),
+        wows=sum(opening.kind == "wow" for opening in still),
+        table=CSV_URL,
+    )
+    title, description = wording("insight.opportunities.title"), wording("insight.opportunities.lead")
+    url = "insights/opportunities.html"
+    return Page(url, "insights/opportunities.html", title, frame, data, description, "insights")
+
+
+def backlog_table(opportunities: Mapping[str, Opportunity]) -> bytes:
+    """Return the registered opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow((*_FIELDS, "steps", "solutions"))
+    for opportunity in opportunities.values():
+        fields = [_cell(getattr(opportunity, field)) for field in _FIELDS]
+        solutions = "; ".join(solution.title for solution in opportunity.solutions)
+        writer.writerow((*fields, _cell(" ".join(opportunity.steps)), _cell(solutions)))
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    # A spreadsheet takes a text that begins like this for a formula, and runs it.
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _item(
+    number: int,
+    opening: Opening,
+    opportunities: Mapping[str, Opportunity],
+    importance: Mapping[str, int],
+    mark: Mark | None,
+) -> Item:
+    known = opportunities.get(opening.key)
+    return Item(
+        number=number,
+        opening=opening,
+        url=opportunity_url(known.id) if known else opening.at[0].url,
+        weight=sum(importance.get(at.url, USUAL_IMPORTANCE) for at in opening.at),
+        mark=mark,
+    )

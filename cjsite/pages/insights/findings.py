@@ -1,0 +1,140 @@
+"""Findings: of each map, of the site, and the catalogue of everything that is looked for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cjsite.analysis.findings import Found, rules_in
+from cjsite.analysis.rules import RULES, AnyRule
+from cjsite.pages.insights.aspect import Aspect
+from cjsite.pages.page import Frame, Link, Page, journey_url
+from cjsite.wording import Wording
+
+GROUPS = ("E", "F", "C", "W", "R", "S")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the catalogue says of a rule; count: how often it finds something that may not stand."""
+
+    code: str
+    severity: str
+    title: str
+    why: str
+    advice: str
+    example: str
+    mended: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One finding: its sentence, where it is, and why it may stand ('' = it may not)."""
+
+    message: str
+    at: Link
+    journey: Link
+    waived: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All findings of one rule."""
+
+    rule: Rule
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsData:
+    """What the page shows. journey: the map it is about (no address: the site). maps: the count of each map."""
+
+    journey: Link
+    groups: tuple[Group, ...]
+    waived: tuple[tuple[str, Hit], ...]
+    warnings: int
+    notes: int
+    maps: tuple[tuple[Link, Link, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueData:
+    """Every rule by the letter of its group."""
+
+    groups: tuple[tuple[str, tuple[Rule, ...]], ...]
+    total: int
+
+
+def findings_url(journey: str) -> str:
+    """Return the address of a map's findings."""
+    return f"findings/{journey}.html"
+
+
+def findings_page(aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
+    """Return the findings of all maps and of what they share."""
+    pairs = [(aspect, found) for aspect in aspects for found in aspect.found]
+    hits = [(found, _hit(aspect, found)) for aspect, found in pairs]
+    hits += [(found, Hit(_sentence(found), Link(""), Link(""), found.waived)) for found in shared]
+    data = _data(Link(""), hits, tuple(_map(aspect) for aspect in aspects))
+    title, description = wording("insight.findings"), wording("insight.findings.lead")
+    return Page("insights/findings.html", "insights/findings.html", title, frame, data, description, "insights")
+
+
+def journey_findings_page(aspect: Aspect, frame: Frame, wording: Wording) -> Page:
+    """Return the findings of one map."""
+    data = _data(aspect.journey, [(found, _hit(aspect, found)) for found in aspect.found], ())
+    title = wording("insight.findings.of", title=aspect.journey.title)
+    return Page(findings_url(aspect.row.id), "insights/findings.html", title, frame, data, "", "insights")
+
+
+def catalogue_page(
+    aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame: Frame, wording: Wording
+) -> Page:
+    """Return the catalogue of rules, each with an example."""
+    every = [found for aspect in aspects for found in aspect.found] + list(shared)
+    counts = {code: sum(not one.waived for one in found) for code, found in rules_in(every).items()}
+    groups = ((letter, [rule for code, rule in RULES.items() if code.startswith(letter)]) for letter in GROUPS)
+    data = CatalogueData(
+        tuple((letter, tuple(_rule(rule, counts) for rule in rules)) for letter, rules in groups), len(RULES)
+    )
+    title, description = wording("insight.catalogue"), wording("insight.catalogue.lead")
+    return Page("insights/catalogue.html", "insights/catalogue.html", title, frame, data, description, "insights")
+
+
+def _rule(rule: AnyRule, counts: Mapping[str, int]) -> Rule:
+    example, mended = rule.example.strip(), rule.mended.strip()
+    count = counts.get(rule.code, 0)
+    return Rule(rule.code, rule.severity, rule.title, rule.why, rule.advice, example, mended, count)
+
+
+def _hit(aspect: Aspect, found: Found) -> Hit:
+    titles = {point.felt.at.url: point.felt.at.title for point in aspect.points}
+    url = journey_url(aspect.row.id, found.at)
+    # What is found at a step with several touchpoints, or in the map as a whole, leads to the map.
+    known = url in titles
+    at = Link(titles[url], url) if known else aspect.journey
+    return Hit(_sentence(found), at, aspect.journey, found.waived)
+
+
+def _sentence(found: Found) -> str:
+    return found.message[:1].upper() + found.message[1:]
+
+
+def _data(
+    journey: Link, hits: Iterable[tuple[Found, Hit]], maps: tuple[tuple[Link, Link, int, int], ...]
+) -> FindingsData:
+    every = list(hits)
+    standing = [(found.code, hit) for found, hit in every if found.waived]
+    by_code: dict[str, list[Hit]] = {}
+    for found, hit in every:
+        if not found.waived:
+            by_code.setdefault(found.code, []).append(hit)
+    groups = [Group(_rule(RULES[code], {}), tuple(found)) for code, found in by_code.items()]
+    groups.sort(key=lambda group: (group.rule.severity != "warning", -len(group.hits), group.rule.code))
+    counts = {s: sum(len(g.hits) for g in groups if g.rule.severity == s) for s in ("warning", "note")}
+    return FindingsData(journey, tuple(groups), tuple(standing), counts["warning"], counts["note"], maps)
+
+
+def _map(aspect: Aspect) -> tuple[Link, Link, int, int]:
+    severities = [RULES[found.code].severity for found in aspect.found if not found.waived]
+    own = Link(aspect.journey.title, findings_url(aspect.row.id))
+    return own, aspect.journey, severities.count("warning"), severities.count("note")

@@ -1,0 +1,70 @@
+"""The summary for executives: where to focus next, in one screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cjsite.analysis.findings import Found
+from cjsite.analysis.health import Health, total
+from cjsite.analysis.rules import RULES
+from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.insights.aspect import Aspect
+from cjsite.pages.insights.effort import Debt, debts
+from cjsite.pages.insights.pivot import Pivot
+from cjsite.pages.opening import Opening, is_open, merge
+from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.row import Row
+from cjsite.pages.summary import JourneySummary
+from cjsite.wording import Wording
+
+TOP = 4
+"""How many entries each list shows: what people can keep in mind."""
+
+
+@dataclass(frozen=True, slots=True)
+class FocusData:
+    """What the page shows: as-is journeys that are not archived. warnings: findings that ask for something."""
+
+    journeys: int
+    health: Health
+    rows: tuple[Row, ...]
+    pivots: tuple[Pivot, ...]
+    debts: tuple[Debt, ...]
+    spared: int
+    openings: tuple[Opening, ...]
+    doing: int
+    reviews: tuple[Due, ...]
+    overdue: int
+    warnings: int
+
+
+def focus_page(
+    summaries: tuple[JourneySummary, ...],
+    aspects: tuple[Aspect, ...],
+    shared: tuple[Found, ...],
+    departments: Mapping[str, Link],
+    frame: Frame,
+    wording: Wording,
+) -> Page:
+    """Return the summary: journeys by need, moments at risk, avoidable effort, opportunities, reviews."""
+    current = [aspect for aspect in aspects if aspect.row.current]
+    rows = sorted((aspect.row for aspect in current), key=lambda row: (-row.need, row.journey.title))
+    pivots = sorted((p for aspect in current for p in aspect.pivots if p.at_risk), key=lambda p: p.rank)
+    openings = [o for o in merge(o for s in summaries if s.row.current for o in s.openings) if is_open(o)]
+    spared = [one for aspect in current for one in aspect.toll.spared]
+    dues = by_urgency(Due(row.journey, row.owner, row.review) for row in rows)
+    found = [one for aspect in aspects for one in aspect.found] + list(shared)
+    data = FocusData(
+        journeys=len(current),
+        health=total(row.health for row in rows),
+        rows=tuple(rows[:TOP]),
+        pivots=tuple(pivots[:TOP]),
+        debts=debts(spared, departments)[:TOP],
+        spared=len(spared),
+        openings=tuple(openings[:TOP]),
+        doing=sum(opening.status == "doing" for opening in openings),
+        reviews=dues[:TOP],
+        overdue=sum(due.is_late for due in dues),
+        warnings=sum(RULES[one.code].severity == "warning" and not one.waived for one in found),
+    )
+    title, description = wording("insight.focus"), wording("insight.focus.lead")
+    return Page("insights/index.html", "insights/focus.html", title, frame, data, description, "insights")

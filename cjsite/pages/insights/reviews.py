@@ -1,0 +1,93 @@
+"""Reviews: which maps are due when, whose they are, and how far each is."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.insights.aspect import Aspect
+from cjsite.pages.page import Frame, Link, Page
+from cjsite.wording import Wording
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+STATES = ("draft", "reviewed", "published", "archived")
+CALENDAR_URL = "insights/reviews.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The maps of one department (no address: nobody's), the latest review first."""
+
+    who: Link
+    dues: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsData:
+    """What the page shows: all maps that are not archived. flow: how many maps are in each state."""
+
+    owned: tuple[Owned, ...]
+    late: tuple[Due, ...]
+    never: int
+    total: int
+    flow: tuple[tuple[str, tuple[Link, ...]], ...]
+    calendar: str
+
+
+def reviews_page(aspects: tuple[Aspect, ...], frame: Frame, wording: Wording) -> Page:
+    """Return the page on reviews."""
+    dues = _dues(aspects)
+    owners = {due.owner: None for due in dues}
+    owned = [Owned(who or Link(""), tuple(due for due in dues if due.owner == who)) for who in owners]
+    data = ReviewsData(
+        owned=tuple(owned),
+        late=tuple(due for due in dues if due.is_late),
+        never=sum(due.review.due is None for due in dues),
+        total=len(dues),
+        flow=tuple((state, tuple(a.journey for a in aspects if a.row.status == state)) for state in STATES),
+        calendar=CALENDAR_URL,
+    )
+    title, description = wording("insight.reviews"), wording("insight.reviews.lead")
+    return Page("insights/reviews.html", "insights/reviews.html", title, frame, data, description, "insights")
+
+
+def review_calendar(dues: tuple[Due, ...], title: str, today: datetime.date, wording: Wording) -> bytes:
+    """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before."""
+    from icalendar import Calendar  # a tenth of a second that only whoever builds the file needs
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//cjsite//reviews//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"{title}: {wording('insight.reviews')}")
+    for due in dues:
+        if due.review.due is not None:
+            calendar.add_component(_event(due, due.review.due, today, wording))
+    return bytes(calendar.to_ical())
+
+
+def _event(due: Due, day: datetime.date, today: datetime.date, wording: Wording) -> "Event":
+    from icalendar import Alarm, Event
+
+    event = Event()
+    event.add("uid", f"{due.journey.url.removeprefix('journeys/').removesuffix('.html')}@cjsite")
+    event.add("summary", wording("insight.reviews.event", title=due.journey.title))
+    event.add("dtstart", day)
+    event.add("dtend", day + datetime.timedelta(days=1))
+    event.add("dtstamp", datetime.datetime.combine(today, datetime.time(), datetime.UTC))
+    event.add("transp", "TRANSPARENT")
+    if due.owner:
+        event.add("categories", [due.owner.title])
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", wording("insight.reviews.event", title=due.journey.title))
+    alarm.add("trigger", datetime.timedelta(days=-14))
+    event.add_component(alarm)
+    return event
+
+
+def _dues(aspects: Iterable[Aspect]) -> tuple[Due, ...]:
+    kept = (aspect.row for aspect in aspects if aspect.row.status != "archived")
+    return by_urgency(Due(row.journey, row.owner, row.review) for row in kept)
