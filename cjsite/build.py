@@ -2,7 +2,6 @@
 
 import datetime
 import gc
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -110,7 +109,8 @@ class Builder:
         content = read(sources, memory, CODES)
         settings = content.settings
         dressed = memory(theme, "", self._theme_layers(settings.theme), settings.language)
-        wording = memory(Wording, "", settings.language, dressed.words[settings.language])
+        signs = settings.emotion_scale.min < 0
+        wording = memory(Wording, "", settings.language, dressed.words[settings.language], signs)
         renderer = memory(Renderer, "", dressed, wording)
         return self._assemble(content, dressed, wording, renderer)
 
@@ -120,8 +120,7 @@ class Builder:
         for page, origin in plan(content, wording, self.today, self._memory):
             pages[page.url] = page
             owners.setdefault(page.url.casefold(), []).append(origin or f"the view {page.url}")
-        more = downloads(content, wording, self.today, self._memory) if os.environ.get("CJ_INSIGHTS") else {}
-        files = {**dressed.files, **content.files, **more}
+        files = {**dressed.files, **content.files, **downloads(content, wording, self.today, self._memory)}
         for url in dressed.files:
             owners.setdefault(url.casefold(), []).append(f"the theme's {url}")
         for url in content.files:

@@ -14,11 +14,12 @@ Words = Mapping[str, "str | Mapping[str, str]"]
 
 
 class Wording:
-    """A language's words (from the theme) and its ways to write numbers and dates."""
+    """A language's words (from the theme) and its ways to write numbers and dates; signs: the scale has a minus."""
 
-    def __init__(self, language: str, words: Words) -> None:
+    def __init__(self, language: str, words: Words, signs: bool = True) -> None:
         self.language = language
         self.words = words
+        self.signs = signs
         try:
             self.locale = Locale.parse(language, sep="-")
         except (UnknownLocaleError, ValueError):
@@ -47,14 +48,14 @@ class Wording:
         return text.replace("-", _MINUS)
 
     def signed(self, value: float) -> str:
-        """Return a feeling's number: always a sign, one decimal, a true minus sign (−1.5, +0.8, 0.0)."""
+        """Return a feeling's number with one decimal: −1.5, +0.8, 0.0; no plus on a scale that has no minus."""
         return self._signed(value)
 
     def _format_signed(self, value: float) -> str:
         text: str = format_decimal(abs(value), format="0.0", locale=self.locale)
         if float(f"{abs(value):.1f}") == 0:
             return text
-        return (_MINUS if value < 0 else "+") + text
+        return (_MINUS if value < 0 else "+" if self.signs else "") + text
 
     def percent(self, value: float) -> str:
         """Return a share in per cent, like `12 %`, with a no-break space where the language wants one."""

@@ -1,7 +1,6 @@
 """Which pages a site has: the content's own, and the views on it."""
 
 import datetime
-import os
 from collections.abc import Iterator
 
 from cjsite.analysis.opportunities import by_journey
@@ -35,11 +34,8 @@ def plan(content: Content, wording: Wording, today: datetime.date, memory: Memor
         yield memory(journey_page, name, cast, frame, wording), path
     summaries = tuple(memory(summary, name, cast) for name, cast in casts.items())
     yield from _views(content, summaries, frame, wording, memory)
-    # LEAD to worker H: unhooked while templates and words are missing, because everybody's builds broke.
-    # Work with CJ_INSIGHTS=1 in the environment; make the call unconditional when all pages render and look right.
-    if os.environ.get("CJ_INSIGHTS"):
-        for page in insight_pages(content, casts, summaries, frame, wording, today, memory):
-            yield page, ""
+    for page in insight_pages(content, casts, summaries, frame, wording, today, memory):
+        yield page, ""
     for name, document in content.documents.items():
         page = memory(document_page, name, document, frame)
         yield page, content.places[f"page/{name}"][""].path

@@ -42,9 +42,8 @@ def strings(tree: Any, key: str = "") -> Iterator[tuple[str, str]]:
 def with_texts(tree: Any, change: Callable[[str], str], key: str = "") -> Any:
     """Return the tree with each of its texts changed, and all else as it was."""
     if isinstance(tree, dict):
-        return {
-            change(name) if key == "lanes" else name: _value(value, change, name, key) for name, value in tree.items()
-        }
+        pairs = ((name, _value(value, change, name, key)) for name, value in tree.items())
+        return {change(name) if key == "lanes" else name: value for name, value in pairs}
     if isinstance(tree, list):
         return [with_texts(item, change, key) for item in tree]
     return change(tree) if isinstance(tree, str) and not _NUMBER.fullmatch(tree.strip()) else tree

@@ -2,8 +2,6 @@
 // what the reader or a script changed since: typed text, open details, chosen filters, a running presentation.
 (() => {
   const { attributes, made, unrecorded } = window.preview;
-  const UNITS = "ARTICLE,SECTION,LI,TR,HEADER,FOOTER,NAV,FORM,DL,svg,ASIDE";
-  const units = new Set(UNITS.split(","));
   const LIT = ".cell,.fact,.point,.word,li,tr,p,dd,blockquote,h1,h2,h3,h4,figure,.chip";
   const MOST_LIT = 60;
 
@@ -13,26 +11,46 @@
     const changed = unrecorded(() => {
       sameAttributes(document.documentElement, next.documentElement, partner);
       head(next);
-      Idiomorph.morph(document.body, next.body, {
-        morphStyle: "outerHTML",
-        head: { style: "none" },
-        callbacks: {
-          beforeNodeMorphed(old, fresh) {
-            if (old.nodeType !== 1) return true;
-            if (old.nodeName === "NOSCRIPT" || (units.has(old.nodeName) && old.isEqualNode(fresh))) return false;
-            partner.set(old, fresh);
-            made.delete(old);
-            return true;
-          },
-          beforeAttributeUpdated: (name, old, kind) => mayChange(name, old, kind, partner.get(old)),
-          beforeNodeRemoved: (node) => !made.has(node),
-        },
-      });
+      descend(document.body, next.body, partner);
       // The place that the address names may have come back under another roof.
       if (location.hash.length > 1 && !document.querySelector(":target")) retarget();
     });
     light(changed);
     document.dispatchEvent(new CustomEvent("preview:shown"));
+  }
+
+  // Most saves change a few words and numbers: down to them, past all that is equal, and only where the children are
+  // others the slower search for who is who.
+  function descend(old, fresh, partner) {
+    if (old.isEqualNode(fresh) || old.nodeName === "NOSCRIPT") return;
+    if (old.nodeType !== 1) {
+      old.nodeValue = fresh.nodeValue;
+      return;
+    }
+    sameAttributes(old, fresh, partner);
+    const olds = [...old.childNodes];
+    const news = [...fresh.childNodes];
+    if (olds.length === news.length && olds.every((child, at) => isPair(child, news[at])))
+      olds.forEach((child, at) => descend(child, news[at], partner));
+    else Idiomorph.morph(old, [...news], { morphStyle: "innerHTML", head: { style: "none" }, callbacks: calls(partner) });
+  }
+
+  function isPair(old, fresh) {
+    return old.nodeName === fresh.nodeName && (old.id ?? "") === (fresh.id ?? "") && !made.has(old);
+  }
+
+  function calls(partner) {
+    return {
+      beforeNodeMorphed(old, fresh) {
+        if (old.nodeType !== 1) return true;
+        if (old.nodeName === "NOSCRIPT" || old.isEqualNode(fresh)) return false;
+        partner.set(old, fresh);
+        made.delete(old);
+        return true;
+      },
+      beforeAttributeUpdated: (name, old, kind) => mayChange(name, old, kind, partner.get(old)),
+      beforeNodeRemoved: (node) => !made.has(node),
+    };
   }
 
   function sameAttributes(old, fresh, partner) {
