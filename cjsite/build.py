@@ -12,7 +12,7 @@ from cjsite.folder import Folder
 from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.pages.insights.plan import downloads
-from cjsite.pages.page import Page
+from cjsite.pages.page import Draft, Page
 from cjsite.pages.plan import plan
 from cjsite.problem import Broken, Place, Problem
 from cjsite.reading.read import read
@@ -23,10 +23,10 @@ from cjsite.wording import Wording
 
 @dataclass(slots=True)
 class Site(Mapping[str, bytes]):
-    """A site as bytes by address; pages are rendered when first asked for."""
+    """A site as bytes by address; pages are worked out and rendered when first asked for."""
 
     content: Content
-    pages: Mapping[str, Page]
+    pages: Mapping[str, Draft]
     files: Files
     _builder: "Builder"
     _renderer: Renderer
@@ -36,7 +36,7 @@ class Site(Mapping[str, bytes]):
         if url in self.files:
             return self.files[url]
         if url not in self._bytes:
-            self._bytes[url] = self._builder.rendered(self.pages[url], self._renderer)
+            self._bytes[url] = self._builder.rendered(self.pages[url].make(), self._renderer)
         return self._bytes[url]
 
     def __iter__(self) -> Iterator[str]:
@@ -47,8 +47,8 @@ class Site(Mapping[str, bytes]):
         return len(self.pages) + len(self.files)
 
     def is_like(self, other: "Site") -> bool:
-        """Tell whether the other site has the same pages, looks and files, without rendering any."""
-        return self._renderer is other._renderer and self.pages == other.pages and self.files == other.files
+        """Tell whether the other site is made of the same content, looks and files."""
+        return self._renderer is other._renderer and self.content == other.content and self.files == other.files
 
 
 @contextmanager
@@ -115,11 +115,11 @@ class Builder:
         return self._assemble(content, dressed, wording, renderer)
 
     def _assemble(self, content: Content, dressed: Theme, wording: Wording, renderer: Renderer) -> Site:
-        pages: dict[str, Page] = {}
+        pages: dict[str, Draft] = {}
         owners: dict[str, list[str]] = {}
-        for page, origin in plan(content, wording, self.today, self._memory):
-            pages[page.url] = page
-            owners.setdefault(page.url.casefold(), []).append(origin or f"the view {page.url}")
+        for draft in plan(content, wording, self.today, self._memory):
+            pages[draft.url] = draft
+            owners.setdefault(draft.url.casefold(), []).append(draft.origin or f"the view {draft.url}")
         files = {**dressed.files, **content.files, **downloads(content, wording, self.today, self._memory)}
         for url in dressed.files:
             owners.setdefault(url.casefold(), []).append(f"the theme's {url}")

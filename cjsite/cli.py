@@ -134,33 +134,21 @@ def check(
 
     Findings that the content lets stand (`waive:`) are listed with their reasons and never fail.
     """
-    from cjsite.analysis.findings import findings
     from cjsite.analysis.rules import CODES
-    from cjsite.problem import Broken, Finding, Problem
-    from cjsite.progress import watched
+    from cjsite.audit import audit
     from cjsite.report import FORMATS, SEVERITIES, failing
 
     for name in fail_on:
         if name not in (*SEVERITIES, *CODES):
             raise click.UsageError(f"'{name}' is neither a finding's code nor one of {', '.join(SEVERITIES)}")
-    problems: tuple[Problem, ...] = ()
-    found: tuple[Finding, ...] = ()
-    builder = _builder(source, today)
-    try:
-        site = builder.site()
-        found = findings(site.content, builder.today)
-        for _ in watched(site).values():
-            pass
-    except Broken as error:
-        problems = error.problems
-    report = FORMATS[form](problems, found, "content")
+    told = audit(_builder(source, today))
+    report = FORMATS[form](told.problems, told.findings, "content")
     if report:
         click.echo(report, err=form == "text")
     if form == "text":
-        standing = sum(bool(finding.waived) for finding in found)
-        waived = f", {standing} let stand" if standing else ""
-        _say(f"{_count(len(problems), 'problem')}, {_count(len(found) - standing, 'finding')}{waived}")
-    sys.exit(1 if problems or failing(found, (*fail_on, *(["note"] if strict else []))) else 0)
+        _say(told.summary)
+    wanted = (*fail_on, "note") if strict else fail_on
+    sys.exit(1 if told.problems or failing(told.findings, wanted) else 0)
 
 
 @main.group()

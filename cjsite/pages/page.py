@@ -1,6 +1,9 @@
 """What a page is: an address, a template, and exactly the values that the template may read."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+
+from cjsite.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,51 @@ class Page:
     def root(self) -> str:
         """Return the way from this page to the site's root: '' or '../'."""
         return "../" * self.url.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page that can be made: its address, the source path it comes from ('' for views), and how to make it."""
+
+    url: str
+    origin: str
+    make: Callable[[], Page]
+
+
+class Drafts:
+    """Makes drafts of one run: a page's values are worked out when it is first asked for, and remembered."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def __call__(
+        self,
+        url: str,
+        origin: str,
+        function: Callable[..., Page],
+        key: Hashable,
+        *parts: object,
+    ) -> Draft:
+        """Return the draft of `function(*parts)`; a part that is a `Later` is worked out then."""
+
+        def make() -> Page:
+            return self._memory(function, key, *(part() if isinstance(part, Later) else part for part in parts))
+
+        return Draft(url, origin, make)
+
+
+class Later:
+    """A value that several pages are made from, worked out once, when the first of them is asked for."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        self._work = work
+        self._done: tuple[object] | None = None
+
+    def __call__(self) -> object:
+        """Return the value."""
+        if self._done is None:
+            self._done = (self._work(),)
+        return self._done[0]
 
 
 def journey_url(journey: str, column: str = "") -> str:

@@ -16,48 +16,60 @@ from cjsite.pages.insights.plan import insight_pages
 from cjsite.pages.journey import journey_page
 from cjsite.pages.not_found import not_found_page
 from cjsite.pages.openings import opportunities_page
-from cjsite.pages.page import Frame, Link, Page, document_url, journey_url
+from cjsite.pages.page import (
+    Draft,
+    Drafts,
+    Frame,
+    Later,
+    Link,
+    department_url,
+    document_url,
+    journey_url,
+    opportunity_url,
+    persona_url,
+    reference_url,
+)
 from cjsite.pages.persona import persona_page
 from cjsite.pages.personas import personas_page
 from cjsite.pages.portfolio import portfolio_page
 from cjsite.pages.reference import reference_page
-from cjsite.pages.summary import JourneySummary, summary
+from cjsite.pages.summary import summary
 from cjsite.wording import Wording
 
 
-def plan(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Iterator[tuple[Page, str]]:
-    """Yield every page of the site with the source path that it comes from ('' for views)."""
+def plan(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Iterator[Draft]:
+    """Yield the draft of every page of the site."""
     frame = memory(_frame, "", content.settings, tuple(content.documents.values()), wording, today)
     casts = _casts(content, today)
+    draft = Drafts(memory)
     for name, cast in casts.items():
         path = content.places[f"journey/{name}"][""].path
-        yield memory(journey_page, name, cast, frame, wording), path
-    summaries = tuple(memory(summary, name, cast) for name, cast in casts.items())
-    yield from _views(content, summaries, frame, wording, memory)
-    for page in insight_pages(content, casts, summaries, frame, wording, today, memory):
-        yield page, ""
+        yield draft(journey_url(name), path, journey_page, name, cast, frame, wording)
+    summaries = Later(lambda: tuple(memory(summary, name, cast) for name, cast in casts.items()))
+    yield from _views(content, summaries, frame, wording, draft)
+    yield from insight_pages(content, casts, summaries, frame, wording, today, memory)
     for name, document in content.documents.items():
-        page = memory(document_page, name, document, frame)
-        yield page, content.places[f"page/{name}"][""].path
-    yield memory(not_found_page, "", frame, wording), ""
+        path = content.places[f"page/{name}"][""].path
+        yield draft(document_url(name), path, document_page, name, document, frame)
+    yield draft("404.html", "", not_found_page, "", frame, wording)
 
 
-def _views(
-    content: Content, summaries: tuple[JourneySummary, ...], frame: Frame, wording: Wording, memory: Memory
-) -> Iterator[tuple[Page, str]]:
-    departments = content.departments
-    yield memory(portfolio_page, "", summaries, content.settings, departments, frame, wording), ""
-    yield memory(departments_page, "", summaries, departments, frame, wording), ""
+def _views(content: Content, summaries: Later, frame: Frame, wording: Wording, draft: Drafts) -> Iterator[Draft]:
+    departments, evidence, channels = content.departments, content.evidence, content.channels
+    dress = (frame, wording)
+    yield draft("index.html", "", portfolio_page, "", summaries, content.settings, departments, *dress)
+    yield draft("departments/index.html", "", departments_page, "", summaries, departments, *dress)
     for name, department in departments.items():
-        page = memory(department_page, name, department, summaries, departments, frame, wording)
-        yield page, content.places[f"department/{name}"][""].path
-    chances, evidence = content.opportunities, content.evidence
-    yield memory(opportunities_page, "", chances, departments, evidence, _places(content), frame, wording), ""
-    yield memory(reference_page, "", evidence, content.metrics, content.channels, frame, wording), ""
-    yield memory(personas_page, "", tuple(content.personas.values()), summaries, frame, wording), ""
+        path = content.places[f"department/{name}"][""].path
+        yield draft(department_url(name), path, department_page, name, department, summaries, departments, *dress)
+    places = Later(lambda: _places(content))
+    chances = content.opportunities
+    yield draft(opportunity_url(), "", opportunities_page, "", chances, departments, evidence, places, *dress)
+    yield draft(reference_url(), "", reference_page, "", evidence, content.metrics, channels, *dress)
+    yield draft("personas/index.html", "", personas_page, "", tuple(content.personas.values()), summaries, *dress)
     for name, persona in content.personas.items():
-        page = memory(persona_page, name, persona, summaries, content.channels, content.evidence, frame, wording)
-        yield page, content.places[f"persona/{name}"][""].path
+        path = content.places[f"persona/{name}"][""].path
+        yield draft(persona_url(name), path, persona_page, name, persona, summaries, channels, evidence, *dress)
 
 
 def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording, today: datetime.date) -> Frame:

@@ -1,5 +1,6 @@
 """What browsers see: always a whole site, and what keeps the newest save from being shown."""
 
+import contextlib
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class Stage:
         try:
             site = self._builder.site()
         except Broken as error:
-            problems = error.problems
+            problems = self._newest_first(error.problems)
         except OSError as error:
             place = Place(Path(error.filename or "content").name)
             problems = (Problem(place, f"cannot be read: {error.strerror}", "mend its rights"),)
@@ -67,6 +68,15 @@ class Stage:
                 self._before = old.site
         self.scene = Scene(site, problems)
         return problems != old.problems or site is not old.site
+
+    def _newest_first(self, problems: Problems) -> Problems:
+        """Put the file that was saved last in front: one slip in it may have many consequences elsewhere."""
+        saved: dict[str, float] = {}
+        for name in {problem.place.path for problem in problems}:
+            root = self._builder.root if name.startswith("themes/") else self._builder.content_folder
+            with contextlib.suppress(OSError):
+                saved[name] = (root / name).stat().st_mtime
+        return tuple(sorted(problems, key=lambda problem: -saved.get(problem.place.path, 0.0)))
 
     def answer(self, url: str, viewer: Viewer) -> Answer | None:
         """Return what is to be sent for an address relative to the root, or None if there is nothing there."""

@@ -259,3 +259,13 @@ def test_it_stops_at_once_when_interrupted(tmp_path: Path) -> None:
     assert "Traceback" not in rest
     assert rest.endswith("stopped\n")
     assert process.returncode == 0
+
+
+def test_the_file_saved_last_comes_first(tmp_path: Path) -> None:
+    with previewing(tmp_path) as preview:
+        preview.change("title: Web", "titel: Web", "content/channels.yml")
+        until_built(preview)
+        preview.change("emotion: -1", "emotion: 7")
+        while "emotion scale" not in (shown := page(preview)):
+            preview.built()
+        assert shown.index("coffee.yml:10") < shown.index("channels.yml:1")

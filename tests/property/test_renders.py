@@ -67,7 +67,8 @@ def test_a_comment_renders_nothing(desk: _Desk) -> None:
 
 def test_a_note_for_the_workshop_renders_its_map_alone(desk: _Desk) -> None:
     rendered, different = desk.edit(MAP, "scenario: ", "scenario: Once upon a time, ")
-    assert rendered == different == {"journeys/cancelling-care.html"}
+    # The walkthrough tells the same scenario; no aggregate shows it.
+    assert rendered == different == {"journeys/cancelling-care.html", "walk/cancelling-care.html"}
 
 
 def test_a_feeling_renders_the_pages_that_show_its_line(desk: _Desk) -> None:

@@ -16,7 +16,7 @@ FLOORS = {
     "pages": 3, "theme": 3,
     "render": 4, "search": 4,
     "build": 5,
-    "preview": 6, "publish": 6, "exchange": 6, "progress": 6,
+    "audit": 6, "preview": 6, "publish": 6, "exchange": 6, "progress": 6,
     "cli": 7, "__main__": 8,
 }  # fmt: skip
 LONG: dict[str, str] = {

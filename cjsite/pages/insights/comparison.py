@@ -62,11 +62,16 @@ def comparison_url(journey: str) -> str:
     return f"compare/{journey}.html"
 
 
-def comparison_page(cast: Cast, frame: Frame, wording: Wording) -> Page | None:
-    """Return the page of a to-be against its as-is, None for other journeys."""
+def is_compared(cast: Cast) -> bool:
+    """Tell whether a journey is a to-be with an as-is to compare it with."""
     after, before = cast.journey, cast.counterpart
-    if after.state != "to-be" or before is None or after.derived_from != before.id:
-        return None
+    return after.state == "to-be" and before is not None and after.derived_from == before.id
+
+
+def comparison_page(cast: Cast, frame: Frame, wording: Wording) -> Page:
+    """Return the page of a to-be against its as-is."""
+    after, before = cast.journey, cast.counterpart
+    assert before is not None, "asked for only where `is_compared`"
     old, new = _line(before, cast), _line(after, cast)
     found = compare(old, new)
     was, will = journey_link(before), journey_link(after)

@@ -1,7 +1,7 @@
 """The summary for executives: where to focus next, in one screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjsite.analysis.findings import Found
 from cjsite.analysis.health import Health, total
@@ -22,7 +22,8 @@ TOP = 4
 
 @dataclass(frozen=True, slots=True)
 class FocusData:
-    """What the page shows: as-is journeys that are not archived. warnings: findings that ask for something."""
+    """What the page shows: as-is journeys that are not archived. health: counts
+    alone, without feelings. warnings: findings that ask for something."""
 
     journeys: int
     health: Health
@@ -55,7 +56,8 @@ def focus_page(
     found = [one for aspect in aspects for one in aspect.found] + list(shared)
     data = FocusData(
         journeys=len(current),
-        health=total(row.health for row in rows),
+        # The mean feeling is not shown here, and what is not shown must not render the page again.
+        health=replace(total(row.health for row in rows), known=0, felt=0.0, mood=0.0),
         rows=tuple(rows[:TOP]),
         pivots=tuple(pivots[:TOP]),
         debts=debts(spared, departments)[:TOP],

@@ -1,7 +1,8 @@
 """Which pages and files of insights a site has."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 from cjsite.analysis.case import cases
 from cjsite.analysis.findings import site_findings
@@ -14,67 +15,94 @@ from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.aspect import Aspect, aspect
 from cjsite.pages.insights.atlas import atlas_page, named_things
 from cjsite.pages.insights.backlog import CSV_URL, backlog_page, backlog_table
-from cjsite.pages.insights.comparison import comparison_page
+from cjsite.pages.insights.comparison import comparison_page, comparison_url, is_compared
 from cjsite.pages.insights.effort import effort_page
 from cjsite.pages.insights.evidence import evidence_page
-from cjsite.pages.insights.findings import catalogue_page, findings_page, journey_findings_page
+from cjsite.pages.insights.findings import catalogue_page, findings_page, findings_url, journey_findings_page
 from cjsite.pages.insights.focus import focus_page
 from cjsite.pages.insights.handoffs import handoffs_page
 from cjsite.pages.insights.moments import moments_page
 from cjsite.pages.insights.reviews import CALENDAR_URL, review_calendar, reviews_page
 from cjsite.pages.insights.touchpoints import touchpoints_page
-from cjsite.pages.insights.walk import walk_page
+from cjsite.pages.insights.walk import walk_page, walk_url
 from cjsite.pages.links import department_link, journey_link
-from cjsite.pages.page import Frame, Page
+from cjsite.pages.page import Draft, Drafts, Frame, Later, Page
 from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
+
+Summaries = tuple[JourneySummary, ...]
+Aspects = Mapping[str, Aspect]
 
 
 def insight_pages(
     content: Content,
     casts: Mapping[str, Cast],
-    summaries: tuple[JourneySummary, ...],
+    summaries: Later,
     frame: Frame,
     wording: Wording,
     today: datetime.date,
     memory: Memory,
-) -> Iterator[Page]:
-    """Yield every page of insights; summaries: of the casts, in their order."""
+) -> Iterator[Draft]:
+    """Yield the draft of every page of insights; summaries: of the casts, in their order."""
+    draft = Drafts(memory)
+    dress = (frame, wording)
+    by_name = Later(lambda: _aspects(content, casts, cast(Summaries, summaries()), today, memory))
+    aspects = Later(lambda: tuple(cast(Aspects, by_name()).values()))
+    yield from _of_site(content, summaries, aspects, today, dress, draft, memory)
+    for name, one in casts.items():
+        yield draft(walk_url(name), "", walk_page, name, one, *dress)
+        yield draft(findings_url(name), "", journey_findings_page, name, _own(by_name, name), *dress)
+        if is_compared(one):
+            yield draft(comparison_url(name), "", comparison_page, name, one, *dress)
+
+
+def _own(by_name: Later, journey: str) -> Later:
+    return Later(lambda: cast(Aspects, by_name())[journey])
+
+
+def _aspects(
+    content: Content, casts: Mapping[str, Cast], summaries: Summaries, today: datetime.date, memory: Memory
+) -> dict[str, Aspect]:
     known = cases(content, today)
     pairs = zip(casts.items(), summaries, strict=True)
-    aspects = tuple(memory(aspect, name, cast, known[name], one.row) for (name, cast), one in pairs)
-    yield from _of_site(content, summaries, aspects, frame, wording, today, memory)
-    for (name, cast), one in zip(casts.items(), aspects, strict=True):
-        yield memory(walk_page, name, cast, frame, wording)
-        yield memory(journey_findings_page, name, one, frame, wording)
-        compared = memory(comparison_page, name, cast, frame, wording)
-        if compared is not None:
-            yield compared
+    return {name: memory(aspect, name, whose, known[name], one.row) for (name, whose), one in pairs}
 
 
 def _of_site(
     content: Content,
-    summaries: tuple[JourneySummary, ...],
-    aspects: tuple[Aspect, ...],
-    frame: Frame,
-    wording: Wording,
+    summaries: Later,
+    aspects: Later,
     today: datetime.date,
+    dress: tuple[Frame, Wording],
+    draft: Drafts,
     memory: Memory,
-) -> Iterator[Page]:
-    used = {name: memory(names, name, journey) for name, journey in content.journeys.items()}
-    shared = site_findings(library(content, used, today))
+) -> Iterator[Draft]:
     departments = {name: department_link(department) for name, department in content.departments.items()}
-    yield memory(focus_page, "", summaries, aspects, shared, departments, frame, wording)
-    yield memory(moments_page, "", aspects, frame, wording)
-    yield memory(backlog_page, "", summaries, aspects, content.opportunities, frame, wording)
-    yield memory(effort_page, "", aspects, departments, frame, wording)
-    yield memory(touchpoints_page, "", aspects, content.channels, frame, wording)
-    yield memory(handoffs_page, "", aspects, departments, frame, wording)
-    yield memory(evidence_page, "", aspects, content.evidence, today, frame, wording)
-    yield memory(reviews_page, "", aspects, frame, wording)
-    yield memory(findings_page, "", aspects, shared, frame, wording)
-    yield memory(catalogue_page, "", aspects, shared, frame, wording)
-    yield memory(atlas_page, "", aspects, named_things(content), frame, wording)
+    shared = Later(lambda: _shared(content, today, memory))
+    things = Later(lambda: named_things(content))
+    chances = content.opportunities
+    pages: Mapping[str, tuple[object, ...]] = {
+        "index": (focus_page, "", summaries, aspects, shared, departments),
+        "moments": (moments_page, "", aspects),
+        "opportunities": (backlog_page, "", summaries, aspects, chances),
+        "effort": (effort_page, "", aspects, departments),
+        "touchpoints": (touchpoints_page, "", aspects, content.channels),
+        "handoffs": (handoffs_page, "", aspects, departments),
+        "evidence": (evidence_page, "", aspects, content.evidence, today),
+        "reviews": (reviews_page, "", aspects),
+        "findings": (findings_page, "", aspects, shared),
+        "catalogue": (catalogue_page, "", aspects, shared),
+        "atlas": (atlas_page, "", aspects, things),
+    }
+    for name, (function, key, *parts) in pages.items():
+        yield draft(
+            f"insights/{name}.html", "", cast(Callable[..., Page], function), cast(str, key), *parts, *dress
+        )
+
+
+def _shared(content: Content, today: datetime.date, memory: Memory) -> object:
+    used = {name: memory(names, name, journey) for name, journey in content.journeys.items()}
+    return site_findings(library(content, used, today))
 
 
 def downloads(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Mapping[str, bytes]:

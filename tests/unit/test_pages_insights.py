@@ -1,0 +1,75 @@
+"""The pages of insights: files that other programs read, and figures that stand in two places."""
+
+import csv
+import datetime
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from cjsite.build import Builder, Site
+from cjsite.model.opportunity import Opportunity
+from cjsite.pages.insights.backlog import backlog_table
+from cjsite.pages.insights.effort import EffortData
+from cjsite.pages.insights.focus import FocusData
+from cjsite.pages.insights.handoffs import HandoffsData
+from cjsite.pages.insights.moments import MomentsData
+from cjsite.pages.insights.reviews import ReviewsData
+from cjsite.pages.portfolio import Portfolio
+from tests.support.command import ROOT
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The example site, planned but not rendered."""
+    return Builder(Path(ROOT), TODAY).site()
+
+
+def test_figures_in_two_places_agree(site: Site) -> None:
+    home = site.pages["index.html"].data
+    focus = site.pages["insights/index.html"].data
+    moments = site.pages["insights/moments.html"].data
+    handoffs = site.pages["insights/handoffs.html"].data
+    effort = site.pages["insights/effort.html"].data
+    reviews = site.pages["insights/reviews.html"].data
+    assert isinstance(home, Portfolio) and isinstance(focus, FocusData) and isinstance(moments, MomentsData)
+    assert isinstance(handoffs, HandoffsData) and isinstance(effort, EffortData)
+    assert isinstance(reviews, ReviewsData)
+    assert replace(home.health, known=0, felt=0.0, mood=0.0) == focus.health
+    assert (focus.health.moments, focus.health.at_risk) == (len(moments.pivots), moments.at_risk)
+    assert (focus.health.handoffs, focus.health.broken) == (handoffs.total, handoffs.broken)
+    assert focus.spared == effort.spared == sum(len(debt.spared) for debt in effort.debts)
+    assert home.overdue == focus.overdue == len(reviews.late)
+
+
+def test_the_calendar_holds_every_due_date(site: Site) -> None:
+    calendar = Calendar.from_ical(site["insights/reviews.ics"])
+    events = {str(event["uid"]): event.decoded("dtstart") for event in calendar.walk("VEVENT")}
+    assert events["dead-battery@cjsite"] == datetime.date(2027, 9, 14)
+    assert "selling-on@cjsite" not in events, "what was never reviewed is not due"
+    assert len(events) == 9
+    assert all(event.walk("VALARM") for event in calendar.walk("VEVENT"))
+
+
+def test_the_calendar_is_the_same_each_time(site: Site) -> None:
+    assert Builder(Path(ROOT), TODAY).site()["insights/reviews.ics"] == site["insights/reviews.ics"]
+
+
+def test_the_backlog_as_a_table(site: Site) -> None:
+    data = site["insights/opportunities.csv"]
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert {row["id"] for row in rows} == set(site.content.opportunities)
+    (label,) = (row for row in rows if row["id"] == "hazard-label")
+    assert (label["value"], label["due"], label["status"]) == ("4", "2026-11-27", "doing")
+
+
+def test_a_spreadsheet_runs_nothing_of_ours() -> None:
+    evil = Opportunity(id="x", title="=HYPERLINK(1)", reach="+1", cost="-2")
+    row = backlog_table({"x": evil}).decode("utf-8-sig").splitlines()[1]
+    assert row.split(",")[:2] == ["x", "'=HYPERLINK(1)"]
+    assert "'+1" in row and "'-2" in row
