@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cjsite import __version__
+from cjsite.problem import count
 
 if TYPE_CHECKING:
     import datetime
@@ -63,7 +64,7 @@ def _kindly(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **kwargs)
         except Broken as error:
             _say(as_text(error.problems, (), "content"))
-            _say(_count(len(error.problems), "problem"))
+            _say(count(len(error.problems), "problem"))
             sys.exit(1)
         except OSError as error:
             _say(f"{error.filename or 'a file'}: {error.strerror or error}")
@@ -74,10 +75,6 @@ def _kindly(command: Callable[..., None]) -> Callable[..., None]:
 
 def _say(text: str) -> None:
     click.echo(text, err=True)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _builder(source: Path, today: "datetime.date | None") -> "Builder":
@@ -108,7 +105,7 @@ def build(source: Path, output: Path | None, today: "datetime.date | None", forc
     except Refused as error:
         raise click.UsageError(str(error)) from None
     click.echo(
-        f"{_count(len(site.pages), 'page')} in {target}: {done.written} files written, {done.removed} removed"
+        f"{count(len(site.pages), 'page')} in {target}: {done.written} files written, {done.removed} removed"
     )
     click.echo(f"Open {(target / 'index.html').resolve()}")
 
@@ -136,12 +133,13 @@ def check(
     """
     from cjsite.analysis.rules import CODES
     from cjsite.audit import audit
+    from cjsite.progress import watched
     from cjsite.report import FORMATS, SEVERITIES, failing
 
     for name in fail_on:
         if name not in (*SEVERITIES, *CODES):
             raise click.UsageError(f"'{name}' is neither a finding's code nor one of {', '.join(SEVERITIES)}")
-    told = audit(_builder(source, today))
+    told = audit(_builder(source, today), watched)
     report = FORMATS[form](told.problems, told.findings, "content")
     if report:
         click.echo(report, err=form == "text")

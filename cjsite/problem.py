@@ -59,3 +59,8 @@ class Broken(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__(f"{len(self.problems)} problems")
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its English noun, like `1 problem` or `3 problems`."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")

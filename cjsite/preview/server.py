@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import secrets
 import sys
 import webbrowser
@@ -71,7 +70,6 @@ class Server:
         loop = asyncio.get_running_loop()
         with ThreadPoolExecutor(1, "build") as thread:
             await loop.run_in_executor(thread, self.stage.build)
-            _settle_memory()
             room.reload_all()
             while True:
                 await watch.changed()
@@ -131,12 +129,6 @@ class Server:
             self._say("Quick edit: drag a point of the line; Ctrl+Z takes it back")
         if self.options.open:
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, self.url)
-
-
-def _settle_memory() -> None:
-    """Spare the collector what the first build made: it stays, and walking through it costs a tenth of a second."""
-    gc.collect()
-    gc.freeze()
 
 
 def serve(builder: Builder, options: Options, say: Say) -> None:

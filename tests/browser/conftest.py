@@ -1,4 +1,4 @@
-"""A real browser, the example site served to it, and a visit that minds everything that goes wrong."""
+"""The example site served to a real browser, and a visit that minds everything that goes wrong."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -8,9 +8,8 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
-from tests.support import chromium
 from tests.support.html import Site
 from tests.support.server import serving
 
@@ -68,17 +67,6 @@ CONTRASTS = {
 }
 
 Visitor = Callable[..., AbstractContextManager[Visit]]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, found or installed; without one the tests fail."""
-    program = chromium.find() or chromium.install()
-    assert program, "the browser tests need Chromium: install it, or name it in CHROMIUM"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

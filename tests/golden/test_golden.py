@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 PAGES = (
     "index", "404", "journeys/coffee", "journeys/coffee.to-be", "departments/index", "departments/counter",
     "personas/index", "personas/noor", "opportunities", "pages/about",
+    "compare/coffee.to-be", "walk/coffee", "findings/coffee", "insights/index",
 )  # fmt: skip
 
 

@@ -4,24 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from cjsite.preview.server import Options
-from tests.support import chromium
 from tests.support.preview import JOURNEY, PROJECT, Preview, previewing
 
 pytestmark = pytest.mark.browser
 MAP = "journeys/coffee.html"
 CONNECTED = "() => window.LiveReload?.connector?.protocol === 7"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
-        yield running
-        running.close()
 
 
 @pytest.fixture

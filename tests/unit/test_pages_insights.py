@@ -30,12 +30,12 @@ def site() -> Site:
 
 
 def test_figures_in_two_places_agree(site: Site) -> None:
-    home = site.pages["index.html"].data
-    focus = site.pages["insights/index.html"].data
-    moments = site.pages["insights/moments.html"].data
-    handoffs = site.pages["insights/handoffs.html"].data
-    effort = site.pages["insights/effort.html"].data
-    reviews = site.pages["insights/reviews.html"].data
+    home = site.pages["index.html"].make().data
+    focus = site.pages["insights/index.html"].make().data
+    moments = site.pages["insights/moments.html"].make().data
+    handoffs = site.pages["insights/handoffs.html"].make().data
+    effort = site.pages["insights/effort.html"].make().data
+    reviews = site.pages["insights/reviews.html"].make().data
     assert isinstance(home, Portfolio) and isinstance(focus, FocusData) and isinstance(moments, MomentsData)
     assert isinstance(handoffs, HandoffsData) and isinstance(effort, EffortData)
     assert isinstance(reviews, ReviewsData)

@@ -28,4 +28,5 @@ def test_a_theme_with_faint_text_is_told_which() -> None:
 
 
 def test_what_holds_only_in_print_is_passed_over() -> None:
-    assert schemes("@media print{:root{--paper:#fff}a{b:c}}:root{--paper:#000}") == ({"paper": "#000"}, {"paper": "#000"})
+    found = schemes("@media print{:root{--paper:#fff}a{b:c}}:root{--paper:#000}")
+    assert found == ({"paper": "#000"}, {"paper": "#000"})

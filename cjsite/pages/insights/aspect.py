@@ -11,6 +11,8 @@ from cjsite.analysis.effort import Effort, effort, main_route, switches
 from cjsite.analysis.findings import Found, journey_findings
 from cjsite.analysis.sources import used
 from cjsite.pages.cast import Cast
+from cjsite.pages.insights.heat_table import Table, stage_table
+from cjsite.pages.insights.hit import Hit, hit
 from cjsite.pages.insights.pivot import Pivot, pivots
 from cjsite.pages.insights.point import Point, point
 from cjsite.pages.links import name
@@ -90,7 +92,7 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """What the pages of insights may read of one journey."""
+    """What the pages of insights may read of one journey; hits: what was found, as pages tell it, in its order."""
 
     row: Row
     points: tuple[Point, ...]
@@ -102,6 +104,8 @@ class Aspect:
     unmet: tuple[Unmet, ...]
     sources: tuple[tuple[str, tuple[TouchpointLink, ...]], ...]
     found: tuple[Found, ...]
+    hits: tuple[Hit, ...]
+    heat: Table
 
     @property
     def journey(self) -> Link:
@@ -112,16 +116,17 @@ def aspect(cast: Cast, case: Case, row: Row) -> Aspect:
     """Return the aspects of a journey; row: the journey in the list of journeys."""
     people = tuple(persona.id for persona in cast.personas)
     known = survey(cast, people[0] if people else "")
+    points = tuple(point(known, feeling) for feeling in known.feelings if feeling.main)
+    found = journey_findings(case)
+    titles = {one.felt.at.url: one.felt.at.title for one in points}
     return Aspect(
         row=row,
-        points=tuple(point(known, feeling) for feeling in known.feelings if feeling.main),
+        points=points,
         toll=_toll(known, case),
         pivots=pivots(known),
         passings=tuple(_passings(known)),
         unseen=tuple(
-            Shaped(who, known.link(column))
-            for who, shaped in unseen(known.columns).items()
-            for column in shaped
+            Shaped(who, known.link(column)) for who, shaped in unseen(known.columns).items() for column in shaped
         ),
         systems=tuple(Shaped(use.system, known.link(use.column), use.department) for use in systems(known.columns)),
         unmet=tuple(_unmet(known)),
@@ -129,7 +134,9 @@ def aspect(cast: Cast, case: Case, row: Row) -> Aspect:
             (source, tuple(known.link(column) for column in resting))
             for source, resting in used(cast.journey, known.columns).items()
         ),
-        found=journey_findings(case),
+        found=found,
+        hits=tuple(hit(one, row.journey, row.id, titles) for one in found),
+        heat=stage_table(points, {id_: name(channel) for id_, channel in cast.channels.items()}),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from cjsite.analysis.findings import Found, rules_in
 from cjsite.analysis.rules import RULES, AnyRule
 from cjsite.pages.insights.aspect import Aspect
-from cjsite.pages.page import Frame, Link, Page, journey_url
+from cjsite.pages.insights.hit import Hit, sentence
+from cjsite.pages.page import Frame, Link, Page
 from cjsite.wording import Wording
 
 GROUPS = ("E", "F", "C", "W", "R", "S")
@@ -24,16 +25,6 @@ class Rule:
     example: str
     mended: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One finding: its sentence, where it is, and why it may stand ('' = it may not)."""
-
-    message: str
-    at: Link
-    journey: Link
-    waived: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +62,8 @@ def findings_url(journey: str) -> str:
 
 def findings_page(aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
     """Return the findings of all maps and of what they share."""
-    pairs = [(aspect, found) for aspect in aspects for found in aspect.found]
-    hits = [(found, _hit(aspect, found)) for aspect, found in pairs]
-    hits += [(found, Hit(_sentence(found), Link(""), Link(""), found.waived)) for found in shared]
+    hits = [pair for aspect in aspects for pair in zip(aspect.found, aspect.hits, strict=True)]
+    hits += [(found, Hit(sentence(found), Link(""), Link(""), found.waived)) for found in shared]
     data = _data(Link(""), hits, tuple(_map(aspect) for aspect in aspects))
     title, description = wording("insight.findings"), wording("insight.findings.lead")
     return Page("insights/findings.html", "insights/findings.html", title, frame, data, description, "insights")
@@ -81,14 +71,12 @@ def findings_page(aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame:
 
 def journey_findings_page(aspect: Aspect, frame: Frame, wording: Wording) -> Page:
     """Return the findings of one map."""
-    data = _data(aspect.journey, [(found, _hit(aspect, found)) for found in aspect.found], ())
+    data = _data(aspect.journey, zip(aspect.found, aspect.hits, strict=True), ())
     title = wording("insight.findings.of", title=aspect.journey.title)
     return Page(findings_url(aspect.row.id), "insights/findings.html", title, frame, data, "", "insights")
 
 
-def catalogue_page(
-    aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame: Frame, wording: Wording
-) -> Page:
+def catalogue_page(aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
     """Return the catalogue of rules, each with an example."""
     every = [found for aspect in aspects for found in aspect.found] + list(shared)
     counts = {code: sum(not one.waived for one in found) for code, found in rules_in(every).items()}
@@ -104,19 +92,6 @@ def _rule(rule: AnyRule, counts: Mapping[str, int]) -> Rule:
     example, mended = rule.example.strip(), rule.mended.strip()
     count = counts.get(rule.code, 0)
     return Rule(rule.code, rule.severity, rule.title, rule.why, rule.advice, example, mended, count)
-
-
-def _hit(aspect: Aspect, found: Found) -> Hit:
-    titles = {point.felt.at.url: point.felt.at.title for point in aspect.points}
-    url = journey_url(aspect.row.id, found.at)
-    # What is found at a step with several touchpoints, or in the map as a whole, leads to the map.
-    known = url in titles
-    at = Link(titles[url], url) if known else aspect.journey
-    return Hit(_sentence(found), at, aspect.journey, found.waived)
-
-
-def _sentence(found: Found) -> str:
-    return found.message[:1].upper() + found.message[1:]
 
 
 def _data(

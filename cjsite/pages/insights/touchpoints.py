@@ -1,17 +1,17 @@
 """Touchpoints and channels: where customers meet us, how they feel there, and what nobody looks at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cjsite.analysis.channels import ranking
-from cjsite.analysis.coverage import THIN, heat
+from cjsite.analysis.coverage import THIN
 from cjsite.analysis.feeling import Band, band
 from cjsite.model.registry import Channel
 from cjsite.pages.insights.aspect import Aspect, Unmet
+from cjsite.pages.insights.heat_table import Table, heat_table
 from cjsite.pages.insights.point import Point
 from cjsite.pages.links import name
 from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.survey import TouchpointLink
 from cjsite.wording import Wording
 
 PHASES = ("before", "during", "after", "")
@@ -29,25 +29,6 @@ class Standing:
     band: Band
     known: int
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A cell of a heat table: how many touchpoints, how they feel, and the first of them."""
-
-    count: int
-    known: int
-    score: float | None
-    band: Band
-    at: TouchpointLink
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A heat table; rows: a name and its cells, one for each column."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Spot | None, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +64,16 @@ def touchpoints_page(
     points = [point for aspect in current for point in aspect.points]
     titles = {id_: name(channel) for id_, channel in channels.items()}
     phases = {phase: wording(f"phase.{phase}") if phase else wording("insight.unsaid") for phase in PHASES}
+    on_channels = ((phases[p.phase], titles[p.channel], p) for p in points if p.channel)
+    on_devices = ((phases[p.phase], device, p) for p in points for device in p.devices)
     data = TouchpointsData(
         count=len(points),
         depth=sum(point.depth for point in points) / len(points) if points else None,
         channels=_standings(points, channels),
         unmapped=tuple(titles[id_] for id_ in channels if all(point.channel != id_ for point in points)),
-        by_phase=_table(((phases[p.phase], titles[p.channel], p) for p in points if p.channel), phases.values()),
-        by_device=_table(((phases[p.phase], device, p) for p in points for device in p.devices), phases.values()),
-        maps=tuple(Mapped(aspect.journey, _of_map(aspect, titles)) for aspect in current if aspect.points),
+        by_phase=heat_table(on_channels, phases.values()),
+        by_device=heat_table(on_devices, phases.values()),
+        maps=tuple(Mapped(aspect.journey, aspect.heat) for aspect in current if aspect.points),
         thin=tuple(sorted((p for p in points if p.depth <= THIN), key=lambda p: (p.depth, p.felt.at.url))),
         unowned=tuple(point for point in points if point.unowned),
         nowhere=tuple(point for point in points if not point.channel),
@@ -115,26 +98,6 @@ def _standings(points: list[Point], channels: Mapping[str, Channel]) -> tuple[St
         )
         for one in ranking((point.channel, point.felt.score) for point in points)
     )
-
-
-def _of_map(aspect: Aspect, titles: Mapping[str, str]) -> Table:
-    stages = dict.fromkeys(f"{number}. {title}" for number, title in (point.stage for point in aspect.points))
-    cells = ((f"{p.stage[0]}. {p.stage[1]}", titles[p.channel], p) for p in aspect.points if p.channel)
-    return _table(cells, stages)
-
-
-def _table(cells: Iterable[tuple[str, str, Point]], rows: Iterable[str]) -> Table:
-    """Return a heat table; the column with most touchpoints stands first, rows without any are left out."""
-    found = heat((row, column, point, point.felt.score) for row, column, point in cells)
-    counts: dict[str, int] = {}
-    for cell in found:
-        counts[cell.column] = counts.get(cell.column, 0) + len(cell.points)
-    columns = sorted(counts, key=lambda column: (-counts[column], column))
-    at = {
-        (c.row, c.column): Spot(len(c.points), c.known, c.score, band(c.score), c.points[0].felt.at) for c in found
-    }
-    filled = [row for row in rows if any((row, column) in at for column in columns)]
-    return Table(tuple(columns), tuple((row, tuple(at.get((row, column)) for column in columns)) for row in filled))
 
 
 def _titled(one: Unmet, titles: Mapping[str, str]) -> Unmet:
