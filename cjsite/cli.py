@@ -1,9 +1,11 @@
 """The command line: each command parses, calls one function below, prints, and chooses the exit code.
 
-Exit codes: 0 all is well; 1 problems in the content (or findings, with --strict); 2 the command was called wrongly.
+Exit codes: 0 all is well; 1 problems in the content (or findings, with --strict); 2 the command was called wrongly;
+3 cjsite itself failed.
 Everything but click is imported where it is needed, so that `--help` answers at once.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 def main() -> None:
     """Publish customer journey maps, written as YAML and Markdown, as a site.
 
-    Exit codes: 0 all is well, 1 problems in the content, 2 the command was called wrongly.
+    Exit codes: 0 all is well, 1 problems in the content, 2 the command was called wrongly, 3 cjsite itself failed.
     """
     for stream in (sys.stdout, sys.stderr):
         # A journey's words may not exist in an old console's code page; better a '?' than a traceback.
@@ -69,6 +71,13 @@ def _kindly(command: Callable[..., None]) -> Callable[..., None]:
         except OSError as error:
             _say(f"{error.filename or 'a file'}: {error.strerror or error}")
             sys.exit(1)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if "CJSITE_DEBUG" in os.environ:
+                raise
+            _say(f"cjsite itself failed ({type(error).__name__}: {error}); set CJSITE_DEBUG=1 to see where")
+            sys.exit(3)
 
     return kind
 
@@ -86,9 +95,7 @@ def _builder(source: Path, today: "datetime.date | None") -> "Builder":
 
 @main.command()
 @_source
-@click.option(
-    "--output", type=click.Path(path_type=Path), help="The folder to build into.  [default: SOURCE/output]"
-)
+@click.option("--output", type=click.Path(path_type=Path), help="Where to build.  [default: SOURCE/output]")
 @_today
 @click.option("--force", is_flag=True, help="Build even into a folder that holds files of others (they stay).")
 @_kindly
@@ -124,9 +131,7 @@ def build(source: Path, output: Path | None, today: "datetime.date | None", forc
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
 )
 @_kindly
-def check(
-    source: Path, today: "datetime.date | None", strict: bool, fail_on: tuple[str, ...], form: str
-) -> None:
+def check(source: Path, today: "datetime.date | None", strict: bool, fail_on: tuple[str, ...], form: str) -> None:
     """Build without writing; report every problem and finding.
 
     Findings that the content lets stand (`waive:`) are listed with their reasons and never fail.
@@ -214,9 +219,7 @@ def schema(kind: str | None, write: Path | None) -> None:
 @main.command()
 @_source
 @_today
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port to serve at."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to serve.")
 @click.option("--lan", is_flag=True, help="Let others in this network look on; they cannot write.")
 @click.option("--open", "open_", is_flag=True, help="Open the browser.")
 @click.option("--edit", is_flag=True, help="Let points of the line be dragged, on this machine only.")

@@ -1,9 +1,11 @@
 """Filled examples to start from."""
 
+import re
 from importlib import resources
 from pathlib import Path
 
 from cjsite.model.types import slug
+from cjsite.reading.tree import Unreadable, load
 
 
 class Taken(Exception):
@@ -16,12 +18,15 @@ def start(kind: str, name: str, root: Path) -> list[Path]:
         raise Taken(f"'{name}' has no letter or digit to make a file name of")
     if kind == "site":
         folder = root / name
+        registries = {folder / "content" / file: _read(file) for file in ("channels.yml", "departments.yml")}
         files = {
             folder / "content" / "site.yml": _text("site.yml", name),
+            **registries,
             folder / "content" / "journeys" / "first-journey.yml": _text("journey.yml", "Our first journey"),
         }
     elif kind == "journey":
-        files = {root / "content" / "journeys" / f"{slug(name)}.yml": _text("journey.yml", name)}
+        text = _only_known(_text("journey.yml", name), root / "content" / "channels.yml")
+        files = {root / "content" / "journeys" / f"{slug(name)}.yml": text}
     else:
         files = {root / "content" / "personas" / f"{slug(name)}.md": _text("persona.md", name)}
     for path in files:
@@ -33,9 +38,24 @@ def start(kind: str, name: str, root: Path) -> list[Path]:
     return list(files)
 
 
+def _read(file: str) -> str:
+    return resources.files("cjsite").joinpath("starters", file).read_text("utf-8")
+
+
 def _text(file: str, title: str) -> str:
-    template = resources.files("cjsite").joinpath("starters", file).read_text("utf-8")
-    return template.format(title=_quoted(title))
+    return _read(file).format(title=_quoted(title))
+
+
+def _only_known(journey: str, channels: Path) -> str:
+    """Turn the example's channels that this site does not have into comments, so that it builds at once."""
+    try:
+        tree = load(channels.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, Unreadable):
+        tree = None
+    known = tree if isinstance(tree, dict) else {}
+    return re.sub(
+        r"(?m)^( +)channel: (\w+)$", lambda m: m[0] if m[2] in known else f"{m[1]}# channel: {m[2]}", journey
+    )
 
 
 def _quoted(title: str) -> str:

@@ -42,10 +42,14 @@ def _markdown(text: str) -> list[Any]:
     return [*trees, {"prose": paragraphs}]
 
 
-def _page_of(path: str) -> str | None:
-    """Return the page where a source's texts must be; None for registries, which are shown where they are used."""
-    folder = path.partition("/")[0]
-    return f"{Path(path).with_suffix('').as_posix()}.html" if folder in ("journeys", "personas", "pages") else None
+def _pages_of(path: str, site: Site) -> list[Document]:
+    """Return the pages where a source's texts must be; those of registries are shown where they are used."""
+    folder, name = path.partition("/")[0], Path(path).with_suffix("").name
+    if folder not in ("journeys", "personas", "pages"):
+        return list(site.pages.values())
+    # What an author waives is said on the page of a map's findings, beside what is waived.
+    urls = [f"{folder}/{name}.html", *([f"findings/{name}.html"] if folder == "journeys" else [])]
+    return [site.pages[url] for url in urls]
 
 
 SOURCES = dict(_sources())
@@ -58,9 +62,7 @@ TITLES = {
 
 @pytest.mark.parametrize("path", SOURCES)
 def test_no_text_is_lost(example: Site, path: str) -> None:
-    page = _page_of(path)
-    documents = [example.pages[page]] if page else example.pages.values()
-    words = _key_of(" ".join(document.text for document in documents))
+    words = _key_of(" ".join(document.text for document in _pages_of(path, example)))
     texts = [(key, TITLES.get(text, text)) for key, text in strings(SOURCES[path])]
     lost = [f"{key}: {text}" for key, text in dict.fromkeys(texts) if _key_of(_plain(text)) not in words]
     assert texts, "nothing was compared"
@@ -77,7 +79,7 @@ REGISTRIES = {
 @pytest.mark.parametrize("path", [path for path in SOURCES if path.startswith("journeys/")])
 def test_what_a_map_refers_to_is_named_on_its_page(example: Site, path: str) -> None:
     """Ids are for authors; readers see the title of what is meant."""
-    words = _key_of(example.pages[_page_of(path) or ""].text)
+    words = _key_of(_pages_of(path, example)[0].text)
     lost = [
         f"{kind}: {name}"
         for kind, name in dict.fromkeys(_references(SOURCES[path]))

@@ -36,7 +36,7 @@ def _renderer() -> Renderer:
 
 def page(one: Content, url: str = "journeys/a.html") -> Page:
     """Return a page of the site."""
-    return next(page for page, _ in plan(one, wording(), TODAY, Memory()) if page.url == url)
+    return next(draft for draft in plan(one, wording(), TODAY, Memory()) if draft.url == url).make()
 
 
 def data(one: Content, url: str = "journeys/a.html") -> JourneyData:

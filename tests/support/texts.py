@@ -17,7 +17,7 @@ FORMATTED = {
 ADDRESSES = {
     "id", "persona", "personas", "owner", "department", "channel", "channels", "evidence", "parent", "derived_from",
     "journey", "path", "compensated_by", "caused_by", "handoff", "to", "done_by", "should_be_by", "menu", "theme",
-    "language", "icon", "image", "file", "photo", "link",
+    "language", "icon", "image", "file", "photo", "link", "code", "step",
 }  # fmt: skip
 _NUMBER = re.compile(r"[+−-]?\d+([.,]\d+)?|true|false")
 
