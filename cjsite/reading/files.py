@@ -90,7 +90,9 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
         value = settle(value, tree, source, lexicon.scale)
     if value is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
-    return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems))
+    # A faulty map may lack steps that its author sees in it; others that name them are not to blame.
+    blind: tuple[tuple[Kind, str], ...] = ((kind, name),) if source.problems and kind == "journey" else ()
+    return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems), blind)
 
 
 def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:

@@ -35,7 +35,7 @@ def relation_problems(
     problems += _broken(settings, "", known, blind)
     problems += _circles(entries)
     problems += _missing_pictures(entries, files)
-    problems += _unmeasurable(tables, objects, steps)
+    problems += _unmeasurable(tables, objects, steps, blind)
     return problems
 
 
@@ -56,15 +56,17 @@ def _broken(
 ) -> Iterator[Problem]:
     for reference, place, excerpt in references:
         said = fault(reference, known, owner)
-        if said and not _may_be(need(reference, owner), blind):
+        if said and not _may_be(need(reference, owner), owner, blind):
             message, _, mend = said.partition("; ")
             yield Problem(place, message, mend, excerpt)
 
 
-def _may_be(wanted: Need, blind: Collection[Need]) -> bool:
+def _may_be(wanted: Need, owner: str, blind: Collection[Need]) -> bool:
     kind, name = wanted
     if kind == "step":
         kind, name = "journey", name.partition("#")[0]
+        if name == owner:  # a map's own steps are seen as far as the map is
+            return False
     return (kind, name) in blind or (kind, "*") in blind
 
 
@@ -87,9 +89,13 @@ def _missing_pictures(entries: Iterable[Entry], files: Mapping[str, bytes]) -> I
                 yield Problem(place, f"there is no picture '{posixpath.basename(path)}'", mend)
 
 
-def _unmeasurable(tables: Tables, objects: Objects, steps: frozenset[str]) -> Iterator[Problem]:
+def _unmeasurable(
+    tables: Tables, objects: Objects, steps: frozenset[str], blind: Collection[Need]
+) -> Iterator[Problem]:
     for path, rows in tables.items():
         journey = posixpath.splitext(posixpath.basename(path))[0]
+        if ("journey", journey) in blind:
+            continue
         if journey not in objects["journey"]:
             yield Problem(Place(path), f"there is no journey '{journey}'", meant(journey, objects["journey"]))
             continue
