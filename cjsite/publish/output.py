@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjsite.folder import replace
+from cjsite.memory import undisturbed
 
 MANIFEST = ".cjsite.json"
 _IGNORED = {".gitignore", ".gitkeep", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -30,7 +31,8 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
     Every page is rendered before anything is written. Raises Refused if the folder is a source or holds one,
     or holds files that no build of ours wrote (unless `force`; they stay even then).
     """
-    rendered = {url: site[url] for url in site}
+    with undisturbed():
+        rendered = {url: site[url] for url in site}
     _check_place(output, sources)
     ours = _manifest(output)
     if ours is None and not force:

@@ -11,6 +11,8 @@ from cjsite.pages.page import Frame, Link, Page
 from cjsite.wording import Wording
 
 GROUPS = ("E", "F", "C", "W", "R", "S")
+SHOWN = 40
+"""How many findings of one rule the page of the whole site lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All findings of one rule."""
+    """The first findings of one rule, and how many it has in all; the rest stand on the pages of their maps."""
 
     rule: Rule
     hits: tuple[Hit, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +101,18 @@ def _data(
     journey: Link, hits: Iterable[tuple[Found, Hit]], maps: tuple[tuple[Link, Link, int, int], ...]
 ) -> FindingsData:
     every = list(hits)
+    single = bool(journey.url)
     standing = [(found.code, hit) for found, hit in every if found.waived]
     by_code: dict[str, list[Hit]] = {}
     for found, hit in every:
         if not found.waived:
             by_code.setdefault(found.code, []).append(hit)
-    groups = [Group(_rule(RULES[code], {}), tuple(found)) for code, found in by_code.items()]
-    groups.sort(key=lambda group: (group.rule.severity != "warning", -len(group.hits), group.rule.code))
-    counts = {s: sum(len(g.hits) for g in groups if g.rule.severity == s) for s in ("warning", "note")}
+    groups = [
+        Group(_rule(RULES[code], {}), tuple(found if single else found[:SHOWN]), len(found))
+        for code, found in by_code.items()
+    ]
+    groups.sort(key=lambda group: (group.rule.severity != "warning", -group.count, group.rule.code))
+    counts = {s: sum(g.count for g in groups if g.rule.severity == s) for s in ("warning", "note")}
     return FindingsData(journey, tuple(groups), tuple(standing), counts["warning"], counts["note"], maps)
 
 
