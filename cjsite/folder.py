@@ -1,5 +1,6 @@
 """A folder on disk as a value: the bytes of its files by their path."""
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -22,10 +23,10 @@ class Folder:
         A folder that is not there is empty. Raises OSError for a file that is there but cannot be read.
         """
         files: dict[str, bytes] = {}
-        for path in sorted(walk(self.root)):
-            name = path.relative_to(self.root).as_posix()
+        for name, path in sorted(_walk(str(self.root), "")):
             try:
-                data = path.read_bytes()
+                with io.FileIO(path) as file:
+                    data = file.readall()
             except FileNotFoundError:  # an editor replaced it between the listing and the reading
                 continue
             known = self._files.get(name)
@@ -57,6 +58,12 @@ def replace(path: Path, data: bytes) -> None:
 
 def walk(folder: Path) -> Iterator[Path]:
     """Yield every file below a folder that an author may have written; a folder that is not there has none."""
+    for _, path in _walk(str(folder), ""):
+        yield Path(path)
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+    # Texts, not Paths: a preview looks through hundreds of files at every save, and a Path costs more than a read.
     try:
         entries = list(os.scandir(folder))
     except (FileNotFoundError, NotADirectoryError):
@@ -65,6 +72,6 @@ def walk(folder: Path) -> Iterator[Path]:
         if is_private(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from walk(Path(entry.path))
+            yield from _walk(entry.path, f"{prefix}{entry.name}/")
         elif entry.is_file():
-            yield Path(entry.path)
+            yield prefix + entry.name, entry.path
