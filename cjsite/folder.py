@@ -3,9 +3,12 @@
 import io
 import os
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+_TRIES, _MOMENT = 12, 0.025
+"""How often, and how many seconds apart, a file that has just become empty is looked at again."""
 _PRIVATE_STARTS = (".", "~$", "#")
 _PRIVATE_ENDS = ("~", ".swp", ".tmp", ".bak", ".orig")
 
@@ -24,15 +27,26 @@ class Folder:
         """
         files: dict[str, bytes] = {}
         for name, path in sorted(_walk(str(self.root), "")):
+            known = self._files.get(name)
             try:
-                with io.FileIO(path) as file:
-                    data = file.readall()
+                data = _read(path, patient=bool(known))
             except FileNotFoundError:  # an editor replaced it between the listing and the reading
                 continue
-            known = self._files.get(name)
             files[name] = known if known == data and known is not None else data
         self._files = files
         return files
+
+
+def _read(path: str, *, patient: bool) -> bytes:
+    """Return a file's bytes; one that was not empty before is given a moment: many editors empty it, then write."""
+    for attempt in range(_TRIES):
+        with io.FileIO(path) as file:
+            data = file.readall()
+        if data or not patient:
+            break
+        if attempt < _TRIES - 1:
+            time.sleep(_MOMENT)
+    return data
 
 
 def is_private(name: str) -> bool:

@@ -1,0 +1,50 @@
+"""A folder as a value: what is read, what is passed over, and files caught in the middle of a save."""
+
+from pathlib import Path
+
+import pytest
+
+from cjsite.folder import Folder
+
+
+def test_the_same_bytes_stay_the_same_object(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"title: A, long enough not to be interned")
+    folder = Folder(tmp_path)
+    assert folder.scan()["a.yml"] is folder.scan()["a.yml"]
+
+
+def test_private_files_are_passed_over_and_paths_are_posix(tmp_path: Path) -> None:
+    for name in ("b/c.md", ".hidden/x.yml", "a.yml~", "b/.c.md.swp", "a.yml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    assert list(Folder(tmp_path).scan()) == ["a.yml", "b/c.md"]
+    assert Folder(tmp_path / "missing").scan() == {}
+
+
+def test_a_file_emptied_on_the_way_to_a_save_is_read_when_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"old")
+    folder = Folder(tmp_path)
+    folder.scan()
+    path.write_bytes(b"")
+    waits: list[float] = []
+
+    def write_then(seconds: float) -> None:
+        waits.append(seconds)
+        path.write_bytes(b"new")
+
+    monkeypatch.setattr("cjsite.folder.time.sleep", write_then)
+    assert folder.scan() == {"a.yml": b"new"}
+    assert len(waits) == 1
+
+
+def test_a_file_that_stays_empty_is_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"old")
+    folder = Folder(tmp_path)
+    folder.scan()
+    path.write_bytes(b"")
+    monkeypatch.setattr("cjsite.folder.time.sleep", lambda _seconds: None)
+    assert folder.scan() == {"a.yml": b""}
