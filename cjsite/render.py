@@ -1,4 +1,4 @@
-"""A page and a theme to bytes: the only module that knows Jinja."""
+"""A page and a theme to bytes."""
 
 import re
 import traceback
@@ -9,6 +9,7 @@ from jinja2 import meta, nodes
 from markupsafe import Markup
 
 from cjsite import prose
+from cjsite.compiling import Environment
 from cjsite.pages.page import Page
 from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
@@ -28,15 +29,7 @@ class Renderer:
     def __init__(self, theme: Theme, wording: Wording) -> None:
         self.theme = theme
         self.wording = wording
-        self._environment = jinja2.Environment(
-            loader=jinja2.FunctionLoader(self._load),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
+        self._environment = Environment(self._load, wording)
         self._environment.globals.update(t=wording, theme=theme.assets, fragment=self._fragment)
         self._environment.filters.update(
             signed=wording.signed,

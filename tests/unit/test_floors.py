@@ -14,10 +14,11 @@ FLOORS = {
     "reading": 1, "prose": 1, "palette": 1, "report": 1, "clock": 1, "starter": 2,
     "analysis": 2, "drawing": 2, "schema": 2,
     "pages": 3, "theme": 3,
-    "render": 4, "search": 4,
-    "build": 5,
-    "audit": 6, "preview": 6, "publish": 6, "exchange": 6, "progress": 6,
-    "cli": 7, "__main__": 8,
+    "compiling": 4, "search": 4,
+    "render": 5,
+    "build": 6,
+    "audit": 7, "preview": 7, "publish": 7, "exchange": 7, "progress": 7,
+    "cli": 8, "__main__": 9,
 }  # fmt: skip
 LONG: dict[str, str] = {
     "cjsite.model.journey": "one table of fields, the format's largest; in parts it would be harder to read",

@@ -1,0 +1,75 @@
+"""Templates compiled our way say what plain Jinja would."""
+
+from pathlib import Path
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from cjsite.compiling import Environment
+from cjsite.wording import Wording
+
+WORDS = {"hi": "Fish & <chips>", "n": {"one": "{n} fish", "other": "{n} fishes"}, "to": "To {name}"}
+ENGLISH = Wording("en", WORDS)
+GERMAN = Wording("de", {**WORDS, "hi": "Fisch"})
+
+
+def _ours(text: str, wording: Wording = ENGLISH) -> jinja2.Template:
+    environment = Environment(lambda name: (text, f"{name}.html", None), wording)
+    environment.globals["t"] = wording
+    return environment.get_template("page")
+
+
+def _plain(text: str) -> jinja2.Template:
+    environment = jinja2.Environment(autoescape=True)
+    environment.globals["t"] = ENGLISH
+    return environment.from_string(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ t('hi') }}",
+        "{{ t( 'hi' ) ~ '!' }}",
+        "{{ t('hi')|upper }} {{ t('hi').split(' ')[0] }}",
+        "{{ t('n', n=2) }} {{ t('to', name='<b>') }}",
+        "{{ t('h' ~ 'i') }}",
+        "{% set word = t('hi') %}<p title=\"{{ word }}\">{{ word|safe }}</p>",
+        "{% macro say(x) %}<b>{{ x }}</b>{% endmacro %}{{ say(t('hi')) }}",
+        "{{ [t('hi'), t('n', n=1)]|join(', ') }}",
+    ],
+)
+def test_words_stand_where_they_are_asked_for(text: str) -> None:
+    assert _ours(text).render() == _plain(text).render()
+
+
+def test_a_key_without_words_fails_where_it_is_shown() -> None:
+    with pytest.raises(KeyError):
+        _ours("{{ t('nothing') }}").render()
+
+
+@given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.floats(), st.none(), st.booleans()))
+def test_values_are_escaped_as_ever(value: object) -> None:
+    text = "<i>{{ value }}</i>{{ {'a': value}.a }}{% filter lower %}{{ value }}{% endfilter %}"
+    assert _ours(text).render(value=value) == _plain(text).render(value=value)
+
+
+def test_a_text_and_the_same_text_as_html_are_told_apart() -> None:
+    template = _ours("{{ value }}")
+    assert template.render(value="<b>") == "&lt;b&gt;"
+    assert template.render(value=Markup("<b>")) == "<b>"
+
+
+def test_compiled_templates_are_kept_by_their_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    said = [_ours("{{ t('hi') }}", wording).render() for wording in (ENGLISH, GERMAN, ENGLISH, GERMAN)]
+    assert said == ["Fish &amp; &lt;chips&gt;", "Fisch"] * 2
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(kept) == 1, "what is out of date is replaced"
+
+
+def test_a_folder_that_cannot_be_kept_safe_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "not there"))
+    assert _ours("{{ t('hi') }}", GERMAN).render() == "Fisch"
