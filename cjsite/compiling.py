@@ -30,7 +30,7 @@ class _Generator(CodeGenerator):
 
 
 class _FixedWords(Extension):
-    """Replaces `t('some.key')` by the words themselves, which are the same on every page of a site."""
+    """Replaces a call of `t` with nothing but a key by the words themselves, which are the same on every page of a site."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Yield the template's tokens, each call with nothing but a known key made into a text."""
@@ -42,7 +42,7 @@ class _FixedWords(Extension):
                 yield from waiting
                 waiting = []
             elif len(waiting) == len(_CALL):
-                # A call like t('a').upper() or t('a' ~ b) is not one of these: what is inside stands alone.
+                # Whatever follows the call applies to the words; a key put together from parts is not one of these.
                 words = wording.words.get(waiting[2].value)
                 yield from [Token(token.lineno, "string", words)] if isinstance(words, str) else waiting
                 waiting = []

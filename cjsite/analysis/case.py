@@ -69,7 +69,7 @@ def facts(case: Case) -> Facts:
     """Return what follows from a case."""
     journey = case.journey
     points = columns(journey)
-    lines = tuple(line(journey, name, case.scale, case.evidence) for name in journey.people or ("",))
+    lines = tuple(line(points, name, case.scale, case.evidence) for name in journey.people or ("",))
     return Facts(
         case=case,
         columns=points,

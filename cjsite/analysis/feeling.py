@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from cjsite.analysis.columns import Column, columns
+from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import confidence, is_firm, standing
 from cjsite.model.emotion import Sample, Scale
-from cjsite.model.journey import Journey, Meeting
+from cjsite.model.journey import Meeting
 from cjsite.model.registry import Evidence
 
 Band = Literal["very-good", "good", "neutral", "bad", "very-bad", "unknown"]
@@ -62,14 +62,16 @@ def samples_of(meeting: Meeting, persona: str) -> tuple[Sample, ...]:
     return meeting.emotions.get(persona, meeting.emotion)
 
 
-def line(journey: Journey, persona: str, scale: Scale, evidence: Mapping[str, Evidence]) -> tuple[Feeling, ...]:
-    """Return the points of one persona's line in order; persona may be '' for everyone's.
+def line(
+    points: Sequence[Column], persona: str, scale: Scale, evidence: Mapping[str, Evidence]
+) -> tuple[Feeling, ...]:
+    """Return the points of one persona's line through a journey's columns; persona may be '' for everyone's.
 
     Several samples of a touchpoint are spread evenly inside its column. A feeling written on a step with
     several touchpoints stands over the middle of its columns where none of them has its own.
     """
     found: list[Feeling] = []
-    for _, group in groupby(columns(journey), key=lambda c: (id(c.stage), id(c.step))):
+    for _, group in groupby(points, key=lambda c: (id(c.stage), id(c.step))):
         step_columns = list(group)
         step = step_columns[0].step
         if step.feeling_of_whole and not any(samples_of(c.touchpoint, persona) for c in step_columns):

@@ -27,12 +27,13 @@ def peak_end(points: Sequence[Feeling]) -> float | None:
     pain is preferred to less". The strongest is the farthest from the middle of the scale; of two equally strong
     ones the bad one counts. None where the end is not known.
 
+    >>> from cjsite.analysis.columns import columns
     >>> from cjsite.analysis.feeling import line
     >>> from cjsite.model.emotion import Scale
     >>> from cjsite.model.journey import Journey
     >>> steps = [{"title": "Queue", "emotion": -1.5}, {"title": "Pays"}, {"title": "Sip", "emotion": 1}]
     >>> coffee = Journey.model_validate({"title": "Coffee", "stages": [{"title": "Shop", "steps": steps}]})
-    >>> peak_end(line(coffee, "", Scale(), {}))
+    >>> peak_end(line(columns(coffee), "", Scale(), {}))
     -0.25
     """
     known = [point for point in points if point.value is not None]
@@ -62,12 +63,13 @@ def so_far(points: Sequence[Feeling]) -> tuple[float | None, ...]:
 
     The cumulative line. Unknown points change nothing; None before the first known.
 
+    >>> from cjsite.analysis.columns import columns
     >>> from cjsite.analysis.feeling import line
     >>> from cjsite.model.emotion import Scale
     >>> from cjsite.model.journey import Journey
     >>> steps = [{"title": "Queue", "emotion": -1}, {"title": "Pays"}, {"title": "Sip", "emotion": 2}]
     >>> coffee = Journey.model_validate({"title": "Coffee", "stages": [{"title": "Shop", "steps": steps}]})
-    >>> so_far(line(coffee, "", Scale(), {}))
+    >>> so_far(line(columns(coffee), "", Scale(), {}))
     (-1.0, -1.0, 0.5)
     """
     total, count = 0.0, 0

@@ -39,13 +39,14 @@ def stated(feeling: Feeling) -> Confidence | None:
 def knowing(feelings: Iterable[Feeling]) -> Knowing:
     """Count the touchpoints by how they are known, each once.
 
+    >>> from cjsite.analysis.columns import columns
     >>> from cjsite.analysis.feeling import line
     >>> from cjsite.model.emotion import Scale
     >>> from cjsite.model.journey import Journey
     >>> steps = [{"title": "Asks", "emotion": {"value": 1, "confidence": "observed"}}, {"title": "Thinks"},
     ...          {"title": "Calls", "confidence": "assumed"}]
     >>> ask = Journey.model_validate({"title": "Ask", "stages": [{"title": "Ask", "steps": steps}]})
-    >>> knowing(line(ask, "", Scale(), {}))
+    >>> knowing(line(columns(ask), "", Scale(), {}))
     Knowing(observed=1, reported=0, inferred=0, assumed=1, unsaid=1)
     """
     counted = Counter[str](stated(feeling) or "unsaid" for feeling in feelings if feeling.main)

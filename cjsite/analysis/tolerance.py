@@ -27,6 +27,7 @@ def negatives(points: Sequence[Feeling], moments: Sequence[Moment]) -> tuple[Neg
     After the zone of tolerance of Zeithaml, Berry and Parasuraman (1993): customers bear what is below their wish
     but above what they need at least, and forgive it more easily where something else makes up for it.
 
+    >>> from cjsite.analysis.columns import columns
     >>> from cjsite.analysis.feeling import line
     >>> from cjsite.analysis.moments import moments
     >>> from cjsite.model.emotion import Scale
@@ -35,7 +36,7 @@ def negatives(points: Sequence[Feeling], moments: Sequence[Moment]) -> tuple[Neg
     >>> cup = {"title": "Paper cup", "emotion": {"value": -0.5, "compensated_by": "sip"}}
     >>> steps = [queue, cup, {"title": "Sip", "emotion": 2}, {"title": "Spills it", "emotion": -1}]
     >>> coffee = Journey.model_validate({"title": "Coffee", "stages": [{"title": "Shop", "steps": steps}]})
-    >>> points = line(coffee, "", Scale(), {})
+    >>> points = line(columns(coffee), "", Scale(), {})
     >>> [negative.fate for negative in negatives(points, moments(points))]
     ['accepted', 'compensated', 'open']
     """

@@ -52,12 +52,13 @@ def _kept(point: Feeling, scale: Scale) -> bool | None:
 def values(points: Sequence[Feeling]) -> tuple[Value, ...]:
     """Return what is known of functional value and satisfaction, in order, for touchpoints that state either.
 
+    >>> from cjsite.analysis.columns import columns
     >>> from cjsite.analysis.feeling import line
     >>> from cjsite.model.emotion import Scale
     >>> from cjsite.model.journey import Journey
     >>> steps = [{"title": "Vending machine", "emotion": -1, "functional": 1.5}, {"title": "Sip", "emotion": 1}]
     >>> coffee = Journey.model_validate({"title": "Coffee", "stages": [{"title": "Hall", "steps": steps}]})
-    >>> [value.gap for value in values(line(coffee, "", Scale(), {}))]
+    >>> [value.gap for value in values(line(columns(coffee), "", Scale(), {}))]
     [2.5]
     """
     every = ((p, p.column.touchpoint) for p in points if p.main)

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from cjsite.memory import Memory
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,14 @@ class Drafts:
         return Draft(url, origin, make)
 
 
-class Later:
+class Later(Generic[T]):
     """A value that several pages are made from, worked out once, when the first of them is asked for."""
 
-    def __init__(self, work: Callable[[], object]) -> None:
+    def __init__(self, work: Callable[[], T]) -> None:
         self._work = work
-        self._done: tuple[object] | None = None
+        self._done: tuple[T] | None = None
 
-    def __call__(self) -> object:
+    def __call__(self) -> T:
         """Return the value."""
         if self._done is None:
             self._done = (self._work(),)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import partial
 
 from cjsite.analysis.opportunities import by_journey
 from cjsite.memory import Memory
@@ -33,7 +34,8 @@ from cjsite.pages.persona import persona_page
 from cjsite.pages.personas import personas_page
 from cjsite.pages.portfolio import portfolio_page
 from cjsite.pages.reference import reference_page
-from cjsite.pages.summary import summary
+from cjsite.pages.summary import JourneySummary, summary
+from cjsite.pages.survey import surveys
 from cjsite.wording import Wording
 
 
@@ -42,19 +44,26 @@ def plan(content: Content, wording: Wording, today: datetime.date, memory: Memor
     frame = memory(_frame, "", content.settings, tuple(content.documents.values()), wording, today)
     casts = _casts(content, today)
     draft = Drafts(memory)
-    for name, cast in casts.items():
+    surveyed = {name: Later(partial(memory, surveys, name, cast)) for name, cast in casts.items()}
+    for name, found in surveyed.items():
         path = content.places[f"journey/{name}"][""].path
-        yield draft(journey_url(name), path, journey_page, name, cast, frame, wording)
-    summaries = Later(lambda: tuple(memory(summary, name, cast) for name, cast in casts.items()))
+        yield draft(journey_url(name), path, journey_page, name, found, frame, wording)
+    summaries = Later(lambda: tuple(memory(summary, name, found()) for name, found in surveyed.items()))
     yield from _views(content, summaries, frame, wording, draft)
-    yield from insight_pages(content, casts, summaries, frame, wording, today, memory)
+    yield from insight_pages(content, casts, surveyed, summaries, frame, wording, today, memory)
     for name, document in content.documents.items():
         path = content.places[f"page/{name}"][""].path
         yield draft(document_url(name), path, document_page, name, document, frame)
     yield draft("404.html", "", not_found_page, "", frame, wording)
 
 
-def _views(content: Content, summaries: Later, frame: Frame, wording: Wording, draft: Drafts) -> Iterator[Draft]:
+def _views(
+    content: Content,
+    summaries: Later[tuple[JourneySummary, ...]],
+    frame: Frame,
+    wording: Wording,
+    draft: Drafts,
+) -> Iterator[Draft]:
     departments, evidence, channels = content.departments, content.evidence, content.channels
     dress = (frame, wording)
     yield draft("index.html", "", portfolio_page, "", summaries, content.settings, departments, *dress)

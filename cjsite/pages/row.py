@@ -8,7 +8,7 @@ from cjsite.analysis.ownership import departments
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review, review
 from cjsite.pages.links import department_link, journey_link, persona_link
-from cjsite.pages.mini import LIST_PAD, Diamond, Drawn, Mini, Spot, diamonds, draw, spot_of
+from cjsite.pages.mini import Diamond, Mini, Spot, diamonds, spot_of
 from cjsite.pages.page import Link
 from cjsite.pages.survey import Felt, Survey, TouchpointLink
 
@@ -71,7 +71,6 @@ def row(found: Survey) -> Row:
     cast = found.cast
     journey = cast.journey
     along = figures(found.feelings)
-    drawn = draw(found.feelings, found.columns, LIST_PAD)
     health = found.health(found.columns, found.pains, found.passages)
     reviewed = review(journey, cast.review_every, cast.today)
     lowest = along.lowest.score if along.lowest else None
@@ -92,9 +91,9 @@ def row(found: Survey) -> Row:
         counterpart=journey_link(cast.counterpart) if cast.counterpart else None,
         follows=journey.derived_from if journey.state == "to-be" else "",
         stages=len(journey.stages),
-        mini=drawn.mini,
-        extremes=_extremes(found, along, drawn),
-        diamonds=diamonds(drawn, found.risky),
+        mini=found.drawn.mini,
+        extremes=_extremes(found, along),
+        diamonds=diamonds(found.drawn, found.risky),
         first_moment=_first_moment(found),
         worst_pain=_worst_pain(found),
         health=health,
@@ -105,9 +104,9 @@ def row(found: Survey) -> Row:
     )
 
 
-def _extremes(found: Survey, along: FeelingFigures, drawn: Drawn) -> Extremes:
+def _extremes(found: Survey, along: FeelingFigures) -> Extremes:
     def mark(feeling: Feeling | None) -> Mark | None:
-        return Mark(found.felt(feeling), spot_of(drawn, feeling)) if feeling else None
+        return Mark(found.felt(feeling), spot_of(found.drawn, feeling)) if feeling else None
 
     start = next((f for f in found.feelings if f.value is not None), None)
     return Extremes(mark(start), mark(along.lowest), mark(along.highest), mark(along.ending))

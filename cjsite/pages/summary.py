@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import departments
-from cjsite.pages.cast import Cast
 from cjsite.pages.mini import LANE_PAD, draw
 from cjsite.pages.opening import Opening, openings
 from cjsite.pages.part import Part, part
 from cjsite.pages.row import Row, row
-from cjsite.pages.survey import Felt, Survey, survey
+from cjsite.pages.survey import Felt, Survey
 
 DEEPEST = 6
 """How many of its lowest feelings a journey puts forward for the list of where it hurts most."""
@@ -31,17 +30,15 @@ class JourneySummary:
     parts: tuple[Part, ...]
 
 
-def summary(cast: Cast) -> JourneySummary:
+def summary(surveyed: tuple[Survey, ...]) -> JourneySummary:
     """Return the summary of a journey."""
-    people = tuple(persona.id for persona in cast.personas)
-    first = survey(cast, people[0] if people else "")
-    along = {person: row(survey(cast, person)) for person in people[1:]}
-    rows = {people[0]: row(first), **along} if people else {}
+    first = surveyed[0]
+    rows = tuple((found.persona, row(found)) for found in surveyed)
     shared = openings(first)
-    listed = rows[people[0]] if people else row(first)
+    listed = rows[0][1]
     return JourneySummary(
         row=listed,
-        rows=tuple(rows.items()),
+        rows=rows if first.persona else (),
         lows=_lows(first),
         openings=shared,
         parts=_parts(first, listed, shared),

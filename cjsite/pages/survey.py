@@ -13,6 +13,7 @@ from cjsite.analysis.ownership import is_unowned
 from cjsite.analysis.pains import Pain, pains
 from cjsite.pages.cast import Cast
 from cjsite.pages.links import journey_link
+from cjsite.pages.mini import LIST_PAD, Drawn, draw
 from cjsite.pages.page import Link, journey_url
 from cjsite.prose import plain
 
@@ -40,15 +41,20 @@ class Felt:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The analysis of one journey along one persona's line; it refers to the model and is not for templates."""
+    """The analysis of one journey along one persona's line; it refers to the model and is not for templates.
+
+    persona: an id, '' for everyone. drawn: the line in the proportions of a row of a list.
+    """
 
     cast: Cast
+    persona: str
     journey: Link
     columns: tuple[Column, ...]
     feelings: tuple[Feeling, ...]
     moments: tuple[Moment, ...]
     pains: tuple[Pain, ...]
     passages: tuple[Passage, ...]
+    drawn: Drawn
 
     def link(self, column: Column) -> TouchpointLink:
         """Return the link to a column's details."""
@@ -85,17 +91,23 @@ class Survey:
         )
 
 
-def survey(cast: Cast, persona: str) -> Survey:
-    """Analyse a journey along one persona's line ('' = everyone's)."""
-    journey = cast.journey
-    points = columns(journey)
-    feelings = line(journey, persona, cast.scale, cast.evidence)
+def surveys(cast: Cast) -> tuple[Survey, ...]:
+    """Analyse a journey along the line of each of its personas, in their order; everyone's where it names none."""
+    points = columns(cast.journey)
+    people = tuple(persona.id for persona in cast.personas) or ("",)
+    return tuple(_survey(cast, persona, points) for persona in people)
+
+
+def _survey(cast: Cast, persona: str, points: tuple[Column, ...]) -> Survey:
+    feelings = line(points, persona, cast.scale, cast.evidence)
     return Survey(
         cast=cast,
-        journey=journey_link(journey),
+        persona=persona,
+        journey=journey_link(cast.journey),
         columns=points,
         feelings=feelings,
         moments=moments(feelings),
-        pains=pains(journey, points, cast.opportunities),
+        pains=pains(cast.journey, points, cast.opportunities),
         passages=passages(points),
+        drawn=draw(feelings, points, LIST_PAD),
     )

@@ -43,7 +43,7 @@ def steps(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 def _line(found: Journey) -> Line:
-    points = line(found, "", Scale(), {})
+    points = line(columns(found), "", Scale(), {})
     return Line(columns(found), points, moments(points))
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjsite.analysis.columns import columns
 from cjsite.analysis.evidence import standing, support
 from cjsite.analysis.feeling import band, figures, line
 from cjsite.analysis.findings import findings
@@ -49,7 +50,7 @@ def test_bands(score: float | None, name: str) -> None:
 
 def test_unknown_is_a_gap_and_no_zero() -> None:
     one = map_of("- {title: A, emotion: -2}\n- B\n- {title: C, emotion: 1}\n- D")
-    points = line(one.journeys["a"], "", Scale(), one.evidence)
+    points = line(columns(one.journeys["a"]), "", Scale(), one.evidence)
     assert [p.score for p in points] == [-2.0, None, 1.0, None]
     found = figures(points)
     assert (found.known, found.total, found.mean) == (2, 4, -0.5)
@@ -60,7 +61,7 @@ def test_unknown_is_a_gap_and_no_zero() -> None:
 
 def test_several_samples_are_spread_in_their_column_and_weigh_as_one() -> None:
     one = map_of("- {title: A, emotion: [1, -2, 0]}\n- {title: B, emotion: 1}")
-    points = line(one.journeys["a"], "", Scale(), one.evidence)
+    points = line(columns(one.journeys["a"]), "", Scale(), one.evidence)
     assert [p.x for p in points] == pytest.approx([1 / 6, 1 / 2, 5 / 6, 1.5])
     assert [p.main for p in points] == [False, True, False, True], "the strongest speaks for the column"
     assert figures(points).mean == pytest.approx((-1 / 3 + 1) / 2)
@@ -68,15 +69,15 @@ def test_several_samples_are_spread_in_their_column_and_weigh_as_one() -> None:
 
 def test_an_author_may_choose_the_main_sample() -> None:
     one = map_of("- {title: A, emotion: [{value: 0, main: true}, -2]}")
-    assert [p.main for p in line(one.journeys["a"], "", Scale(), one.evidence)] == [True, False]
+    assert [p.main for p in line(columns(one.journeys["a"]), "", Scale(), one.evidence)] == [True, False]
 
 
 def test_a_feeling_of_the_whole_step_stands_over_its_middle() -> None:
     one = map_of("- {title: A, emotion: -1, touchpoints: [{title: B}, {title: C}]}")
-    (point,) = line(one.journeys["a"], "", Scale(), one.evidence)
+    (point,) = line(columns(one.journeys["a"]), "", Scale(), one.evidence)
     assert (point.x, point.score, point.whole_step) == (1.0, -1.0, True)
     own = map_of("- {title: A, emotion: -1, touchpoints: [{title: B, emotion: 2}, {title: C}]}")
-    assert [p.score for p in line(own.journeys["a"], "", Scale(), own.evidence)] == [2.0, None]
+    assert [p.score for p in line(columns(own.journeys["a"]), "", Scale(), own.evidence)] == [2.0, None]
 
 
 def test_each_persona_has_a_line() -> None:
@@ -88,8 +89,8 @@ personas: [ann, bob]
 stages: [{title: S, steps: [{title: T, emotion: 1}, {title: U, emotions: {ann: -1, bob: 2}}]}]
 """)
     journey = one.journeys["a"]
-    assert [p.score for p in line(journey, "ann", Scale(), {})] == [1.0, -1.0]
-    assert [p.score for p in line(journey, "bob", Scale(), {})] == [1.0, 2.0]
+    assert [p.score for p in line(columns(journey), "ann", Scale(), {})] == [1.0, -1.0]
+    assert [p.score for p in line(columns(journey), "bob", Scale(), {})] == [1.0, 2.0]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ stages: [{title: S, steps: [{title: T, emotion: 1}, {title: U, emotions: {ann: -
 )  # fmt: skip
 def test_a_feeling_is_firm_only_if_customers_said_so(fields: str, firm: bool) -> None:
     one = map_of(f"- {{title: A, emotion: 1, {fields}}}", SOURCES)
-    (point,) = line(one.journeys["a"], "", Scale(), one.evidence)
+    (point,) = line(columns(one.journeys["a"]), "", Scale(), one.evidence)
     assert point.firm is firm
 
 
@@ -127,19 +128,19 @@ def test_support_adds_up() -> None:
 )
 def test_moments_at_risk(fields: str, at_risk: bool) -> None:
     one = map_of(f"- {{title: A, emotion: -0.5, moment_of_truth: {{{fields}}}}}")
-    (moment,) = moments(line(one.journeys["a"], "", Scale(), {}))
+    (moment,) = moments(line(columns(one.journeys["a"]), "", Scale(), {}))
     assert moment.at_risk is at_risk
 
 
 def test_a_moment_without_a_rate_or_a_feeling_is_not_called_at_risk() -> None:
     one = map_of("- {title: A, moment_of_truth: Stay?}")
-    (moment,) = moments(line(one.journeys["a"], "", Scale(), {}))
+    (moment,) = moments(line(columns(one.journeys["a"]), "", Scale(), {}))
     assert not moment.at_risk
 
 
 def test_a_moment_stands_once_however_many_samples_there_are() -> None:
     one = map_of("- {title: A, emotion: [1, -1, 2], moment_of_truth: Stay?}")
-    assert len(moments(line(one.journeys["a"], "", Scale(), {}))) == 1
+    assert len(moments(line(columns(one.journeys["a"]), "", Scale(), {}))) == 1
 
 
 OPPORTUNITIES = """\

@@ -25,7 +25,7 @@ TODAY = datetime.date(2026, 11, 21)
 
 
 def _line(found: Journey, scale: Scale | None = None) -> Line:
-    points = line(found, "", scale or Scale(), {})
+    points = line(columns(found), "", scale or Scale(), {})
     return Line(columns(found), points, moments(points))
 
 

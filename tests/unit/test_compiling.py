@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from cjsite.compiling import Environment
-from cjsite.wording import Wording
+from cjsite.wording import Wording, Words
 
-WORDS = {"hi": "Fish & <chips>", "n": {"one": "{n} fish", "other": "{n} fishes"}, "to": "To {name}"}
+WORDS: Words = {"hi": "Fish & <chips>", "n": {"one": "{n} fish", "other": "{n} fishes"}, "to": "To {name}"}
 ENGLISH = Wording("en", WORDS)
 GERMAN = Wording("de", {**WORDS, "hi": "Fisch"})
 

@@ -10,7 +10,6 @@ from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import Effort, effort, main_route, switches
 from cjsite.analysis.findings import Found, journey_findings
 from cjsite.analysis.sources import used
-from cjsite.pages.cast import Cast
 from cjsite.pages.insights.heat_table import Table, stage_table
 from cjsite.pages.insights.hit import Hit, hit
 from cjsite.pages.insights.pivot import Pivot, pivots
@@ -18,7 +17,7 @@ from cjsite.pages.insights.point import Point, point
 from cjsite.pages.links import name
 from cjsite.pages.page import Link
 from cjsite.pages.row import Row
-from cjsite.pages.survey import Survey, TouchpointLink, survey
+from cjsite.pages.survey import Survey, TouchpointLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +111,10 @@ class Aspect:
         return self.row.journey
 
 
-def aspect(cast: Cast, case: Case, row: Row) -> Aspect:
-    """Return the aspects of a journey; row: the journey in the list of journeys."""
-    people = tuple(persona.id for persona in cast.personas)
-    known = survey(cast, people[0] if people else "")
+def aspect(surveyed: tuple[Survey, ...], case: Case, row: Row) -> Aspect:
+    """Return the aspects of a journey along its first line; row: the journey in the list of journeys."""
+    known = surveyed[0]
+    cast = known.cast
     points = tuple(point(known, feeling) for feeling in known.feelings if feeling.main)
     found = journey_findings(case)
     titles = {one.felt.at.url: one.felt.at.title for one in points}

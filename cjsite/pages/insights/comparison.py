@@ -90,9 +90,9 @@ def comparison_page(cast: Cast, frame: Frame, wording: Wording) -> Page:
 
 
 def _line(journey: Journey, cast: Cast) -> Line:
-    people = journey.people
-    feelings = line(journey, people[0] if people else "", cast.scale, cast.evidence)
-    return Line(columns(journey), feelings, moments(feelings))
+    people, points = journey.people, columns(journey)
+    feelings = line(points, people[0] if people else "", cast.scale, cast.evidence)
+    return Line(points, feelings, moments(feelings))
 
 
 def _side(journey: Link, told: Line, spent: Effort, handoffs: int, broken: int) -> Side:

@@ -28,50 +28,57 @@ from cjsite.pages.insights.walk import walk_page, walk_url
 from cjsite.pages.links import department_link, journey_link
 from cjsite.pages.page import Draft, Drafts, Frame, Later, Page
 from cjsite.pages.summary import JourneySummary
+from cjsite.pages.survey import Survey
 from cjsite.wording import Wording
 
 Summaries = tuple[JourneySummary, ...]
 Aspects = Mapping[str, Aspect]
+Surveys = tuple[Survey, ...]
 
 
 def insight_pages(
     content: Content,
     casts: Mapping[str, Cast],
-    summaries: Later,
+    surveyed: Mapping[str, Later[Surveys]],
+    summaries: Later[Summaries],
     frame: Frame,
     wording: Wording,
     today: datetime.date,
     memory: Memory,
 ) -> Iterator[Draft]:
-    """Yield the draft of every page of insights; summaries: of the casts, in their order."""
+    """Yield the draft of every page of insights; surveyed, summaries: of the casts, in their order."""
     draft = Drafts(memory)
     dress = (frame, wording)
-    by_name = Later(lambda: _aspects(content, casts, cast(Summaries, summaries()), today, memory))
-    aspects = Later(lambda: tuple(cast(Aspects, by_name()).values()))
+    by_name: Later[Aspects] = Later(lambda: _aspects(content, surveyed, summaries(), today, memory))
+    aspects = Later(lambda: tuple(by_name().values()))
     yield from _of_site(content, summaries, aspects, today, dress, draft, memory)
     for name, one in casts.items():
-        yield draft(walk_url(name), "", walk_page, name, one, *dress)
+        yield draft(walk_url(name), "", walk_page, name, surveyed[name], *dress)
         yield draft(findings_url(name), "", journey_findings_page, name, _own(by_name, name), *dress)
         if is_compared(one):
             yield draft(comparison_url(name), "", comparison_page, name, one, *dress)
 
 
-def _own(by_name: Later, journey: str) -> Later:
-    return Later(lambda: cast(Aspects, by_name())[journey])
+def _own(by_name: Later[Aspects], journey: str) -> Later[Aspect]:
+    return Later(lambda: by_name()[journey])
 
 
 def _aspects(
-    content: Content, casts: Mapping[str, Cast], summaries: Summaries, today: datetime.date, memory: Memory
+    content: Content,
+    surveyed: Mapping[str, Later[Surveys]],
+    summaries: Summaries,
+    today: datetime.date,
+    memory: Memory,
 ) -> dict[str, Aspect]:
     known = cases(content, today)
-    pairs = zip(casts.items(), summaries, strict=True)
-    return {name: memory(aspect, name, whose, known[name], one.row) for (name, whose), one in pairs}
+    pairs = zip(surveyed.items(), summaries, strict=True)
+    return {name: memory(aspect, name, found(), known[name], one.row) for (name, found), one in pairs}
 
 
 def _of_site(
     content: Content,
-    summaries: Later,
-    aspects: Later,
+    summaries: Later[Summaries],
+    aspects: Later[tuple[Aspect, ...]],
     today: datetime.date,
     dress: tuple[Frame, Wording],
     draft: Drafts,

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.model.journey import Step
-from cjsite.pages.cast import Cast
 from cjsite.pages.links import name, persona_link
 from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.survey import Survey, TouchpointLink, survey
+from cjsite.pages.survey import Survey, TouchpointLink
 from cjsite.wording import Wording
 
 
@@ -68,10 +67,10 @@ def walk_url(journey: str) -> str:
     return f"walk/{journey}.html"
 
 
-def walk_page(cast: Cast, frame: Frame, wording: Wording) -> Page:
+def walk_page(surveyed: tuple[Survey, ...], frame: Frame, wording: Wording) -> Page:
     """Return the walkthrough along the first persona's line."""
-    journey = cast.journey
-    known = survey(cast, journey.people[0] if journey.people else "")
+    known = surveyed[0]
+    cast, journey = known.cast, known.cast.journey
     order = {id(step): number for number, step in enumerate(journey.steps(), 1)}
     legs = tuple(
         Leg(one.title, one.time, one.goal, tuple(_stride(step, order[id(step)], known) for step in one.steps))

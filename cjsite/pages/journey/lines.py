@@ -78,7 +78,7 @@ def rail_of(piece: Piece, line: str) -> Rail:
 
 
 def _name(found: Scene, index: int) -> str:
-    persona = next((p for p in found.cast.personas if p.id == found.people[index]), None)
+    persona = next((p for p in found.cast.personas if p.id == found.surveys[index].persona), None)
     return name_of(persona) if persona else ""
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.ownership import departments
 from cjsite.drawing.geometry import y_class
-from cjsite.pages.cast import Cast
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import MOST_FILTERS, cells
@@ -19,8 +18,9 @@ from cjsite.pages.journey.panel import Panel, panel
 from cjsite.pages.journey.scene import Scene, other_state, scene
 from cjsite.pages.journey.stages import Drawn, Phase, Stage, empty_stages, phases, stages, width
 from cjsite.pages.journey.text import Text, text
-from cjsite.pages.mini import LIST_PAD, Mini, draw
+from cjsite.pages.mini import Mini
 from cjsite.pages.page import Frame, Link, Page, journey_url
+from cjsite.pages.survey import Survey
 from cjsite.prose import plain
 from cjsite.wording import Wording
 
@@ -80,10 +80,10 @@ class JourneyData:
     after: Link | None
 
 
-def journey_page(cast: Cast, frame: Frame, wording: Wording) -> Page:
-    """Return the page of a journey."""
-    found = scene(cast, wording)
-    journey = cast.journey
+def journey_page(surveyed: tuple[Survey, ...], frame: Frame, wording: Wording) -> Page:
+    """Return the page of a journey; surveyed: along the line of each persona."""
+    found = scene(surveyed, wording)
+    journey = found.cast.journey
     return Page(
         url=journey_url(journey.id),
         template="journey.html",
@@ -116,7 +116,7 @@ def _data(found: Scene) -> JourneyData:
         columns=len(found.columns),
         head=head(found),
         figures=key_figures(found),
-        mini=draw(found.survey.feelings, found.columns, LIST_PAD).mini,
+        mini=found.survey.drawn.mini,
         departments=at,
         channels=to,
         rows=placed,

@@ -10,7 +10,7 @@ from cjsite.drawing.geometry import MAX_COLUMNS
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.cast import Cast
 from cjsite.pages.page import Link, department_url, journey_url
-from cjsite.pages.survey import Survey, survey
+from cjsite.pages.survey import Survey, surveys
 from cjsite.prose import plain
 from cjsite.wording import Wording
 
@@ -29,7 +29,6 @@ class Scene:
     cast: Cast
     wording: Wording
     surveys: tuple[Survey, ...]
-    people: tuple[str, ...]
     anchors: Mapping[str, Column]
     opportunities: Mapping[str, tuple[Opportunity, ...]]
 
@@ -72,17 +71,16 @@ class Scene:
         return tuple(found.feeling_at(column) for found in self.surveys)
 
 
-def scene(cast: Cast, wording: Wording) -> Scene:
-    """Analyse a journey once for all parts of its page."""
-    people, surveys = _surveys(cast)
-    points = surveys[0].columns
+def scene(surveyed: tuple[Survey, ...], wording: Wording) -> Scene:
+    """Return what all parts of a journey's page share; surveyed: along the line of each persona."""
+    chosen = _told_apart(surveyed)
+    cast, points = chosen[0].cast, chosen[0].columns
     anchors = {column.step.id: column for column in reversed(points)} | {column.id: column for column in points}
     steps = {column.step.id: column.step for column in points}
     return Scene(
         cast=cast,
         wording=wording,
-        surveys=surveys,
-        people=people,
+        surveys=chosen,
         anchors=anchors,
         opportunities={name: at_step(cast.journey, step, cast.opportunities) for name, step in steps.items()},
     )
@@ -93,7 +91,7 @@ def other_state(found: Scene) -> Scene | None:
     other = found.cast.counterpart
     if other is None:
         return None
-    return scene(replace(found.cast, journey=other, counterpart=None, measurements=()), found.wording)
+    return scene(surveys(replace(found.cast, journey=other, counterpart=None, measurements=())), found.wording)
 
 
 def title_of(column: Column) -> str:
@@ -101,18 +99,16 @@ def title_of(column: Column) -> str:
     return plain(column.touchpoint.title or column.step.title) or column.id
 
 
-def _surveys(cast: Cast) -> tuple[tuple[str, ...], tuple[Survey, ...]]:
-    """Survey the line of each persona; personas who feel alike everywhere share one."""
-    people = tuple(persona.id for persona in cast.personas) or ("",)
-    first = survey(cast, people[0])
+def _told_apart(surveyed: tuple[Survey, ...]) -> tuple[Survey, ...]:
+    """Return the lines to draw: personas who feel alike everywhere share one."""
+    first = surveyed[0]
     if not any(column.touchpoint.emotions or column.step.emotions for column in first.columns):
-        return people[:1], (first,)
-    found = {people[0]: first}
-    for person in people[1:MOST_LINES]:
-        own = survey(cast, person)
-        if all(_felt(own) != _felt(other) for other in found.values()):
-            found[person] = own
-    return tuple(found), tuple(found.values())
+        return (first,)
+    found = [first]
+    for own in surveyed[1:MOST_LINES]:
+        if all(_felt(own) != _felt(other) for other in found):
+            found.append(own)
+    return tuple(found)
 
 
 def _felt(found: Survey) -> list[tuple[float, object]]:
