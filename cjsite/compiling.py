@@ -30,7 +30,7 @@ class _Generator(CodeGenerator):
 
 
 class _FixedWords(Extension):
-    """Replaces a call of `t` with nothing but a key by the words themselves, which are the same on every page of a site."""
+    """Puts words in the place of a call of `t` with nothing but a key: they are the same on every page."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Yield the template's tokens, each call with nothing but a known key made into a text."""
