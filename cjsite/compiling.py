@@ -11,6 +11,7 @@ from jinja2.bccache import BytecodeCache, FileSystemBytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from cjsite import __version__
@@ -27,6 +28,22 @@ class _Generator(CodeGenerator):
             self.write(_ESCAPED)
         else:
             super()._output_child_pre(node, frame, finalize)
+
+
+class _Context(Context):
+    """Calls what a template calls, without asking each time whether it wants the context: none of ours does."""
+
+    def call(
+        self,
+        function: Callable[..., object],
+        /,
+        *args: object,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: object,
+    ) -> object:
+        """Return what the function returns; Jinja hands in the variables around the call, which go nowhere."""
+        return function(*args, **named)
 
 
 class _FixedWords(Extension):
@@ -61,6 +78,7 @@ class Environment(jinja2.Environment):
     """A theme's templates in a language's words; the code made of them is remembered between builds."""
 
     code_generator_class = _Generator
+    context_class = _Context
 
     def __init__(self, load: Callable[[str], tuple[str, str, None] | None], wording: Wording) -> None:
         self.wording = wording
