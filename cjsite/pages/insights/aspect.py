@@ -9,9 +9,12 @@ from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import Effort, effort, main_route, switches
 from cjsite.analysis.findings import Found, journey_findings
-from cjsite.analysis.sources import used
+from cjsite.analysis.rules import RULES
+from cjsite.analysis.sources import to_find_out, used
 from cjsite.pages.insights.heat_table import Table, stage_table
 from cjsite.pages.insights.hit import Hit, hit
+from cjsite.pages.insights.known import Known
+from cjsite.pages.insights.known import known as counted
 from cjsite.pages.insights.pivot import Pivot, pivots
 from cjsite.pages.insights.point import Point, point
 from cjsite.pages.links import name
@@ -91,10 +94,17 @@ class Unmet:
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """What the pages of insights may read of one journey; hits: what was found, as pages tell it, in its order."""
+    """What the pages of insights may read of one journey.
+
+    to_find_out: touchpoints that are assumed, or of whose feeling nothing is known. staff_only: told of by staff
+    alone. hits: what was found, as pages tell it, in its order; warnings, notes: how many of them may not stand.
+    """
 
     row: Row
     points: tuple[Point, ...]
+    known: Known
+    to_find_out: tuple[Point, ...]
+    staff_only: tuple[Point, ...]
     toll: Toll
     pivots: tuple[Pivot, ...]
     passings: tuple[Passing, ...]
@@ -105,6 +115,9 @@ class Aspect:
     found: tuple[Found, ...]
     hits: tuple[Hit, ...]
     heat: Table
+
+    warnings: int
+    notes: int
 
     @property
     def journey(self) -> Link:
@@ -117,10 +130,15 @@ def aspect(surveyed: tuple[Survey, ...], case: Case, row: Row) -> Aspect:
     cast = known.cast
     points = tuple(point(known, feeling) for feeling in known.feelings if feeling.main)
     found = journey_findings(case)
+    severities = [RULES[one.code].severity for one in found if not one.waived]
+    unsure = {feeling.column.number for feeling in to_find_out(known.feelings)}
     titles = {one.felt.at.url: one.felt.at.title for one in points}
     return Aspect(
         row=row,
         points=points,
+        known=counted(points),
+        to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
+        staff_only=tuple(one for one in points if one.standing == "staff"),
         toll=_toll(known, case),
         pivots=pivots(known),
         passings=tuple(_passings(known)),
@@ -135,6 +153,8 @@ def aspect(surveyed: tuple[Survey, ...], case: Case, row: Row) -> Aspect:
         ),
         found=found,
         hits=tuple(hit(one, row.journey, row.id, titles) for one in found),
+        warnings=severities.count("warning"),
+        notes=severities.count("note"),
         heat=stage_table(points, {id_: name(channel) for id_, channel in cast.channels.items()}),
     )
 

@@ -1,34 +1,32 @@
 """What the maps rest on: how touchpoints are known, which research is used where, and what to find out next."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cjsite.analysis.sources import age, is_old
 from cjsite.model.registry import Evidence
 from cjsite.pages.insights.aspect import Aspect
+from cjsite.pages.insights.known import Known, together
 from cjsite.pages.insights.point import Point
 from cjsite.pages.links import name
 from cjsite.pages.page import Frame, Link, Page, reference_url
+from cjsite.pages.ranked import Ranked
 from cjsite.pages.survey import TouchpointLink
 from cjsite.wording import Wording
 
-WAYS = ("observed", "reported", "inferred", "assumed", "")
+MOST = 24
+"""How many touchpoints the list of a source shows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """How a map's touchpoints are known: counts in the order of `WAYS`; heard, staff, silent: who told us."""
+class Told:
+    """A map with how it is known; open: what is to be found out there, staff: what only staff say."""
 
     journey: Link
-    counts: tuple[int, ...]
-    heard: int
-    staff: int
-    silent: int
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts)
+    known: Known
+    open: tuple[Point, ...]
+    staff: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Source:
     date: datetime.date | None
     days: int | None
     old: bool
-    at: tuple[TouchpointLink, ...]
+    at: Ranked[TouchpointLink]
     maps: tuple[Link, ...]
 
 
@@ -50,11 +48,9 @@ class Source:
 class EvidenceData:
     """What the page shows: as-is journeys that are not archived; all journeys for where research is used."""
 
-    known: tuple[Known, ...]
+    maps: tuple[Told, ...]
     all: Known
     sources: tuple[Source, ...]
-    staff_only: tuple[Point, ...]
-    to_find_out: tuple[Point, ...]
 
 
 def evidence_page(
@@ -65,37 +61,28 @@ def evidence_page(
     wording: Wording,
 ) -> Page:
     """Return the page on evidence, the map with most to find out first."""
-    current = [aspect for aspect in aspects if aspect.row.current]
-    points = [point for aspect in current for point in aspect.points]
-    every = (_source(one, aspects, today) for one in evidence.values())
+    told = [_told(aspect) for aspect in aspects if aspect.row.current]
+    uses: dict[str, list[tuple[Link, tuple[TouchpointLink, ...]]]] = {}
+    for aspect in aspects:
+        for source, resting in aspect.sources:
+            uses.setdefault(source, []).append((aspect.journey, resting))
+    sources = (_source(one, uses.get(one.id, []), today) for one in evidence.values())
     data = EvidenceData(
-        known=tuple(sorted((_known(aspect) for aspect in current), key=lambda k: (-_open(k), k.journey.title))),
-        all=_counted(Link(""), points),
-        sources=tuple(sorted(every, key=lambda source: (-(source.days or 0), source.link.title))),
-        staff_only=tuple(point for point in points if point.standing == "staff"),
-        to_find_out=tuple(point for point in points if point.felt.value is None or point.known == "assumed"),
+        maps=tuple(sorted(told, key=lambda one: (-one.known.open, one.journey.title))),
+        all=together(one.known for one in told),
+        sources=tuple(sorted(sources, key=lambda source: (-(source.days or 0), source.link.title))),
     )
     title, description = wording("insight.evidence"), wording("insight.evidence.lead")
     return Page("insights/evidence.html", "insights/evidence.html", title, frame, data, description, "insights")
 
 
-def _known(aspect: Aspect) -> Known:
-    return _counted(aspect.journey, list(aspect.points))
+def _told(aspect: Aspect) -> Told:
+    return Told(aspect.journey, aspect.known, aspect.to_find_out, aspect.staff_only)
 
 
-def _counted(journey: Link, points: list[Point]) -> Known:
-    ways, standings = [point.known for point in points], [point.standing for point in points]
-    counts = tuple(ways.count(way) for way in WAYS)
-    heard = standings.count("strong") + standings.count("some")
-    return Known(journey, counts, heard, standings.count("staff"), standings.count("none"))
-
-
-def _open(known: Known) -> float:
-    return (known.total - known.heard) / (known.total or 1)
-
-
-def _source(one: Evidence, aspects: tuple[Aspect, ...], today: datetime.date) -> Source:
-    uses = [(aspect.journey, dict(aspect.sources)[one.id]) for aspect in aspects if one.id in dict(aspect.sources)]
+def _source(
+    one: Evidence, uses: Sequence[tuple[Link, tuple[TouchpointLink, ...]]], today: datetime.date
+) -> Source:
     return Source(
         link=Link(name(one), reference_url("source", one.id)),
         source=one.source or "",
@@ -104,6 +91,6 @@ def _source(one: Evidence, aspects: tuple[Aspect, ...], today: datetime.date) ->
         date=one.date,
         days=age(one, today),
         old=is_old(one, today),
-        at=tuple(at for _, resting in uses for at in resting),
+        at=Ranked.of((at for _, resting in uses for at in resting), MOST),
         maps=tuple(journey for journey, resting in uses if not resting),
     )

@@ -53,7 +53,6 @@ def focus_page(
     openings = [o for o in merge(o for s in summaries if s.row.current for o in s.openings) if is_open(o)]
     spared = [one for aspect in current for one in aspect.toll.spared]
     dues = by_urgency(Due(row.journey, row.owner, row.review) for row in rows)
-    found = [one for aspect in aspects for one in aspect.found] + list(shared)
     data = FocusData(
         journeys=len(current),
         # The mean feeling is not shown here, and what is not shown must not render the page again.
@@ -66,7 +65,11 @@ def focus_page(
         doing=sum(opening.status == "doing" for opening in openings),
         reviews=dues[:TOP],
         overdue=sum(due.is_late for due in dues),
-        warnings=sum(RULES[one.code].severity == "warning" and not one.waived for one in found),
+        warnings=sum(aspect.warnings for aspect in aspects) + sum(map(_is_warning, shared)),
     )
     title, description = wording("insight.focus"), wording("insight.focus.lead")
     return Page("insights/index.html", "insights/focus.html", title, frame, data, description, "insights")
+
+
+def _is_warning(found: Found) -> bool:
+    return RULES[found.code].severity == "warning" and not found.waived

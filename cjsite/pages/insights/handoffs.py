@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from cjsite.pages.insights.aspect import Aspect, Passing, Shaped
 from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.ranked import Ranked
 from cjsite.wording import Wording
+
+MOST = 24
+"""How many handoffs or touchpoints one list shows."""
+_WORST_FIRST = ("poor", "late", "", "good")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Between:
     anchor: str
     giver: Link
     taker: Link
-    items: tuple[Passing, ...]
+    items: Ranked[Passing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Trace:
     """A system or an unseen department with the customer's touchpoints that it stands behind."""
 
     who: Link
-    at: tuple[Shaped, ...]
+    at: Ranked[Shaped]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,8 @@ def _anchor(giver: str, taker: str) -> str:
     return f"from-{giver or 'nobody'}-to-{taker}"
 
 
-def _worst_first(items: list[Passing]) -> tuple[Passing, ...]:
-    return tuple(sorted(items, key=lambda item: (("poor", "late", "", "good").index(item.quality), item.at.url)))
+def _worst_first(items: list[Passing]) -> Ranked[Passing]:
+    return Ranked.of(sorted(items, key=lambda item: (_WORST_FIRST.index(item.quality), item.at.url)), MOST)
 
 
 def _waiting(items: Iterable[Passing]) -> float | None:
@@ -126,5 +131,5 @@ def _traces(shaped: Iterable[Shaped], departments: Mapping[str, Link]) -> tuple[
     found: dict[str, list[Shaped]] = {}
     for one in shaped:
         found.setdefault(one.name, []).append(one)
-    traces = (Trace(departments.get(name, Link(name)), tuple(at)) for name, at in found.items())
-    return tuple(sorted(traces, key=lambda trace: (-len(trace.at), trace.who.title)))
+    traces = (Trace(departments.get(name, Link(name)), Ranked.of(at, MOST)) for name, at in found.items())
+    return tuple(sorted(traces, key=lambda trace: (-trace.at.count, trace.who.title)))

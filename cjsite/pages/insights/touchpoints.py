@@ -12,14 +12,19 @@ from cjsite.pages.insights.heat_table import Table, heat_table
 from cjsite.pages.insights.point import Point
 from cjsite.pages.links import name
 from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.ranked import Ranked
 from cjsite.wording import Wording
 
+MOST = 60
+"""How many touchpoints a list shows; every touchpoint stands below its map."""
+WORST = 12
+"""How many touchpoints of a channel stand beside it."""
 PHASES = ("before", "during", "after", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A channel among all: the mean score over `known` feelings at its touchpoints, and where these are."""
+    """A channel among all: the mean score over `known` feelings at its touchpoints; points: the worst first."""
 
     id: str
     title: str
@@ -28,15 +33,16 @@ class Standing:
     mean: float | None
     band: Band
     known: int
-    points: tuple[Point, ...]
+    points: Ranked[Point]
 
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A journey's own table of stages and channels."""
+    """A journey's touchpoints, and its own table of stages and channels."""
 
     journey: Link
     table: Table
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,9 @@ class TouchpointsData:
     by_phase: Table
     by_device: Table
     maps: tuple[Mapped, ...]
-    thin: tuple[Point, ...]
-    unowned: tuple[Point, ...]
-    nowhere: tuple[Point, ...]
+    thin: Ranked[Point]
+    unowned: Ranked[Point]
+    nowhere: Ranked[Point]
     unmet: tuple[tuple[Link, Unmet], ...]
 
 
@@ -62,6 +68,7 @@ def touchpoints_page(
     """Return the page on touchpoints and channels, the channel that feels worst first."""
     current = [aspect for aspect in aspects if aspect.row.current]
     points = [point for aspect in current for point in aspect.points]
+    used = {point.channel for point in points}
     titles = {id_: name(channel) for id_, channel in channels.items()}
     phases = {phase: wording(f"phase.{phase}") if phase else wording("insight.unsaid") for phase in PHASES}
     on_channels = ((phases[p.phase], titles[p.channel], p) for p in points if p.channel)
@@ -70,13 +77,13 @@ def touchpoints_page(
         count=len(points),
         depth=sum(point.depth for point in points) / len(points) if points else None,
         channels=_standings(points, channels),
-        unmapped=tuple(titles[id_] for id_ in channels if all(point.channel != id_ for point in points)),
+        unmapped=tuple(titles[id_] for id_ in channels if id_ not in used),
         by_phase=heat_table(on_channels, phases.values()),
         by_device=heat_table(on_devices, phases.values()),
-        maps=tuple(Mapped(aspect.journey, aspect.heat) for aspect in current if aspect.points),
-        thin=tuple(sorted((p for p in points if p.depth <= THIN), key=lambda p: (p.depth, p.felt.at.url))),
-        unowned=tuple(point for point in points if point.unowned),
-        nowhere=tuple(point for point in points if not point.channel),
+        maps=tuple(Mapped(aspect.journey, aspect.heat, aspect.points) for aspect in current if aspect.points),
+        thin=Ranked.of(sorted((p for p in points if p.depth <= THIN), key=_thinnest), MOST),
+        unowned=Ranked.of((point for point in points if point.unowned), MOST),
+        nowhere=Ranked.of((point for point in points if not point.channel), MOST),
         unmet=tuple((aspect.journey, _titled(one, titles)) for aspect in current for one in aspect.unmet),
     )
     title, description = wording("insight.touchpoints"), wording("insight.touchpoints.lead")
@@ -85,6 +92,9 @@ def touchpoints_page(
 
 
 def _standings(points: list[Point], channels: Mapping[str, Channel]) -> tuple[Standing, ...]:
+    at: dict[str, list[Point]] = {}
+    for point in points:
+        at.setdefault(point.channel, []).append(point)
     return tuple(
         Standing(
             id=one.channel,
@@ -94,10 +104,19 @@ def _standings(points: list[Point], channels: Mapping[str, Channel]) -> tuple[St
             mean=one.mean,
             band=band(one.mean),
             known=one.known,
-            points=tuple(point for point in points if point.channel == one.channel),
+            points=Ranked.of(sorted(at[one.channel], key=_worst), WORST),
         )
         for one in ranking((point.channel, point.felt.score) for point in points)
     )
+
+
+def _worst(point: Point) -> tuple[bool, float, str]:
+    score = point.felt.score
+    return score is None, score or 0.0, point.felt.at.url
+
+
+def _thinnest(point: Point) -> tuple[int, str]:
+    return point.depth, point.felt.at.url
 
 
 def _titled(one: Unmet, titles: Mapping[str, str]) -> Unmet:
