@@ -104,11 +104,11 @@ def cases(content: Content, today: datetime.date) -> Mapping[str, Case]:
 def abroad(journey: Journey, journeys: Mapping[str, Journey]) -> Mapping[str, Step]:
     """Return the steps of other journeys that a journey's steps are caused by, by `journey#step`."""
     found = {}
-    for step in journey.steps():
-        owner, _, name = step.caused_by.rpartition("#")
-        if owner and owner != journey.id and owner in journeys:
+    for address in journey.causes:
+        owner, _, name = address.rpartition("#")
+        if owner in journeys:
             there = journeys[owner].steps()
             cause = next((s for s in there if name in (s.id, *(t.id for t in s.touchpoints))), None)
             if cause is not None:
-                found[step.caused_by] = cause
+                found[address] = cause
     return found

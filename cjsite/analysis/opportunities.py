@@ -53,8 +53,7 @@ def by_journey(
         for address in opportunity.steps:
             found.setdefault(address.partition("#")[0], {})[name] = opportunity
     for journey in journeys:
-        for step in journey.steps():
-            for own in step.opportunities:
-                if own.title in registry:
-                    found.setdefault(journey.id, {})[own.title] = registry[own.title]
+        for name in journey.opportunities:
+            if name in registry:
+                found.setdefault(journey.id, {})[name] = registry[name]
     return found

@@ -276,6 +276,17 @@ class Journey(Identified):
         """Return the ids of the journeys that its steps show in detail."""
         return tuple(dict.fromkeys(step.journey for step in self.steps() if step.journey))
 
+    @cached_property
+    def causes(self) -> tuple[str, ...]:
+        """Return the addresses `journey#step` in other journeys of what made its steps necessary."""
+        named = (step.caused_by for step in self.steps() if "#" in step.caused_by)
+        return tuple(dict.fromkeys(address for address in named if not address.startswith(f"{self.id}#")))
+
+    @cached_property
+    def opportunities(self) -> tuple[str, ...]:
+        """Return the titles of its steps' opportunities, or the ids that stand for registered ones."""
+        return tuple(dict.fromkeys(own.title for step in self.steps() for own in step.opportunities))
+
     def steps(self) -> Iterator[Step]:
         """Yield every step in order."""
         for stage in self.stages:

@@ -46,7 +46,7 @@ def names(journey: Journey) -> Names:
         departments=frozenset(at_work | taking | {journey.owner}),
         evidence=frozenset(used(journey, points)),
         personas=frozenset(journey.people),
-        opportunities=frozenset(own.title for step in journey.steps() for own in step.opportunities),
+        opportunities=frozenset(journey.opportunities),
     )
 
 
