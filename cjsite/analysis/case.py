@@ -21,7 +21,7 @@ from cjsite.model.registry import Channel, Department, Evidence
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A journey and what it refers to. basis: the as-is of a to-be. abroad: steps of others that caused its own."""
+    """A journey and what it refers to. basis: the as-is of a to-be. abroad: steps of others that its own name."""
 
     journey: Journey
     scale: Scale
@@ -102,9 +102,9 @@ def cases(content: Content, today: datetime.date) -> Mapping[str, Case]:
 
 
 def abroad(journey: Journey, journeys: Mapping[str, Journey]) -> Mapping[str, Step]:
-    """Return the steps of other journeys that a journey's steps are caused by, by `journey#step`."""
+    """Return the steps of other journeys that a journey's steps name as cause or amends, by `journey#step`."""
     found = {}
-    for address in journey.causes:
+    for address in journey.elsewhere:
         owner, _, name = address.rpartition("#")
         if owner in journeys:
             there = journeys[owner].steps()

@@ -277,9 +277,9 @@ class Journey(Identified):
         return tuple(dict.fromkeys(step.journey for step in self.steps() if step.journey))
 
     @cached_property
-    def causes(self) -> tuple[str, ...]:
-        """Return the addresses `journey#step` in other journeys of what made its steps necessary."""
-        named = (step.caused_by for step in self.steps() if "#" in step.caused_by)
+    def elsewhere(self) -> tuple[str, ...]:
+        """Return the addresses `journey#step` in other journeys that its steps name as a cause or as amends."""
+        named = (address for step in self.steps() for address in _named_by(step) if "#" in address)
         return tuple(dict.fromkeys(address for address in named if not address.startswith(f"{self.id}#")))
 
     @cached_property
@@ -291,3 +291,10 @@ class Journey(Identified):
         """Yield every step in order."""
         for stage in self.stages:
             yield from stage.steps
+
+
+def _named_by(step: Step) -> Iterator[str]:
+    yield step.caused_by
+    for meeting in (step, *step.touchpoints):
+        for samples in (meeting.emotion, *meeting.emotions.values()):
+            yield from (sample.compensated_by for sample in samples)

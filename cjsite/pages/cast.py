@@ -19,7 +19,8 @@ class Cast:
     """A journey and what it refers to, and nothing of the rest of the site.
 
     opportunities: those linked from or to this journey, by id. counterpart: the to-be of this as-is, or the as-is
-    of this to-be. titles: of the journeys that its steps zoom into. before, after: its neighbours in the list.
+    of this to-be. titles: of the journeys that its steps zoom into, and of the steps of others
+    that they name. before, after: its neighbours in the list.
     """
 
     journey: Journey

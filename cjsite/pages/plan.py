@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from functools import partial
 
+from cjsite.analysis.case import abroad
 from cjsite.analysis.opportunities import by_journey
 from cjsite.memory import Memory
 from cjsite.model.content import Content
@@ -119,11 +120,18 @@ def _casts(content: Content, today: datetime.date) -> dict[str, Cast]:
             counterpart=futures.get(journey.id) or content.journeys.get(journey.derived_from),
             parent=_link(content.journeys.get(journey.parent)),
             children=tuple(children.get(journey.id, ())),
-            titles={name: content.journeys[name].title for name in journey.zooms},
+            titles=_titles(journey, content),
             before=_link(journeys[index - 1]) if index else None,
             after=_link(journeys[index + 1]) if index + 1 < len(journeys) else None,
         )
     return casts
+
+
+def _titles(journey: Journey, content: Content) -> dict[str, str]:
+    found = {name: content.journeys[name].title for name in journey.zooms}
+    for address, step in abroad(journey, content.journeys).items():
+        found[address] = f"{content.journeys[address.partition('#')[0]].title}: {step.title}"
+    return found
 
 
 def _link(journey: Journey | None) -> Link | None:

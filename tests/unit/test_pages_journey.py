@@ -163,3 +163,16 @@ def test_filters_keep_the_touchpoints_of_a_department_and_a_channel() -> None:
 def test_the_same_content_makes_an_equal_page() -> None:
     one = map_of("- {title: A, emotion: [1, -1], opportunities: Better}\n- B")
     assert data(one) == data(one)
+
+
+def test_a_step_of_another_journey_is_named_by_its_title() -> None:
+    one = content("""
+-- journeys/a.yml --
+title: A
+stages: [{title: S, steps: [{title: Calls, caused_by: b#promise, emotion: {value: -1, compensated_by: b#thanks}}]}]
+-- journeys/b.yml --
+title: The other one
+stages: [{title: S, steps: [{title: The promise, id: promise}, {title: A thank-you, id: thanks}]}]
+""")
+    links = {element.text for element in document(one).elements if element.tag == "a"}
+    assert {"The other one: The promise", "The other one: A thank-you"} <= links

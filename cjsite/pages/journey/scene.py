@@ -57,8 +57,7 @@ class Scene:
         """Return the link to a step or touchpoint, here or of another journey (`journey#step`)."""
         journey, _, step = address.rpartition("#")
         if journey and journey != self.cast.journey.id:
-            title = self.cast.titles.get(journey, journey)
-            return Link(f"{title}: {step}", journey_url(journey, step))
+            return Link(plain(self.cast.titles.get(address, address)), journey_url(journey, step))
         column = self.anchors.get(step)
         return Link(title_of(column), f"#at-{column.id}") if column else Link(step)
 
