@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
-from cjsite.model.journey import MomentOfTruth
+from cjsite.model.journey import MomentOfTruth, Stage
 
 RISKY_RATE = 10.0
 """Per cent of customers giving up from which a moment of truth counts as at risk."""
@@ -32,6 +32,22 @@ def moments(points: tuple[Feeling, ...]) -> tuple[Moment, ...]:
         if point.main and moment is not None:
             found.append(Moment(point.column, moment, _at_risk(moment, point.score)))
     return tuple(found)
+
+
+def is_before_purchase(moment: MomentOfTruth, stage: Stage) -> bool:
+    """Tell whether a moment of truth comes before the purchase: a tipping point that marketing can still move.
+
+    The zero moment (research, Lecinski 2011) and the first (at the shelf, Procter & Gamble 2005) do; one whose kind
+    is not known does where its stage stands before what the journey is about.
+
+    >>> is_before_purchase(MomentOfTruth(kind="zero"), Stage(title="Ride", phase="during"))
+    True
+    >>> is_before_purchase(MomentOfTruth(kind="second"), Stage(title="Look", phase="before"))
+    False
+    """
+    if moment.kind is not None:
+        return moment.kind in ("zero", "first")
+    return stage.phase == "before"
 
 
 def _at_risk(moment: MomentOfTruth, score: float | None) -> bool:

@@ -1,11 +1,25 @@
 """What journeys refer to: departments, channels, evidence, metrics."""
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cjsite.model.types import Identified, Line, Text
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Record, Text
+
+ViewName = Literal["tipping-points", "needs", "handoffs", "waits", "failure-demand", "summary"]
+
+
+class Interest(Record):
+    """What a department wants to learn from the maps."""
+
+    short = "asks"
+    asks: Text = Field(default="", description="What this department wants to learn from the maps.")
+    views: Annotated[tuple[ViewName, ...], *ONE_OR_MANY] = Field(
+        default=(),
+        description="The views that its page shows first, in this order. A view that the maps have matter for is "
+        "shown without being named; the summary of all maps is not, unless the department works at no touchpoint.",
+    )
 
 
 class Department(Identified):
@@ -15,7 +29,10 @@ class Department(Identified):
     lead: Line = Field(default="", description="Who leads it: a role or a name.")
     faces_customer: bool | None = Field(default=None, description="Whether its people meet customers.")
     partner: bool = Field(default=False, description="Whether another organisation does this work for us.")
-    interest: Text = Field(default="", description="What this department wants to learn from the maps.")
+    interest: Interest = Field(
+        default=Interest(),
+        description="What this department wants to learn from the maps: a text, or with the views to show first.",
+    )
     description: Text = Field(default="", description="What the department does.")
 
 

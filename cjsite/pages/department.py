@@ -3,25 +3,25 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from cjsite.analysis.health import Health, total
 from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.model.registry import Department
 from cjsite.pages.decision import Decision
 from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.insights.focus import FocusData
 from cjsite.pages.links import department_link
 from cjsite.pages.opening import Opening, is_open, merge
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.part import Handed, Hurt, Meeting, Part, Task
+from cjsite.pages.ranked import Ranked
+from cjsite.pages.share import Share
 from cjsite.pages.summary import JourneySummary
+from cjsite.pages.views import Views, ranked, views
 from cjsite.wording import Wording
 
-SHOWN = 15
-"""How many entries a ranked list shows; what is left out stands on the maps."""
 BUSIEST = 3
 """How many channels the first sentence names."""
-T = TypeVar("T")
 _WORST_LAST = ("", "good", "late", "poor")
 
 
@@ -32,20 +32,6 @@ class Strand:
     other: Link
     quality: str
     items: tuple[Handed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked(Generic[T]):
-    """The first entries of a list, and how many it has in all."""
-
-    first: tuple[T, ...]
-    count: int
-
-    @classmethod
-    def of(cls, entries: Iterable[T]) -> "Ranked[T]":
-        """Keep the first entries."""
-        every = tuple(entries)
-        return cls(every[:SHOWN], len(every))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +71,31 @@ class View:
     gaps: Ranked[Meeting]
     reviews: tuple[Due, ...]
     overdue: int
+    views: Views
+
+    @property
+    def appears(self) -> bool:
+        """Tell whether any map says something of the department's work."""
+        handed = self.received or self.given
+        known = self.hurts.count or self.openings.count or self.views.flaws.listed.count or self.views.then
+        return bool(self.parts or self.plans or handed or self.tasks or known)
 
 
 def department_page(
     department: Department,
     summaries: tuple[JourneySummary, ...],
+    shares: tuple[Share, ...],
+    focus: FocusData,
     departments: Mapping[str, Department],
     frame: Frame,
     wording: Wording,
 ) -> Page:
-    """Return the page of one department."""
+    """Return the page of one department; shares: its own."""
     link = department_link(department)
     current = [summary for summary in summaries if summary.row.current]
-    view = _view(department, parts_of(department.id, summaries), len(current), average(current), departments)
+    parts = parts_of(department.id, summaries)
+    shown = views(department, [part for part in parts if part.current], shares, focus.lists, departments)
+    view = _view(department, parts, len(current), average(current), departments, shown)
     description = wording("department.description", name=link.title)
     return Page(link.url, "department.html", link.title, frame, view, description, "departments")
 
@@ -129,6 +127,7 @@ def _view(
     maps: int,
     everybody: Average | None,
     departments: Mapping[str, Department],
+    views: Views,
 ) -> View:
     parts = sorted((part for part in every if part.current), key=_place)
     shown = [part for part in parts if part.owns or part.meetings]
@@ -148,17 +147,18 @@ def _view(
         channels=_busiest(front),
         parts=tuple(shown),
         plans=tuple(part for part in every if part.state == "to-be" and part.meetings),
-        decisions=Ranked.of(sorted((d for part in parts for d in part.decisions), key=_decision_place)),
-        hurts=Ranked.of(hurts),
-        openings=Ranked.of(openings),
+        decisions=ranked(sorted((d for part in parts for d in part.decisions), key=_decision_place)),
+        hurts=ranked(hurts),
+        openings=ranked(openings),
         doing=sum(opening.status == "doing" for opening in openings),
         received=received,
         given=given,
         bundle=bundle([len(strand.items) for strand in received], [len(strand.items) for strand in given]),
         tasks=tuple(task for part in parts for task in part.tasks),
-        gaps=Ranked.of(sorted((m for m in meetings if m.standing in ("staff", "none")), key=_gap_place)),
+        gaps=ranked(sorted((m for m in meetings if m.standing in ("staff", "none")), key=_gap_place)),
         reviews=by_urgency(part.due for part in shown),
         overdue=overdue(parts),
+        views=views,
     )
 
 

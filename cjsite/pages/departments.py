@@ -60,7 +60,7 @@ def _entry(department: Department, parts: list[Part]) -> Entry:
     return Entry(
         department=department_link(department),
         lead=department.lead,
-        interest=department.interest,
+        interest=department.interest.asks,
         partner=department.partner,
         faces_customer=department.faces_customer,
         journeys=sum(bool(part.meetings) for part in parts),

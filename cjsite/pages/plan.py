@@ -1,7 +1,7 @@
 """Which pages a site has: the content's own, and the views on it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from cjsite.analysis.case import abroad
@@ -14,7 +14,7 @@ from cjsite.pages.cast import Cast
 from cjsite.pages.department import department_page
 from cjsite.pages.departments import departments_page
 from cjsite.pages.document import document_page
-from cjsite.pages.insights.plan import insight_pages
+from cjsite.pages.insights.plan import Aspects, Insights, insight_pages, insights
 from cjsite.pages.journey import journey_page
 from cjsite.pages.not_found import not_found_page
 from cjsite.pages.openings import opportunities_page
@@ -35,8 +35,9 @@ from cjsite.pages.persona import persona_page
 from cjsite.pages.personas import personas_page
 from cjsite.pages.portfolio import portfolio_page
 from cjsite.pages.reference import reference_page
+from cjsite.pages.share import Share, shares
 from cjsite.pages.summary import JourneySummary, summary
-from cjsite.pages.survey import surveys
+from cjsite.pages.survey import Survey, surveys
 from cjsite.wording import Wording
 
 
@@ -50,8 +51,10 @@ def plan(content: Content, wording: Wording, today: datetime.date, memory: Memor
         path = content.places[f"journey/{name}"][""].path
         yield draft(journey_url(name), path, journey_page, name, found, frame, wording)
     summaries = Later(lambda: tuple(memory(summary, name, found()) for name, found in surveyed.items()))
+    known = insights(content, surveyed, summaries, today, memory)
     yield from _views(content, summaries, frame, wording, draft)
-    yield from insight_pages(content, casts, surveyed, summaries, frame, wording, today, memory)
+    yield from _departments(content, surveyed, summaries, known, (frame, wording), memory)
+    yield from insight_pages(content, casts, surveyed, summaries, known, frame, wording, today, memory)
     for name, document in content.documents.items():
         path = content.places[f"page/{name}"][""].path
         yield draft(document_url(name), path, document_page, name, document, frame)
@@ -69,9 +72,6 @@ def _views(
     dress = (frame, wording)
     yield draft("index.html", "", portfolio_page, "", summaries, content.settings, departments, *dress)
     yield draft("departments/index.html", "", departments_page, "", summaries, departments, *dress)
-    for name, department in departments.items():
-        path = content.places[f"department/{name}"][""].path
-        yield draft(department_url(name), path, department_page, name, department, summaries, departments, *dress)
     places = Later(lambda: _places(content))
     chances = content.opportunities
     yield draft(opportunity_url(), "", opportunities_page, "", chances, departments, evidence, places, *dress)
@@ -80,6 +80,38 @@ def _views(
     for name, persona in content.personas.items():
         path = content.places[f"persona/{name}"][""].path
         yield draft(persona_url(name), path, persona_page, name, persona, summaries, channels, evidence, *dress)
+
+
+def _departments(
+    content: Content,
+    surveyed: Mapping[str, Later[tuple[Survey, ...]]],
+    summaries: Later[tuple[JourneySummary, ...]],
+    known: Insights,
+    dress: tuple[Frame, Wording],
+    memory: Memory,
+) -> Iterator[Draft]:
+    draft = Drafts(memory)
+    by_department = Later(lambda: _shares(surveyed, known.by_name(), memory))
+    departments = content.departments
+    for name, department in departments.items():
+        path = content.places[f"department/{name}"][""].path
+        own = _own(by_department, name)
+        parts = (department, summaries, own, known.focus, departments)
+        yield draft(department_url(name), path, department_page, name, *parts, *dress)
+
+
+def _shares(
+    surveyed: Mapping[str, Later[tuple[Survey, ...]]], known: Aspects, memory: Memory
+) -> Mapping[str, tuple[Share, ...]]:
+    found: dict[str, list[Share]] = {}
+    for name, one in surveyed.items():
+        for share in memory(shares, name, one(), known[name]):
+            found.setdefault(share.department, []).append(share)
+    return {name: tuple(own) for name, own in found.items()}
+
+
+def _own(by_department: Later[Mapping[str, tuple[Share, ...]]], name: str) -> Later[tuple[Share, ...]]:
+    return Later(lambda: by_department().get(name, ()))
 
 
 def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording, today: datetime.date) -> Frame:

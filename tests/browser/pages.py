@@ -9,6 +9,8 @@ KINDS = {
     "first draft": "journeys/selling-on.html",
     "departments": "departments/index.html",
     "department": "departments/customer-service.html",
+    "department that sums up": "departments/executives.html",
+    "department that failed": "departments/distribution.html",
     "personas": "personas/index.html",
     "persona": "personas/walter.html",
     "document": "pages/how-to-read.html",

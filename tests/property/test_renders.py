@@ -81,6 +81,25 @@ def test_a_feeling_renders_the_pages_that_show_its_line(desk: _Desk) -> None:
     assert {url for url in rendered - different if not url.startswith("departments/")} == set()
 
 
+def test_a_wait_renders_the_departments_that_it_concerns(desk: _Desk) -> None:
+    rendered, different = desk.edit(MAP, "wait: 9m", "wait: 11m")
+    departments = {url for url in rendered if url.startswith("departments/")}
+    assert departments <= different
+    # It stands among the waits of those who work at the step, and in no other's view.
+    assert departments == {"departments/customer-service.html"}
+
+
+def test_a_finding_renders_the_departments_that_work_there(desk: _Desk) -> None:
+    found = "Something is lost on the way to Care and claims after &#39;Call to cancel&#39;"
+    page = "departments/customer-service.html"
+    assert found in desk.site[page].decode()
+    rendered, different = desk.edit(MAP, "carries: A name without the reason, quality: poor", "quality: good")
+    departments = {url for url in rendered if url.startswith("departments/")}
+    # Who takes over is among them, and nobody who works elsewhere on the map or reads the summary of all.
+    assert departments == {page, "departments/care.html", "departments/index.html"} <= different
+    assert found not in desk.site[page].decode()
+
+
 def test_a_document_renders_alone(desk: _Desk) -> None:
     rendered, _ = desk.edit("content/pages/method.md", "\n\n", "\n\nOne more thing.\n\n")
     assert rendered == {"pages/method.html"}

@@ -7,7 +7,7 @@ from typing import Any
 # Words that the format gives a meaning: the page shows that meaning in words of the theme.
 CHOICES = {
     "state", "status", "reading", "phase", "ends", "kind", "control", "source", "confidence", "response",
-    "quality", "action", "better", "audience",
+    "quality", "action", "better", "audience", "views",
 }  # fmt: skip
 # Shown in another form: numbers, dates, lengths of time, shares.
 FORMATTED = {

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from cjsite.build import Builder, Site
 from cjsite.model.opportunity import Opportunity
+from cjsite.pages.department import View
 from cjsite.pages.insights.backlog import backlog_table
 from cjsite.pages.insights.effort import EffortData
 from cjsite.pages.insights.focus import FocusData
@@ -44,6 +45,8 @@ def test_figures_in_two_places_agree(site: Site) -> None:
     assert (focus.health.handoffs, focus.health.broken) == (handoffs.total, handoffs.broken)
     assert focus.spared == effort.spared == sum(len(debt.spared) for debt in effort.debts)
     assert home.overdue == focus.overdue == len(reviews.late)
+    executives = site.pages["departments/executives.html"].make().data
+    assert isinstance(executives, View) and executives.views.focus == focus.lists
 
 
 def test_the_calendar_holds_every_due_date(site: Site) -> None:

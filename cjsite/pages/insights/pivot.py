@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cjsite.analysis.opportunities import at_step, by_priority, is_wanted
+from cjsite.model.opportunity import Opportunity
 from cjsite.pages.links import name
 from cjsite.pages.page import Link, opportunity_url
 from cjsite.pages.survey import Felt, Survey
@@ -10,7 +11,7 @@ from cjsite.pages.survey import Felt, Survey
 
 @dataclass(frozen=True, slots=True)
 class Pivot:
-    """A moment of truth; opportunities: what is planned there, the most important first."""
+    """A moment of truth; opportunities: what is planned there, the best first; campaigns: which of it are one."""
 
     felt: Felt
     kind: str
@@ -21,6 +22,7 @@ class Pivot:
     at_risk: bool
     importance: int | None
     opportunities: tuple[Link, ...]
+    campaigns: tuple[Link, ...]
 
     @property
     def rank(self) -> tuple[bool, int, float, float, str]:
@@ -36,6 +38,7 @@ def pivots(known: Survey) -> tuple[Pivot, ...]:
     for moment in known.moments:
         told = moment.moment
         chances = at_step(known.cast.journey, moment.column.step, known.cast.opportunities)
+        wanted = by_priority(chance for chance in chances if is_wanted(chance))
         found.append(
             Pivot(
                 felt=known.felt(feelings[moment.column.number]),
@@ -46,10 +49,12 @@ def pivots(known: Survey) -> tuple[Pivot, ...]:
                 bail_rate=told.bail_rate,
                 at_risk=moment.at_risk,
                 importance=moment.column.touchpoint.importance,
-                opportunities=tuple(
-                    Link(name(o), opportunity_url(o.id) if o.id in known.cast.opportunities else "")
-                    for o in by_priority(o for o in chances if is_wanted(o))
-                ),
+                opportunities=tuple(_link(chance, known) for chance in wanted),
+                campaigns=tuple(_link(chance, known) for chance in wanted if chance.action == "campaign"),
             )
         )
     return tuple(found)
+
+
+def _link(chance: Opportunity, known: Survey) -> Link:
+    return Link(name(chance), opportunity_url(chance.id) if chance.id in known.cast.opportunities else "")

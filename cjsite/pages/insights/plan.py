@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from cjsite.analysis.case import cases
-from cjsite.analysis.findings import site_findings
+from cjsite.analysis.findings import Found, site_findings
 from cjsite.analysis.review import review
 from cjsite.analysis.rules.library import library, names
 from cjsite.memory import Memory
@@ -19,14 +20,14 @@ from cjsite.pages.insights.comparison import comparison_page, comparison_url, is
 from cjsite.pages.insights.effort import effort_page
 from cjsite.pages.insights.evidence import evidence_page
 from cjsite.pages.insights.findings import catalogue_page, findings_page, findings_url, journey_findings_page
-from cjsite.pages.insights.focus import focus_page
+from cjsite.pages.insights.focus import FocusData, focus, focus_page
 from cjsite.pages.insights.handoffs import handoffs_page
 from cjsite.pages.insights.moments import moments_page
 from cjsite.pages.insights.reviews import CALENDAR_URL, review_calendar, reviews_page
 from cjsite.pages.insights.touchpoints import touchpoints_page
 from cjsite.pages.insights.walk import walk_page, walk_url
 from cjsite.pages.links import department_link, journey_link
-from cjsite.pages.page import Draft, Drafts, Frame, Later, Page
+from cjsite.pages.page import Draft, Drafts, Frame, Later, Link, Page
 from cjsite.pages.summary import JourneySummary
 from cjsite.pages.survey import Survey
 from cjsite.wording import Wording
@@ -36,11 +37,42 @@ Aspects = Mapping[str, Aspect]
 Surveys = tuple[Survey, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """What pages are made from, each worked out when the first of them is asked for.
+
+    by_name: the aspect of each journey by its id; aspects: the same in their order; shared: what is found in what
+    journeys share; focus: the summary for executives.
+    """
+
+    by_name: Later[Aspects]
+    aspects: Later[tuple[Aspect, ...]]
+    shared: Later[tuple[Found, ...]]
+    focus: Later[FocusData]
+
+
+def insights(
+    content: Content,
+    surveyed: Mapping[str, Later[Surveys]],
+    summaries: Later[Summaries],
+    today: datetime.date,
+    memory: Memory,
+) -> Insights:
+    """Return what pages of insights are made from; surveyed, summaries: of the journeys, in their order."""
+    links = _links(content)
+    by_name: Later[Aspects] = Later(lambda: _aspects(content, surveyed, summaries(), today, memory))
+    aspects = Later(lambda: tuple(by_name().values()))
+    shared = Later(lambda: _shared(content, today, memory))
+    summed = Later(lambda: memory(focus, "", summaries(), aspects(), shared(), links))
+    return Insights(by_name, aspects, shared, summed)
+
+
 def insight_pages(
     content: Content,
     casts: Mapping[str, Cast],
     surveyed: Mapping[str, Later[Surveys]],
     summaries: Later[Summaries],
+    known: Insights,
     frame: Frame,
     wording: Wording,
     today: datetime.date,
@@ -49,12 +81,10 @@ def insight_pages(
     """Yield the draft of every page of insights; surveyed, summaries: of the casts, in their order."""
     draft = Drafts(memory)
     dress = (frame, wording)
-    by_name: Later[Aspects] = Later(lambda: _aspects(content, surveyed, summaries(), today, memory))
-    aspects = Later(lambda: tuple(by_name().values()))
-    yield from _of_site(content, summaries, aspects, today, dress, draft, memory)
+    yield from _of_site(content, summaries, known, today, dress, draft)
     for name, one in casts.items():
         yield draft(walk_url(name), "", walk_page, name, surveyed[name], *dress)
-        yield draft(findings_url(name), "", journey_findings_page, name, _own(by_name, name), *dress)
+        yield draft(findings_url(name), "", journey_findings_page, name, _own(known.by_name, name), *dress)
         if is_compared(one):
             yield draft(comparison_url(name), "", comparison_page, name, one, *dress)
 
@@ -78,18 +108,16 @@ def _aspects(
 def _of_site(
     content: Content,
     summaries: Later[Summaries],
-    aspects: Later[tuple[Aspect, ...]],
+    known: Insights,
     today: datetime.date,
     dress: tuple[Frame, Wording],
     draft: Drafts,
-    memory: Memory,
 ) -> Iterator[Draft]:
-    departments = {name: department_link(department) for name, department in content.departments.items()}
-    shared = Later(lambda: _shared(content, today, memory))
+    departments, aspects, shared = _links(content), known.aspects, known.shared
     things = Later(lambda: named_things(content))
     chances = content.opportunities
     pages: Mapping[str, tuple[object, ...]] = {
-        "index": (focus_page, "", summaries, aspects, shared, departments),
+        "index": (focus_page, "", known.focus),
         "moments": (moments_page, "", aspects),
         "opportunities": (backlog_page, "", summaries, aspects, chances),
         "effort": (effort_page, "", aspects, departments),
@@ -107,7 +135,11 @@ def _of_site(
         )
 
 
-def _shared(content: Content, today: datetime.date, memory: Memory) -> object:
+def _links(content: Content) -> Mapping[str, Link]:
+    return {name: department_link(department) for name, department in content.departments.items()}
+
+
+def _shared(content: Content, today: datetime.date, memory: Memory) -> tuple[Found, ...]:
     used = {name: memory(names, name, journey) for name, journey in content.journeys.items()}
     return site_findings(library(content, used, today))
 

@@ -1,0 +1,244 @@
+"""The views of a department's page: its own findings, and what its interest asks for."""
+
+import pytest
+
+from cjsite.analysis.rules import RULES
+from cjsite.memory import Memory
+from cjsite.model.content import Content
+from cjsite.model.registry import Department
+from cjsite.pages.department import View
+from cjsite.pages.insights.focus import FocusData
+from cjsite.pages.views import Views
+from cjsite.problem import Broken
+from cjsite.reading.read import read
+from tests.support.content import content, map_of
+from tests.support.files import parse
+from tests.support.page import document, page
+
+SITE = """
+-- departments.yml --
+service: {title: Service, interest: {asks: What hurts, views: [waits, failure-demand, waits, summary]}}
+shop: {title: Shop, interest: What people ask before they buy}
+store: {title: Store}
+board: {title: Board}
+scout: {title: Scout}
+idle: {title: Idle, interest: {views: needs}}
+-- channels.yml --
+phone: {title: Phone}
+-- personas/mo.md --
+---
+title: Mo
+goals: [Ride today]
+---
+-- opportunities.yml --
+poster: {title: Honest poster, value: 5, owner: scout, status: planned, action: campaign, steps: [a#reads]}
+tester: {title: Test ride, value: 4, owner: shop, status: planned, action: budget, steps: [a#reads]}
+-- journeys/a.yml --
+title: Buying
+persona: mo
+owner: board
+stages:
+  - title: Look
+    phase: before
+    goal: Choose well
+    steps:
+      - title: Reads
+        emotion: -1
+        moment_of_truth: {asks: Do I *believe* <i>it</i>?, bails_out: Goes away, bail_rate: 30%}
+      - {title: Tries, channel: phone, department: shop, emotion: 1, functional: -1, expectation: It fits}
+      - {title: Waits in line, department: shop, moment_of_truth: {kind: second, asks: Stay?}}
+  - title: Use
+    phase: during
+    steps:
+      - title: Orders
+        channel: phone
+        department: service
+        functional: 1.5
+        emotion: -1
+        expectation: One call
+        wait: 10m
+        handoff: {to: store, wait: 2d, carries: The order, quality: poor}
+      - {title: Asks again, department: shop, caused_by: orders, contacts: 1, duration: 5m, emotion: -2}
+      - {title: Thinks, moment_of_truth: {kind: first, asks: Buy more?}}
+-- journeys/b.yml --
+title: Riding
+persona: mo
+status: archived
+stages: [{title: All, steps: [{title: Rides, department: idle, wait: 3d}]}]
+-- journeys/c.yml --
+title: Riding soon
+persona: mo
+state: to-be
+derived_from: b
+stages: [{title: All, goal: Ride, steps: [{title: Rides well, department: idle, wait: 1d}]}]
+"""
+
+
+def _view(name: str, one: Content | None = None) -> View:
+    shown = page(one or content(SITE), f"departments/{name}.html").data
+    assert isinstance(shown, View)
+    return shown
+
+
+def _views(name: str, one: Content | None = None) -> Views:
+    return _view(name, one).views
+
+
+def _departments(text: str) -> Department:
+    return content(f"-- departments.yml --\n{text}").departments["shop"]
+
+
+def test_an_interest_is_a_text_or_fields() -> None:
+    assert _departments("shop: {interest: What hurts}").interest.asks == "What hurts"
+    full = _departments("shop: {interest: {asks: What hurts, views: [waits, needs]}}").interest
+    assert (full.asks, full.views) == ("What hurts", ("waits", "needs"))
+    assert _departments("shop: {interest: {views: needs}}").interest.views == ("needs",)
+    assert _departments("shop: {title: Shop}").interest.asks == ""
+
+
+def test_a_view_that_there_is_not_is_a_problem() -> None:
+    with pytest.raises(Broken) as broken:
+        _departments("shop: {interest: {views: [wait]}}")
+    (problem,) = broken.value.problems
+    assert "'wait'" in str(problem) and "waits" in str(problem)
+
+
+def test_what_is_asked_for_comes_first_in_the_authors_order() -> None:
+    view = _views("service")
+    assert view.first == ("waits", "failure-demand", "summary")
+    assert view.then == ("tipping-points", "needs", "handoffs")
+    ids = document(content(SITE), "departments/service.html").ids
+    wanted = [
+        "meetings", "waits", "failure-demand", "summary", "tipping-points", "needs", "pains", "handoffs",
+    ]  # fmt: skip
+    assert [one for one in ids if one in wanted] == wanted
+
+
+def test_a_view_without_matter_is_not_there() -> None:
+    view = _views("idle")
+    assert (view.first, view.then, view.focus) == ((), (), None), "neither the archive nor a plan counts"
+    assert "What customers need of us" not in document(content(SITE), "departments/idle.html").text
+
+
+def test_tipping_points_come_before_the_purchase_where_the_department_works() -> None:
+    tip, other = _views("shop").tips.first
+    assert (tip.asks, tip.bail_rate, tip.at_risk, tip.felt.value) == ("Do I *believe* <i>it</i>?", 30.0, True, -1.0)
+    assert (other.asks, other.felt.value, other.opportunities) == ("Buy more?", None, ()), "a second moment is none"
+    assert [link.title for link in tip.opportunities] == ["Honest poster", "Test ride"]
+    assert [link.title for link in tip.campaigns] == ["Honest poster"]
+    assert _views("board").tips.count == 2, "it answers for the map"
+    assert _views("store").tips.count == 0
+    assert [tip.asks for tip in _views("service").tips.first] == ["Buy more?"], "a kind outweighs a phase"
+    shown = document(content(SITE), "departments/shop.html")
+    assert "Do I believe <i>it</i>?" in shown.text and "Goes away" in shown.text and "Campaign" in shown.text
+    assert "../journeys/a.html#at-reads" in shown.links
+
+
+def test_needs_are_goals_expectations_and_what_a_touchpoint_is_worth() -> None:
+    needs = _views("shop").needs
+    assert [(aim.goal, aim.at.title) for aim in needs.aims.first] == [("Choose well", "Tries")]
+    assert [(wish.who.title, wish.goals) for wish in needs.wishes] == [("Mo", ("Ride today",))]
+    assert [(one.expects, one.kept) for one in needs.expected.first] == [("It fits", False)], "it does not work"
+    assert [(one.functional, one.gap) for one in needs.worths.first] == [(-1.0, -2.0)]
+    assert needs.broken == 1
+    assert "works −1.0" in document(content(SITE), "departments/shop.html").text
+
+
+def test_unknown_stays_unknown() -> None:
+    site = SITE.replace("functional: 1.5\n        emotion: -1", "functional: 1.5")
+    needs = _views("service", content(site)).needs
+    assert [(one.kept, one.felt.value) for one in needs.expected.first] == [(None, None)]
+    assert [one.gap for one in needs.worths.first] == [None]
+    text = document(content(site), "departments/service.html").text
+    assert "nobody knows" in text and "feels not known" in text
+
+
+def test_what_is_broken_and_what_differs_most_comes_first() -> None:
+    steps = """
+- {title: Kept, department: shop, emotion: 1, functional: 1, expectation: Kept}
+- {title: Nobody knows, department: shop, functional: 2, expectation: Open}
+- {title: Broken, department: shop, emotion: -1, functional: 1, expectation: Broken, caused_by: kept}
+"""
+    views = _views("shop", map_of(steps, "-- departments.yml --\nshop: {title: Shop}\n"))
+    assert [one.expects for one in views.needs.expected.first] == ["Broken", "Open", "Kept"]
+    assert [one.gap for one in views.needs.worths.first] == [2.0, 0.0, None]
+    assert (views.failures.caused.count, views.failures.landed.count) == (1, 0), "its own failure lands with itself"
+
+
+def test_the_longest_waits_are_those_of_customers_and_of_cases() -> None:
+    told = [(halt.at.title, halt.minutes, halt.way, halt.planned) for halt in _views("service").halts.first]
+    assert told == [("Orders", 2880.0, "to", None), ("Orders", 10.0, "customer", False)]
+    (halt,) = _views("store").halts.first
+    assert (halt.way, halt.other and halt.other.title) == ("from", "Service")
+    assert "the case lies, from Service to us" in document(content(SITE), "departments/store.html").text
+
+
+def test_failure_demand_stands_with_who_caused_it_and_where_it_lands() -> None:
+    caused, landed = _views("service").failures, _views("shop").failures
+    assert [(one.at.title, one.cause) for one in caused.caused.first] == [("Asks again", "Orders")]
+    assert (caused.contacts, caused.minutes, caused.landed.count) == (1, 5.0, 0)
+    assert [(one.at.title, one.who.title) for one in landed.landed.first] == [("Asks again", "Service")]
+    assert (landed.caused.count, landed.contacts) == (0, 0)
+
+
+def test_the_summary_is_for_those_who_ask_and_those_who_only_lead() -> None:
+    focus = page(content(SITE), "insights/index.html").data
+    assert isinstance(focus, FocusData)
+    assert [name for name in ("service", "shop", "store", "board", "scout", "idle") if _views(name).focus] == [
+        "service", "board", "scout",
+    ]  # fmt: skip
+    assert _views("board").focus == focus.lists
+    assert _views("board").first == ("summary",)
+    shown = document(content(SITE), "departments/scout.html")
+    assert "Where to focus next" in shown.text and "Honest poster" in shown.text
+    assert "does not appear on any map" not in shown.text
+
+
+def test_findings_are_those_where_it_works_warnings_first() -> None:
+    flaws = _views("service").flaws
+    places = {flaw.hit.at.url for flaw in flaws.listed.first}
+    assert places == {"journeys/a.html#at-orders"}
+    warns = [flaw.warns for flaw in flaws.listed.first]
+    assert warns == sorted(warns, reverse=True) and len(set(warns)) == 2
+    assert flaws.warnings == sum(warns)
+    assert flaws.maps == ((flaws.maps[0][0], flaws.listed.count),)
+    assert flaws.maps[0][0].url == "findings/a.html"
+    assert "../findings/a.html" in document(content(SITE), "departments/service.html").links
+
+
+def test_findings_of_a_whole_map_are_its_owners() -> None:
+    flaws = _views("board").flaws.listed.first
+    assert {flaw.hit.at.url for flaw in flaws} == {"journeys/a.html"}
+    assert "S101" in {flaw.code for flaw in flaws}, "this map names no goal of the customer"
+
+
+def test_a_finding_that_may_stand_is_left_out() -> None:
+    before = _views("service").flaws.listed.first
+    code = before[0].code
+    waiver = f"owner: board\nwaive: [{{code: {code}, because: We know}}]\n"
+    waived = read(parse(SITE.replace("owner: board\n", waiver)), Memory(), RULES)
+    after = _views("service", waived).flaws.listed.first
+    assert after == tuple(flaw for flaw in before if flaw.code != code)
+
+
+def test_findings_of_plans_count_and_those_of_the_archive_do_not() -> None:
+    assert {link.title for link, _ in _views("idle").flaws.maps} == {"Riding soon"}
+
+
+def test_a_long_list_says_how_much_more_there_is() -> None:
+    steps = "".join(f"      - {{title: Step {n}, channel: phone, department: shop}}\n" for n in range(40))
+    site = f"""
+-- departments.yml --
+shop: {{title: Shop}}
+-- channels.yml --
+phone: {{title: Phone}}
+-- journeys/a.yml --
+title: A
+stages:
+  - title: S
+    steps:
+{steps}"""
+    listed = _views("shop", content(site)).flaws.listed
+    assert (len(listed.first), listed.count > 15) == (15, True)
+    more = f"{listed.count - 15} more stand on the pages of the maps."
+    assert more in document(content(site), "departments/shop.html").text
