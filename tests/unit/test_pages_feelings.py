@@ -1,6 +1,6 @@
 """The pages on feelings and on the past year, made of a site that fits on a screen."""
 
-from cjsite.pages.insights.feelings import FeelingsData
+from cjsite.pages.insights.feelings import SHOWN, FeelingsData
 from cjsite.pages.insights.year import YearData
 from cjsite.pages.page import Link
 from tests.support.content import content
@@ -50,6 +50,16 @@ def test_both_lines_and_what_is_kept_of_them() -> None:
     assert one.rise and (one.rise.size, one.rise.end.url) == (1.5, "journeys/a.html#at-leaves")
     assert one.cumulative.startswith("M") and one.cumulative != one.mini.firm
     assert (other.mean, other.peak_end, other.drop, other.cumulative, other.known) == (None, None, None, "", 0)
+
+
+def test_of_many_journeys_the_first_show_their_lines_and_the_rest_their_figures() -> None:
+    form = "-- journeys/m{}.yml --\ntitle: M{}\nstages: [{{title: S, steps: [{{title: Waits, emotion: {}}}]}}]\n"
+    many = content("".join(form.format(n, n, n / 100) for n in range(100, 100 + SHOWN + 2)))
+    shown = page(many, "insights/feelings.html").data
+    assert isinstance(shown, FeelingsData)
+    assert len(shown.journeys) == SHOWN and shown.journeys[0].journey.title == "M100"
+    assert [(one.journey.title, one.mean) for one in shown.rest] == [("M140", 1.4), ("M141", 1.41)]
+    assert "The other journeys, in short" in html(many, "insights/feelings.html")
 
 
 def test_archived_and_future_maps_do_not_count() -> None:

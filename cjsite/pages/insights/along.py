@@ -8,7 +8,7 @@ from cjsite.analysis.remembered import Swing, biggest_drop, biggest_rise, peak_e
 from cjsite.analysis.tolerance import Fate, negatives
 from cjsite.analysis.value import promises, values
 from cjsite.drawing.curve import Sample
-from cjsite.drawing.sparkline import sparkline
+from cjsite.drawing.sparkline import beside
 from cjsite.pages.cast import Cast
 from cjsite.pages.mini import HEIGHT, LIST_PAD, WIDTH, Diamond, Mini
 from cjsite.pages.page import Link
@@ -137,7 +137,7 @@ def _path(known: Survey, told: tuple[float | None, ...]) -> str:
     ]
     if not samples:
         return ""
-    return sparkline(samples, len(known.columns), width=WIDTH, height=HEIGHT, pad=LIST_PAD).firm
+    return beside(samples, len(known.columns), width=WIDTH, height=HEIGHT, pad=LIST_PAD)
 
 
 def _leap(known: Survey, swing: Swing | None) -> Leap | None:

@@ -5,22 +5,37 @@ from dataclasses import dataclass
 from cjsite.analysis.tolerance import Fate
 from cjsite.pages.department import Ranked
 from cjsite.pages.insights.along import Along, Broken, Low, Worth
-from cjsite.pages.page import Frame, Page
+from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.survey import Felt
 from cjsite.wording import Wording
 
+SHOWN = 40
+"""How many journeys are shown with their lines; a thousand would be a page of several megabytes."""
 FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A journey in short; figures on the author's scale, None where they are not known."""
+
+    journey: Link
+    mean: float | None
+    peak_end: float | None
+    lowest: Felt | None
+    known: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class FeelingsData:
-    """What the page shows: as-is journeys that are not archived.
+    """What the page shows: as-is journeys that are not archived; rest: those after the first `SHOWN`.
 
     worse: journeys that are remembered as worse than their mean; remembered: those of which both are known.
     kept, unknown: promises that are kept, and those of which nobody knows.
     """
 
     journeys: tuple[Along, ...]
+    rest: tuple[Brief, ...]
     worse: int
     remembered: int
     lows: tuple[tuple[Fate, Ranked[Low]], ...]
@@ -33,11 +48,13 @@ class FeelingsData:
 
 def feelings_page(journeys: tuple[Along, ...], frame: Frame, wording: Wording) -> Page:
     """Return the page on feelings: the journey with the worst mean first, unknown ones last."""
+    ordered = sorted(journeys, key=_place)
     lows = sorted((low for one in journeys for low in one.lows), key=lambda low: _worst_first(low.felt))
     broken = sorted((it for one in journeys for it in one.broken), key=lambda it: _worst_first(it.felt))
     both = [(one.peak_end, one.mean) for one in journeys if one.peak_end is not None and one.mean is not None]
     data = FeelingsData(
-        journeys=tuple(sorted(journeys, key=_place)),
+        journeys=tuple(ordered[:SHOWN]),
+        rest=tuple(map(_brief, ordered[SHOWN:])),
         # As the page writes them: nobody sees a difference of a hundredth.
         worse=sum(round(end, 1) < round(mean, 1) for end, mean in both),
         remembered=len(both),
@@ -50,6 +67,11 @@ def feelings_page(journeys: tuple[Along, ...], frame: Frame, wording: Wording) -
     )
     title, description = wording("insight.feelings"), wording("insight.feelings.lead")
     return Page("insights/feelings.html", "insights/feelings.html", title, frame, data, description, "insights")
+
+
+def _brief(one: Along) -> Brief:
+    lowest = one.extremes.lowest.felt if one.extremes.lowest else None
+    return Brief(one.journey, one.mean, one.peak_end, lowest, one.known, one.total)
 
 
 def _place(one: Along) -> tuple[bool, float, str]:
