@@ -9,11 +9,10 @@ from cjsite.analysis.tolerance import Fate, negatives
 from cjsite.analysis.value import promises, values
 from cjsite.drawing.curve import Sample
 from cjsite.drawing.sparkline import beside
-from cjsite.pages.cast import Cast
 from cjsite.pages.mini import HEIGHT, LIST_PAD, WIDTH, Diamond, Mini
 from cjsite.pages.page import Link
 from cjsite.pages.row import Extremes, Row
-from cjsite.pages.survey import Felt, Survey, TouchpointLink, survey
+from cjsite.pages.survey import Felt, Survey, TouchpointLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +90,12 @@ class Along:
     worths: tuple[Worth, ...]
 
 
-def along(cast: Cast, row: Row) -> Along:
+def along(surveyed: tuple[Survey, ...], row: Row) -> Along:
     """Return a journey along its first persona's line; row: the journey in the list of journeys."""
-    known = survey(cast, _person(cast))
+    known = surveyed[0]
     points, told = known.feelings, so_far(known.feelings)
     whole = figures(points)
-    every = promises(points, cast.scale)
+    every = promises(points, known.cast.scale)
     return Along(
         journey=row.journey,
         people=row.people,
@@ -122,11 +121,6 @@ def along(cast: Cast, row: Row) -> Along:
             Worth(known.felt(one.feeling), one.functional, one.gap, one.satisfaction) for one in values(points)
         ),
     )
-
-
-def _person(cast: Cast) -> str:
-    """Return the persona whose line a journey's row shows, '' where it has none."""
-    return cast.personas[0].id if cast.personas else ""
 
 
 def _path(known: Survey, told: tuple[float | None, ...]) -> str:

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from cjsite.analysis.tolerance import Fate
-from cjsite.pages.department import Ranked
 from cjsite.pages.insights.along import Along, Broken, Low, Worth
 from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.ranked import Ranked
 from cjsite.pages.survey import Felt
 from cjsite.wording import Wording
 
 SHOWN = 40
 """How many journeys are shown with their lines; a thousand would be a page of several megabytes."""
+FIRST = 15
+"""How many entries a list over all journeys shows."""
 FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
 
 
@@ -58,12 +60,12 @@ def feelings_page(journeys: tuple[Along, ...], frame: Frame, wording: Wording) -
         # As the page writes them: nobody sees a difference of a hundredth.
         worse=sum(round(end, 1) < round(mean, 1) for end, mean in both),
         remembered=len(both),
-        lows=tuple((fate, Ranked.of(low for low in lows if low.fate == fate)) for fate in FATES),
+        lows=tuple((fate, Ranked.of((low for low in lows if low.fate == fate), FIRST)) for fate in FATES),
         bad=len(lows),
-        broken=Ranked.of(broken),
+        broken=Ranked.of(broken, FIRST),
         kept=sum(one.promises[0] for one in journeys),
         unknown=sum(one.promises[1] for one in journeys),
-        worths=Ranked.of(sorted((it for one in journeys for it in one.worths), key=_widest_first)),
+        worths=Ranked.of(sorted((it for one in journeys for it in one.worths), key=_widest_first), FIRST),
     )
     title, description = wording("insight.feelings"), wording("insight.feelings.lead")
     return Page("insights/feelings.html", "insights/feelings.html", title, frame, data, description, "insights")

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from cjsite.analysis.year import Shift, Verdict, newer, shifts
 from cjsite.drawing.sparkline import Trend, trend
-from cjsite.pages.cast import Cast
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.links import name
 from cjsite.pages.page import Link, reference_url
 from cjsite.pages.row import Row
-from cjsite.pages.survey import Survey, TouchpointLink, survey
+from cjsite.pages.survey import Survey, TouchpointLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +52,15 @@ class Past:
     learnt: tuple[Learnt, ...]
 
 
-def past(cast: Cast, aspect: Aspect) -> Past:
+def past(surveyed: tuple[Survey, ...], aspect: Aspect) -> Past:
     """Return a journey's past year; aspect: the same journey's."""
-    row = aspect.row
+    known, row = surveyed[0], aspect.row
+    cast = known.cast
     cited = [cast.evidence[source] for source, _ in aspect.sources if source in cast.evidence]
     moves = shifts(cast.measurements, cast.metrics, cast.today) if row.current else ()
-    # Only a journey with measurements needs to be looked at touchpoint by touchpoint.
-    known = survey(cast, "") if moves else None
     return Past(
         row=row,
-        moves=tuple(found for one in moves if known and (found := _move(known, one))),
+        moves=tuple(found for one in moves if (found := _move(known, one))),
         learnt=tuple(
             Learnt(Link(name(one), reference_url("source", one.id)), one.date)
             for one in newer(cited, row.review.reviewed_on, cast.today)

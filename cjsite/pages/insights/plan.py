@@ -56,9 +56,9 @@ def insight_pages(
     by_name: Later[Aspects] = Later(lambda: _aspects(content, surveyed, summaries(), today, memory))
     aspects = Later(lambda: tuple(by_name().values()))
     yield from _of_site(content, summaries, aspects, today, dress, draft, memory)
-    lines = Later(lambda: _lines(casts, cast(Summaries, summaries()), memory))
+    lines = Later(lambda: _lines(surveyed, summaries(), memory))
     yield draft("insights/feelings.html", "", feelings_page, "", lines, *dress)
-    pasts = Later(lambda: tuple(memory(past, n, casts[n], one) for n, one in cast(Aspects, by_name()).items()))
+    pasts = Later(lambda: tuple(memory(past, n, surveyed[n](), one) for n, one in by_name().items()))
     yield draft("insights/year.html", "", year_page, "", pasts, summaries, today, *dress)
     for name, one in casts.items():
         yield draft(walk_url(name), "", walk_page, name, surveyed[name], *dress)
@@ -83,9 +83,11 @@ def _aspects(
     return {name: memory(aspect, name, found(), known[name], one.row) for (name, found), one in pairs}
 
 
-def _lines(casts: Mapping[str, Cast], summaries: Summaries, memory: Memory) -> tuple[Along, ...]:
-    rows = zip(casts.items(), (one.row for one in summaries), strict=True)
-    return tuple(memory(along, name, whose, row) for (name, whose), row in rows if row.current)
+def _lines(
+    surveyed: Mapping[str, Later[Surveys]], summaries: Summaries, memory: Memory
+) -> tuple[Along, ...]:
+    pairs = zip(surveyed.items(), (one.row for one in summaries), strict=True)
+    return tuple(memory(along, name, found(), row) for (name, found), row in pairs if row.current)
 
 
 def _of_site(

@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjsite.analysis.year import Outcome, Verdict, is_recent, outcome, year_before
-from cjsite.pages.department import Ranked
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.past import Learnt, Move, Past
 from cjsite.pages.opening import Opening, merge
 from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.ranked import Ranked
 from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 
 VERDICTS: tuple[Verdict, ...] = ("worse", "better", "same", "open")
 OUTCOMES: tuple[Outcome, ...] = ("done", "overdue", "dropped", "undated")
+SHOWN = 15
+"""How many entries each list shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,10 @@ def year_page(
         since=year_before(today),
         today=today,
         measured=len(moves),
-        moves=tuple((one, Ranked.of(move for move in moves if move.verdict == one)) for one in VERDICTS),
-        reviewed=Ranked.of(sorted(done, key=_reviewed, reverse=True)),
-        unreviewed=Ranked.of(due for due in dues if not is_recent(due.review.reviewed_on, today)),
-        renewed=Ranked.of(sorted(_renewed(kept), key=lambda one: (one.reviewed_on, one.journey.title))),
+        moves=tuple((one, Ranked.of((m for m in moves if m.verdict == one), SHOWN)) for one in VERDICTS),
+        reviewed=Ranked.of(sorted(done, key=_reviewed, reverse=True), SHOWN),
+        unreviewed=Ranked.of((due for due in dues if not is_recent(due.review.reviewed_on, today)), SHOWN),
+        renewed=Ranked.of(sorted(_renewed(kept), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
         openings=_outcomes(summaries, today),
     )
     title, description = wording("insight.year"), wording("insight.year.lead")
@@ -87,7 +89,7 @@ def _outcomes(
     for opening, what in every:
         if what:
             found.setdefault(what, []).append(opening)
-    return tuple((what, Ranked.of(sorted(merge(found.get(what, ())), key=_due))) for what in OUTCOMES)
+    return tuple((what, Ranked.of(sorted(merge(found.get(what, ())), key=_due), SHOWN)) for what in OUTCOMES)
 
 
 def _due(opening: Opening) -> tuple[datetime.date, str]:
