@@ -12,7 +12,7 @@ Fate = Literal["leaves", "accepted", "compensated", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Negative:
-    """A bad feeling and what becomes of it; by: the feeling that makes up for it."""
+    """A bad feeling and what becomes of it; by: the feeling that makes up for it, also for one that is accepted."""
 
     feeling: Feeling
     fate: Fate
@@ -60,13 +60,11 @@ def _negative(mains: list[Feeling], index: int, risky: set[int]) -> Negative:
     point = mains[index]
     if _ends_in_risk(mains, index, risky):
         return Negative(point, "leaves")
-    sample = point.sample
+    found, sample = amends(mains, point), point.sample
+    by = found if found and (found.score or 0.0) > 0 else None
     if sample and sample.response == "accept" and sample.because:
-        return Negative(point, "accepted")
-    by = amends(mains, point)
-    if by is not None and (by.score or 0.0) > 0:
-        return Negative(point, "compensated", by)
-    return Negative(point, "open")
+        return Negative(point, "accepted", by)
+    return Negative(point, "compensated" if by else "open", by)
 
 
 def _ends_in_risk(mains: list[Feeling], index: int, risky: set[int]) -> bool:

@@ -36,16 +36,6 @@ def rail_position(s: float) -> int:
     return _whole(R_START + (s + 2) * R_UNIT, 100)
 
 
-def offsets(count: int) -> tuple[float, ...]:
-    """Return where `count` samples stand inside their column, as fractions of its width.
-
-    Even spacing, so that equal samples in neighbouring columns are equally far apart. Rounded
-    to what `x_class` can say while that keeps them apart.
-    """
-    digits = 2 if count <= 50 else 6
-    return tuple(round((index + 0.5) / count, digits) for index in range(count))
-
-
 def y_class(s: float) -> str:
     """Return the class that sets `--y` to a normal score's height."""
     return f"y{_whole(2 * y_percent(s), 200)}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from .curve import Sample, curve
+from .curve import Sample, check, curve, stretches
 from .monotone import Point
 from .paths import Frame, polyline
 
@@ -72,6 +72,24 @@ def sparkline(
         max(known, key=known.__getitem__, default=None),
         max(known, default=None),
     )
+
+
+def beside(
+    samples: Sequence[Sample],
+    columns: int,
+    *,
+    width: float = 340.0,
+    height: float = 72.0,
+    pad: float = 15.0,
+) -> str:
+    """Return the path of a second line in a `sparkline` of the same measures: straight from sample to sample.
+
+    A gap is never bridged; a lone sample has no path. Raises ValueError as `curve` does.
+    """
+    check(samples, columns)
+    frame = Frame(width / columns, height / 2, (height / 2 - pad) / 2)
+    runs = (known for known in stretches(samples) if len(known) > 1)
+    return "".join(polyline(frame.place((sample.x, sample.s or 0.0)) for sample in known) for known in runs)
 
 
 def trend(

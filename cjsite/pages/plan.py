@@ -149,7 +149,7 @@ def _casts(content: Content, today: datetime.date) -> dict[str, Cast]:
             personas=tuple(content.personas[name] for name in journey.people),
             opportunities=linked.get(journey.id, {}),
             measurements=content.measurements.get(journey.id, ()),
-            counterpart=futures.get(journey.id) or content.journeys.get(journey.derived_from),
+            counterpart=_counterpart(journey, content.journeys, futures),
             parent=_link(content.journeys.get(journey.parent)),
             children=tuple(children.get(journey.id, ())),
             titles=_titles(journey, content),
@@ -164,6 +164,14 @@ def _titles(journey: Journey, content: Content) -> dict[str, str]:
     for address, step in abroad(journey, content.journeys).items():
         found[address] = f"{content.journeys[address.partition('#')[0]].title}: {step.title}"
     return found
+
+
+def _counterpart(
+    journey: Journey, journeys: Mapping[str, Journey], futures: Mapping[str, Journey]
+) -> Journey | None:
+    # A to-be that another to-be comes from still belongs to its own as-is.
+    basis, future = journeys.get(journey.derived_from), futures.get(journey.id)
+    return (basis or future) if journey.state == "to-be" else (future or basis)
 
 
 def _link(journey: Journey | None) -> Link | None:

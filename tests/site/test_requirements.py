@@ -21,7 +21,7 @@ def test_three_clicks_lead_from_home_to_a_step(example: Site) -> None:
     home = example.pages["index.html"].links
     assert "insights/index.html" in home
     summary = example.pages["insights/index.html"].links
-    for page in ("moments", "opportunities", "effort", "touchpoints", "handoffs", "evidence"):
+    for page in ("moments", "feelings", "year", "opportunities", "effort", "touchpoints", "handoffs", "evidence"):
         assert any(link.endswith(f"{page}.html") for link in summary), page
         links = example.pages[f"insights/{page}.html"].links
         assert any(link.startswith("../journeys/") and "#at-" in link for link in links), page

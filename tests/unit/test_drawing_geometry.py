@@ -87,11 +87,3 @@ def test_numbers_without_a_class_are_refused(call: object) -> None:
     assert callable(call)
     with pytest.raises(ValueError):
         call()
-
-
-@given(st.integers(1, 300))
-def test_samples_of_a_column_stand_apart_and_inside(count: int) -> None:
-    places = g.offsets(count)
-    assert len(set(places)) == count
-    assert list(places) == sorted(places)
-    assert 0 < places[0] <= places[-1] < 1

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjsite.drawing.curve import Curve, Sample, curve
-from cjsite.drawing.geometry import dx_class, dy_class, offsets, y_percent
+from cjsite.drawing.geometry import dx_class, dy_class, y_percent
 from cjsite.drawing.labels import place, place_notes
 from cjsite.drawing.measure import text_width, wrap
 from cjsite.drawing.profile import Mark
@@ -31,7 +31,8 @@ def maps(draw: st.DrawFn, most: int = 130) -> tuple[list[Word], list[Curve], lis
     vocabulary = draw(st.lists(texts, min_size=1, max_size=8))
     samples, words, marks = [], [], []
     for column in range(columns):
-        places = [column + x for x in offsets(random.choice([1, 1, 1, 2, 3]))]
+        count = random.choice([1, 1, 1, 2, 3])
+        places = [column + (index + 0.5) / count for index in range(count)]
         scores = [random.choice([None, -2.0, 2.0, *(random.uniform(-2, 2) for _ in range(5))]) for _ in places]
         samples += [Sample(x, s) for x, s in zip(places, scores, strict=True)]
         x, s = random.choice(list(zip(places, scores, strict=True)))

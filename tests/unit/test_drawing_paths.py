@@ -15,7 +15,7 @@ from cjsite.drawing.geometry import rail_position, y_percent
 from cjsite.drawing.monotone import Cubic
 from cjsite.drawing.paths import number
 from cjsite.drawing.rail import rail
-from cjsite.drawing.sparkline import sparkline, trend
+from cjsite.drawing.sparkline import beside, sparkline, trend
 
 ROUNDED = 0.011
 
@@ -133,7 +133,7 @@ def test_the_line_as_written() -> None:
     ],
 )
 def test_samples_that_cannot_be_drawn_are_refused(samples: list[Sample]) -> None:
-    for draw in (curve, rail, sparkline):
+    for draw in (curve, rail, sparkline, beside):
         with pytest.raises(ValueError):
             draw(samples, 3)
 
@@ -201,6 +201,16 @@ def test_sparkline_marks_its_extremes(journey: tuple[list[Sample], int]) -> None
     assert small.lowest is not None and samples[small.lowest].s == min(known)
     assert small.highest is not None and samples[small.highest].s == max(known)
     assert small.end is not None and samples[small.end].s == known[-1]
+
+
+@given(journeys())
+def test_a_line_beside_meets_the_same_points_and_no_gap(journey: tuple[list[Sample], int]) -> None:
+    samples, columns = journey
+    path = beside(samples, columns, width=300, height=60)
+    drawn = [[tuple(map(float, p.split())) for p in run.split("L")] for run in path.split("M")[1:]]
+    small = sparkline(samples, columns, width=300, height=60)
+    runs = [list(group) for is_known, group in groupby(small.points, key=bool) if is_known]
+    assert drawn == [run for run in runs if len(run) > 1]
 
 
 @given(st.lists(st.none() | st.floats(-1e6, 1e6), max_size=14), st.none() | st.floats(-1e6, 1e6))

@@ -13,11 +13,14 @@ from cjsite.build import Builder, Site
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.department import View
 from cjsite.pages.insights.backlog import backlog_table
+from cjsite.pages.insights.comparison import ComparisonData
 from cjsite.pages.insights.effort import EffortData
+from cjsite.pages.insights.feelings import FeelingsData
 from cjsite.pages.insights.focus import FocusData
 from cjsite.pages.insights.handoffs import HandoffsData
 from cjsite.pages.insights.moments import MomentsData
 from cjsite.pages.insights.reviews import ReviewsData
+from cjsite.pages.insights.year import YearData
 from cjsite.pages.portfolio import Portfolio
 from tests.support.command import ROOT
 
@@ -47,6 +50,23 @@ def test_figures_in_two_places_agree(site: Site) -> None:
     assert home.overdue == focus.overdue == len(reviews.late)
     executives = site.pages["departments/executives.html"].make().data
     assert isinstance(executives, View) and executives.views.focus == focus.lists
+
+
+def test_feelings_and_reviews_agree_with_the_pages_that_show_them_too(site: Site) -> None:
+    feelings = site.pages["insights/feelings.html"].make().data
+    home = site.pages["index.html"].make().data
+    year = site.pages["insights/year.html"].make().data
+    pair = site.pages["compare/dead-battery.to-be.html"].make().data
+    reviews = site.pages["insights/reviews.html"].make().data
+    assert isinstance(feelings, FeelingsData) and isinstance(home, Portfolio) and isinstance(year, YearData)
+    assert isinstance(pair, ComparisonData) and isinstance(reviews, ReviewsData)
+    lines = {one.journey.url: one for one in feelings.journeys}
+    one = lines["journeys/dead-battery.html"]
+    assert (one.mean, one.peak_end) == (pair.before.mean, pair.before.peak_end)
+    rows = {row.journey.url: row for row in home.rows}
+    assert all(rows[url].extremes == line.extremes for url, line in lines.items())
+    assert year.reviewed.count + year.unreviewed.count == reviews.total
+    assert year.measured == sum(ranked.count for _, ranked in year.moves) > 0
 
 
 def test_the_calendar_holds_every_due_date(site: Site) -> None:

@@ -68,6 +68,15 @@ def is_compared(cast: Cast) -> bool:
     return after.state == "to-be" and before is not None and after.derived_from == before.id
 
 
+def comparison_of(cast: Cast) -> str:
+    """Return the address of the comparison that a journey stands in, as as-is or as to-be; '' without one."""
+    journey, other = cast.journey, cast.counterpart
+    if is_compared(cast):
+        return comparison_url(journey.id)
+    stands = other is not None and other.state == "to-be" and other.derived_from == journey.id
+    return comparison_url(other.id) if other and stands else ""
+
+
 def comparison_page(cast: Cast, frame: Frame, wording: Wording) -> Page:
     """Return the page of a to-be against its as-is."""
     after, before = cast.journey, cast.counterpart

@@ -13,19 +13,23 @@ from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.pages.cast import Cast
 from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.insights.along import Along, along
 from cjsite.pages.insights.aspect import Aspect, aspect
 from cjsite.pages.insights.atlas import atlas_page, named_things
 from cjsite.pages.insights.backlog import CSV_URL, backlog_page, backlog_table
 from cjsite.pages.insights.comparison import comparison_page, comparison_url, is_compared
 from cjsite.pages.insights.effort import effort_page
 from cjsite.pages.insights.evidence import evidence_page
+from cjsite.pages.insights.feelings import feelings_page
 from cjsite.pages.insights.findings import catalogue_page, findings_page, findings_url, journey_findings_page
 from cjsite.pages.insights.focus import FocusData, focus, focus_page
 from cjsite.pages.insights.handoffs import handoffs_page
 from cjsite.pages.insights.moments import moments_page
+from cjsite.pages.insights.past import past
 from cjsite.pages.insights.reviews import CALENDAR_URL, review_calendar, reviews_page
 from cjsite.pages.insights.touchpoints import touchpoints_page
 from cjsite.pages.insights.walk import walk_page, walk_url
+from cjsite.pages.insights.year import year_page
 from cjsite.pages.links import department_link, journey_link
 from cjsite.pages.page import Draft, Drafts, Frame, Later, Link, Page
 from cjsite.pages.summary import JourneySummary
@@ -82,6 +86,10 @@ def insight_pages(
     draft = Drafts(memory)
     dress = (frame, wording)
     yield from _of_site(content, summaries, known, today, dress, draft)
+    lines = Later(lambda: _lines(surveyed, summaries(), memory))
+    yield draft("insights/feelings.html", "", feelings_page, "", lines, *dress)
+    pasts = Later(lambda: tuple(memory(past, n, surveyed[n](), one) for n, one in known.by_name().items()))
+    yield draft("insights/year.html", "", year_page, "", pasts, summaries, today, *dress)
     for name, one in casts.items():
         yield draft(walk_url(name), "", walk_page, name, surveyed[name], *dress)
         yield draft(findings_url(name), "", journey_findings_page, name, _own(known.by_name, name), *dress)
@@ -103,6 +111,13 @@ def _aspects(
     known = cases(content, today)
     pairs = zip(surveyed.items(), summaries, strict=True)
     return {name: memory(aspect, name, found(), known[name], one.row) for (name, found), one in pairs}
+
+
+def _lines(
+    surveyed: Mapping[str, Later[Surveys]], summaries: Summaries, memory: Memory
+) -> tuple[Along, ...]:
+    pairs = zip(surveyed.items(), (one.row for one in summaries), strict=True)
+    return tuple(memory(along, name, found(), row) for (name, found), row in pairs if row.current)
 
 
 def _of_site(

@@ -11,6 +11,7 @@ from cjsite.analysis.evidence import support
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.analysis.review import Review, review
 from cjsite.model.persona import Persona
+from cjsite.pages.insights.comparison import comparison_of
 from cjsite.pages.journey.scene import Scene, title_of
 from cjsite.pages.page import Link, journey_url, persona_url
 from cjsite.pages.persona import initials, photo
@@ -31,11 +32,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Everything above the key figures; `late` tells how many days the review is overdue, in words."""
+    """Everything above the key figures; `late` tells how many days the review is overdue, in words.
+
+    comparison: the address of the page that holds this journey against its counterpart.
+    """
 
     title: str
     parent: Link | None
     counterpart: Link | None
+    comparison: str
     state: str
     status: str
     is_published: bool
@@ -74,6 +79,7 @@ def head(found: Scene) -> Head:
         title=plain(journey.title) or journey.id,
         parent=cast.parent,
         counterpart=Link(plain(other.title) or other.id, journey_url(other.id)) if other else None,
+        comparison=comparison_of(cast),
         state=t(f"state.{journey.state}"),
         status=t(f"status.{journey.status}"),
         is_published=journey.status == "published",

@@ -1,0 +1,96 @@
+"""The past year: what got better and worse, which maps were reviewed, what was learnt, what was done."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cjsite.analysis.year import Outcome, Verdict, is_recent, outcome, year_before
+from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.insights.past import Learnt, Move, Past
+from cjsite.pages.opening import Opening, merge
+from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.ranked import Ranked
+from cjsite.pages.summary import JourneySummary
+from cjsite.wording import Wording
+
+VERDICTS: tuple[Verdict, ...] = ("worse", "better", "same", "open")
+OUTCOMES: tuple[Outcome, ...] = ("done", "overdue", "dropped", "undated")
+SHOWN = 15
+"""How many entries each list shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A map that cites research younger than its review."""
+
+    journey: Link
+    reviewed_on: datetime.date
+    learnt: tuple[Learnt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearData:
+    """What the page shows. moves: of as-is journeys; maps, research: of all journeys that are not archived.
+
+    measured: how many moves there are in all. reviewed: maps reviewed since; unreviewed: the others.
+    """
+
+    since: datetime.date
+    today: datetime.date
+    measured: int
+    moves: tuple[tuple[Verdict, Ranked[Move]], ...]
+    reviewed: Ranked[Due]
+    unreviewed: Ranked[Due]
+    renewed: Ranked[Renewed]
+    openings: tuple[tuple[Outcome, Ranked[Opening]], ...]
+
+
+def year_page(
+    pasts: tuple[Past, ...],
+    summaries: tuple[JourneySummary, ...],
+    today: datetime.date,
+    frame: Frame,
+    wording: Wording,
+) -> Page:
+    """Return the page of the year up to today, the largest changes and the latest reviews first."""
+    moves = sorted((move for past in pasts for move in past.moves), key=lambda move: (-move.size, move.at.url))
+    kept = [past for past in pasts if past.row.status != "archived"]
+    dues = by_urgency(Due(past.row.journey, past.row.owner, past.row.review) for past in kept)
+    done = [due for due in dues if is_recent(due.review.reviewed_on, today)]
+    data = YearData(
+        since=year_before(today),
+        today=today,
+        measured=len(moves),
+        moves=tuple((one, Ranked.of((m for m in moves if m.verdict == one), SHOWN)) for one in VERDICTS),
+        reviewed=Ranked.of(sorted(done, key=_reviewed, reverse=True), SHOWN),
+        unreviewed=Ranked.of((due for due in dues if not is_recent(due.review.reviewed_on, today)), SHOWN),
+        renewed=Ranked.of(sorted(_renewed(kept), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
+        openings=_outcomes(summaries, today),
+    )
+    title, description = wording("insight.year"), wording("insight.year.lead")
+    return Page("insights/year.html", "insights/year.html", title, frame, data, description, "insights")
+
+
+def _reviewed(due: Due) -> datetime.date:
+    return due.review.reviewed_on or datetime.date.min
+
+
+def _renewed(kept: Iterable[Past]) -> list[Renewed]:
+    reviewed = ((past, past.row.review.reviewed_on) for past in kept if past.learnt)
+    return [Renewed(past.row.journey, day, past.learnt) for past, day in reviewed if day]
+
+
+def _outcomes(
+    summaries: tuple[JourneySummary, ...], today: datetime.date
+) -> tuple[tuple[Outcome, Ranked[Opening]], ...]:
+    """Return the opportunities by what became of them, the earliest date first."""
+    every = ((opening, outcome(opening.status, opening.due, today)) for s in summaries for opening in s.openings)
+    found: dict[Outcome, list[Opening]] = {}
+    for opening, what in every:
+        if what:
+            found.setdefault(what, []).append(opening)
+    return tuple((what, Ranked.of(sorted(merge(found.get(what, ())), key=_due), SHOWN)) for what in OUTCOMES)
+
+
+def _due(opening: Opening) -> tuple[datetime.date, str]:
+    return opening.due or datetime.date.max, opening.key
