@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import holder
@@ -20,6 +21,14 @@ class Passage:
     def taker(self) -> str:
         return self.handoff.to
 
+    @property
+    def quality(self) -> str:
+        return self.handoff.quality or ""
+
+    @property
+    def minutes(self) -> float | None:
+        return self.handoff.wait.minutes if self.handoff.wait else None
+
 
 def passages(points: Iterable[Column]) -> tuple[Passage, ...]:
     """Return every handoff along the columns, in their order."""
@@ -30,25 +39,36 @@ def passages(points: Iterable[Column]) -> tuple[Passage, ...]:
     )
 
 
+class Handed(Protocol):
+    """A handoff in whatever shape: ids of departments ('' = nobody is named), minutes in between, if known."""
+
+    @property
+    def giver(self) -> str: ...
+    @property
+    def taker(self) -> str: ...
+    @property
+    def quality(self) -> str: ...
+    @property
+    def minutes(self) -> float | None: ...
+
+
+H = TypeVar("H", bound=Handed)
+
+
 @dataclass(frozen=True, slots=True)
-class Exchange:
-    """All handoffs from one department to another; waiting: minutes over those that state a wait, else None."""
+class Exchange(Generic[H]):
+    """All handoffs from one department to another."""
 
     giver: str
     taker: str
-    items: tuple[Passage, ...]
+    items: tuple[H, ...]
 
-    @property
-    def waiting(self) -> float | None:
-        waits = [p.handoff.wait.minutes for p in self.items if p.handoff.wait]
-        return sum(waits) if waits else None
-
-    def count(self, quality: str | None) -> int:
-        """Count the handoffs of one quality; None: nobody has judged it."""
-        return sum(passage.handoff.quality == quality for passage in self.items)
+    def count(self, quality: str) -> int:
+        """Count the handoffs of one quality; '': nobody has judged it."""
+        return sum(item.quality == quality for item in self.items)
 
 
-def exchanges(handed: Iterable[Passage]) -> tuple[Exchange, ...]:
+def exchanges(handed: Iterable[H]) -> tuple[Exchange[H], ...]:
     """Return the cells of the department × department matrix that hold anything, in order of appearance.
 
     >>> from cjsite.analysis.columns import columns
@@ -57,13 +77,19 @@ def exchanges(handed: Iterable[Passage]) -> tuple[Exchange, ...]:
     >>> steps = [{"title": "Orders", "department": "shop", "handoff": late},
     ...          {"title": "Asks", "department": "shop", "handoff": good}]
     >>> order = Journey.model_validate({"title": "Order", "stages": [{"title": "Buy", "steps": steps}]})
-    >>> [(e.giver, e.taker, len(e.items), e.waiting, e.count("late")) for e in exchanges(passages(columns(order)))]
-    [('shop', 'store', 2, 120.0, 1)]
+    >>> [(e.giver, e.taker, waiting(e.items), e.count("late")) for e in exchanges(passages(columns(order)))]
+    [('shop', 'store', 120.0, 1)]
     """
-    cells: dict[tuple[str, str], list[Passage]] = {}
-    for passage in handed:
-        cells.setdefault((passage.giver, passage.taker), []).append(passage)
+    cells: dict[tuple[str, str], list[H]] = {}
+    for one in handed:
+        cells.setdefault((one.giver, one.taker), []).append(one)
     return tuple(Exchange(giver, taker, tuple(items)) for (giver, taker), items in cells.items())
+
+
+def waiting(handed: Iterable[Handed]) -> float | None:
+    """Return the minutes that cases lie in between, over the handoffs that say so; None where none does."""
+    waits = [one.minutes for one in handed if one.minutes is not None]
+    return sum(waits) if waits else None
 
 
 def broken(handed: Iterable[Passage]) -> int:

@@ -1,12 +1,11 @@
 """What a map rests on: how it is known, which research stands behind it and how old that is."""
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.evidence import confidence
+from cjsite.analysis.evidence import Standing, confidence
 from cjsite.analysis.feeling import Feeling
 from cjsite.model.emotion import Confidence
 from cjsite.model.journey import Journey
@@ -16,19 +15,26 @@ OLD_DAYS = 730
 """Days after which research counts as old: two reviews of the usual yearly cycle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Knowing:
-    """How many touchpoints are known in which way; unsaid: nobody has said how."""
+WAYS: tuple[Confidence | None, ...] = ("observed", "reported", "inferred", "assumed", None)
+"""The ways to know how a touchpoint feels, the firmest first; None: nobody has said how."""
 
-    observed: int = 0
-    reported: int = 0
-    inferred: int = 0
-    assumed: int = 0
-    unsaid: int = 0
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Counts of touchpoints in the order of `WAYS`; heard, staff: told of by customers, by staff only."""
+
+    counts: tuple[int, ...] = (0,) * len(WAYS)
+    heard: int = 0
+    staff: int = 0
 
     @property
     def total(self) -> int:
-        return self.observed + self.reported + self.inferred + self.assumed + self.unsaid
+        return sum(self.counts)
+
+    @property
+    def open(self) -> float:
+        """Return the share of touchpoints that no customer has told of, 0 to 1."""
+        return (self.total - self.heard) / (self.total or 1)
 
 
 def stated(feeling: Feeling) -> Confidence | None:
@@ -36,21 +42,23 @@ def stated(feeling: Feeling) -> Confidence | None:
     return confidence(feeling.sample, feeling.column.touchpoint)
 
 
-def knowing(feelings: Iterable[Feeling]) -> Knowing:
-    """Count the touchpoints by how they are known, each once.
+def known(touchpoints: Iterable[tuple[Confidence | None, Standing]]) -> Known:
+    """Count touchpoints by how they are known and by who has told of them.
 
-    >>> from cjsite.analysis.columns import columns
-    >>> from cjsite.analysis.feeling import line
-    >>> from cjsite.model.emotion import Scale
-    >>> from cjsite.model.journey import Journey
-    >>> steps = [{"title": "Asks", "emotion": {"value": 1, "confidence": "observed"}}, {"title": "Thinks"},
-    ...          {"title": "Calls", "confidence": "assumed"}]
-    >>> ask = Journey.model_validate({"title": "Ask", "stages": [{"title": "Ask", "steps": steps}]})
-    >>> knowing(line(columns(ask), "", Scale(), {}))
-    Knowing(observed=1, reported=0, inferred=0, assumed=1, unsaid=1)
+    >>> known([("observed", "strong"), (None, "none"), ("assumed", "staff")])
+    Known(counts=(1, 0, 0, 1, 1), heard=1, staff=1)
     """
-    counted = Counter[str](stated(feeling) or "unsaid" for feeling in feelings if feeling.main)
-    return Knowing(**counted)
+    pairs = list(touchpoints)
+    ways, standings = [way for way, _ in pairs], [told for _, told in pairs]
+    heard = standings.count("strong") + standings.count("some")
+    return Known(tuple(ways.count(way) for way in WAYS), heard, standings.count("staff"))
+
+
+def together(parts: Iterable[Known]) -> Known:
+    """Return the counts of several maps summed up."""
+    every = list(parts)
+    counts = tuple(map(sum, zip(*(one.counts for one in every), strict=True))) or Known().counts
+    return Known(counts, sum(one.heard for one in every), sum(one.staff for one in every))
 
 
 def to_find_out(feelings: Iterable[Feeling]) -> tuple[Feeling, ...]:

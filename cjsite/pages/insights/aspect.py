@@ -10,11 +10,10 @@ from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import Effort, effort, main_route, switches
 from cjsite.analysis.findings import Found, journey_findings
 from cjsite.analysis.rules import RULES
-from cjsite.analysis.sources import to_find_out, used
+from cjsite.analysis.sources import Known, stated, to_find_out, used
+from cjsite.analysis.sources import known as counted
 from cjsite.pages.insights.heat_table import Table, stage_table
 from cjsite.pages.insights.hit import Hit, hit
-from cjsite.pages.insights.known import Known
-from cjsite.pages.insights.known import known as counted
 from cjsite.pages.insights.pivot import Pivot, pivots
 from cjsite.pages.insights.point import Point, point
 from cjsite.pages.links import name
@@ -128,7 +127,8 @@ def aspect(surveyed: tuple[Survey, ...], case: Case, row: Row) -> Aspect:
     """Return the aspects of a journey along its first line; row: the journey in the list of journeys."""
     known = surveyed[0]
     cast = known.cast
-    points = tuple(point(known, feeling) for feeling in known.feelings if feeling.main)
+    mains = [feeling for feeling in known.feelings if feeling.main]
+    points = tuple(point(known, feeling) for feeling in mains)
     found = journey_findings(case)
     severities = [RULES[one.code].severity for one in found if not one.waived]
     unsure = {feeling.column.number for feeling in to_find_out(known.feelings)}
@@ -136,7 +136,7 @@ def aspect(surveyed: tuple[Survey, ...], case: Case, row: Row) -> Aspect:
     return Aspect(
         row=row,
         points=points,
-        known=counted(points),
+        known=counted((stated(f), p.standing) for f, p in zip(mains, points, strict=True)),
         to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
         staff_only=tuple(one for one in points if one.standing == "staff"),
         toll=_toll(known, case),
@@ -186,9 +186,9 @@ def _passings(known: Survey) -> list[Passing]:
             at=known.link(passage.column),
             giver=passage.giver,
             taker=passage.taker,
-            quality=passage.handoff.quality or "",
+            quality=passage.quality,
             carries=passage.handoff.carries,
-            minutes=passage.handoff.wait.minutes if passage.handoff.wait else None,
+            minutes=passage.minutes,
         )
         for passage in known.passages
     ]

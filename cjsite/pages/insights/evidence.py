@@ -4,10 +4,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cjsite.analysis.sources import age, is_old
+from cjsite.analysis.sources import Known, age, is_old, together
 from cjsite.model.registry import Evidence
 from cjsite.pages.insights.aspect import Aspect
-from cjsite.pages.insights.known import Known, together
 from cjsite.pages.insights.point import Point
 from cjsite.pages.links import name
 from cjsite.pages.page import Frame, Link, Page, reference_url

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cjsite.analysis.handoffs import Exchange, exchanges, waiting
 from cjsite.pages.insights.aspect import Aspect, Passing, Shaped
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.ranked import Ranked
@@ -71,11 +72,8 @@ def handoffs_page(
 ) -> Page:
     """Return the page on handoffs; departments stand in the order of their registry."""
     current = [aspect for aspect in aspects if aspect.row.current]
-    cells: dict[tuple[str, str], list[Passing]] = {}
-    for aspect in current:
-        for passing in aspect.passings:
-            cells.setdefault((passing.giver, passing.taker), []).append(passing)
-    every = [passing for items in cells.values() for passing in items]
+    every = [passing for aspect in current for passing in aspect.passings]
+    cells = {(one.giver, one.taker): one for one in exchanges(every)}
     nobody = Link(wording("insight.nobody"))
     givers = [one for one in (*departments, "") if any(giver == one for giver, _ in cells)]
     takers = [one for one in (*departments, "") if any(taker == one for _, taker in cells)]
@@ -86,11 +84,11 @@ def handoffs_page(
     data = HandoffsData(
         takers=tuple(map(who, takers)),
         givers=tuple(
-            Giver(who(giver), tuple(_cell(giver, taker, cells.get((giver, taker), [])) for taker in takers))
+            Giver(who(giver), tuple(_cell(cells.get((giver, taker))) for taker in takers))
             for giver in givers
         ),
         between=tuple(
-            Between(_anchor(giver, taker), who(giver), who(taker), _worst_first(cells[giver, taker]))
+            Between(_anchor(giver, taker), who(giver), who(taker), _worst_first(cells[giver, taker].items))
             for giver in givers
             for taker in takers
             if (giver, taker) in cells
@@ -98,7 +96,7 @@ def handoffs_page(
         total=len(every),
         broken=sum(passing.quality == "poor" for passing in every),
         late=sum(passing.quality == "late" for passing in every),
-        waiting=_waiting(every),
+        waiting=waiting(every),
         unseen=_traces((one for aspect in current for one in aspect.unseen), departments),
         systems=_traces((one for aspect in current for one in aspect.systems), {}),
     )
@@ -106,25 +104,19 @@ def handoffs_page(
     return Page("insights/handoffs.html", "insights/handoffs.html", title, frame, data, description, "insights")
 
 
-def _cell(giver: str, taker: str, items: list[Passing]) -> Cell | None:
-    if not items:
+def _cell(found: Exchange[Passing] | None) -> Cell | None:
+    if found is None:
         return None
-    qualities = [item.quality for item in items]
-    counts = (qualities.count("poor"), qualities.count("late"), qualities.count("good"))
-    return Cell(len(items), *counts, _waiting(items), _anchor(giver, taker))
+    counts = (found.count("poor"), found.count("late"), found.count("good"))
+    return Cell(len(found.items), *counts, waiting(found.items), _anchor(found.giver, found.taker))
 
 
 def _anchor(giver: str, taker: str) -> str:
     return f"from-{giver or 'nobody'}-to-{taker}"
 
 
-def _worst_first(items: list[Passing]) -> Ranked[Passing]:
+def _worst_first(items: Iterable[Passing]) -> Ranked[Passing]:
     return Ranked.of(sorted(items, key=lambda item: (_WORST_FIRST.index(item.quality), item.at.url)), MOST)
-
-
-def _waiting(items: Iterable[Passing]) -> float | None:
-    waits = [item.minutes for item in items if item.minutes is not None]
-    return sum(waits) if waits else None
 
 
 def _traces(shaped: Iterable[Shaped], departments: Mapping[str, Link]) -> tuple[Trace, ...]:
