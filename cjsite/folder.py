@@ -56,17 +56,21 @@ def is_private(name: str) -> bool:
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file in one step: others see the old bytes or the new ones. A new file may be read by everyone."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o7777 if path.exists() else 0o644
+    try:
+        mode = path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = 0o644
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".cjsite-", suffix=".tmp")
+    made = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         # mkstemp makes files that only the owner may read; a web server is somebody else.
-        Path(name).chmod(mode)
-        Path(name).replace(path)
+        made.chmod(mode)
+        made.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
         raise
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cjsite.analysis.feeling import Band
 from cjsite.analysis.health import Health, total
 from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.model.registry import Department
@@ -20,6 +21,8 @@ from cjsite.pages.summary import JourneySummary
 from cjsite.pages.views import Views, ranked, views
 from cjsite.wording import Wording
 
+DRAWN = 24
+"""How many journeys are drawn, the worst first; the others are links."""
 BUSIEST = 3
 """How many channels the first sentence names."""
 _WORST_LAST = ("", "good", "late", "poor")
@@ -31,7 +34,7 @@ class Strand:
 
     other: Link
     quality: str
-    items: tuple[Handed, ...]
+    items: Ranked[Handed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,22 @@ class Average:
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """A journey that is not drawn: how many of its touchpoints are the department's, and their mean feeling."""
+
+    journey: Link
+    touchpoints: int
+    mean: float | None
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What a department's page shows; figures count as-is journeys that are not archived.
 
     maps: as-is journeys in all; joined: those in which the department works. front: touchpoints where
-    customers meet it. plans: its parts in to-be journeys.
-    doing: its opportunities under way.
+    customers meet it. plans: its parts in to-be journeys; further: of both, those that are not drawn. doing: its
+    opportunities under way.
     """
 
     department: Department
@@ -60,6 +73,7 @@ class View:
     channels: tuple[str, ...]
     parts: tuple[Part, ...]
     plans: tuple[Part, ...]
+    further: tuple[Further, ...]
     decisions: Ranked[Decision]
     hurts: Ranked[Hurt]
     openings: Ranked[Opening]
@@ -67,9 +81,9 @@ class View:
     received: tuple[Strand, ...]
     given: tuple[Strand, ...]
     bundle: Bundle
-    tasks: tuple[Task, ...]
+    tasks: Ranked[Task]
     gaps: Ranked[Meeting]
-    reviews: tuple[Due, ...]
+    reviews: Ranked[Due]
     overdue: int
     views: Views
 
@@ -78,7 +92,7 @@ class View:
         """Tell whether any map says something of the department's work."""
         handed = self.received or self.given
         known = self.hurts.count or self.openings.count or self.views.flaws.listed.count or self.views.then
-        return bool(self.parts or self.plans or handed or self.tasks or known)
+        return bool(self.parts or self.plans or handed or self.tasks.count or known)
 
 
 def department_page(
@@ -131,6 +145,7 @@ def _view(
 ) -> View:
     parts = sorted((part for part in every if part.current), key=_place)
     shown = [part for part in parts if part.owns or part.meetings]
+    plans = [part for part in every if part.state == "to-be" and part.meetings]
     meetings = [meeting for part in parts for meeting in part.meetings]
     front = [meeting for meeting in meetings if meeting.role == "front"]
     hurts = sorted((hurt for part in parts for hurt in part.hurts), key=_hurt_place)
@@ -145,21 +160,26 @@ def _view(
         health=total(part.health for part in parts),
         front=len(front),
         channels=_busiest(front),
-        parts=tuple(shown),
-        plans=tuple(part for part in every if part.state == "to-be" and part.meetings),
+        parts=tuple(shown[:DRAWN]),
+        plans=tuple(plans[:DRAWN]),
+        further=tuple(_further(part) for part in (*shown[DRAWN:], *plans[DRAWN:])),
         decisions=ranked(sorted((d for part in parts for d in part.decisions), key=_decision_place)),
         hurts=ranked(hurts),
         openings=ranked(openings),
         doing=sum(opening.status == "doing" for opening in openings),
         received=received,
         given=given,
-        bundle=bundle([len(strand.items) for strand in received], [len(strand.items) for strand in given]),
-        tasks=tuple(task for part in parts for task in part.tasks),
+        bundle=bundle([strand.items.count for strand in received], [strand.items.count for strand in given]),
+        tasks=ranked(task for part in parts for task in part.tasks),
         gaps=ranked(sorted((m for m in meetings if m.standing in ("staff", "none")), key=_gap_place)),
-        reviews=by_urgency(part.due for part in shown),
+        reviews=ranked(by_urgency(part.due for part in shown)),
         overdue=overdue(parts),
         views=views,
     )
+
+
+def _further(part: Part) -> Further:
+    return Further(Link(part.journey.title, part.filtered), len(part.meetings), part.health.mean, part.health.band)
 
 
 def _place(part: Part) -> tuple[bool, float, str]:
@@ -191,11 +211,11 @@ def _strands(handed: Iterable[Handed], departments: Mapping[str, Department]) ->
     for one in handed:
         found.setdefault(one.other, []).append(one)
     strands = (_strand(name, items, departments) for name, items in found.items())
-    return tuple(sorted(strands, key=lambda strand: (-len(strand.items), strand.other.title)))
+    return tuple(sorted(strands, key=lambda strand: (-strand.items.count, strand.other.title)))
 
 
 def _strand(name: str, items: list[Handed], departments: Mapping[str, Department]) -> Strand:
     other = departments.get(name)
     link = department_link(other) if other else Link("")
     worst_first = sorted(items, key=lambda one: -_WORST_LAST.index(one.quality))
-    return Strand(link, worst_first[0].quality, tuple(worst_first))
+    return Strand(link, worst_first[0].quality, ranked(worst_first))

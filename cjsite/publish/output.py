@@ -1,6 +1,8 @@
 """A site into a folder: write what differs, remove what is stale, leave alone what is not ours."""
 
+import io
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,18 +43,19 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
             raise Refused(
                 f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
             )
-    overwritten = [url for url in rendered if url not in (ours or ()) and (output / url).exists()]
+    known = frozenset(ours or ())
+    overwritten = [url for url in rendered if url not in known and (output / url).exists()]
     if overwritten and not force:
         raise Refused(f"{output / overwritten[0]} was not made by cjsite; move it away, or use --force")
     # What a build that dies half-way has written must be known as ours to the next one.
-    _write_manifest(output, {*rendered, *(ours or ())})
+    _write_manifest(output, {*rendered, *known})
     written = 0
     for url, data in sorted(rendered.items()):
         target = output / url
         if not _same(target, data):
             replace(target, data)
             written += 1
-    stale = [url for url in ours or () if url not in rendered]
+    stale = sorted(known - rendered.keys())
     for url in stale:
         _remove(output, url)
     _write_manifest(output, rendered)
@@ -100,7 +103,8 @@ def _foreign(output: Path) -> Iterator[str]:
 
 def _same(path: Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        with io.FileIO(str(path)) as file:
+            return os.fstat(file.fileno()).st_size == len(data) and file.readall() == data
     except OSError:
         return False
 

@@ -1,7 +1,7 @@
 """A department's view: it selects what concerns the department, from every journey, and adds nothing."""
 
 from cjsite.model.content import Content
-from cjsite.pages.department import Average, View
+from cjsite.pages.department import DRAWN, Average, View
 from cjsite.pages.departments import Departments
 from tests.support.content import content
 from tests.support.page import document, page
@@ -109,7 +109,7 @@ def test_handoffs_are_bundled_by_the_other_side_the_worst_first() -> None:
     view = _view("support")
     (given,) = view.given
     assert (given.other.title, given.quality) == ("Store", "poor")
-    assert [item.carries for item in given.items] == ["The order", "The name"]
+    assert [item.carries for item in given.items.first] == ["The order", "The name"]
     (received,) = view.received
     assert (received.quality, len(view.bundle.left.links)) == ("", 1)
     assert (view.health.handoffs, view.health.broken) == (3, 1)
@@ -122,8 +122,8 @@ def test_moments_gaps_tasks_and_reviews() -> None:
     assert decision.measure is not None
     assert (decision.measure.value, decision.measure.met) == (7.0, False)
     assert [gap.at.title for gap in view.gaps.first] == ["Waits"]
-    assert [task.done_by for task in view.tasks] == ["customer"]
-    assert [(due.journey.title, due.is_late, due.ours) for due in view.reviews] == [("A", True, 2)]
+    assert [task.done_by for task in view.tasks.first] == ["customer"]
+    assert [(due.journey.title, due.is_late, due.ours) for due in view.reviews.first] == [("A", True, 2)]
 
 
 def test_who_only_answers_for_a_map_sees_it() -> None:
@@ -177,3 +177,15 @@ stages:
     (part,) = _view("support", content(site)).parts
     assert [(face.number, face.band) for face in part.faces] == [(1, "bad")]
     assert [meeting.value for meeting in part.meetings] == [-1.0, -1.0]
+
+
+def test_journeys_beyond_those_that_are_drawn_are_links_the_worst_first() -> None:
+    step = "{title: Waits, department: support, emotion: %s}"
+    maps = "".join(
+        f"-- journeys/m{n}.yml --\ntitle: M{n}\nstages: [{{title: All, steps: [{step % (n / 20 - 1)}]}}]\n"
+        for n in range(30)
+    )
+    view = _view("support", content("-- departments.yml --\nsupport: {title: Support}\n" + maps))
+    assert [part.journey.title for part in view.parts] == [f"M{n}" for n in range(DRAWN)]
+    assert [one.journey.title for one in view.further] == [f"M{n}" for n in range(DRAWN, 30)]
+    assert [one.touchpoints for one in view.further] == [1] * (30 - DRAWN)
