@@ -10,7 +10,7 @@ from cjsite.folder import Folder
 from cjsite.memory import Memory, undisturbed
 from cjsite.model.content import Content
 from cjsite.pages.insights.plan import downloads
-from cjsite.pages.page import Draft, Page
+from cjsite.pages.page import Draft, Later, Page
 from cjsite.pages.plan import plan
 from cjsite.problem import Broken, Place, Problem
 from cjsite.reading.read import read
@@ -21,10 +21,11 @@ from cjsite.wording import Wording
 
 @dataclass(slots=True)
 class Site(Mapping[str, bytes]):
-    """A site as bytes by address; pages are worked out and rendered when first asked for."""
+    """A site as bytes by address; pages and downloads are worked out when first asked for."""
 
     content: Content
     pages: Mapping[str, Draft]
+    downloads: Mapping[str, Later[bytes]]
     files: Files
     _builder: "Builder"
     _renderer: Renderer
@@ -33,16 +34,19 @@ class Site(Mapping[str, bytes]):
     def __getitem__(self, url: str) -> bytes:
         if url in self.files:
             return self.files[url]
+        if url in self.downloads:
+            return self.downloads[url]()
         if url not in self._bytes:
             self._bytes[url] = self._builder.rendered(self.pages[url].make(), self._renderer)
         return self._bytes[url]
 
     def __iter__(self) -> Iterator[str]:
         yield from self.pages
+        yield from self.downloads
         yield from self.files
 
     def __len__(self) -> int:
-        return len(self.pages) + len(self.files)
+        return len(self.pages) + len(self.downloads) + len(self.files)
 
     def is_like(self, other: "Site") -> bool:
         """Tell whether the other site is made of the same content, looks and files."""
@@ -101,7 +105,10 @@ class Builder:
         for draft in plan(content, wording, self.today, self._memory):
             pages[draft.url] = draft
             owners.setdefault(draft.url.casefold(), []).append(draft.origin or f"the view {draft.url}")
-        files = {**dressed.files, **content.files, **downloads(content, wording, self.today, self._memory)}
+        offered = downloads(content, wording, self.today, self._memory)
+        files = {**dressed.files, **content.files}
+        for url in offered:
+            owners.setdefault(url.casefold(), []).append(f"the view {url}")
         for url in dressed.files:
             owners.setdefault(url.casefold(), []).append(f"the theme's {url}")
         for url in content.files:
@@ -110,7 +117,7 @@ class Builder:
         if clashes:
             raise Broken(clashes)
         self._rendered = {url: kept for url, kept in list(self._rendered.items()) if url in pages}
-        return Site(content, pages, files, self, renderer)
+        return Site(content, pages, offered, files, self, renderer)
 
     def rendered(self, page: Page, renderer: Renderer) -> bytes:
         """Return a page's bytes: the last ones, unless the page or a template it is made with has changed."""

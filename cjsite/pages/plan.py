@@ -1,7 +1,8 @@
 """Which pages a site has: the content's own, and the views on it."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from cjsite.analysis.case import abroad
@@ -44,9 +45,9 @@ from cjsite.wording import Wording
 def plan(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Iterator[Draft]:
     """Yield the draft of every page of the site."""
     frame = memory(_frame, "", content.settings, tuple(content.documents.values()), wording, today)
-    casts = _casts(content, today)
+    casting = _Casting(content, today)
     draft = Drafts(memory)
-    surveyed = {name: Later(partial(memory, surveys, name, cast)) for name, cast in casts.items()}
+    surveyed = {name: Later(partial(_surveyed, name, casting, memory)) for name in content.journeys}
     for name, found in surveyed.items():
         path = content.places[f"journey/{name}"][""].path
         yield draft(journey_url(name), path, journey_page, name, found, frame, wording)
@@ -54,7 +55,7 @@ def plan(content: Content, wording: Wording, today: datetime.date, memory: Memor
     known = insights(content, surveyed, summaries, today, memory)
     yield from _views(content, summaries, frame, wording, draft)
     yield from _departments(content, surveyed, summaries, known, (frame, wording), memory)
-    yield from insight_pages(content, casts, surveyed, summaries, known, frame, wording, today, memory)
+    yield from insight_pages(content, surveyed, summaries, known, frame, wording, today, memory)
     for name, document in content.documents.items():
         path = content.places[f"page/{name}"][""].path
         yield draft(document_url(name), path, document_page, name, document, frame)
@@ -127,36 +128,62 @@ def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording
     )
 
 
-def _casts(content: Content, today: datetime.date) -> dict[str, Cast]:
-    """Return what each journey's page may read."""
-    journeys = list(content.journeys.values())
-    linked = by_journey(journeys, content.opportunities)
-    futures = {j.derived_from: j for j in journeys if j.state == "to-be" and j.derived_from}
-    children: dict[str, list[Link]] = {}
-    for journey in journeys:
-        children.setdefault(journey.parent, []).append(Link(journey.title, journey_url(journey.id)))
-    casts = {}
-    for index, journey in enumerate(journeys):
-        casts[journey.id] = Cast(
+def _surveyed(name: str, casting: "_Casting", memory: Memory) -> tuple[Survey, ...]:
+    return memory(surveys, name, casting.cast(name))
+
+
+class _Casting:
+    """Says what each journey's page may read; a preview asks for one journey of a thousand."""
+
+    def __init__(self, content: Content, today: datetime.date) -> None:
+        self._content = content
+        self._today = today
+        self._order = Later(lambda: {name: index for index, name in enumerate(content.journeys)})
+        self._linked = Later(lambda: by_journey(content.journeys.values(), content.opportunities))
+        self._around = Later(lambda: _Around.of(content.journeys.values()))
+
+    def cast(self, name: str) -> Cast:
+        """Return what the page of a journey may read."""
+        content, journey = self._content, self._content.journeys[name]
+        around, index = self._around(), self._order()[name]
+        journeys = around.journeys
+        return Cast(
             journey=journey,
             scale=content.settings.emotion_scale,
             review_every=content.settings.review_every,
-            today=today,
+            today=self._today,
             departments=content.departments,
             channels=content.channels,
             evidence=content.evidence,
             metrics=content.metrics,
-            personas=tuple(content.personas[name] for name in journey.people),
-            opportunities=linked.get(journey.id, {}),
-            measurements=content.measurements.get(journey.id, ()),
-            counterpart=_counterpart(journey, content.journeys, futures),
+            personas=tuple(content.personas[person] for person in journey.people),
+            opportunities=self._linked().get(name, {}),
+            measurements=content.measurements.get(name, ()),
+            counterpart=_counterpart(journey, content.journeys, around.futures),
             parent=_link(content.journeys.get(journey.parent)),
-            children=tuple(children.get(journey.id, ())),
+            children=tuple(map(_link_to, around.children.get(name, ()))),
             titles=_titles(journey, content),
             before=_link(journeys[index - 1]) if index else None,
             after=_link(journeys[index + 1]) if index + 1 < len(journeys) else None,
         )
-    return casts
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """How journeys hang together; futures: the to-be of each as-is, children: the parts of each, both by id."""
+
+    journeys: tuple[Journey, ...]
+    futures: Mapping[str, Journey]
+    children: Mapping[str, list[Journey]]
+
+    @classmethod
+    def of(cls, journeys: Iterable[Journey]) -> "_Around":
+        every = tuple(journeys)
+        children: dict[str, list[Journey]] = {}
+        for journey in every:
+            children.setdefault(journey.parent, []).append(journey)
+        futures = {j.derived_from: j for j in every if j.state == "to-be" and j.derived_from}
+        return cls(every, futures, children)
 
 
 def _titles(journey: Journey, content: Content) -> dict[str, str]:
@@ -175,7 +202,11 @@ def _counterpart(
 
 
 def _link(journey: Journey | None) -> Link | None:
-    return Link(journey.title, journey_url(journey.id)) if journey else None
+    return _link_to(journey) if journey else None
+
+
+def _link_to(journey: Journey) -> Link:
+    return Link(journey.title, journey_url(journey.id))
 
 
 def _places(content: Content) -> dict[str, Link]:

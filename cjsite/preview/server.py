@@ -21,6 +21,7 @@ from cjsite.preview.hosts import Rules
 from cjsite.preview.join import qr_text
 from cjsite.preview.network import listening, own_addresses
 from cjsite.preview.pages import Join, OwnFiles, SitePages, own_files
+from cjsite.preview.pauses import collected_in_pauses
 from cjsite.preview.stage import Stage
 from cjsite.preview.watch import Watch
 from cjsite.preview.writing import Edit, Note, Undo
@@ -61,23 +62,26 @@ class Server:
         watch = Watch(
             (self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints
         )
-        async with self._doors(), asyncio.TaskGroup() as tasks:
+        async with self._doors() as pool, asyncio.TaskGroup() as tasks:
             self._announce()
             tasks.create_task(watch.run())
-            tasks.create_task(self._build_on(watch))
+            tasks.create_task(self._build_on(watch, pool))
 
-    async def _build_on(self, watch: Watch) -> None:
+    async def _build_on(self, watch: Watch, pool: ThreadPoolExecutor) -> None:
         loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(1, "build") as thread:
+        with ThreadPoolExecutor(1, "build") as thread, collected_in_pauses(loop) as pause:
             await loop.run_in_executor(thread, self.stage.build)
             room.reload_all()
             while True:
+                pause()
                 await watch.changed()
                 if await loop.run_in_executor(thread, self.stage.build):
+                    # The page is worked out while the word goes to the browser and the question comes back.
+                    pool.submit(self.stage.make_ready)
                     room.reload_all()
 
     @asynccontextmanager
-    async def _doors(self) -> AsyncIterator[None]:
+    async def _doors(self) -> AsyncIterator[ThreadPoolExecutor]:
         with ThreadPoolExecutor(1, "render") as pool:
             # Who sends a header or a body drop by drop is not waited for; nobody sends much at all.
             server = HTTPServer(
@@ -90,7 +94,7 @@ class Server:
             )
             server.add_sockets([self._socket])
             try:
-                yield
+                yield pool
             finally:
                 server.stop()
                 await server.close_all_connections()

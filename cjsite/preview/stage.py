@@ -13,6 +13,8 @@ from cjsite.problem import Broken, Place, Problem
 from cjsite.report import as_text
 
 Problems = tuple[Problem, ...]
+MOST_READY = 4
+"""How many pages are worked out before they are asked for: those in front of people, not all that they read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Stage:
         self._say = say
         self._before: Site | None = None
         self._good: dict[str, bytes] = {}
+        self._asked: dict[str, None] = {}
         self.scene = Scene(None, ())
 
     def build(self) -> bool:
@@ -78,6 +81,15 @@ class Stage:
                 saved[name] = (root / name).stat().st_mtime
         return tuple(sorted(problems, key=lambda problem: -saved.get(problem.place.path, 0.0)))
 
+    def make_ready(self) -> None:
+        """Work out the pages that browsers asked for last: they will ask for them again in a moment."""
+        asked, self._asked = list(self._asked), {}
+        site = self.scene.site
+        for url in asked[: -MOST_READY - 1 : -1]:
+            if site is not None and url in site.pages:
+                with contextlib.suppress(Broken):  # whoever asks is told
+                    site[url]
+
     def answer(self, url: str, viewer: Viewer) -> Answer | None:
         """Return what is to be sent for an address relative to the root, or None if there is nothing there."""
         scene = self.scene
@@ -85,6 +97,8 @@ class Stage:
             return _versioned(503, waiting(scene.problems, viewer)) if url.endswith(".html") else None
         if url.endswith(".html"):
             return self._page(scene, scene.site, url, viewer)
+        if url in scene.site.downloads:
+            return Answer(200, scene.site[url])
         for site in (scene.site, self._before):
             # A browser may still ask for what the page before the newest save named.
             if site is not None and url in site.files and not self._leads_outside(url):
@@ -94,6 +108,8 @@ class Stage:
     def _page(self, scene: Scene, site: Site, url: str, viewer: Viewer) -> Answer:
         status = 200 if url in site.pages else 404
         name = url if status == 200 else "404.html"
+        self._asked.pop(name, None)
+        self._asked[name] = None
         problems: Sequence[Problem] = scene.problems
         try:
             data = self._good[name] = site[name]

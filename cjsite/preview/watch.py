@@ -26,7 +26,7 @@ from cjsite.folder import is_private, walk
 
 QUIET = 0.02
 """Seconds without an event after which a save counts as done."""
-QUIET_WHOLE = 0.006
+QUIET_WHOLE = 0.003
 """The same where the last event says that a file was closed or moved into place: then it is whole."""
 LONGEST = 0.25
 """Seconds after which a stream of saves is built all the same."""

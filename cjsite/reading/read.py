@@ -1,8 +1,9 @@
 """The whole content from its sources: everything is read, and every problem is collected."""
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from cjsite.memory import Memory
 from cjsite.model.content import Content, Measurement
@@ -51,15 +52,14 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         decoded = _decode(path, sources[path], words, memory)
-        pure = PurePosixPath(path)
         if decoded is not None:
             entries += decoded.entries
             problems += decoded.problems
             blind.update(decoded.blind)
-        elif pure.suffix.lower() in MEDIA:
+        elif (kind := _named(path)).suffix in MEDIA:
             files[path] = sources[path]
             problems += memory(media_problems, path, path, sources[path])
-        elif pure.suffix.lower() == ".csv" and pure.parts[0] == "journeys":
+        elif kind.suffix == ".csv" and kind.folder == "journeys":
             tables[path], faults = memory(_measurements, path, path, sources[path])
             problems += faults
         elif path != "site.yml":
@@ -87,15 +87,29 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
     )
 
 
-def _decode(path: str, data: bytes, words: Lexicon, memory: Memory) -> Decoded | None:
+class _Name(NamedTuple):
+    """What a path says of its file; folder: the topmost one, '' for none."""
+
+    folder: str
+    stem: str
+    suffix: str
+
+
+@lru_cache(2**16)
+def _named(path: str) -> _Name:
+    # Remembered, for a preview asks the same of a thousand files at every save.
     pure = PurePosixPath(path)
-    suffix = pure.suffix.lower()
-    if len(pure.parts) == 1 and suffix in _YAML and path != "site.yml":
-        if pure.stem in REGISTRIES:
-            return memory(decode_registry, path, path, data, REGISTRIES[pure.stem], words)
+    return _Name(pure.parts[0] if len(pure.parts) > 1 else "", pure.stem, pure.suffix.lower())
+
+
+def _decode(path: str, data: bytes, words: Lexicon, memory: Memory) -> Decoded | None:
+    folder, stem, suffix = _named(path)
+    if not folder and suffix in _YAML and path != "site.yml":
+        if stem in REGISTRIES:
+            return memory(decode_registry, path, path, data, REGISTRIES[stem], words)
         return Decoded((), (unknown_file(path, REGISTRIES),))
-    if len(pure.parts) > 1 and suffix in (*_YAML, ".md") and pure.parts[0] in _FOLDERS:
-        return memory(decode_object, path, path, data, _FOLDERS[pure.parts[0]], words)
+    if suffix in (*_YAML, ".md") and folder in _FOLDERS:
+        return memory(decode_object, path, path, data, _FOLDERS[folder], words)
     return None
 
 

@@ -13,7 +13,7 @@ from cjsite.pages.cast import Cast
 from cjsite.pages.links import journey_link
 from cjsite.pages.mini import LIST_PAD, Mini, draw
 from cjsite.pages.page import Frame, Link, Page, journey_url
-from cjsite.pages.survey import Felt, TouchpointLink
+from cjsite.pages.survey import Felt, Survey, TouchpointLink
 from cjsite.prose import plain
 from cjsite.wording import Wording
 
@@ -62,25 +62,20 @@ def comparison_url(journey: str) -> str:
     return f"compare/{journey}.html"
 
 
-def is_compared(cast: Cast) -> bool:
-    """Tell whether a journey is a to-be with an as-is to compare it with."""
-    after, before = cast.journey, cast.counterpart
-    return after.state == "to-be" and before is not None and after.derived_from == before.id
-
-
 def comparison_of(cast: Cast) -> str:
     """Return the address of the comparison that a journey stands in, as as-is or as to-be; '' without one."""
     journey, other = cast.journey, cast.counterpart
-    if is_compared(cast):
+    if other is not None and journey.state == "to-be" and journey.derived_from == other.id:
         return comparison_url(journey.id)
     stands = other is not None and other.state == "to-be" and other.derived_from == journey.id
     return comparison_url(other.id) if other and stands else ""
 
 
-def comparison_page(cast: Cast, frame: Frame, wording: Wording) -> Page:
+def comparison_page(surveyed: tuple[Survey, ...], frame: Frame, wording: Wording) -> Page:
     """Return the page of a to-be against its as-is."""
+    cast = surveyed[0].cast
     after, before = cast.journey, cast.counterpart
-    assert before is not None, "asked for only where `is_compared`"
+    assert before is not None, "asked for only where a to-be has an as-is"
     old, new = _line(before, cast), _line(after, cast)
     found = compare(old, new)
     was, will = journey_link(before), journey_link(after)

@@ -11,13 +11,12 @@ from cjsite.analysis.review import review
 from cjsite.analysis.rules.library import library, names
 from cjsite.memory import Memory
 from cjsite.model.content import Content
-from cjsite.pages.cast import Cast
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.along import Along, along
 from cjsite.pages.insights.aspect import Aspect, aspect
 from cjsite.pages.insights.atlas import atlas_page, named_things
 from cjsite.pages.insights.backlog import CSV_URL, backlog_page, backlog_table
-from cjsite.pages.insights.comparison import comparison_page, comparison_url, is_compared
+from cjsite.pages.insights.comparison import comparison_page, comparison_url
 from cjsite.pages.insights.effort import effort_page
 from cjsite.pages.insights.evidence import evidence_page
 from cjsite.pages.insights.feelings import feelings_page
@@ -73,7 +72,6 @@ def insights(
 
 def insight_pages(
     content: Content,
-    casts: Mapping[str, Cast],
     surveyed: Mapping[str, Later[Surveys]],
     summaries: Later[Summaries],
     known: Insights,
@@ -82,7 +80,7 @@ def insight_pages(
     today: datetime.date,
     memory: Memory,
 ) -> Iterator[Draft]:
-    """Yield the draft of every page of insights; surveyed, summaries: of the casts, in their order."""
+    """Yield the draft of every page of insights; surveyed, summaries: of the journeys, in their order."""
     draft = Drafts(memory)
     dress = (frame, wording)
     yield from _of_site(content, summaries, known, today, dress, draft)
@@ -90,11 +88,11 @@ def insight_pages(
     yield draft("insights/feelings.html", "", feelings_page, "", lines, *dress)
     pasts = Later(lambda: tuple(memory(past, n, surveyed[n](), one) for n, one in known.by_name().items()))
     yield draft("insights/year.html", "", year_page, "", pasts, summaries, today, *dress)
-    for name, one in casts.items():
+    for name, one in content.journeys.items():
         yield draft(walk_url(name), "", walk_page, name, surveyed[name], *dress)
         yield draft(findings_url(name), "", journey_findings_page, name, _own(known.by_name, name), *dress)
-        if is_compared(one):
-            yield draft(comparison_url(name), "", comparison_page, name, one, *dress)
+        if one.state == "to-be" and one.derived_from in content.journeys:
+            yield draft(comparison_url(name), "", comparison_page, name, surveyed[name], *dress)
 
 
 def _own(by_name: Later[Aspects], journey: str) -> Later[Aspect]:
@@ -159,19 +157,24 @@ def _shared(content: Content, today: datetime.date, memory: Memory) -> tuple[Fou
     return site_findings(library(content, used, today))
 
 
-def downloads(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Mapping[str, bytes]:
+def downloads(
+    content: Content, wording: Wording, today: datetime.date, memory: Memory
+) -> Mapping[str, Later[bytes]]:
     """Return the files that pages of insights offer: the backlog as a table, the reviews as a calendar."""
-    settings = content.settings
-    dues = by_urgency(
+    title = content.settings.title
+    return {
+        CSV_URL: Later(lambda: memory(backlog_table, "", content.opportunities)),
+        CALENDAR_URL: Later(lambda: memory(review_calendar, "", _dues(content, today), title, today, wording)),
+    }
+
+
+def _dues(content: Content, today: datetime.date) -> tuple[Due, ...]:
+    return by_urgency(
         Due(
             journey_link(journey),
             department_link(content.departments[journey.owner]) if journey.owner else None,
-            review(journey, settings.review_every, today),
+            review(journey, content.settings.review_every, today),
         )
         for journey in content.journeys.values()
         if journey.status != "archived"
     )
-    return {
-        CSV_URL: memory(backlog_table, "", content.opportunities),
-        CALENDAR_URL: memory(review_calendar, "", dues, settings.title, today, wording),
-    }

@@ -15,7 +15,8 @@
       // The place that the address names may have come back under another roof.
       if (location.hash.length > 1 && !document.querySelector(":target")) retarget();
     });
-    light(changed);
+    // With the next frame: to ask for running animations is to have all styles worked out at once.
+    requestAnimationFrame(() => light(changed));
     document.dispatchEvent(new CustomEvent("preview:shown"));
   }
 
