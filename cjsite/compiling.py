@@ -97,13 +97,17 @@ class Environment(jinja2.Environment):
 
 
 def _escaped(value: object) -> str:
-    kind = type(value)
-    if kind is str:
-        return _text(cast(str, value))
-    return cast(str, value) if kind is Markup else str(escape(value))
+    # By type and not by isinstance: a subclass may write itself in another way.
+    if type(value) is str:
+        return _text(value) if len(value) < _SHORT else str(escape(value))
+    return value if type(value) is Markup else str(escape(value))
 
 
-@lru_cache(2**14)
+_SHORT = 48
+"""Characters up to which a text is likely to come again: a name, a class, a word, and no path of a drawing."""
+
+
+@lru_cache(2**13)
 def _text(value: str) -> str:
     text = str(escape(value))
     return value if text == value else text

@@ -23,7 +23,10 @@ class Frame:
 
 def number(value: float) -> str:
     """Return a coordinate with two decimals at most and no trailing zeros."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.2f}"
+    if text[-1] != "0":
+        return text
+    text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
