@@ -13,12 +13,20 @@ _PRIVATE_STARTS = (".", "~$", "#")
 _PRIVATE_ENDS = ("~", ".swp", ".tmp", ".bak", ".orig")
 
 
+_SETTLED = 2_000_000_000
+"""Nanoseconds after its time of change from which a file that was read can be known again by that time: two saves
+within one tick of a file system's clock look alike, and the coarsest clocks tick every two seconds."""
+
+_Stamp = tuple[int, int, int, int]
+
+
 class Folder:
     """The files below a folder; unchanged files stay the same object from scan to scan."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._files: dict[str, bytes] = {}
+        self._settled: dict[str, _Stamp] = {}
 
     def scan(self) -> Mapping[str, bytes]:
         """Return the bytes of every file that is not an editor's or a system's own, by POSIX path, sorted.
@@ -26,15 +34,27 @@ class Folder:
         A folder that is not there is empty. Raises OSError for a file that is there but cannot be read.
         """
         files: dict[str, bytes] = {}
+        settled: dict[str, _Stamp] = {}
+        now = time.time_ns()
         for name, path in sorted(_walk(str(self.root), "")):
             known = self._files.get(name)
             try:
-                data = _read(path, patient=bool(known))
+                stamp = _stamp(path)
+                if known is None or self._settled.get(name) != stamp:
+                    data = _read(path, patient=bool(known))
+                    known = known if known == data and known is not None else data
             except FileNotFoundError:  # an editor replaced it between the listing and the reading
                 continue
-            files[name] = known if known == data and known is not None else data
-        self._files = files
+            files[name] = known
+            if max(stamp[:2]) < now - _SETTLED:
+                settled[name] = stamp
+        self._files, self._settled = files, settled
         return files
+
+
+def _stamp(path: str) -> _Stamp:
+    stat = os.stat(path)  # noqa: PTH116 - a Path costs more than the question
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
 def _read(path: str, *, patient: bool) -> bytes:

@@ -51,9 +51,8 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
     _write_manifest(output, {*rendered, *known})
     written = 0
     for url, data in sorted(rendered.items()):
-        target = output / url
-        if not _same(target, data):
-            replace(target, data)
+        if not _same(f"{output}/{url}", data):
+            replace(output / url, data)
             written += 1
     stale = sorted(known - rendered.keys())
     for url in stale:
@@ -85,14 +84,14 @@ def _manifest(output: Path) -> tuple[str, ...] | None:
 
 
 def _is_inside(url: str) -> bool:
-    path = Path(url)
-    return not path.is_absolute() and ".." not in path.parts and bool(path.parts)
+    parts = url.split("/")
+    return all(part not in ("", ".", "..") for part in parts) and "\\" not in url and ":" not in parts[0]
 
 
 def _write_manifest(output: Path, urls: Iterable[str]) -> None:
     text = json.dumps({"generator": "cjsite", "files": sorted(urls)}, indent=0, ensure_ascii=False) + "\n"
     data = text.encode()
-    if not _same(output / MANIFEST, data):
+    if not _same(f"{output}/{MANIFEST}", data):
         replace(output / MANIFEST, data)
 
 
@@ -101,9 +100,10 @@ def _foreign(output: Path) -> Iterator[str]:
         yield from sorted(entry.name for entry in output.iterdir() if entry.name not in _IGNORED)
 
 
-def _same(path: Path, data: bytes) -> bool:
+def _same(path: str, data: bytes) -> bool:
+    # A text, not a Path: this is asked of every page of a site.
     try:
-        with io.FileIO(str(path)) as file:
+        with io.FileIO(path) as file:
             return os.fstat(file.fileno()).st_size == len(data) and file.readall() == data
     except OSError:
         return False

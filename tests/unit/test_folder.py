@@ -1,9 +1,11 @@
 """A folder as a value: what is read, what is passed over, and files caught in the middle of a save."""
 
+import time
 from pathlib import Path
 
 import pytest
 
+from cjsite import folder as folder_module
 from cjsite.folder import Folder
 
 
@@ -48,3 +50,29 @@ def test_a_file_that_stays_empty_is_empty(tmp_path: Path, monkeypatch: pytest.Mo
     path.write_bytes(b"")
     monkeypatch.setattr("cjsite.folder.time.sleep", lambda _seconds: None)
     assert folder.scan() == {"a.yml": b""}
+
+
+def test_a_file_is_read_again_only_if_it_may_have_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    inner = folder_module._read
+
+    def noted(path: str, *, patient: bool) -> bytes:
+        read.append(Path(path).name)
+        return inner(path, patient=patient)
+
+    monkeypatch.setattr(folder_module, "_read", noted)
+    (tmp_path / "a.yml").write_bytes(b"one")
+    (tmp_path / "b.yml").write_bytes(b"two")
+    folder = Folder(tmp_path)
+    folder.scan()
+    folder.scan()
+    assert read == ["a.yml", "b.yml"] * 2, "what was saved a moment ago may be saved again within the same tick"
+    later = time.time_ns() + 10_000_000_000
+    monkeypatch.setattr("cjsite.folder.time.time_ns", lambda: later)
+    folder.scan()
+    read.clear()
+    (tmp_path / "b.yml").write_bytes(b"tow")
+    assert folder.scan() == {"a.yml": b"one", "b.yml": b"tow"}
+    assert read == ["b.yml"]
+    (tmp_path / "a.yml").unlink()
+    assert list(folder.scan()) == ["b.yml"]

@@ -16,7 +16,9 @@ from cjsite.pages.ranked import Ranked
 from cjsite.wording import Wording
 
 MOST = 60
-"""How many touchpoints a list shows; every touchpoint stands below its map."""
+"""How many touchpoints a list shows."""
+MAPS = 40
+"""How many maps have their tables here, those that need most attention; the others' touchpoints stand on them."""
 WORST = 12
 """How many touchpoints of a channel stand beside it."""
 PHASES = ("before", "during", "after", "")
@@ -55,7 +57,7 @@ class TouchpointsData:
     unmapped: tuple[str, ...]
     by_phase: Table
     by_device: Table
-    maps: tuple[Mapped, ...]
+    maps: Ranked[Mapped]
     thin: Ranked[Point]
     unowned: Ranked[Point]
     nowhere: Ranked[Point]
@@ -80,7 +82,7 @@ def touchpoints_page(
         unmapped=tuple(titles[id_] for id_ in channels if id_ not in used),
         by_phase=heat_table(on_channels, phases.values()),
         by_device=heat_table(on_devices, phases.values()),
-        maps=tuple(Mapped(aspect.journey, aspect.heat, aspect.points) for aspect in current if aspect.points),
+        maps=Ranked.of((_mapped(a) for a in sorted(current, key=_neediest) if a.points), MAPS),
         thin=Ranked.of(sorted((p for p in points if p.depth <= THIN), key=_thinnest), MOST),
         unowned=Ranked.of((point for point in points if point.unowned), MOST),
         nowhere=Ranked.of((point for point in points if not point.channel), MOST),
@@ -113,6 +115,14 @@ def _standings(points: list[Point], channels: Mapping[str, Channel]) -> tuple[St
 def _worst(point: Point) -> tuple[bool, float, str]:
     score = point.felt.score
     return score is None, score or 0.0, point.felt.at.url
+
+
+def _mapped(aspect: Aspect) -> Mapped:
+    return Mapped(aspect.journey, aspect.heat, aspect.points)
+
+
+def _neediest(aspect: Aspect) -> tuple[float, str]:
+    return -aspect.row.need, aspect.journey.title
 
 
 def _thinnest(point: Point) -> tuple[int, str]:
