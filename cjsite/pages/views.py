@@ -17,7 +17,7 @@ from cjsite.pages.share import Aim, Expected, Flaw, Share, Wish, Worth
 from cjsite.pages.survey import TouchpointLink
 
 T = TypeVar("T")
-SHOWN = 15
+SHOWN = 10
 """How many entries a ranked list of a department's page shows; what is left out stands on the maps."""
 EVERY: tuple[ViewName, ...] = get_args(ViewName)
 

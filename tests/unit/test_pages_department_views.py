@@ -8,7 +8,7 @@ from cjsite.model.content import Content
 from cjsite.model.registry import Department
 from cjsite.pages.department import View
 from cjsite.pages.insights.focus import FocusData
-from cjsite.pages.views import Views
+from cjsite.pages.views import SHOWN, Views
 from cjsite.problem import Broken
 from cjsite.reading.read import read
 from tests.support.content import content, map_of
@@ -239,6 +239,6 @@ stages:
     steps:
 {steps}"""
     listed = _views("shop", content(site)).flaws.listed
-    assert (len(listed.first), listed.count > 15) == (15, True)
-    more = f"{listed.count - 15} more stand on the pages of the maps."
+    assert (len(listed.first), listed.count > SHOWN) == (SHOWN, True)
+    more = f"{listed.count - SHOWN} more stand on the pages of the maps."
     assert more in document(content(site), "departments/shop.html").text
