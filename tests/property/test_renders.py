@@ -82,11 +82,11 @@ def test_a_feeling_renders_the_pages_that_show_its_line(desk: _Desk) -> None:
 
 
 def test_a_wait_renders_the_departments_that_it_concerns(desk: _Desk) -> None:
-    rendered, different = desk.edit(MAP, "wait: 9m", "wait: 11m")
+    rendered, different = desk.edit(MAP, "wait: 2d", "wait: 3d")
     departments = {url for url in rendered if url.startswith("departments/")}
     assert departments <= different
-    # It stands among the waits of those who work at the step, and in no other's view.
-    assert departments == {"departments/customer-service.html"}
+    # It stands among the waits of those between whom the case lies, and in no other's view.
+    assert departments == {"departments/customer-service.html", "departments/care.html"}
 
 
 def test_a_finding_renders_the_departments_that_work_there(desk: _Desk) -> None:
