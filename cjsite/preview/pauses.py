@@ -7,30 +7,34 @@ from contextlib import contextmanager
 
 PAUSE = 0.25
 """Seconds after a build from which nobody is waiting for a page any more."""
+_MOST = 20
+"""Builds after which garbage is collected even if there was no pause: somebody saves without end."""
 _WHOLE = 50
-"""Each so many pauses the oldest generation is collected too."""
+"""Each so many times the oldest generation is collected too."""
 
 
 @contextmanager
 def collected_in_pauses(loop: asyncio.AbstractEventLoop) -> Iterator[Callable[[], None]]:
     """Collect garbage only when told that a pause begins; what the first build made is there to stay."""
     due: asyncio.TimerHandle | None = None
-    pauses = 0
+    collections = waiting = 0
 
     def collect() -> None:
-        nonlocal pauses
-        if pauses == 0:
+        nonlocal collections, waiting
+        if collections == 0:
             gc.collect()
             gc.freeze()
         else:
-            gc.collect(2 if pauses % _WHOLE == 0 else 1)
-        pauses += 1
+            gc.collect(2 if collections % _WHOLE == 0 else 1)
+        collections += 1
+        waiting = 0
 
     def pause() -> None:
-        nonlocal due
+        nonlocal due, waiting
         if due:
             due.cancel()
-        due = loop.call_later(PAUSE, collect)
+        waiting += 1
+        due = loop.call_later(0 if waiting > _MOST else PAUSE, collect)
 
     gc.disable()
     try:
