@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from cjsite.model.journey import Journey, Stage, Step, Touchpoint
+from cjsite.model.journey import Journey, Stage, Step
+from cjsite.model.touchpoint import Touchpoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.model.emotion import Confidence, Sample
-from cjsite.model.journey import Touchpoint
 from cjsite.model.registry import Evidence
+from cjsite.model.touchpoint import Touchpoint
 
 Standing = Literal["strong", "some", "staff", "none"]
 _FROM_CUSTOMERS = ("customer", "analytics", "third-party")

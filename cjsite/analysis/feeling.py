@@ -8,8 +8,8 @@ from typing import Literal
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import confidence, is_firm, standing
 from cjsite.model.emotion import Sample, Scale
-from cjsite.model.journey import Meeting
 from cjsite.model.registry import Evidence
+from cjsite.model.touchpoint import Meeting
 
 Band = Literal["very-good", "good", "neutral", "bad", "very-bad", "unknown"]
 

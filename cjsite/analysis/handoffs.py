@@ -6,7 +6,7 @@ from typing import Generic, Protocol, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import holder
-from cjsite.model.journey import Handoff
+from cjsite.model.touchpoint import Handoff
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
-from cjsite.model.journey import MomentOfTruth, Stage
+from cjsite.model.journey import Stage
+from cjsite.model.touchpoint import MomentOfTruth
 
 RISKY_RATE = 10.0
 """Per cent of customers giving up from which a moment of truth counts as at risk."""

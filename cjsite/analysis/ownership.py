@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from cjsite.model.journey import Touchpoint
 from cjsite.model.registry import Channel
+from cjsite.model.touchpoint import Touchpoint
 
 
 def backstage(touchpoint: Touchpoint) -> tuple[str, ...]:

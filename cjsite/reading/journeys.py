@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from cjsite.model.emotion import Sample, Scale
-from cjsite.model.journey import Journey, Meeting, Stage, Step, Touchpoint
+from cjsite.model.journey import Journey, Stage, Step
+from cjsite.model.touchpoint import Meeting, Touchpoint
 from cjsite.model.types import Identified
 from cjsite.reading.circles import circles, shown
 from cjsite.reading.source import Source

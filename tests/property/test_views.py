@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from cjsite.analysis.moments import is_before_purchase
 from cjsite.model.content import Content
-from cjsite.model.journey import MomentOfTruth, Stage
+from cjsite.model.journey import Stage
 from cjsite.model.registry import ViewName
+from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.pages.department import View
 from cjsite.pages.insights.effort import EffortData
 from cjsite.pages.ranked import Ranked

@@ -5,7 +5,8 @@ import json
 import pytest
 from markupsafe import escape
 
-from cjsite.model.journey import Journey, Meeting, Stage, Step, Touchpoint
+from cjsite.model.journey import Journey, Stage, Step
+from cjsite.model.touchpoint import Meeting, Touchpoint
 from cjsite.model.types import Kind
 from tests.support.content import content, map_of
 from tests.support.filled import Filler

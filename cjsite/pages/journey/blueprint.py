@@ -9,7 +9,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.ownership import backstage, departments
 from cjsite.drawing.geometry import n_class, row_class, to_class
-from cjsite.model.journey import Touchpoint
+from cjsite.model.touchpoint import Touchpoint
 from cjsite.pages.journey.lanes import Rows, lane_rows, nobody
 from cjsite.pages.journey.scene import Scene
 from cjsite.prose import inline, plain

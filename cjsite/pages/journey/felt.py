@@ -8,7 +8,7 @@ from cjsite.analysis.evidence import confidence, is_firm, standing
 from cjsite.analysis.feeling import Band, band
 from cjsite.drawing.paths import number
 from cjsite.model.emotion import Sample
-from cjsite.model.journey import Meeting
+from cjsite.model.touchpoint import Meeting
 from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.marks import tone
 from cjsite.pages.journey.scene import Scene

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import Moment as Decision
-from cjsite.model.journey import Image, MomentOfTruth
+from cjsite.model.touchpoint import Image, MomentOfTruth
 from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.felt import Felt, felt
 from cjsite.pages.journey.future import Fate

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.opportunities import at_step
 from cjsite.drawing.geometry import MAX_COLUMNS
 from cjsite.model.opportunity import Opportunity
@@ -64,10 +63,6 @@ class Scene:
     def written(self, value: float) -> str:
         """Return a feeling's number as the author's scale has it: signed where the scale has two sides."""
         return self.wording.signed(value) if self.cast.scale.min < 0 else self.wording.number(value, 1)
-
-    def feelings_at(self, column: Column) -> tuple[Feeling | None, ...]:
-        """Return for each line the feeling that stands for a column."""
-        return tuple(found.feeling_at(column) for found in self.surveys)
 
 
 def scene(surveyed: tuple[Survey, ...], wording: Wording) -> Scene:

@@ -6,8 +6,8 @@ from markupsafe import Markup, escape
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import by_priority
-from cjsite.model.journey import Backstage
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.touchpoint import Backstage
 from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.background import sources
 from cjsite.pages.journey.cells import efforts, evidence, figures, scores, target_of

@@ -1,0 +1,111 @@
+"""A touchpoint: one point where the customer meets the organisation, or anyone about it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from cjsite.model.emotion import Confidence, Emotion
+from cjsite.model.quantities import DurationText, Share
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Rank, Record, Ref, Text
+
+_Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
+_Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
+
+
+class MomentOfTruth(Record):
+    """A moment in which the customer decides whether to go on."""
+
+    short = "asks"
+    kind: Literal["zero", "first", "second", "third"] | None = Field(
+        default=None,
+        description="Zero: research; first: at the shelf; second: use; third: telling others.",
+    )
+    asks: Line = Field(default="", description="The question the customer decides.")
+    continues: Line = Field(default="", description="What those do who go on.")
+    bails_out: Line = Field(default="", description="What those do who give up.")
+    bail_rate: Share | None = Field(default=None, description="How many give up, like 12%.")
+
+
+class Backstage(Record):
+    """What happens behind the line of visibility."""
+
+    short = "does"
+    department: Annotated[str, Ref("department")] = Field(default="", description="Who does it.")
+    does: Text = Field(default="", description="What is done.")
+    system: Line = Field(default="", description="The system that it is done with.")
+
+
+class Handoff(Record):
+    """The case changes hands: from this touchpoint's department to another."""
+
+    short = "to"
+    to: Annotated[str, Ref("department")] = Field(description="The department that takes over.")
+    wait: DurationText | None = Field(default=None, description="How long it lies between them, like 2d.")
+    carries: Line = Field(default="", description="What is passed on.")
+    quality: Literal["good", "late", "poor"] | None = Field(
+        default=None,
+        description="Good: all arrives in time. Late: all arrives, too late. Poor: something is lost.",
+    )
+
+
+class Image(Record):
+    """A picture of a touchpoint."""
+
+    short = "file"
+    file: Line = Field(description="The picture's file, relative to the journey's file.")
+    alt: Line = Field(default="", description="What is to be seen, for those who cannot see it.")
+    credit: Line = Field(default="", description="Who made it.")
+
+
+class Meeting(Record):
+    """What happens at one point where the customer meets the organisation, or anyone about it."""
+
+    channel: Annotated[str, Ref("channel")] = Field(default="", description="The channel.")
+    department: Annotated[str, Ref("department")] = Field(
+        default="", description="The department that the customer meets, frontstage."
+    )
+    why: Text = Field(default="", description="Why the customer uses this entry point and not another.")
+    device: _Lines = Field(default=(), description="The device or devices used.")
+    kind: Literal["actual", "possible"] = Field(
+        default="actual", description="Whether the customer has this touchpoint, or could have it."
+    )
+    emotion: Emotion = Field(default=(), description="The feeling: a number, a word, fields, a list.")
+    emotions: dict[Annotated[str, Ref("persona")], Emotion] = Field(
+        default={}, description="Feelings by persona, where personas differ."
+    )
+    satisfaction: float | None = Field(default=None, description="Satisfaction, apart from emotion.")
+    importance: Rank | None = Field(default=None, description="How crucial it is to the customer, 1 to 5.")
+    intensity: Rank | None = Field(default=None, description="How engaged the customer is, 1 to 5.")
+    functional: float | None = Field(
+        default=None, description="The functional value, apart from the emotional one, on the emotion scale."
+    )
+    expectation: Text = Field(default="", description="What the customer expects to happen.")
+    moment_of_truth: MomentOfTruth | None = Field(
+        default=None, description="The decision that the customer takes here."
+    )
+    backstage: Annotated[tuple[Backstage, ...], *ONE_OR_MANY] = Field(
+        default=(), description="What departments do out of the customer's sight."
+    )
+    props: _Lines = Field(default=(), description="Physical or digital things that the customer meets.")
+    handoff: Annotated[tuple[Handoff, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Who takes the case over from this touchpoint's department."
+    )
+    duration: DurationText | None = Field(default=None, description="How long it takes, like 25m.")
+    wait: DurationText | None = Field(default=None, description="How much of it is waiting, like 20m.")
+    contacts: int | None = Field(default=None, ge=0, description="How many contacts it takes.")
+    metrics: dict[Annotated[str, Ref("metric")], float] = Field(
+        default={}, description="Measured figures by metric."
+    )
+    evidence: _Evidence = Field(default=(), description="The research that this rests on.")
+    confidence: Confidence | None = Field(default=None, description="How we know what is said here.")
+    image: Image | None = Field(default=None, description="A picture.")
+
+
+class Touchpoint(Meeting, Identified):
+    """One column of the map."""
+
+    short = "title"
+
+
+BLANK = Touchpoint(title="", id="blank")
+"""What a step's own column is copied from: to make one anew takes many times as long."""
