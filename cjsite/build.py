@@ -28,7 +28,7 @@ class Site(Mapping[str, bytes]):
     downloads: Mapping[str, Later[bytes]]
     files: Files
     _builder: "Builder"
-    _renderer: Renderer
+    renderer: Renderer
     _bytes: dict[str, bytes] = field(default_factory=dict)
 
     def __getitem__(self, url: str) -> bytes:
@@ -37,7 +37,7 @@ class Site(Mapping[str, bytes]):
         if url in self.downloads:
             return self.downloads[url]()
         if url not in self._bytes:
-            self._bytes[url] = self._builder.rendered(self.pages[url].make(), self._renderer)
+            self._bytes[url] = self._builder.rendered(self.pages[url].make(), self.renderer)
         return self._bytes[url]
 
     def __iter__(self) -> Iterator[str]:
@@ -50,7 +50,7 @@ class Site(Mapping[str, bytes]):
 
     def is_like(self, other: "Site") -> bool:
         """Tell whether the other site is made of the same content, looks and files."""
-        return self._renderer is other._renderer and self.content == other.content and self.files == other.files
+        return self.renderer is other.renderer and self.content == other.content and self.files == other.files
 
 
 class Builder:

@@ -1,26 +1,31 @@
-"""The Jinja environment: words are put into templates when these are compiled, and compiled templates are kept."""
+"""The Jinja environment: templates become quick code, fixed words are put into them, and the code is kept."""
 
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from keyword import iskeyword
+from pathlib import Path
 from typing import cast
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import compiler, nodes
 from jinja2.bccache import BytecodeCache, FileSystemBytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from cjsite import __version__
 from cjsite.wording import Wording
+
+Load = Callable[[str], tuple[str, str, None] | None]
+"""Finds a template: its text, the name of its file, and None, as it does not change."""
 
 _ESCAPED = "environment.escaped("
 
 
-class _Generator(CodeGenerator):
+class _Exact(CodeGenerator):
     """Writes code whose output is plain text: that it is safe matters to filters, not to what is joined last."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
@@ -28,6 +33,34 @@ class _Generator(CodeGenerator):
             self.write(_ESCAPED)
         else:
             super()._output_child_pre(node, frame, finalize)
+
+
+class _Quick(_Exact):
+    """Writes code that reads attributes as Python does, and hands on what stands side by side as one piece.
+
+    It raises AttributeError where Jinja would go on and look among the items of a value: see `Environment.exact`.
+    """
+
+    @compiler.optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802, Jinja names it
+        """Write an attribute of a value."""
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802, Jinja names it
+        """Write pieces of output; each that is handed on alone passes through every block around it."""
+        apart = frame.buffer is None and len(node.nodes) > 1 and not frame.require_output_check
+        if apart:
+            frame = frame.copy()
+            frame.buffer = self.temporary_identifier()
+            self.writeline(f"{frame.buffer} = []")
+        super().visit_Output(node, frame)
+        if apart:
+            self.writeline(f"yield concat({frame.buffer})")
 
 
 class _Context(Context):
@@ -44,6 +77,36 @@ class _Context(Context):
     ) -> object:
         """Return what the function returns; Jinja hands in the variables around the call, which go nowhere."""
         return function(*args, **named)
+
+
+class _Remembered:
+    """A macro that draws the same for the same texts and numbers, and so draws it once: icons, faces, marks."""
+
+    def __init__(self, macro: Macro) -> None:
+        self._macro = macro
+        # A text that is safe is written in another way than one that is not, and True in another way than 1.
+        self._drawn = lru_cache(2**10, typed=True)(macro)
+
+    def __call__(self, *args: object, **named: object) -> str:
+        """Return what the macro returns."""
+        if named or not _PLAIN.issuperset(map(type, args)):
+            return self._macro(*args, **named)
+        return self._drawn(*args)
+
+
+_PLAIN = frozenset((str, int, bool, type(None), Markup))
+
+
+class _Template(jinja2.Template):
+    """A template that is one module for all that import it; Jinja allows for globals of a template's own."""
+
+    def _get_default_module(self, _context: Context | None = None) -> TemplateModule:
+        if self._module is None:
+            self._module = self.make_module()
+            for name, value in vars(self._module).items():
+                if isinstance(value, Macro):
+                    setattr(self._module, name, _Remembered(value))
+        return self._module
 
 
 class _FixedWords(Extension):
@@ -75,12 +138,16 @@ def _may_be_call(tokens: list[Token]) -> bool:
 
 
 class Environment(jinja2.Environment):
-    """A theme's templates in a language's words; the code made of them is remembered between builds."""
+    """A theme's templates in a language's words; the code made of them is remembered between builds.
 
-    code_generator_class = _Generator
+    exact: whether `a.b` may be an item of `a` as Jinja allows; else AttributeError says that it is no attribute.
+    """
+
     context_class = _Context
+    template_class = _Template
 
-    def __init__(self, load: Callable[[str], tuple[str, str, None] | None], wording: Wording) -> None:
+    def __init__(self, load: Load, wording: Wording, *, exact: bool) -> None:
+        self.code_generator_class = _Exact if exact else _Quick
         self.wording = wording
         self.escaped = _escaped
         super().__init__(
@@ -92,7 +159,7 @@ class Environment(jinja2.Environment):
             auto_reload=False,
             cache_size=-1,
             extensions=[_FixedWords],
-            bytecode_cache=_kept(wording),
+            bytecode_cache=_kept(wording, self.code_generator_class),
         )
 
 
@@ -125,9 +192,11 @@ class _Kept(FileSystemBytecodeCache):
         return hashlib.sha256(self._made_with + source.encode()).hexdigest()
 
 
-def _kept(wording: Wording) -> BytecodeCache | None:
-    made_with = hashlib.sha256(repr((__version__, sorted(wording.words.items()))).encode()).digest()
+def _kept(wording: Wording, generator: type[CodeGenerator]) -> BytecodeCache | None:
+    made_with = hashlib.sha256(repr((generator.__name__, sorted(wording.words.items()))).encode())
+    for maker in (__file__, compiler.__file__):
+        made_with.update(Path(maker).read_bytes())
     try:
-        return _Kept(made_with)
+        return _Kept(made_with.digest())
     except (RuntimeError, OSError):
         return None  # there is no folder that nobody else can write to

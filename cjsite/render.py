@@ -29,29 +29,44 @@ class Renderer:
     def __init__(self, theme: Theme, wording: Wording) -> None:
         self.theme = theme
         self.wording = wording
-        self._environment = Environment(self._load, wording)
-        self._environment.globals.update(t=wording, theme=theme.assets, fragment=self._fragment)
-        self._environment.filters.update(
-            signed=wording.signed,
-            number=wording.number,
-            percent=wording.percent,
-            date=wording.date,
-            month=wording.month,
-            duration=wording.duration,
+        self._quick = self._environment(exact=False)
+        self._exact = self._environment(exact=True)
+        self.inexact: set[str] = set()
+        self._closures: dict[str, Mapping[str, str]] = {}
+        self._fragments: dict[tuple[str, str, str], tuple[object, Markup]] = {}
+
+    def _environment(self, *, exact: bool) -> Environment:
+        made = Environment(self._load, self.wording, exact=exact)
+        made.globals.update(t=self.wording, theme=self.theme.assets, fragment=self._fragment)
+        made.filters.update(
+            signed=self.wording.signed,
+            number=self.wording.number,
+            percent=self.wording.percent,
+            date=self.wording.date,
+            month=self.wording.month,
+            duration=self.wording.duration,
             inline=prose.inline,
             block=prose.block,
             plain=prose.plain,
             symbols=_symbols,
         )
-        self._closures: dict[str, Mapping[str, str]] = {}
-        self._fragments: dict[tuple[str, str, str], tuple[object, Markup]] = {}
+        return made
+
+    def _html(self, name: str, **values: object) -> str:
+        """Return what a template makes of values, by the exact code if ever the quick one could not serve it."""
+        if name not in self.inexact:
+            try:
+                return self._quick.get_template(name).render(values)
+            except AttributeError:
+                self.inexact.add(name)
+        return self._exact.get_template(name).render(values)
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         text = self.theme.templates.get(name)
         return None if text is None else (text, self.theme.origins[name], None)
 
     def _fragment(self, template: str, page: Page, value: object, key: str) -> Markup:
-        """Return a part of a page as HTML: its template sees `value` as `data`, and `root`.
+        """Return a part of a page as HTML: its template sees `root`, and `value` as `data`, or the items of a dict.
 
         The same value is rendered once, so a page of a thousand rows of which one changed costs one row. key: what
         tells the parts of one page made with the same template apart.
@@ -59,7 +74,8 @@ class Renderer:
         slot = (template, page.url, key)
         kept = self._fragments.get(slot)
         if kept is None or (kept[0] is not value and kept[0] != value):
-            text = self._environment.get_template(template).render(root=page.root, data=value)
+            seen = value if isinstance(value, dict) else {"data": value}
+            text = self._html(template, root=page.root, **seen)
             kept = self._fragments[slot] = (value, Markup(text))
         return kept[1]
 
@@ -78,7 +94,7 @@ class Renderer:
                 continue
             texts[name] = self.theme.templates[name]
             try:
-                parsed = self._environment.parse(texts[name], name)
+                parsed = self._quick.parse(texts[name], name)
             except jinja2.TemplateSyntaxError:
                 continue  # rendering reports it with its line
             waiting += [found for found in meta.find_referenced_templates(parsed) if found]
@@ -88,8 +104,7 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
         try:
-            template = self._environment.get_template(page.template)
-            return template.render(page=page, frame=page.frame, data=page.data).encode()
+            return self._html(page.template, page=page, frame=page.frame, data=page.data).encode()
         except jinja2.TemplateSyntaxError as error:
             name = error.name or page.template
             place = Place(self.theme.origins.get(name, name), error.lineno)

@@ -16,8 +16,8 @@ ENGLISH = Wording("en", WORDS)
 GERMAN = Wording("de", {**WORDS, "hi": "Fisch"})
 
 
-def _ours(text: str, wording: Wording = ENGLISH) -> jinja2.Template:
-    environment = Environment(lambda name: (text, f"{name}.html", None), wording)
+def _ours(text: str, wording: Wording = ENGLISH, *, exact: bool = False) -> jinja2.Template:
+    environment = Environment(lambda name: (text, f"{name}.html", None), wording, exact=exact)
     environment.globals["t"] = wording
     return environment.get_template("page")
 
@@ -45,6 +45,29 @@ def test_words_stand_where_they_are_asked_for(text: str) -> None:
     assert _ours(text).render() == _plain(text).render()
 
 
+@pytest.mark.parametrize("text", ["{{ part.name }}", "{{ part.items }}{{ part['items'] }}", "{{ part.class }}"])
+def test_items_are_found_where_attributes_are_asked_for(text: str) -> None:
+    """Plain Jinja allows for it; the quick code says that it cannot, and the exact code stands in for it."""
+    part = {"name": "<b>", "items": "mine", "class": "x"}
+    assert _ours(text, exact=True).render(part=part) == _plain(text).render(part=part)
+
+
+def test_the_quick_code_says_what_it_cannot_serve() -> None:
+    with pytest.raises(AttributeError):
+        _ours("{{ part.name }}").render(part={"name": "x"})
+
+
+def test_macros_that_others_import_tell_values_of_different_kinds_apart() -> None:
+    texts = {
+        "page": "{% from 'marks' import mark %}{{ mark(a) }}{{ mark(b) }}{{ mark(a, tail=b) }}{{ mark([a, b]) }}",
+        "marks": "{% macro mark(x, tail='.') %}{{ x }}{{ tail }}{% endmacro %}",
+    }
+    ours = Environment(lambda name: (texts[name], name, None), ENGLISH, exact=False).get_template("page")
+    plain = jinja2.Environment(autoescape=True, loader=jinja2.DictLoader(texts)).get_template("page")
+    for a, b in [(1, True), (True, 1), ("<b>", Markup("<b>")), (Markup("<b>"), "<b>"), (0, False), (None, "None")]:
+        assert ours.render(a=a, b=b) == plain.render(a=a, b=b)
+
+
 def test_a_key_without_words_fails_where_it_is_shown() -> None:
     with pytest.raises(KeyError):
         _ours("{{ t('nothing') }}").render()
@@ -52,7 +75,7 @@ def test_a_key_without_words_fails_where_it_is_shown() -> None:
 
 @given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.floats(), st.none(), st.booleans()))
 def test_values_are_escaped_as_ever(value: object) -> None:
-    text = "<i>{{ value }}</i>{{ {'a': value}.a }}{% filter lower %}{{ value }}{% endfilter %}"
+    text = "<i>{{ value }}</i>{{ {'a': value}['a'] }}{% filter lower %}{{ value }}{% endfilter %}"
     assert _ours(text).render(value=value) == _plain(text).render(value=value)
 
 

@@ -1,0 +1,53 @@
+"""Templates get a page's values, whether quick code serves them or only Jinja's own."""
+
+import pytest
+
+from cjsite.build import Builder
+from cjsite.pages.page import Frame, Page
+from cjsite.problem import Broken
+from cjsite.render import Renderer
+from cjsite.theme import Assets, Theme
+from cjsite.wording import Wording
+from tests.support.command import ROOT
+from tests.support.page import TODAY
+
+FRAME = Frame("Site", "", "en", "ltr", (), "", "")
+
+
+def _renderer(**templates: str) -> Renderer:
+    texts = {f"{name}.html": text for name, text in templates.items()}
+    origins = {name: f"themes/house/{name}" for name in texts}
+    return Renderer(Theme(texts, origins, {}, Assets("", "", ""), {}), Wording("en", {}))
+
+
+def _page(data: object) -> Page:
+    return Page("here.html", "page.html", "Here", FRAME, data)
+
+
+def test_the_default_theme_is_quick() -> None:
+    site = Builder(ROOT, TODAY).site()
+    assert all(site[url] for url in site)
+    assert not site.renderer.inexact
+
+
+def test_a_theme_may_write_items_as_attributes() -> None:
+    renderer = _renderer(page="{{ page.title }}: {{ data.one }}{{ data.two is defined }}")
+    assert renderer.render(_page({"one": 1})) == b"Here: 1False"
+    assert renderer.inexact == {"page.html"}
+    assert renderer.render(_page({"one": 2, "two": 3})) == b"Here: 2True"
+
+
+def test_a_fragment_sees_the_items_of_a_dict_or_else_its_value() -> None:
+    renderer = _renderer(
+        page="{{ fragment('part.html', page, {'word': data}, 'a') }}{{ fragment('whole.html', page, data, 'b') }}",
+        part="{{ word }}{{ data is defined }}",
+        whole="{{ data }}{{ root }}",
+    )
+    assert renderer.render(_page("<b>")) == b"&lt;b&gt;False&lt;b&gt;"
+
+
+@pytest.mark.parametrize("text", ["{{ data.nothing }}", "{{ data.nothing.more }}", "{{ nothing.more }}"])
+def test_what_is_not_there_is_a_problem_with_a_place(text: str) -> None:
+    with pytest.raises(Broken) as found:
+        _renderer(page="\n" + text).render(_page("words"))
+    assert [(str(p.place.path), p.place.line) for p in found.value.problems] == [("themes/house/page.html", 2)]
