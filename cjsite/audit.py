@@ -1,14 +1,14 @@
 """What `check` says of a project: every problem, or every finding."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.findings import findings
 from cjsite.build import Builder, Site
+from cjsite.frozen import frozen
 from cjsite.problem import Broken, Finding, Problem, count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audit:
     """The problems of a project; its findings, those that are let stand among them, where it has none."""
 

@@ -18,6 +18,7 @@ _PAIRS = (
 )  # fmt: skip
 _TOKEN = re.compile(r"--([\w-]+)\s*:\s*([^;}]+)")
 _BOTH = re.compile(r"var\(--light,\s*(#[0-9a-f]{3,8})\)\s*var\(--dark,\s*(#[0-9a-f]{3,8})\)", re.IGNORECASE)
+_BRACE = re.compile(r"[{}]")
 _HEX = re.compile(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
 
 
@@ -57,11 +58,18 @@ def _unconditional(css: str) -> str:
         if rule.start() < start:
             continue
         kept.append(css[start : rule.start()])
-        depth, start = 1, rule.end()
-        while depth and start < len(css):
-            depth += {"{": 1, "}": -1}.get(css[start], 0)
-            start += 1
+        start = _end(css, rule.end())
     return "".join((*kept, css[start:]))
+
+
+def _end(css: str, start: int) -> int:
+    """Return where the block ends whose inside begins at `start`."""
+    depth = 1
+    for brace in _BRACE.finditer(css, start):
+        depth += 1 if brace[0] == "{" else -1
+        if not depth:
+            return brace.end()
+    return len(css)
 
 
 def too_faint(css: str) -> Iterator[str]:

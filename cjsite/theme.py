@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cjsite.drawing.geometry import utility_css
+from cjsite.frozen import frozen
 from cjsite.palette import too_faint
 from cjsite.problem import Broken, Place, Problem
 from cjsite.reading.source import Source
@@ -18,7 +18,7 @@ SHIPPED = Path(__file__).parent / "themes"
 """Where an installed package keeps its themes; a checkout keeps them beside the package."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assets:
     """The addresses of a theme's stylesheet and scripts, relative to the site's root."""
 
@@ -27,7 +27,7 @@ class Assets:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """A theme with all its layers resolved.
 

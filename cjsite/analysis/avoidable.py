@@ -1,19 +1,19 @@
 """Effort in the wrong place: what the customer need not do, and what the journey would be without it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.ownership import holder
+from cjsite.frozen import frozen
 from cjsite.model.journey import Step
 
 Reason = Literal["failure", "misplaced", "again"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Avoidable:
     """A step that the customer could be spared.
 

@@ -1,13 +1,13 @@
 """What the customer does not see: who works without being met, and with which systems."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import backstage
+from cjsite.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SystemUse:
     """A system at a touchpoint, with the department that works with it ('' = not named) and what is done."""
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column, columns
 from cjsite.analysis.feeling import Feeling, line
@@ -10,6 +9,7 @@ from cjsite.analysis.handoffs import Passage, passages
 from cjsite.analysis.moments import Moment, moments
 from cjsite.analysis.opportunities import at_step, by_journey, is_wanted
 from cjsite.analysis.pains import Pain, pains
+from cjsite.frozen import frozen
 from cjsite.model.content import Content
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey, Step
@@ -19,7 +19,7 @@ from cjsite.model.quantities import Cycle
 from cjsite.model.registry import Channel, Department, Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A journey and what it refers to. basis: the as-is of a to-be. abroad: steps of others that its own name."""
 
@@ -36,7 +36,7 @@ class Case:
     abroad: Mapping[str, Step]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What follows from a case. feelings: the first persona's line; lines: every persona's."""
 

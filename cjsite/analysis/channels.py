@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from cjsite.analysis.columns import Column
+from cjsite.frozen import frozen
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel
 
@@ -14,7 +14,7 @@ AVOIDED, LIKED = 2, 4
 _HOURS = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mismatch:
     """A preference that a map does not meet.
 
@@ -28,7 +28,7 @@ class Mismatch:
     at: tuple[Column, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranked:
     """How customers feel in a channel: the mean score on −2 to +2 over `known` observed touchpoints of `count`."""
 
@@ -56,9 +56,7 @@ def ranking(felt: Iterable[tuple[str, float | None]]) -> tuple[Ranked, ...]:
     return tuple(sorted(ranked, key=lambda one: (one.mean is None, one.mean or 0.0, -one.known, one.channel)))
 
 
-def mismatches(
-    persona: Persona, points: Iterable[Column], channels: Mapping[str, Channel]
-) -> tuple[Mismatch, ...]:
+def mismatches(persona: Persona, points: Iterable[Column], channels: Mapping[str, Channel]) -> tuple[Mismatch, ...]:
     """Return the preferences of a persona that a map does not meet, in the persona's order."""
     met: dict[str, list[Column]] = {}
     for column in points:

@@ -1,12 +1,11 @@
 """The columns of a map: one touchpoint each, in the customer's order."""
 
-from dataclasses import dataclass
-
+from cjsite.frozen import frozen
 from cjsite.model.journey import Journey, Stage, Step
 from cjsite.model.touchpoint import Touchpoint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A touchpoint with the step and stage it stands in; numbers count from 1 through the whole map."""
 

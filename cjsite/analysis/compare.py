@@ -1,7 +1,6 @@
 """Two journeys held against each other: as-is and to-be, two ways of doing one thing, or two revisions of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from cjsite.analysis.columns import Column
@@ -10,6 +9,7 @@ from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.handoffs import broken, passages
 from cjsite.analysis.moments import Moment
 from cjsite.analysis.pairing import pair
+from cjsite.frozen import frozen
 
 Kind = Literal["kept", "changed", "added", "removed"]
 CHANGE = 0.3
@@ -18,7 +18,7 @@ _SAID = ("channel", "department", "duration", "wait", "contacts", "moment_of_tru
 _DONE = ("title", "actions", "pain_points", "work")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A journey seen along one line: its columns, feelings and moments of truth."""
 
@@ -37,7 +37,7 @@ class Line:
         return next((m for m in self.moments if m.column.number == column.number), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What becomes of a touchpoint; fields: the names of what differs, `feeling` among them."""
 
@@ -47,7 +47,7 @@ class Change:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Before and after: each touchpoint, the effort on the main route, handoffs, and moments of truth at risk.
 
@@ -129,5 +129,3 @@ def _feels_otherwise(old: Feeling | None, new: Feeling | None) -> bool:
     if a is None or b is None:
         return (a is None) != (b is None)
     return abs(a - b) >= CHANGE
-
-

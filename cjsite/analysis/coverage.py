@@ -1,10 +1,10 @@
 """How evenly a journey is mapped: which channels and devices in which stage, and how much is said where."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from cjsite.analysis.columns import Column
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Sample
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ FACETS: tuple[tuple[str, Callable[[Column], object]], ...] = (
 """What can be said of a touchpoint, and how to see that it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heat(Generic[T]):
     """A cell of a heat table: what stands in it, and the mean score on −2 to +2 of the `known` feelings there."""
 

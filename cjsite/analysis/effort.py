@@ -1,13 +1,13 @@
 """What a journey costs the customer: steps, contacts, time, waiting, changes of channel."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cjsite.analysis.columns import Column
+from cjsite.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effort:
     """What columns cost. minutes, waiting (in minutes) and contacts: sums over those that say so, None where none
     does. known: the columns that state a time, a wait or contacts.

@@ -1,10 +1,10 @@
 """How well a map is supported: who told us what is said at each touchpoint."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from cjsite.analysis.columns import Column
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Confidence, Sample
 from cjsite.model.registry import Evidence
 from cjsite.model.touchpoint import Touchpoint
@@ -13,7 +13,7 @@ Standing = Literal["strong", "some", "staff", "none"]
 _FROM_CUSTOMERS = ("customer", "analytics", "third-party")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """How many touchpoints rest on what: counts that add up to `total`."""
 

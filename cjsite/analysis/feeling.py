@@ -1,12 +1,12 @@
 """The line of feelings: continuous, gaps where nothing is known, one for each persona."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import confidence, is_firm, standing
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Sample, Scale
 from cjsite.model.registry import Evidence
 from cjsite.model.touchpoint import Meeting
@@ -14,7 +14,7 @@ from cjsite.model.touchpoint import Meeting
 Band = Literal["very-good", "good", "neutral", "bad", "very-bad", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feeling:
     """One point of the line.
 
@@ -32,7 +32,7 @@ class Feeling:
     whole_step: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeelingFigures:
     """The figures of one line; None where nothing is known. `known` counts the columns with a feeling."""
 

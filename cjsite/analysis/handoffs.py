@@ -1,15 +1,15 @@
 """Handoffs: where a customer's case changes hands, and how well."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import holder
+from cjsite.frozen import frozen
 from cjsite.model.touchpoint import Handoff
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A case that goes from `giver` ('' = nobody known) to the handoff's department after a column."""
 
@@ -55,7 +55,7 @@ class Handed(Protocol):
 H = TypeVar("H", bound=Handed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exchange(Generic[H]):
     """All handoffs from one department to another."""
 

@@ -1,7 +1,7 @@
 """The health of a map, of a department's share in it, or of many maps: counts that can be added up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 
 from cjsite.analysis.evidence import Support
@@ -9,10 +9,11 @@ from cjsite.analysis.feeling import Band, FeelingFigures, band
 from cjsite.analysis.handoffs import Passage, broken
 from cjsite.analysis.moments import Moment
 from cjsite.analysis.pains import Pain, is_severe
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Scale
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Health:
     """Counts; felt, mood: the sum of the `known` columns' feelings on the author's scale, and on −2 to +2.
 

@@ -1,14 +1,14 @@
 """Measured figures along a map: the newest value, how it came about, and whether it meets its target."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
+from cjsite.frozen import frozen
 from cjsite.model.content import Measurement
 from cjsite.model.registry import Metric
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """A metric at a touchpoint; `series` holds the dated values, oldest first; met: None without a target."""
 

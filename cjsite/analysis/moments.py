@@ -1,9 +1,8 @@
 """Moments of truth: where the customer decides whether to go on."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
+from cjsite.frozen import frozen
 from cjsite.model.journey import Stage
 from cjsite.model.touchpoint import MomentOfTruth
 
@@ -13,7 +12,7 @@ BAD_SCORE = -0.35
 """Score below which a moment without a known rate counts as at risk."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A moment of truth with its place and whether it is at risk."""
 

@@ -8,6 +8,8 @@ from cjsite.model.touchpoint import Touchpoint
 
 def backstage(touchpoint: Touchpoint) -> tuple[str, ...]:
     """Return the departments that work out of the customer's sight, each once, in order."""
+    if not touchpoint.backstage:
+        return ()
     named = (work.department for work in touchpoint.backstage if work.department)
     return tuple(dict.fromkeys(d for d in named if d != touchpoint.department))
 

@@ -1,11 +1,11 @@
 """Pain points: what hurts where, how much, and whether anything is planned against it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import at_step, is_wanted
+from cjsite.frozen import frozen
 from cjsite.model.journey import Journey, PainPoint
 from cjsite.model.opportunity import Opportunity
 
@@ -16,7 +16,7 @@ USUAL_IMPORTANCE = 3
 """What a step counts for whose importance nobody has judged: the middle of 1 to 5."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pain:
     """A pain point with the first column of its step; planned: the step has an opportunity that is not dropped."""
 

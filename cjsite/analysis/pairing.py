@@ -1,13 +1,13 @@
 """Which touchpoints of a journey stay in its future state, which go, and which are new."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
+from cjsite.frozen import frozen
 from cjsite.model.types import slug
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newcomer:
     """A column that only the future has; x: where it stands between the columns of now, in column units."""
 
@@ -15,7 +15,7 @@ class Newcomer:
     x: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairing:
     """kept: the future column by the number of the present one. added: in the future's order."""
 

@@ -1,13 +1,13 @@
 """What people keep of a journey: its peak and its end, its swings, and how it has been so far."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cjsite.analysis.feeling import Feeling
+from cjsite.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Swing:
     """The way from one known feeling to the next, in units of the author's scale."""
 

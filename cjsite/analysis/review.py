@@ -1,13 +1,13 @@
 """The review clock: a map is held against reality at least once a cycle."""
 
 import datetime
-from dataclasses import dataclass
 
+from cjsite.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.quantities import Cycle
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """When a map was reviewed, when it is due, and how many days it is late (0: not yet)."""
 

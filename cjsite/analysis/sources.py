@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import Standing, confidence
 from cjsite.analysis.feeling import Feeling
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Confidence
 from cjsite.model.journey import Journey
 from cjsite.model.registry import Evidence
@@ -19,7 +19,7 @@ WAYS: tuple[Confidence | None, ...] = ("observed", "reported", "inferred", "assu
 """The ways to know how a touchpoint feels, the firmest first; None: nobody has said how."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """Counts of touchpoints in the order of `WAYS`; heard, staff: told of by customers, by staff only."""
 

@@ -1,16 +1,16 @@
 """Which bad feelings are borne, which cost customers, and which nobody has decided about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.moments import BAD_SCORE, Moment
+from cjsite.frozen import frozen
 
 Fate = Literal["leaves", "accepted", "compensated", "open"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Negative:
     """A bad feeling and what becomes of it; by: the feeling that makes up for it, also for one that is accepted."""
 

@@ -1,14 +1,14 @@
 """Value apart from feeling: promises against what happened, function against emotion, satisfaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.tolerance import is_bad
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Scale
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Promise:
     """What the customer expects at a touchpoint; kept: None where nobody knows how it felt."""
 
@@ -16,7 +16,7 @@ class Promise:
     kept: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """What a touchpoint is worth, all on the author's scale but satisfaction; gap: functional − emotional."""
 

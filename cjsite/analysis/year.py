@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from cjsite.frozen import frozen
 from cjsite.model.content import Measurement
 from cjsite.model.registry import BUILT_IN_METRICS, Evidence, Metric
 
@@ -17,7 +17,7 @@ Outcome = Literal["done", "overdue", "dropped", "undated"]
 _BUILT_IN = {metric.id for metric in BUILT_IN_METRICS}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift:
     """What became of a metric at a step; before: the earlier value, None where there is none to compare with.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from cjsite.frozen import frozen
 
 from .monotone import Cubic
 from .paths import join
@@ -13,7 +14,7 @@ HUB_GAP = 0.26
 THIN, PER_COUNT, THICK = 1.0, 0.8, 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One link as a path, with its stroke width in px by its count."""
 
@@ -21,7 +22,7 @@ class Link:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fan:
     """The links of one side in a view box 100 wide and `height` high, in the order of the rows."""
 
@@ -29,7 +30,7 @@ class Fan:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bundle:
     """What comes in (rows at the left of its fan) and what goes out (rows at the right)."""
 

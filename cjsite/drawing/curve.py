@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from math import isfinite
+
+from cjsite.frozen import frozen
 
 from .geometry import Y_UNIT, Y_ZERO
 from .monotone import Spline
@@ -15,7 +16,7 @@ LANE = Frame(100.0, Y_ZERO, Y_UNIT)
 ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sample:
     """One feeling at x (column units): a normal score, or None where it is not known.
 
@@ -27,7 +28,7 @@ class Sample:
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """An unbroken stretch of the curve as paths; a lone point has a spline but empty paths.
 
@@ -40,7 +41,7 @@ class Run:
     area: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """The runs of one line over a map of `columns` columns, as paths in a 100 x 100 unit a column."""
 

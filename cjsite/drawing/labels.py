@@ -20,9 +20,10 @@ lane in use, 240 px; a higher one only adds room.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import ceil, floor, inf
+
+from cjsite.frozen import frozen
 
 from .curve import Curve
 from .geometry import OFFSET_MAX, OFFSET_STEP, Y_ZERO, y_percent
@@ -59,7 +60,7 @@ def place_notes(notes: Sequence[Word], lines: Sequence[Curve], marks: Sequence[M
     return _Field.of(lines, marks, NOTES).seats(notes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Field:
     """All that words must keep clear of."""
 

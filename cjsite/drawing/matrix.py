@@ -1,13 +1,14 @@
 """Where the marks of a value × effort matrix stand: none covers another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, sqrt
+
+from cjsite.frozen import frozen
 
 RANKS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A mark's middle and radius in units of which a cell has `cell`."""
 

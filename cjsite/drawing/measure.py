@@ -8,9 +8,10 @@ wide wraps early and still fits; the other way round it would not.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category, east_asian_width, normalize
+
+from cjsite.frozen import frozen
 
 _SIZES = {
     0.2: " ",
@@ -40,7 +41,7 @@ _PIECE = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}{_HYPHENS}]*[{_HYPHENS}]|[^\s{_WIDE}
 _SLACK = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A wrapped text: the width in px of the box it makes, and its number of lines.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, isfinite, sqrt
+
+from cjsite.frozen import frozen
 
 END_SLOPE = 0.6
 
@@ -45,7 +46,7 @@ def split(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
     return (p0, a, d, middle), (middle, e, c, p3)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spline:
     """A monotone cubic through points with strictly ascending x."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+
+from cjsite.frozen import frozen
 
 from .monotone import Cubic, Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A linear map from column units and normal scores to the units of a view box."""
 
@@ -21,6 +23,7 @@ class Frame:
         return point[0] * self.x_unit, self.y_zero - point[1] * self.y_unit
 
 
+@lru_cache(2**14)
 def number(value: float) -> str:
     """Return a coordinate with two decimals at most and no trailing zeros."""
     text = f"{value:.2f}"

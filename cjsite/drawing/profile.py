@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
+
+from cjsite.frozen import frozen
 
 from .curve import Curve
 from .geometry import y_percent
@@ -13,7 +14,7 @@ from .geometry import y_percent
 GRID = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A round mark on the lane: x in column units, a normal score, a radius in px."""
 
@@ -22,7 +23,7 @@ class Mark:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """A line's height in px at every sixteenth of a column; gaps hold +inf and -inf.
 

@@ -8,8 +8,9 @@ columns (stage heads, texts of a step) continues it with a straight rule.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from cjsite.frozen import frozen
 
 from .curve import Sample, check, firmness, stretches
 from .geometry import rail_position
@@ -17,7 +18,7 @@ from .monotone import Cubic, Point, Spline, split
 from .paths import join
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Border:
     """Where the line crosses a column's border: percent of the rail, the k of class `r{k}`.
 
@@ -28,7 +29,7 @@ class Border:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """The line along one column, in a view box of 100 x 100, time running down.
 

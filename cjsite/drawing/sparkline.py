@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from cjsite.frozen import frozen
 
 from .curve import Sample, check, curve, stretches
 from .monotone import Point
 from .paths import Frame, polyline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sparkline:
     """A journey's curve in `width` x `height` units, zero in the middle.
 
@@ -33,7 +34,7 @@ class Sparkline:
     end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trend:
     """A figure over time: its line, its last known point and the height of the target."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
+
+from cjsite.frozen import frozen
 
 from .curve import Sample
 
 Role = Literal["start", "peak", "dip", "lowest", "highest", "unknown", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A sample, or a stretch of unknown ones from `index` to `last`, and why it is named."""
 

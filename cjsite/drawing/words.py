@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from cjsite.frozen import frozen
 
 from .geometry import y_percent
 from .measure import Block, wrap
@@ -16,7 +17,7 @@ LANE = 256.0
 Side = Literal["above", "below"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a kind of text is set, in px: font, line, score line, widest line; and its most lines.
 
@@ -43,7 +44,7 @@ WORDS = Style(size=13.0, line=15.0, score=12.0, most=3)
 NOTES = Style(size=12.0, line=15.0, score=0.0, most=2)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A text to be placed at a point of the curve.
 
@@ -75,7 +76,7 @@ class Word:
         return lines * style.line + (0.0 if self.s is None else style.score)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """Where a word goes: its side of the point, `dx` and `dy` as px classes, its lines.
 
@@ -88,7 +89,7 @@ class Label:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """The room of a placed word, in px from the start of the map and the top of the lane."""
 

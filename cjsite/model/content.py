@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from cjsite.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
@@ -12,7 +12,7 @@ from cjsite.model.site import Document, Settings
 from cjsite.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measurement:
     """One measured value of a metric at a step on a day."""
 
@@ -22,7 +22,7 @@ class Measurement:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """The whole content; mappings are by id, in the order of their ids or their registry file."""
 

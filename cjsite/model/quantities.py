@@ -3,12 +3,12 @@
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from cjsite.frozen import frozen
 from cjsite.model.types import Shape
 
 _MINUTES = {
@@ -23,7 +23,7 @@ _MINUTES = {
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """A length of time: the author's words and their minutes (a month is a twelfth of 365.25 days)."""
 
@@ -31,7 +31,7 @@ class Duration:
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cycle:
     """How often a map is reviewed."""
 

@@ -18,6 +18,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from cjsite.frozen import frozen
+
 TEXT_LIMIT = 20_000
 """Characters that a text field may hold; Python-Markdown needs quadratic time on hostile input."""
 
@@ -46,7 +48,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """Marks a text as the id of another object; `also` names words that need no object."""
 

@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from cjsite.frozen import frozen
 from cjsite.model.content import Measurement
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
@@ -14,7 +14,7 @@ from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.pages.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cast:
     """A journey and what it refers to, and nothing of the rest of the site.
 

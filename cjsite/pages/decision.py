@@ -1,15 +1,14 @@
 """A moment of truth as lists show it: what the customer decides, how many give up, and the figure to follow."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.columns import Column
 from cjsite.analysis.measures import measures
 from cjsite.drawing.sparkline import Trend, trend
+from cjsite.frozen import frozen
 from cjsite.pages.links import name
 from cjsite.pages.survey import Survey, TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A measured figure at a touchpoint; met: whether it meets its target, None where there is none."""
 
@@ -21,7 +20,7 @@ class Figure:
     trend: Trend
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """A moment of truth at one of the department's touchpoints."""
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.feeling import Band
 from cjsite.analysis.health import Health, total
 from cjsite.drawing.bundle import Bundle, bundle
+from cjsite.frozen import frozen
 from cjsite.model.registry import Department
 from cjsite.pages.decision import Decision
 from cjsite.pages.due import Due, by_urgency
@@ -28,7 +28,7 @@ BUSIEST = 3
 _WORST_LAST = ("", "good", "late", "poor")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strand:
     """All handoffs with one other department; quality: the worst of them."""
 
@@ -37,7 +37,7 @@ class Strand:
     items: Ranked[Handed]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Average:
     """The mean feeling over all touchpoints of all departments: on the author's scale, and on −2 to +2."""
 
@@ -45,7 +45,7 @@ class Average:
     mood: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Further:
     """A journey that is not drawn: how many of its touchpoints are the department's, and their mean feeling."""
 
@@ -55,7 +55,7 @@ class Further:
     band: Band
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """What a department's page shows; figures count as-is journeys that are not archived.
 

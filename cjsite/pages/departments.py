@@ -1,9 +1,9 @@
 """The list of departments, each with what it has to do with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.health import Health, total
+from cjsite.frozen import frozen
 from cjsite.model.registry import Department
 from cjsite.pages.department import Average, average, overdue, parts_of
 from cjsite.pages.links import department_link
@@ -13,7 +13,7 @@ from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A department in the list.
 
@@ -33,7 +33,7 @@ class Entry:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Departments:
     """What the list shows."""
 

@@ -1,13 +1,13 @@
 """Reviews in the order in which they are due."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjsite.analysis.review import Review
+from cjsite.frozen import frozen
 from cjsite.pages.page import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A journey's review and who answers for the map; ours: the touchpoints there of the department that asks."""
 

@@ -1,15 +1,15 @@
 """Named facts with any number of items, as details and backgrounds list them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from cjsite.analysis.pains import Level
+from cjsite.frozen import frozen
 from cjsite.prose import inline, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One thing: a text that may be a link, and a note after it; label: a few words before it.
 
@@ -32,7 +32,7 @@ class Item:
         return not self.url.startswith(("#", "https://", "http://", "mailto:"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A name and its items; speech: whether they are somebody's own words."""
 

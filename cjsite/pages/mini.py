@@ -1,7 +1,6 @@
 """A journey's curve in one row of a list, and the marks on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -10,6 +9,7 @@ from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.drawing.curve import Sample
 from cjsite.drawing.paths import number
 from cjsite.drawing.sparkline import sparkline
+from cjsite.frozen import frozen
 
 Role = Literal["front", "back"]
 WIDTH, HEIGHT = 1000.0, 100.0
@@ -17,7 +17,7 @@ LIST_PAD, LANE_PAD = 21.0, 29.0
 """Room above +2 and below −2 in per cent of the height: for marks in a list, for faces and numbers in a lane."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A point of a mini curve in per cent of the picture's width and height."""
 
@@ -25,7 +25,7 @@ class Spot:
     y: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mini:
     """The paths of a mini curve in a box of 1000 x 100 units; zero is at 50, `ticks` are the stage borders."""
 
@@ -35,7 +35,7 @@ class Mini:
     ticks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diamond:
     """A moment of truth on a mini curve."""
 
@@ -43,7 +43,7 @@ class Diamond:
     at_risk: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A touchpoint on a mini curve; its number stands `above` the face or below it."""
 
@@ -56,7 +56,7 @@ class Face:
     above: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """A drawn line and the spot of each of its feelings; what is not known stands on the zero line."""
 

@@ -2,16 +2,17 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjsite.analysis.opportunities import Priority, at_step, order, priority
+from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.links import department_link, name
 from cjsite.pages.page import Link
 from cjsite.pages.survey import Survey, TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """An opportunity and where it would help; `key` is the same wherever it is the same opportunity.
 

@@ -1,11 +1,11 @@
 """All opportunities of the site with everything that is written about them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from cjsite.analysis.opportunities import Priority, by_priority, priority
+from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.registry import Department, Evidence
 from cjsite.pages.facts import Fact, Item, fact, texts, tracked, words
@@ -15,7 +15,7 @@ from cjsite.prose import block, plain
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Full:
     """An opportunity in full; state: whose it is and how far."""
 
@@ -27,7 +27,7 @@ class Full:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpportunitiesData:
     """What the page of opportunities shows."""
 

@@ -1,15 +1,15 @@
 """What a page is: an address, a template, and exactly the values that the template may read."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from cjsite.frozen import frozen
 from cjsite.memory import Memory
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A title and the address of a page, relative to the site's root ('' = no page)."""
 
@@ -17,7 +17,7 @@ class Link:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What stands around every page. `built` is the date of the build, formatted for people."""
 
@@ -30,7 +30,7 @@ class Frame:
     built: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page of the site; `url` is relative to the root, `section` the menu entry it belongs to."""
 
@@ -48,7 +48,7 @@ class Page:
         return "../" * self.url.count("/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A page that can be made: its address, the source path it comes from ('' for views), and how to make it."""
 

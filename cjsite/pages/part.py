@@ -1,6 +1,5 @@
 """A department's part in one journey: everything on the map that concerns it, and nothing else."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from cjsite.analysis.columns import Column
@@ -9,6 +8,7 @@ from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.health import Health
 from cjsite.analysis.pains import Level, Pain, level
+from cjsite.frozen import frozen
 from cjsite.pages.decision import Decision, decisions
 from cjsite.pages.due import Due
 from cjsite.pages.links import department_link, name
@@ -19,7 +19,7 @@ from cjsite.pages.row import Row
 from cjsite.pages.survey import Survey, TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """A touchpoint at which the department works: `front` in the customer's sight, `back` out of it.
 
@@ -37,7 +37,7 @@ class Meeting:
     work: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hurt:
     """A pain point that concerns the department; `named` when the author says that it can mend it."""
 
@@ -52,7 +52,7 @@ class Hurt:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handed:
     """A handoff from or to `other`, a department's id ('' = nobody is named)."""
 
@@ -63,7 +63,7 @@ class Handed:
     wait: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """Work that somebody else does though it is the department's: customer, partner, nobody, or a department."""
 
@@ -72,7 +72,7 @@ class Task:
     doer: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A department's part in one journey; `health` counts its touchpoints, pain points and handoffs only.
 

@@ -3,8 +3,8 @@
 import datetime
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from cjsite.frozen import frozen
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel, Evidence
 from cjsite.pages.links import name, persona_link
@@ -14,7 +14,7 @@ from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferred:
     """A channel and how the persona takes to it; level 1 (avoided) to 5, None where nobody has asked."""
 
@@ -26,7 +26,7 @@ class Preferred:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Research that a persona rests on: what it is told of in full, and what is known of it in a line."""
 
@@ -37,7 +37,7 @@ class Source:
     date: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portrait:
     """What a persona's page shows; photo: the picture's address from the root, '' for none."""
 

@@ -1,7 +1,6 @@
 """The list of personas."""
 
-from dataclasses import dataclass
-
+from cjsite.frozen import frozen
 from cjsite.model.persona import Persona
 from cjsite.pages.links import persona_link
 from cjsite.pages.page import Frame, Link, Page
@@ -11,7 +10,7 @@ from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A persona in the list, with her journeys along her own line."""
 
@@ -24,7 +23,7 @@ class Card:
     journeys: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Personas:
     """What the list shows."""
 

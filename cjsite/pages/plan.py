@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from cjsite.analysis.case import abroad
 from cjsite.analysis.opportunities import by_journey
+from cjsite.frozen import frozen
 from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
@@ -168,7 +168,7 @@ class _Casting:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Around:
     """How journeys hang together; futures: the to-be of each as-is, children: the parts of each, both by id."""
 

@@ -1,9 +1,9 @@
 """The home page: every journey, the one that needs most attention first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.health import Health, total
+from cjsite.frozen import frozen
 from cjsite.model.registry import Department
 from cjsite.model.site import Settings
 from cjsite.pages.due import Due, by_urgency
@@ -18,7 +18,7 @@ TOP = 6
 """How many entries the lists below the journeys show."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Portfolio:
     """What the home page shows; figures count as-is journeys that are not archived.
 

@@ -1,13 +1,14 @@
 """The beginning of a list, for pages that would grow beyond what people read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from cjsite.frozen import frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranked(Generic[T]):
     """The first entries of a list, and how many it has in all."""
 

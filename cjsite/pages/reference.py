@@ -1,10 +1,10 @@
 """What the maps refer to, in full: research sources, measures, channels."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cjsite.frozen import frozen
 from cjsite.model.registry import Channel, Evidence, Metric
 from cjsite.pages.facts import tracked
 from cjsite.pages.links import name
@@ -13,7 +13,7 @@ from cjsite.prose import block, plain
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One thing: its name, which may be a link elsewhere, what is known of it in a line, and its text."""
 
@@ -24,7 +24,7 @@ class Entry:
     text: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferenceData:
     """What the page shows."""
 

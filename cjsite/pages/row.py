@@ -1,19 +1,18 @@
 """One journey in a list of journeys."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
 from cjsite.analysis.health import Health, need
 from cjsite.analysis.ownership import departments
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review, review
+from cjsite.frozen import frozen
 from cjsite.pages.links import department_link, journey_link, persona_link
 from cjsite.pages.mini import Diamond, Mini, Spot, diamonds, spot_of
 from cjsite.pages.page import Link
 from cjsite.pages.survey import Felt, Survey, TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A feeling and its spot on the mini curve."""
 
@@ -21,7 +20,7 @@ class Mark:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extremes:
     """The ends and the turning points of a line; None where they are not known."""
 
@@ -31,7 +30,7 @@ class Extremes:
     end: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A journey in a list, seen along one persona's line.
 

@@ -1,13 +1,13 @@
 """A department's share in what the insights say of one journey: what they found where it works."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import is_before_purchase
 from cjsite.analysis.ownership import departments
 from cjsite.analysis.rules import RULES
 from cjsite.analysis.value import promises, values
+from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect, Passing, Spared, Wait
 from cjsite.pages.insights.findings import findings_url
 from cjsite.pages.insights.hit import Hit
@@ -17,7 +17,7 @@ from cjsite.pages.page import Link
 from cjsite.pages.survey import Felt, Survey, TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flaw:
     """A finding that the department can mend; warns: whether it is a warning, else a note."""
 
@@ -26,7 +26,7 @@ class Flaw:
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """What customers expect at a touchpoint; kept: None where nobody knows how it felt."""
 
@@ -35,7 +35,7 @@ class Expected:
     kept: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worth:
     """What a touchpoint does for customers, apart from how it feels; gap: functional − felt, None if not known."""
 
@@ -44,7 +44,7 @@ class Worth:
     gap: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aim:
     """What customers want of a stage, with the first touchpoint of the department's in it."""
 
@@ -52,7 +52,7 @@ class Aim:
     at: TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What a persona on the map wants to achieve."""
 
@@ -60,7 +60,7 @@ class Wish:
     goals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A department's share in one journey; one that does not count for figures has findings alone.
 
@@ -108,7 +108,7 @@ def shares(surveyed: tuple[Survey, ...], known: Aspect) -> tuple[Share, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """What the map says of needs at each of its touchpoints, whoever works there."""
 

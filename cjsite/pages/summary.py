@@ -1,10 +1,10 @@
 """One journey in the shape that lists need: remembered by journey, put together by every page of lists."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import departments
+from cjsite.frozen import frozen
 from cjsite.pages.mini import LANE_PAD, draw
 from cjsite.pages.opening import Opening, openings
 from cjsite.pages.part import Part, part
@@ -15,7 +15,7 @@ DEEPEST = 6
 """How many of its lowest feelings a journey puts forward for the list of where it hurts most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JourneySummary:
     """What lists may read of one journey.
 

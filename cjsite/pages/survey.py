@@ -1,7 +1,6 @@
 """What lists need of one journey, gathered once: its columns, its line of feelings and what stands along it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column, columns
 from cjsite.analysis.evidence import support
@@ -11,6 +10,7 @@ from cjsite.analysis.health import Health, health
 from cjsite.analysis.moments import Moment, moments
 from cjsite.analysis.ownership import is_unowned
 from cjsite.analysis.pains import Pain, pains
+from cjsite.frozen import frozen
 from cjsite.pages.cast import Cast
 from cjsite.pages.links import journey_link
 from cjsite.pages.mini import LIST_PAD, Drawn, draw
@@ -18,7 +18,7 @@ from cjsite.pages.page import Link, journey_url
 from cjsite.prose import plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TouchpointLink:
     """A touchpoint of a journey: its number and title on the map, and the address of its details."""
 
@@ -28,7 +28,7 @@ class TouchpointLink:
     journey: Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Felt:
     """A feeling as lists show it: the author's number (None = not known), its score on −2 to +2 and its band."""
 
@@ -39,17 +39,19 @@ class Felt:
     firm: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """The analysis of one journey along one persona's line; it refers to the model and is not for templates.
 
-    persona: an id, '' for everyone. drawn: the line in the proportions of a row of a list.
+    persona: an id, '' for everyone. links: to the columns, in their order. drawn: the line in the proportions of a
+    row of a list.
     """
 
     cast: Cast
     persona: str
     journey: Link
     columns: tuple[Column, ...]
+    links: tuple[TouchpointLink, ...]
     feelings: tuple[Feeling, ...]
     moments: tuple[Moment, ...]
     pains: tuple[Pain, ...]
@@ -58,8 +60,7 @@ class Survey:
 
     def link(self, column: Column) -> TouchpointLink:
         """Return the link to a column's details."""
-        title = plain(column.touchpoint.title or column.step.title) or column.id
-        return TouchpointLink(column.number, title, journey_url(self.cast.journey.id, column.id), self.journey)
+        return self.links[column.number - 1]
 
     def felt(self, feeling: Feeling) -> Felt:
         """Return a feeling of the line without the model behind it."""
@@ -94,17 +95,25 @@ class Survey:
 def surveys(cast: Cast) -> tuple[Survey, ...]:
     """Analyse a journey along the line of each of its personas, in their order; everyone's where it names none."""
     points = columns(cast.journey)
+    journey = journey_link(cast.journey)
+    links = tuple(_link(column, cast.journey.id, journey) for column in points)
     people = tuple(persona.id for persona in cast.personas) or ("",)
-    return tuple(_survey(cast, persona, points) for persona in people)
+    return tuple(_survey(cast, persona, points, links) for persona in people)
 
 
-def _survey(cast: Cast, persona: str, points: tuple[Column, ...]) -> Survey:
+def _link(column: Column, name: str, journey: Link) -> TouchpointLink:
+    title = plain(column.title) or column.id
+    return TouchpointLink(column.number, title, journey_url(name, column.id), journey)
+
+
+def _survey(cast: Cast, persona: str, points: tuple[Column, ...], links: tuple[TouchpointLink, ...]) -> Survey:
     feelings = line(points, persona, cast.scale, cast.evidence)
     return Survey(
         cast=cast,
         persona=persona,
         journey=journey_link(cast.journey),
         columns=points,
+        links=links,
         feelings=feelings,
         moments=moments(feelings),
         pains=pains(cast.journey, points, cast.opportunities),

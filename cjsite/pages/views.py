@@ -1,9 +1,9 @@
 """The views of a department's page: what its interest and its work make of all journeys."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar, get_args
 
+from cjsite.frozen import frozen
 from cjsite.model.registry import Department, ViewName
 from cjsite.pages.insights.aspect import Spared
 from cjsite.pages.insights.effort import Debt
@@ -22,7 +22,7 @@ SHOWN = 10
 EVERY: tuple[ViewName, ...] = get_args(ViewName)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needs:
     """What customers want where the department works, what they expect there, and what it is worth to them."""
 
@@ -33,7 +33,7 @@ class Needs:
     worths: Ranked[Worth]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Halt:
     """A wait in minutes. way: `customer` for one at a touchpoint, `from` or `to` for a case on its way.
 
@@ -48,7 +48,7 @@ class Halt:
     planned: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """A step that exists only because another one, `cause`, failed; who: which department's, if one is named.
 
@@ -62,7 +62,7 @@ class Failure:
     minutes: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failures:
     """Failure demand. caused: by the department, wherever it lands, with its cost as far as is known.
 
@@ -75,7 +75,7 @@ class Failures:
     landed: Ranked[Failure]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flaws:
     """What was found where the department works. maps: the findings of each map: all, and how many are its own."""
 
@@ -84,7 +84,7 @@ class Flaws:
     maps: tuple[tuple[Link, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Views:
     """The views of a department. first: the names of those to show first; then: of the others that have matter."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cjsite.analysis.columns import columns
 from cjsite.folder import replace
+from cjsite.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.preview.splice import Unsplicable
 from cjsite.reading.files import decode_object, decode_settings
@@ -22,7 +22,7 @@ _BOM = "\ufeff"
 Change = Callable[[str, Loc], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A column of a map: its step's place in the file's tree, and which of the step's touchpoints it is."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 
+from cjsite.frozen import frozen
 from cjsite.preview.panel import panel
 from cjsite.problem import Problem
 
@@ -23,7 +23,7 @@ _EMPTY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Viewer:
     """Who asks: the presenter, at this machine, has a token to write with; others have none."""
 

@@ -1,11 +1,11 @@
 """Quick edit: a point of the line, dragged to another height, becomes a number in the map's file; and back."""
 
 from collections import deque
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjsite.analysis.columns import columns
 from cjsite.folder import replace
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.preview.draft import Draft, Spot
@@ -15,7 +15,7 @@ from cjsite.reading.tree import Fields, Items, Loc
 _UNDOS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drag:
     """A point as the page knows it; score: on −2 to +2; line and sample: which, both from 0."""
 

@@ -1,16 +1,15 @@
 """What every request has to pass before anything is looked up."""
 
-from dataclasses import dataclass
-
 from tornado import web
 
+from cjsite.frozen import frozen
 from cjsite.preview.dress import Viewer
 from cjsite.preview.hosts import Rules, is_foreign
 
 _LONGEST_ADDRESS = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class House:
     """What the server was started with: whom it lets in, and the secret that writing takes."""
 

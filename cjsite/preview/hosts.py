@@ -6,14 +6,15 @@ must ask for this machine by its own name, and whatever carries an Origin must c
 """
 
 import re
-from dataclasses import dataclass
+
+from cjsite.frozen import frozen
 
 LOCAL = frozenset({"localhost", "127.0.0.1"})
 _HERE = ("127.0.0.1", "::1")
 _HOST = re.compile(r"([a-z0-9.-]{1,253})(?::([0-9]{1,5}))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """The names that this machine answers to besides its local ones; there are such only when the room looks on."""
 

@@ -8,12 +8,12 @@ import webbrowser
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
 from tornado import web
 from tornado.httpserver import HTTPServer
 
 from cjsite.build import Builder
+from cjsite.frozen import frozen
 from cjsite.preview import room
 from cjsite.preview.edit import Desk
 from cjsite.preview.guard import House, Nowhere
@@ -29,7 +29,7 @@ from cjsite.preview.writing import Edit, Note, Undo
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """How to serve. patience: seconds that a slow request may take; hints: whether to listen to file events."""
 
@@ -59,9 +59,7 @@ class Server:
     async def run(self) -> None:
         """Serve until cancelled; the first build happens while the doors are open already."""
         room.begin()
-        watch = Watch(
-            (self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints
-        )
+        watch = Watch((self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints)
         async with self._doors() as pool, asyncio.TaskGroup() as tasks:
             self._announce()
             tasks.create_task(watch.run())

@@ -3,11 +3,11 @@
 import contextlib
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from cjsite.build import Builder, Site
+from cjsite.frozen import frozen
 from cjsite.preview.dress import Viewer, dressed, waiting
 from cjsite.problem import Broken, Place, Problem
 from cjsite.report import as_text
@@ -17,7 +17,7 @@ MOST_READY = 4
 """How many pages are worked out before they are asked for: those in front of people, not all that they read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """One moment of the preview: the last whole site (None before the first), and the newest save's problems."""
 
@@ -25,7 +25,7 @@ class Scene:
     problems: Problems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What is sent for an address; version: another one for other bytes."""
 

@@ -143,9 +143,7 @@ class Watch:
                 known = None
             if inode and not known:
                 try:
-                    watch = self._observer.schedule(
-                        _Hints(self), str(folder), recursive=True, event_filter=_WRITES
-                    )
+                    watch = self._observer.schedule(_Hints(self), str(folder), recursive=True, event_filter=_WRITES)
                 except OSError:  # no watches left, or a drive without any: the looks remain
                     continue
                 self._watches[folder] = (inode, watch)

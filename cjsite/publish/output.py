@@ -4,10 +4,10 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjsite.folder import replace
+from cjsite.frozen import frozen
 from cjsite.memory import undisturbed
 
 MANIFEST = ".cjsite.json"
@@ -18,7 +18,7 @@ class Refused(Exception):
     """Raised with the reason why a folder must not be built into."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """What a publication did: how many files it wrote, left as they were, and removed."""
 

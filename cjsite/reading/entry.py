@@ -2,9 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from cjsite.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.persona import Persona
 from cjsite.model.types import Identified, Kind, Ref
@@ -19,7 +19,7 @@ Need = tuple[Kind, str]
 """The kind and id of an object that another refers to; a step's id is `journey#step`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One object of a file.
 

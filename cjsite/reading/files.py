@@ -1,10 +1,10 @@
 """One file's bytes to the objects in it: what can be done without knowing any other file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from cjsite.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
@@ -35,7 +35,7 @@ MODELS: Mapping[Kind, type[Identified]] = {
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """What one file holds: its objects and its problems; blind: ids that cannot be seen for them ('*': any)."""
 

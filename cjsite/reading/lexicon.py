@@ -1,14 +1,14 @@
 """Words and emoji for feelings, and the scores they stand for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Scale
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """A scale and a word list: what decoding needs to read a feeling. Scores are on −2 to +2."""
 

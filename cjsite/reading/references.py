@@ -2,16 +2,16 @@
 
 import types
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from cjsite.frozen import frozen
 from cjsite.model.types import Kind, Record, Ref
 from cjsite.reading.hints import meant
 from cjsite.reading.tree import Loc
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """The id of another object, and where it stands in its file."""
 
@@ -21,7 +21,7 @@ class Reference:
     is_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Way:
     """How to reach references from a field: the field itself, its items, its keys, or records below it."""
 

@@ -125,9 +125,7 @@ def test_a_note_from_the_command_line(tmp_path: Path) -> None:
     before = (tmp_path / JOURNEY).read_text("utf-8")
     assert cjsite("note", "Cup: too big?", "--at", "coffee#first-sip", cwd=tmp_path).code == 0
     after = (tmp_path / JOURNEY).read_text("utf-8")
-    assert after == before.replace(
-        "- Ask about the cup", '- Ask about the cup\n          - "Cup: too big?"'
-    )
+    assert after == before.replace("- Ask about the cup", '- Ask about the cup\n          - "Cup: too big?"')
     wrong = cjsite("note", "x", "--at", "coffee#last-sip", cwd=tmp_path)
     assert wrong.code == 2
     assert "no step 'last-sip'" in wrong.err

@@ -118,7 +118,7 @@ def test_ids_keep_the_letters_of_every_script() -> None:
 
 
 def test_a_journey_in_markdown_is_the_same_data() -> None:
-    content = _content('''\
+    content = _content("""\
 -- journeys/prose.md --
 ---
 title: Coffee
@@ -167,7 +167,7 @@ stages:
 
           Everyone.
         quotes: ["\\"Not again.\\"\\n\\nSo I thought.", And again.]
-''')
+""")
     prose, fields = content.journeys["prose"], content.journeys["fields"]
     assert prose.but(id="fields") == fields
 

@@ -15,6 +15,7 @@ from tests.support.texts import strings
 
 CONTENT = command.ROOT / "content"
 
+
 def _key_of(text: str) -> str:
     """Return the letters and digits alone, so that quotes, dashes, spaces and soft hyphens do not matter."""
     return re.sub(r"[\W_]+", "", text).casefold()

@@ -31,8 +31,6 @@ def cjsite(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None)
 
 def build(source: Path, output: Path, *more: str | Path, env: dict[str, str] | None = None) -> Path:
     """Build the site of a folder that holds content/ and return the output folder."""
-    done = cjsite(
-        "build", "--source", source, "--output", output, "--today", TODAY, *more, cwd=source, env=env
-    )
+    done = cjsite("build", "--source", source, "--output", output, "--today", TODAY, *more, cwd=source, env=env)
     assert done.code == 0, done.err
     return output

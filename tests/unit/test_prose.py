@@ -100,9 +100,7 @@ def test_inline_text_holds_no_blocks(text: str) -> None:
     assert not any(f"<{tag}" in prose.inline(text) for tag in blocks)
 
 
-WORDS = st.text(
-    st.characters(categories=["L", "N", "Zs", "Po"], exclude_characters="\\`*_[]<>&#|"), max_size=60
-)
+WORDS = st.text(st.characters(categories=["L", "N", "Zs", "Po"], exclude_characters="\\`*_[]<>&#|"), max_size=60)
 
 
 @given(WORDS)

@@ -17,9 +17,7 @@ WAIVED = Finding(Place("a.yml"), "F101", "warning", "unknown", "ask", waived="In
 PROBLEM = Problem(Place("a.yml", 1, 1), "broken", "mend it")
 
 
-@pytest.mark.parametrize(
-    ("problems", "found"), [((), ()), ((PROBLEM,), ()), ((PROBLEM,), (NOTE, WARNING, WAIVED))]
-)
+@pytest.mark.parametrize(("problems", "found"), [((), ()), ((PROBLEM,), ()), ((PROBLEM,), (NOTE, WARNING, WAIVED))])
 def test_sarif_follows_its_schema(problems: tuple[Problem, ...], found: tuple[Finding, ...]) -> None:
     log = json.loads(FORMATS["sarif"](problems, found, "content"))
     Draft4Validator(SCHEMA).validate(log)

@@ -72,5 +72,3 @@ def test_a_length_of_time_in_its_two_largest_units(minutes: float, written: str)
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("xx", "ltr")])
 def test_the_direction_of_a_language(language: str, direction: str) -> None:
     assert Wording(language, {}).direction == direction
-
-

@@ -2,17 +2,17 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import columns
 from cjsite.analysis.ownership import departments
 from cjsite.analysis.sources import used
+from cjsite.frozen import frozen
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The ids that one journey uses."""
 
@@ -23,7 +23,7 @@ class Names:
     opportunities: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """The content with the ids that its journeys use, and the day."""
 

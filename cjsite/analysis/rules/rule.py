@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from cjsite.frozen import frozen
 from cjsite.problem import Severity
 
 T = TypeVar("T")
@@ -18,7 +19,7 @@ class Hit:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule(Generic[T]):
     """One kind of finding. example: YAML that it finds something in; mended: the same put right.
 

@@ -1,7 +1,6 @@
 """One journey as the page of feelings needs it: its line, what is kept of it, and what becomes of its lows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjsite.analysis.feeling import Feeling, figures
 from cjsite.analysis.remembered import Swing, biggest_drop, biggest_rise, peak_end, so_far
@@ -9,13 +8,14 @@ from cjsite.analysis.tolerance import Fate, negatives
 from cjsite.analysis.value import promises, values
 from cjsite.drawing.curve import Sample
 from cjsite.drawing.sparkline import beside
+from cjsite.frozen import frozen
 from cjsite.pages.mini import HEIGHT, LIST_PAD, WIDTH, Diamond, Mini
 from cjsite.pages.page import Link
 from cjsite.pages.row import Extremes, Row
 from cjsite.pages.survey import Felt, Survey, TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leap:
     """The way from one known feeling to the next, in units of the author's scale."""
 
@@ -24,7 +24,7 @@ class Leap:
     end: TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instant:
     """A point of both lines: how it feels, and the mean of all known feelings up to it; None = not known."""
 
@@ -34,7 +34,7 @@ class Instant:
     so_far: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Low:
     """A bad feeling and what becomes of it; because: why it is accepted; by: the feeling that makes up for it."""
 
@@ -44,7 +44,7 @@ class Low:
     by: Felt | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Broken:
     """An expectation that what happened does not meet; functional: how it works, on the author's scale."""
 
@@ -53,7 +53,7 @@ class Broken:
     functional: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worth:
     """How well a touchpoint works beside how it feels (gap: how much better), and how satisfied customers are."""
 
@@ -63,7 +63,7 @@ class Worth:
     satisfaction: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Along:
     """A journey along its first persona's line; figures on the author's scale, None where they are not known.
 

@@ -1,7 +1,5 @@
 """One journey as the pages of insights need it: remembered by journey, put together by every page."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.case import Case
@@ -12,6 +10,7 @@ from cjsite.analysis.findings import Found, journey_findings
 from cjsite.analysis.rules import RULES
 from cjsite.analysis.sources import Known, stated, to_find_out, used
 from cjsite.analysis.sources import known as counted
+from cjsite.frozen import frozen
 from cjsite.pages.insights.heat_table import Table, stage_table
 from cjsite.pages.insights.hit import Hit, hit
 from cjsite.pages.insights.pivot import Pivot, pivots
@@ -22,7 +21,7 @@ from cjsite.pages.row import Row
 from cjsite.pages.survey import Survey, TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spared:
     """A step that the customer could be spared; who: the department that could ('' = nobody is named)."""
 
@@ -33,7 +32,7 @@ class Spared:
     effort: Effort
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wait:
     """A wait of the customer in minutes; planned: whether there is an opportunity at the step."""
 
@@ -42,7 +41,7 @@ class Wait:
     planned: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Toll:
     """What a journey costs the customer on its main route, and what it would at least.
 
@@ -58,7 +57,7 @@ class Toll:
     apart: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passing:
     """A handoff; giver, taker: ids of departments ('' = nobody is named); minutes: how long it lies in between."""
 
@@ -70,7 +69,7 @@ class Passing:
     minutes: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shaped:
     """A touchpoint that a department shapes unseen, or that a system stands behind."""
 
@@ -79,7 +78,7 @@ class Shaped:
     department: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unmet:
     """A persona's preference that the map does not meet."""
 
@@ -91,7 +90,7 @@ class Unmet:
     at: tuple[TouchpointLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aspect:
     """What the pages of insights may read of one journey.
 

@@ -1,8 +1,8 @@
 """The atlas: all journeys from the whole relationship down to the single errand, and where everything is used."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from cjsite.frozen import frozen
 from cjsite.model.content import Content
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.comparison import comparison_url
@@ -14,7 +14,7 @@ from cjsite.pages.row import Row
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leaf:
     """A journey in the tree: its depth below the top (0), and its pages."""
 
@@ -25,7 +25,7 @@ class Leaf:
     compare: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """A thing and the journeys that it appears in."""
 
@@ -33,7 +33,7 @@ class Use:
     journeys: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtlasData:
     """The tree in reading order; uses: by kind of thing."""
 

@@ -3,10 +3,10 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.pains import USUAL_IMPORTANCE
 from cjsite.drawing.matrix import Mark, matrix
+from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.opening import Opening, is_open, merge
@@ -18,7 +18,7 @@ CSV_URL = "insights/opportunities.csv"
 _FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An opportunity in the backlog. number: its place; mark: in the matrix, None where it cannot be weighed.
 
@@ -32,7 +32,7 @@ class Item:
     mark: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BacklogData:
     """What the page shows; closed: done or dropped. doing, unled: of the open ones."""
 

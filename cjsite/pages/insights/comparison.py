@@ -1,13 +1,12 @@
 """An as-is held against its to-be: both lines, what changes at each touchpoint, and what it saves."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.columns import Column, columns
 from cjsite.analysis.compare import Change, Kind, Line, compare
 from cjsite.analysis.effort import Effort
 from cjsite.analysis.feeling import Feeling, band, figures, line
 from cjsite.analysis.moments import Moment, moments
 from cjsite.analysis.remembered import peak_end
+from cjsite.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.pages.cast import Cast
 from cjsite.pages.links import journey_link
@@ -18,7 +17,7 @@ from cjsite.prose import plain
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of two journeys: its line, drawn small, figures on the author's scale, effort and handoffs."""
 
@@ -34,7 +33,7 @@ class Side:
     broken: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """What becomes of a touchpoint; fields: the names of what differs."""
 
@@ -44,7 +43,7 @@ class Turn:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComparisonData:
     """What the page shows; counts: touchpoints kept, changed, added and removed."""
 

@@ -1,10 +1,10 @@
 """Effort in the right place: what journeys cost customers, and what they could be spared."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.compare import saved
 from cjsite.analysis.effort import Effort
+from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect, Spared, Wait
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.wording import Wording
@@ -13,7 +13,7 @@ LONGEST = 8
 """How many waits the list shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bill:
     """A journey's effort, what it would be at least, and how many steps could be spared, by reason."""
 
@@ -26,7 +26,7 @@ class Bill:
     apart: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Debt:
     """What one department could spare customers; who: its link, '' where nobody is named."""
 
@@ -42,7 +42,7 @@ class Debt:
         return sum(one.effort.minutes or 0.0 for one in self.spared)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saving:
     """What a to-be saves against its as-is; figures are None where either is not known."""
 
@@ -54,7 +54,7 @@ class Saving:
     switches: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EffortData:
     """What the page shows; figures count as-is journeys that are not archived. most: the scales of the bars."""
 

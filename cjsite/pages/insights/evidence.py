@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cjsite.analysis.sources import Known, age, is_old, together
+from cjsite.frozen import frozen
 from cjsite.model.registry import Evidence
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.point import Point
@@ -18,7 +18,7 @@ MOST = 24
 """How many touchpoints the list of a source shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A map with how it is known; open: what is to be found out there, staff: what only staff say."""
 
@@ -28,7 +28,7 @@ class Told:
     staff: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Research with its age in days and where it is used; maps: that rest on it as a whole only."""
 
@@ -43,7 +43,7 @@ class Source:
     maps: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceData:
     """What the page shows: as-is journeys that are not archived; all journeys for where research is used."""
 
@@ -79,9 +79,7 @@ def _told(aspect: Aspect) -> Told:
     return Told(aspect.journey, aspect.known, aspect.to_find_out, aspect.staff_only)
 
 
-def _source(
-    one: Evidence, uses: Sequence[tuple[Link, tuple[TouchpointLink, ...]]], today: datetime.date
-) -> Source:
+def _source(one: Evidence, uses: Sequence[tuple[Link, tuple[TouchpointLink, ...]]], today: datetime.date) -> Source:
     return Source(
         link=Link(name(one), reference_url("source", one.id)),
         source=one.source or "",

@@ -1,8 +1,7 @@
 """Feelings: what each journey is like moment by moment and so far, what is borne, and what is promised."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.tolerance import Fate
+from cjsite.frozen import frozen
 from cjsite.pages.insights.along import Along, Broken, Low, Worth
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.ranked import Ranked
@@ -16,7 +15,7 @@ FIRST = 15
 FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brief:
     """A journey in short; figures on the author's scale, None where they are not known."""
 
@@ -28,7 +27,7 @@ class Brief:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeelingsData:
     """What the page shows: as-is journeys that are not archived; rest: those after the first `SHOWN`.
 

@@ -1,10 +1,10 @@
 """Findings: of each map, of the site, and the catalogue of everything that is looked for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.findings import Found, rules_in
 from cjsite.analysis.rules import RULES, AnyRule
+from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.hit import Hit, sentence
 from cjsite.pages.page import Frame, Link, Page
@@ -15,7 +15,7 @@ SHOWN = 40
 """How many findings of one rule the page of the whole site lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """What the catalogue says of a rule; count: how often it finds something that may not stand."""
 
@@ -29,7 +29,7 @@ class Rule:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The first findings of one rule, and how many it has in all; the rest stand on the pages of their maps."""
 
@@ -38,7 +38,7 @@ class Group:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingsData:
     """What the page shows. journey: the map it is about (no address: the site). maps: the count of each map."""
 
@@ -50,7 +50,7 @@ class FindingsData:
     maps: tuple[tuple[Link, Link, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CatalogueData:
     """Every rule by the letter of its group."""
 

@@ -1,11 +1,12 @@
 """The summary for executives: where to focus next, in one screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjsite.analysis.findings import Found
 from cjsite.analysis.health import Health, total
 from cjsite.analysis.rules import RULES
+from cjsite.frozen import frozen
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.effort import debts
@@ -20,7 +21,7 @@ TOP = 4
 """How many entries each list shows: what people can keep in mind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owed:
     """What one department could spare customers, in steps and what they cost; who: '' where nobody is named."""
 
@@ -30,7 +31,7 @@ class Owed:
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Focus:
     """Where to focus next: the first of each list, over as-is journeys that are not archived."""
 
@@ -43,7 +44,7 @@ class Focus:
     reviews: tuple[Due, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FocusData:
     """What the page shows: the lists, and figures over the same journeys. health: counts
     alone, without feelings. warnings: findings that ask for something."""

@@ -1,9 +1,9 @@
 """Handoffs between departments: who gives to whom, how well, and who shapes journeys unseen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.handoffs import Exchange, exchanges, waiting
+from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect, Passing, Shaped
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.ranked import Ranked
@@ -14,7 +14,7 @@ MOST = 24
 _WORST_FIRST = ("poor", "late", "", "good")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """All handoffs from one department to another; waiting: in minutes over those that say so, else None."""
 
@@ -26,7 +26,7 @@ class Cell:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Giver:
     """A row of the matrix: a department and its handoffs to each of the columns' departments."""
 
@@ -34,7 +34,7 @@ class Giver:
     cells: tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Between:
     """The handoffs from one department to another, the broken ones first."""
 
@@ -44,7 +44,7 @@ class Between:
     items: Ranked[Passing]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trace:
     """A system or an unseen department with the customer's touchpoints that it stands behind."""
 
@@ -52,7 +52,7 @@ class Trace:
     at: Ranked[Shaped]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandoffsData:
     """What the page shows: as-is journeys that are not archived."""
 
@@ -84,8 +84,7 @@ def handoffs_page(
     data = HandoffsData(
         takers=tuple(map(who, takers)),
         givers=tuple(
-            Giver(who(giver), tuple(_cell(cells.get((giver, taker))) for taker in takers))
-            for giver in givers
+            Giver(who(giver), tuple(_cell(cells.get((giver, taker))) for taker in takers)) for giver in givers
         ),
         between=tuple(
             Between(_anchor(giver, taker), who(giver), who(taker), _worst_first(cells[giver, taker].items))

@@ -1,15 +1,15 @@
 """Heat tables: how many touchpoints stand in each cell, and how they feel."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from cjsite.analysis.coverage import heat
 from cjsite.analysis.feeling import Band, band
+from cjsite.frozen import frozen
 from cjsite.pages.insights.point import Point
 from cjsite.pages.survey import TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A cell of a heat table: how many touchpoints, how they feel, and the first of them."""
 
@@ -20,7 +20,7 @@ class Spot:
     at: TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A heat table; rows: a name and its cells, one for each column."""
 

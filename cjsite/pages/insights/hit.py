@@ -1,13 +1,13 @@
 """A finding as a page tells it: its sentence, and the way to the touchpoint it is about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.findings import Found
+from cjsite.frozen import frozen
 from cjsite.pages.page import Link, journey_url
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One finding: its sentence, where it is, and why it may stand ('' = it may not)."""
 

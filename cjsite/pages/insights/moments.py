@@ -1,14 +1,13 @@
 """Every moment of truth of every map in one list: where customers decide whether to go on."""
 
-from dataclasses import dataclass
-
+from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.pivot import Pivot
 from cjsite.pages.page import Frame, Page
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MomentsData:
     """What the page shows: as-is journeys that are not archived; unplanned: at risk, and nothing is planned."""
 

@@ -1,10 +1,10 @@
 """One journey as the page of the past year needs it: what was measured, and what was learnt since its review."""
 
 import datetime
-from dataclasses import dataclass
 
 from cjsite.analysis.year import Shift, Verdict, newer, shifts
 from cjsite.drawing.sparkline import Trend, trend
+from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.links import name
 from cjsite.pages.page import Link, reference_url
@@ -12,7 +12,7 @@ from cjsite.pages.row import Row
 from cjsite.pages.survey import Survey, TouchpointLink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A measured value and its day."""
 
@@ -20,7 +20,7 @@ class Value:
     on: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """A metric at a touchpoint, then and now; size: how large the change is, for the order."""
 
@@ -35,7 +35,7 @@ class Move:
     trend: Trend
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Learnt:
     """Research that a map cites and that is younger than its review."""
 
@@ -43,7 +43,7 @@ class Learnt:
     date: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """A journey's past year; learnt: newest first. moves: of an as-is journey that is not archived."""
 

@@ -1,15 +1,14 @@
 """A moment of truth among all of them: how much it matters, how it feels, who gives up, what is planned."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.opportunities import at_step, by_priority, is_wanted
+from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.links import name
 from cjsite.pages.page import Link, opportunity_url
 from cjsite.pages.survey import Felt, Survey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pivot:
     """A moment of truth; opportunities: what is planned there, the best first; campaigns: which of it are one."""
 

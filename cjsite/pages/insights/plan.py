@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from cjsite.analysis.case import cases
 from cjsite.analysis.findings import Found, site_findings
 from cjsite.analysis.review import review
 from cjsite.analysis.rules.library import library, names
+from cjsite.frozen import frozen
 from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.pages.due import Due, by_urgency
@@ -40,7 +40,7 @@ Aspects = Mapping[str, Aspect]
 Surveys = tuple[Survey, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insights:
     """What pages are made from, each worked out when the first of them is asked for.
 
@@ -111,9 +111,7 @@ def _aspects(
     return {name: memory(aspect, name, found(), known[name], one.row) for (name, found), one in pairs}
 
 
-def _lines(
-    surveyed: Mapping[str, Later[Surveys]], summaries: Summaries, memory: Memory
-) -> tuple[Along, ...]:
+def _lines(surveyed: Mapping[str, Later[Surveys]], summaries: Summaries, memory: Memory) -> tuple[Along, ...]:
     pairs = zip(surveyed.items(), (one.row for one in summaries), strict=True)
     return tuple(memory(along, name, found(), row) for (name, found), row in pairs if row.current)
 

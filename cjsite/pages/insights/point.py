@@ -1,17 +1,16 @@
 """A touchpoint as the pages of insights and the walkthrough show it."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.coverage import depth, missing
 from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.ownership import is_unowned
 from cjsite.analysis.pains import importance
 from cjsite.analysis.sources import stated
+from cjsite.frozen import frozen
 from cjsite.pages.survey import Felt, Survey
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A touchpoint with its main feeling. stage: its number and title. channel: an id. known: how it is known.
 

@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cjsite.frozen import frozen
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.page import Frame, Link, Page
@@ -17,7 +17,7 @@ STATES = ("draft", "reviewed", "published", "archived")
 CALENDAR_URL = "insights/reviews.ics"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owned:
     """The maps of one department (no address: nobody's), the latest review first."""
 
@@ -25,7 +25,7 @@ class Owned:
     dues: tuple[Due, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewsData:
     """What the page shows: all maps that are not archived. flow: how many maps are in each state."""
 

@@ -1,11 +1,11 @@
 """Touchpoints and channels: where customers meet us, how they feel there, and what nobody looks at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.channels import ranking
 from cjsite.analysis.coverage import THIN
 from cjsite.analysis.feeling import Band, band
+from cjsite.frozen import frozen
 from cjsite.model.registry import Channel
 from cjsite.pages.insights.aspect import Aspect, Unmet
 from cjsite.pages.insights.heat_table import Table, heat_table
@@ -24,7 +24,7 @@ WORST = 12
 PHASES = ("before", "during", "after", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A channel among all: the mean score over `known` feelings at its touchpoints; points: the worst first."""
 
@@ -38,7 +38,7 @@ class Standing:
     points: Ranked[Point]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mapped:
     """A journey's touchpoints, and its own table of stages and channels."""
 
@@ -47,7 +47,7 @@ class Mapped:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TouchpointsData:
     """What the page shows: as-is journeys that are not archived. depth: the mean depth, 0 to 10."""
 

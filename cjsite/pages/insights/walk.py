@@ -1,9 +1,8 @@
 """The walkthrough: a journey step by step in the customer's voice, without anything of ours in it."""
 
-from dataclasses import dataclass
-
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
+from cjsite.frozen import frozen
 from cjsite.model.journey import Step
 from cjsite.pages.links import name, persona_link
 from cjsite.pages.page import Frame, Link, Page
@@ -11,7 +10,7 @@ from cjsite.pages.survey import Survey, TouchpointLink
 from cjsite.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A touchpoint on the way: where it is, what is expected, how it feels and why, what is to be decided."""
 
@@ -27,7 +26,7 @@ class Moment:
     wait: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stride:
     """A step in the customer's own words; all texts are Markdown."""
 
@@ -40,7 +39,7 @@ class Stride:
     moments: tuple[Moment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leg:
     """A stage of the way."""
 
@@ -50,7 +49,7 @@ class Leg:
     strides: tuple[Stride, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WalkData:
     """What the page shows."""
 

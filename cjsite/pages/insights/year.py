@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjsite.analysis.year import Outcome, Verdict, is_recent, outcome, year_before
+from cjsite.frozen import frozen
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.past import Learnt, Move, Past
 from cjsite.pages.opening import Opening, merge
@@ -19,7 +19,7 @@ SHOWN = 15
 """How many entries each list shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renewed:
     """A map that cites research younger than its review."""
 
@@ -28,7 +28,7 @@ class Renewed:
     learnt: tuple[Learnt, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearData:
     """What the page shows. moves: of as-is journeys; maps, research: of all journeys that are not archived.
 

@@ -1,10 +1,10 @@
 """What stands behind a map: its story, what the research says, its purpose and its relatives."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cjsite.frozen import frozen
 from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.scene import Scene
 from cjsite.pages.journey.steps import path_of
@@ -13,7 +13,7 @@ from cjsite.pages.page import reference_url
 from cjsite.prose import block, inline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Insight:
     """What the research says; kind is highlight or fallout; places: the steps and sources it is about."""
 
@@ -23,7 +23,7 @@ class Insight:
     places: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Background:
     """All that a map rests on and serves."""
 

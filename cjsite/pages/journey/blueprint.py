@@ -1,7 +1,6 @@
 """What departments do at each touchpoint, before and behind the line of visibility, and how they hand over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,13 +8,14 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.ownership import backstage, departments
 from cjsite.drawing.geometry import n_class, row_class, to_class
+from cjsite.frozen import frozen
 from cjsite.model.touchpoint import Touchpoint
 from cjsite.pages.journey.lanes import Rows, lane_rows, nobody
 from cjsite.pages.journey.scene import Scene
 from cjsite.prose import inline, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What one department does at one touchpoint."""
 
@@ -24,7 +24,7 @@ class Cell:
     texts: tuple[Markup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A handoff in words; quality is 'good', 'late', 'poor' or ''."""
 
@@ -35,7 +35,7 @@ class Note:
     wait: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blueprint:
     """One column's part below the line of interaction; `lines` are the classes of what is drawn of its handoffs."""
 

@@ -1,7 +1,6 @@
 """What stands in the cells of one touchpoint on the map."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,6 +11,7 @@ from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import Moment as Decision
 from cjsite.analysis.ownership import departments
 from cjsite.drawing.sparkline import trend
+from cjsite.frozen import frozen
 from cjsite.model.registry import Evidence as Source
 from cjsite.pages.journey.scene import Scene, title_of
 from cjsite.pages.links import name
@@ -24,7 +24,7 @@ MOST_FILTERS = 32
 """Departments and channels that the style sheet can filter without a script."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A moment of truth; share: how many give up in per cent as a number of a picture, '' where not known."""
 
@@ -35,7 +35,7 @@ class Moment:
     bails_out: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """A figure; state: met, missed or open (no target). The line is empty where there are no dated values."""
 
@@ -48,7 +48,7 @@ class Measure:
     aim: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """How a touchpoint is supported: in a word, and by which kinds of sources (kind, count)."""
 
@@ -57,7 +57,7 @@ class Evidence:
     sources: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cells:
     """One touchpoint on the map; `classes` are what filters look at."""
 

@@ -1,14 +1,14 @@
 """What changes between now and the future, in figures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjsite.analysis.effort import effort
 from cjsite.analysis.feeling import figures
+from cjsite.frozen import frozen
 from cjsite.pages.journey.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One figure in both states; '' where it is not known."""
 

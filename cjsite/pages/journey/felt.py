@@ -1,12 +1,12 @@
 """Feelings in full, for the details of a touchpoint."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import confidence, is_firm, standing
 from cjsite.analysis.feeling import Band, band
 from cjsite.drawing.paths import number
+from cjsite.frozen import frozen
 from cjsite.model.emotion import Sample
 from cjsite.model.touchpoint import Meeting
 from cjsite.pages.facts import Fact, Item, fact, texts, words
@@ -15,7 +15,7 @@ from cjsite.pages.journey.scene import Scene
 from cjsite.prose import inline, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Felt:
     """One feeling; person: whose, where personas differ. mark, low, high: scores on −2 to +2, '' for none."""
 
@@ -98,5 +98,3 @@ def _facts(found: Scene, sample: Sample) -> Iterator[Fact]:
         yield fact(t("map.detail.compensated"), Item(link.title, link.url))
     if sample.confidence:
         yield from words(t("map.detail.confidence"), t(f"confidence.{sample.confidence}"))
-
-

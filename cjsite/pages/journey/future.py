@@ -1,7 +1,6 @@
 """The future state drawn over the present one: rings, changes, what goes and what is new."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
@@ -12,6 +11,7 @@ from cjsite.drawing.labels import place_notes
 from cjsite.drawing.profile import Mark
 from cjsite.drawing.rail import rail
 from cjsite.drawing.words import FACE, Word
+from cjsite.frozen import frozen
 from cjsite.pages.journey.lines import Lines, Rail, rail_of
 from cjsite.pages.journey.marks import label_classes, tone, word_of
 from cjsite.pages.journey.scene import Scene, title_of
@@ -21,7 +21,7 @@ CHANGE = 0.3
 """Change of a score on −2 to +2 from which it is written beside the ring."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A touchpoint that stays: where its future feeling stands, and the change as it is written ('' = small)."""
 
@@ -34,7 +34,7 @@ class Kept:
     change_place: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Added:
     """A touchpoint that only the future has; place is '' where its feeling is not known."""
 
@@ -48,7 +48,7 @@ class Added:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fate:
     """What becomes of one column: kept, or removed at a place; and the new ones that are marked inside it."""
 
@@ -63,7 +63,7 @@ class Fate:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Future:
     """The future state over this map. `fates` by column, counted from 0."""
 
@@ -75,7 +75,7 @@ class Future:
     added: tuple[Added, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan:
     """Both states side by side, and the future line over the columns of now."""
 
@@ -131,9 +131,7 @@ def _notes(plan: _Plan, drawn: Lines) -> dict[int, tuple[str, str]]:
             numbers.append(column.number)
     marks = [Mark(s.x, s.s or 0.0, FACE) for s in plan.samples]
     labels = place_notes(words, [plan.line, *drawn.curves[:1]], marks)
-    return {
-        n: (word.text, label_classes(label)) for n, word, label in zip(numbers, words, labels, strict=True)
-    }
+    return {n: (word.text, label_classes(label)) for n, word, label in zip(numbers, words, labels, strict=True)}
 
 
 def _note(plan: _Plan, column: Column) -> str:

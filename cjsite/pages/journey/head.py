@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -10,6 +9,7 @@ from cjsite.analysis.effort import effort
 from cjsite.analysis.evidence import support
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.analysis.review import Review, review
+from cjsite.frozen import frozen
 from cjsite.model.persona import Persona
 from cjsite.pages.insights.comparison import comparison_of
 from cjsite.pages.journey.scene import Scene, title_of
@@ -18,7 +18,7 @@ from cjsite.pages.persona import initials, photo
 from cjsite.prose import block, inline, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A persona in the head."""
 
@@ -30,7 +30,7 @@ class Person:
     quote: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """Everything above the key figures; `late` tells how many days the review is overdue, in words.
 
@@ -57,7 +57,7 @@ class Head:
     goals: tuple[Markup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A key figure: what it is called, its value, where it is found or what qualifies it; kind picks its mark."""
 

@@ -1,12 +1,12 @@
 """The lanes of a map: which there are, in which order, and the grid row of each."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.measures import measures
 from cjsite.analysis.ownership import backstage, is_unowned
 from cjsite.drawing.geometry import MAX_ROWS, row_class, to_class
+from cjsite.frozen import frozen
 from cjsite.model.journey import Step
 from cjsite.pages.journey.scene import Scene
 from cjsite.prose import plain
@@ -17,7 +17,7 @@ MOST_OWN = 40
 """Lanes of the author's own that a map shows; the details show all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """A lane's head: `classes` tell its kind and row; `hint` is what it means, in a few words."""
 
@@ -26,7 +26,7 @@ class Lane:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Toggle:
     """A control that shows or hides lanes."""
 
@@ -35,7 +35,7 @@ class Toggle:
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rows:
     """Where everything stands: row classes by key, row numbers by key, department and side."""
 

@@ -1,18 +1,18 @@
 """The lines of feelings as drawn: curves, their marks, and for each column the piece of the phone's rail."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjsite.analysis.feeling import Feeling
 from cjsite.drawing.curve import Curve, Sample, curve
 from cjsite.drawing.rail import Border, Piece, rail
+from cjsite.frozen import frozen
 from cjsite.pages.journey.marks import Marks, marks, placed
 from cjsite.pages.journey.scene import Scene
 from cjsite.pages.links import name as name_of
 from cjsite.pages.persona import initials
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One persona's line: its paths in a box of 100 units a column and 100 high, and where its name may stand."""
 
@@ -24,7 +24,7 @@ class Line:
     area: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rail:
     """A line along one column on the phone: path classes with paths, and the joins at its start and end."""
 
@@ -33,7 +33,7 @@ class Rail:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """All lines of a map; marks and rails by column, counted from 0."""
 
@@ -65,9 +65,7 @@ def lines(found: Scene) -> Lines:
             spots[number].append(mark)
         for number, piece in enumerate(rail(drawn[index], count)):
             rails[number].append(rail_of(piece, person))
-        heard.append(
-            Line(person, name, initials(name), curves[index].firm, curves[index].weak, curves[index].area)
-        )
+        heard.append(Line(person, name, initials(name), curves[index].firm, curves[index].weak, curves[index].area))
     return Lines(tuple(heard), curves, tuple(map(tuple, spots)), tuple(map(tuple, rails)))
 
 

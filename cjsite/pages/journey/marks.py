@@ -1,7 +1,6 @@
 """A line's marks in one column: faces, words, ranges, and the badges of those who are not the chosen one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.drawing.curve import Curve, Sample
@@ -9,6 +8,7 @@ from cjsite.drawing.geometry import dx_class, dy_class, h_class, r_class, x_clas
 from cjsite.drawing.labels import place
 from cjsite.drawing.profile import Mark
 from cjsite.drawing.words import DIAMOND, FACE, SMALL_FACE, Label, Word
+from cjsite.frozen import frozen
 from cjsite.pages.journey.scene import Scene
 from cjsite.pages.persona import initials
 from cjsite.pages.survey import Survey
@@ -19,7 +19,7 @@ BADGE = 7.0
 """Radius in px of the mark of a persona who is not the chosen one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """A feeling's mark; `place` holds its classes, `moment` is '', 'safe' or 'risk'."""
 
@@ -30,7 +30,7 @@ class Face:
     moment: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caption:
     """The author's word and number beside a face, and the same in full for those who hear the page."""
 
@@ -40,7 +40,7 @@ class Caption:
     score: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """A persona's initials at a point of a line; at its last known point the whole name."""
 
@@ -48,7 +48,7 @@ class Badge:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """One persona's marks in one column; drop: the classes of the line down to a moment of truth, '' for none."""
 

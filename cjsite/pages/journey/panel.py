@@ -1,12 +1,12 @@
 """The details of a touchpoint: everything that the author wrote about it and its step, in full."""
 
-from dataclasses import dataclass
 from posixpath import join, normpath
 
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import Moment as Decision
+from cjsite.frozen import frozen
 from cjsite.model.touchpoint import Image, MomentOfTruth
 from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.felt import Felt, felt
@@ -20,7 +20,7 @@ from cjsite.prose import block, inline, plain
 _FOLDER = "journeys"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture; its address is relative to the site's root."""
 
@@ -29,7 +29,7 @@ class Picture:
     credit: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pivot:
     """A moment of truth in full."""
 
@@ -39,7 +39,7 @@ class Pivot:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """A touchpoint's details."""
 

@@ -1,11 +1,11 @@
 """A journey's page: all its parts put together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.ownership import departments
 from cjsite.drawing.geometry import y_class
+from cjsite.frozen import frozen
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import MOST_FILTERS, cells
@@ -31,7 +31,7 @@ MANY_COLUMNS, MANY_ROWS = 25, 24
 """Touchpoints from which Fit and print keep marks and drop words; rows from which print is set closer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A mark of the feeling lane's axis: a number of the author's scale, its face and its words."""
 
@@ -41,7 +41,7 @@ class Tick:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """An option of a filter, and the class of the touchpoints that it keeps."""
 
@@ -50,7 +50,7 @@ class Choice:
     kept: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JourneyData:
     """What a journey's page shows."""
 

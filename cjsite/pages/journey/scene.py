@@ -1,11 +1,12 @@
 """What all parts of a journey's page look things up in; it refers to the model and is not for templates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import at_step
 from cjsite.drawing.geometry import MAX_COLUMNS
+from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.cast import Cast
 from cjsite.pages.page import Link, department_url, journey_url
@@ -17,7 +18,7 @@ MOST_LINES = 4
 """Personas whose lines are drawn on one map."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """One journey's analysis.
 

@@ -1,13 +1,13 @@
 """The stages of a map with their steps and touchpoints, as the template walks through them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.drawing.geometry import MAX_COLUMNS, n_class
+from cjsite.frozen import frozen
 from cjsite.model.journey import Stage as WrittenStage
 from cjsite.pages.journey.blueprint import Blueprint
 from cjsite.pages.journey.cells import Cells
@@ -20,7 +20,7 @@ from cjsite.pages.journey.steps import StepCells, step_cells
 from cjsite.prose import block, inline, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touchpoint:
     """One column of the map."""
 
@@ -31,7 +31,7 @@ class Touchpoint:
     blueprint: Blueprint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A step; id: its anchor where none of its columns has the same. before, after: joins of the phone's rail."""
 
@@ -43,7 +43,7 @@ class Step:
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """A stage; number counts from 1; before: joins of the phone's rail."""
 
@@ -60,7 +60,7 @@ class Stage:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A run of stages in one phase; title is '' where none is named."""
 
@@ -68,7 +68,7 @@ class Phase:
     classes: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """All that stands in the columns, each by column, counted from 0."""
 

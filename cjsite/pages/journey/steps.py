@@ -1,7 +1,6 @@
 """What stands in the cells of one step on the map, over all its touchpoints."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -9,6 +8,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import Priority, by_priority, priority
 from cjsite.analysis.pains import Level, level
 from cjsite.drawing.geometry import row_class
+from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.journey.lanes import Rows
 from cjsite.pages.journey.scene import Scene, title_of
@@ -17,7 +17,7 @@ from cjsite.pages.page import Link, opportunity_url
 from cjsite.prose import inline, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pain:
     """What hurts; word: how much, in a word."""
 
@@ -28,7 +28,7 @@ class Pain:
     department: Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """An opportunity in one line; state: whose it is and how far; url: where all of it stands, '' if here."""
 
@@ -40,7 +40,7 @@ class Opening:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Avoidable:
     """Work that need not be the customer's; kind is repeat or misplaced."""
 
@@ -49,7 +49,7 @@ class Avoidable:
     link: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepCells:
     """One step on the map; title is '' where its only touchpoint says the same."""
 

@@ -1,10 +1,10 @@
 """The map in words: a written summary of each line, and a table of all touchpoints."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cjsite.analysis.columns import Column
 from cjsite.drawing.turns import Turn, turns
+from cjsite.frozen import frozen
 from cjsite.pages.journey.cells import Cells
 from cjsite.pages.journey.future import Future
 from cjsite.pages.journey.lines import samples
@@ -16,7 +16,7 @@ from cjsite.prose import plain
 _NAMES = ("start", "peak", "dip", "unknown", "end")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A feeling in the table; range: how far customers differ."""
 
@@ -25,7 +25,7 @@ class Cell:
     range: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """A touchpoint in the table; number is '' for one that only the future has."""
 
@@ -41,7 +41,7 @@ class TableRow:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """The text twin of the map; summaries: a person's name ('' on a map of one line) and the line in words."""
 
