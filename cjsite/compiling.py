@@ -89,12 +89,15 @@ class _Remembered:
 
     def __call__(self, *args: object, **named: object) -> str:
         """Return what the macro returns."""
-        if named or not _PLAIN.issuperset(map(type, args)):
-            return self._macro(*args, **named)
-        return self._drawn(*args)
+        return self._macro(*args, **named) if named or not all(map(_is_word, args)) else self._drawn(*args)
 
 
-_PLAIN = frozenset((str, int, bool, type(None), Markup))
+_PLAIN = frozenset((int, bool, type(None)))
+
+
+def _is_word(value: object) -> bool:
+    kind = type(value)
+    return len(cast(str, value)) < _SHORT if kind is str or kind is Markup else kind in _PLAIN
 
 
 class _Template(jinja2.Template):

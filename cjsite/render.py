@@ -1,6 +1,8 @@
 """A page and a theme to bytes."""
 
 import re
+import secrets
+import threading
 import traceback
 from collections.abc import Mapping
 
@@ -10,6 +12,7 @@ from markupsafe import Markup
 
 from cjsite import prose
 from cjsite.compiling import Environment
+from cjsite.frozen import frozen
 from cjsite.pages.page import Page
 from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
@@ -18,13 +21,27 @@ from cjsite.wording import Wording
 _SYMBOL = re.compile(r'href="#i-([\w-]+)"')
 
 
-def _symbols(html: str) -> frozenset[str]:
-    """Return the names of the drawings that a piece of HTML refers to."""
-    return frozenset(_SYMBOL.findall(html))
+@frozen
+class _Fragment:
+    """A part of a page as it stands in the file; symbols: the names of the drawings that it refers to."""
+
+    html: bytes
+    symbols: frozenset[str]
+
+
+class _Places(threading.local):
+    """The fragments of the page that a thread is rendering, in the order in which its templates asked for them."""
+
+    def __init__(self) -> None:
+        self.fragments: list[_Fragment] = []
 
 
 class Renderer:
-    """A theme's templates, compiled when first used."""
+    """A theme's templates, compiled when first used; inexact: those that only Jinja's own code can serve.
+
+    Templates see a mark where a fragment will stand: a page of a thousand rows of which one changed is one row
+    and a thousand pieces of a file that are ready. Nobody can guess the mark, so no content holds it.
+    """
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
         self.theme = theme
@@ -33,7 +50,10 @@ class Renderer:
         self._exact = self._environment(exact=True)
         self.inexact: set[str] = set()
         self._closures: dict[str, Mapping[str, str]] = {}
-        self._fragments: dict[tuple[str, str, str], tuple[object, Markup]] = {}
+        self._fragments: dict[tuple[str, str, str], tuple[object, _Fragment]] = {}
+        self._places = _Places()
+        self._sign = f"\x02{secrets.token_hex(8)}:"
+        self._mark = re.compile(f"{self._sign}(\\d+)\x03")
 
     def _environment(self, *, exact: bool) -> Environment:
         made = Environment(self._load, self.wording, exact=exact)
@@ -48,7 +68,7 @@ class Renderer:
             inline=prose.inline,
             block=prose.block,
             plain=prose.plain,
-            symbols=_symbols,
+            symbols=self._symbols,
         )
         return made
 
@@ -68,16 +88,33 @@ class Renderer:
     def _fragment(self, template: str, page: Page, value: object, key: str) -> Markup:
         """Return a part of a page as HTML: its template sees `root`, and `value` as `data`, or the items of a dict.
 
-        The same value is rendered once, so a page of a thousand rows of which one changed costs one row. key: what
-        tells the parts of one page made with the same template apart.
+        The same value is rendered once, however often its page is made. key: what tells the parts of one page made
+        with the same template apart.
         """
         slot = (template, page.url, key)
         kept = self._fragments.get(slot)
         if kept is None or (kept[0] is not value and kept[0] != value):
             seen = value if isinstance(value, dict) else {"data": value}
-            text = self._html(template, root=page.root, **seen)
-            kept = self._fragments[slot] = (value, Markup(text))
-        return kept[1]
+            html = self._html(template, root=page.root, **seen)
+            kept = self._fragments[slot] = (value, _Fragment(self._assembled(html), self._symbols(html)))
+        fragments = self._places.fragments
+        fragments.append(kept[1])
+        return Markup(f"{self._sign}{len(fragments) - 1}\x03")
+
+    def _assembled(self, html: str) -> bytes:
+        """Return the file's bytes, each fragment in its place."""
+        pieces = self._mark.split(html)
+        fragments = self._places.fragments
+        return b"".join(
+            fragments[int(piece)].html if index % 2 else piece.encode() for index, piece in enumerate(pieces)
+        )
+
+    def _symbols(self, html: str) -> frozenset[str]:
+        """Return the names of the drawings that a piece of HTML and the fragments in it refer to."""
+        fragments = self._places.fragments
+        return frozenset(_SYMBOL.findall(html)).union(
+            *(fragments[int(place)].symbols for place in self._mark.findall(html))
+        )
 
     def closure(self, template: str) -> Mapping[str, str]:
         """Return the text of a template and of all that it extends, includes or imports, by name."""
@@ -103,8 +140,9 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
+        self._places.fragments.clear()
         try:
-            return self._html(page.template, page=page, frame=page.frame, data=page.data).encode()
+            return self._assembled(self._html(page.template, page=page, frame=page.frame, data=page.data))
         except jinja2.TemplateSyntaxError as error:
             name = error.name or page.template
             place = Place(self.theme.origins.get(name, name), error.lineno)

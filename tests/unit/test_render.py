@@ -51,3 +51,27 @@ def test_what_is_not_there_is_a_problem_with_a_place(text: str) -> None:
     with pytest.raises(Broken) as found:
         _renderer(page="\n" + text).render(_page("words"))
     assert [(str(p.place.path), p.place.line) for p in found.value.problems] == [("themes/house/page.html", 2)]
+
+
+NESTED = "{% if n %}{{ fragment('part.html', page, {'page': page, 'n': n - 1}, n ~ '') }}{% endif %}"
+
+
+def test_fragments_stand_where_templates_ask_for_them_within_others_and_after_failures() -> None:
+    renderer = _renderer(
+        page="<ul>{% for n in data %}{{ fragment('part.html', page, {'page': page, 'n': n}, loop.index ~ '-') }}"
+        "{% endfor %}</ul>",
+        part="<li>{{ n }}" + NESTED + "</li>",
+    )
+    with pytest.raises(Broken):
+        renderer.render(_page((1, "x")))
+    assert renderer.render(_page((1, 0, 1))) == b"<ul><li>1<li>0</li></li><li>0</li><li>1<li>0</li></li></ul>"
+
+
+def test_the_drawings_of_a_page_are_those_of_its_fragments_too() -> None:
+    renderer = _renderer(
+        page="{% set body %}{{ fragment('part.html', page, {'page': page, 'n': 2}, '') }}"
+        "<use href=\"#i-own\"/>{% endset %}{{ body|symbols|sort|join(' ') }}",
+        part='<use href="#i-n{{ n }}"/>' + NESTED,
+    )
+    for _ in range(2):  # the second time all fragments are there already
+        assert renderer.render(_page(None)) == b"n0 n1 n2 own"
