@@ -1,7 +1,7 @@
 """Results of the last run, kept for as long as what they were made from stays the same value."""
 
 import gc
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -36,6 +36,24 @@ class Memory:
         result = function(*args)
         self._now[slot] = (args, result)
         return result
+
+
+RUN = 16
+"""How many parts are put together at once; fewer would make more levels, more would make longer runs."""
+
+
+def gathered(memory: Memory, together: Callable[[tuple[T, ...]], T], key: Hashable, parts: Sequence[T]) -> T:
+    """Return together(parts), put together in runs, and these in runs again, each of them remembered.
+
+    So when one part of a thousand is another value, three runs are put together anew. `together` must come to the
+    same however its parts are grouped, as long as they keep their order.
+    """
+    level, whole = 0, tuple(parts)
+    while level == 0 or len(whole) > 1:
+        starts = range(0, len(whole), RUN) or range(1)
+        whole = tuple(memory(together, (key, level, n), whole[n : n + RUN]) for n in starts)
+        level += 1
+    return whole[0]
 
 
 def _same(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:

@@ -1,15 +1,12 @@
 """The list of departments, each with what it has to do with."""
 
-from collections.abc import Mapping
-
-from cjsite.analysis.health import Health, total
+from cjsite.analysis.health import Health
 from cjsite.frozen import frozen
 from cjsite.model.registry import Department
-from cjsite.pages.department import Average, average, overdue, parts_of
+from cjsite.pages.department import Everybody
 from cjsite.pages.links import department_link
 from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.part import Part
-from cjsite.pages.summary import JourneySummary
+from cjsite.pages.work import Work
 from cjsite.wording import Wording
 
 
@@ -38,35 +35,29 @@ class Departments:
     """What the list shows."""
 
     entries: tuple[Entry, ...]
-    maps: int
-    average: Average | None
+    everybody: Everybody
 
 
 def departments_page(
-    summaries: tuple[JourneySummary, ...], departments: Mapping[str, Department], frame: Frame, wording: Wording
+    works: tuple[tuple[Department, Work], ...], everybody: Everybody, frame: Frame, wording: Wording
 ) -> Page:
-    """Return the list of departments, in the order of their registry."""
-    current = tuple(summary for summary in summaries if summary.row.current)
-    data = Departments(
-        entries=tuple(_entry(d, parts_of(d.id, current)) for d in departments.values()),
-        maps=len(current),
-        average=average(current),
-    )
+    """Return the list of departments, in the order of their registry; works: what each has to do in all maps."""
+    data = Departments(tuple(_entry(department, work) for department, work in works), everybody)
     title, description = wording("departments.title"), wording("departments.description")
     return Page("departments/index.html", "departments.html", title, frame, data, description, "departments")
 
 
-def _entry(department: Department, parts: list[Part]) -> Entry:
+def _entry(department: Department, work: Work) -> Entry:
     return Entry(
         department=department_link(department),
         lead=department.lead,
         interest=department.interest.asks,
         partner=department.partner,
         faces_customer=department.faces_customer,
-        journeys=sum(bool(part.meetings) for part in parts),
-        answers=sum(part.owns for part in parts),
-        maps=sum(part.owns or bool(part.meetings) for part in parts),
-        front=sum(meeting.role == "front" for part in parts for meeting in part.meetings),
-        health=total(part.health for part in parts),
-        overdue=overdue(parts),
+        journeys=work.joined,
+        answers=work.answers,
+        maps=work.maps,
+        front=work.front,
+        health=work.health,
+        overdue=work.overdue,
     )

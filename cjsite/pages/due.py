@@ -23,10 +23,11 @@ class Due:
 
 def by_urgency(dues: Iterable[Due]) -> tuple[Due, ...]:
     """Return the reviews with the latest first; maps that were never reviewed come after those that are late."""
-    return tuple(sorted(dues, key=_urgency))
+    return tuple(sorted(dues, key=urgency))
 
 
-def _urgency(due: Due) -> tuple[int, int, str]:
+def urgency(due: Due) -> tuple[int, int, str]:
+    """Return a review's place in that order."""
     review = due.review
     if review.due is None:
         return 1, 0, due.journey.title

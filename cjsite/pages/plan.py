@@ -1,18 +1,19 @@
 """Which pages a site has: the content's own, and the views on it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import TypeVar
 
 from cjsite.analysis.case import abroad
 from cjsite.analysis.opportunities import by_journey
 from cjsite.frozen import frozen
-from cjsite.memory import Memory
+from cjsite.memory import Memory, gathered
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.site import Document, Settings
 from cjsite.pages.cast import Cast
-from cjsite.pages.department import department_page
+from cjsite.pages.department import department_page, everybody
 from cjsite.pages.departments import departments_page
 from cjsite.pages.document import document_page
 from cjsite.pages.insights.plan import Aspects, Insights, insight_pages, insights
@@ -36,10 +37,14 @@ from cjsite.pages.persona import persona_page
 from cjsite.pages.personas import personas_page
 from cjsite.pages.portfolio import portfolio_page
 from cjsite.pages.reference import reference_page
-from cjsite.pages.share import Share, shares
+from cjsite.pages.share import Share, shares_together
+from cjsite.pages.sharing import shares
 from cjsite.pages.summary import JourneySummary, summary
 from cjsite.pages.survey import Survey, surveys
+from cjsite.pages.work import works_together
 from cjsite.wording import Wording
+
+T = TypeVar("T")
 
 
 def plan(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Iterator[Draft]:
@@ -72,7 +77,6 @@ def _views(
     departments, evidence, channels = content.departments, content.evidence, content.channels
     dress = (frame, wording)
     yield draft("index.html", "", portfolio_page, "", summaries, content.settings, departments, *dress)
-    yield draft("departments/index.html", "", departments_page, "", summaries, departments, *dress)
     places = Later(lambda: _places(content))
     chances = content.opportunities
     yield draft(opportunity_url(), "", opportunities_page, "", chances, departments, evidence, places, *dress)
@@ -92,27 +96,41 @@ def _departments(
     memory: Memory,
 ) -> Iterator[Draft]:
     draft = Drafts(memory)
-    by_department = Later(lambda: _shares(surveyed, known.by_name(), memory))
     departments = content.departments
+    works = _together(works_together, Later(lambda: (one.works for one in summaries())), memory)
+    shared = _together(shares_together, Later(lambda: _shares(surveyed, known.by_name(), memory)), memory)
+    current = Later(lambda: tuple(one.row.health for one in summaries() if one.row.current))
+    everyone = Later(lambda: memory(everybody, "", current()))
+    listed = Later(lambda: tuple((department, works(name)) for name, department in departments.items()))
+    yield draft("departments/index.html", "", departments_page, "", listed, everyone, *dress)
     for name, department in departments.items():
         path = content.places[f"department/{name}"][""].path
-        own = _own(by_department, name)
-        parts = (department, summaries, own, known.focus, departments)
+        own = (Later(partial(works, name)), Later(partial(shared, name)))
+        parts = (department, *own, everyone, known.focus, departments)
         yield draft(department_url(name), path, department_page, name, *parts, *dress)
 
 
 def _shares(
     surveyed: Mapping[str, Later[tuple[Survey, ...]]], known: Aspects, memory: Memory
-) -> Mapping[str, tuple[Share, ...]]:
-    found: dict[str, list[Share]] = {}
-    for name, one in surveyed.items():
-        for share in memory(shares, name, one(), known[name]):
-            found.setdefault(share.department, []).append(share)
-    return {name: tuple(own) for name, own in found.items()}
+) -> Iterator[tuple[tuple[str, Share], ...]]:
+    for name, found in surveyed.items():
+        yield memory(shares, name, found(), known[name])
 
 
-def _own(by_department: Later[Mapping[str, tuple[Share, ...]]], name: str) -> Later[tuple[Share, ...]]:
-    return Later(lambda: by_department().get(name, ()))
+def _together(
+    together: Callable[[tuple[T, ...]], T], journeys: Later[Iterable[tuple[tuple[str, T], ...]]], memory: Memory
+) -> Callable[[str], T]:
+    """Return what puts a department's parts of all journeys together; journeys: each one's, by department."""
+
+    def parts() -> Mapping[str, list[T]]:
+        found: dict[str, list[T]] = {}
+        for journey in journeys():
+            for name, part in journey:
+                found.setdefault(name, []).append(part)
+        return found
+
+    by_department = Later(parts)
+    return lambda name: gathered(memory, together, name, by_department().get(name, ()))
 
 
 def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording, today: datetime.date) -> Frame:

@@ -1,29 +1,36 @@
-"""A department's share in what the insights say of one journey: what they found where it works."""
+"""A department's share in what the insights say: of one journey, or of any number of journeys put together."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
-from cjsite.analysis.columns import Column
-from cjsite.analysis.moments import is_before_purchase
-from cjsite.analysis.ownership import departments
-from cjsite.analysis.rules import RULES
-from cjsite.analysis.value import promises, values
 from cjsite.frozen import frozen
-from cjsite.pages.insights.aspect import Aspect, Passing, Spared, Wait
-from cjsite.pages.insights.findings import findings_url
 from cjsite.pages.insights.hit import Hit
 from cjsite.pages.insights.pivot import Pivot
-from cjsite.pages.links import persona_link
 from cjsite.pages.page import Link
-from cjsite.pages.survey import Felt, Survey, TouchpointLink
+from cjsite.pages.ranked import Ranked
+from cjsite.pages.survey import Felt, TouchpointLink
+
+MAPS = 24
+"""How many maps with findings are listed."""
 
 
 @frozen
 class Flaw:
-    """A finding that the department can mend; warns: whether it is a warning, else a note."""
+    """A finding that the department can mend; warns: whether it is a warning, else a note; place: in the list."""
 
     code: str
     warns: bool
     hit: Hit
+    place: tuple[bool, float, str]
+
+
+@frozen
+class Flawed:
+    """A map and its findings. findings: the page of them all; count: how many are the department's own."""
+
+    findings: Link
+    count: int
+    place: tuple[float, str]
 
 
 @frozen
@@ -61,128 +68,140 @@ class Wish:
 
 
 @frozen
-class Share:
-    """A department's share in one journey; one that does not count for figures has findings alone.
+class Needs:
+    """What customers want where the department works, what they expect there, and what it is worth to them."""
 
-    findings: the page of all of the map's. need: the journey's, see `analysis.health.need`. tips: moments of truth
-    before the purchase. passings: its handoffs that say how long they lie. caused: steps that exist only because it
-    failed; landed: such steps at its touchpoints that it did not cause.
-    """
-
-    department: str
-    findings: Link
-    need: float
-    flaws: tuple[Flaw, ...]
-    tips: tuple[Pivot, ...] = ()
-    expected: tuple[Expected, ...] = ()
-    worths: tuple[Worth, ...] = ()
-    aims: tuple[Aim, ...] = ()
     wishes: tuple[Wish, ...] = ()
-    waits: tuple[Wait, ...] = ()
-    passings: tuple[Passing, ...] = ()
-    caused: tuple[Spared, ...] = ()
-    landed: tuple[Spared, ...] = ()
-
-
-def shares(surveyed: tuple[Survey, ...], known: Aspect) -> tuple[Share, ...]:
-    """Return the share of each department that has one; maps in the archive ask nothing of anybody."""
-    if known.row.status == "archived":
-        return ()
-    found = surveyed[0]
-    cast = found.cast
-    at_work: dict[str, list[Column]] = {}
-    for column in found.columns:
-        for name in departments(column.touchpoint):
-            at_work.setdefault(name, []).append(column)
-    named = (
-        cast.journey.owner,
-        *at_work,
-        *(name for passing in known.passings for name in (passing.giver, passing.taker)),
-        *(one.who for one in known.toll.spared),
-    )
-    told = _told(found)
-    return tuple(
-        _share(found, known, told, name, at_work.get(name, []))
-        for name in dict.fromkeys(named)
-        if name in cast.departments
-    )
+    aims: Ranked[Aim] = Ranked()
+    expected: Ranked[Expected] = Ranked()
+    broken: int = 0
+    worths: Ranked[Worth] = Ranked()
 
 
 @frozen
-class _Told:
-    """What the map says of needs at each of its touchpoints, whoever works there."""
+class Halt:
+    """A wait in minutes. way: `customer` for one at a touchpoint, `from` or `to` for a case on its way.
 
-    expected: tuple[Expected, ...]
-    worths: tuple[Worth, ...]
+    other: where that comes from or goes ('' = nobody is named). planned: whether the step has an opportunity; of a
+    handoff nobody asks that.
+    """
 
-
-def _told(found: Survey) -> _Told:
-    return _Told(
-        expected=tuple(
-            Expected(found.felt(one.feeling), one.feeling.column.touchpoint.expectation, one.kept)
-            for one in promises(found.feelings, found.cast.scale)
-        ),
-        worths=tuple(
-            Worth(found.felt(one.feeling), one.functional, one.gap)
-            for one in values(found.feelings)
-            if one.functional is not None
-        ),
-    )
+    at: TouchpointLink
+    minutes: float
+    way: str
+    other: Link | None = None
+    planned: bool | None = None
 
 
-def _share(found: Survey, known: Aspect, told: _Told, department: str, mine: list[Column]) -> Share:
-    findings = Link(known.journey.title, findings_url(known.row.id))
-    flaws = tuple(_flaws(known, department, mine, found))
-    if not known.row.current:
-        return Share(department, findings, known.row.need, flaws)
-    numbers = {column.number for column in mine}
-    demand = [one for one in known.toll.spared if one.reason == "failure"]
+@frozen
+class Failure:
+    """A step that exists only because another one, `cause`, failed; who: which department's, if one is named.
+
+    contacts, minutes: what it costs customers, None where that is not known.
+    """
+
+    at: TouchpointLink
+    cause: str
+    who: Link
+    contacts: int | None
+    minutes: float | None
+
+
+@frozen
+class Failures:
+    """Failure demand. caused: by the department, wherever it lands, with its cost as far as is known.
+
+    landed: at its touchpoints, caused by others.
+    """
+
+    caused: Ranked[Failure] = Ranked()
+    contacts: int = 0
+    minutes: float = 0.0
+    landed: Ranked[Failure] = Ranked()
+
+
+@frozen
+class Flaws:
+    """What was found where the department works; those on the map that needs most come first."""
+
+    listed: Ranked[Flaw] = Ranked()
+    warnings: int = 0
+    maps: Ranked[Flawed] = Ranked()
+
+
+@frozen
+class Share:
+    """A department's share in the insights of one journey, or of many. tips: moments before the purchase."""
+
+    flaws: Flaws = Flaws()
+    tips: Ranked[Pivot] = Ranked()
+    needs: Needs = Needs()
+    halts: Ranked[Halt] = Ranked()
+    failures: Failures = Failures()
+
+
+def shares_together(parts: tuple[Share, ...]) -> Share:
+    """Return a department's share in many journeys."""
     return Share(
-        department=department,
-        findings=findings,
-        need=known.row.need,
-        flaws=flaws,
-        tips=_tips(found, known, department, mine),
-        expected=tuple(one for one in told.expected if one.felt.at.number in numbers),
-        worths=tuple(one for one in told.worths if one.felt.at.number in numbers),
-        aims=_aims(found, mine),
-        wishes=tuple(Wish(persona_link(p), p.goals) for p in found.cast.personas if p.goals) if mine else (),
-        waits=tuple(wait for wait in known.toll.waits if wait.at.number in numbers),
-        passings=tuple(
-            passing
-            for passing in known.passings
-            if passing.minutes is not None and department in (passing.giver, passing.taker)
-        ),
-        caused=tuple(one for one in demand if one.who == department),
-        landed=tuple(one for one in demand if one.who != department and one.at.number in numbers),
+        flaws=_flaws([one.flaws for one in parts]),
+        tips=Ranked.merged([one.tips for one in parts], place=tip_place),
+        needs=_needs([one.needs for one in parts]),
+        halts=Ranked.merged([one.halts for one in parts], place=halt_place),
+        failures=_failures([one.failures for one in parts]),
     )
 
 
-def _flaws(known: Aspect, department: str, mine: Iterable[Column], found: Survey) -> Iterable[Flaw]:
-    """Yield what was found at the department's steps and touchpoints and, on its own map, in the map as a whole."""
-    places = {name for column in mine for name in (column.step.id, column.id)}
-    if found.cast.journey.owner == department:
-        places.add("")
-    for one, hit in zip(known.found, known.hits, strict=True):
-        if not one.waived and one.at in places:
-            yield Flaw(one.code, RULES[one.code].severity == "warning", hit)
+def _flaws(parts: Sequence[Flaws]) -> Flaws:
+    return Flaws(
+        listed=Ranked.merged([one.listed for one in parts], place=flaw_place),
+        warnings=sum(one.warnings for one in parts),
+        maps=Ranked.merged([one.maps for one in parts], MAPS, flawed_place),
+    )
 
 
-def _tips(found: Survey, known: Aspect, department: str, mine: Iterable[Column]) -> tuple[Pivot, ...]:
-    """Return the moments before the purchase in the stages where the department works; on its own map, all."""
-    owns = found.cast.journey.owner == department
-    stages = {id(column.stage) for column in mine}
-    near = {
-        moment.column.number
-        for moment in found.moments
-        if is_before_purchase(moment.moment, moment.column.stage) and (owns or id(moment.column.stage) in stages)
-    }
-    return tuple(pivot for pivot in known.pivots if pivot.felt.at.number in near)
+def _needs(parts: Sequence[Needs]) -> Needs:
+    return Needs(
+        wishes=tuple(dict.fromkeys(wish for one in parts for wish in one.wishes)),
+        aims=Ranked.merged([one.aims for one in parts]),
+        expected=Ranked.merged([one.expected for one in parts], place=expected_place),
+        broken=sum(one.broken for one in parts),
+        worths=Ranked.merged([one.worths for one in parts], place=worth_place),
+    )
 
 
-def _aims(found: Survey, mine: Iterable[Column]) -> tuple[Aim, ...]:
-    first: dict[int, Column] = {}
-    for column in mine:
-        if column.stage.goal:
-            first.setdefault(id(column.stage), column)
-    return tuple(Aim(column.stage.goal, found.link(column)) for column in first.values())
+def _failures(parts: Sequence[Failures]) -> Failures:
+    return Failures(
+        caused=Ranked.merged([one.caused for one in parts], place=failure_place),
+        contacts=sum(one.contacts for one in parts),
+        minutes=sum(one.minutes for one in parts),
+        landed=Ranked.merged([one.landed for one in parts], place=failure_place),
+    )
+
+
+flaw_place: Callable[[Flaw], tuple[bool, float, str]] = attrgetter("place")
+"""Warnings first, those on the map that needs most first among them."""
+flawed_place: Callable[[Flawed], tuple[float, str]] = attrgetter("place")
+"""The map that needs most first."""
+tip_place: Callable[[Pivot], tuple[bool, int, float, float, str]] = attrgetter("rank")
+"""As all moments of truth are ranked."""
+
+
+def expected_place(one: Expected) -> tuple[int, float, str]:
+    """Broken first, then those of which nobody knows; the worst feeling first within each."""
+    feels = one.felt.score if one.felt.score is not None else 0.0
+    return (False, None, True).index(one.kept), feels, one.felt.at.url
+
+
+def worth_place(one: Worth) -> tuple[bool, float, str]:
+    """The widest gap between what it does and how it feels first; where nobody knows how it feels last."""
+    return one.gap is None, -abs(one.gap or 0.0), one.felt.at.url
+
+
+def halt_place(one: Halt) -> tuple[float, str, str]:
+    """The longest first."""
+    return -one.minutes, one.at.url, one.way
+
+
+def failure_place(one: Failure) -> tuple[int, float, str]:
+    """What costs customers most first."""
+    return -(one.contacts or 0), -(one.minutes or 0.0), one.at.url

@@ -7,9 +7,10 @@ from cjsite.analysis.ownership import departments
 from cjsite.frozen import frozen
 from cjsite.pages.mini import LANE_PAD, draw
 from cjsite.pages.opening import Opening, openings
-from cjsite.pages.part import Part, part
+from cjsite.pages.part import part
 from cjsite.pages.row import Row, row
 from cjsite.pages.survey import Felt, Survey
+from cjsite.pages.work import Work, work
 
 DEEPEST = 6
 """How many of its lowest feelings a journey puts forward for the list of where it hurts most."""
@@ -20,14 +21,14 @@ class JourneySummary:
     """What lists may read of one journey.
 
     row: along the line of the first persona; rows: by persona, where there is one. lows: its lowest feelings, the
-    worst first. parts: the departments' parts, by id.
+    worst first. works: what each department that has to do with the map does there, by its id.
     """
 
     row: Row
     rows: tuple[tuple[str, Row], ...]
     lows: tuple[Felt, ...]
     openings: tuple[Opening, ...]
-    parts: tuple[Part, ...]
+    works: tuple[tuple[str, Work], ...]
 
 
 def summary(surveyed: tuple[Survey, ...]) -> JourneySummary:
@@ -41,7 +42,7 @@ def summary(surveyed: tuple[Survey, ...]) -> JourneySummary:
         rows=rows if first.persona else (),
         lows=_lows(first),
         openings=shared,
-        parts=_parts(first, listed, shared),
+        works=_works(first, listed, shared),
     )
 
 
@@ -51,14 +52,14 @@ def _lows(found: Survey) -> tuple[Felt, ...]:
     return tuple(bad[:DEEPEST])
 
 
-def _parts(found: Survey, listed: Row, shared: tuple[Opening, ...]) -> tuple[Part, ...]:
+def _works(found: Survey, listed: Row, shared: tuple[Opening, ...]) -> tuple[tuple[str, Work], ...]:
     drawn = draw(found.feelings, found.columns, LANE_PAD)
     at_work: dict[str, list[Column]] = {}
     for column in found.columns:
         for department in departments(column.touchpoint):
             at_work.setdefault(department, []).append(column)
     names = _concerned(found, at_work, shared)
-    return tuple(part(found, listed, name, at_work.get(name, []), drawn, shared) for name in names)
+    return tuple((name, work(part(found, listed, name, at_work.get(name, []), drawn, shared))) for name in names)
 
 
 def _concerned(found: Survey, at_work: Iterable[str], shared: tuple[Opening, ...]) -> dict[str, None]:

@@ -13,8 +13,8 @@ from cjsite.model.registry import ViewName
 from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.pages.department import View
 from cjsite.pages.insights.effort import EffortData
-from cjsite.pages.ranked import Ranked
-from cjsite.pages.views import SHOWN, Views
+from cjsite.pages.ranked import SHOWN, Ranked
+from cjsite.pages.views import Views
 from tests.property.test_analysis import steps
 from tests.support.content import content
 from tests.support.page import page
@@ -74,7 +74,7 @@ def test_what_is_found_stands_with_those_who_work_there(found: list[dict[str, An
             {"journeys/m.html"} if name == owner else set()
         )
         assert {flaw.hit.at.url for flaw in views.flaws.listed.first} <= places
-        assert views.flaws.listed.count == sum(own for _, own in views.flaws.maps)
+        assert views.flaws.listed.count == sum(one.count for one in views.flaws.maps.first)
         warns = [flaw.warns for flaw in views.flaws.listed.first]
         assert warns == sorted(warns, reverse=True)
         minutes = [halt.minutes for halt in views.halts.first]

@@ -8,7 +8,8 @@ from cjsite.model.content import Content
 from cjsite.model.registry import Department
 from cjsite.pages.department import View
 from cjsite.pages.insights.focus import FocusData
-from cjsite.pages.views import SHOWN, Views
+from cjsite.pages.ranked import SHOWN
+from cjsite.pages.views import Views
 from cjsite.problem import Broken
 from cjsite.reading.read import read
 from tests.support.content import content, map_of
@@ -201,8 +202,8 @@ def test_findings_are_those_where_it_works_warnings_first() -> None:
     warns = [flaw.warns for flaw in flaws.listed.first]
     assert warns == sorted(warns, reverse=True) and len(set(warns)) == 2
     assert flaws.warnings == sum(warns)
-    assert flaws.maps == ((flaws.maps[0][0], flaws.listed.count),)
-    assert flaws.maps[0][0].url == "findings/a.html"
+    (own,) = flaws.maps.first
+    assert (own.findings.url, own.count) == ("findings/a.html", flaws.listed.count)
     assert "../findings/a.html" in document(content(SITE), "departments/service.html").links
 
 
@@ -222,7 +223,7 @@ def test_a_finding_that_may_stand_is_left_out() -> None:
 
 
 def test_findings_of_plans_count_and_those_of_the_archive_do_not() -> None:
-    assert {link.title for link, _ in _views("idle").flaws.maps} == {"Riding soon"}
+    assert {one.findings.title for one in _views("idle").flaws.maps.first} == {"Riding soon"}
 
 
 def test_a_long_list_says_how_much_more_there_is() -> None:
