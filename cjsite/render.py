@@ -4,7 +4,8 @@ import re
 import secrets
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 import jinja2
 from jinja2 import meta, nodes
@@ -50,7 +51,7 @@ class Renderer:
         self._exact = self._environment(exact=True)
         self.inexact: set[str] = set()
         self._closures: dict[str, Mapping[str, str]] = {}
-        self._fragments: dict[tuple[str, str, str], tuple[object, _Fragment]] = {}
+        self._parts: dict[tuple[str, str, str], tuple[object, _Fragment]] = {}
         self._places = _Places()
         self._sign = f"\x02{secrets.token_hex(8)}:"
         self._mark = re.compile(f"{self._sign}(\\d+)\x03")
@@ -58,6 +59,7 @@ class Renderer:
     def _environment(self, *, exact: bool) -> Environment:
         made = Environment(self._load, self.wording, exact=exact)
         made.globals.update(t=self.wording, theme=self.theme.assets, fragment=self._fragment)
+        made.globals.update(fragments=self._fragments)
         made.filters.update(
             signed=self.wording.signed,
             number=self.wording.number,
@@ -91,14 +93,30 @@ class Renderer:
         The same value is rendered once, however often its page is made. key: what tells the parts of one page made
         with the same template apart.
         """
+        return self._placed(self._part(template, page, value, key))
+
+    def _fragments(self, template: str, page: Page, values: Iterable[object], key: str, of: str = "") -> Markup:
+        """Return a part of a page for each value, on lines of their own.
+
+        key: the attribute that tells the values apart; of: what tells the lists of one page apart.
+        """
+        name = attrgetter(key)
+        parts = [self._part(template, page, value, of + name(value)) for value in values]
+        symbols = frozenset[str]().union(*(part.symbols for part in parts))
+        return self._placed(_Fragment(b"\n".join(part.html for part in parts), symbols))
+
+    def _part(self, template: str, page: Page, value: object, key: str) -> _Fragment:
         slot = (template, page.url, key)
-        kept = self._fragments.get(slot)
+        kept = self._parts.get(slot)
         if kept is None or (kept[0] is not value and kept[0] != value):
             seen = value if isinstance(value, dict) else {"data": value}
             html = self._html(template, root=page.root, **seen)
-            kept = self._fragments[slot] = (value, _Fragment(self._assembled(html), self._symbols(html)))
+            kept = self._parts[slot] = (value, _Fragment(self._assembled(html), self._symbols(html)))
+        return kept[1]
+
+    def _placed(self, part: _Fragment) -> Markup:
         fragments = self._places.fragments
-        fragments.append(kept[1])
+        fragments.append(part)
         return Markup(f"{self._sign}{len(fragments) - 1}\x03")
 
     def _assembled(self, html: str) -> bytes:
@@ -164,10 +182,10 @@ class Renderer:
 
 
 def _fragments_of(template: nodes.Template) -> list[str]:
-    """Return the templates that a template's calls of `fragment` name."""
+    """Return the templates that a template's calls of `fragment` and `fragments` name."""
     named = []
     for call in template.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name == "fragment" and call.args:
+        if isinstance(call.node, nodes.Name) and call.node.name in ("fragment", "fragments") and call.args:
             first = call.args[0]
             named += [str(first.value)] if isinstance(first, nodes.Const) else []
     return named
