@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.tally import Tally
 from cjsite.frozen import frozen
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel
@@ -28,32 +29,20 @@ class Mismatch:
     at: tuple[Column, ...] = ()
 
 
-@frozen
-class Ranked:
-    """How customers feel in a channel: the mean score on −2 to +2 over `known` observed touchpoints of `count`."""
-
-    channel: str
-    mean: float | None
-    known: int
-    count: int
-
-
-def ranking(felt: Iterable[tuple[str, float | None]]) -> tuple[Ranked, ...]:
+def ranking(felt: Mapping[str, Tally]) -> tuple[str, ...]:
     """Return the channels from the worst mean feeling to the best; those where nothing is known come last.
 
-    felt: for each touchpoint its channel ('' = none) and the score of its main feeling, None where it is not
-    known. A touchpoint without a feeling changes no mean.
+    felt: the tally of each channel's touchpoints. A touchpoint without a feeling changes no mean.
 
-    >>> ranked = ranking([("chat", 1.0), ("phone", None), ("phone", -2.0), ("", 2.0)])
-    >>> [(one.channel, one.mean, one.known, one.count) for one in ranked]
-    [('phone', -2.0, 1, 2), ('chat', 1.0, 1, 1)]
+    >>> ranking({"mail": Tally(1), "chat": Tally(1, 1, 1.0), "phone": Tally(2, 1, -2.0)})
+    ('phone', 'chat', 'mail')
     """
-    scores: dict[str, list[float | None]] = {}
-    for channel, score in felt:
-        if channel:
-            scores.setdefault(channel, []).append(score)
-    ranked = (_ranked(channel, found) for channel, found in scores.items())
-    return tuple(sorted(ranked, key=lambda one: (one.mean is None, one.mean or 0.0, -one.known, one.channel)))
+
+    def place(channel: str) -> tuple[bool, float, int, str]:
+        one = felt[channel]
+        return one.mean is None, one.mean or 0.0, -one.known, channel
+
+    return tuple(sorted(felt, key=place))
 
 
 def mismatches(persona: Persona, points: Iterable[Column], channels: Mapping[str, Channel]) -> tuple[Mismatch, ...]:
@@ -93,8 +82,3 @@ def _minutes(hours: str) -> frozenset[int] | None:
         start, end = int(h1) * 60 + int(m1), int(h2) * 60 + int(m2)
         found.update(minute % 1440 for minute in range(start, end if end > start else end + 1440))
     return frozenset(found) if spans else None
-
-
-def _ranked(channel: str, scores: list[float | None]) -> Ranked:
-    known = [score for score in scores if score is not None]
-    return Ranked(channel, sum(known) / len(known) if known else None, len(known), len(scores))

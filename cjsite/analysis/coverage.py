@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.tally import Tally, tallied, tally
 from cjsite.frozen import frozen
 from cjsite.model.emotion import Sample
 
@@ -27,13 +28,12 @@ FACETS: tuple[tuple[str, Callable[[Column], object]], ...] = (
 
 @frozen
 class Heat(Generic[T]):
-    """A cell of a heat table: what stands in it, and the mean score on −2 to +2 of the `known` feelings there."""
+    """A cell of a heat table: the first touchpoint that stands in it, and how many do and how they feel."""
 
     row: str
     column: str
-    points: tuple[T, ...]
-    score: float | None
-    known: int
+    first: T
+    tally: Tally
 
 
 def depth(column: Column) -> int:
@@ -58,20 +58,26 @@ def heat(felt: Iterable[tuple[str, str, T, float | None]]) -> tuple[Heat[T], ...
     its main feeling. A touchpoint with two devices stands in two cells; one without a feeling changes no mean.
 
     >>> felt = [("buy", "chat", "asks", -1.0), ("buy", "chat", "asks again", None), ("use", "app", "rides", 1.0)]
-    >>> cells = heat(felt)
-    >>> [(cell.row, cell.column, len(cell.points), cell.score, cell.known) for cell in cells]
-    [('buy', 'chat', 2, -1.0, 1), ('use', 'app', 1, 1.0, 1)]
+    >>> [(cell.row, cell.column, cell.first, cell.tally.count, cell.tally.mean) for cell in heat(felt)]
+    [('buy', 'chat', 'asks', 2, -1.0), ('use', 'app', 'rides', 1, 1.0)]
     """
     found: dict[tuple[str, str], list[tuple[T, float | None]]] = {}
     for row, column, point, score in felt:
         found.setdefault((row, column), []).append((point, score))
-    return tuple(_heat(row, column, held) for (row, column), held in found.items())
+    return tuple(
+        Heat(row, column, held[0][0], tally(score for _, score in held)) for (row, column), held in found.items()
+    )
 
 
-def _heat(row: str, column: str, held: list[tuple[T, float | None]]) -> Heat[T]:
-    known = [score for _, score in held if score is not None]
-    mean = sum(known) / len(known) if known else None
-    return Heat(row, column, tuple(point for point, _ in held), mean, len(known))
+def heats_together(parts: Iterable[Heat[T]]) -> tuple[Heat[T], ...]:
+    """Return the cells of one table made of the cells of several."""
+    found: dict[tuple[str, str], list[Heat[T]]] = {}
+    for cell in parts:
+        found.setdefault((cell.row, cell.column), []).append(cell)
+    return tuple(
+        Heat(row, column, held[0].first, tallied(cell.tally for cell in held))
+        for (row, column), held in found.items()
+    )
 
 
 def _samples(column: Column) -> list[Sample]:

@@ -1,7 +1,7 @@
 """What the rules find: in each journey, in what journeys share, and what authors let stand."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cjsite.analysis.case import Case, cases, facts
@@ -55,14 +55,6 @@ def findings(content: Content, today: datetime.date, memory: Memory | None = Non
     known = {name: remember(names, name, journey) for name, journey in content.journeys.items()}
     found += [_placed(one, _place(one.at, content)) for one in site_findings(library(content, known, today))]
     return tuple(sorted(found))
-
-
-def rules_in(found: Iterable[Found]) -> Mapping[str, tuple[Found, ...]]:
-    """Return findings by code, in the order of the codes."""
-    grouped: dict[str, list[Found]] = {}
-    for one in found:
-        grouped.setdefault(one.code, []).append(one)
-    return {code: tuple(grouped[code]) for code in sorted(grouped)}
 
 
 def _settle(found: Sequence[Found], waivers: Sequence[Waiver], steps: Mapping[str, str]) -> tuple[Found, ...]:

@@ -13,6 +13,7 @@ from cjsite.analysis.effort import effort
 from cjsite.analysis.feeling import figures, line
 from cjsite.analysis.moments import moments
 from cjsite.analysis.remembered import peak_end, so_far, swings
+from cjsite.analysis.tally import tally
 from cjsite.analysis.tolerance import negatives
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
@@ -48,8 +49,13 @@ def _line(found: Journey) -> Line:
 
 
 def _means(told: Line) -> dict[str, float]:
-    ranked = ranking((f.column.touchpoint.channel, f.score) for f in told.feelings if f.main)
-    return {one.channel: one.mean for one in ranked if one.mean is not None}
+    mains = [feeling for feeling in told.feelings if feeling.main]
+    names = {feeling.column.touchpoint.channel for feeling in mains} - {""}
+    tallies = {name: tally(f.score for f in mains if f.column.touchpoint.channel == name) for name in names}
+    ranked = [tallies[name].mean for name in ranking(tallies)]
+    known = [mean for mean in ranked if mean is not None]
+    assert ranked == sorted(known) + [None] * (len(ranked) - len(known))
+    return {name: one.mean for name, one in tallies.items() if one.mean is not None}
 
 
 @given(steps())

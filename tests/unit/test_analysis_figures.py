@@ -7,12 +7,13 @@ from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
 from cjsite.analysis.compare import Line, compare, saved
-from cjsite.analysis.coverage import depth, heat, thin
+from cjsite.analysis.coverage import depth, heat, heats_together, thin
 from cjsite.analysis.effort import main_route
 from cjsite.analysis.feeling import line
 from cjsite.analysis.moments import moments
 from cjsite.analysis.remembered import biggest_drop, biggest_rise, peak_end
 from cjsite.analysis.sources import age, is_old, to_find_out, used
+from cjsite.analysis.tally import tally
 from cjsite.analysis.tolerance import negatives
 from cjsite.analysis.value import promises
 from cjsite.model.emotion import Scale
@@ -123,7 +124,11 @@ def test_depth_counts_what_is_said() -> None:
 
 def test_a_touchpoint_with_two_devices_stands_in_two_cells() -> None:
     cells = heat([("buy", "Phone", "a", 1.0), ("buy", "Laptop", "a", 1.0), ("buy", "Phone", "b", -1.0)])
-    assert [(c.column, c.points, c.score) for c in cells] == [("Phone", ("a", "b"), 0), ("Laptop", ("a",), 1)]
+    assert [(c.column, c.first, c.tally.count, c.tally.mean) for c in cells] == [
+        ("Phone", "a", 2, 0),
+        ("Laptop", "a", 1, 1),
+    ]
+    assert heats_together(cells + cells)[0].tally == tally([1.0, -1.0, 1.0, -1.0])
 
 
 def test_preferences() -> None:

@@ -1,6 +1,6 @@
 """The atlas: all journeys from the whole relationship down to the single errand, and where everything is used."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from cjsite.frozen import frozen
 from cjsite.model.content import Content
@@ -12,6 +12,9 @@ from cjsite.pages.links import name
 from cjsite.pages.page import Frame, Link, Page, department_url, persona_url, reference_url
 from cjsite.pages.row import Row
 from cjsite.wording import Wording
+
+Usage = Mapping[tuple[str, str], tuple[Link, ...]]
+"""The journeys that use a thing, by its kind and id."""
 
 
 @frozen
@@ -42,7 +45,11 @@ class AtlasData:
 
 
 def atlas_page(
-    aspects: tuple[Aspect, ...], named: Mapping[str, Mapping[str, Link]], frame: Frame, wording: Wording
+    aspects: tuple[Aspect, ...],
+    used: Usage,
+    named: Mapping[str, Mapping[str, Link]],
+    frame: Frame,
+    wording: Wording,
 ) -> Page:
     """Return the atlas; named: the links of personas, channels, departments and evidence, by kind and id."""
     children: dict[str, list[Aspect]] = {}
@@ -54,7 +61,7 @@ def atlas_page(
         children.setdefault(known.url if known else "", []).append(aspect)
     data = AtlasData(
         leaves=tuple(_walked("", 0, children)),
-        uses=tuple((kind, _uses(kind, links, aspects)) for kind, links in named.items()),
+        uses=tuple((kind, _uses(kind, links, used)) for kind, links in named.items()),
     )
     title, description = wording("insight.atlas"), wording("insight.atlas.lead")
     return Page("insights/atlas.html", "insights/atlas.html", title, frame, data, description, "insights")
@@ -81,23 +88,30 @@ def _walked(above: str, depth: int, children: Mapping[str, list[Aspect]]) -> lis
     return found
 
 
-def _uses(kind: str, links: Mapping[str, Link], aspects: tuple[Aspect, ...]) -> tuple[Use, ...]:
-    found: dict[str, list[Link]] = {id_: [] for id_ in links}
-    for aspect in aspects:
-        for id_ in _used(kind, aspect):
-            found.setdefault(id_, []).append(aspect.journey)
-    uses = (Use(links.get(id_, Link(id_)), tuple(journeys)) for id_, journeys in found.items())
+def usage(aspect: Aspect) -> Usage:
+    """Return what one journey uses, each thing once."""
+    people = (link.url.removeprefix("personas/").removesuffix(".html") for link in aspect.row.people)
+    used: Mapping[str, Iterable[str]] = {
+        "persona": people,
+        "department": aspect.row.departments,
+        "channel": (point.channel for point in aspect.points if point.channel),
+        "evidence": (source for source, _ in aspect.sources),
+        "system": (use.name for use in aspect.systems),
+    }
+    return {(kind, id_): (aspect.journey,) for kind, ids in used.items() for id_ in ids}
+
+
+def usage_together(parts: tuple[Usage, ...]) -> Usage:
+    """Return what many journeys use."""
+    found: dict[tuple[str, str], list[Link]] = {}
+    for part in parts:
+        for thing, journeys in part.items():
+            found.setdefault(thing, []).extend(journeys)
+    return {thing: tuple(journeys) for thing, journeys in found.items()}
+
+
+def _uses(kind: str, links: Mapping[str, Link], used: Usage) -> tuple[Use, ...]:
+    """Return the things of a kind by how many journeys use them; what nothing uses comes last."""
+    ids = dict.fromkeys((*links, *(id_ for other, id_ in used if other == kind)))
+    uses = (Use(links.get(id_, Link(id_)), used.get((kind, id_), ())) for id_ in ids)
     return tuple(sorted(uses, key=lambda use: (-len(use.journeys), use.what.title)))
-
-
-def _used(kind: str, aspect: Aspect) -> dict[str, None]:
-    """Return the ids that a journey uses, each once."""
-    if kind == "persona":
-        return dict.fromkeys(link.url.removeprefix("personas/").removesuffix(".html") for link in aspect.row.people)
-    if kind == "department":
-        return dict.fromkeys(aspect.row.departments)
-    if kind == "channel":
-        return dict.fromkeys(point.channel for point in aspect.points if point.channel)
-    if kind == "evidence":
-        return dict.fromkeys(source for source, _ in aspect.sources)
-    return dict.fromkeys(use.name for use in aspect.systems)

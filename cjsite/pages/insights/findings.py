@@ -1,13 +1,15 @@
 """Findings: of each map, of the site, and the catalogue of everything that is looked for."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from cjsite.analysis.findings import Found, rules_in
+from cjsite.analysis.findings import Found
 from cjsite.analysis.rules import RULES, AnyRule
 from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.hit import Hit, sentence
 from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.ranked import Ranked
 from cjsite.wording import Wording
 
 GROUPS = ("E", "F", "C", "W", "R", "S")
@@ -30,12 +32,23 @@ class Rule:
 
 
 @frozen
+class Finds:
+    """What was found in one map, or in many. standing: what may not stand, by the rule's code.
+
+    waived: what may, with its code. maps: of each its findings, itself, and its numbers of warnings and notes.
+    """
+
+    standing: tuple[tuple[str, Ranked[Hit]], ...] = ()
+    waived: tuple[tuple[str, Hit], ...] = ()
+    maps: tuple[tuple[Link, Link, int, int], ...] = ()
+
+
+@frozen
 class Group:
-    """The first findings of one rule, and how many it has in all; the rest stand on the pages of their maps."""
+    """The first findings of one rule; the rest stand on the pages of their maps."""
 
     rule: Rule
-    hits: tuple[Hit, ...]
-    count: int
+    hits: Ranked[Hit]
 
 
 @frozen
@@ -63,26 +76,25 @@ def findings_url(journey: str) -> str:
     return f"findings/{journey}.html"
 
 
-def findings_page(aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
-    """Return the findings of all maps and of what they share."""
-    hits = [pair for aspect in aspects for pair in zip(aspect.found, aspect.hits, strict=True)]
-    hits += [(found, Hit(sentence(found), Link(""), Link(""), found.waived)) for found in shared]
-    data = _data(Link(""), hits, tuple(_map(aspect) for aspect in aspects))
+def findings_page(finds: Finds, shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
+    """Return the findings of all maps, `finds`, and of what they share."""
+    every = finds_together((finds, _shared(shared)))
+    data = _data(Link(""), every)
     title, description = wording("insight.findings"), wording("insight.findings.lead")
     return Page("insights/findings.html", "insights/findings.html", title, frame, data, description, "insights")
 
 
 def journey_findings_page(aspect: Aspect, frame: Frame, wording: Wording) -> Page:
-    """Return the findings of one map."""
-    data = _data(aspect.journey, zip(aspect.found, aspect.hits, strict=True), ())
+    """Return the findings of one map, all of them."""
+    own = _finds(zip(aspect.found, aspect.hits, strict=True), len(aspect.found))
+    data = _data(aspect.journey, own)
     title = wording("insight.findings.of", title=aspect.journey.title)
     return Page(findings_url(aspect.row.id), "insights/findings.html", title, frame, data, "", "insights")
 
 
-def catalogue_page(aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
+def catalogue_page(finds: Finds, shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
     """Return the catalogue of rules, each with an example."""
-    every = [found for aspect in aspects for found in aspect.found] + list(shared)
-    counts = {code: sum(not one.waived for one in found) for code, found in rules_in(every).items()}
+    counts = {code: hits.count for code, hits in finds_together((finds, _shared(shared))).standing}
     groups = ((letter, [rule for code, rule in RULES.items() if code.startswith(letter)]) for letter in GROUPS)
     data = CatalogueData(
         tuple((letter, tuple(_rule(rule, counts) for rule in rules)) for letter, rules in groups), len(RULES)
@@ -91,31 +103,49 @@ def catalogue_page(aspects: tuple[Aspect, ...], shared: tuple[Found, ...], frame
     return Page("insights/catalogue.html", "insights/catalogue.html", title, frame, data, description, "insights")
 
 
+def finds(aspect: Aspect) -> Finds:
+    """Return what was found in one map."""
+    own = Link(aspect.journey.title, findings_url(aspect.row.id))
+    found = _finds(zip(aspect.found, aspect.hits, strict=True), SHOWN)
+    return replace(found, maps=((own, aspect.journey, aspect.warnings, aspect.notes),))
+
+
+def finds_together(parts: tuple[Finds, ...]) -> Finds:
+    """Return what was found in many maps."""
+    found: dict[str, list[Ranked[Hit]]] = {}
+    for part in parts:
+        for code, hits in part.standing:
+            found.setdefault(code, []).append(hits)
+    return Finds(
+        standing=tuple((code, Ranked.merged(hits, SHOWN)) for code, hits in found.items()),
+        waived=tuple(one for part in parts for one in part.waived),
+        maps=tuple(one for part in parts for one in part.maps),
+    )
+
+
+def _finds(found: Iterable[tuple[Found, Hit]], most: int) -> Finds:
+    by_code: dict[str, list[Hit]] = {}
+    waived = []
+    for one, hit in found:
+        if one.waived:
+            waived.append((one.code, hit))
+        else:
+            by_code.setdefault(one.code, []).append(hit)
+    return Finds(tuple((code, Ranked.of(hits, most)) for code, hits in by_code.items()), tuple(waived))
+
+
+def _shared(found: tuple[Found, ...]) -> Finds:
+    return _finds(((one, Hit(sentence(one), Link(""), Link(""), one.waived)) for one in found), SHOWN)
+
+
 def _rule(rule: AnyRule, counts: Mapping[str, int]) -> Rule:
     example, mended = rule.example.strip(), rule.mended.strip()
     count = counts.get(rule.code, 0)
     return Rule(rule.code, rule.severity, rule.title, rule.why, rule.advice, example, mended, count)
 
 
-def _data(
-    journey: Link, hits: Iterable[tuple[Found, Hit]], maps: tuple[tuple[Link, Link, int, int], ...]
-) -> FindingsData:
-    every = list(hits)
-    single = bool(journey.url)
-    standing = [(found.code, hit) for found, hit in every if found.waived]
-    by_code: dict[str, list[Hit]] = {}
-    for found, hit in every:
-        if not found.waived:
-            by_code.setdefault(found.code, []).append(hit)
-    groups = [
-        Group(_rule(RULES[code], {}), tuple(found if single else found[:SHOWN]), len(found))
-        for code, found in by_code.items()
-    ]
-    groups.sort(key=lambda group: (group.rule.severity != "warning", -group.count, group.rule.code))
-    counts = {s: sum(g.count for g in groups if g.rule.severity == s) for s in ("warning", "note")}
-    return FindingsData(journey, tuple(groups), tuple(standing), counts["warning"], counts["note"], maps)
-
-
-def _map(aspect: Aspect) -> tuple[Link, Link, int, int]:
-    own = Link(aspect.journey.title, findings_url(aspect.row.id))
-    return own, aspect.journey, aspect.warnings, aspect.notes
+def _data(journey: Link, finds: Finds) -> FindingsData:
+    groups = [Group(_rule(RULES[code], {}), hits) for code, hits in finds.standing]
+    groups.sort(key=lambda group: (group.rule.severity != "warning", -group.hits.count, group.rule.code))
+    counts = {s: sum(g.hits.count for g in groups if g.rule.severity == s) for s in ("warning", "note")}
+    return FindingsData(journey, tuple(groups), finds.waived, counts["warning"], counts["note"], finds.maps)

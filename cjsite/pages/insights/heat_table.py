@@ -1,8 +1,8 @@
 """Heat tables: how many touchpoints stand in each cell, and how they feel."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from cjsite.analysis.coverage import heat
+from cjsite.analysis.coverage import Heat, heat
 from cjsite.analysis.feeling import Band, band
 from cjsite.frozen import frozen
 from cjsite.pages.insights.point import Point
@@ -28,22 +28,30 @@ class Table:
     rows: tuple[tuple[str, tuple[Spot | None, ...]], ...]
 
 
-def heat_table(cells: Iterable[tuple[str, str, Point]], rows: Iterable[str]) -> Table:
-    """Return a heat table; the column with most touchpoints stands first, rows without any are left out."""
-    found = heat((row, column, point, point.felt.score) for row, column, point in cells)
+def heat_table(found: Sequence[Heat[Point]], rows: Mapping[str, str], columns: Mapping[str, str]) -> Table:
+    """Return a heat table; rows, columns: their titles, in the order of the rows.
+
+    The column with most touchpoints stands first; rows without any are left out.
+    """
     counts: dict[str, int] = {}
     for cell in found:
-        counts[cell.column] = counts.get(cell.column, 0) + len(cell.points)
-    columns = sorted(counts, key=lambda column: (-counts[column], column))
-    at = {
-        (c.row, c.column): Spot(len(c.points), c.known, c.score, band(c.score), c.points[0].felt.at) for c in found
-    }
-    filled = [row for row in rows if any((row, column) in at for column in columns)]
-    return Table(tuple(columns), tuple((row, tuple(at.get((row, column)) for column in columns)) for row in filled))
+        counts[cell.column] = counts.get(cell.column, 0) + cell.tally.count
+    ordered = sorted(counts, key=lambda column: (-counts[column], columns[column]))
+    at = {(cell.row, cell.column): _spot(cell) for cell in found}
+    filled = [row for row in rows if any((row, column) in at for column in ordered)]
+    return Table(
+        tuple(columns[column] for column in ordered),
+        tuple((rows[row], tuple(at.get((row, column)) for column in ordered)) for row in filled),
+    )
+
+
+def _spot(cell: Heat[Point]) -> Spot:
+    felt = cell.tally
+    return Spot(felt.count, felt.known, felt.mean, band(felt.mean), cell.first.felt.at)
 
 
 def stage_table(points: Sequence[Point], titles: Mapping[str, str]) -> Table:
     """Return a journey's own table of stages and channels; titles: of the channels by id."""
-    stages = dict.fromkeys(f"{number}. {title}" for number, title in (point.stage for point in points))
-    cells = ((f"{p.stage[0]}. {p.stage[1]}", titles[p.channel], p) for p in points if p.channel)
-    return heat_table(cells, stages)
+    stages = {str(number): f"{number}. {title}" for number, title in (point.stage for point in points)}
+    cells = ((str(p.stage[0]), p.channel, p, p.felt.score) for p in points if p.channel)
+    return heat_table(heat(cells), stages, titles)

@@ -2,31 +2,38 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from typing import cast
+from typing import TypeVar, cast
 
 from cjsite.analysis.case import cases
 from cjsite.analysis.findings import Found, site_findings
 from cjsite.analysis.review import review
 from cjsite.analysis.rules.library import library, names
 from cjsite.frozen import frozen
-from cjsite.memory import Memory
+from cjsite.memory import Memory, gathered
 from cjsite.model.content import Content
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.along import Along, along
 from cjsite.pages.insights.aspect import Aspect, aspect
-from cjsite.pages.insights.atlas import atlas_page, named_things
+from cjsite.pages.insights.atlas import atlas_page, named_things, usage, usage_together
 from cjsite.pages.insights.backlog import CSV_URL, backlog_page, backlog_table
 from cjsite.pages.insights.comparison import comparison_page, comparison_url
 from cjsite.pages.insights.effort import effort_page
 from cjsite.pages.insights.evidence import evidence_page
 from cjsite.pages.insights.feelings import feelings_page
-from cjsite.pages.insights.findings import catalogue_page, findings_page, findings_url, journey_findings_page
+from cjsite.pages.insights.findings import (
+    catalogue_page,
+    findings_page,
+    findings_url,
+    finds,
+    finds_together,
+    journey_findings_page,
+)
 from cjsite.pages.insights.focus import FocusData, focus, focus_page
 from cjsite.pages.insights.handoffs import handoffs_page
 from cjsite.pages.insights.moments import moments_page
 from cjsite.pages.insights.past import past
 from cjsite.pages.insights.reviews import CALENDAR_URL, review_calendar, reviews_page
-from cjsite.pages.insights.touchpoints import touchpoints_page
+from cjsite.pages.insights.touchpoints import reach, reach_together, touchpoints_page
 from cjsite.pages.insights.walk import walk_page, walk_url
 from cjsite.pages.insights.year import year_page
 from cjsite.pages.links import department_link, journey_link
@@ -35,6 +42,7 @@ from cjsite.pages.summary import JourneySummary
 from cjsite.pages.survey import Survey
 from cjsite.wording import Wording
 
+T = TypeVar("T")
 Summaries = tuple[JourneySummary, ...]
 Aspects = Mapping[str, Aspect]
 Surveys = tuple[Survey, ...]
@@ -83,7 +91,7 @@ def insight_pages(
     """Yield the draft of every page of insights; surveyed, summaries: of the journeys, in their order."""
     draft = Drafts(memory)
     dress = (frame, wording)
-    yield from _of_site(content, summaries, known, today, dress, draft)
+    yield from _of_site(content, summaries, known, today, dress, memory)
     lines = Later(lambda: _lines(surveyed, summaries(), memory))
     yield draft("insights/feelings.html", "", feelings_page, "", lines, *dress)
     pasts = Later(lambda: tuple(memory(past, n, surveyed[n](), one) for n, one in known.by_name().items()))
@@ -122,9 +130,11 @@ def _of_site(
     known: Insights,
     today: datetime.date,
     dress: tuple[Frame, Wording],
-    draft: Drafts,
+    memory: Memory,
 ) -> Iterator[Draft]:
+    draft = Drafts(memory)
     departments, aspects, shared = _links(content), known.aspects, known.shared
+    found = _whole(finds, finds_together, aspects, memory)
     things = Later(lambda: named_things(content))
     chances = content.opportunities
     pages: Mapping[str, tuple[object, ...]] = {
@@ -132,18 +142,30 @@ def _of_site(
         "moments": (moments_page, "", aspects),
         "opportunities": (backlog_page, "", summaries, aspects, chances),
         "effort": (effort_page, "", aspects, departments),
-        "touchpoints": (touchpoints_page, "", aspects, content.channels),
+        "touchpoints": (touchpoints_page, "", _whole(reach, reach_together, aspects, memory), content.channels),
         "handoffs": (handoffs_page, "", aspects, departments),
         "evidence": (evidence_page, "", aspects, content.evidence, today),
         "reviews": (reviews_page, "", aspects),
-        "findings": (findings_page, "", aspects, shared),
-        "catalogue": (catalogue_page, "", aspects, shared),
-        "atlas": (atlas_page, "", aspects, things),
+        "findings": (findings_page, "", found, shared),
+        "catalogue": (catalogue_page, "", found, shared),
+        "atlas": (atlas_page, "", aspects, _whole(usage, usage_together, aspects, memory), things),
     }
     for name, (function, key, *parts) in pages.items():
         yield draft(
             f"insights/{name}.html", "", cast(Callable[..., Page], function), cast(str, key), *parts, *dress
         )
+
+
+def _whole(
+    part: Callable[[Aspect], T],
+    together: Callable[[tuple[T, ...]], T],
+    aspects: Later[tuple[Aspect, ...]],
+    memory: Memory,
+) -> Later[T]:
+    """Return what all journeys come to; part: what one of them does, together: what several parts do."""
+    return Later(
+        lambda: gathered(memory, together, "", [memory(part, aspect.row.id, aspect) for aspect in aspects()])
+    )
 
 
 def _links(content: Content) -> Mapping[str, Link]:

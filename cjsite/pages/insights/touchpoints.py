@@ -1,10 +1,12 @@
 """Touchpoints and channels: where customers meet us, how they feel there, and what nobody looks at."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from cjsite.analysis.channels import ranking
-from cjsite.analysis.coverage import THIN
+from cjsite.analysis.coverage import THIN, Heat, heat, heats_together
 from cjsite.analysis.feeling import Band, band
+from cjsite.analysis.tally import Tally, tallied, tally
 from cjsite.frozen import frozen
 from cjsite.model.registry import Channel
 from cjsite.pages.insights.aspect import Aspect, Unmet
@@ -25,6 +27,22 @@ PHASES = ("before", "during", "after", "")
 
 
 @frozen
+class Reach:
+    """Where customers are met in one journey, or in many; depth: the sum of all depths. met: by channel."""
+
+    count: int = 0
+    depth: int = 0
+    met: tuple[tuple[str, Tally, Ranked[Point]], ...] = ()
+    on_channels: tuple[Heat[Point], ...] = ()
+    on_devices: tuple[Heat[Point], ...] = ()
+    maps: Ranked["Mapped"] = Ranked()
+    thin: Ranked[Point] = Ranked()
+    unowned: Ranked[Point] = Ranked()
+    nowhere: Ranked[Point] = Ranked()
+    unmet: tuple[tuple[Link, Unmet], ...] = ()
+
+
+@frozen
 class Standing:
     """A channel among all: the mean score over `known` feelings at its touchpoints; points: the worst first."""
 
@@ -40,11 +58,12 @@ class Standing:
 
 @frozen
 class Mapped:
-    """A journey's touchpoints, and its own table of stages and channels."""
+    """A journey's touchpoints, and its own table of stages and channels; place: in the order of need."""
 
     journey: Link
     table: Table
     points: tuple[Point, ...]
+    place: tuple[float, str]
 
 
 @frozen
@@ -64,65 +83,98 @@ class TouchpointsData:
     unmet: tuple[tuple[Link, Unmet], ...]
 
 
-def touchpoints_page(
-    aspects: tuple[Aspect, ...], channels: Mapping[str, Channel], frame: Frame, wording: Wording
-) -> Page:
-    """Return the page on touchpoints and channels, the channel that feels worst first."""
-    current = [aspect for aspect in aspects if aspect.row.current]
-    points = [point for aspect in current for point in aspect.points]
-    used = {point.channel for point in points}
+def touchpoints_page(reach: Reach, channels: Mapping[str, Channel], frame: Frame, wording: Wording) -> Page:
+    """Return the page on touchpoints and channels, the channel that feels worst first; reach: of all journeys."""
+    met = {channel: (felt, points) for channel, felt, points in reach.met}
     titles = {id_: name(channel) for id_, channel in channels.items()}
     phases = {phase: wording(f"phase.{phase}") if phase else wording("insight.unsaid") for phase in PHASES}
-    on_channels = ((phases[p.phase], titles[p.channel], p) for p in points if p.channel)
-    on_devices = ((phases[p.phase], device, p) for p in points for device in p.devices)
+    devices = {cell.column: cell.column for cell in reach.on_devices}
     data = TouchpointsData(
-        count=len(points),
-        depth=sum(point.depth for point in points) / len(points) if points else None,
-        channels=_standings(points, channels),
-        unmapped=tuple(titles[id_] for id_ in channels if id_ not in used),
-        by_phase=heat_table(on_channels, phases.values()),
-        by_device=heat_table(on_devices, phases.values()),
-        maps=Ranked.of((_mapped(a) for a in sorted(current, key=_neediest) if a.points), MAPS),
-        thin=Ranked.of(sorted((p for p in points if p.depth <= THIN), key=_thinnest), MOST),
-        unowned=Ranked.of((point for point in points if point.unowned), MOST),
-        nowhere=Ranked.of((point for point in points if not point.channel), MOST),
-        unmet=tuple((aspect.journey, _titled(one, titles)) for aspect in current for one in aspect.unmet),
+        count=reach.count,
+        depth=reach.depth / reach.count if reach.count else None,
+        channels=tuple(
+            _standing(channels[id_], *met[id_]) for id_ in ranking({id_: felt for id_, (felt, _) in met.items()})
+        ),
+        unmapped=tuple(titles[id_] for id_ in channels if id_ not in met),
+        by_phase=heat_table(reach.on_channels, phases, titles),
+        by_device=heat_table(reach.on_devices, phases, devices),
+        maps=reach.maps,
+        thin=reach.thin,
+        unowned=reach.unowned,
+        nowhere=reach.nowhere,
+        unmet=tuple((journey, _titled(one, titles)) for journey, one in reach.unmet),
     )
     title, description = wording("insight.touchpoints"), wording("insight.touchpoints.lead")
     url = "insights/touchpoints.html"
     return Page(url, "insights/touchpoints.html", title, frame, data, description, "insights")
 
 
-def _standings(points: list[Point], channels: Mapping[str, Channel]) -> tuple[Standing, ...]:
+def reach(aspect: Aspect) -> Reach:
+    """Return where customers are met in one journey; only as-is journeys that are not archived count."""
+    points = aspect.points
+    if not aspect.row.current:
+        return Reach()
     at: dict[str, list[Point]] = {}
     for point in points:
         at.setdefault(point.channel, []).append(point)
-    return tuple(
-        Standing(
-            id=one.channel,
-            title=name(channels[one.channel]),
-            control=channels[one.channel].control,
-            kind=channels[one.channel].kind or "",
-            mean=one.mean,
-            band=band(one.mean),
-            known=one.known,
-            points=Ranked.of(sorted(at[one.channel], key=_worst), WORST),
-        )
-        for one in ranking((point.channel, point.felt.score) for point in points)
+    own = Mapped(aspect.journey, aspect.heat, points, (-aspect.row.need, aspect.journey.title))
+    return Reach(
+        count=len(points),
+        depth=sum(point.depth for point in points),
+        met=tuple(
+            (id_, tally(point.felt.score for point in met), Ranked.of(met, WORST, _worst))
+            for id_, met in at.items()
+            if id_
+        ),
+        on_channels=heat((p.phase, p.channel, p, p.felt.score) for p in points if p.channel),
+        on_devices=heat((p.phase, device, p, p.felt.score) for p in points for device in p.devices),
+        maps=Ranked.of([own] if points else [], MAPS),
+        thin=Ranked.of((point for point in points if point.depth <= THIN), MOST, _thinnest),
+        unowned=Ranked.of((point for point in points if point.unowned), MOST),
+        nowhere=Ranked.of((point for point in points if not point.channel), MOST),
+        unmet=tuple((aspect.journey, one) for one in aspect.unmet),
+    )
+
+
+def reach_together(parts: tuple[Reach, ...]) -> Reach:
+    """Return where customers are met in many journeys."""
+    met: dict[str, list[tuple[Tally, Ranked[Point]]]] = {}
+    for part in parts:
+        for id_, felt, points in part.met:
+            met.setdefault(id_, []).append((felt, points))
+    return Reach(
+        count=sum(part.count for part in parts),
+        depth=sum(part.depth for part in parts),
+        met=tuple(
+            (id_, tallied(felt for felt, _ in own), Ranked.merged([points for _, points in own], WORST, _worst))
+            for id_, own in met.items()
+        ),
+        on_channels=heats_together(cell for part in parts for cell in part.on_channels),
+        on_devices=heats_together(cell for part in parts for cell in part.on_devices),
+        maps=Ranked.merged([part.maps for part in parts], MAPS, attrgetter("place")),
+        thin=Ranked.merged([part.thin for part in parts], MOST, _thinnest),
+        unowned=Ranked.merged([part.unowned for part in parts], MOST),
+        nowhere=Ranked.merged([part.nowhere for part in parts], MOST),
+        unmet=tuple(one for part in parts for one in part.unmet),
+    )
+
+
+def _standing(channel: Channel, felt: Tally, points: Ranked[Point]) -> Standing:
+    return Standing(
+        id=channel.id,
+        title=name(channel),
+        control=channel.control,
+        kind=channel.kind or "",
+        mean=felt.mean,
+        band=band(felt.mean),
+        known=felt.known,
+        points=points,
     )
 
 
 def _worst(point: Point) -> tuple[bool, float, str]:
     score = point.felt.score
     return score is None, score or 0.0, point.felt.at.url
-
-
-def _mapped(aspect: Aspect) -> Mapped:
-    return Mapped(aspect.journey, aspect.heat, aspect.points)
-
-
-def _neediest(aspect: Aspect) -> tuple[float, str]:
-    return -aspect.row.need, aspect.journey.title
 
 
 def _thinnest(point: Point) -> tuple[int, str]:
