@@ -1,7 +1,7 @@
 """The whole program: sources to site, remembering what the last run made."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -100,22 +100,18 @@ class Builder:
         return self._assemble(content, dressed, wording, renderer)
 
     def _assemble(self, content: Content, dressed: Theme, wording: Wording, renderer: Renderer) -> Site:
-        pages: dict[str, Draft] = {}
-        owners: dict[str, list[str]] = {}
-        for draft in plan(content, wording, self.today, self._memory):
-            pages[draft.url] = draft
-            owners.setdefault(draft.url.casefold(), []).append(draft.origin or f"the view {draft.url}")
+        drafts = list(plan(content, wording, self.today, self._memory))
+        pages = {draft.url: draft for draft in drafts}
         offered = downloads(content, wording, self.today, self._memory)
         files = {**dressed.files, **content.files}
-        for url in offered:
-            owners.setdefault(url.casefold(), []).append(f"the view {url}")
-        for url in dressed.files:
-            owners.setdefault(url.casefold(), []).append(f"the theme's {url}")
-        for url in content.files:
-            owners.setdefault(url.casefold(), []).append(url)
-        clashes = [Problem(Place(_source(o)), *_clash(url, o)) for url, o in owners.items() if len(o) > 1]
-        if clashes:
-            raise Broken(clashes)
+        addresses = [draft.url.casefold() for draft in drafts]
+        for others in (offered, dressed.files, content.files):
+            addresses += map(str.casefold, others)
+        if len(set(addresses)) < len(addresses):
+            owners = [draft.origin or f"the view {draft.url}" for draft in drafts]
+            owners += [f"the view {url}" for url in offered]
+            owners += [f"the theme's {url}" for url in dressed.files]
+            raise Broken(_clashes(zip(addresses, (*owners, *content.files), strict=True)))
         self._rendered = {url: kept for url, kept in list(self._rendered.items()) if url in pages}
         return Site(content, pages, offered, files, self, renderer)
 
@@ -159,8 +155,16 @@ def _same_look(old: Renderer, new: Renderer, template: str) -> bool:
     )
 
 
-def _clash(url: str, origins: list[str]) -> tuple[str, str]:
-    return f"{' and '.join(origins)} want the same address {url}", "rename all but one"
+def _clashes(addresses: Iterable[tuple[str, str]]) -> list[Problem]:
+    """Return a problem for each address that is wanted more than once, given with who wants it."""
+    owners: dict[str, list[str]] = {}
+    for url, origin in addresses:
+        owners.setdefault(url, []).append(origin)
+    return [
+        Problem(Place(_source(wanted)), f"{' and '.join(wanted)} want the same address {url}", "rename all but one")
+        for url, wanted in owners.items()
+        if len(wanted) > 1
+    ]
 
 
 def _source(origins: list[str]) -> str:

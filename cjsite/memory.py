@@ -28,7 +28,8 @@ class Memory:
         """Return function(*args), computed only if an argument is another value than the last time."""
         slot = (function, key)
         kept = self._now.get(slot) or self._last.get(slot)
-        if kept is not None and _same(kept[0], args):
+        # Tuples ask first whether their parts are the same objects, and mostly they are.
+        if kept is not None and kept[0] == args:
             result: T = kept[1]
             # Keeping the older arguments keeps the older objects, which compare by identity next time.
             self._now[slot] = kept
@@ -38,7 +39,7 @@ class Memory:
         return result
 
 
-RUN = 16
+RUN = 8
 """How many parts are put together at once; fewer would make more levels, more would make longer runs."""
 
 
@@ -54,10 +55,6 @@ def gathered(memory: Memory, together: Callable[[tuple[T, ...]], T], key: Hashab
         whole = tuple(memory(together, (key, level, n), whole[n : n + RUN]) for n in starts)
         level += 1
     return whole[0]
-
-
-def _same(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
-    return len(old) == len(new) and all(a is b or a == b for a, b in zip(old, new, strict=True))
 
 
 _MUCH = 100_000

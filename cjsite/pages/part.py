@@ -1,5 +1,6 @@
 """A department's part in one journey: everything on the map that concerns it, and nothing else."""
 
+import math
 from urllib.parse import urlencode
 
 from cjsite.analysis.columns import Column
@@ -76,10 +77,12 @@ class Task:
 class Part:
     """A department's part in one journey; `health` counts its touchpoints, pain points and handoffs only.
 
-    filtered: the address of the map with the department's touchpoints chosen. people: whose journey it is.
+    place: among its parts, the worst mean feeling at its touchpoints first, those without any last. filtered: the
+    address of the map with the department's touchpoints chosen. people: whose journey it is.
     """
 
     department: str
+    place: tuple[bool, float, str]
     journey: Link
     filtered: str
     people: tuple[str, ...]
@@ -116,8 +119,10 @@ def part(
     hurts = [pain for pain in found.pains if _concerns(pain, department, steps)]
     received = [p for p in found.passages if p.taker == department]
     given = [p for p in found.passages if p.giver == department and p.taker != department]
+    health = found.health(columns, hurts, [*received, *given])
     return Part(
         department=department,
+        place=(not columns, math.inf if health.mean is None else health.mean, found.journey.title),
         journey=found.journey,
         filtered=f"{found.journey.url}?{urlencode({'department': department})}",
         people=tuple(person.title for person in listed.people) or (listed.segment,) * bool(listed.segment),
@@ -134,7 +139,7 @@ def part(
         received=tuple(_handed(found, passage, passage.giver) for passage in received),
         given=tuple(_handed(found, passage, passage.taker) for passage in given),
         tasks=_tasks(found, department),
-        health=found.health(columns, hurts, [*received, *given]),
+        health=health,
     )
 
 

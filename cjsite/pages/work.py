@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from cjsite.analysis.health import Health, total
 from cjsite.frozen import frozen
@@ -91,7 +92,7 @@ def works_together(works: tuple[Work, ...]) -> Work:
         front=sum(one.front for one in works),
         channels=tuple(channels.items()),
         overdue=sum(one.overdue for one in works),
-        parts=tuple(sorted((part for one in works for part in one.parts), key=_place)),
+        parts=tuple(sorted((part for one in works for part in one.parts), key=attrgetter("place"))),
         plans=tuple(part for one in works for part in one.plans),
         decisions=Ranked.merged([one.decisions for one in works], place=_decision_place),
         hurts=Ranked.merged([one.hurts for one in works], place=_hurt_place),
@@ -102,12 +103,6 @@ def works_together(works: tuple[Work, ...]) -> Work:
         gaps=Ranked.merged([one.gaps for one in works], place=_gap_place),
         reviews=Ranked.merged([one.reviews for one in works], place=urgency),
     )
-
-
-def _place(part: Part) -> tuple[bool, float, str]:
-    """Worst first: by the mean feeling at the department's touchpoints; journeys without any come last."""
-    mean = part.health.mean
-    return not part.meetings, mean if mean is not None else float("inf"), part.journey.title
 
 
 def _hurt_place(hurt: Hurt) -> tuple[int, int, str]:
