@@ -1,11 +1,11 @@
 """The Jinja environment: templates become quick code, fixed words are put into them, and the code is kept."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from functools import lru_cache
 from keyword import iskeyword
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import jinja2
 from jinja2 import compiler, nodes
@@ -166,6 +166,11 @@ class Environment(jinja2.Environment):
         )
 
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template sees besides its values: no template of ours has names of its own."""
+        return super().make_globals(d) if d else self.globals
+
+
 def _escaped(value: object) -> str:
     # By type and not by isinstance: a subclass may write itself in another way.
     if type(value) is str:
@@ -186,8 +191,8 @@ def _text(value: str) -> str:
 class _Kept(FileSystemBytecodeCache):
     """Compiled templates in the user's temporary folder, where Jinja keeps them from other users."""
 
-    def __init__(self, made_with: bytes) -> None:
-        super().__init__()
+    def __init__(self, kind: str, made_with: bytes) -> None:
+        super().__init__(pattern=f"cjsite-{kind}-%s.cache")
         self._made_with = made_with
 
     def get_source_checksum(self, source: str) -> str:
@@ -196,10 +201,10 @@ class _Kept(FileSystemBytecodeCache):
 
 
 def _kept(wording: Wording, generator: type[CodeGenerator]) -> BytecodeCache | None:
-    made_with = hashlib.sha256(repr((generator.__name__, sorted(wording.words.items()))).encode())
+    made_with = hashlib.sha256(repr(sorted(wording.words.items())).encode())
     for maker in (__file__, compiler.__file__):
         made_with.update(Path(maker).read_bytes())
     try:
-        return _Kept(made_with.digest())
+        return _Kept(generator.__name__.strip("_").lower(), made_with.digest())
     except (RuntimeError, OSError):
         return None  # there is no folder that nobody else can write to
