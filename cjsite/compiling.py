@@ -165,7 +165,6 @@ class Environment(jinja2.Environment):
             bytecode_cache=_kept(wording, self.code_generator_class),
         )
 
-
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what a template sees besides its values: no template of ours has names of its own."""
         return super().make_globals(d) if d else self.globals

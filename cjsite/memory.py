@@ -57,7 +57,7 @@ def gathered(memory: Memory, together: Callable[[tuple[T, ...]], T], key: Hashab
     return whole[0]
 
 
-_MUCH = 100_000
+_MUCH = 20_000
 """Objects more than before from which a piece of work has made what is there to stay."""
 
 

@@ -10,7 +10,7 @@ from cjsite.frozen import frozen
 
 from .geometry import Y_UNIT, Y_ZERO
 from .monotone import Spline
-from .paths import Frame, join, number
+from .paths import Frame, joined, number, pieces
 
 LANE = Frame(100.0, Y_ZERO, Y_UNIT)
 ROUNDING = 1e-6
@@ -109,13 +109,13 @@ def check(samples: Sequence[Sample], columns: int) -> None:
 
 def _draw(known: tuple[Sample, ...], frame: Frame) -> Run:
     line = spline(known)
-    cubics = list(line.cubics())
+    parts = pieces(line.cubics(), frame.place)
     firm = firmness(known)
     return Run(
         line,
-        join((cubic for cubic, sure in zip(cubics, firm, strict=True) if sure), frame.place),
-        join((cubic for cubic, sure in zip(cubics, firm, strict=True) if not sure), frame.place),
-        _close(join(cubics, frame.place), line, frame),
+        joined(part for part, sure in zip(parts, firm, strict=True) if sure),
+        joined(part for part, sure in zip(parts, firm, strict=True) if not sure),
+        _close(joined(parts), line, frame),
     )
 
 

@@ -9,6 +9,9 @@ from cjsite.frozen import frozen
 
 from .monotone import Cubic, Point
 
+Piece = tuple[str, str, str]
+"""A Bezier curve in a path: where it starts, what draws it, and where it ends."""
+
 
 @frozen
 class Frame:
@@ -33,19 +36,28 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def join(cubics: Iterable[Cubic], place: Callable[[Point], Point]) -> str:
-    """Return one path of Bezier curves; a new subpath begins where two do not touch.
+def pieces(cubics: Iterable[Cubic], place: Callable[[Point], Point]) -> list[Piece]:
+    """Return Bezier curves as pieces of paths; `place` maps their points into the view box."""
+    found = []
+    for start, first, second, end in cubics:
+        last = _pair(place(end))
+        found.append((_pair(place(start)), f"C{_pair(place(first))} {_pair(place(second))} {last}", last))
+    return found
 
-    `place` maps their points into the view box.
-    """
-    parts: list[str] = []
-    pen: Point | None = None
-    for p0, p1, p2, p3 in cubics:
-        if p0 != pen:
-            parts.append("M" + _pair(place(p0)))
-        parts.append("C" + " ".join(_pair(place(point)) for point in (p1, p2, p3)))
-        pen = p3
-    return "".join(parts)
+
+def joined(parts: Iterable[Piece]) -> str:
+    """Return one path of pieces; a new subpath begins where two do not touch."""
+    path: list[str] = []
+    pen = ""
+    for start, curve, end in parts:
+        path += (curve,) if start == pen else ("M" + start, curve)
+        pen = end
+    return "".join(path)
+
+
+def join(cubics: Iterable[Cubic], place: Callable[[Point], Point]) -> str:
+    """Return one path of Bezier curves; `place` maps their points into the view box."""
+    return joined(pieces(cubics, place))
 
 
 def polyline(points: Iterable[Point]) -> str:

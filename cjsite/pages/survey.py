@@ -43,8 +43,8 @@ class Felt:
 class Survey:
     """The analysis of one journey along one persona's line; it refers to the model and is not for templates.
 
-    persona: an id, '' for everyone. links: to the columns, in their order. drawn: the line in the proportions of a
-    row of a list.
+    persona: an id, '' for everyone. links: to the columns, in their order; at: what is felt there. drawn: the line
+    in the proportions of a row of a list.
     """
 
     cast: Cast
@@ -53,6 +53,7 @@ class Survey:
     columns: tuple[Column, ...]
     links: tuple[TouchpointLink, ...]
     feelings: tuple[Feeling, ...]
+    at: tuple[Feeling | None, ...]
     moments: tuple[Moment, ...]
     pains: tuple[Pain, ...]
     passages: tuple[Passage, ...]
@@ -69,9 +70,7 @@ class Survey:
 
     def feeling_at(self, column: Column) -> Feeling | None:
         """Return the feeling that stands for a column: its own, else that of its step as a whole."""
-        mains = [f for f in self.feelings if f.main and f.column.step is column.step]
-        own = (f for f in mains if f.column.number == column.number)
-        return next(own, None) or next((f for f in mains if f.whole_step), None)
+        return self.at[column.number - 1]
 
     @property
     def risky(self) -> dict[int, bool]:
@@ -115,8 +114,21 @@ def _survey(cast: Cast, persona: str, points: tuple[Column, ...], links: tuple[T
         columns=points,
         links=links,
         feelings=feelings,
+        at=_felt_at(points, feelings),
         moments=moments(feelings),
         pains=pains(cast.journey, points, cast.opportunities),
         passages=passages(points),
         drawn=draw(feelings, points, LIST_PAD),
     )
+
+
+def _felt_at(points: tuple[Column, ...], feelings: tuple[Feeling, ...]) -> tuple[Feeling | None, ...]:
+    """Return the feeling that stands for each column."""
+    own: dict[int, Feeling] = {}
+    whole: dict[int, Feeling] = {}
+    for feeling in feelings:
+        if feeling.main:
+            own.setdefault(feeling.column.number, feeling)
+            if feeling.whole_step:
+                whole.setdefault(id(feeling.column.step), feeling)
+    return tuple(own.get(column.number) or whole.get(id(column.step)) for column in points)

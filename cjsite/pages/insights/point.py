@@ -1,6 +1,6 @@
 """A touchpoint as the pages of insights and the walkthrough show it."""
 
-from cjsite.analysis.coverage import depth, missing
+from cjsite.analysis.coverage import FACETS, missing
 from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.ownership import is_unowned
@@ -36,6 +36,7 @@ def point(known: Survey, feeling: Feeling) -> Point:
     """Return a touchpoint of a surveyed journey."""
     column, cast = feeling.column, known.cast
     channel = cast.channels.get(column.touchpoint.channel)
+    lacks = missing(column)
     number = next(n for n, stage in enumerate(cast.journey.stages, 1) if stage is column.stage)
     return Point(
         felt=known.felt(feeling),
@@ -47,8 +48,8 @@ def point(known: Survey, feeling: Feeling) -> Point:
         kind=column.touchpoint.kind,
         standing=standing(column.touchpoint, cast.evidence),
         known=stated(feeling) or "",
-        depth=depth(column),
-        lacks=missing(column),
+        depth=len(FACETS) - len(lacks),
+        lacks=lacks,
         unowned=is_unowned(column.touchpoint, cast.channels),
         importance=importance(column),
     )
