@@ -47,12 +47,13 @@ def gathered(memory: Memory, together: Callable[[tuple[T, ...]], T], key: Hashab
     """Return together(parts), put together in runs, and these in runs again, each of them remembered.
 
     So when one part of a thousand is another value, three runs are put together anew. `together` must come to the
-    same however its parts are grouped, as long as they keep their order.
+    same however its parts are grouped, as long as they keep their order, and a part alone to itself.
     """
     level, whole = 0, tuple(parts)
     while level == 0 or len(whole) > 1:
         starts = range(0, len(whole), RUN) or range(1)
-        whole = tuple(memory(together, (key, level, n), whole[n : n + RUN]) for n in starts)
+        runs = ((n, whole[n : n + RUN]) for n in starts)
+        whole = tuple(run[0] if len(run) == 1 else memory(together, (key, level, n), run) for n, run in runs)
         level += 1
     return whole[0]
 

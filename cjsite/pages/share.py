@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from cjsite.frozen import frozen
 from cjsite.pages.insights.hit import Hit
-from cjsite.pages.insights.pivot import Pivot
+from cjsite.pages.insights.pivot import Pivot, Rank
 from cjsite.pages.page import Link
 from cjsite.pages.ranked import Ranked
 from cjsite.pages.survey import Felt, TouchpointLink
@@ -182,7 +182,7 @@ flaw_place: Callable[[Flaw], tuple[bool, float, str]] = attrgetter("place")
 """Warnings first, those on the map that needs most first among them."""
 flawed_place: Callable[[Flawed], tuple[float, str]] = attrgetter("place")
 """The map that needs most first."""
-tip_place: Callable[[Pivot], tuple[bool, int, float, float, str]] = attrgetter("rank")
+tip_place: Callable[[Pivot], Rank] = attrgetter("rank")
 """As all moments of truth are ranked."""
 
 

@@ -69,7 +69,7 @@ def work(part: Part) -> Work:
         parts=(part,) if shown else (),
         decisions=Ranked.of(part.decisions, place=_decision_place),
         hurts=Ranked.of(part.hurts, place=_hurt_place),
-        openings=part.openings,
+        openings=tuple(merge(part.openings)),
         received=_batches(part.received),
         given=_batches(part.given),
         tasks=Ranked.of(part.tasks),

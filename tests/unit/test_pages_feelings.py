@@ -73,11 +73,11 @@ def test_what_becomes_of_bad_feelings() -> None:
     }  # fmt: skip
     (low,) = lows["accepted"].first
     assert (low.felt.at.title, low.because, low.by and low.by.at.title) == ("Waits", "It *moves*", "Rides")
-    assert _feelings().bad == 2
+    assert _feelings().borne.bad == 2
 
 
 def test_promises_function_and_satisfaction() -> None:
-    shown = _feelings()
+    shown = _feelings().borne
     assert [one.felt.at.title for one in shown.broken.first] == ["Pays"]
     assert (shown.kept, shown.unknown) == (2, 1)
     assert [(one.felt.at.title, one.gap, one.satisfaction) for one in shown.worths.first] == [

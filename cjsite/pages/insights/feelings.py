@@ -28,46 +28,76 @@ class Brief:
 
 
 @frozen
-class FeelingsData:
-    """What the page shows: as-is journeys that are not archived; rest: those after the first `SHOWN`.
+class Borne:
+    """What customers bear on one journey, or on many.
 
     worse: journeys that are remembered as worse than their mean; remembered: those of which both are known.
-    kept, unknown: promises that are kept, and those of which nobody knows.
+    lows: negative feelings by what becomes of them, in the order of `FATES`. broken: promises; kept, unknown: how
+    many are kept, and of how many nobody knows.
     """
+
+    worse: int = 0
+    remembered: int = 0
+    lows: tuple[Ranked[Low], ...] = tuple(Ranked() for _ in FATES)
+    broken: Ranked[Broken] = Ranked()
+    kept: int = 0
+    unknown: int = 0
+    worths: Ranked[Worth] = Ranked()
+
+    @property
+    def bad(self) -> int:
+        """Return how many feelings are negative."""
+        return sum(low.count for low in self.lows)
+
+
+@frozen
+class FeelingsData:
+    """What the page shows: as-is journeys that are not archived; rest: those after the first `SHOWN`."""
 
     journeys: tuple[Along, ...]
     rest: tuple[Brief, ...]
-    worse: int
-    remembered: int
-    lows: tuple[tuple[Fate, Ranked[Low]], ...]
-    bad: int
-    broken: Ranked[Broken]
-    kept: int
-    unknown: int
-    worths: Ranked[Worth]
+    borne: Borne
+
+    @property
+    def lows(self) -> tuple[tuple[Fate, Ranked[Low]], ...]:
+        """Return the negative feelings by what becomes of them."""
+        return tuple(zip(FATES, self.borne.lows, strict=True))
 
 
-def feelings_page(journeys: tuple[Along, ...], frame: Frame, wording: Wording) -> Page:
-    """Return the page on feelings: the journey with the worst mean first, unknown ones last."""
+def feelings_page(journeys: tuple[Along, ...], borne: Borne, frame: Frame, wording: Wording) -> Page:
+    """Return the page on feelings: the journey with the worst mean first, unknown ones last; borne: by all."""
     ordered = sorted(journeys, key=_place)
-    lows = sorted((low for one in journeys for low in one.lows), key=lambda low: _worst_first(low.felt))
-    broken = sorted((it for one in journeys for it in one.broken), key=lambda it: _worst_first(it.felt))
-    both = [(one.peak_end, one.mean) for one in journeys if one.peak_end is not None and one.mean is not None]
-    data = FeelingsData(
-        journeys=tuple(ordered[:SHOWN]),
-        rest=tuple(map(_brief, ordered[SHOWN:])),
-        # As the page writes them: nobody sees a difference of a hundredth.
-        worse=sum(round(end, 1) < round(mean, 1) for end, mean in both),
-        remembered=len(both),
-        lows=tuple((fate, Ranked.of((low for low in lows if low.fate == fate), FIRST)) for fate in FATES),
-        bad=len(lows),
-        broken=Ranked.of(broken, FIRST),
-        kept=sum(one.promises[0] for one in journeys),
-        unknown=sum(one.promises[1] for one in journeys),
-        worths=Ranked.of(sorted((it for one in journeys for it in one.worths), key=_widest_first), FIRST),
-    )
+    data = FeelingsData(tuple(ordered[:SHOWN]), tuple(map(_brief, ordered[SHOWN:])), borne)
     title, description = wording("insight.feelings"), wording("insight.feelings.lead")
     return Page("insights/feelings.html", "insights/feelings.html", title, frame, data, description, "insights")
+
+
+def borne(one: Along) -> Borne:
+    """Return what is borne on one journey."""
+    ends = one.peak_end is not None and one.mean is not None
+    return Borne(
+        # As the page writes them: nobody sees a difference of a hundredth.
+        worse=int(ends and round(one.peak_end or 0.0, 1) < round(one.mean or 0.0, 1)),
+        remembered=int(ends),
+        lows=tuple(Ranked.of((low for low in one.lows if low.fate == fate), FIRST, _low_place) for fate in FATES),
+        broken=Ranked.of(one.broken, FIRST, _broken_place),
+        kept=one.promises[0],
+        unknown=one.promises[1],
+        worths=Ranked.of(one.worths, FIRST, _widest_first),
+    )
+
+
+def borne_together(parts: tuple[Borne, ...]) -> Borne:
+    """Return what is borne on many journeys."""
+    return Borne(
+        worse=sum(one.worse for one in parts),
+        remembered=sum(one.remembered for one in parts),
+        lows=tuple(Ranked.merged([one.lows[n] for one in parts], FIRST, _low_place) for n in range(len(FATES))),
+        broken=Ranked.merged([one.broken for one in parts], FIRST, _broken_place),
+        kept=sum(one.kept for one in parts),
+        unknown=sum(one.unknown for one in parts),
+        worths=Ranked.merged([one.worths for one in parts], FIRST, _widest_first),
+    )
 
 
 def _brief(one: Along) -> Brief:
@@ -77,6 +107,14 @@ def _brief(one: Along) -> Brief:
 
 def _place(one: Along) -> tuple[bool, float, str]:
     return one.mean is None, one.mean or 0.0, one.journey.title
+
+
+def _low_place(low: Low) -> tuple[float, str]:
+    return _worst_first(low.felt)
+
+
+def _broken_place(broken: Broken) -> tuple[float, str]:
+    return _worst_first(broken.felt)
 
 
 def _worst_first(felt: Felt) -> tuple[float, str]:

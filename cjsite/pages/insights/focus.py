@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from cjsite.analysis.findings import Found
 from cjsite.analysis.health import Health, total
@@ -71,7 +72,7 @@ def focus(
     """Return the summary: journeys by need, moments at risk, avoidable effort, opportunities, reviews."""
     current = [aspect for aspect in aspects if aspect.row.current]
     rows = sorted((aspect.row for aspect in current), key=lambda row: (-row.need, row.journey.title))
-    pivots = sorted((p for aspect in current for p in aspect.pivots if p.at_risk), key=lambda p: p.rank)
+    pivots = sorted((p for aspect in current for p in aspect.pivots if p.at_risk), key=attrgetter("rank"))
     openings = [o for o in merge(o for s in summaries if s.row.current for o in s.openings) if is_open(o)]
     spared = [one for aspect in current for one in aspect.toll.spared]
     dues = by_urgency(Due(row.journey, row.owner, row.review) for row in rows)

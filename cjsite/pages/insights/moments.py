@@ -1,5 +1,7 @@
 """Every moment of truth of every map in one list: where customers decide whether to go on."""
 
+from operator import attrgetter
+
 from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.pivot import Pivot
@@ -20,7 +22,7 @@ class MomentsData:
 def moments_page(aspects: tuple[Aspect, ...], frame: Frame, wording: Wording) -> Page:
     """Return the index of moments of truth, in the order of `Pivot.rank`."""
     every = (pivot for aspect in aspects if aspect.row.current for pivot in aspect.pivots)
-    found = sorted(every, key=lambda pivot: pivot.rank)
+    found = sorted(every, key=attrgetter("rank"))
     data = MomentsData(
         pivots=tuple(found),
         at_risk=sum(pivot.at_risk for pivot in found),

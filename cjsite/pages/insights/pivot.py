@@ -3,14 +3,20 @@
 from cjsite.analysis.opportunities import at_step, by_priority, is_wanted
 from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.pages.links import name
 from cjsite.pages.page import Link, opportunity_url
 from cjsite.pages.survey import Felt, Survey
 
+Rank = tuple[bool, int, float, float, str]
+
 
 @frozen
 class Pivot:
-    """A moment of truth; opportunities: what is planned there, the best first; campaigns: which of it are one."""
+    """A moment of truth; opportunities: what is planned there, the best first; campaigns: which of it are one.
+
+    rank: at risk first, then by importance, by who gives up, and by how bad it feels.
+    """
 
     felt: Felt
     kind: str
@@ -22,12 +28,12 @@ class Pivot:
     importance: int | None
     opportunities: tuple[Link, ...]
     campaigns: tuple[Link, ...]
+    rank: Rank
 
-    @property
-    def rank(self) -> tuple[bool, int, float, float, str]:
-        """Return the sort key: at risk first, then by importance, by who gives up, and by how bad it feels."""
-        feels = self.felt.score if self.felt.score is not None else 0.0
-        return not self.at_risk, -(self.importance or 0), -(self.bail_rate or 0.0), feels, self.felt.at.url
+
+def _rank(felt: Felt, told: MomentOfTruth, at_risk: bool, importance: int | None) -> Rank:
+    feels = felt.score if felt.score is not None else 0.0
+    return not at_risk, -(importance or 0), -(told.bail_rate or 0.0), feels, felt.at.url
 
 
 def pivots(known: Survey) -> tuple[Pivot, ...]:
@@ -38,18 +44,21 @@ def pivots(known: Survey) -> tuple[Pivot, ...]:
         told = moment.moment
         chances = at_step(known.cast.journey, moment.column.step, known.cast.opportunities)
         wanted = by_priority(chance for chance in chances if is_wanted(chance))
+        felt = known.felt(feelings[moment.column.number])
+        importance = moment.column.touchpoint.importance
         found.append(
             Pivot(
-                felt=known.felt(feelings[moment.column.number]),
+                felt=felt,
                 kind=told.kind or "",
                 asks=told.asks,
                 continues=told.continues,
                 bails_out=told.bails_out,
                 bail_rate=told.bail_rate,
                 at_risk=moment.at_risk,
-                importance=moment.column.touchpoint.importance,
+                importance=importance,
                 opportunities=tuple(_link(chance, known) for chance in wanted),
                 campaigns=tuple(_link(chance, known) for chance in wanted if chance.action == "campaign"),
+                rank=_rank(felt, told, moment.at_risk, importance),
             )
         )
     return tuple(found)

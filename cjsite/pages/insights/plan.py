@@ -19,7 +19,7 @@ from cjsite.pages.insights.backlog import CSV_URL, backlog_page, backlog_table
 from cjsite.pages.insights.comparison import comparison_page, comparison_url
 from cjsite.pages.insights.effort import effort_page
 from cjsite.pages.insights.evidence import evidence_page
-from cjsite.pages.insights.feelings import feelings_page
+from cjsite.pages.insights.feelings import borne, borne_together, feelings_page
 from cjsite.pages.insights.findings import (
     catalogue_page,
     findings_page,
@@ -43,6 +43,7 @@ from cjsite.pages.survey import Survey
 from cjsite.wording import Wording
 
 T = TypeVar("T")
+J = TypeVar("J", Aspect, Along)
 Summaries = tuple[JourneySummary, ...]
 Aspects = Mapping[str, Aspect]
 Surveys = tuple[Survey, ...]
@@ -93,7 +94,8 @@ def insight_pages(
     dress = (frame, wording)
     yield from _of_site(content, summaries, known, today, dress, memory)
     lines = Later(lambda: _lines(surveyed, summaries(), memory))
-    yield draft("insights/feelings.html", "", feelings_page, "", lines, *dress)
+    told = _whole(borne, borne_together, lines, memory)
+    yield draft("insights/feelings.html", "", feelings_page, "", lines, told, *dress)
     pasts = Later(lambda: tuple(memory(past, n, surveyed[n](), one) for n, one in known.by_name().items()))
     yield draft("insights/year.html", "", year_page, "", pasts, summaries, today, *dress)
     for name, one in content.journeys.items():
@@ -157,15 +159,10 @@ def _of_site(
 
 
 def _whole(
-    part: Callable[[Aspect], T],
-    together: Callable[[tuple[T, ...]], T],
-    aspects: Later[tuple[Aspect, ...]],
-    memory: Memory,
+    part: Callable[[J], T], together: Callable[[tuple[T, ...]], T], journeys: Later[tuple[J, ...]], memory: Memory
 ) -> Later[T]:
     """Return what all journeys come to; part: what one of them does, together: what several parts do."""
-    return Later(
-        lambda: gathered(memory, together, "", [memory(part, aspect.row.id, aspect) for aspect in aspects()])
-    )
+    return Later(lambda: gathered(memory, together, "", [memory(part, one.journey.url, one) for one in journeys()]))
 
 
 def _links(content: Content) -> Mapping[str, Link]:

@@ -1,0 +1,92 @@
+"""What many journeys come to is the same however they are put together, and one edit puts few of them together."""
+
+import re
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache
+from typing import Any
+from unittest.mock import patch
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjsite import memory
+from cjsite.build import Builder
+from cjsite.memory import RUN, Memory, gathered
+from cjsite.pages.ranked import Ranked
+from tests.support.command import ROOT
+from tests.support.page import TODAY
+
+Together = Callable[[tuple[Any, ...]], Any]
+
+
+@cache
+def _gathered() -> list[tuple[Together, tuple[Any, ...]]]:
+    """Return all that is put together for the example: how, and the parts."""
+    found = []
+
+    def noted(kept: Memory, together: Together, key: Hashable, parts: Sequence[Any]) -> object:
+        found.append((together, tuple(parts)))
+        return memory.gathered(kept, together, key, parts)
+
+    with patch("cjsite.pages.plan.gathered", noted), patch("cjsite.pages.insights.plan.gathered", noted):
+        site = Builder(ROOT, TODAY).site()
+        assert all(site[url] for url in site)
+    return found
+
+
+def _rounded(value: object) -> str:
+    """Return a value as a text whose numbers do not tell in which order they were added up."""
+    return re.sub(r"-?\d+\.\d+(e-\d+)?", lambda number: f"{float(number[0]):.9f}", repr(value))
+
+
+def test_everything_that_is_put_together_is_looked_at() -> None:
+    names = {together.__name__ for together, _ in _gathered()}
+    assert names == {
+        "works_together", "shares_together", "reach_together", "finds_together", "usage_together", "borne_together",
+    }  # fmt: skip
+
+
+@given(st.data())
+def test_the_grouping_changes_nothing(data: st.DataObject) -> None:
+    together, parts = data.draw(st.sampled_from(_gathered()))
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(parts)))))
+    groups = [parts[a:b] for a, b in zip([0, *cuts], [*cuts, len(parts)], strict=True)]
+    assert _rounded(together(tuple(map(together, groups)))) == _rounded(together(parts))
+
+
+@given(st.data())
+def test_a_part_alone_comes_to_itself(data: st.DataObject) -> None:
+    together, parts = data.draw(st.sampled_from([one for one in _gathered() if one[1]]))
+    part = data.draw(st.sampled_from(parts))
+    assert together((part,)) == part
+
+
+@given(st.lists(st.integers(), max_size=5 * RUN * RUN), st.data())
+def test_one_change_goes_through_one_run_of_each_level(numbers: list[int], data: st.DataObject) -> None:
+    runs: list[int] = []
+
+    def added(parts: tuple[int, ...]) -> int:
+        runs.append(len(parts))
+        return sum(parts)
+
+    kept = Memory()
+    assert gathered(kept, added, "", numbers) == sum(numbers)
+    if numbers:
+        place = data.draw(st.integers(0, len(numbers) - 1))
+        numbers[place] += 1
+        runs.clear()
+        kept.turn()
+        assert gathered(kept, added, "", numbers) == sum(numbers)
+        assert sum(runs) <= 3 * RUN
+
+
+@given(st.lists(st.lists(st.integers())), st.integers(1, 4))
+def test_ranked_lists_together_are_the_ranked_list_of_all(lists: list[list[int]], most: int) -> None:
+    def place(number: int) -> int:
+        return -number
+
+    every = [number for numbers in lists for number in numbers]
+    parts = [Ranked.of(numbers, most, place) for numbers in lists]
+    assert Ranked.merged(parts, most, place) == Ranked.of(every, most, place)
+    plain = [Ranked.of(numbers, most) for numbers in lists]
+    assert Ranked.merged(plain, most) == Ranked.of(every, most)
