@@ -97,8 +97,8 @@ def _departments(
 ) -> Iterator[Draft]:
     draft = Drafts(memory)
     departments = content.departments
-    works = _together(works_together, Later(lambda: (one.works for one in summaries())), memory)
-    shared = _together(shares_together, Later(lambda: _shares(surveyed, known.by_name(), memory)), memory)
+    works = _together(works_together, lambda: (one.works for one in summaries()), memory)
+    shared = _together(shares_together, lambda: _shares(surveyed, known.by_name(), memory), memory)
     current = Later(lambda: tuple(one.row.health for one in summaries() if one.row.current))
     everyone = Later(lambda: memory(everybody, "", current()))
     listed = Later(lambda: tuple((department, works(name)) for name, department in departments.items()))
@@ -118,7 +118,9 @@ def _shares(
 
 
 def _together(
-    together: Callable[[tuple[T, ...]], T], journeys: Later[Iterable[tuple[tuple[str, T], ...]]], memory: Memory
+    together: Callable[[tuple[T, ...]], T],
+    journeys: Callable[[], Iterable[tuple[tuple[str, T], ...]]],
+    memory: Memory,
 ) -> Callable[[str], T]:
     """Return what puts a department's parts of all journeys together; journeys: each one's, by department."""
 

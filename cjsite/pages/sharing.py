@@ -9,7 +9,6 @@ from cjsite.analysis.rules import RULES
 from cjsite.analysis.value import promises, values
 from cjsite.frozen import frozen
 from cjsite.model.registry import Department
-from cjsite.pages import share as places
 from cjsite.pages.insights.aspect import Aspect, Spared
 from cjsite.pages.insights.findings import findings_url
 from cjsite.pages.insights.pivot import Pivot
@@ -29,6 +28,12 @@ from cjsite.pages.share import (
     Share,
     Wish,
     Worth,
+    expected_place,
+    failure_place,
+    flaw_place,
+    halt_place,
+    tip_place,
+    worth_place,
 )
 from cjsite.pages.survey import Survey
 
@@ -85,9 +90,9 @@ def _share(found: Survey, known: Aspect, told: _Told, department: str, mine: lis
         return Share(flaws)
     return Share(
         flaws=flaws,
-        tips=Ranked.of(_tips(found, known, department, mine), place=places.tip_place),
+        tips=Ranked.of(_tips(found, known, department, mine), place=tip_place),
         needs=_needs(found, told, mine),
-        halts=Ranked.of(_halts(known, department, mine, found.cast.departments), place=places.halt_place),
+        halts=Ranked.of(_halts(known, department, mine, found.cast.departments), place=halt_place),
         failures=_failures(known, department, mine, found.cast.departments),
     )
 
@@ -109,7 +114,7 @@ def _flaws(known: Aspect, department: str, mine: Iterable[Column], found: Survey
         flaws.append(Flaw(one.code, warns, hit, (not warns, -known.row.need, url)))
     flawed = Flawed(Link(known.journey.title, url), len(flaws), (-known.row.need, url))
     return Flaws(
-        listed=Ranked.of(flaws, place=places.flaw_place),
+        listed=Ranked.of(flaws, place=flaw_place),
         warnings=sum(flaw.warns for flaw in flaws),
         maps=Ranked.of([flawed]),
     )
@@ -122,9 +127,9 @@ def _needs(found: Survey, told: _Told, mine: list[Column]) -> Needs:
     return Needs(
         wishes=tuple(Wish(persona_link(p), p.goals) for p in found.cast.personas if p.goals) if mine else (),
         aims=Ranked.of(_aims(found, mine)),
-        expected=Ranked.of(expected, place=places.expected_place),
+        expected=Ranked.of(expected, place=expected_place),
         broken=sum(one.kept is False for one in expected),
-        worths=Ranked.of(worths, place=places.worth_place),
+        worths=Ranked.of(worths, place=worth_place),
     )
 
 
@@ -150,10 +155,10 @@ def _failures(
     caused = [_failure(one, departments) for one in demand if one.who == department]
     landed = (_failure(one, departments) for one in demand if one.who != department and one.at.number in numbers)
     return Failures(
-        caused=Ranked.of(caused, place=places.failure_place),
+        caused=Ranked.of(caused, place=failure_place),
         contacts=sum(one.contacts or 0 for one in caused),
         minutes=sum(one.minutes or 0.0 for one in caused),
-        landed=Ranked.of(landed, place=places.failure_place),
+        landed=Ranked.of(landed, place=failure_place),
     )
 
 
