@@ -1,6 +1,7 @@
 """The Jinja environment: templates become quick code, fixed words are put into them, and the code is kept."""
 
 import hashlib
+import operator
 from collections.abc import Callable, Iterator, MutableMapping
 from functools import lru_cache
 from keyword import iskeyword
@@ -22,27 +23,30 @@ from cjsite.wording import Wording
 Load = Callable[[str], tuple[str, str, None] | None]
 """Finds a template: its text, the name of its file, and None, as it does not change."""
 
-_ESCAPED = "environment.escaped("
-
 
 class _Exact(CodeGenerator):
     """Writes code whose output is plain text: that it is safe matters to filters, not to what is joined last."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write(_ESCAPED)
+            self.write("escaped(")
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def write_commons(self) -> None:
+        """Write what a template's functions begin with: short ways to what they use most."""
+        super().write_commons()
+        self.writeline("escaped, call = environment.escaped, environment.called")
+
 
 class _Quick(_Exact):
-    """Writes code that reads attributes as Python does, and hands on what stands side by side as one piece.
+    """Writes code that reads and calls as Python does, and hands on what stands side by side as one piece.
 
     It raises AttributeError where Jinja would go on and look among the items of a value: see `Environment.exact`.
     """
 
     @compiler.optimizeconst
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802, Jinja names it
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write an attribute of a value."""
         if iskeyword(node.attr):
             super().visit_Getattr(node, frame)
@@ -51,7 +55,15 @@ class _Quick(_Exact):
             self.visit(node.node, frame)
             self.write(f").{node.attr}")
 
-    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802, Jinja names it
+    @compiler.optimizeconst
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Write a call; Jinja would ask whether what is called wants the context, and nothing of ours does."""
+        self.write("call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write pieces of output; each that is handed on alone passes through every block around it."""
         apart = frame.buffer is None and len(node.nodes) > 1 and not frame.require_output_check
         if apart:
@@ -61,22 +73,6 @@ class _Quick(_Exact):
         super().visit_Output(node, frame)
         if apart:
             self.writeline(f"yield concat({frame.buffer})")
-
-
-class _Context(Context):
-    """Calls what a template calls, without asking each time whether it wants the context: none of ours does."""
-
-    def call(
-        self,
-        function: Callable[..., object],
-        /,
-        *args: object,
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **named: object,
-    ) -> object:
-        """Return what the function returns; Jinja hands in the variables around the call, which go nowhere."""
-        return function(*args, **named)
 
 
 class _Remembered:
@@ -89,15 +85,16 @@ class _Remembered:
 
     def __call__(self, *args: object, **named: object) -> str:
         """Return what the macro returns."""
-        return self._macro(*args, **named) if named or not all(map(_is_word, args)) else self._drawn(*args)
+        if (
+            named
+            or not _PLAIN.issuperset(map(type, args))
+            or (args and isinstance(args[0], str) and len(args[0]) > _SHORT)
+        ):
+            return self._macro(*args, **named)
+        return self._drawn(*args)
 
 
-_PLAIN = frozenset((int, bool, type(None)))
-
-
-def _is_word(value: object) -> bool:
-    kind = type(value)
-    return len(cast(str, value)) < _SHORT if kind is str or kind is Markup else kind in _PLAIN
+_PLAIN = frozenset((str, Markup, int, bool, type(None)))
 
 
 class _Template(jinja2.Template):
@@ -146,13 +143,12 @@ class Environment(jinja2.Environment):
     exact: whether `a.b` may be an item of `a` as Jinja allows; else AttributeError says that it is no attribute.
     """
 
-    context_class = _Context
     template_class = _Template
 
     def __init__(self, load: Load, wording: Wording, *, exact: bool) -> None:
         self.code_generator_class = _Exact if exact else _Quick
         self.wording = wording
-        self.escaped = _escaped
+        self.escaped, self.called = _escaped, operator.call
         super().__init__(
             loader=jinja2.FunctionLoader(load),
             autoescape=True,
