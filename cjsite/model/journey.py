@@ -171,7 +171,7 @@ class Journey(Identified):
         default=(), description="Findings that may stand, each with a reason."
     )
 
-    @property
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """Return the ids of all its personas, the first one chosen."""
         return tuple(dict.fromkeys((*([self.persona] if self.persona else []), *self.personas)))

@@ -55,7 +55,7 @@ def openings(found: Survey) -> tuple[Opening, ...]:
             key = opportunity.id if shared else f"{cast.journey.id}#{opportunity.id}"
             named[key] = opportunity
             places.setdefault(key, []).append(found.link(column))
-    return tuple(_opening(found, key, opportunity, tuple(places[key])) for key, opportunity in named.items())
+    return tuple(merge(_opening(found, key, one, tuple(places[key])) for key, one in named.items()))
 
 
 def merge(parts: Iterable[Opening]) -> list[Opening]:
@@ -65,6 +65,11 @@ def merge(parts: Iterable[Opening]) -> list[Opening]:
         known = merged.get(part.key)
         merged[part.key] = replace(known, at=known.at + part.at) if known else part
     return sorted(merged.values(), key=lambda opening: (opening.rank, opening.key))
+
+
+def openings_together(parts: tuple[tuple[Opening, ...], ...]) -> tuple[Opening, ...]:
+    """Return the opportunities of many journeys, each once, the most important first."""
+    return tuple(merge(opening for part in parts for opening in part))
 
 
 def is_open(opening: Opening) -> bool:

@@ -5,20 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from cjsite.analysis.case import abroad
-from cjsite.analysis.opportunities import by_journey
-from cjsite.frozen import frozen
 from cjsite.memory import Memory, gathered
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.site import Document, Settings
-from cjsite.pages.cast import Cast
+from cjsite.pages.casting import Casting
 from cjsite.pages.department import department_page, everybody
 from cjsite.pages.departments import departments_page
 from cjsite.pages.document import document_page
 from cjsite.pages.insights.plan import Aspects, Insights, insight_pages, insights
 from cjsite.pages.journey import journey_page
 from cjsite.pages.not_found import not_found_page
+from cjsite.pages.opening import Opening, openings_together
 from cjsite.pages.openings import opportunities_page
 from cjsite.pages.page import (
     Draft,
@@ -50,15 +48,16 @@ T = TypeVar("T")
 def plan(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Iterator[Draft]:
     """Yield the draft of every page of the site."""
     frame = memory(_frame, "", content.settings, tuple(content.documents.values()), wording, today)
-    casting = _Casting(content, today)
+    casting = Casting(content, today)
     draft = Drafts(memory)
     surveyed = {name: Later(partial(_surveyed, name, casting, memory)) for name in content.journeys}
     for name, found in surveyed.items():
         path = content.places[f"journey/{name}"][""].path
         yield draft(journey_url(name), path, journey_page, name, found, frame, wording)
     summaries = Later(lambda: tuple(memory(summary, name, found()) for name, found in surveyed.items()))
-    known = insights(content, surveyed, summaries, today, memory)
-    yield from _views(content, summaries, frame, wording, draft)
+    wanted = Later(lambda: _wanted(summaries(), memory))
+    known = insights(content, surveyed, summaries, wanted, today, memory)
+    yield from _views(content, summaries, wanted, (frame, wording), draft)
     yield from _departments(content, surveyed, summaries, known, (frame, wording), memory)
     yield from insight_pages(content, surveyed, summaries, known, frame, wording, today, memory)
     for name, document in content.documents.items():
@@ -70,13 +69,12 @@ def plan(content: Content, wording: Wording, today: datetime.date, memory: Memor
 def _views(
     content: Content,
     summaries: Later[tuple[JourneySummary, ...]],
-    frame: Frame,
-    wording: Wording,
+    wanted: Later[tuple[Opening, ...]],
+    dress: tuple[Frame, Wording],
     draft: Drafts,
 ) -> Iterator[Draft]:
     departments, evidence, channels = content.departments, content.evidence, content.channels
-    dress = (frame, wording)
-    yield draft("index.html", "", portfolio_page, "", summaries, content.settings, departments, *dress)
+    yield draft("index.html", "", portfolio_page, "", summaries, wanted, content.settings, departments, *dress)
     places = Later(lambda: _places(content))
     chances = content.opportunities
     yield draft(opportunity_url(), "", opportunities_page, "", chances, departments, evidence, places, *dress)
@@ -85,6 +83,11 @@ def _views(
     for name, persona in content.personas.items():
         path = content.places[f"persona/{name}"][""].path
         yield draft(persona_url(name), path, persona_page, name, persona, summaries, channels, evidence, *dress)
+
+
+def _wanted(summaries: tuple[JourneySummary, ...], memory: Memory) -> tuple[Opening, ...]:
+    """Return the opportunities of the journeys that figures count, the most important first."""
+    return gathered(memory, openings_together, "wanted", [one.openings for one in summaries if one.row.current])
 
 
 def _departments(
@@ -148,85 +151,8 @@ def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording
     )
 
 
-def _surveyed(name: str, casting: "_Casting", memory: Memory) -> tuple[Survey, ...]:
+def _surveyed(name: str, casting: Casting, memory: Memory) -> tuple[Survey, ...]:
     return memory(surveys, name, casting.cast(name))
-
-
-class _Casting:
-    """Says what each journey's page may read; a preview asks for one journey of a thousand."""
-
-    def __init__(self, content: Content, today: datetime.date) -> None:
-        self._content = content
-        self._today = today
-        self._order = Later(lambda: {name: index for index, name in enumerate(content.journeys)})
-        self._linked = Later(lambda: by_journey(content.journeys.values(), content.opportunities))
-        self._around = Later(lambda: _Around.of(content.journeys.values()))
-
-    def cast(self, name: str) -> Cast:
-        """Return what the page of a journey may read."""
-        content, journey = self._content, self._content.journeys[name]
-        around, index = self._around(), self._order()[name]
-        journeys = around.journeys
-        return Cast(
-            journey=journey,
-            scale=content.settings.emotion_scale,
-            review_every=content.settings.review_every,
-            today=self._today,
-            departments=content.departments,
-            channels=content.channels,
-            evidence=content.evidence,
-            metrics=content.metrics,
-            personas=tuple(content.personas[person] for person in journey.people),
-            opportunities=self._linked().get(name, {}),
-            measurements=content.measurements.get(name, ()),
-            counterpart=_counterpart(journey, content.journeys, around.futures),
-            parent=_link(content.journeys.get(journey.parent)),
-            children=tuple(map(_link_to, around.children.get(name, ()))),
-            titles=_titles(journey, content),
-            before=_link(journeys[index - 1]) if index else None,
-            after=_link(journeys[index + 1]) if index + 1 < len(journeys) else None,
-        )
-
-
-@frozen
-class _Around:
-    """How journeys hang together; futures: the to-be of each as-is, children: the parts of each, both by id."""
-
-    journeys: tuple[Journey, ...]
-    futures: Mapping[str, Journey]
-    children: Mapping[str, list[Journey]]
-
-    @classmethod
-    def of(cls, journeys: Iterable[Journey]) -> "_Around":
-        every = tuple(journeys)
-        children: dict[str, list[Journey]] = {}
-        for journey in every:
-            children.setdefault(journey.parent, []).append(journey)
-        futures = {j.derived_from: j for j in every if j.state == "to-be" and j.derived_from}
-        return cls(every, futures, children)
-
-
-def _titles(journey: Journey, content: Content) -> dict[str, str]:
-    found = {name: content.journeys[name].title for name in journey.zooms}
-    for address, step in abroad(journey, content.journeys).items():
-        found[address] = f"{content.journeys[address.partition('#')[0]].title}: {step.title}"
-    return found
-
-
-def _counterpart(
-    journey: Journey, journeys: Mapping[str, Journey], futures: Mapping[str, Journey]
-) -> Journey | None:
-    # A to-be that another to-be comes from still belongs to its own as-is.
-    basis, future = journeys.get(journey.derived_from), futures.get(journey.id)
-    return (basis or future) if journey.state == "to-be" else (future or basis)
-
-
-def _link(journey: Journey | None) -> Link | None:
-    return _link_to(journey) if journey else None
-
-
-def _link_to(journey: Journey) -> Link:
-    return Link(journey.title, journey_url(journey.id))
 
 
 def _places(content: Content) -> dict[str, Link]:

@@ -1,13 +1,14 @@
 """The home page: every journey, the one that needs most attention first."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from cjsite.analysis.health import Health, total
 from cjsite.frozen import frozen
 from cjsite.model.registry import Department
 from cjsite.model.site import Settings
 from cjsite.pages.due import Due, by_urgency
-from cjsite.pages.opening import Opening, is_open, merge
+from cjsite.pages.opening import Opening, is_open
 from cjsite.pages.page import Frame, Page
 from cjsite.pages.row import Row
 from cjsite.pages.summary import JourneySummary
@@ -39,12 +40,13 @@ class Portfolio:
 
 def portfolio_page(
     summaries: tuple[JourneySummary, ...],
+    openings: tuple[Opening, ...],
     settings: Settings,
     departments: Mapping[str, Department],
     frame: Frame,
     wording: Wording,
 ) -> Page:
-    """Return the home page."""
+    """Return the home page; openings: of the journeys that figures count, the most important first."""
     current = [s for s in summaries if s.row.current]
     named = {name for s in summaries for name in s.row.departments}
     data = Portfolio(
@@ -56,7 +58,7 @@ def portfolio_page(
         departments=tuple((d.id, d.title or d.id) for d in departments.values() if d.id in named),
         products=_products(s.row for s in summaries),
         lows=_lows(current),
-        openings=tuple(filter(is_open, merge(o for s in current for o in s.openings)))[:TOP],
+        openings=tuple(islice(filter(is_open, openings), TOP)),
         reviews=by_urgency(Due(s.row.journey, s.row.owner, s.row.review) for s in current)[:TOP],
     )
     return Page("index.html", "index.html", settings.title, frame, data, wording("home.description"), "journeys")

@@ -42,8 +42,15 @@ def _rounded(value: object) -> str:
 def test_everything_that_is_put_together_is_looked_at() -> None:
     names = {together.__name__ for together, _ in _gathered()}
     assert names == {
-        "works_together", "shares_together", "reach_together", "finds_together", "usage_together", "borne_together",
-    }  # fmt: skip
+        "borne_together",
+        "finds_together",
+        "focal_together",
+        "openings_together",
+        "reach_together",
+        "shares_together",
+        "usage_together",
+        "works_together",
+    }
 
 
 @given(st.data())

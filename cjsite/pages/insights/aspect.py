@@ -1,5 +1,7 @@
 """One journey as the pages of insights need it: remembered by journey, put together by every page."""
 
+from collections.abc import Mapping
+
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.case import Case
@@ -11,6 +13,7 @@ from cjsite.analysis.rules import RULES
 from cjsite.analysis.sources import Known, stated, to_find_out, used
 from cjsite.analysis.sources import known as counted
 from cjsite.frozen import frozen
+from cjsite.model.journey import Journey, Step
 from cjsite.pages.insights.heat_table import Table, stage_table
 from cjsite.pages.insights.hit import Hit, hit
 from cjsite.pages.insights.pivot import Pivot, pivots
@@ -122,10 +125,26 @@ class Aspect:
         return self.row.journey
 
 
-def aspect(surveyed: tuple[Survey, ...], case: Case, row: Row) -> Aspect:
-    """Return the aspects of a journey along its first line; row: the journey in the list of journeys."""
+def aspect(surveyed: tuple[Survey, ...], basis: Journey | None, abroad: Mapping[str, Step], row: Row) -> Aspect:
+    """Return the aspects of a journey along its first line; row: the journey in the list of journeys.
+
+    basis: the as-is of a to-be. abroad: steps of other journeys that its own name.
+    """
     known = surveyed[0]
     cast = known.cast
+    case = Case(
+        journey=cast.journey,
+        scale=cast.scale,
+        review_every=cast.review_every,
+        today=cast.today,
+        departments=cast.departments,
+        channels=cast.channels,
+        evidence=cast.evidence,
+        personas=cast.personas,
+        opportunities=cast.opportunities,
+        basis=basis,
+        abroad=abroad,
+    )
     mains = [feeling for feeling in known.feelings if feeling.main]
     points = tuple(point(known, feeling) for feeling in mains)
     found = journey_findings(case)

@@ -8,14 +8,13 @@ from cjsite.analysis.findings import Found
 from cjsite.analysis.health import Health, total
 from cjsite.analysis.rules import RULES
 from cjsite.frozen import frozen
-from cjsite.pages.due import Due, by_urgency
-from cjsite.pages.insights.aspect import Aspect
-from cjsite.pages.insights.effort import debts
+from cjsite.pages.due import Due, urgency
+from cjsite.pages.insights.aspect import Aspect, Spared
 from cjsite.pages.insights.pivot import Pivot
-from cjsite.pages.opening import Opening, is_open, merge
+from cjsite.pages.opening import Opening, is_open
 from cjsite.pages.page import Frame, Link, Page
+from cjsite.pages.ranked import Ranked
 from cjsite.pages.row import Row
-from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 
 TOP = 4
@@ -30,6 +29,20 @@ class Owed:
     steps: int
     contacts: int
     minutes: float
+
+
+@frozen
+class Focal:
+    """What one journey, or many, ask for. owed: what each department could spare customers, as in `Owed`."""
+
+    journeys: int = 0
+    rows: Ranked[Row] = Ranked()
+    pivots: Ranked[Pivot] = Ranked()
+    owed: tuple[tuple[str, int, int, float], ...] = ()
+    reviews: Ranked[Due] = Ranked()
+    health: Health = Health()
+    overdue: int = 0
+    warnings: int = 0
 
 
 @frozen
@@ -63,38 +76,88 @@ def focus_page(data: FocusData, frame: Frame, wording: Wording) -> Page:
     return Page("insights/index.html", "insights/focus.html", title, frame, data, description, "insights")
 
 
+def focal(aspect: Aspect) -> Focal:
+    """Return what one journey asks for; figures count as-is journeys that are not archived."""
+    row = aspect.row
+    if not row.current:
+        return Focal(warnings=aspect.warnings)
+    due = Due(row.journey, row.owner, row.review)
+    owed: dict[str, list[Spared]] = {}
+    for one in aspect.toll.spared:
+        owed.setdefault(one.who, []).append(one)
+    return Focal(
+        journeys=1,
+        rows=Ranked.of([row], TOP),
+        pivots=Ranked.of((pivot for pivot in aspect.pivots if pivot.at_risk), TOP, attrgetter("rank")),
+        owed=tuple(
+            (
+                who,
+                len(spared),
+                sum(one.effort.contacts or 0 for one in spared),
+                sum(one.effort.minutes or 0.0 for one in spared),
+            )
+            for who, spared in owed.items()
+        ),
+        reviews=Ranked.of([due], TOP),
+        health=row.health,
+        overdue=int(due.is_late),
+        warnings=aspect.warnings,
+    )
+
+
+def focal_together(parts: tuple[Focal, ...]) -> Focal:
+    """Return what many journeys ask for."""
+    owed: dict[str, tuple[int, int, float]] = {}
+    for part in parts:
+        for who, steps, contacts, minutes in part.owed:
+            known = owed.get(who, (0, 0, 0.0))
+            owed[who] = (known[0] + steps, known[1] + contacts, known[2] + minutes)
+    return Focal(
+        journeys=sum(part.journeys for part in parts),
+        rows=Ranked.merged([part.rows for part in parts], TOP, _neediest),
+        pivots=Ranked.merged([part.pivots for part in parts], TOP, attrgetter("rank")),
+        owed=tuple((who, *sums) for who, sums in owed.items()),
+        reviews=Ranked.merged([part.reviews for part in parts], TOP, urgency),
+        health=total(part.health for part in parts),
+        overdue=sum(part.overdue for part in parts),
+        warnings=sum(part.warnings for part in parts),
+    )
+
+
 def focus(
-    summaries: tuple[JourneySummary, ...],
-    aspects: tuple[Aspect, ...],
-    shared: tuple[Found, ...],
-    departments: Mapping[str, Link],
+    all_maps: Focal, openings: tuple[Opening, ...], shared: tuple[Found, ...], departments: Mapping[str, Link]
 ) -> FocusData:
-    """Return the summary: journeys by need, moments at risk, avoidable effort, opportunities, reviews."""
-    current = [aspect for aspect in aspects if aspect.row.current]
-    rows = sorted((aspect.row for aspect in current), key=lambda row: (-row.need, row.journey.title))
-    pivots = sorted((p for aspect in current for p in aspect.pivots if p.at_risk), key=attrgetter("rank"))
-    openings = [o for o in merge(o for s in summaries if s.row.current for o in s.openings) if is_open(o)]
-    spared = [one for aspect in current for one in aspect.toll.spared]
-    dues = by_urgency(Due(row.journey, row.owner, row.review) for row in rows)
+    """Return the summary: journeys by need, moments at risk, avoidable effort, opportunities, reviews.
+
+    openings: of the journeys that figures count, the most important first. shared: what is found in what journeys
+    share.
+    """
+    still = [opening for opening in openings if is_open(opening)]
+    owed = [
+        Owed(departments.get(who, Link("")), steps, contacts, minutes)
+        for who, steps, contacts, minutes in all_maps.owed
+    ]
+    owed.sort(key=lambda one: (not one.who.url, -one.steps, one.who.title))
     return FocusData(
         lists=Focus(
-            journeys=len(current),
-            rows=tuple(rows[:TOP]),
-            pivots=tuple(pivots[:TOP]),
-            debts=tuple(
-                Owed(debt.who, len(debt.spared), debt.contacts, debt.minutes)
-                for debt in debts(spared, departments)[:TOP]
-            ),
-            openings=tuple(openings[:TOP]),
-            doing=sum(opening.status == "doing" for opening in openings),
-            reviews=dues[:TOP],
+            journeys=all_maps.journeys,
+            rows=all_maps.rows.first,
+            pivots=all_maps.pivots.first,
+            debts=tuple(owed[:TOP]),
+            openings=tuple(still[:TOP]),
+            doing=sum(opening.status == "doing" for opening in still),
+            reviews=all_maps.reviews.first,
         ),
         # The mean feeling is not shown here, and what is not shown must not render the page again.
-        health=replace(total(row.health for row in rows), known=0, felt=0.0, mood=0.0),
-        spared=len(spared),
-        overdue=sum(due.is_late for due in dues),
-        warnings=sum(aspect.warnings for aspect in aspects) + sum(map(_is_warning, shared)),
+        health=replace(all_maps.health, known=0, felt=0.0, mood=0.0),
+        spared=sum(one.steps for one in owed),
+        overdue=all_maps.overdue,
+        warnings=all_maps.warnings + sum(map(_is_warning, shared)),
     )
+
+
+def _neediest(row: Row) -> tuple[float, str]:
+    return -row.need, row.journey.title
 
 
 def _is_warning(found: Found) -> bool:

@@ -4,13 +4,16 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar, cast
 
-from cjsite.analysis.case import cases
+from cjsite.analysis.case import abroad
 from cjsite.analysis.findings import Found, site_findings
 from cjsite.analysis.review import review
 from cjsite.analysis.rules.library import library, names
 from cjsite.frozen import frozen
 from cjsite.memory import Memory, gathered
 from cjsite.model.content import Content
+from cjsite.model.journey import Journey
+from cjsite.model.quantities import Cycle
+from cjsite.model.registry import Department
 from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.along import Along, along
 from cjsite.pages.insights.aspect import Aspect, aspect
@@ -28,7 +31,7 @@ from cjsite.pages.insights.findings import (
     finds_together,
     journey_findings_page,
 )
-from cjsite.pages.insights.focus import FocusData, focus, focus_page
+from cjsite.pages.insights.focus import FocusData, focal, focal_together, focus, focus_page
 from cjsite.pages.insights.handoffs import handoffs_page
 from cjsite.pages.insights.moments import moments_page
 from cjsite.pages.insights.past import past
@@ -37,6 +40,7 @@ from cjsite.pages.insights.touchpoints import reach, reach_together, touchpoints
 from cjsite.pages.insights.walk import walk_page, walk_url
 from cjsite.pages.insights.year import year_page
 from cjsite.pages.links import department_link, journey_link
+from cjsite.pages.opening import Opening
 from cjsite.pages.page import Draft, Drafts, Frame, Later, Link, Page
 from cjsite.pages.summary import JourneySummary
 from cjsite.pages.survey import Survey
@@ -67,15 +71,20 @@ def insights(
     content: Content,
     surveyed: Mapping[str, Later[Surveys]],
     summaries: Later[Summaries],
+    wanted: Later[tuple[Opening, ...]],
     today: datetime.date,
     memory: Memory,
 ) -> Insights:
-    """Return what pages of insights are made from; surveyed, summaries: of the journeys, in their order."""
+    """Return what pages of insights are made from; surveyed, summaries: of the journeys, in their order.
+
+    wanted: the opportunities of those that figures count, the most important first.
+    """
     links = _links(content)
-    by_name: Later[Aspects] = Later(lambda: _aspects(content, surveyed, summaries(), today, memory))
+    by_name: Later[Aspects] = Later(lambda: _aspects(content, surveyed, summaries(), memory))
     aspects = Later(lambda: tuple(by_name().values()))
     shared = Later(lambda: _shared(content, today, memory))
-    summed = Later(lambda: memory(focus, "", summaries(), aspects(), shared(), links))
+    asked = _whole(focal, focal_together, aspects, memory)
+    summed = Later(lambda: memory(focus, "", asked(), wanted(), shared(), links))
     return Insights(by_name, aspects, shared, summed)
 
 
@@ -110,15 +119,20 @@ def _own(by_name: Later[Aspects], journey: str) -> Later[Aspect]:
 
 
 def _aspects(
-    content: Content,
-    surveyed: Mapping[str, Later[Surveys]],
-    summaries: Summaries,
-    today: datetime.date,
-    memory: Memory,
+    content: Content, surveyed: Mapping[str, Later[Surveys]], summaries: Summaries, memory: Memory
 ) -> dict[str, Aspect]:
-    known = cases(content, today)
-    pairs = zip(surveyed.items(), summaries, strict=True)
-    return {name: memory(aspect, name, found(), known[name], one.row) for (name, found), one in pairs}
+    journeys = content.journeys
+    return {
+        name: memory(
+            aspect,
+            name,
+            found(),
+            journeys.get(journeys[name].derived_from),
+            abroad(journeys[name], journeys),
+            one.row,
+        )
+        for (name, found), one in zip(surveyed.items(), summaries, strict=True)
+    }
 
 
 def _lines(surveyed: Mapping[str, Later[Surveys]], summaries: Summaries, memory: Memory) -> tuple[Along, ...]:
@@ -181,17 +195,20 @@ def downloads(
     title = content.settings.title
     return {
         CSV_URL: Later(lambda: memory(backlog_table, "", content.opportunities)),
-        CALENDAR_URL: Later(lambda: memory(review_calendar, "", _dues(content, today), title, today, wording)),
+        CALENDAR_URL: Later(
+            lambda: memory(review_calendar, "", _dues(content, today, memory), title, today, wording)
+        ),
     }
 
 
-def _dues(content: Content, today: datetime.date) -> tuple[Due, ...]:
+def _dues(content: Content, today: datetime.date, memory: Memory) -> tuple[Due, ...]:
+    cycle = content.settings.review_every
     return by_urgency(
-        Due(
-            journey_link(journey),
-            department_link(content.departments[journey.owner]) if journey.owner else None,
-            review(journey, content.settings.review_every, today),
-        )
+        memory(_due, journey.id, journey, content.departments.get(journey.owner), cycle, today)
         for journey in content.journeys.values()
         if journey.status != "archived"
     )
+
+
+def _due(journey: Journey, owner: Department | None, cycle: Cycle, today: datetime.date) -> Due:
+    return Due(journey_link(journey), department_link(owner) if owner else None, review(journey, cycle, today))

@@ -1,0 +1,89 @@
+"""What each journey's page may read, found among everything that there is."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from cjsite.analysis.case import abroad
+from cjsite.analysis.opportunities import by_journey
+from cjsite.frozen import frozen
+from cjsite.model.content import Content
+from cjsite.model.journey import Journey
+from cjsite.pages.cast import Cast
+from cjsite.pages.page import Later, Link, journey_url
+
+
+class Casting:
+    """Says what each journey's page may read; a preview asks for one journey of a thousand."""
+
+    def __init__(self, content: Content, today: datetime.date) -> None:
+        self._content = content
+        self._today = today
+        self._order = Later(lambda: {name: index for index, name in enumerate(content.journeys)})
+        self._linked = Later(lambda: by_journey(content.journeys.values(), content.opportunities))
+        self._around = Later(lambda: _Around.of(content.journeys.values()))
+
+    def cast(self, name: str) -> Cast:
+        """Return what the page of a journey may read."""
+        content, journey = self._content, self._content.journeys[name]
+        around, index = self._around(), self._order()[name]
+        journeys = around.journeys
+        return Cast(
+            journey=journey,
+            scale=content.settings.emotion_scale,
+            review_every=content.settings.review_every,
+            today=self._today,
+            departments=content.departments,
+            channels=content.channels,
+            evidence=content.evidence,
+            metrics=content.metrics,
+            personas=tuple(content.personas[person] for person in journey.people),
+            opportunities=self._linked().get(name, {}),
+            measurements=content.measurements.get(name, ()),
+            counterpart=_counterpart(journey, content.journeys, around.futures),
+            parent=_link(content.journeys.get(journey.parent)),
+            children=tuple(map(_link_to, around.children.get(name, ()))),
+            titles=_titles(journey, content),
+            before=_link(journeys[index - 1]) if index else None,
+            after=_link(journeys[index + 1]) if index + 1 < len(journeys) else None,
+        )
+
+
+@frozen
+class _Around:
+    """How journeys hang together; futures: the to-be of each as-is, children: the parts of each, both by id."""
+
+    journeys: tuple[Journey, ...]
+    futures: Mapping[str, Journey]
+    children: Mapping[str, list[Journey]]
+
+    @classmethod
+    def of(cls, journeys: Iterable[Journey]) -> "_Around":
+        every = tuple(journeys)
+        children: dict[str, list[Journey]] = {}
+        for journey in every:
+            children.setdefault(journey.parent, []).append(journey)
+        futures = {j.derived_from: j for j in every if j.state == "to-be" and j.derived_from}
+        return cls(every, futures, children)
+
+
+def _titles(journey: Journey, content: Content) -> dict[str, str]:
+    found = {name: content.journeys[name].title for name in journey.zooms}
+    for address, step in abroad(journey, content.journeys).items():
+        found[address] = f"{content.journeys[address.partition('#')[0]].title}: {step.title}"
+    return found
+
+
+def _counterpart(
+    journey: Journey, journeys: Mapping[str, Journey], futures: Mapping[str, Journey]
+) -> Journey | None:
+    # A to-be that another to-be comes from still belongs to its own as-is.
+    basis, future = journeys.get(journey.derived_from), futures.get(journey.id)
+    return (basis or future) if journey.state == "to-be" else (future or basis)
+
+
+def _link(journey: Journey | None) -> Link | None:
+    return _link_to(journey) if journey else None
+
+
+def _link_to(journey: Journey) -> Link:
+    return Link(journey.title, journey_url(journey.id))
