@@ -1,7 +1,7 @@
 """Where a build's time and memory go: cold, unchanged, and after one edit, in one process.
 
 Run `python bench/build.py [MAPS …]` (default: 20 200 1000). Times are CPU milliseconds of one process on one core.
-cold, same: until everything is on the disk, which for an unchanged file means that it was read and compared. After an
+cold, same: until everything is on the disk; unchanged files are read and compared. After an
 edit: until everything is on the disk, until all pages are made, and until the edited page is.
 """
 
