@@ -113,6 +113,7 @@ class Builder:
             owners += [f"the theme's {url}" for url in dressed.files]
             raise Broken(_clashes(zip(addresses, (*owners, *content.files), strict=True)))
         self._rendered = {url: kept for url, kept in list(self._rendered.items()) if url in pages}
+        renderer.keep(pages.keys())
         return Site(content, pages, offered, files, self, renderer)
 
     def rendered(self, page: Page, renderer: Renderer) -> bytes:

@@ -2,8 +2,9 @@
 
 import hashlib
 import operator
+import re
 from collections.abc import Callable, Iterator, MutableMapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any, cast
@@ -18,6 +19,8 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from cjsite import prose
+from cjsite import wording as wording_module
 from cjsite.wording import Wording
 
 Load = Callable[[str], tuple[str, str, None] | None]
@@ -42,7 +45,7 @@ class _Exact(CodeGenerator):
 class _Quick(_Exact):
     """Writes code that reads and calls as Python does, and hands on what stands side by side as one piece.
 
-    It raises AttributeError where Jinja would go on and look among the items of a value: see `Environment.exact`.
+    It raises AttributeError where Jinja would go on and look among the items of a value: see `Environment`, exact.
     """
 
     @compiler.optimizeconst
@@ -57,7 +60,7 @@ class _Quick(_Exact):
 
     @compiler.optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        """Write a call; Jinja would ask whether what is called wants the context, and nothing of ours does."""
+        """Write a call; Jinja would ask whether what is called wants the context, and no function of ours does."""
         self.write("call(")
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
@@ -76,25 +79,32 @@ class _Quick(_Exact):
 
 
 class _Remembered:
-    """A macro that draws the same for the same texts and numbers, and so draws it once: icons, faces, marks."""
+    """A macro that draws the same for the same words and numbers, and so draws it once: icons, faces, marks."""
 
     def __init__(self, macro: Macro) -> None:
         self._macro = macro
-        # A text that is safe is written in another way than one that is not, and True in another way than 1.
+        # True is written in another way than 1.
         self._drawn = lru_cache(2**10, typed=True)(macro)
 
     def __call__(self, *args: object, **named: object) -> str:
         """Return what the macro returns."""
-        if (
-            named
-            or not _PLAIN.issuperset(map(type, args))
-            or (args and isinstance(args[0], str) and len(args[0]) > _SHORT)
-        ):
-            return self._macro(*args, **named)
-        return self._drawn(*args)
+        return self._macro(*args, **named) if named or not all(map(_is_word, args)) else self._drawn(*args)
+
+    def __getattr__(self, name: str) -> object:
+        """Return what is known of the macro, like its name."""
+        return getattr(self._macro, name)
 
 
-_PLAIN = frozenset((str, Markup, int, bool, type(None)))
+_PLAIN = frozenset((int, bool, type(None)))
+
+
+def _is_word(value: object) -> bool:
+    # HTML is never one: it may hold the marks of fragments, which mean something else on each page.
+    kind = type(value)
+    return len(cast(str, value)) < _SHORT if kind is str else kind in _PLAIN
+
+
+_COUNTS = re.compile(r"\b(?:cycler|joiner|namespace)\s*\(")
 
 
 class _Template(jinja2.Template):
@@ -103,9 +113,10 @@ class _Template(jinja2.Template):
     def _get_default_module(self, _context: Context | None = None) -> TemplateModule:
         if self._module is None:
             self._module = self.make_module()
-            for name, value in vars(self._module).items():
-                if isinstance(value, Macro):
-                    setattr(self._module, name, _Remembered(value))
+            if not cast(Environment, self.environment).counts(self.name or ""):
+                for name, value in vars(self._module).items():
+                    if isinstance(value, Macro):
+                        setattr(self._module, name, _Remembered(value))
         return self._module
 
 
@@ -148,6 +159,7 @@ class Environment(jinja2.Environment):
     def __init__(self, load: Load, wording: Wording, *, exact: bool) -> None:
         self.code_generator_class = _Exact if exact else _Quick
         self.wording = wording
+        self._load = load
         self.escaped, self.called = _escaped, operator.call
         super().__init__(
             loader=jinja2.FunctionLoader(load),
@@ -160,6 +172,11 @@ class Environment(jinja2.Environment):
             extensions=[_FixedWords],
             bytecode_cache=_kept(wording, self.code_generator_class),
         )
+
+    def counts(self, name: str) -> bool:
+        """Tell whether a template may keep count of something, so that its macros draw differently each time."""
+        found = self._load(name)
+        return found is not None and _COUNTS.search(found[0]) is not None
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what a template sees besides its values: no template of ours has names of its own."""
@@ -196,10 +213,17 @@ class _Kept(FileSystemBytecodeCache):
 
 
 def _kept(wording: Wording, generator: type[CodeGenerator]) -> BytecodeCache | None:
-    made_with = hashlib.sha256(repr(sorted(wording.words.items())).encode())
-    for maker in (__file__, compiler.__file__):
-        made_with.update(Path(maker).read_bytes())
+    words = (wording.language, wording.signs, sorted(wording.words.items()))
     try:
+        made_with = hashlib.sha256(_makers() + repr(words).encode())
         return _Kept(generator.__name__.strip("_").lower(), made_with.digest())
     except (RuntimeError, OSError):
-        return None  # there is no folder that nobody else can write to
+        return None  # there is no folder that nobody else can write to, or no telling what the code is made with
+
+
+@cache
+def _makers() -> bytes:
+    """Return a digest of the programs that code depends on: Jinja's, and ours that it calls for what is fixed."""
+    ours = [Path(path) for path in (__file__, str(prose.__file__), str(wording_module.__file__))]
+    theirs = sorted(Path(compiler.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in ours + theirs)).digest()

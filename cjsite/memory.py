@@ -46,8 +46,8 @@ RUN = 8
 def gathered(memory: Memory, together: Callable[[tuple[T, ...]], T], key: Hashable, parts: Sequence[T]) -> T:
     """Return together(parts), put together in runs, and these in runs again, each of them remembered.
 
-    So when one part of a thousand is another value, three runs are put together anew. `together` must come to the
-    same however its parts are grouped, as long as they keep their order, and a part alone to itself.
+    So when one part of a thousand is another value, one run of each level is put together anew. `together` must
+    come to the same however its parts are grouped, as long as they keep their order, and a part alone to itself.
     """
     level, whole = 0, tuple(parts)
     while level == 0 or len(whole) > 1:

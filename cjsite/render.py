@@ -4,7 +4,8 @@ import re
 import secrets
 import threading
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from functools import cached_property
 from operator import attrgetter
 
 import jinja2
@@ -30,11 +31,21 @@ class _Fragment:
     symbols: frozenset[str]
 
 
+_Parts = dict[tuple[str, str], tuple[object, _Fragment]]
+"""The fragments of a page with the values that they show, by template and key."""
+
+
 class _Places(threading.local):
-    """The fragments of the page that a thread is rendering, in the order in which its templates asked for them."""
+    """What a thread knows of the page that it is rendering.
+
+    fragments: in the order in which its templates asked for them. last, now: the page's parts when it was rendered
+    before, and those asked for so far.
+    """
 
     def __init__(self) -> None:
         self.fragments: list[_Fragment] = []
+        self.last: _Parts = {}
+        self.now: _Parts = {}
 
 
 class Renderer:
@@ -48,10 +59,9 @@ class Renderer:
         self.theme = theme
         self.wording = wording
         self._quick = self._environment(exact=False)
-        self._exact = self._environment(exact=True)
         self.inexact: set[str] = set()
         self._closures: dict[str, Mapping[str, str]] = {}
-        self._parts: dict[tuple[str, str, str], tuple[object, _Fragment]] = {}
+        self._parts: dict[str, _Parts] = {}
         self._places = _Places()
         self._sign = f"\x02{secrets.token_hex(8)}:"
         self._mark = re.compile(f"{self._sign}(\\d+)\x03")
@@ -74,7 +84,7 @@ class Renderer:
         )
         return made
 
-    def _html(self, name: str, **values: object) -> str:
+    def _html(self, name: str, values: Mapping[str, object]) -> str:
         """Return what a template makes of values, by the exact code if ever the quick one could not serve it."""
         if name not in self.inexact:
             try:
@@ -82,6 +92,10 @@ class Renderer:
             except AttributeError:
                 self.inexact.add(name)
         return self._exact.get_template(name).render(values)
+
+    @cached_property
+    def _exact(self) -> Environment:
+        return self._environment(exact=True)
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         text = self.theme.templates.get(name)
@@ -106,13 +120,22 @@ class Renderer:
         return self._placed(_Fragment(b"\n".join(part.html for part in parts), symbols))
 
     def _part(self, template: str, page: Page, value: object, key: str) -> _Fragment:
-        slot = (template, page.url, key)
-        kept = self._parts.get(slot)
+        places, slot = self._places, (template, key)
+        kept = places.now.get(slot) or places.last.get(slot)
+        if isinstance(value, dict):
+            value = {name: self._whole(item) for name, item in value.items()}
         if kept is None or (kept[0] is not value and kept[0] != value):
             seen = value if isinstance(value, dict) else {"data": value}
-            html = self._html(template, root=page.root, **seen)
-            kept = self._parts[slot] = (value, _Fragment(self._assembled(html), self._symbols(html)))
+            html = self._html(template, {"root": page.root, **seen})
+            kept = (value, _Fragment(self._assembled(html), self._symbols(html)))
+        places.now[slot] = kept
         return kept[1]
+
+    def _whole(self, value: object) -> object:
+        """Return a value without marks: another fragment in it must not look the same when it is another one."""
+        if isinstance(value, Markup) and self._sign in value:
+            return Markup(self._assembled(value).decode())
+        return value
 
     def _placed(self, part: _Fragment) -> Markup:
         fragments = self._places.fragments
@@ -158,9 +181,11 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
-        self._places.fragments.clear()
+        places = self._places
+        places.fragments, places.last, places.now = [], self._parts.get(page.url, {}), {}
         try:
-            return self._assembled(self._html(page.template, page=page, frame=page.frame, data=page.data))
+            html = self._html(page.template, {"page": page, "frame": page.frame, "data": page.data})
+            data = self._assembled(html)
         except jinja2.TemplateSyntaxError as error:
             name = error.name or page.template
             place = Place(self.theme.origins.get(name, name), error.lineno)
@@ -173,6 +198,13 @@ class Renderer:
         except Exception as error:
             # A template is a program of the theme's author; whatever it raises belongs to its line.
             raise Broken([self._failure(page, error)]) from error
+        # What the page does not show any more is forgotten.
+        self._parts[page.url] = places.now
+        return data
+
+    def keep(self, urls: Container[str]) -> None:
+        """Forget the parts of all pages but these."""
+        self._parts = {url: parts for url, parts in list(self._parts.items()) if url in urls}
 
     def _failure(self, page: Page, error: Exception) -> Problem:
         origins = set(self.theme.origins.values())

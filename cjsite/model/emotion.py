@@ -7,7 +7,7 @@ from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validato
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from cjsite.model.types import ONE_OR_MANY, Line, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Line, Ordered, Record, Ref, Text
 
 Confidence = Literal["observed", "reported", "inferred", "assumed"]
 _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
@@ -18,7 +18,7 @@ class Scale(Record):
 
     min: float = Field(default=-2.0, description="The number for the worst feeling.")
     max: float = Field(default=2.0, description="The number for the best feeling.")
-    labels: dict[str, Line] = Field(default={}, description="Words for numbers of the scale.")
+    labels: Ordered[str, Line] = Field(default={}, description="Words for numbers of the scale.")
 
     @model_validator(mode="after")
     def _wide(self) -> "Scale":

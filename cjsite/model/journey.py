@@ -10,7 +10,7 @@ from pydantic import Field
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.quantities import CycleText, Share
 from cjsite.model.touchpoint import BLANK, Meeting, Touchpoint
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Rank, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
 from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
@@ -63,7 +63,7 @@ class Step(Meeting, Identified):
     journey: Annotated[str, Ref("journey")] = Field(
         default="", description="Another journey that shows this step in detail."
     )
-    lanes: dict[Line, _Texts] = Field(default={}, description="Lanes of your own: a name and its text.")
+    lanes: Ordered[Line, _Texts] = Field(default={}, description="Lanes of your own: a name and its text.")
     notes: _Texts = Field(default=(), description="Notes for the workshop; shown in the details only.")
     key: bool = Field(default=False, description="Whether it is a key interaction.")
     touchpoints: Annotated[tuple[Touchpoint, ...], *ONE_OR_MANY] = Field(
@@ -162,7 +162,7 @@ class Journey(Identified):
     alternatives: _Texts = Field(default=(), description="What else the customer considered, and why us.")
     evidence: _Evidence = Field(default=(), description="Research that the whole map rests on.")
     audience: _Lines = Field(default=(), description="Who may read it.")
-    paths: dict[Line, Path] = Field(default={}, description="Other routes that some customers take.")
+    paths: Ordered[Line, Path] = Field(default={}, description="Other routes that some customers take.")
     stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
     insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(
         default=(), description="What the research says."

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cjsite.model.emotion import Confidence, Emotion
 from cjsite.model.quantities import DurationText, Share
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Rank, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
 
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
@@ -70,7 +70,7 @@ class Meeting(Record):
         default="actual", description="Whether the customer has this touchpoint, or could have it."
     )
     emotion: Emotion = Field(default=(), description="The feeling: a number, a word, fields, a list.")
-    emotions: dict[Annotated[str, Ref("persona")], Emotion] = Field(
+    emotions: Ordered[Annotated[str, Ref("persona")], Emotion] = Field(
         default={}, description="Feelings by persona, where personas differ."
     )
     satisfaction: float | None = Field(default=None, description="Satisfaction, apart from emotion.")
@@ -93,7 +93,7 @@ class Meeting(Record):
     duration: DurationText | None = Field(default=None, description="How long it takes, like 25m.")
     wait: DurationText | None = Field(default=None, description="How much of it is waiting, like 20m.")
     contacts: int | None = Field(default=None, ge=0, description="How many contacts it takes.")
-    metrics: dict[Annotated[str, Ref("metric")], float] = Field(
+    metrics: Ordered[Annotated[str, Ref("metric")], float] = Field(
         default={}, description="Measured figures by metric."
     )
     evidence: _Evidence = Field(default=(), description="The research that this rests on.")

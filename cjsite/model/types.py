@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -46,6 +48,12 @@ Kind = Literal[
     "persona",
     "step",
 ]
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict)]
+"""Things by name, in the author's order: in another order they are something else."""
 
 
 @frozen

@@ -122,7 +122,7 @@ class Failures:
 
 @frozen
 class Flaws:
-    """What was found where the department works; those on the map that needs most come first."""
+    """What was found where the department works: warnings first, and the maps that need most first among them."""
 
     listed: Ranked[Flaw] = Ranked()
     warnings: int = 0

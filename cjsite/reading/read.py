@@ -1,5 +1,6 @@
 """The whole content from its sources: everything is read, and every problem is collected."""
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -64,7 +65,7 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
             problems += faults
         elif path != "site.yml":
             unread.append(path)
-    by_kind = _by_kind(entries, problems)
+    by_kind = _by_kind(entries, problems, memory)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     steps = frozenset[str]().union(*(memory(addresses, journey.id, journey) for journey in journeys.values()))
     problems += relation_problems(entries, named, by_kind, steps, files, tables, blind, codes)
@@ -119,8 +120,13 @@ def _measurements(path: str, data: bytes) -> tuple[tuple[tuple[int, Measurement]
     return rows, tuple(source.problems)
 
 
-def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, dict[str, Identified]]:
-    """Return the objects by kind and id; two of a kind with ids alike are a problem that names both."""
+def _by_kind(
+    entries: Iterable[Entry], problems: list[Problem], memory: Memory
+) -> dict[Kind, dict[str, Identified]]:
+    """Return the objects by kind and id; two of a kind with ids alike are a problem that names both.
+
+    In another order they are another value: pages list them as the author does.
+    """
     found: dict[Kind, dict[str, Identified]] = {kind: {} for kind in _FOLDERS.values()}
     found["metric"] = {metric.id: metric for metric in BUILT_IN_METRICS}
     first: dict[tuple[Kind, str], Place] = {}
@@ -132,7 +138,7 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
             problems.append(Problem(entry.places[""], f"two {_plural(entry.kind)} have the id '{entry.id}'", mend))
         first.setdefault(name, entry.places[""])
         found[entry.kind][entry.id] = entry.value
-    return found
+    return {kind: memory(OrderedDict, kind, tuple(named.items())) for kind, named in found.items()}
 
 
 def _plural(kind: Kind) -> str:

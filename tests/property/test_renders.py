@@ -1,6 +1,7 @@
 """How many pages a typical edit renders again: those that it concerns, and no other."""
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
@@ -120,3 +121,29 @@ def test_the_preview_renders_only_what_is_asked_for(desk: _Desk) -> None:
     desk.rendered.clear()
     assert builder.site()["journeys/dead-battery.html"]
     assert desk.rendered == ["journeys/dead-battery.html"]
+
+
+def test_another_order_is_another_site(desk: _Desk) -> None:
+    """Registries and lanes are shown in the author's order, and a build that remembers sees a new one."""
+    swapped = 0
+    for path in sorted((desk.root / "content").glob("*.yml")):
+        if path.stem != "site":
+            blocks = re.split(r"(?m)^(?=[\w-]+:)", path.read_text("utf-8"))
+            path.write_text("".join([blocks[0], *reversed(blocks[1:])]), "utf-8")
+            swapped += len(blocks) > 2
+    assert swapped >= 4
+    remembered = dict(desk.builder.site().items())
+    clean = dict(Builder(desk.root, TODAY).site().items())
+    assert [url for url in clean if clean[url] != remembered[url]] == []
+    assert clean != desk.site
+
+
+def test_lanes_in_another_order_are_seen(desk: _Desk) -> None:
+    lanes = "lanes: {%s: first words, %s: other words}\n"
+    target = desk.root / MAP
+    step = next(line for line in target.read_text("utf-8").splitlines() if line.startswith("      - title:"))
+    indent = " " * (step.index("-") + 2)
+    desk.edit(MAP, step + "\n", f"{step}\n{indent}{lanes % ('Aa', 'Bb')}")
+    desk.edit(MAP, lanes % ("Aa", "Bb"), "lanes: {Bb: other words, Aa: first words}\n")
+    clean = dict(Builder(desk.root, TODAY).site().items())
+    assert [url for url in clean if clean[url] != desk.site[url]] == []

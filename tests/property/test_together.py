@@ -68,7 +68,7 @@ def test_a_part_alone_comes_to_itself(data: st.DataObject) -> None:
     assert together((part,)) == part
 
 
-@given(st.lists(st.integers(), max_size=5 * RUN * RUN), st.data())
+@given(st.lists(st.integers(), max_size=RUN**3), st.data())
 def test_one_change_goes_through_one_run_of_each_level(numbers: list[int], data: st.DataObject) -> None:
     runs: list[int] = []
 

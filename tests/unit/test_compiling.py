@@ -68,6 +68,33 @@ def test_macros_that_others_import_tell_values_of_different_kinds_apart() -> Non
         assert ours.render(a=a, b=b) == plain.render(a=a, b=b)
 
 
+def test_macros_that_count_are_asked_each_time() -> None:
+    texts = {
+        "page": "{% from 'marks' import mark, turn %}{{ mark('x') }}{{ mark('x') }} {{ turn() }}{{ turn() }}",
+        "marks": "{% set seen = namespace(n=0) %}{% macro mark(x) %}{% set seen.n = seen.n + 1 %}{{ seen.n }}"
+        "{% endmacro %}{% set way = cycler('odd', 'even') %}{% macro turn() %}{{ way.next() }}{% endmacro %}",
+    }
+    ours = Environment(lambda name: (texts[name], name, None), ENGLISH, exact=False).get_template("page")
+    assert ours.render() == "12 oddeven"
+
+
+def test_macros_tell_what_they_are() -> None:
+    texts = {
+        "page": "{% import 'm' as m %}{{ m.a.name }}{{ m.a('x') }}",
+        "m": "{% macro a(x) %}{{ x }}{% endmacro %}",
+    }
+    ours = Environment(lambda name: (texts[name], name, None), ENGLISH, exact=False).get_template("page")
+    assert ours.render() == "ax"
+
+
+def test_kept_code_is_of_a_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    for wording in (ENGLISH, Wording("de", WORDS), ENGLISH):
+        environment = Environment(lambda name: ("{{ 1.5|number }}", name, None), wording, exact=False)
+        environment.filters["number"] = wording.number
+        assert environment.get_template("page").render() == wording.number(1.5)
+
+
 def test_a_key_without_words_fails_where_it_is_shown() -> None:
     with pytest.raises(KeyError):
         _ours("{{ t('nothing') }}").render()

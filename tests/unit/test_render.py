@@ -3,7 +3,7 @@
 import pytest
 
 from cjsite.build import Builder
-from cjsite.pages.page import Frame, Page
+from cjsite.pages.page import Frame, Link, Page
 from cjsite.problem import Broken
 from cjsite.render import Renderer
 from cjsite.theme import Assets, Theme
@@ -75,3 +75,23 @@ def test_the_drawings_of_a_page_are_those_of_its_fragments_too() -> None:
     )
     for _ in range(2):  # the second time all fragments are there already
         assert renderer.render(_page(None)) == b"n0 n1 n2 own"
+
+
+def test_a_fragment_within_another_is_seen_when_it_changes() -> None:
+    renderer = _renderer(
+        page="{% set inner %}{{ fragment('in.html', page, data, 'a') }}{% endset %}"
+        "{{ fragment('out.html', page, {'name': inner, 'root': 1}, 'b') }}",
+        **{"in": "[{{ data }}]", "out": "<{{ name }}>"},
+    )
+    assert renderer.render(_page("one")) == b"<[one]>"
+    assert renderer.render(_page("two")) == b"<[two]>"
+
+
+def test_what_a_page_does_not_show_any_more_is_forgotten() -> None:
+    renderer = _renderer(page="{{ fragments('part.html', page, data, 'title') }}", part="{{ data.title }}")
+    for turn in range(3):
+        renderer.render(_page([Link(f"{turn}a"), Link(f"{turn}b")]))
+    (parts,) = renderer._parts.values()
+    assert len(parts) == 2
+    renderer.keep(())
+    assert not renderer._parts

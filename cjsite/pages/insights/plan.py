@@ -1,6 +1,7 @@
 """Which pages and files of insights a site has."""
 
 import datetime
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar, cast
 
@@ -180,7 +181,7 @@ def _whole(
 
 
 def _links(content: Content) -> Mapping[str, Link]:
-    return {name: department_link(department) for name, department in content.departments.items()}
+    return OrderedDict((name, department_link(department)) for name, department in content.departments.items())
 
 
 def _shared(content: Content, today: datetime.date, memory: Memory) -> tuple[Found, ...]:
