@@ -104,6 +104,7 @@ def _is_word(value: object) -> bool:
     return len(cast(str, value)) < _SHORT if kind is str else kind in _PLAIN
 
 
+_NAMED = re.compile(r"\{%-?\s*(?:from|import|include|extends)\s+[\"']([^\"']+)")
 _COUNTS = re.compile(r"\b(?:cycler|joiner|namespace)\s*\(")
 
 
@@ -174,9 +175,17 @@ class Environment(jinja2.Environment):
         )
 
     def counts(self, name: str) -> bool:
-        """Tell whether a template may keep count of something, so that its macros draw differently each time."""
-        found = self._load(name)
-        return found is not None and _COUNTS.search(found[0]) is not None
+        """Tell whether a template, or one that it names, may keep count: then its macros do not draw the same."""
+        waiting, seen = [name], set[str]()
+        while waiting:
+            found = self._load(waiting.pop())
+            if found is None or found[1] in seen:
+                continue
+            if _COUNTS.search(found[0]):
+                return True
+            seen.add(found[1])
+            waiting += _NAMED.findall(found[0])
+        return False
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what a template sees besides its values: no template of ours has names of its own."""
@@ -208,7 +217,7 @@ class _Kept(FileSystemBytecodeCache):
         self._made_with = made_with
 
     def get_source_checksum(self, source: str) -> str:
-        """Return what a template's code depends on: its text, and the words that are put into it."""
+        """Return what a template's code depends on: its text, the words in it, and what makes code of them."""
         return hashlib.sha256(self._made_with + source.encode()).hexdigest()
 
 

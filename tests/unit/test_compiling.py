@@ -74,8 +74,11 @@ def test_macros_that_count_are_asked_each_time() -> None:
         "marks": "{% set seen = namespace(n=0) %}{% macro mark(x) %}{% set seen.n = seen.n + 1 %}{{ seen.n }}"
         "{% endmacro %}{% set way = cycler('odd', 'even') %}{% macro turn() %}{{ way.next() }}{% endmacro %}",
     }
-    ours = Environment(lambda name: (texts[name], name, None), ENGLISH, exact=False).get_template("page")
-    assert ours.render() == "12 oddeven"
+    texts["by-way"] = "{% from 'way' import turned %}{{ turned() }}{{ turned() }}"
+    texts["way"] = "{% from 'marks' import turn %}{% macro turned() %}{{ turn() }}{% endmacro %}"
+    ours = Environment(lambda name: (texts[name], name, None), ENGLISH, exact=False)
+    assert ours.get_template("page").render() == "12 oddeven"
+    assert ours.get_template("by-way").render() == "oddeven"
 
 
 def test_macros_tell_what_they_are() -> None:
