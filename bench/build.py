@@ -1,8 +1,8 @@
 """Where a build's time and memory go: cold, unchanged, and after one edit, in one process.
 
 Run `python bench/build.py [MAPS …]` (default: 20 200 1000). Times are CPU milliseconds of one process on one core.
-cold, same: until everything is on the disk; unchanged files are read and compared. After an
-edit: until everything is on the disk, until all pages are made, and until the edited page is.
+cold, same: until everything is on the disk; unchanged files are read and compared.
+After an edit: until everything is on the disk, until all pages are made, and until the edited page is.
 """
 
 import argparse

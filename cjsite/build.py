@@ -119,8 +119,6 @@ class Builder:
     def rendered(self, page: Page, renderer: Renderer) -> bytes:
         """Return a page's bytes: the last ones, unless the page or a template it is made with has changed."""
         kept = self._rendered.get(page.url)
-        if kept and kept[0] is page and kept[1] is renderer:
-            return kept[2]
         if kept and kept[0] == page and _same_look(kept[1], renderer, page.template):
             data = kept[2]
         else:

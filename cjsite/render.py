@@ -68,8 +68,9 @@ class Renderer:
 
     def _environment(self, *, exact: bool) -> Environment:
         made = Environment(self._load, self.wording, exact=exact)
-        made.globals.update(t=self.wording, theme=self.theme.assets, fragment=self._fragment)
-        made.globals.update(fragments=self._fragments)
+        made.globals.update(
+            t=self.wording, theme=self.theme.assets, fragment=self._fragment, fragments=self._fragments
+        )
         made.filters.update(
             signed=self.wording.signed,
             number=self.wording.number,

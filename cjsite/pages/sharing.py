@@ -9,7 +9,7 @@ from cjsite.analysis.rules import RULES
 from cjsite.analysis.value import promises, values
 from cjsite.frozen import frozen
 from cjsite.model.registry import Department
-from cjsite.pages.insights.aspect import Aspect, Spared
+from cjsite.pages.insights.aspect import Aspect, Spared, cost
 from cjsite.pages.insights.findings import findings_url
 from cjsite.pages.insights.pivot import Pivot
 from cjsite.pages.links import department_link, persona_link
@@ -152,12 +152,13 @@ def _failures(
 ) -> Failures:
     numbers = {column.number for column in mine}
     demand = [one for one in known.toll.spared if one.reason == "failure"]
-    caused = [_failure(one, departments) for one in demand if one.who == department]
+    caused = [one for one in demand if one.who == department]
     landed = (_failure(one, departments) for one in demand if one.who != department and one.at.number in numbers)
+    contacts, minutes = cost(caused)
     return Failures(
-        caused=Ranked.of(caused, place=failure_place),
-        contacts=sum(one.contacts or 0 for one in caused),
-        minutes=sum(one.minutes or 0.0 for one in caused),
+        caused=Ranked.of((_failure(one, departments) for one in caused), place=failure_place),
+        contacts=contacts,
+        minutes=minutes,
         landed=Ranked.of(landed, place=failure_place),
     )
 

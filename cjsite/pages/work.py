@@ -97,8 +97,8 @@ def works_together(works: tuple[Work, ...]) -> Work:
         decisions=Ranked.merged([one.decisions for one in works], place=_decision_place),
         hurts=Ranked.merged([one.hurts for one in works], place=_hurt_place),
         openings=tuple(merge(opening for one in works for opening in one.openings)),
-        received=_batched(batch for one in works for batch in one.received),
-        given=_batched(batch for one in works for batch in one.given),
+        received=_batches_together(batch for one in works for batch in one.received),
+        given=_batches_together(batch for one in works for batch in one.given),
         tasks=Ranked.merged([one.tasks for one in works]),
         gaps=Ranked.merged([one.gaps for one in works], place=_gap_place),
         reviews=Ranked.merged([one.reviews for one in works], place=urgency),
@@ -128,7 +128,7 @@ def _batches(handed: Iterable[Handed]) -> tuple[Batch, ...]:
     return tuple(Batch(other, Ranked.of(items, place=_handed_place)) for other, items in found.items())
 
 
-def _batched(batches: Iterable[Batch]) -> tuple[Batch, ...]:
+def _batches_together(batches: Iterable[Batch]) -> tuple[Batch, ...]:
     found: dict[str, list[Ranked[Handed]]] = {}
     for one in batches:
         found.setdefault(one.other, []).append(one.items)

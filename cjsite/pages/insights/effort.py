@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from cjsite.analysis.compare import saved
 from cjsite.analysis.effort import Effort
 from cjsite.frozen import frozen
-from cjsite.pages.insights.aspect import Aspect, Spared, Wait
+from cjsite.pages.insights.aspect import Aspect, Spared, Wait, cost
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.wording import Wording
 
@@ -35,11 +35,11 @@ class Debt:
 
     @property
     def contacts(self) -> int:
-        return sum(one.effort.contacts or 0 for one in self.spared)
+        return cost(self.spared)[0]
 
     @property
     def minutes(self) -> float:
-        return sum(one.effort.minutes or 0.0 for one in self.spared)
+        return cost(self.spared)[1]
 
 
 @frozen
@@ -109,7 +109,12 @@ def debts(spared: Iterable[Spared], departments: Mapping[str, Link]) -> tuple[De
     for one in spared:
         by_department.setdefault(one.who, []).append(one)
     debts = (Debt(departments.get(who, Link("")), tuple(found)) for who, found in by_department.items())
-    return tuple(sorted(debts, key=lambda debt: (not debt.who.url, -len(debt.spared), debt.who.title)))
+    return tuple(sorted(debts, key=lambda debt: owing(debt.who, len(debt.spared))))
+
+
+def owing(who: Link, steps: int) -> tuple[bool, int, str]:
+    """Return the place of a department that could spare customers so many steps; one not named comes last."""
+    return not who.url, -steps, who.title
 
 
 def _saving(aspect: Aspect, before: Effort) -> Saving:

@@ -9,7 +9,8 @@ from cjsite.analysis.health import Health, total
 from cjsite.analysis.rules import RULES
 from cjsite.frozen import frozen
 from cjsite.pages.due import Due, urgency
-from cjsite.pages.insights.aspect import Aspect, Spared
+from cjsite.pages.insights.aspect import Aspect, Spared, cost
+from cjsite.pages.insights.effort import owing
 from cjsite.pages.insights.pivot import Pivot
 from cjsite.pages.opening import Opening, is_open
 from cjsite.pages.page import Frame, Link, Page
@@ -89,15 +90,7 @@ def focal(aspect: Aspect) -> Focal:
         journeys=1,
         rows=Ranked.of([row], TOP),
         pivots=Ranked.of((pivot for pivot in aspect.pivots if pivot.at_risk), TOP, attrgetter("rank")),
-        owed=tuple(
-            (
-                who,
-                len(spared),
-                sum(one.effort.contacts or 0 for one in spared),
-                sum(one.effort.minutes or 0.0 for one in spared),
-            )
-            for who, spared in owed.items()
-        ),
+        owed=tuple((who, len(spared), *cost(spared)) for who, spared in owed.items()),
         reviews=Ranked.of([due], TOP),
         health=row.health,
         overdue=int(due.is_late),
@@ -137,7 +130,7 @@ def focus(
         Owed(departments.get(who, Link("")), steps, contacts, minutes)
         for who, steps, contacts, minutes in all_maps.owed
     ]
-    owed.sort(key=lambda one: (not one.who.url, -one.steps, one.who.title))
+    owed.sort(key=lambda one: owing(one.who, one.steps))
     return FocusData(
         lists=Focus(
             journeys=all_maps.journeys,
