@@ -119,6 +119,9 @@ class Builder:
     def rendered(self, page: Page, renderer: Renderer) -> bytes:
         """Return a page's bytes: the last ones, unless the page or a template it is made with has changed."""
         kept = self._rendered.get(page.url)
+        # Mostly they are the same objects.
+        if kept and kept[0] is page and kept[1] is renderer:
+            return kept[2]
         if kept and kept[0] == page and _same_look(kept[1], renderer, page.template):
             data = kept[2]
         else:
@@ -147,9 +150,7 @@ class Builder:
 
 
 def _same_look(old: Renderer, new: Renderer, template: str) -> bool:
-    if old is new:
-        return True
-    return (
+    return old is new or (
         old.wording == new.wording
         and old.theme.assets == new.theme.assets
         and old.closure(template) == new.closure(template)

@@ -3,40 +3,58 @@
 import gc
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar, TypeVarTuple
 
 A = TypeVarTuple("A")
 T = TypeVar("T")
 
 
+@dataclass(slots=True)
+class _Kept:
+    """A result, what it was made from, and the run that asked for it last."""
+
+    args: tuple[Any, ...]
+    result: Any
+    run: int
+
+
 class Memory:
     """Remember one result for each function and key; what a run does not ask for is forgotten after it."""
 
     def __init__(self) -> None:
-        self._last: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
-        self._now: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
+        self._kept: dict[Hashable, _Kept] = {}
+        self._run = 0
+        self._asked = 0
 
     def turn(self) -> None:
-        """Begin a new run: results that it does not ask for will be gone at the next turn."""
-        self._last, self._now = {**self._last, **self._now} if not self._now else self._now, {}
+        """Begin a new run: results that the one before did not ask for are gone, unless it asked for nothing."""
+        if self._asked and self._asked < len(self._kept):
+            self._kept = {slot: kept for slot, kept in list(self._kept.items()) if kept.run == self._run}
+        self._run += 1
+        self._asked = 0
 
     def keep(self) -> None:
         """End a run that failed halfway: what it did not get to ask for is remembered all the same."""
-        self._now = {**self._last, **self._now}
+        for kept in list(self._kept.values()):
+            kept.run = self._run
 
     def __call__(self, function: Callable[[*A], T], key: Hashable, *args: *A) -> T:
         """Return function(*args), computed only if an argument is another value than the last time."""
         slot = (function, key)
-        kept = self._now.get(slot) or self._last.get(slot)
+        kept = self._kept.get(slot)
         # Tuples ask first whether their parts are the same objects, and mostly they are.
-        if kept is not None and kept[0] == args:
-            result: T = kept[1]
-            # Keeping the older arguments keeps the older objects, which compare by identity next time.
-            self._now[slot] = kept
+        if kept is None or kept.args != args:
+            result = function(*args)
+            self._kept[slot] = _Kept(args, result, self._run)
+            self._asked += 1
             return result
-        result = function(*args)
-        self._now[slot] = (args, result)
-        return result
+        # Keeping the older arguments keeps the older objects, which compare by identity next time.
+        if kept.run != self._run:
+            kept.run = self._run
+            self._asked += 1
+        found: T = kept.result
+        return found
 
 
 RUN = 8

@@ -2,7 +2,6 @@
 
 import re
 import secrets
-import threading
 import traceback
 from collections.abc import Container, Iterable, Mapping
 from functools import cached_property
@@ -14,38 +13,14 @@ from markupsafe import Markup
 
 from cjsite import prose
 from cjsite.compiling import Environment
-from cjsite.frozen import frozen
+from cjsite.fragments import Fragment, Places, Run, Shown, joined
+from cjsite.memory import RUN
 from cjsite.pages.page import Page
 from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
 from cjsite.wording import Wording
 
 _SYMBOL = re.compile(r'href="#i-([\w-]+)"')
-
-
-@frozen
-class _Fragment:
-    """A part of a page as it stands in the file; symbols: the names of the drawings that it refers to."""
-
-    html: bytes
-    symbols: frozenset[str]
-
-
-_Parts = dict[tuple[str, str], tuple[object, _Fragment]]
-"""The fragments of a page with the values that they show, by template and key."""
-
-
-class _Places(threading.local):
-    """What a thread knows of the page that it is rendering.
-
-    fragments: in the order in which its templates asked for them. last, now: the page's parts when it was rendered
-    before, and those asked for so far.
-    """
-
-    def __init__(self) -> None:
-        self.fragments: list[_Fragment] = []
-        self.last: _Parts = {}
-        self.now: _Parts = {}
 
 
 class Renderer:
@@ -61,8 +36,8 @@ class Renderer:
         self._quick = self._environment(exact=False)
         self.inexact: set[str] = set()
         self._closures: dict[str, Mapping[str, str]] = {}
-        self._parts: dict[str, _Parts] = {}
-        self._places = _Places()
+        self._shown: dict[str, Shown] = {}
+        self._places = Places()
         self._sign = f"\x02{secrets.token_hex(8)}:"
         self._mark = re.compile(f"{self._sign}(\\d+)\x03")
 
@@ -115,21 +90,30 @@ class Renderer:
 
         key: the attribute that tells the values apart; of: what tells the lists of one page apart.
         """
-        name = attrgetter(key)
-        parts = [self._part(template, page, value, of + name(value)) for value in values]
-        symbols = frozenset[str]().union(*(part.symbols for part in parts))
-        return self._placed(_Fragment(b"\n".join(part.html for part in parts), symbols))
+        name, rows, last, now = attrgetter(key), tuple(values), self._places.last, self._places.now
+        wholes = []
+        for start in range(0, len(rows), RUN):
+            run = rows[start : start + RUN]
+            kept = last.runs.get((template, of, start))
+            if kept is None or kept.values != run:
+                made = {(template, of + name(row)): self._part(template, page, row, of + name(row)) for row in run}
+                parts = {slot: now.parts[slot] for slot in made}
+                kept = Run(run, parts, joined(made.values()))
+            now.parts.update(kept.parts)
+            now.runs[template, of, start] = kept
+            wholes.append(kept.whole)
+        return self._placed(joined(wholes))
 
-    def _part(self, template: str, page: Page, value: object, key: str) -> _Fragment:
+    def _part(self, template: str, page: Page, value: object, key: str) -> Fragment:
         places, slot = self._places, (template, key)
-        kept = places.now.get(slot) or places.last.get(slot)
+        kept = places.now.parts.get(slot) or places.last.parts.get(slot)
         if isinstance(value, dict):
             value = {name: self._whole(item) for name, item in value.items()}
         if kept is None or (kept[0] is not value and kept[0] != value):
             seen = value if isinstance(value, dict) else {"data": value}
             html = self._html(template, {"root": page.root, **seen})
-            kept = (value, _Fragment(self._assembled(html), self._symbols(html)))
-        places.now[slot] = kept
+            kept = (value, Fragment(self._assembled(html), self._symbols(html)))
+        places.now.parts[slot] = kept
         return kept[1]
 
     def _whole(self, value: object) -> object:
@@ -138,7 +122,7 @@ class Renderer:
             return Markup(self._assembled(value).decode())
         return value
 
-    def _placed(self, part: _Fragment) -> Markup:
+    def _placed(self, part: Fragment) -> Markup:
         fragments = self._places.fragments
         fragments.append(part)
         return Markup(f"{self._sign}{len(fragments) - 1}\x03")
@@ -183,7 +167,7 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
         places = self._places
-        places.fragments, places.last, places.now = [], self._parts.get(page.url, {}), {}
+        places.fragments, places.last, places.now = [], self._shown.get(page.url, Shown()), Shown()
         try:
             html = self._html(page.template, {"page": page, "frame": page.frame, "data": page.data})
             data = self._assembled(html)
@@ -200,12 +184,12 @@ class Renderer:
             # A template is a program of the theme's author; whatever it raises belongs to its line.
             raise Broken([self._failure(page, error)]) from error
         # What the page does not show any more is forgotten.
-        self._parts[page.url] = places.now
+        self._shown[page.url] = places.now
         return data
 
     def keep(self, urls: Container[str]) -> None:
         """Forget the parts of all pages but these."""
-        self._parts = {url: parts for url, parts in list(self._parts.items()) if url in urls}
+        self._shown = {url: shown for url, shown in list(self._shown.items()) if url in urls}
 
     def _failure(self, page: Page, error: Exception) -> Problem:
         origins = set(self.theme.origins.values())

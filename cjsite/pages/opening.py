@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from cjsite.analysis.opportunities import Priority, at_step, order, priority
 from cjsite.frozen import frozen
@@ -64,7 +65,7 @@ def merge(parts: Iterable[Opening]) -> list[Opening]:
     for part in parts:
         known = merged.get(part.key)
         merged[part.key] = replace(known, at=known.at + part.at) if known else part
-    return sorted(merged.values(), key=lambda opening: (opening.rank, opening.key))
+    return sorted(merged.values(), key=attrgetter("rank", "key"))
 
 
 def openings_together(parts: tuple[tuple[Opening, ...], ...]) -> tuple[Opening, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from cjsite.memory import Memory, gathered
+from cjsite.memory import RUN, Memory, gathered
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.site import Document, Settings
@@ -43,6 +43,7 @@ from cjsite.pages.work import works_together
 from cjsite.wording import Wording
 
 T = TypeVar("T")
+_Parts = tuple[tuple[str, T], ...]
 
 
 def plan(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Iterator[Draft]:
@@ -121,21 +122,30 @@ def _shares(
 
 
 def _together(
-    together: Callable[[tuple[T, ...]], T],
-    journeys: Callable[[], Iterable[tuple[tuple[str, T], ...]]],
-    memory: Memory,
+    together: Callable[[tuple[T, ...]], T], journeys: Callable[[], Iterable[_Parts[T]]], memory: Memory
 ) -> Callable[[str], T]:
     """Return what puts a department's parts of all journeys together; journeys: each one's, by department."""
 
-    def parts() -> Mapping[str, list[T]]:
-        found: dict[str, list[T]] = {}
-        for journey in journeys():
-            for name, part in journey:
-                found.setdefault(name, []).append(part)
-        return found
+    def parts() -> Mapping[str, tuple[T, ...]]:
+        every = tuple(journeys())
+        starts = range(0, len(every), RUN)
+        return _by_name(memory(_run, (together, n), together, every[n : n + RUN]) for n in starts)
 
     by_department = Later(parts)
     return lambda name: gathered(memory, together, name, by_department().get(name, ()))
+
+
+def _run(together: Callable[[tuple[T, ...]], T], journeys: tuple[_Parts[T], ...]) -> _Parts[T]:
+    """Return the departments' parts of a few journeys, put together."""
+    return tuple((name, together(parts)) for name, parts in _by_name(journeys).items())
+
+
+def _by_name(journeys: Iterable[_Parts[T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for journey in journeys:
+        for name, part in journey:
+            found.setdefault(name, []).append(part)
+    return {name: tuple(parts) for name, parts in found.items()}
 
 
 def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording, today: datetime.date) -> Frame:

@@ -1,6 +1,7 @@
 """The beginning of a list, for pages that would grow beyond what people read."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from cjsite.frozen import frozen
@@ -12,26 +13,31 @@ SHOWN = 10
 
 @frozen
 class Ranked(Generic[T]):
-    """The first entries of a list, and how many it has in all."""
+    """The first entries of a list, and how many it has in all; places: what these are in order of, if anything."""
 
     first: tuple[T, ...] = ()
     count: int = 0
+    places: tuple[Any, ...] = ()
 
     @classmethod
     def of(cls, entries: Iterable[T], most: int = SHOWN, place: Callable[[T], Any] | None = None) -> "Ranked[T]":
         """Keep the first entries, `most` at most, in the order of their places if these are given."""
-        every = sorted(entries, key=place) if place else list(entries)
-        return cls(tuple(every[:most]), len(every))
+        every = tuple(entries)
+        return cls._begun(every, tuple(map(place, every)) if place else (), most, len(every))
 
     @classmethod
-    def merged(
-        cls, lists: Sequence["Ranked[T]"], most: int = SHOWN, place: Callable[[T], Any] | None = None
-    ) -> "Ranked[T]":
-        """Keep the first entries of several lists, each in the order of those places already."""
-        first = [entry for one in lists for entry in one.first]
-        if place:
-            first.sort(key=place)
-        return cls(tuple(first[:most]), sum(one.count for one in lists))
+    def merged(cls, lists: Sequence["Ranked[T]"], most: int = SHOWN) -> "Ranked[T]":
+        """Keep the first entries of several lists that are in order of the same places, or of none."""
+        entries = tuple(chain.from_iterable(one.first for one in lists))
+        places = tuple(chain.from_iterable(one.places for one in lists))
+        return cls._begun(entries, places, most, sum(one.count for one in lists))
+
+    @classmethod
+    def _begun(cls, entries: tuple[T, ...], places: tuple[Any, ...], most: int, count: int) -> "Ranked[T]":
+        if not places:
+            return cls(entries[:most], count)
+        order = sorted(range(len(places)), key=places.__getitem__)[:most]
+        return cls(tuple(entries[n] for n in order), count, tuple(places[n] for n in order))
 
     @property
     def rest(self) -> int:

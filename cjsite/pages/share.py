@@ -1,11 +1,10 @@
 """A department's share in what the insights say: of one journey, or of any number of journeys put together."""
 
-from collections.abc import Callable, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
 
 from cjsite.frozen import frozen
 from cjsite.pages.insights.hit import Hit
-from cjsite.pages.insights.pivot import Pivot, Rank
+from cjsite.pages.insights.pivot import Pivot
 from cjsite.pages.page import Link
 from cjsite.pages.ranked import Ranked
 from cjsite.pages.survey import Felt, TouchpointLink
@@ -144,18 +143,18 @@ def shares_together(parts: tuple[Share, ...]) -> Share:
     """Return a department's share in many journeys."""
     return Share(
         flaws=_flaws([one.flaws for one in parts]),
-        tips=Ranked.merged([one.tips for one in parts], place=tip_place),
+        tips=Ranked.merged([one.tips for one in parts]),
         needs=_needs([one.needs for one in parts]),
-        halts=Ranked.merged([one.halts for one in parts], place=halt_place),
+        halts=Ranked.merged([one.halts for one in parts]),
         failures=_failures([one.failures for one in parts]),
     )
 
 
 def _flaws(parts: Sequence[Flaws]) -> Flaws:
     return Flaws(
-        listed=Ranked.merged([one.listed for one in parts], place=flaw_place),
+        listed=Ranked.merged([one.listed for one in parts]),
         warnings=sum(one.warnings for one in parts),
-        maps=Ranked.merged([one.maps for one in parts], MAPS, flawed_place),
+        maps=Ranked.merged([one.maps for one in parts], MAPS),
     )
 
 
@@ -163,45 +162,16 @@ def _needs(parts: Sequence[Needs]) -> Needs:
     return Needs(
         wishes=tuple(dict.fromkeys(wish for one in parts for wish in one.wishes)),
         aims=Ranked.merged([one.aims for one in parts]),
-        expected=Ranked.merged([one.expected for one in parts], place=expected_place),
+        expected=Ranked.merged([one.expected for one in parts]),
         broken=sum(one.broken for one in parts),
-        worths=Ranked.merged([one.worths for one in parts], place=worth_place),
+        worths=Ranked.merged([one.worths for one in parts]),
     )
 
 
 def _failures(parts: Sequence[Failures]) -> Failures:
     return Failures(
-        caused=Ranked.merged([one.caused for one in parts], place=failure_place),
+        caused=Ranked.merged([one.caused for one in parts]),
         contacts=sum(one.contacts for one in parts),
         minutes=sum(one.minutes for one in parts),
-        landed=Ranked.merged([one.landed for one in parts], place=failure_place),
+        landed=Ranked.merged([one.landed for one in parts]),
     )
-
-
-flaw_place: Callable[[Flaw], tuple[bool, float, str]] = attrgetter("place")
-"""Warnings first, those on the map that needs most first among them."""
-flawed_place: Callable[[Flawed], tuple[float, str]] = attrgetter("place")
-"""The map that needs most first."""
-tip_place: Callable[[Pivot], Rank] = attrgetter("rank")
-"""As all moments of truth are ranked."""
-
-
-def expected_place(one: Expected) -> tuple[int, float, str]:
-    """Broken first, then those of which nobody knows; the worst feeling first within each."""
-    feels = one.felt.score if one.felt.score is not None else 0.0
-    return (False, None, True).index(one.kept), feels, one.felt.at.url
-
-
-def worth_place(one: Worth) -> tuple[bool, float, str]:
-    """The widest gap between what it does and how it feels first; where nobody knows how it feels last."""
-    return one.gap is None, -abs(one.gap or 0.0), one.felt.at.url
-
-
-def halt_place(one: Halt) -> tuple[float, str, str]:
-    """The longest first."""
-    return -one.minutes, one.at.url, one.way
-
-
-def failure_place(one: Failure) -> tuple[int, float, str]:
-    """What costs customers most first."""
-    return -(one.contacts or 0), -(one.minutes or 0.0), one.at.url

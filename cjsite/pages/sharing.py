@@ -1,6 +1,7 @@
 """What share a department has in the insights of one journey: what they found where it works."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import is_before_purchase
@@ -16,6 +17,7 @@ from cjsite.pages.links import department_link, persona_link
 from cjsite.pages.page import Link
 from cjsite.pages.ranked import Ranked
 from cjsite.pages.share import (
+    MAPS,
     Aim,
     Expected,
     Failure,
@@ -28,12 +30,6 @@ from cjsite.pages.share import (
     Share,
     Wish,
     Worth,
-    expected_place,
-    failure_place,
-    flaw_place,
-    halt_place,
-    tip_place,
-    worth_place,
 )
 from cjsite.pages.survey import Survey
 
@@ -90,9 +86,9 @@ def _share(found: Survey, known: Aspect, told: _Told, department: str, mine: lis
         return Share(flaws)
     return Share(
         flaws=flaws,
-        tips=Ranked.of(_tips(found, known, department, mine), place=tip_place),
+        tips=Ranked.of(_tips(found, known, department, mine), place=attrgetter("rank")),
         needs=_needs(found, told, mine),
-        halts=Ranked.of(_halts(known, department, mine, found.cast.departments), place=halt_place),
+        halts=Ranked.of(_halts(known, department, mine, found.cast.departments), place=_halt_place),
         failures=_failures(known, department, mine, found.cast.departments),
     )
 
@@ -114,9 +110,9 @@ def _flaws(known: Aspect, department: str, mine: Iterable[Column], found: Survey
         flaws.append(Flaw(one.code, warns, hit, (not warns, -known.row.need, url)))
     flawed = Flawed(Link(known.journey.title, url), len(flaws), (-known.row.need, url))
     return Flaws(
-        listed=Ranked.of(flaws, place=flaw_place),
+        listed=Ranked.of(flaws, place=attrgetter("place")),
         warnings=sum(flaw.warns for flaw in flaws),
-        maps=Ranked.of([flawed]),
+        maps=Ranked.of([flawed], MAPS, attrgetter("place")),
     )
 
 
@@ -127,9 +123,9 @@ def _needs(found: Survey, told: _Told, mine: list[Column]) -> Needs:
     return Needs(
         wishes=tuple(Wish(persona_link(p), p.goals) for p in found.cast.personas if p.goals) if mine else (),
         aims=Ranked.of(_aims(found, mine)),
-        expected=Ranked.of(expected, place=expected_place),
+        expected=Ranked.of(expected, place=_expected_place),
         broken=sum(one.kept is False for one in expected),
-        worths=Ranked.of(worths, place=worth_place),
+        worths=Ranked.of(worths, place=_worth_place),
     )
 
 
@@ -156,10 +152,10 @@ def _failures(
     landed = (_failure(one, departments) for one in demand if one.who != department and one.at.number in numbers)
     contacts, minutes = cost(caused)
     return Failures(
-        caused=Ranked.of((_failure(one, departments) for one in caused), place=failure_place),
+        caused=Ranked.of((_failure(one, departments) for one in caused), place=_failure_place),
         contacts=contacts,
         minutes=minutes,
-        landed=Ranked.of(landed, place=failure_place),
+        landed=Ranked.of(landed, place=_failure_place),
     )
 
 
@@ -190,3 +186,24 @@ def _aims(found: Survey, mine: Iterable[Column]) -> tuple[Aim, ...]:
         if column.stage.goal:
             first.setdefault(id(column.stage), column)
     return tuple(Aim(column.stage.goal, found.link(column)) for column in first.values())
+
+
+def _expected_place(one: Expected) -> tuple[int, float, str]:
+    """Broken first, then those of which nobody knows; the worst feeling first within each."""
+    feels = one.felt.score if one.felt.score is not None else 0.0
+    return (False, None, True).index(one.kept), feels, one.felt.at.url
+
+
+def _worth_place(one: Worth) -> tuple[bool, float, str]:
+    """The widest gap between what it does and how it feels first; where nobody knows how it feels last."""
+    return one.gap is None, -abs(one.gap or 0.0), one.felt.at.url
+
+
+def _halt_place(one: Halt) -> tuple[float, str, str]:
+    """The longest first."""
+    return -one.minutes, one.at.url, one.way
+
+
+def _failure_place(one: Failure) -> tuple[int, float, str]:
+    """What costs customers most first."""
+    return -(one.contacts or 0), -(one.minutes or 0.0), one.at.url

@@ -74,7 +74,7 @@ def work(part: Part) -> Work:
         given=_batches(part.given),
         tasks=Ranked.of(part.tasks),
         gaps=Ranked.of((m for m in part.meetings if m.standing in ("staff", "none")), place=_gap_place),
-        reviews=Ranked.of((part.due,) if shown else ()),
+        reviews=Ranked.of((part.due,) if shown else (), place=urgency),
     )
 
 
@@ -94,14 +94,14 @@ def works_together(works: tuple[Work, ...]) -> Work:
         overdue=sum(one.overdue for one in works),
         parts=tuple(sorted((part for one in works for part in one.parts), key=attrgetter("place"))),
         plans=tuple(part for one in works for part in one.plans),
-        decisions=Ranked.merged([one.decisions for one in works], place=_decision_place),
-        hurts=Ranked.merged([one.hurts for one in works], place=_hurt_place),
+        decisions=Ranked.merged([one.decisions for one in works]),
+        hurts=Ranked.merged([one.hurts for one in works]),
         openings=tuple(merge(opening for one in works for opening in one.openings)),
         received=_batches_together(batch for one in works for batch in one.received),
         given=_batches_together(batch for one in works for batch in one.given),
         tasks=Ranked.merged([one.tasks for one in works]),
-        gaps=Ranked.merged([one.gaps for one in works], place=_gap_place),
-        reviews=Ranked.merged([one.reviews for one in works], place=urgency),
+        gaps=Ranked.merged([one.gaps for one in works]),
+        reviews=Ranked.merged([one.reviews for one in works]),
     )
 
 
@@ -132,4 +132,4 @@ def _batches_together(batches: Iterable[Batch]) -> tuple[Batch, ...]:
     found: dict[str, list[Ranked[Handed]]] = {}
     for one in batches:
         found.setdefault(one.other, []).append(one.items)
-    return tuple(Batch(other, Ranked.merged(items, place=_handed_place)) for other, items in found.items())
+    return tuple(Batch(other, Ranked.merged(items)) for other, items in found.items())

@@ -94,6 +94,6 @@ def test_ranked_lists_together_are_the_ranked_list_of_all(lists: list[list[int]]
 
     every = [number for numbers in lists for number in numbers]
     parts = [Ranked.of(numbers, most, place) for numbers in lists]
-    assert Ranked.merged(parts, most, place) == Ranked.of(every, most, place)
+    assert Ranked.merged(parts, most) == Ranked.of(every, most, place)
     plain = [Ranked.of(numbers, most) for numbers in lists]
     assert Ranked.merged(plain, most) == Ranked.of(every, most)

@@ -14,7 +14,7 @@ FLOORS = {
     "reading": 1, "prose": 1, "palette": 1, "report": 1, "clock": 1, "starter": 2,
     "analysis": 2, "drawing": 2, "schema": 2,
     "pages": 3, "theme": 3,
-    "compiling": 4, "search": 4,
+    "compiling": 4, "search": 4, "fragments": 4,
     "render": 5,
     "build": 6,
     "audit": 7, "preview": 7, "publish": 7, "exchange": 7, "progress": 7,

@@ -120,7 +120,7 @@ def test_the_home_page_says_it_all() -> None:
 def test_searching_is_for_readers_with_script_only() -> None:
     form = next(e for e in document(content(SITE), "index.html").elements if "data-list" in e.attributes)
     assert "js-only" in form.attributes["class"]
-    row = next(e for e in document(content(SITE), "index.html").elements if "data-order" in e.attributes)
+    row = next(e for e in document(content(SITE), "index.html").elements if "data-words" in e.attributes)
     assert row.attributes["data-states"] == "as-is draft overdue"
     assert "waits" in row.attributes["data-words"]
 

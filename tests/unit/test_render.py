@@ -1,8 +1,14 @@
 """Templates get a page's values, whether quick code serves them or only Jinja's own."""
 
+from operator import itemgetter
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cjsite.build import Builder
+from cjsite.memory import RUN
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.problem import Broken
 from cjsite.render import Renderer
@@ -91,7 +97,33 @@ def test_what_a_page_does_not_show_any_more_is_forgotten() -> None:
     renderer = _renderer(page="{{ fragments('part.html', page, data, 'title') }}", part="{{ data.title }}")
     for turn in range(3):
         renderer.render(_page([Link(f"{turn}a"), Link(f"{turn}b")]))
-    (parts,) = renderer._parts.values()
-    assert len(parts) == 2
+    (shown,) = renderer._shown.values()
+    assert len(shown.parts) == 2
     renderer.keep(())
-    assert not renderer._parts
+    assert not renderer._shown
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 30), st.booleans()), unique_by=itemgetter(0)), max_size=4))
+def test_a_list_that_changes_reads_as_one_that_is_new(lists: list[list[tuple[int, bool]]]) -> None:
+    sources = {
+        "page": "{{ fragments('part.html', page, data, 'title') }}",
+        "part": '{{ data.title }}<use href="#i-{{ data.url }}"/>',
+    }
+    renderer = _renderer(**sources)
+    for rows in lists:
+        page = _page([Link(f"{name}", "on" if changed else "off") for name, changed in rows])
+        assert renderer.render(page) == _renderer(**sources).render(page)
+
+
+def test_a_changed_row_of_a_list_is_the_only_one_made_anew() -> None:
+    renderer = _renderer(
+        page="{{ fragments('part.html', page, data, 'title') }}", part="{{ data.title }}{{ data.url }}"
+    )
+    rows = [Link(f"{n}", "old") for n in range(3 * RUN)]
+    renderer.render(_page(rows))
+    rows[RUN + 1] = Link(f"{RUN + 1}", "new")
+    with patch.object(renderer, "_html", wraps=renderer._html) as made:
+        renderer.render(_page(rows))
+        assert [call.args[0] for call in made.call_args_list] == ["page.html", "part.html"]
+        renderer.render(_page(rows[1:]))
+        assert [call.args[0] for call in made.call_args_list[2:]] == ["page.html"]

@@ -92,11 +92,11 @@ def borne_together(parts: tuple[Borne, ...]) -> Borne:
     return Borne(
         worse=sum(one.worse for one in parts),
         remembered=sum(one.remembered for one in parts),
-        lows=tuple(Ranked.merged([one.lows[n] for one in parts], FIRST, _low_place) for n in range(len(FATES))),
-        broken=Ranked.merged([one.broken for one in parts], FIRST, _broken_place),
+        lows=tuple(Ranked.merged([one.lows[n] for one in parts], FIRST) for n in range(len(FATES))),
+        broken=Ranked.merged([one.broken for one in parts], FIRST),
         kept=sum(one.kept for one in parts),
         unknown=sum(one.unknown for one in parts),
-        worths=Ranked.merged([one.worths for one in parts], FIRST, _widest_first),
+        worths=Ranked.merged([one.worths for one in parts], FIRST),
     )
 
 

@@ -88,10 +88,10 @@ def focal(aspect: Aspect) -> Focal:
         owed.setdefault(one.who, []).append(one)
     return Focal(
         journeys=1,
-        rows=Ranked.of([row], TOP),
+        rows=Ranked.of([row], TOP, _neediest),
         pivots=Ranked.of((pivot for pivot in aspect.pivots if pivot.at_risk), TOP, attrgetter("rank")),
         owed=tuple((who, len(spared), *cost(spared)) for who, spared in owed.items()),
-        reviews=Ranked.of([due], TOP),
+        reviews=Ranked.of([due], TOP, urgency),
         health=row.health,
         overdue=int(due.is_late),
         warnings=aspect.warnings,
@@ -107,10 +107,10 @@ def focal_together(parts: tuple[Focal, ...]) -> Focal:
             owed[who] = (known[0] + steps, known[1] + contacts, known[2] + minutes)
     return Focal(
         journeys=sum(part.journeys for part in parts),
-        rows=Ranked.merged([part.rows for part in parts], TOP, _neediest),
-        pivots=Ranked.merged([part.pivots for part in parts], TOP, attrgetter("rank")),
+        rows=Ranked.merged([part.rows for part in parts], TOP),
+        pivots=Ranked.merged([part.pivots for part in parts], TOP),
         owed=tuple((who, *sums) for who, sums in owed.items()),
-        reviews=Ranked.merged([part.reviews for part in parts], TOP, urgency),
+        reviews=Ranked.merged([part.reviews for part in parts], TOP),
         health=total(part.health for part in parts),
         overdue=sum(part.overdue for part in parts),
         warnings=sum(part.warnings for part in parts),

@@ -128,7 +128,7 @@ def reach(aspect: Aspect) -> Reach:
         ),
         on_channels=heat((p.phase, p.channel, p, p.felt.score) for p in points if p.channel),
         on_devices=heat((p.phase, device, p, p.felt.score) for p in points for device in p.devices),
-        maps=Ranked.of([own] if points else [], MAPS),
+        maps=Ranked.of([own] if points else [], MAPS, attrgetter("place")),
         thin=Ranked.of((point for point in points if point.depth <= THIN), MOST, _thinnest),
         unowned=Ranked.of((point for point in points if point.unowned), MOST),
         nowhere=Ranked.of((point for point in points if not point.channel), MOST),
@@ -146,13 +146,13 @@ def reach_together(parts: tuple[Reach, ...]) -> Reach:
         count=sum(part.count for part in parts),
         depth=sum(part.depth for part in parts),
         met=tuple(
-            (id_, tallied(felt for felt, _ in own), Ranked.merged([points for _, points in own], WORST, _worst))
+            (id_, tallied(felt for felt, _ in own), Ranked.merged([points for _, points in own], WORST))
             for id_, own in met.items()
         ),
         on_channels=heats_together(cell for part in parts for cell in part.on_channels),
         on_devices=heats_together(cell for part in parts for cell in part.on_devices),
-        maps=Ranked.merged([part.maps for part in parts], MAPS, attrgetter("place")),
-        thin=Ranked.merged([part.thin for part in parts], MOST, _thinnest),
+        maps=Ranked.merged([part.maps for part in parts], MAPS),
+        thin=Ranked.merged([part.thin for part in parts], MOST),
         unowned=Ranked.merged([part.unowned for part in parts], MOST),
         nowhere=Ranked.merged([part.nowhere for part in parts], MOST),
         unmet=tuple(one for part in parts for one in part.unmet),

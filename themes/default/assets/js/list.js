@@ -1,7 +1,8 @@
 // The list of journeys: find, choose and sort, kept in the address so that a choice can be shared.
 (() => {
   const form = () => cjsite.find("form[data-list]");
-  const rows = () => cjsite.all("[data-order]");
+  const list = () => cjsite.find("[data-rows]");
+  const rows = () => [...(list()?.children ?? [])];
 
   function fits(row, words, choices) {
     if (!words.every((word) => row.dataset.words.includes(word))) return false;
@@ -13,18 +14,19 @@
   }
 
   function place(row, key) {
-    if (!key) return Number(row.dataset.order);
     return key in row.dataset ? Number(row.dataset[key]) : Infinity;
   }
 
   function sort(key) {
+    const order = list().dataset.rows.split(" ");
+    const rank = new Map(order.map((id, index) => [id, index]));
     const compare =
       key === "title"
         ? (a, b) => a.dataset.title.localeCompare(b.dataset.title, document.documentElement.lang)
-        : (a, b) => place(a, key) - place(b, key) || a.dataset.order - b.dataset.order;
+        : (a, b) => (key && place(a, key) - place(b, key)) || rank.get(a.dataset.id) - rank.get(b.dataset.id);
     const all = rows();
     const sorted = [...all].sort(compare);
-    if (sorted.some((row, index) => row !== all[index])) all[0].parentElement.append(...sorted);
+    if (sorted.some((row, index) => row !== all[index])) list().append(...sorted);
   }
 
   function show() {
