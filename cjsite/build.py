@@ -32,12 +32,11 @@ class Site(Mapping[str, bytes]):
     _bytes: dict[str, bytes] = field(default_factory=dict)
 
     def __getitem__(self, url: str) -> bytes:
-        if url in self.files:
-            return self.files[url]
-        if url in self.downloads:
-            return self.downloads[url]()
+        page = self.pages.get(url)
+        if page is None:
+            return self.downloads[url]() if url in self.downloads else self.files[url]
         if url not in self._bytes:
-            self._bytes[url] = self._builder.rendered(self.pages[url].make(), self.renderer)
+            self._bytes[url] = self._builder.rendered(page.make(), self.renderer)
         return self._bytes[url]
 
     def __iter__(self) -> Iterator[str]:

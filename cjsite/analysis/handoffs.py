@@ -88,8 +88,13 @@ def exchanges(handed: Iterable[H]) -> tuple[Exchange[H], ...]:
 
 def waiting(handed: Iterable[Handed]) -> float | None:
     """Return the minutes that cases lie in between, over the handoffs that say so; None where none does."""
-    waits = [one.minutes for one in handed if one.minutes is not None]
-    return sum(waits) if waits else None
+    return added(one.minutes for one in handed)
+
+
+def added(minutes: Iterable[float | None]) -> float | None:
+    """Return the minutes that are known, added up; None where none are."""
+    known = [one for one in minutes if one is not None]
+    return sum(known) if known else None
 
 
 def broken(handed: Iterable[Passage]) -> int:

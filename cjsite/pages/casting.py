@@ -6,27 +6,28 @@ from collections.abc import Iterable, Mapping
 from cjsite.analysis.case import abroad
 from cjsite.analysis.opportunities import by_journey
 from cjsite.frozen import frozen
+from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.pages.cast import Cast
-from cjsite.pages.page import Later, Link, journey_url
+from cjsite.pages.links import journey_link
+from cjsite.pages.page import Later, Link
 
 
 class Casting:
     """Says what each journey's page may read; a preview asks for one journey of a thousand."""
 
-    def __init__(self, content: Content, today: datetime.date) -> None:
+    def __init__(self, content: Content, today: datetime.date, memory: Memory) -> None:
         self._content = content
         self._today = today
-        self._order = Later(lambda: {name: index for index, name in enumerate(content.journeys)})
         self._linked = Later(lambda: by_journey(content.journeys.values(), content.opportunities))
-        self._around = Later(lambda: _Around.of(content.journeys.values()))
+        self._around = Later(lambda: _Around.of(content.journeys.values(), memory))
 
     def cast(self, name: str) -> Cast:
         """Return what the page of a journey may read."""
         content, journey = self._content, self._content.journeys[name]
-        around, index = self._around(), self._order()[name]
-        journeys = around.journeys
+        around = self._around()
+        before, after = around.neighbours[name]
         return Cast(
             journey=journey,
             scale=content.settings.emotion_scale,
@@ -40,30 +41,40 @@ class Casting:
             opportunities=self._linked().get(name, {}),
             measurements=content.measurements.get(name, ()),
             counterpart=_counterpart(journey, content.journeys, around.futures),
-            parent=_link(content.journeys.get(journey.parent)),
-            children=tuple(map(_link_to, around.children.get(name, ()))),
+            parent=around.links.get(journey.parent),
+            children=tuple(around.links[child.id] for child in around.children.get(name, ())),
             titles=_titles(journey, content),
-            before=_link(journeys[index - 1]) if index else None,
-            after=_link(journeys[index + 1]) if index + 1 < len(journeys) else None,
+            before=around.links.get(before),
+            after=around.links.get(after),
         )
 
 
 @frozen
 class _Around:
-    """How journeys hang together; futures: the to-be of each as-is, children: the parts of each, both by id."""
+    """How journeys hang together, all by id; neighbours: before and after each, '' at the ends of the list.
 
-    journeys: tuple[Journey, ...]
+    futures: the to-be of each as-is, children: the parts of each.
+    """
+
+    links: Mapping[str, Link]
+    neighbours: Mapping[str, tuple[str, str]]
     futures: Mapping[str, Journey]
     children: Mapping[str, list[Journey]]
 
     @classmethod
-    def of(cls, journeys: Iterable[Journey]) -> "_Around":
+    def of(cls, journeys: Iterable[Journey], memory: Memory) -> "_Around":
         every = tuple(journeys)
         children: dict[str, list[Journey]] = {}
         for journey in every:
             children.setdefault(journey.parent, []).append(journey)
-        futures = {j.derived_from: j for j in every if j.state == "to-be" and j.derived_from}
-        return cls(every, futures, children)
+        padded = ["", *(journey.id for journey in every), ""]
+        return cls(
+            # Remembered, for each is compared with the one before in several maps.
+            links={journey.id: memory(journey_link, journey.id, journey) for journey in every},
+            neighbours={name: (padded[n], padded[n + 2]) for n, name in enumerate(padded[1:-1])},
+            futures={j.derived_from: j for j in every if j.state == "to-be" and j.derived_from},
+            children=children,
+        )
 
 
 def _titles(journey: Journey, content: Content) -> dict[str, str]:
@@ -79,11 +90,3 @@ def _counterpart(
     # A to-be that another to-be comes from still belongs to its own as-is.
     basis, future = journeys.get(journey.derived_from), futures.get(journey.id)
     return (basis or future) if journey.state == "to-be" else (future or basis)
-
-
-def _link(journey: Journey | None) -> Link | None:
-    return _link_to(journey) if journey else None
-
-
-def _link_to(journey: Journey) -> Link:
-    return Link(journey.title, journey_url(journey.id))

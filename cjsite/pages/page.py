@@ -74,7 +74,7 @@ class Drafts:
         """Return the draft of `function(*parts)`; a part that is a `Later` is worked out then."""
 
         def make() -> Page:
-            return self._memory(function, key, *(part() if isinstance(part, Later) else part for part in parts))
+            return self._memory(function, key, *[part() if isinstance(part, Later) else part for part in parts])
 
         return Draft(url, origin, make)
 

@@ -49,7 +49,7 @@ _Parts = tuple[tuple[str, T], ...]
 def plan(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Iterator[Draft]:
     """Yield the draft of every page of the site."""
     frame = memory(_frame, "", content.settings, tuple(content.documents.values()), wording, today)
-    casting = Casting(content, today)
+    casting = Casting(content, today, memory)
     draft = Drafts(memory)
     surveyed = {name: Later(partial(_surveyed, name, casting, memory)) for name in content.journeys}
     for name, found in surveyed.items():

@@ -28,6 +28,8 @@ class Ranked(Generic[T]):
     @classmethod
     def merged(cls, lists: Sequence["Ranked[T]"], most: int = SHOWN) -> "Ranked[T]":
         """Keep the first entries of several lists that are in order of the same places, or of none."""
+        if len(lists) == 1 and len(lists[0].first) <= most:
+            return lists[0]
         entries = tuple(chain.from_iterable(one.first for one in lists))
         places = tuple(chain.from_iterable(one.places for one in lists))
         return cls._begun(entries, places, most, sum(one.count for one in lists))

@@ -43,10 +43,11 @@ def _dangling(
     entries: Sequence[Entry], known: Mapping[Kind, Collection[str]], blind: Collection[Need]
 ) -> Iterator[Problem]:
     # Of the steps there are thousands, and few are named.
+    steps = known["step"]
     have = {(kind, name) for kind, names in known.items() if kind != "step" for name in names}
     for entry in entries:
         # Thousands of references hold; only where one does not is it worth looking at each.
-        if all(kind == "step" and name in known["step"] for kind, name in entry.needs - have):
+        if entry.needs <= have or all(kind == "step" and name in steps for kind, name in entry.needs - have):
             continue
         paths = entry.value.paths if isinstance(entry.value, Journey) else {}
         yield from _broken(entry.references, entry.id, {**known, "path": paths}, blind)

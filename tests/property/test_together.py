@@ -47,7 +47,9 @@ def test_everything_that_is_put_together_is_looked_at() -> None:
         "focal_together",
         "openings_together",
         "reach_together",
+        "rests_together",
         "shares_together",
+        "traffic_together",
         "usage_together",
         "works_together",
     }

@@ -1,7 +1,7 @@
 """What the maps rest on: how touchpoints are known, which research is used where, and what to find out next."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from cjsite.analysis.sources import Known, age, is_old, together
 from cjsite.frozen import frozen
@@ -44,6 +44,19 @@ class Source:
 
 
 @frozen
+class Rests:
+    """What maps rest on.
+
+    told: as-is journeys that are not archived, summed up in `known`. uses: by the id of research, where it is used
+    in all journeys, and the maps that rest on it as a whole only.
+    """
+
+    told: tuple[Told, ...] = ()
+    known: Known = Known()
+    uses: tuple[tuple[str, Ranked[TouchpointLink], tuple[Link, ...]], ...] = ()
+
+
+@frozen
 class EvidenceData:
     """What the page shows: as-is journeys that are not archived; all journeys for where research is used."""
 
@@ -52,34 +65,55 @@ class EvidenceData:
     sources: tuple[Source, ...]
 
 
+def rests(aspect: Aspect) -> Rests:
+    """Return what one map rests on."""
+    told = Told(aspect.journey, aspect.known, aspect.to_find_out, aspect.staff_only)
+    return Rests(
+        told=(told,) if aspect.row.current else (),
+        known=aspect.known if aspect.row.current else Known(),
+        uses=tuple(
+            (source, Ranked.of(resting, MOST), () if resting else (aspect.journey,))
+            for source, resting in aspect.sources
+        ),
+    )
+
+
+def rests_together(parts: tuple[Rests, ...]) -> Rests:
+    """Return what many maps rest on."""
+    at: dict[str, list[Ranked[TouchpointLink]]] = {}
+    maps: dict[str, list[Link]] = {}
+    for part in parts:
+        for source, resting, whole in part.uses:
+            at.setdefault(source, []).append(resting)
+            maps.setdefault(source, []).extend(whole)
+    return Rests(
+        told=tuple(told for part in parts for told in part.told),
+        known=together(part.known for part in parts),
+        uses=tuple((source, Ranked.merged(found, MOST), tuple(maps[source])) for source, found in at.items()),
+    )
+
+
 def evidence_page(
-    aspects: tuple[Aspect, ...],
+    resting: Rests,
     evidence: Mapping[str, Evidence],
     today: datetime.date,
     frame: Frame,
     wording: Wording,
 ) -> Page:
-    """Return the page on evidence, the map with most to find out first."""
-    told = [_told(aspect) for aspect in aspects if aspect.row.current]
-    uses: dict[str, list[tuple[Link, tuple[TouchpointLink, ...]]]] = {}
-    for aspect in aspects:
-        for source, resting in aspect.sources:
-            uses.setdefault(source, []).append((aspect.journey, resting))
-    sources = (_source(one, uses.get(one.id, []), today) for one in evidence.values())
+    """Return the page on evidence, the map with most to find out first; resting: what all maps rest on."""
+    uses = {source: (at, maps) for source, at, maps in resting.uses}
+    unused: tuple[Ranked[TouchpointLink], tuple[Link, ...]] = (Ranked(), ())
+    sources = (_source(one, *uses.get(one.id, unused), today) for one in evidence.values())
     data = EvidenceData(
-        maps=tuple(sorted(told, key=lambda one: (-one.known.open, one.journey.title))),
-        all=together(one.known for one in told),
+        maps=tuple(sorted(resting.told, key=lambda one: (-one.known.open, one.journey.title))),
+        all=resting.known,
         sources=tuple(sorted(sources, key=lambda source: (-(source.days or 0), source.link.title))),
     )
     title, description = wording("insight.evidence"), wording("insight.evidence.lead")
     return Page("insights/evidence.html", "insights/evidence.html", title, frame, data, description, "insights")
 
 
-def _told(aspect: Aspect) -> Told:
-    return Told(aspect.journey, aspect.known, aspect.to_find_out, aspect.staff_only)
-
-
-def _source(one: Evidence, uses: Sequence[tuple[Link, tuple[TouchpointLink, ...]]], today: datetime.date) -> Source:
+def _source(one: Evidence, at: Ranked[TouchpointLink], maps: tuple[Link, ...], today: datetime.date) -> Source:
     return Source(
         link=Link(name(one), reference_url("source", one.id)),
         source=one.source or "",
@@ -88,6 +122,6 @@ def _source(one: Evidence, uses: Sequence[tuple[Link, tuple[TouchpointLink, ...]
         date=one.date,
         days=age(one, today),
         old=is_old(one, today),
-        at=Ranked.of((at for _, resting in uses for at in resting), MOST),
-        maps=tuple(journey for journey, resting in uses if not resting),
+        at=at,
+        maps=maps,
     )

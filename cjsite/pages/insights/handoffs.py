@@ -1,8 +1,8 @@
 """Handoffs between departments: who gives to whom, how well, and who shapes journeys unseen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from cjsite.analysis.handoffs import Exchange, exchanges, waiting
+from cjsite.analysis.handoffs import Exchange, added, exchanges, waiting
 from cjsite.frozen import frozen
 from cjsite.pages.insights.aspect import Aspect, Passing, Shaped
 from cjsite.pages.page import Frame, Link, Page
@@ -53,6 +53,28 @@ class Trace:
 
 
 @frozen
+class Flow:
+    """All handoffs from one department to another ('' = nobody is named), the broken ones first."""
+
+    giver: str
+    taker: str
+    poor: int
+    late: int
+    good: int
+    waiting: float | None
+    items: Ranked[Passing]
+
+
+@frozen
+class Traffic:
+    """Handoffs of as-is journeys that are not archived, and who shapes them unseen, by department or system."""
+
+    flows: tuple[Flow, ...] = ()
+    unseen: tuple[tuple[str, Ranked[Shaped]], ...] = ()
+    systems: tuple[tuple[str, Ranked[Shaped]], ...] = ()
+
+
+@frozen
 class HandoffsData:
     """What the page shows: as-is journeys that are not archived."""
 
@@ -67,16 +89,32 @@ class HandoffsData:
     systems: tuple[Trace, ...]
 
 
-def handoffs_page(
-    aspects: tuple[Aspect, ...], departments: Mapping[str, Link], frame: Frame, wording: Wording
-) -> Page:
+def traffic(aspect: Aspect) -> Traffic:
+    """Return the handoffs of one journey."""
+    if not aspect.row.current:
+        return Traffic()
+    return Traffic(tuple(map(_flow, exchanges(aspect.passings))), _shaped(aspect.unseen), _shaped(aspect.systems))
+
+
+def traffic_together(parts: tuple[Traffic, ...]) -> Traffic:
+    """Return the handoffs of many journeys."""
+    cells: dict[tuple[str, str], list[Flow]] = {}
+    for part in parts:
+        for one in part.flows:
+            cells.setdefault((one.giver, one.taker), []).append(one)
+    return Traffic(
+        flows=tuple(_flows_together(giver, taker, flows) for (giver, taker), flows in cells.items()),
+        unseen=_shaped_together(one for part in parts for one in part.unseen),
+        systems=_shaped_together(one for part in parts for one in part.systems),
+    )
+
+
+def handoffs_page(found: Traffic, departments: Mapping[str, Link], frame: Frame, wording: Wording) -> Page:
     """Return the page on handoffs; departments stand in the order of their registry."""
-    current = [aspect for aspect in aspects if aspect.row.current]
-    every = [passing for aspect in current for passing in aspect.passings]
-    cells = {(one.giver, one.taker): one for one in exchanges(every)}
+    flows = {(one.giver, one.taker): one for one in found.flows}
     nobody = Link(wording("insight.nobody"))
-    givers = [one for one in (*departments, "") if any(giver == one for giver, _ in cells)]
-    takers = [one for one in (*departments, "") if any(taker == one for _, taker in cells)]
+    givers = [one for one in (*departments, "") if any(giver == one for giver, _ in flows)]
+    takers = [one for one in (*departments, "") if any(taker == one for _, taker in flows)]
 
     def who(department: str) -> Link:
         return departments.get(department, nobody)
@@ -84,43 +122,80 @@ def handoffs_page(
     data = HandoffsData(
         takers=tuple(map(who, takers)),
         givers=tuple(
-            Giver(who(giver), tuple(_cell(cells.get((giver, taker))) for taker in takers)) for giver in givers
+            Giver(who(giver), tuple(_cell(flows.get((giver, taker))) for taker in takers)) for giver in givers
         ),
         between=tuple(
-            Between(_anchor(giver, taker), who(giver), who(taker), _worst_first(cells[giver, taker].items))
+            Between(_anchor(giver, taker), who(giver), who(taker), flows[giver, taker].items)
             for giver in givers
             for taker in takers
-            if (giver, taker) in cells
+            if (giver, taker) in flows
         ),
-        total=len(every),
-        broken=sum(passing.quality == "poor" for passing in every),
-        late=sum(passing.quality == "late" for passing in every),
-        waiting=waiting(every),
-        unseen=_traces((one for aspect in current for one in aspect.unseen), departments),
-        systems=_traces((one for aspect in current for one in aspect.systems), {}),
+        total=sum(one.items.count for one in found.flows),
+        broken=sum(one.poor for one in found.flows),
+        late=sum(one.late for one in found.flows),
+        waiting=added(one.waiting for one in found.flows),
+        unseen=_traces(found.unseen, departments),
+        systems=_traces(found.systems, {}),
     )
     title, description = wording("insight.handoffs"), wording("insight.handoffs.lead")
     return Page("insights/handoffs.html", "insights/handoffs.html", title, frame, data, description, "insights")
 
 
-def _cell(found: Exchange[Passing] | None) -> Cell | None:
+def _flow(found: Exchange[Passing]) -> Flow:
+    return Flow(
+        giver=found.giver,
+        taker=found.taker,
+        poor=found.count("poor"),
+        late=found.count("late"),
+        good=found.count("good"),
+        waiting=waiting(found.items),
+        items=Ranked.of(found.items, MOST, _worst_first),
+    )
+
+
+def _flows_together(giver: str, taker: str, flows: Sequence[Flow]) -> Flow:
+    return Flow(
+        giver=giver,
+        taker=taker,
+        poor=sum(one.poor for one in flows),
+        late=sum(one.late for one in flows),
+        good=sum(one.good for one in flows),
+        waiting=added(one.waiting for one in flows),
+        items=Ranked.merged([one.items for one in flows], MOST),
+    )
+
+
+def _worst_first(item: Passing) -> tuple[int, str]:
+    return _WORST_FIRST.index(item.quality), item.at.url
+
+
+def _cell(found: Flow | None) -> Cell | None:
     if found is None:
         return None
-    counts = (found.count("poor"), found.count("late"), found.count("good"))
-    return Cell(len(found.items), *counts, waiting(found.items), _anchor(found.giver, found.taker))
+    anchor = _anchor(found.giver, found.taker)
+    return Cell(found.items.count, found.poor, found.late, found.good, found.waiting, anchor)
 
 
 def _anchor(giver: str, taker: str) -> str:
     return f"from-{giver or 'nobody'}-to-{taker}"
 
 
-def _worst_first(items: Iterable[Passing]) -> Ranked[Passing]:
-    return Ranked.of(sorted(items, key=lambda item: (_WORST_FIRST.index(item.quality), item.at.url)), MOST)
-
-
-def _traces(shaped: Iterable[Shaped], departments: Mapping[str, Link]) -> tuple[Trace, ...]:
+def _shaped(shaped: Iterable[Shaped]) -> tuple[tuple[str, Ranked[Shaped]], ...]:
     found: dict[str, list[Shaped]] = {}
     for one in shaped:
         found.setdefault(one.name, []).append(one)
-    traces = (Trace(departments.get(name, Link(name)), Ranked.of(at, MOST)) for name, at in found.items())
+    return tuple((name, Ranked.of(at, MOST)) for name, at in found.items())
+
+
+def _shaped_together(
+    shaped: Iterable[tuple[str, Ranked[Shaped]]],
+) -> tuple[tuple[str, Ranked[Shaped]], ...]:
+    found: dict[str, list[Ranked[Shaped]]] = {}
+    for name, at in shaped:
+        found.setdefault(name, []).append(at)
+    return tuple((name, Ranked.merged(at, MOST)) for name, at in found.items())
+
+
+def _traces(shaped: Iterable[tuple[str, Ranked[Shaped]]], departments: Mapping[str, Link]) -> tuple[Trace, ...]:
+    traces = (Trace(departments.get(name, Link(name)), at) for name, at in shaped)
     return tuple(sorted(traces, key=lambda trace: (-trace.at.count, trace.who.title)))

@@ -22,7 +22,7 @@ from cjsite.pages.insights.atlas import atlas_page, named_things, usage, usage_t
 from cjsite.pages.insights.backlog import CSV_URL, backlog_page, backlog_table
 from cjsite.pages.insights.comparison import comparison_page, comparison_url
 from cjsite.pages.insights.effort import effort_page
-from cjsite.pages.insights.evidence import evidence_page
+from cjsite.pages.insights.evidence import evidence_page, rests, rests_together
 from cjsite.pages.insights.feelings import borne, borne_together, feelings_page
 from cjsite.pages.insights.findings import (
     catalogue_page,
@@ -33,7 +33,7 @@ from cjsite.pages.insights.findings import (
     journey_findings_page,
 )
 from cjsite.pages.insights.focus import FocusData, focal, focal_together, focus, focus_page
-from cjsite.pages.insights.handoffs import handoffs_page
+from cjsite.pages.insights.handoffs import handoffs_page, traffic, traffic_together
 from cjsite.pages.insights.moments import moments_page
 from cjsite.pages.insights.past import past
 from cjsite.pages.insights.reviews import CALENDAR_URL, review_calendar, reviews_page
@@ -160,8 +160,8 @@ def _of_site(
         "opportunities": (backlog_page, "", summaries, aspects, chances),
         "effort": (effort_page, "", aspects, departments),
         "touchpoints": (touchpoints_page, "", _whole(reach, reach_together, aspects, memory), content.channels),
-        "handoffs": (handoffs_page, "", aspects, departments),
-        "evidence": (evidence_page, "", aspects, content.evidence, today),
+        "handoffs": (handoffs_page, "", _whole(traffic, traffic_together, aspects, memory), departments),
+        "evidence": (evidence_page, "", _whole(rests, rests_together, aspects, memory), content.evidence, today),
         "reviews": (reviews_page, "", aspects),
         "findings": (findings_page, "", found, shared),
         "catalogue": (catalogue_page, "", found, shared),
