@@ -1,17 +1,15 @@
 """The Jinja environment: templates become quick code, fixed words are put into them, and the code is kept."""
 
-import hashlib
 import operator
 import re
 from collections.abc import Callable, Iterator, MutableMapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any, cast
 
 import jinja2
 from jinja2 import compiler, nodes
-from jinja2.bccache import BytecodeCache, FileSystemBytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
@@ -19,8 +17,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from cjsite import prose
-from cjsite import wording as wording_module
+from cjsite.bytecode import kept
 from cjsite.wording import Wording
 
 Load = Callable[[str], tuple[str, str, None] | None]
@@ -171,7 +168,7 @@ class Environment(jinja2.Environment):
             auto_reload=False,
             cache_size=-1,
             extensions=[_FixedWords],
-            bytecode_cache=_kept(wording, self.code_generator_class),
+            bytecode_cache=kept(self.code_generator_class.__name__.strip("_").lower(), wording, Path(__file__)),
         )
 
     def counts(self, name: str) -> bool:
@@ -207,32 +204,3 @@ _SHORT = 48
 def _text(value: str) -> str:
     text = str(escape(value))
     return value if text == value else text
-
-
-class _Kept(FileSystemBytecodeCache):
-    """Compiled templates in the user's temporary folder, where Jinja keeps them from other users."""
-
-    def __init__(self, kind: str, made_with: bytes) -> None:
-        super().__init__(pattern=f"cjsite-{kind}-%s.cache")
-        self._made_with = made_with
-
-    def get_source_checksum(self, source: str) -> str:
-        """Return what a template's code depends on: its text, the words in it, and what makes code of them."""
-        return hashlib.sha256(self._made_with + source.encode()).hexdigest()
-
-
-def _kept(wording: Wording, generator: type[CodeGenerator]) -> BytecodeCache | None:
-    words = (wording.language, wording.signs, sorted(wording.words.items()))
-    try:
-        made_with = hashlib.sha256(_makers() + repr(words).encode())
-        return _Kept(generator.__name__.strip("_").lower(), made_with.digest())
-    except (RuntimeError, OSError):
-        return None  # there is no folder that nobody else can write to, or no telling what the code is made with
-
-
-@cache
-def _makers() -> bytes:
-    """Return a digest of the programs that code depends on: Jinja's, and ours that it calls for what is fixed."""
-    ours = [Path(path) for path in (__file__, str(prose.__file__), str(wording_module.__file__))]
-    theirs = sorted(Path(compiler.__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in ours + theirs)).digest()

@@ -8,10 +8,10 @@ from functools import cached_property
 from operator import attrgetter
 
 import jinja2
-from jinja2 import meta, nodes
 from markupsafe import Markup
 
 from cjsite import prose
+from cjsite.closure import closure
 from cjsite.compiling import Environment
 from cjsite.fragments import Fragment, Places, Run, Shown, joined
 from cjsite.memory import RUN
@@ -143,26 +143,10 @@ class Renderer:
         )
 
     def closure(self, template: str) -> Mapping[str, str]:
-        """Return the text of a template and of all that it extends, includes or imports, by name."""
+        """Return the texts of all templates that a template is made with, by name."""
         if template not in self._closures:
-            self._closures[template] = self._collect(template)
+            self._closures[template] = closure(template, self.theme.templates)
         return self._closures[template]
-
-    def _collect(self, template: str) -> dict[str, str]:
-        texts: dict[str, str] = {}
-        waiting = [template]
-        while waiting:
-            name = waiting.pop()
-            if name in texts or name not in self.theme.templates:
-                continue
-            texts[name] = self.theme.templates[name]
-            try:
-                parsed = self._quick.parse(texts[name], name)
-            except jinja2.TemplateSyntaxError:
-                continue  # rendering reports it with its line
-            waiting += [found for found in meta.find_referenced_templates(parsed) if found]
-            waiting += _fragments_of(parsed)
-        return texts
 
     def render(self, page: Page) -> bytes:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
@@ -196,13 +180,3 @@ class Renderer:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename in origins]
         place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(page.template)
         return Problem(place, f"the template fails on {page.url}: {error}", "mend the template")
-
-
-def _fragments_of(template: nodes.Template) -> list[str]:
-    """Return the templates that a template's calls of `fragment` and `fragments` name."""
-    named = []
-    for call in template.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in ("fragment", "fragments") and call.args:
-            first = call.args[0]
-            named += [str(first.value)] if isinstance(first, nodes.Const) else []
-    return named

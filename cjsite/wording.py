@@ -11,6 +11,8 @@ from babel.numbers import format_decimal
 _MINUS = "−"
 _NARROW = "\N{NO-BREAK SPACE}"
 Words = Mapping[str, "str | Mapping[str, str]"]
+UNITS = ("days", "hours", "minutes")
+"""The words that lengths of time are written with, whoever asks for them."""
 
 
 class Wording:
@@ -81,11 +83,5 @@ class Wording:
         whole = round(minutes)
         days, rest = divmod(whole, 1440)
         hours, mins = divmod(rest, 60)
-        parts = []
-        if days:
-            parts.append(self("days", n=days))
-        if hours:
-            parts.append(self("hours", n=hours))
-        if mins and not days:
-            parts.append(self("minutes", n=mins))
-        return " ".join(parts) or self("minutes", n=whole)
+        parts = [self(unit, n=n) for unit, n in zip(UNITS, (days, hours, 0 if days else mins), strict=True) if n]
+        return " ".join(parts) or self(UNITS[-1], n=whole)

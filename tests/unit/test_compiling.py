@@ -1,6 +1,7 @@
 """Templates compiled our way say what plain Jinja would."""
 
 from pathlib import Path
+from unittest.mock import patch
 
 import jinja2
 import pytest
@@ -117,10 +118,34 @@ def test_a_text_and_the_same_text_as_html_are_told_apart() -> None:
 
 def test_compiled_templates_are_kept_by_their_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    said = [_ours("{{ t('hi') }}", wording).render() for wording in (ENGLISH, GERMAN, ENGLISH, GERMAN)]
-    assert said == ["Fish &amp; &lt;chips&gt;", "Fisch"] * 2
+    other = Wording("en", {**WORDS, "hi": "Fishes"})
+    said = [_ours("{{ t('hi') }}", wording).render() for wording in (ENGLISH, GERMAN, other, GERMAN)]
+    assert said == ["Fish &amp; &lt;chips&gt;", "Fisch", "Fishes", "Fisch"]
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(kept) == 1, "what is out of date is replaced"
+    assert len(kept) == 2, "each language has its own, and what is out of date is replaced"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("{{ t('hi') }}", "hi"), ("{{ t (\n'h\\x69' ) }}", "hi"), ("{{ 60|duration }}", "hours")],
+)
+def test_only_words_that_a_template_shows_make_its_code_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, key: str
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    words: Words = {**WORDS, "hours": "{n} h"}
+    with patch.object(jinja2.Environment, "compile", autospec=True, side_effect=jinja2.Environment.compile) as made:
+        said, compiled = [], []
+        for changed in ({}, {"to": "Towards"}, {key: "Another"}):
+            wording = Wording("en", {**words, **changed})
+            environment = Environment(lambda name: (text, f"{name}.html", None), wording, exact=False)
+            environment.filters["duration"] = wording.duration
+            said.append(environment.get_template("page").render())
+            compiled.append(made.call_count)
+    assert said[0] == said[1] != said[2] == "Another"
+    assert compiled[0] < compiled[2]
+    if "\\" not in text:
+        assert compiled[0] == compiled[1] < compiled[2]
 
 
 def test_a_folder_that_cannot_be_kept_safe_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,48 @@
+"""The code that templates were compiled to, kept between builds in the user's temporary folder."""
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import compiler
+from jinja2.bccache import BytecodeCache, FileSystemBytecodeCache
+
+from cjsite import prose
+from cjsite import wording as wording_module
+from cjsite.wording import UNITS, Wording
+
+_KEY = re.compile(r"""\bt\s*\(\s*["']([^"'\\]+)["']\s*\)""")
+_ESCAPED_KEY = re.compile(r"""\bt\s*\(\s*["'][^"']*\\""")
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates by kind and language, in the folder that Jinja keeps from other users."""
+
+    def __init__(self, kind: str, wording: Wording, made_with: bytes) -> None:
+        super().__init__(pattern=f"cjsite-{kind}-{wording.language}-%s.cache")
+        self._words = wording.words
+        self._made_with = made_with
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what a template's code depends on: its text, the words in it, and what makes code of them."""
+        keys = self._words if _ESCAPED_KEY.search(source) else {*_KEY.findall(source), *UNITS}
+        words = sorted((key, self._words[key]) for key in keys if key in self._words)
+        return hashlib.sha256(self._made_with + repr(words).encode() + source.encode()).hexdigest()
+
+
+def kept(kind: str, wording: Wording, *makers: Path) -> BytecodeCache | None:
+    """Return where code of a kind is kept, None where there is no safe place; makers: what writes the code."""
+    try:
+        made_with = _digest(makers) + repr((wording.language, wording.signs)).encode()
+        return _Kept(kind, wording, made_with)
+    except (RuntimeError, OSError):
+        return None  # there is no folder that nobody else can write to, or no telling what the code is made with
+
+
+@cache
+def _digest(makers: tuple[Path, ...]) -> bytes:
+    """Return a digest of the programs that code depends on: Jinja's, and ours that it calls for what is fixed."""
+    ours = [*makers, *(Path(str(module.__file__)) for module in (prose, wording_module))]
+    theirs = sorted(Path(compiler.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in (*ours, *theirs))).digest()
