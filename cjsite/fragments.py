@@ -14,24 +14,42 @@ class Fragment:
     symbols: frozenset[str]
 
 
-Parts = dict[tuple[str, str], tuple[object, Fragment]]
-"""The fragments of a page with the values that they show, by template and key."""
+Slot = tuple[str, str]
+"""A template and what tells the parts of one page made with it apart."""
+Part = tuple[object, Fragment]
+"""A fragment with the value that it shows."""
 
 
 @frozen
 class Run:
-    """Some rows of a list that stand one after another: their values, fragments, and these in one."""
+    """Some rows of a list that stand one after another: their values, fragments, and the symbols of these.
+
+    Two rows of one key are two fragments; the later one is found again by its key.
+    """
 
     values: tuple[object, ...]
-    parts: Parts
-    whole: Fragment
+    parts: tuple[tuple[Slot, Part], ...]
+    symbols: frozenset[str]
+
+    @classmethod
+    def of(cls, values: tuple[object, ...], parts: Iterable[tuple[Slot, Part]]) -> "Run":
+        """Return the run of rows with these fragments."""
+        every = tuple(parts)
+        return cls(values, every, frozenset[str]().union(*(part.symbols for _, (_, part) in every)))
+
+
+def listed(runs: Iterable[Run]) -> Fragment:
+    """Return the rows of runs as one fragment, each on lines of its own."""
+    every = list(runs)
+    html = b"\n".join([part.html for run in every for _, (_, part) in run.parts])
+    return Fragment(html, frozenset[str]().union(*(run.symbols for run in every)))
 
 
 class Shown:
     """What a page is put together from: fragments, and the runs of its lists by template, list and first row."""
 
     def __init__(self) -> None:
-        self.parts: Parts = {}
+        self.parts: dict[Slot, Part] = {}
         self.runs: dict[tuple[str, str, int], Run] = {}
 
 
@@ -46,12 +64,3 @@ class Places(threading.local):
         self.fragments: list[Fragment] = []
         self.last = Shown()
         self.now = Shown()
-
-
-def joined(parts: Iterable[Fragment]) -> Fragment:
-    """Return fragments as one, each on lines of its own."""
-    html, symbols = [], set[str]()
-    for part in parts:
-        html.append(part.html)
-        symbols |= part.symbols
-    return Fragment(b"\n".join(html), frozenset(symbols))

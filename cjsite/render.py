@@ -13,7 +13,7 @@ from markupsafe import Markup
 from cjsite import prose
 from cjsite.closure import closure
 from cjsite.compiling import Environment
-from cjsite.fragments import Fragment, Places, Run, Shown, joined
+from cjsite.fragments import Fragment, Places, Run, Shown, listed
 from cjsite.memory import RUN
 from cjsite.pages.page import Page
 from cjsite.problem import Broken, Place, Problem
@@ -91,18 +91,20 @@ class Renderer:
         key: the attribute that tells the values apart; of: what tells the lists of one page apart.
         """
         name, rows, last, now = attrgetter(key), tuple(values), self._places.last, self._places.now
-        wholes = []
+        runs = []
         for start in range(0, len(rows), RUN):
-            run = rows[start : start + RUN]
-            kept = last.runs.get((template, of, start))
-            if kept is None or kept.values != run:
-                made = {(template, of + name(row)): self._part(template, page, row, of + name(row)) for row in run}
-                parts = {slot: now.parts[slot] for slot in made}
-                kept = Run(run, parts, joined(made.values()))
-            now.parts.update(kept.parts)
-            now.runs[template, of, start] = kept
-            wholes.append(kept.whole)
-        return self._placed(joined(wholes))
+            values = rows[start : start + RUN]
+            run = last.runs.get((template, of, start))
+            if run is None or run.values != values:
+                named = [(of + name(value), value) for value in values]
+                run = Run.of(
+                    values,
+                    [((template, own), (value, self._part(template, page, value, own))) for own, value in named],
+                )
+            now.parts.update(run.parts)
+            now.runs[template, of, start] = run
+            runs.append(run)
+        return self._placed(listed(runs))
 
     def _part(self, template: str, page: Page, value: object, key: str) -> Fragment:
         places, slot = self._places, (template, key)

@@ -1,6 +1,5 @@
 """Templates get a page's values, whether quick code serves them or only Jinja's own."""
 
-from operator import itemgetter
 from unittest.mock import patch
 
 import pytest
@@ -103,16 +102,18 @@ def test_what_a_page_does_not_show_any_more_is_forgotten() -> None:
     assert not renderer._shown
 
 
-@given(st.lists(st.lists(st.tuples(st.integers(0, 30), st.booleans()), unique_by=itemgetter(0)), max_size=4))
+@given(st.lists(st.lists(st.tuples(st.integers(0, 30), st.booleans())), max_size=4))
 def test_a_list_that_changes_reads_as_one_that_is_new(lists: list[list[tuple[int, bool]]]) -> None:
+    """Keys may come twice: things of one title are two rows."""
     sources = {
         "page": "{{ fragments('part.html', page, data, 'title') }}",
         "part": '{{ data.title }}<use href="#i-{{ data.url }}"/>',
     }
     renderer = _renderer(**sources)
     for rows in lists:
-        page = _page([Link(f"{name}", "on" if changed else "off") for name, changed in rows])
-        assert renderer.render(page) == _renderer(**sources).render(page)
+        links = [Link(f"{name}", "on" if changed else "off") for name, changed in rows]
+        expected = b"\n".join(f'{link.title}<use href="#i-{link.url}"/>'.encode() for link in links)
+        assert renderer.render(_page(links)) == expected
 
 
 def test_a_changed_row_of_a_list_is_the_only_one_made_anew() -> None:
