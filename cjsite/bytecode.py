@@ -12,21 +12,25 @@ from cjsite import prose
 from cjsite import wording as wording_module
 from cjsite.wording import UNITS, Wording
 
-_KEY = re.compile(r"""\bt\s*\(\s*["']([^"'\\]+)["']\s*\)""")
-_ESCAPED_KEY = re.compile(r"""\bt\s*\(\s*["'][^"']*\\""")
+# Looked at without being used up: what seems to be a call in a text must not hide one that is.
+_KEY = re.compile(r"""\bt(?=\s*\(\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*\))""")
+_ESCAPED_KEY = re.compile(r"""\bt(?=\s*\(\s*(?:"[^"]*\\|'[^']*\\))""")
+_LONGEST = 35
+"""Letters of a language in a file's name: as many as RFC 5646 (2009) allows for in section 4.4.1."""
 
 
 class _Kept(FileSystemBytecodeCache):
     """Compiled templates by kind and language, in the folder that Jinja keeps from other users."""
 
     def __init__(self, kind: str, wording: Wording, made_with: bytes) -> None:
-        super().__init__(pattern=f"cjsite-{kind}-{wording.language}-%s.cache")
+        super().__init__(pattern=f"cjsite-{kind}-{wording.language[:_LONGEST]}-%s.cache")
         self._words = wording.words
         self._made_with = made_with
 
     def get_source_checksum(self, source: str) -> str:
         """Return what a template's code depends on: its text, the words in it, and what makes code of them."""
-        keys = self._words if _ESCAPED_KEY.search(source) else {*_KEY.findall(source), *UNITS}
+        named = {key for keys in _KEY.findall(source) for key in keys}
+        keys = self._words if _ESCAPED_KEY.search(source) else named.union(UNITS)
         words = sorted((key, self._words[key]) for key in keys if key in self._words)
         return hashlib.sha256(self._made_with + repr(words).encode() + source.encode()).hexdigest()
 

@@ -4,10 +4,13 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-_STRING = re.compile(r"""(["'])(.*?)\1""")
+_QUOTED = r"""(?:"[^"\\\n]*"|'[^'\\\n]*')"""
 _STATEMENT = re.compile(r"\{%[-+]?\s*(?:from|import|include|extends)\b(.*?)[-+]?%\}", re.DOTALL)
-_TAIL = re.compile(r"\b(?:import|as|ignore|with|without)\b.*", re.DOTALL)
-_CALL = re.compile(r"""\bfragments?\s*\((?:\s*(["'])([^"'\n]*)\1\s*,)?""")
+_LITERAL = re.compile(
+    rf"\s*[(\[]?\s*({_QUOTED}(?:\s*,\s*{_QUOTED})*)\s*,?\s*[)\]]?\s*(?:(?:import|as|ignore|with|without)\b.*)?",
+    re.DOTALL,
+)
+_CALL = re.compile(rf"\bfragments?\b(?:\s*\(\s*({_QUOTED})\s*,)?")
 
 
 def closure(name: str, templates: Mapping[str, str]) -> dict[str, str]:
@@ -28,14 +31,9 @@ def closure(name: str, templates: Mapping[str, str]) -> dict[str, str]:
 
 @lru_cache(2**10)
 def _named(text: str) -> frozenset[str] | None:
-    """Return the templates that a template's text names, None if it works out a name."""
-    statements = _STATEMENT.findall(text)
-    names = {name for _, name in _CALL.findall(text)}
-    if "" in names or any(map(_is_worked_out, statements)):
+    """Return the templates that a template's text names, None if it names one by more than a text in quotes."""
+    found = [literal[1] if (literal := _LITERAL.fullmatch(one)) else "" for one in _STATEMENT.findall(text)]
+    found += _CALL.findall(text)
+    if "" in found:
         return None
-    return frozenset(names.union(name for statement in statements for _, name in _STRING.findall(statement)))
-
-
-def _is_worked_out(statement: str) -> bool:
-    """Tell whether a statement names a template by more than texts in quotes."""
-    return re.search(r"[\w~+|]", _TAIL.sub("", _STRING.sub("", statement))) is not None
+    return frozenset(name[1:-1] for one in found for name in re.findall(_QUOTED, one))

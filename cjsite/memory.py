@@ -1,7 +1,7 @@
 """Results of the last run, kept for as long as what they were made from stays the same value."""
 
 import gc
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar, TypeVarTuple
@@ -45,9 +45,11 @@ class Memory:
         kept = self._kept.get(slot)
         # Tuples ask first whether their parts are the same objects, and mostly they are.
         if kept is None or kept.args != args:
-            result = function(*args)
+            # What works in parts may take over some of what it came to the last time.
+            renewed = getattr(function, "renewed", None) if kept is not None else None
+            result: T = renewed(args, kept.args, kept.result) if kept and renewed else function(*args)
             self._kept[slot] = _Kept(args, result, self._run)
-            self._asked += 1
+            self._asked += kept is None or kept.run != self._run
             return result
         # Keeping the older arguments keeps the older objects, which compare by identity next time.
         if kept.run != self._run:
@@ -55,25 +57,6 @@ class Memory:
             self._asked += 1
         found: T = kept.result
         return found
-
-
-RUN = 8
-"""How many parts are put together at once; fewer would make more levels, more would make longer runs."""
-
-
-def gathered(memory: Memory, together: Callable[[tuple[T, ...]], T], key: Hashable, parts: Sequence[T]) -> T:
-    """Return together(parts), put together in runs, and these in runs again, each of them remembered.
-
-    So when one part of a thousand is another value, one run of each level is put together anew. `together` must
-    come to the same however its parts are grouped, as long as they keep their order, and a part alone to itself.
-    """
-    level, whole = 0, tuple(parts)
-    while level == 0 or len(whole) > 1:
-        starts = range(0, len(whole), RUN) or range(1)
-        runs = ((n, whole[n : n + RUN]) for n in starts)
-        whole = tuple(run[0] if len(run) == 1 else memory(together, (key, level, n), run) for n, run in runs)
-        level += 1
-    return whole[0]
 
 
 _MUCH = 20_000

@@ -14,7 +14,7 @@ from cjsite import prose
 from cjsite.closure import closure
 from cjsite.compiling import Environment
 from cjsite.fragments import Fragment, Places, Run, Shown, listed
-from cjsite.memory import RUN
+from cjsite.gathering import RUN
 from cjsite.pages.page import Page
 from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme

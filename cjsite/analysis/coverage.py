@@ -1,6 +1,7 @@
 """How evenly a journey is mapped: which channels and devices in which stage, and how much is said where."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Generic, TypeVar
 
 from cjsite.analysis.columns import Column
@@ -69,10 +70,10 @@ def heat(felt: Iterable[tuple[str, str, T, float | None]]) -> tuple[Heat[T], ...
     )
 
 
-def heats_together(parts: Iterable[Heat[T]]) -> tuple[Heat[T], ...]:
+def heats_together(tables: Iterable[Iterable[Heat[T]]]) -> tuple[Heat[T], ...]:
     """Return the cells of one table made of the cells of several."""
     found: dict[tuple[str, str], list[Heat[T]]] = {}
-    for cell in parts:
+    for cell in chain.from_iterable(tables):
         found.setdefault((cell.row, cell.column), []).append(cell)
     return tuple(
         Heat(row, column, held[0].first, tallied(cell.tally for cell in held))

@@ -68,7 +68,7 @@ def merge(parts: Iterable[Opening]) -> list[Opening]:
     return sorted(merged.values(), key=attrgetter("rank", "key"))
 
 
-def openings_together(parts: tuple[tuple[Opening, ...], ...]) -> tuple[Opening, ...]:
+def openings_together(parts: Iterable[tuple[Opening, ...]]) -> tuple[Opening, ...]:
     """Return the opportunities of many journeys, each once, the most important first."""
     return tuple(merge(opening for part in parts for opening in part))
 

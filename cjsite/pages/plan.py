@@ -3,9 +3,11 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
-from cjsite.memory import RUN, Memory, gathered
+from cjsite.gathering import RUN, gathered, grouped
+from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.site import Document, Settings
@@ -126,10 +128,10 @@ def _together(
 ) -> Callable[[str], T]:
     """Return what puts a department's parts of all journeys together; journeys: each one's, by department."""
 
-    def parts() -> Mapping[str, tuple[T, ...]]:
+    def parts() -> Mapping[str, list[T]]:
         every = tuple(journeys())
-        starts = range(0, len(every), RUN)
-        return _by_name(memory(_run, (together, n), together, every[n : n + RUN]) for n in starts)
+        runs = (memory(_run, (together, n), together, every[n : n + RUN]) for n in range(0, len(every), RUN))
+        return grouped(chain.from_iterable(runs))
 
     by_department = Later(parts)
     return lambda name: gathered(memory, together, name, by_department().get(name, ()))
@@ -137,15 +139,7 @@ def _together(
 
 def _run(together: Callable[[tuple[T, ...]], T], journeys: tuple[_Parts[T], ...]) -> _Parts[T]:
     """Return the departments' parts of a few journeys, put together."""
-    return tuple((name, together(parts)) for name, parts in _by_name(journeys).items())
-
-
-def _by_name(journeys: Iterable[_Parts[T]]) -> dict[str, tuple[T, ...]]:
-    found: dict[str, list[T]] = {}
-    for journey in journeys:
-        for name, part in journey:
-            found.setdefault(name, []).append(part)
-    return {name: tuple(parts) for name, parts in found.items()}
+    return tuple((name, together(tuple(parts))) for name, parts in grouped(chain.from_iterable(journeys)).items())
 
 
 def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording, today: datetime.date) -> Frame:

@@ -1,8 +1,11 @@
 """A department's share in what the insights say: of one journey, or of any number of journeys put together."""
 
-from collections.abc import Sequence
+from functools import partial
+from itertools import chain
+from math import fsum
 
 from cjsite.frozen import frozen
+from cjsite.gathering import Together
 from cjsite.pages.insights.hit import Hit
 from cjsite.pages.insights.pivot import Pivot
 from cjsite.pages.page import Link
@@ -139,39 +142,19 @@ class Share:
     failures: Failures = Failures()
 
 
-def shares_together(parts: tuple[Share, ...]) -> Share:
-    """Return a department's share in many journeys."""
-    return Share(
-        flaws=_flaws([one.flaws for one in parts]),
-        tips=Ranked.merged([one.tips for one in parts]),
-        needs=_needs([one.needs for one in parts]),
-        halts=Ranked.merged([one.halts for one in parts]),
-        failures=_failures([one.failures for one in parts]),
-    )
-
-
-def _flaws(parts: Sequence[Flaws]) -> Flaws:
-    return Flaws(
-        listed=Ranked.merged([one.listed for one in parts]),
-        warnings=sum(one.warnings for one in parts),
-        maps=Ranked.merged([one.maps for one in parts], MAPS),
-    )
-
-
-def _needs(parts: Sequence[Needs]) -> Needs:
-    return Needs(
-        wishes=tuple(dict.fromkeys(wish for one in parts for wish in one.wishes)),
-        aims=Ranked.merged([one.aims for one in parts]),
-        expected=Ranked.merged([one.expected for one in parts]),
-        broken=sum(one.broken for one in parts),
-        worths=Ranked.merged([one.worths for one in parts]),
-    )
-
-
-def _failures(parts: Sequence[Failures]) -> Failures:
-    return Failures(
-        caused=Ranked.merged([one.caused for one in parts]),
-        contacts=sum(one.contacts for one in parts),
-        minutes=sum(one.minutes for one in parts),
-        landed=Ranked.merged([one.landed for one in parts]),
-    )
+shares_together = Together(
+    Share,
+    flaws=Together(Flaws, listed=Ranked.merged, warnings=sum, maps=partial(Ranked.merged, most=MAPS)),
+    tips=Ranked.merged,
+    needs=Together(
+        Needs,
+        wishes=lambda values: tuple(dict.fromkeys(chain.from_iterable(values))),
+        aims=Ranked.merged,
+        expected=Ranked.merged,
+        broken=sum,
+        worths=Ranked.merged,
+    ),
+    halts=Ranked.merged,
+    failures=Together(Failures, caused=Ranked.merged, contacts=sum, minutes=fsum, landed=Ranked.merged),
+)
+"""Puts a department's share in many journeys together."""

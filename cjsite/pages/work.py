@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from operator import attrgetter
 
 from cjsite.analysis.health import Health, total
 from cjsite.frozen import frozen
+from cjsite.gathering import Together, chained, grouped
 from cjsite.pages.decision import Decision
 from cjsite.pages.due import Due, urgency
-from cjsite.pages.opening import Opening, merge
+from cjsite.pages.opening import Opening, merge, openings_together
 from cjsite.pages.part import Handed, Hurt, Meeting, Part, Task
 from cjsite.pages.ranked import Ranked
 
@@ -78,31 +80,11 @@ def work(part: Part) -> Work:
     )
 
 
-def works_together(works: tuple[Work, ...]) -> Work:
-    """Return the work in many maps."""
-    channels: Counter[str] = Counter()
-    for one in works:
-        for channel, count in one.channels:
-            channels[channel] += count
-    return Work(
-        health=total(one.health for one in works),
-        maps=sum(one.maps for one in works),
-        joined=sum(one.joined for one in works),
-        answers=sum(one.answers for one in works),
-        front=sum(one.front for one in works),
-        channels=tuple(channels.items()),
-        overdue=sum(one.overdue for one in works),
-        parts=tuple(sorted((part for one in works for part in one.parts), key=attrgetter("place"))),
-        plans=tuple(part for one in works for part in one.plans),
-        decisions=Ranked.merged([one.decisions for one in works]),
-        hurts=Ranked.merged([one.hurts for one in works]),
-        openings=tuple(merge(opening for one in works for opening in one.openings)),
-        received=_batches_together(batch for one in works for batch in one.received),
-        given=_batches_together(batch for one in works for batch in one.given),
-        tasks=Ranked.merged([one.tasks for one in works]),
-        gaps=Ranked.merged([one.gaps for one in works]),
-        reviews=Ranked.merged([one.reviews for one in works]),
-    )
+def _counted(values: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    for name, count in chain.from_iterable(values):
+        counts[name] += count
+    return tuple(counts.items())
 
 
 def _hurt_place(hurt: Hurt) -> tuple[int, int, str]:
@@ -122,14 +104,33 @@ def _handed_place(one: Handed) -> int:
 
 
 def _batches(handed: Iterable[Handed]) -> tuple[Batch, ...]:
-    found: dict[str, list[Handed]] = {}
-    for one in handed:
-        found.setdefault(one.other, []).append(one)
+    found = grouped((one.other, one) for one in handed)
     return tuple(Batch(other, Ranked.of(items, place=_handed_place)) for other, items in found.items())
 
 
-def _batches_together(batches: Iterable[Batch]) -> tuple[Batch, ...]:
-    found: dict[str, list[Ranked[Handed]]] = {}
-    for one in batches:
-        found.setdefault(one.other, []).append(one.items)
+def _batches_together(values: Iterable[tuple[Batch, ...]]) -> tuple[Batch, ...]:
+    found = grouped((one.other, one.items) for one in chain.from_iterable(values))
     return tuple(Batch(other, Ranked.merged(items)) for other, items in found.items())
+
+
+works_together = Together(
+    Work,
+    health=total,
+    maps=sum,
+    joined=sum,
+    answers=sum,
+    front=sum,
+    channels=_counted,
+    overdue=sum,
+    parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("place"))),
+    plans=chained,
+    decisions=Ranked.merged,
+    hurts=Ranked.merged,
+    openings=openings_together,
+    received=_batches_together,
+    given=_batches_together,
+    tasks=Ranked.merged,
+    gaps=Ranked.merged,
+    reviews=Ranked.merged,
+)
+"""Puts a department's work in many maps together."""

@@ -9,24 +9,25 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjsite import memory
+from cjsite import gathering
 from cjsite.build import Builder
-from cjsite.memory import RUN, Memory, gathered
+from cjsite.gathering import RUN, Together, gathered
+from cjsite.memory import Memory
 from cjsite.pages.ranked import Ranked
 from tests.support.command import ROOT
 from tests.support.page import TODAY
 
-Together = Callable[[tuple[Any, ...]], Any]
+Way = Callable[[tuple[Any, ...]], Any]
 
 
 @cache
-def _gathered() -> list[tuple[Together, tuple[Any, ...]]]:
+def _gathered() -> list[tuple[Way, tuple[Any, ...]]]:
     """Return all that is put together for the example: how, and the parts."""
     found = []
 
-    def noted(kept: Memory, together: Together, key: Hashable, parts: Sequence[Any]) -> object:
+    def noted(kept: Memory, together: Way, key: Hashable, parts: Sequence[Any]) -> object:
         found.append((together, tuple(parts)))
-        return memory.gathered(kept, together, key, parts)
+        return gathering.gathered(kept, together, key, parts)
 
     with patch("cjsite.pages.plan.gathered", noted), patch("cjsite.pages.insights.plan.gathered", noted):
         site = Builder(ROOT, TODAY).site()
@@ -40,19 +41,11 @@ def _rounded(value: object) -> str:
 
 
 def test_everything_that_is_put_together_is_looked_at() -> None:
-    names = {together.__name__ for together, _ in _gathered()}
-    assert names == {
-        "borne_together",
-        "finds_together",
-        "focal_together",
-        "openings_together",
-        "reach_together",
-        "rests_together",
-        "shares_together",
-        "traffic_together",
-        "usage_together",
-        "works_together",
-    }
+    ways = {together for together, _ in _gathered()}
+    kinds = {together.kind.__name__ for together in ways if isinstance(together, Together)}
+    assert kinds == {"Borne", "Finds", "Focal", "Reach", "Rests", "Share", "Traffic", "Work"}
+    others = {together.__name__ for together in ways if not isinstance(together, Together)}
+    assert others == {"openings_together", "usage_together"}
 
 
 @given(st.data())
@@ -68,6 +61,17 @@ def test_a_part_alone_comes_to_itself(data: st.DataObject) -> None:
     together, parts = data.draw(st.sampled_from([one for one in _gathered() if one[1]]))
     part = data.draw(st.sampled_from(parts))
     assert together((part,)) == part
+
+
+@given(st.data())
+def test_what_is_taken_over_is_what_would_be_made_anew(data: st.DataObject) -> None:
+    together, parts = data.draw(st.sampled_from([one for one in _gathered() if isinstance(one[0], Together)]))
+    assert isinstance(together, Together)
+    some = st.lists(st.sampled_from(parts), max_size=RUN) if parts else st.just([])
+    before = data.draw(some)
+    now = data.draw(st.one_of(some, st.permutations(before), st.just([*before[1:], *parts[:1]])))
+    renewed = together.renewed((now,), (before,), together(before))
+    assert _rounded(renewed) == _rounded(together(now))
 
 
 @given(st.lists(st.integers(), max_size=RUN**3), st.data())

@@ -128,7 +128,7 @@ def test_a_touchpoint_with_two_devices_stands_in_two_cells() -> None:
         ("Phone", "a", 2, 0),
         ("Laptop", "a", 1, 1),
     ]
-    assert heats_together(cells + cells)[0].tally == tally([1.0, -1.0, 1.0, -1.0])
+    assert heats_together([cells, cells])[0].tally == tally([1.0, -1.0, 1.0, -1.0])
 
 
 def test_preferences() -> None:

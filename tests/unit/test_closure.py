@@ -22,6 +22,7 @@ def _closure(text: str) -> set[str]:
         ("{% extends 'c.html' %}", {"c.html"}),
         ('{%- include "b.html" ignore missing without context -%}', {"a.html", "b.html"}),
         ("{% include ['x.html', 'c.html'] %}", {"c.html"}),
+        ("{% include ('c.html') %}{% include ['a.html',] ignore missing %}", {"a.html", "c.html"}),
         (
             "{% from 'a.html' import one, two as three with context %}{% import 'c.html' as c %}",
             {"a.html", "c.html"},
@@ -43,6 +44,12 @@ def test_what_a_template_names_belongs_to_it(text: str, named: set[str]) -> None
         "{% from layout import one %}",
         "{{ fragment('d/' ~ name, page, 1, 'a') }}",
         "{{ fragments(name, page, rows, 'id') }}",
+        "{% include 'a.' 'html' %}",
+        "{% include 'a\\x2ehtml' %}",
+        "{% include '%s.html' % 'a' %}",
+        "{% set ignore = 'a.html' %}{% include ignore %}",
+        "{% set part = fragment %}{{ part('a.html', page, 1, 'a') }}",
+        "{{ fragment('a\\x2ehtml', page, 1, 'a') }}",
     ],
 )
 def test_a_name_that_is_worked_out_may_be_any(text: str) -> None:

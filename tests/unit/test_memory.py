@@ -37,6 +37,18 @@ def test_what_a_run_does_not_ask_for_is_forgotten_after_it() -> None:
     assert work.asked == [1, 2, 2]
 
 
+def test_what_is_asked_twice_in_a_run_does_not_keep_what_is_not_asked() -> None:
+    memory, work = Memory(), Counting()
+    memory(work, "b", 3)
+    for _ in range(2):
+        memory.turn()
+        memory(work, "a", 1)
+        memory(work, "a", 2)
+    memory.turn()
+    memory(work, "b", 3)
+    assert work.asked.count(3) == 2
+
+
 def test_a_run_that_asks_for_nothing_forgets_nothing() -> None:
     memory, work = Memory(), Counting()
     memory(work, "a", 1)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.build import Builder
-from cjsite.memory import RUN
+from cjsite.gathering import RUN
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.problem import Broken
 from cjsite.render import Renderer

@@ -1,6 +1,7 @@
 """One journey as the pages of insights need it: remembered by journey, put together by every page."""
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
@@ -38,7 +39,7 @@ class Spared:
 def cost(spared: Iterable[Spared]) -> tuple[int, float]:
     """Return the contacts and minutes that steps cost customers, as far as they are known."""
     every = list(spared)
-    return sum(one.effort.contacts or 0 for one in every), sum(one.effort.minutes or 0.0 for one in every)
+    return sum(one.effort.contacts or 0 for one in every), fsum(one.effort.minutes or 0.0 for one in every)
 
 
 @frozen

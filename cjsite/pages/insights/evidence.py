@@ -2,9 +2,11 @@
 
 import datetime
 from collections.abc import Mapping
+from functools import partial
 
 from cjsite.analysis.sources import Known, age, is_old, together
 from cjsite.frozen import frozen
+from cjsite.gathering import Together, by_name, chained
 from cjsite.model.registry import Evidence
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.point import Point
@@ -44,16 +46,23 @@ class Source:
 
 
 @frozen
-class Rests:
-    """What maps rest on.
+class Used:
+    """Where research is used; maps: that rest on it as a whole only."""
 
-    told: as-is journeys that are not archived, summed up in `known`. uses: by the id of research, where it is used
-    in all journeys, and the maps that rest on it as a whole only.
+    at: Ranked[TouchpointLink] = Ranked()
+    maps: tuple[Link, ...] = ()
+
+
+@frozen
+class Rests:
+    """What maps rest on; uses: of research in all journeys, by its id.
+
+    told: as-is journeys that are not archived, summed up in `known`.
     """
 
     told: tuple[Told, ...] = ()
     known: Known = Known()
-    uses: tuple[tuple[str, Ranked[TouchpointLink], tuple[Link, ...]], ...] = ()
+    uses: tuple[tuple[str, Used], ...] = ()
 
 
 @frozen
@@ -72,25 +81,19 @@ def rests(aspect: Aspect) -> Rests:
         told=(told,) if aspect.row.current else (),
         known=aspect.known if aspect.row.current else Known(),
         uses=tuple(
-            (source, Ranked.of(resting, MOST), () if resting else (aspect.journey,))
+            (source, Used(Ranked.of(resting, MOST), () if resting else (aspect.journey,)))
             for source, resting in aspect.sources
         ),
     )
 
 
-def rests_together(parts: tuple[Rests, ...]) -> Rests:
-    """Return what many maps rest on."""
-    at: dict[str, list[Ranked[TouchpointLink]]] = {}
-    maps: dict[str, list[Link]] = {}
-    for part in parts:
-        for source, resting, whole in part.uses:
-            at.setdefault(source, []).append(resting)
-            maps.setdefault(source, []).extend(whole)
-    return Rests(
-        told=tuple(told for part in parts for told in part.told),
-        known=together(part.known for part in parts),
-        uses=tuple((source, Ranked.merged(found, MOST), tuple(maps[source])) for source, found in at.items()),
-    )
+rests_together = Together(
+    Rests,
+    told=chained,
+    known=together,
+    uses=by_name(Together(Used, at=partial(Ranked.merged, most=MOST), maps=chained)),
+)
+"""Puts what many maps rest on together."""
 
 
 def evidence_page(
@@ -101,9 +104,8 @@ def evidence_page(
     wording: Wording,
 ) -> Page:
     """Return the page on evidence, the map with most to find out first; resting: what all maps rest on."""
-    uses = {source: (at, maps) for source, at, maps in resting.uses}
-    unused: tuple[Ranked[TouchpointLink], tuple[Link, ...]] = (Ranked(), ())
-    sources = (_source(one, *uses.get(one.id, unused), today) for one in evidence.values())
+    uses = dict(resting.uses)
+    sources = (_source(one, uses.get(one.id, Used()), today) for one in evidence.values())
     data = EvidenceData(
         maps=tuple(sorted(resting.told, key=lambda one: (-one.known.open, one.journey.title))),
         all=resting.known,
@@ -113,7 +115,7 @@ def evidence_page(
     return Page("insights/evidence.html", "insights/evidence.html", title, frame, data, description, "insights")
 
 
-def _source(one: Evidence, at: Ranked[TouchpointLink], maps: tuple[Link, ...], today: datetime.date) -> Source:
+def _source(one: Evidence, used: Used, today: datetime.date) -> Source:
     return Source(
         link=Link(name(one), reference_url("source", one.id)),
         source=one.source or "",
@@ -122,6 +124,6 @@ def _source(one: Evidence, at: Ranked[TouchpointLink], maps: tuple[Link, ...], t
         date=one.date,
         days=age(one, today),
         old=is_old(one, today),
-        at=at,
-        maps=maps,
+        at=used.at,
+        maps=used.maps,
     )

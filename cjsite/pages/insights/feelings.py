@@ -1,7 +1,10 @@
 """Feelings: what each journey is like moment by moment and so far, what is borne, and what is promised."""
 
+from functools import partial
+
 from cjsite.analysis.tolerance import Fate
 from cjsite.frozen import frozen
+from cjsite.gathering import Together
 from cjsite.pages.insights.along import Along, Broken, Low, Worth
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.ranked import Ranked
@@ -87,17 +90,18 @@ def borne(one: Along) -> Borne:
     )
 
 
-def borne_together(parts: tuple[Borne, ...]) -> Borne:
-    """Return what is borne on many journeys."""
-    return Borne(
-        worse=sum(one.worse for one in parts),
-        remembered=sum(one.remembered for one in parts),
-        lows=tuple(Ranked.merged([one.lows[n] for one in parts], FIRST) for n in range(len(FATES))),
-        broken=Ranked.merged([one.broken for one in parts], FIRST),
-        kept=sum(one.kept for one in parts),
-        unknown=sum(one.unknown for one in parts),
-        worths=Ranked.merged([one.worths for one in parts], FIRST),
-    )
+_first = partial(Ranked.merged, most=FIRST)
+borne_together = Together(
+    Borne,
+    worse=sum,
+    remembered=sum,
+    lows=lambda values: tuple(map(_first, zip(*values, strict=True))) or Borne().lows,
+    broken=_first,
+    kept=sum,
+    unknown=sum,
+    worths=_first,
+)
+"""Puts what is borne on many journeys together."""
 
 
 def _brief(one: Along) -> Brief:

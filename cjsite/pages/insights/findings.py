@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from cjsite.analysis.findings import Found
 from cjsite.analysis.rules import RULES, AnyRule
 from cjsite.frozen import frozen
+from cjsite.gathering import Together, by_name, chained
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.hit import Hit, sentence
 from cjsite.pages.page import Frame, Link, Page
@@ -110,17 +112,8 @@ def finds(aspect: Aspect) -> Finds:
     return replace(found, maps=((own, aspect.journey, aspect.warnings, aspect.notes),))
 
 
-def finds_together(parts: tuple[Finds, ...]) -> Finds:
-    """Return what was found in many maps."""
-    found: dict[str, list[Ranked[Hit]]] = {}
-    for part in parts:
-        for code, hits in part.standing:
-            found.setdefault(code, []).append(hits)
-    return Finds(
-        standing=tuple((code, Ranked.merged(hits, SHOWN)) for code, hits in found.items()),
-        waived=tuple(one for part in parts for one in part.waived),
-        maps=tuple(one for part in parts for one in part.maps),
-    )
+finds_together = Together(Finds, standing=by_name(partial(Ranked.merged, most=SHOWN)), waived=chained, maps=chained)
+"""Puts what was found in many maps together."""
 
 
 def _finds(found: Iterable[tuple[Found, Hit]], most: int) -> Finds:

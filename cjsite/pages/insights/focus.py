@@ -1,13 +1,16 @@
 """The summary for executives: where to focus next, in one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from operator import attrgetter
 
 from cjsite.analysis.findings import Found
 from cjsite.analysis.health import Health, total
 from cjsite.analysis.rules import RULES
 from cjsite.frozen import frozen
+from cjsite.gathering import Together
 from cjsite.pages.due import Due, urgency
 from cjsite.pages.insights.aspect import Aspect, Spared, cost
 from cjsite.pages.insights.effort import owing
@@ -32,6 +35,9 @@ class Owed:
     minutes: float
 
 
+_Debts = tuple[tuple[str, int, int, float], ...]
+
+
 @frozen
 class Focal:
     """What one journey, or many, ask for. owed: what each department could spare customers, as in `Owed`."""
@@ -39,7 +45,7 @@ class Focal:
     journeys: int = 0
     rows: Ranked[Row] = Ranked()
     pivots: Ranked[Pivot] = Ranked()
-    owed: tuple[tuple[str, int, int, float], ...] = ()
+    owed: _Debts = ()
     reviews: Ranked[Due] = Ranked()
     health: Health = Health()
     overdue: int = 0
@@ -98,23 +104,27 @@ def focal(aspect: Aspect) -> Focal:
     )
 
 
-def focal_together(parts: tuple[Focal, ...]) -> Focal:
-    """Return what many journeys ask for."""
+def _owed_together(values: Iterable[_Debts]) -> _Debts:
     owed: dict[str, tuple[int, int, float]] = {}
-    for part in parts:
-        for who, steps, contacts, minutes in part.owed:
-            known = owed.get(who, (0, 0, 0.0))
-            owed[who] = (known[0] + steps, known[1] + contacts, known[2] + minutes)
-    return Focal(
-        journeys=sum(part.journeys for part in parts),
-        rows=Ranked.merged([part.rows for part in parts], TOP),
-        pivots=Ranked.merged([part.pivots for part in parts], TOP),
-        owed=tuple((who, *sums) for who, sums in owed.items()),
-        reviews=Ranked.merged([part.reviews for part in parts], TOP),
-        health=total(part.health for part in parts),
-        overdue=sum(part.overdue for part in parts),
-        warnings=sum(part.warnings for part in parts),
-    )
+    for who, steps, contacts, minutes in chain.from_iterable(values):
+        known = owed.get(who, (0, 0, 0.0))
+        owed[who] = (known[0] + steps, known[1] + contacts, known[2] + minutes)
+    return tuple((who, *sums) for who, sums in owed.items())
+
+
+_top = partial(Ranked.merged, most=TOP)
+focal_together = Together(
+    Focal,
+    journeys=sum,
+    rows=_top,
+    pivots=_top,
+    owed=_owed_together,
+    reviews=_top,
+    health=total,
+    overdue=sum,
+    warnings=sum,
+)
+"""Puts what many journeys ask for together."""
 
 
 def focus(

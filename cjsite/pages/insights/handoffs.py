@@ -1,9 +1,11 @@
 """Handoffs between departments: who gives to whom, how well, and who shapes journeys unseen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from cjsite.analysis.handoffs import Exchange, added, exchanges, waiting
 from cjsite.frozen import frozen
+from cjsite.gathering import Together, by_name, grouped
 from cjsite.pages.insights.aspect import Aspect, Passing, Shaped
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.ranked import Ranked
@@ -54,10 +56,8 @@ class Trace:
 
 @frozen
 class Flow:
-    """All handoffs from one department to another ('' = nobody is named), the broken ones first."""
+    """All handoffs from one department to another, the broken ones first; waiting: in minutes as in `Cell`."""
 
-    giver: str
-    taker: str
     poor: int
     late: int
     good: int
@@ -67,9 +67,12 @@ class Flow:
 
 @frozen
 class Traffic:
-    """Handoffs of as-is journeys that are not archived, and who shapes them unseen, by department or system."""
+    """Handoffs of as-is journeys that are not archived, and who shapes them unseen, by department or system.
 
-    flows: tuple[Flow, ...] = ()
+    flows: by the departments that give and take, '' where nobody is named.
+    """
+
+    flows: tuple[tuple[tuple[str, str], Flow], ...] = ()
     unseen: tuple[tuple[str, Ranked[Shaped]], ...] = ()
     systems: tuple[tuple[str, Ranked[Shaped]], ...] = ()
 
@@ -93,25 +96,19 @@ def traffic(aspect: Aspect) -> Traffic:
     """Return the handoffs of one journey."""
     if not aspect.row.current:
         return Traffic()
-    return Traffic(tuple(map(_flow, exchanges(aspect.passings))), _shaped(aspect.unseen), _shaped(aspect.systems))
+    flows = tuple(((one.giver, one.taker), _flow(one)) for one in exchanges(aspect.passings))
+    return Traffic(flows, _shaped(aspect.unseen), _shaped(aspect.systems))
 
 
-def traffic_together(parts: tuple[Traffic, ...]) -> Traffic:
-    """Return the handoffs of many journeys."""
-    cells: dict[tuple[str, str], list[Flow]] = {}
-    for part in parts:
-        for one in part.flows:
-            cells.setdefault((one.giver, one.taker), []).append(one)
-    return Traffic(
-        flows=tuple(_flows_together(giver, taker, flows) for (giver, taker), flows in cells.items()),
-        unseen=_shaped_together(one for part in parts for one in part.unseen),
-        systems=_shaped_together(one for part in parts for one in part.systems),
-    )
+_first = partial(Ranked.merged, most=MOST)
+_flows = Together(Flow, poor=sum, late=sum, good=sum, waiting=added, items=_first)
+traffic_together = Together(Traffic, flows=by_name(_flows), unseen=by_name(_first), systems=by_name(_first))
+"""Puts the handoffs of many journeys together."""
 
 
 def handoffs_page(found: Traffic, departments: Mapping[str, Link], frame: Frame, wording: Wording) -> Page:
     """Return the page on handoffs; departments stand in the order of their registry."""
-    flows = {(one.giver, one.taker): one for one in found.flows}
+    flows = dict(found.flows)
     nobody = Link(wording("insight.nobody"))
     givers = [one for one in (*departments, "") if any(giver == one for giver, _ in flows)]
     takers = [one for one in (*departments, "") if any(taker == one for _, taker in flows)]
@@ -121,19 +118,17 @@ def handoffs_page(found: Traffic, departments: Mapping[str, Link], frame: Frame,
 
     data = HandoffsData(
         takers=tuple(map(who, takers)),
-        givers=tuple(
-            Giver(who(giver), tuple(_cell(flows.get((giver, taker))) for taker in takers)) for giver in givers
-        ),
+        givers=tuple(Giver(who(giver), tuple(_cell(giver, taker, flows) for taker in takers)) for giver in givers),
         between=tuple(
             Between(_anchor(giver, taker), who(giver), who(taker), flows[giver, taker].items)
             for giver in givers
             for taker in takers
             if (giver, taker) in flows
         ),
-        total=sum(one.items.count for one in found.flows),
-        broken=sum(one.poor for one in found.flows),
-        late=sum(one.late for one in found.flows),
-        waiting=added(one.waiting for one in found.flows),
+        total=sum(one.items.count for one in flows.values()),
+        broken=sum(one.poor for one in flows.values()),
+        late=sum(one.late for one in flows.values()),
+        waiting=added(one.waiting for one in flows.values()),
         unseen=_traces(found.unseen, departments),
         systems=_traces(found.systems, {}),
     )
@@ -143,8 +138,6 @@ def handoffs_page(found: Traffic, departments: Mapping[str, Link], frame: Frame,
 
 def _flow(found: Exchange[Passing]) -> Flow:
     return Flow(
-        giver=found.giver,
-        taker=found.taker,
         poor=found.count("poor"),
         late=found.count("late"),
         good=found.count("good"),
@@ -153,27 +146,15 @@ def _flow(found: Exchange[Passing]) -> Flow:
     )
 
 
-def _flows_together(giver: str, taker: str, flows: Sequence[Flow]) -> Flow:
-    return Flow(
-        giver=giver,
-        taker=taker,
-        poor=sum(one.poor for one in flows),
-        late=sum(one.late for one in flows),
-        good=sum(one.good for one in flows),
-        waiting=added(one.waiting for one in flows),
-        items=Ranked.merged([one.items for one in flows], MOST),
-    )
-
-
 def _worst_first(item: Passing) -> tuple[int, str]:
     return _WORST_FIRST.index(item.quality), item.at.url
 
 
-def _cell(found: Flow | None) -> Cell | None:
+def _cell(giver: str, taker: str, flows: Mapping[tuple[str, str], Flow]) -> Cell | None:
+    found = flows.get((giver, taker))
     if found is None:
         return None
-    anchor = _anchor(found.giver, found.taker)
-    return Cell(found.items.count, found.poor, found.late, found.good, found.waiting, anchor)
+    return Cell(found.items.count, found.poor, found.late, found.good, found.waiting, _anchor(giver, taker))
 
 
 def _anchor(giver: str, taker: str) -> str:
@@ -181,19 +162,8 @@ def _anchor(giver: str, taker: str) -> str:
 
 
 def _shaped(shaped: Iterable[Shaped]) -> tuple[tuple[str, Ranked[Shaped]], ...]:
-    found: dict[str, list[Shaped]] = {}
-    for one in shaped:
-        found.setdefault(one.name, []).append(one)
+    found = grouped((one.name, one) for one in shaped)
     return tuple((name, Ranked.of(at, MOST)) for name, at in found.items())
-
-
-def _shaped_together(
-    shaped: Iterable[tuple[str, Ranked[Shaped]]],
-) -> tuple[tuple[str, Ranked[Shaped]], ...]:
-    found: dict[str, list[Ranked[Shaped]]] = {}
-    for name, at in shaped:
-        found.setdefault(name, []).append(at)
-    return tuple((name, Ranked.merged(at, MOST)) for name, at in found.items())
 
 
 def _traces(shaped: Iterable[tuple[str, Ranked[Shaped]]], departments: Mapping[str, Link]) -> tuple[Trace, ...]:

@@ -10,7 +10,8 @@ from cjsite.analysis.findings import Found, site_findings
 from cjsite.analysis.review import review
 from cjsite.analysis.rules.library import library, names
 from cjsite.frozen import frozen
-from cjsite.memory import Memory, gathered
+from cjsite.gathering import gathered
+from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.quantities import Cycle

@@ -1,6 +1,8 @@
 """Touchpoints and channels: where customers meet us, how they feel there, and what nobody looks at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
+from itertools import chain
 from operator import attrgetter
 
 from cjsite.analysis.channels import ranking
@@ -8,6 +10,7 @@ from cjsite.analysis.coverage import THIN, Heat, heat, heats_together
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.tally import Tally, tallied, tally
 from cjsite.frozen import frozen
+from cjsite.gathering import Together, chained, grouped
 from cjsite.model.registry import Channel
 from cjsite.pages.insights.aspect import Aspect, Unmet
 from cjsite.pages.insights.heat_table import Table, heat_table
@@ -26,13 +29,17 @@ WORST = 12
 PHASES = ("before", "during", "after", "")
 
 
+Met = tuple[str, Tally, Ranked[Point]]
+"""A channel's id, how often customers are met there and how they feel, and the worst of it."""
+
+
 @frozen
 class Reach:
     """Where customers are met in one journey, or in many; depth: the sum of all depths. met: by channel."""
 
     count: int = 0
     depth: int = 0
-    met: tuple[tuple[str, Tally, Ranked[Point]], ...] = ()
+    met: tuple[Met, ...] = ()
     on_channels: tuple[Heat[Point], ...] = ()
     on_devices: tuple[Heat[Point], ...] = ()
     maps: Ranked["Mapped"] = Ranked()
@@ -136,27 +143,29 @@ def reach(aspect: Aspect) -> Reach:
     )
 
 
-def reach_together(parts: tuple[Reach, ...]) -> Reach:
-    """Return where customers are met in many journeys."""
-    met: dict[str, list[tuple[Tally, Ranked[Point]]]] = {}
-    for part in parts:
-        for id_, felt, points in part.met:
-            met.setdefault(id_, []).append((felt, points))
-    return Reach(
-        count=sum(part.count for part in parts),
-        depth=sum(part.depth for part in parts),
-        met=tuple(
-            (id_, tallied(felt for felt, _ in own), Ranked.merged([points for _, points in own], WORST))
-            for id_, own in met.items()
-        ),
-        on_channels=heats_together(cell for part in parts for cell in part.on_channels),
-        on_devices=heats_together(cell for part in parts for cell in part.on_devices),
-        maps=Ranked.merged([part.maps for part in parts], MAPS),
-        thin=Ranked.merged([part.thin for part in parts], MOST),
-        unowned=Ranked.merged([part.unowned for part in parts], MOST),
-        nowhere=Ranked.merged([part.nowhere for part in parts], MOST),
-        unmet=tuple(one for part in parts for one in part.unmet),
+def _met_together(values: Iterable[tuple[Met, ...]]) -> tuple[Met, ...]:
+    found = grouped((id_, (felt, points)) for id_, felt, points in chain.from_iterable(values))
+    return tuple(
+        (id_, tallied(felt for felt, _ in own), Ranked.merged([points for _, points in own], WORST))
+        for id_, own in found.items()
     )
+
+
+_most = partial(Ranked.merged, most=MOST)
+reach_together = Together(
+    Reach,
+    count=sum,
+    depth=sum,
+    met=_met_together,
+    on_channels=heats_together,
+    on_devices=heats_together,
+    maps=partial(Ranked.merged, most=MAPS),
+    thin=_most,
+    unowned=_most,
+    nowhere=_most,
+    unmet=chained,
+)
+"""Puts where customers are met in many journeys together."""
 
 
 def _standing(channel: Channel, felt: Tally, points: Ranked[Point]) -> Standing:
