@@ -37,6 +37,11 @@ class Portfolio:
     openings: tuple[Opening, ...]
     reviews: tuple[Due, ...]
 
+    @property
+    def order(self) -> str:
+        """Return the journeys' ids in the order of the rows."""
+        return " ".join([row.id for row in self.rows])
+
 
 def portfolio_page(
     summaries: tuple[JourneySummary, ...],

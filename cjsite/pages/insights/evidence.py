@@ -67,9 +67,14 @@ class Rests:
 
 @frozen
 class EvidenceData:
-    """What the page shows: as-is journeys that are not archived; all journeys for where research is used."""
+    """What the page shows: as-is journeys that are not archived; all journeys for where research is used.
+
+    open: the maps with something to find out; staff: those with something that only staff say.
+    """
 
     maps: tuple[Told, ...]
+    open: tuple[Told, ...]
+    staff: tuple[Told, ...]
     all: Known
     sources: tuple[Source, ...]
 
@@ -106,8 +111,11 @@ def evidence_page(
     """Return the page on evidence, the map with most to find out first; resting: what all maps rest on."""
     uses = dict(resting.uses)
     sources = (_source(one, uses.get(one.id, Used()), today) for one in evidence.values())
+    maps = tuple(sorted(resting.told, key=lambda one: (-one.known.open, one.journey.title)))
     data = EvidenceData(
-        maps=tuple(sorted(resting.told, key=lambda one: (-one.known.open, one.journey.title))),
+        maps=maps,
+        open=tuple([one for one in maps if one.open]),
+        staff=tuple([one for one in maps if one.staff]),
         all=resting.known,
         sources=tuple(sorted(sources, key=lambda source: (-(source.days or 0), source.link.title))),
     )
