@@ -8,7 +8,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.support.html import Site
 from tests.support.server import serving
@@ -45,6 +45,11 @@ class Visit:
         self.page.emulate_media(color_scheme="dark")
         return [*found, *(f"dark: {fault}" for fault in self._axe(CONTRASTS))]
 
+    def axe_in_dark(self) -> list[str]:
+        """Return what axe-core finds wrong on the page as it is now, all of it in dark."""
+        self.page.emulate_media(color_scheme="dark")
+        return self._axe(EVERYTHING)
+
     def _axe(self, options: dict[str, Any]) -> list[str]:
         if not self.page.evaluate("typeof axe !== 'undefined'"):
             self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
@@ -76,20 +81,32 @@ def served(example: Site) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def profiles() -> dict[str, BrowserContext]:
+    """Browser profiles by how they were asked for; to open one takes longer than most visits."""
+    return {}
+
+
 @pytest.fixture
-def visit(browser: Browser, served: str) -> Visitor:
-    """Return a visit's maker; when a visit ends, nothing may have gone wrong on it."""
+def visit(browser: Browser, served: str, profiles: dict[str, BrowserContext]) -> Visitor:
+    """Return a visit's maker; when a visit ends, nothing may have gone wrong on it, and nothing stays of it."""
 
     @contextmanager
     def start(
         size: ViewportSize = DESK, scheme: Literal["light", "dark"] = "light", base: str = served, **more: Any
     ) -> Iterator[Visit]:
-        context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce", **more)
-        visit = Visit(context.new_page(), base)
+        wanted = repr((size, scheme, sorted(more.items())))
+        # A visit that fails takes its profile with it.
+        profile = profiles.pop(wanted, None) or browser.new_context(
+            viewport=size, color_scheme=scheme, reduced_motion="reduce", **more
+        )
+        visit = Visit(profile.new_page(), base)
         _mind(visit)
         yield visit
         assert visit.complaints == []
-        context.close()
+        visit.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        visit.page.close()
+        profiles[wanted] = profile
 
     return start
 

@@ -25,23 +25,24 @@ def _columns(page: Page) -> list[str]:
     return names
 
 
-# What brings the page into each of its states.
+# What brings the page into each of its states, and what there is once it is in it.
 STATES = {
-    "panel": ".chip >> nth=2",
-    "fit": "label:has(#zoom-fit)",
-    "compare": "label:has(#view-compare)",
-    "future": "label:has(#view-future)",
-    "menu": ".lanes-menu > summary",
-    "present": "[data-present-start]",
+    "panel": (".chip >> nth=2", ".panel:target"),
+    "fit": ("label:has(#zoom-fit)", "#zoom-fit:checked"),
+    "compare": ("label:has(#view-compare)", "#view-compare:checked"),
+    "future": ("label:has(#view-future)", "#view-future:checked"),
+    "menu": (".lanes-menu > summary", ".lanes-menu[open]"),
+    "present": ("[data-present-start]", "body.presenting"),
 }
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_accessible(visit: Visitor, state: str) -> None:
+    way, there = STATES[state]
     with visit() as here:
         page = here.go(MAP)
-        page.locator(STATES[state]).click()
-        page.wait_for_timeout(200)
+        page.locator(way).click()
+        page.locator(there).wait_for(state="attached")
         assert here.axe() == []
 
 
@@ -145,8 +146,7 @@ def test_fit_shows_the_whole_map(visit: Visitor) -> None:
         page = here.go(MAP)
         assert here.overflow() > 0
         page.locator("label:has(#zoom-fit)").click()
-        page.wait_for_timeout(200)
-        assert here.overflow() <= 0
+        page.wait_for_function("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth")
 
 
 def test_present_goes_stage_by_stage(visit: Visitor) -> None:
