@@ -45,11 +45,6 @@ class Visit:
         self.page.emulate_media(color_scheme="dark")
         return [*found, *(f"dark: {fault}" for fault in self._axe(CONTRASTS))]
 
-    def axe_in_dark(self) -> list[str]:
-        """Return what axe-core finds wrong on the page as it is now, all of it in dark."""
-        self.page.emulate_media(color_scheme="dark")
-        return self._axe(EVERYTHING)
-
     def _axe(self, options: dict[str, Any]) -> list[str]:
         if not self.page.evaluate("typeof axe !== 'undefined'"):
             self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
