@@ -24,13 +24,13 @@ def closure(name: str, templates: Mapping[str, str]) -> dict[str, str]:
         found = waiting.pop()
         if found not in texts and found in templates:
             texts[found] = templates[found]
-            named = _named(texts[found])
-            waiting += templates if named is None else named
+            direct = named(texts[found])
+            waiting += templates if direct is None else direct
     return texts
 
 
 @lru_cache(2**10)
-def _named(text: str) -> frozenset[str] | None:
+def named(text: str) -> frozenset[str] | None:
     """Return the templates that a template's text names, None if it names one by more than a text in quotes."""
     found = [literal[1] if (literal := _LITERAL.fullmatch(one)) else "" for one in _STATEMENT.findall(text)]
     found += _CALL.findall(text)

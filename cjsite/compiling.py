@@ -18,6 +18,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from cjsite.bytecode import kept
+from cjsite.closure import named
 from cjsite.wording import Wording
 
 Load = Callable[[str], tuple[str, str, None] | None]
@@ -101,7 +102,6 @@ def _is_word(value: object) -> bool:
     return len(cast(str, value)) < _SHORT if kind is str else kind in _PLAIN
 
 
-_NAMED = re.compile(r"\{%-?\s*(?:from|import|include|extends)\s+[\"']([^\"']+)")
 _COUNTS = re.compile(r"\b(?:cycler|joiner|namespace)\s*\(")
 
 
@@ -168,7 +168,7 @@ class Environment(jinja2.Environment):
             auto_reload=False,
             cache_size=-1,
             extensions=[_FixedWords],
-            bytecode_cache=kept(self.code_generator_class.__name__.strip("_").lower(), wording, Path(__file__)),
+            bytecode_cache=kept("exact" if exact else "quick", wording, Path(__file__)),
         )
 
     def counts(self, name: str) -> bool:
@@ -178,10 +178,11 @@ class Environment(jinja2.Environment):
             found = self._load(waiting.pop())
             if found is None or found[1] in seen:
                 continue
-            if _COUNTS.search(found[0]):
+            others = named(found[0])
+            if others is None or _COUNTS.search(found[0]):
                 return True
             seen.add(found[1])
-            waiting += _NAMED.findall(found[0])
+            waiting += others
         return False
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
