@@ -20,7 +20,10 @@ class _Kept:
 
 
 class Memory:
-    """Remember one result for each function and key; what a run does not ask for is forgotten after it."""
+    """Remember one result for each function and key; what a run does not ask for is forgotten after it.
+
+    A function that is asked anew and has a `renewed` gets the arguments and the result of the last time as well.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, _Kept] = {}
@@ -45,8 +48,7 @@ class Memory:
         kept = self._kept.get(slot)
         # Tuples ask first whether their parts are the same objects, and mostly they are.
         if kept is None or kept.args != args:
-            # What works in parts may take over some of what it came to the last time.
-            renewed = getattr(function, "renewed", None) if kept is not None else None
+            renewed = getattr(function, "renewed", None)
             result: T = renewed(args, kept.args, kept.result) if kept and renewed else function(*args)
             self._kept[slot] = _Kept(args, result, self._run)
             self._asked += kept is None or kept.run != self._run

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from cjsite.analysis.health import Health, total
 from cjsite.frozen import frozen
-from cjsite.gathering import Together, chained, grouped
+from cjsite.gathering import Together, by_name, chained, grouped
 from cjsite.pages.decision import Decision
 from cjsite.pages.due import Due, urgency
 from cjsite.pages.opening import Opening, merge, openings_together
@@ -80,13 +80,6 @@ def work(part: Part) -> Work:
     )
 
 
-def _counted(values: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
-    counts: Counter[str] = Counter()
-    for name, count in chain.from_iterable(values):
-        counts[name] += count
-    return tuple(counts.items())
-
-
 def _hurt_place(hurt: Hurt) -> tuple[int, int, str]:
     return -hurt.weight, -(hurt.severity or 0), hurt.at.url
 
@@ -120,7 +113,7 @@ works_together = Together(
     joined=sum,
     answers=sum,
     front=sum,
-    channels=_counted,
+    channels=by_name(sum),
     overdue=sum,
     parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("place"))),
     plans=chained,

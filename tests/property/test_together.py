@@ -13,6 +13,8 @@ from cjsite import gathering
 from cjsite.build import Builder
 from cjsite.gathering import RUN, Together, gathered
 from cjsite.memory import Memory
+from cjsite.pages.insights.atlas import usage_together
+from cjsite.pages.opening import openings_together
 from cjsite.pages.ranked import Ranked
 from tests.support.command import ROOT
 from tests.support.page import TODAY
@@ -44,8 +46,10 @@ def test_everything_that_is_put_together_is_looked_at() -> None:
     ways = {together for together, _ in _gathered()}
     kinds = {together.kind.__name__ for together in ways if isinstance(together, Together)}
     assert kinds == {"Borne", "Finds", "Focal", "Reach", "Rests", "Share", "Traffic", "Work"}
-    others = {together.__name__ for together in ways if not isinstance(together, Together)}
-    assert others == {"openings_together", "usage_together"}
+    assert {together for together in ways if not isinstance(together, Together)} == {
+        openings_together,
+        usage_together,
+    }
 
 
 @given(st.data())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from cjsite.frozen import frozen
+from cjsite.gathering import by_name, chained
 from cjsite.model.content import Content
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.comparison import comparison_url
@@ -13,7 +14,7 @@ from cjsite.pages.page import Frame, Link, Page, department_url, persona_url, re
 from cjsite.pages.row import Row
 from cjsite.wording import Wording
 
-Usage = Mapping[tuple[str, str], tuple[Link, ...]]
+Usage = tuple[tuple[tuple[str, str], tuple[Link, ...]], ...]
 """The journeys that use a thing, by its kind and id."""
 
 
@@ -59,9 +60,10 @@ def atlas_page(
         above = aspect.row.counterpart if aspect.row.follows else aspect.row.parent
         known = above if above and above.url in urls else None
         children.setdefault(known.url if known else "", []).append(aspect)
+    uses = dict(used)
     data = AtlasData(
         leaves=tuple(_walked("", 0, children)),
-        uses=tuple((kind, _uses(kind, links, used)) for kind, links in named.items()),
+        uses=tuple((kind, _uses(kind, links, uses)) for kind, links in named.items()),
     )
     title, description = wording("insight.atlas"), wording("insight.atlas.lead")
     return Page("insights/atlas.html", "insights/atlas.html", title, frame, data, description, "insights")
@@ -98,19 +100,16 @@ def usage(aspect: Aspect) -> Usage:
         "evidence": (source for source, _ in aspect.sources),
         "system": (use.name for use in aspect.systems),
     }
-    return {(kind, id_): (aspect.journey,) for kind, ids in used.items() for id_ in ids}
+    return tuple({(kind, id_): (aspect.journey,) for kind, ids in used.items() for id_ in ids}.items())
 
 
-def usage_together(parts: tuple[Usage, ...]) -> Usage:
-    """Return what many journeys use."""
-    found: dict[tuple[str, str], list[Link]] = {}
-    for part in parts:
-        for thing, journeys in part.items():
-            found.setdefault(thing, []).extend(journeys)
-    return {thing: tuple(journeys) for thing, journeys in found.items()}
+usage_together = by_name(chained)
+"""Puts what many journeys use together."""
 
 
-def _uses(kind: str, links: Mapping[str, Link], used: Usage) -> tuple[Use, ...]:
+def _uses(
+    kind: str, links: Mapping[str, Link], used: Mapping[tuple[str, str], tuple[Link, ...]]
+) -> tuple[Use, ...]:
     """Return the things of a kind by how many journeys use them; what nothing uses comes last."""
     ids = dict.fromkeys((*links, *(id_ for other, id_ in used if other == kind)))
     uses = (Use(links.get(id_, Link(id_)), used.get((kind, id_), ())) for id_ in ids)

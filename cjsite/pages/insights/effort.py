@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from cjsite.analysis.compare import saved
 from cjsite.analysis.effort import Effort
 from cjsite.frozen import frozen
+from cjsite.gathering import grouped
 from cjsite.pages.insights.aspect import Aspect, Spared, Wait, cost
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.wording import Wording
@@ -105,9 +106,7 @@ def _place(bill: Bill) -> tuple[int, int, str]:
 
 
 def debts(spared: Iterable[Spared], departments: Mapping[str, Link]) -> tuple[Debt, ...]:
-    by_department: dict[str, list[Spared]] = {}
-    for one in spared:
-        by_department.setdefault(one.who, []).append(one)
+    by_department = grouped((one.who, one) for one in spared)
     debts = (Debt(departments.get(who, Link("")), tuple(found)) for who, found in by_department.items())
     return tuple(sorted(debts, key=lambda debt: owing(debt.who, len(debt.spared))))
 

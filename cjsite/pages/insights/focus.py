@@ -1,18 +1,18 @@
 """The summary for executives: where to focus next, in one screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from math import fsum
 from operator import attrgetter
 
 from cjsite.analysis.findings import Found
 from cjsite.analysis.health import Health, total
 from cjsite.analysis.rules import RULES
 from cjsite.frozen import frozen
-from cjsite.gathering import Together
+from cjsite.gathering import Together, by_name, grouped
 from cjsite.pages.due import Due, urgency
-from cjsite.pages.insights.aspect import Aspect, Spared, cost
+from cjsite.pages.insights.aspect import Aspect, cost
 from cjsite.pages.insights.effort import owing
 from cjsite.pages.insights.pivot import Pivot
 from cjsite.pages.opening import Opening, is_open
@@ -35,17 +35,23 @@ class Owed:
     minutes: float
 
 
-_Debts = tuple[tuple[str, int, int, float], ...]
+@frozen
+class Spare:
+    """What one department could spare customers, as in `Owed`."""
+
+    steps: int
+    contacts: int
+    minutes: float
 
 
 @frozen
 class Focal:
-    """What one journey, or many, ask for. owed: what each department could spare customers, as in `Owed`."""
+    """What one journey, or many, ask for. owed: what departments could spare customers, by id, '' for nobody."""
 
     journeys: int = 0
     rows: Ranked[Row] = Ranked()
     pivots: Ranked[Pivot] = Ranked()
-    owed: _Debts = ()
+    owed: tuple[tuple[str, Spare], ...] = ()
     reviews: Ranked[Due] = Ranked()
     health: Health = Health()
     overdue: int = 0
@@ -89,27 +95,17 @@ def focal(aspect: Aspect) -> Focal:
     if not row.current:
         return Focal(warnings=aspect.warnings)
     due = Due(row.journey, row.owner, row.review)
-    owed: dict[str, list[Spared]] = {}
-    for one in aspect.toll.spared:
-        owed.setdefault(one.who, []).append(one)
+    owed = grouped((one.who, one) for one in aspect.toll.spared)
     return Focal(
         journeys=1,
         rows=Ranked.of([row], TOP, _neediest),
         pivots=Ranked.of((pivot for pivot in aspect.pivots if pivot.at_risk), TOP, attrgetter("rank")),
-        owed=tuple((who, len(spared), *cost(spared)) for who, spared in owed.items()),
+        owed=tuple((who, Spare(len(spared), *cost(spared))) for who, spared in owed.items()),
         reviews=Ranked.of([due], TOP, urgency),
         health=row.health,
         overdue=int(due.is_late),
         warnings=aspect.warnings,
     )
-
-
-def _owed_together(values: Iterable[_Debts]) -> _Debts:
-    owed: dict[str, tuple[int, int, float]] = {}
-    for who, steps, contacts, minutes in chain.from_iterable(values):
-        known = owed.get(who, (0, 0, 0.0))
-        owed[who] = (known[0] + steps, known[1] + contacts, known[2] + minutes)
-    return tuple((who, *sums) for who, sums in owed.items())
 
 
 _top = partial(Ranked.merged, most=TOP)
@@ -118,7 +114,7 @@ focal_together = Together(
     journeys=sum,
     rows=_top,
     pivots=_top,
-    owed=_owed_together,
+    owed=by_name(Together(Spare, steps=sum, contacts=sum, minutes=fsum)),
     reviews=_top,
     health=total,
     overdue=sum,
@@ -137,8 +133,8 @@ def focus(
     """
     still = [opening for opening in openings if is_open(opening)]
     owed = [
-        Owed(departments.get(who, Link("")), steps, contacts, minutes)
-        for who, steps, contacts, minutes in all_maps.owed
+        Owed(departments.get(who, Link("")), spare.steps, spare.contacts, spare.minutes)
+        for who, spare in all_maps.owed
     ]
     owed.sort(key=lambda one: owing(one.who, one.steps))
     return FocusData(

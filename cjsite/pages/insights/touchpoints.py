@@ -1,8 +1,7 @@
 """Touchpoints and channels: where customers meet us, how they feel there, and what nobody looks at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from itertools import chain
 from operator import attrgetter
 
 from cjsite.analysis.channels import ranking
@@ -10,7 +9,7 @@ from cjsite.analysis.coverage import THIN, Heat, heat, heats_together
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.tally import Tally, tallied, tally
 from cjsite.frozen import frozen
-from cjsite.gathering import Together, chained, grouped
+from cjsite.gathering import Together, by_name, chained, grouped
 from cjsite.model.registry import Channel
 from cjsite.pages.insights.aspect import Aspect, Unmet
 from cjsite.pages.insights.heat_table import Table, heat_table
@@ -29,8 +28,12 @@ WORST = 12
 PHASES = ("before", "during", "after", "")
 
 
-Met = tuple[str, Tally, Ranked[Point]]
-"""A channel's id, how often customers are met there and how they feel, and the worst of it."""
+@frozen
+class Met:
+    """How often customers are met on a channel and how they feel there, and the worst of it."""
+
+    felt: Tally
+    points: Ranked[Point]
 
 
 @frozen
@@ -39,7 +42,7 @@ class Reach:
 
     count: int = 0
     depth: int = 0
-    met: tuple[Met, ...] = ()
+    met: tuple[tuple[str, Met], ...] = ()
     on_channels: tuple[Heat[Point], ...] = ()
     on_devices: tuple[Heat[Point], ...] = ()
     maps: Ranked["Mapped"] = Ranked()
@@ -92,7 +95,7 @@ class TouchpointsData:
 
 def touchpoints_page(reach: Reach, channels: Mapping[str, Channel], frame: Frame, wording: Wording) -> Page:
     """Return the page on touchpoints and channels, the channel that feels worst first; reach: of all journeys."""
-    met = {channel: (felt, points) for channel, felt, points in reach.met}
+    met = dict(reach.met)
     titles = {id_: name(channel) for id_, channel in channels.items()}
     phases = {phase: wording(f"phase.{phase}") if phase else wording("insight.unsaid") for phase in PHASES}
     devices = {cell.column: cell.column for cell in reach.on_devices}
@@ -100,7 +103,7 @@ def touchpoints_page(reach: Reach, channels: Mapping[str, Channel], frame: Frame
         count=reach.count,
         depth=reach.depth / reach.count if reach.count else None,
         channels=tuple(
-            _standing(channels[id_], *met[id_]) for id_ in ranking({id_: felt for id_, (felt, _) in met.items()})
+            _standing(channels[id_], met[id_]) for id_ in ranking({id_: one.felt for id_, one in met.items()})
         ),
         unmapped=tuple(titles[id_] for id_ in channels if id_ not in met),
         by_phase=heat_table(reach.on_channels, phases, titles),
@@ -121,15 +124,13 @@ def reach(aspect: Aspect) -> Reach:
     points = aspect.points
     if not aspect.row.current:
         return Reach()
-    at: dict[str, list[Point]] = {}
-    for point in points:
-        at.setdefault(point.channel, []).append(point)
+    at = grouped((point.channel, point) for point in points)
     own = Mapped(aspect.journey, aspect.heat, points, (-aspect.row.need, aspect.journey.title))
     return Reach(
         count=len(points),
         depth=sum(point.depth for point in points),
         met=tuple(
-            (id_, tally(point.felt.score for point in met), Ranked.of(met, WORST, _worst))
+            (id_, Met(tally(point.felt.score for point in met), Ranked.of(met, WORST, _worst)))
             for id_, met in at.items()
             if id_
         ),
@@ -143,20 +144,12 @@ def reach(aspect: Aspect) -> Reach:
     )
 
 
-def _met_together(values: Iterable[tuple[Met, ...]]) -> tuple[Met, ...]:
-    found = grouped((id_, (felt, points)) for id_, felt, points in chain.from_iterable(values))
-    return tuple(
-        (id_, tallied(felt for felt, _ in own), Ranked.merged([points for _, points in own], WORST))
-        for id_, own in found.items()
-    )
-
-
 _most = partial(Ranked.merged, most=MOST)
 reach_together = Together(
     Reach,
     count=sum,
     depth=sum,
-    met=_met_together,
+    met=by_name(Together(Met, felt=tallied, points=partial(Ranked.merged, most=WORST))),
     on_channels=heats_together,
     on_devices=heats_together,
     maps=partial(Ranked.merged, most=MAPS),
@@ -168,16 +161,16 @@ reach_together = Together(
 """Puts where customers are met in many journeys together."""
 
 
-def _standing(channel: Channel, felt: Tally, points: Ranked[Point]) -> Standing:
+def _standing(channel: Channel, met: Met) -> Standing:
     return Standing(
         id=channel.id,
         title=name(channel),
         control=channel.control,
         kind=channel.kind or "",
-        mean=felt.mean,
-        band=band(felt.mean),
-        known=felt.known,
-        points=points,
+        mean=met.felt.mean,
+        band=band(met.felt.mean),
+        known=met.felt.known,
+        points=met.points,
     )
 
 
