@@ -42,6 +42,7 @@ from cjsite.pages.sharing import shares
 from cjsite.pages.summary import JourneySummary, summary
 from cjsite.pages.survey import Survey, surveys
 from cjsite.pages.work import works_together
+from cjsite.prose import plain
 from cjsite.wording import Wording
 
 T = TypeVar("T")
@@ -164,7 +165,7 @@ def _places(content: Content) -> dict[str, Link]:
     wanted = {address for opportunity in content.opportunities.values() for address in opportunity.steps}
     named = {address.partition("#")[0] for address in wanted} & content.journeys.keys()
     return {
-        address: Link(f"{content.journeys[name].title}: {title}", journey_url(name, thing))
+        address: Link(plain(f"{content.journeys[name].title}: {title}"), journey_url(name, thing))
         for name in sorted(named)
         for thing, title in _named(content.journeys[name])
         if (address := f"{name}#{thing}") in wanted

@@ -10,6 +10,7 @@ from cjsite.pages.links import department_link, journey_link, persona_link
 from cjsite.pages.mini import Diamond, Mini, Spot, diamonds, spot_of
 from cjsite.pages.page import Link
 from cjsite.pages.survey import Felt, Survey, TouchpointLink
+from cjsite.prose import plain
 
 
 @frozen
@@ -131,4 +132,4 @@ def _words(found: Survey, people: tuple[Link, ...]) -> str:
     journey = found.cast.journey
     steps = (title for c in found.columns for title in (c.step.title, c.touchpoint.title))
     texts = (found.journey.title, journey.product, journey.segment, journey.job, *(p.title for p in people), *steps)
-    return " ".join(dict.fromkeys(text.casefold() for text in texts if text))
+    return " ".join(dict.fromkeys(filter(None, (plain(text).casefold() for text in texts))))

@@ -177,3 +177,18 @@ stages: [{title: S, steps: [{title: The promise, id: promise}, {title: A thank-y
 """)
     links = {element.text for element in document(one).elements if element.tag == "a"}
     assert {"The other one: The promise", "The other one: A thank-you"} <= links
+
+
+@pytest.mark.parametrize("url", ["journeys/a.html", "journeys/b.html", "opportunities.html", "index.html"])
+def test_titles_of_others_are_words_alone(url: str) -> None:
+    """A map's parent, parts and neighbours, where an opportunity helps, and what the search looks through."""
+    steps = "stages: [{title: S, steps: [{title: 'One *zqstep*', id: one}]}]"
+    site = content(
+        f"-- journeys/a.yml --\ntitle: 'The *zqwhole*'\n{steps}\n"
+        f"-- journeys/b.yml --\ntitle: 'A *zqpart*'\nparent: a\n{steps}\n"
+        "-- opportunities.yml --\nmend: {title: Mend it, steps: [a#one, b#one]}\n"
+    )
+    shown = html(site, url)
+    assert "zqwhole" in shown
+    assert "zqpart" in shown
+    assert "*zq" not in shown
