@@ -1,20 +1,24 @@
 """The code that templates were compiled to, kept between builds in the user's temporary folder."""
 
 import hashlib
+import marshal
+import pickle
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from jinja2 import compiler
-from jinja2.bccache import BytecodeCache, FileSystemBytecodeCache
+from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache, bc_magic
 
 from cjsite import prose
 from cjsite import wording as wording_module
 from cjsite.wording import UNITS, Wording
 
-# Looked at without being used up: what seems to be a call in a text must not hide one that is.
-_KEY = re.compile(r"""\bt(?=\s*\(\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*\))""")
-_ESCAPED_KEY = re.compile(r"""\bt(?=\s*\(\s*(?:"[^"]*\\|'[^']*\\))""")
+# Looked at without being used up: what seems to be a call in a text must not hide one that is. That the name only
+# ends with t does no harm: a word too many. A pattern that begins with a letter is found several times as fast.
+_KEY = re.compile(r"""t(?=\s*\(\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*\))""")
+_ESCAPED_KEY = re.compile(r"""t(?=\s*\(\s*(?:"[^"]*\\|'[^']*\\))""")
 _LONGEST = 35
 """Letters of a language in a file's name: as many as RFC 5646 (2009) allows for in section 4.4.1."""
 
@@ -33,6 +37,19 @@ class _Kept(FileSystemBytecodeCache):
         keys = self._words if _ESCAPED_KEY.search(source) else named.union(UNITS)
         words = sorted((key, self._words[key]) for key in keys if key in self._words)
         return hashlib.sha256(self._made_with + repr(words).encode() + source.encode()).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load a template's code as Jinja wrote it; Jinja reads it piece by piece, for five times as long."""
+        try:
+            data = Path(self._get_cache_filename(bucket)).read_bytes()
+        except OSError:
+            return
+        head = bc_magic + pickle.dumps(bucket.checksum, 2)
+        # The folder is one that nobody else can write to.
+        if data.startswith(head):
+            # A file that was cut off: the template is compiled anew.
+            with suppress(EOFError, ValueError, TypeError):
+                bucket.code = marshal.loads(data[len(head) :])
 
 
 def kept(kind: str, wording: Wording, *makers: Path) -> BytecodeCache | None:
