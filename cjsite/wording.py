@@ -30,16 +30,25 @@ class Wording:
         self._date = lru_cache(4096)(self._format_date)
         self._number = lru_cache(4096)(self._format_number)
         self._signed = lru_cache(4096)(self._format_signed)
+        self._counted = lru_cache(4096)(self._format_counted)
 
     def __call__(self, key: str, n: float | None = None, **values: object) -> str:
         """Return the words for a key; `n` chooses the plural form. Unknown keys raise KeyError."""
-        entry = self.words[key]
-        if not isinstance(entry, str):
-            form = self.locale.plural_form(n if n is not None else 1)
-            entry = entry.get(form) or entry["other"]
+        if not values:
+            return self._counted(key, n)
         if n is not None:
             values["n"] = self.number(n)
-        return entry.format_map(values) if values else entry
+        return self._form(key, n).format_map(values)
+
+    def _format_counted(self, key: str, n: float | None) -> str:
+        entry = self._form(key, n)
+        return entry if n is None else entry.format_map({"n": self.number(n)})
+
+    def _form(self, key: str, n: float | None) -> str:
+        entry = self.words[key]
+        if isinstance(entry, str):
+            return entry
+        return entry.get(self.locale.plural_form(1 if n is None else n)) or entry["other"]
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most `digits` decimals and a true minus sign."""
