@@ -9,6 +9,7 @@ from cjsite.analysis.rules import CODES
 from cjsite.folder import Folder
 from cjsite.memory import Memory, undisturbed
 from cjsite.model.content import Content
+from cjsite.pages.dossier import dossiers
 from cjsite.pages.insights.plan import downloads
 from cjsite.pages.page import Draft, Later, Page
 from cjsite.pages.plan import plan
@@ -99,9 +100,10 @@ class Builder:
         return self._assemble(content, dressed, wording, renderer)
 
     def _assemble(self, content: Content, dressed: Theme, wording: Wording, renderer: Renderer) -> Site:
-        drafts = list(plan(content, wording, self.today, self._memory))
+        known = dossiers(content, self.today, self._memory)
+        drafts = list(plan(content, known, wording, self.today, self._memory))
         pages = {draft.url: draft for draft in drafts}
-        offered = downloads(content, wording, self.today, self._memory)
+        offered = downloads(content, tuple(known.values()), wording, self.today, self._memory)
         files = {**dressed.files, **content.files}
         addresses = [draft.url.casefold() for draft in drafts]
         for others in (offered, dressed.files, content.files):

@@ -8,15 +8,19 @@ from cjsite.analysis.opportunities import by_journey
 from cjsite.frozen import frozen
 from cjsite.memory import Memory
 from cjsite.model.content import Content
-from cjsite.model.journey import Journey
+from cjsite.model.journey import Journey, Step
 from cjsite.pages.cast import Cast
 from cjsite.pages.links import journey_link
 from cjsite.pages.page import Later, Link
 
 
-class Casting:
-    """Says what each journey's page may read; a preview asks for one journey of a thousand."""
+def casts(content: Content, today: datetime.date, memory: Memory) -> Mapping[str, Cast]:
+    """Return what the page of each journey may read, by its id."""
+    casting = _Casting(content, today, memory)
+    return {name: casting.cast(name) for name in content.journeys}
 
+
+class _Casting:
     def __init__(self, content: Content, today: datetime.date, memory: Memory) -> None:
         self._content = content
         self._today = today
@@ -28,6 +32,7 @@ class Casting:
         content, journey = self._content, self._content.journeys[name]
         around = self._around()
         before, after = around.neighbours[name]
+        there = abroad(journey, content.journeys)
         return Cast(
             journey=journey,
             scale=content.settings.emotion_scale,
@@ -41,9 +46,11 @@ class Casting:
             opportunities=self._linked().get(name, {}),
             measurements=content.measurements.get(name, ()),
             counterpart=_counterpart(journey, content.journeys, around.futures),
+            basis=content.journeys.get(journey.derived_from),
             parent=around.links.get(journey.parent),
             children=tuple(around.links[child.id] for child in around.children.get(name, ())),
-            titles=_titles(journey, content),
+            abroad=there,
+            titles=_titles(journey, there, content.journeys),
             before=around.links.get(before),
             after=around.links.get(after),
         )
@@ -77,10 +84,10 @@ class _Around:
         )
 
 
-def _titles(journey: Journey, content: Content) -> dict[str, str]:
-    found = {name: content.journeys[name].title for name in journey.zooms}
-    for address, step in abroad(journey, content.journeys).items():
-        found[address] = f"{content.journeys[address.partition('#')[0]].title}: {step.title}"
+def _titles(journey: Journey, there: Mapping[str, Step], journeys: Mapping[str, Journey]) -> dict[str, str]:
+    found = {name: journeys[name].title for name in journey.zooms}
+    for address, step in there.items():
+        found[address] = f"{journeys[address.partition('#')[0]].title}: {step.title}"
     return found
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from cjsite.analysis.review import Review
+from cjsite.analysis.review import Review, review
 from cjsite.frozen import frozen
+from cjsite.pages.cast import Cast
+from cjsite.pages.links import department_link, journey_link
 from cjsite.pages.page import Link
 
 
@@ -19,6 +21,13 @@ class Due:
     @property
     def is_late(self) -> bool:
         return self.review.days_late > 0
+
+
+def due(cast: Cast) -> Due:
+    """Return the review of a journey."""
+    owner = cast.departments.get(cast.journey.owner)
+    looked_at = review(cast.journey, cast.review_every, cast.today)
+    return Due(journey_link(cast.journey), department_link(owner) if owner else None, looked_at)
 
 
 def by_urgency(dues: Iterable[Due]) -> tuple[Due, ...]:

@@ -2,9 +2,11 @@
 
 import datetime
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from cjsite.frozen import frozen
+from cjsite.gathering import grouped
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel, Evidence
 from cjsite.pages.links import name, persona_link
@@ -51,13 +53,13 @@ class Portrait:
 
 def persona_page(
     persona: Persona,
-    summaries: tuple[JourneySummary, ...],
+    journeys: tuple[Row, ...],
     channels: Mapping[str, Channel],
     evidence: Mapping[str, Evidence],
     frame: Frame,
     wording: Wording,
 ) -> Page:
-    """Return the page of one persona."""
+    """Return the page of one persona; journeys: hers, in order."""
     link = persona_link(persona)
     data = Portrait(
         persona=persona,
@@ -65,16 +67,20 @@ def persona_page(
         photo=photo(persona),
         channels=tuple(_preferred(preference, channels) for preference in _liked_first(persona)),
         evidence=tuple(_source(evidence[source]) for source in persona.evidence if source in evidence),
-        journeys=journeys_of(persona.id, summaries),
+        journeys=journeys,
     )
     description = wording("persona.description", name=link.title)
     return Page(link.url, "persona.html", link.title, frame, data, description, "personas")
 
 
-def journeys_of(persona: str, summaries: tuple[JourneySummary, ...]) -> tuple[Row, ...]:
-    """Return a persona's journeys along her own line: as they are first, then as they should be."""
-    rows = (row for summary in summaries for name, row in summary.rows if name == persona)
-    return tuple(sorted(rows, key=lambda row: (not row.current, row.journey.title, row.id)))
+def journeys_of(people: Iterable[str], summaries: Iterable[JourneySummary]) -> Mapping[str, tuple[Row, ...]]:
+    """Return each persona's journeys along her own line: as they are first, then as they should be."""
+    rows = grouped(chain.from_iterable(summary.rows for summary in summaries))
+    return {persona: tuple(sorted(rows.get(persona, ()), key=_place)) for persona in people}
+
+
+def _place(row: Row) -> tuple[bool, str, str]:
+    return not row.current, row.journey.title, row.id
 
 
 def initials(called: str) -> str:

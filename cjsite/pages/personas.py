@@ -4,9 +4,8 @@ from cjsite.frozen import frozen
 from cjsite.model.persona import Persona
 from cjsite.pages.links import persona_link
 from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.persona import initials, journeys_of, photo
+from cjsite.pages.persona import initials, photo
 from cjsite.pages.row import Row
-from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 
 
@@ -30,16 +29,14 @@ class Personas:
     cards: tuple[Card, ...]
 
 
-def personas_page(
-    personas: tuple[Persona, ...], summaries: tuple[JourneySummary, ...], frame: Frame, wording: Wording
-) -> Page:
-    """Return the list of personas, in the order of their files."""
-    data = Personas(tuple(_card(persona, summaries) for persona in personas))
+def personas_page(personas: tuple[tuple[Persona, tuple[Row, ...]], ...], frame: Frame, wording: Wording) -> Page:
+    """Return the list of personas, in the order of their files; personas: with the journeys of each."""
+    data = Personas(tuple(_card(persona, journeys) for persona, journeys in personas))
     title, description = wording("personas.title"), wording("personas.description")
     return Page("personas/index.html", "personas.html", title, frame, data, description, "personas")
 
 
-def _card(persona: Persona, summaries: tuple[JourneySummary, ...]) -> Card:
+def _card(persona: Persona, journeys: tuple[Row, ...]) -> Card:
     link = persona_link(persona)
     return Card(
         persona=link,
@@ -48,5 +45,5 @@ def _card(persona: Persona, summaries: tuple[JourneySummary, ...]) -> Card:
         role=tuple(text for text in (persona.age, persona.occupation, persona.location) if text),
         quote=persona.quote,
         segment_size=persona.segment_size,
-        journeys=journeys_of(persona.id, summaries),
+        journeys=journeys,
     )

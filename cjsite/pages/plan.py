@@ -1,7 +1,7 @@
 """Which pages a site has: the content's own, and the views on it."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -11,14 +11,15 @@ from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.site import Document, Settings
-from cjsite.pages.casting import Casting
 from cjsite.pages.department import department_page, everybody
 from cjsite.pages.departments import departments_page
 from cjsite.pages.document import document_page
-from cjsite.pages.insights.plan import Aspects, Insights, insight_pages, insights
-from cjsite.pages.journey import journey_page
+from cjsite.pages.dossier import Dossier, JourneyPages
+from cjsite.pages.insights.comparison import comparison_url
+from cjsite.pages.insights.findings import findings_url
+from cjsite.pages.insights.plan import Insights, insight_pages, insights
+from cjsite.pages.insights.walk import walk_url
 from cjsite.pages.not_found import not_found_page
-from cjsite.pages.opening import Opening, openings_together
 from cjsite.pages.openings import opportunities_page
 from cjsite.pages.page import (
     Draft,
@@ -33,14 +34,11 @@ from cjsite.pages.page import (
     persona_url,
     reference_url,
 )
-from cjsite.pages.persona import persona_page
+from cjsite.pages.persona import journeys_of, persona_page
 from cjsite.pages.personas import personas_page
 from cjsite.pages.portfolio import portfolio_page
 from cjsite.pages.reference import reference_page
-from cjsite.pages.share import Share, shares_together
-from cjsite.pages.sharing import shares
-from cjsite.pages.summary import JourneySummary, summary
-from cjsite.pages.survey import Survey, surveys
+from cjsite.pages.share import shares_together
 from cjsite.pages.work import works_together
 from cjsite.prose import plain
 from cjsite.wording import Wording
@@ -49,21 +47,21 @@ T = TypeVar("T")
 _Parts = tuple[tuple[str, T], ...]
 
 
-def plan(content: Content, wording: Wording, today: datetime.date, memory: Memory) -> Iterator[Draft]:
+def plan(
+    content: Content, dossiers: Mapping[str, Dossier], wording: Wording, today: datetime.date, memory: Memory
+) -> Iterator[Draft]:
     """Yield the draft of every page of the site."""
     frame = memory(_frame, "", content.settings, tuple(content.documents.values()), wording, today)
-    casting = Casting(content, today, memory)
     draft = Drafts(memory)
-    surveyed = {name: Later(partial(_surveyed, name, casting, memory)) for name in content.journeys}
-    for name, found in surveyed.items():
-        path = content.places[f"journey/{name}"][""].path
-        yield draft(journey_url(name), path, journey_page, name, found, frame, wording)
-    summaries = Later(lambda: tuple(memory(summary, name, found()) for name, found in surveyed.items()))
-    wanted = Later(lambda: _wanted(summaries(), memory))
-    known = insights(content, surveyed, summaries, wanted, today, memory)
-    yield from _views(content, summaries, wanted, (frame, wording), draft)
-    yield from _departments(content, surveyed, summaries, known, (frame, wording), memory)
-    yield from insight_pages(content, surveyed, summaries, known, frame, wording, today, memory)
+    every = tuple(dossiers.values())
+    own = {name: memory(JourneyPages, name, one, frame, wording) for name, one in dossiers.items()}
+    for name, pages in own.items():
+        yield Draft(journey_url(name), content.places[f"journey/{name}"][""].path, pages.map)
+    known = insights(content, every, today, memory)
+    yield from _views(content, every, known, (frame, wording), draft)
+    yield from _departments(content, every, known, (frame, wording), memory)
+    yield from insight_pages(content, every, known, frame, wording, today, memory)
+    yield from _own_insights(content, own)
     for name, document in content.documents.items():
         path = content.places[f"page/{name}"][""].path
         yield draft(document_url(name), path, document_page, name, document, frame)
@@ -71,42 +69,39 @@ def plan(content: Content, wording: Wording, today: datetime.date, memory: Memor
 
 
 def _views(
-    content: Content,
-    summaries: Later[tuple[JourneySummary, ...]],
-    wanted: Later[tuple[Opening, ...]],
-    dress: tuple[Frame, Wording],
-    draft: Drafts,
+    content: Content, every: Sequence[Dossier], known: Insights, dress: tuple[Frame, Wording], draft: Drafts
 ) -> Iterator[Draft]:
     departments, evidence, channels = content.departments, content.evidence, content.channels
-    yield draft("index.html", "", portfolio_page, "", summaries, wanted, content.settings, departments, *dress)
+    summaries = Later(lambda: tuple(one.summary() for one in every))
+    yield draft(
+        "index.html", "", portfolio_page, "", summaries, known.wanted, content.settings, departments, *dress
+    )
     places = Later(lambda: _places(content))
     chances = content.opportunities
     yield draft(opportunity_url(), "", opportunities_page, "", chances, departments, evidence, places, *dress)
     yield draft(reference_url(), "", reference_page, "", evidence, content.metrics, channels, *dress)
-    yield draft("personas/index.html", "", personas_page, "", tuple(content.personas.values()), summaries, *dress)
-    for name, persona in content.personas.items():
+    people = content.personas
+    theirs = Later(lambda: journeys_of(people, summaries()))
+    cards = Later(lambda: tuple((persona, theirs()[name]) for name, persona in people.items()))
+    yield draft("personas/index.html", "", personas_page, "", cards, *dress)
+    for name, persona in people.items():
         path = content.places[f"persona/{name}"][""].path
-        yield draft(persona_url(name), path, persona_page, name, persona, summaries, channels, evidence, *dress)
+        rows = _of(theirs, name)
+        yield draft(persona_url(name), path, persona_page, name, persona, rows, channels, evidence, *dress)
 
 
-def _wanted(summaries: tuple[JourneySummary, ...], memory: Memory) -> tuple[Opening, ...]:
-    """Return the opportunities of the journeys that figures count, the most important first."""
-    return gathered(memory, openings_together, "wanted", [one.openings for one in summaries if one.row.current])
+def _of(values: Later[Mapping[str, T]], name: str) -> Later[T]:
+    return Later(lambda: values()[name])
 
 
 def _departments(
-    content: Content,
-    surveyed: Mapping[str, Later[tuple[Survey, ...]]],
-    summaries: Later[tuple[JourneySummary, ...]],
-    known: Insights,
-    dress: tuple[Frame, Wording],
-    memory: Memory,
+    content: Content, every: Sequence[Dossier], known: Insights, dress: tuple[Frame, Wording], memory: Memory
 ) -> Iterator[Draft]:
     draft = Drafts(memory)
     departments = content.departments
-    works = _together(works_together, lambda: (one.works for one in summaries()), memory)
-    shared = _together(shares_together, lambda: _shares(surveyed, known.by_name(), memory), memory)
-    current = Later(lambda: tuple(one.row.health for one in summaries() if one.row.current))
+    works = _together(works_together, lambda: [one.summary().works for one in every], memory)
+    shared = _together(shares_together, lambda: [one.shares() for one in every], memory)
+    current = Later(lambda: tuple(row.health for one in every if (row := one.summary().row).current))
     everyone = Later(lambda: memory(everybody, "", current()))
     listed = Later(lambda: tuple((department, works(name)) for name, department in departments.items()))
     yield draft("departments/index.html", "", departments_page, "", listed, everyone, *dress)
@@ -117,15 +112,17 @@ def _departments(
         yield draft(department_url(name), path, department_page, name, *parts, *dress)
 
 
-def _shares(
-    surveyed: Mapping[str, Later[tuple[Survey, ...]]], known: Aspects, memory: Memory
-) -> Iterator[tuple[tuple[str, Share], ...]]:
-    for name, found in surveyed.items():
-        yield memory(shares, name, found(), known[name])
+def _own_insights(content: Content, own: Mapping[str, JourneyPages]) -> Iterator[Draft]:
+    for name, pages in own.items():
+        yield Draft(walk_url(name), "", pages.walk)
+        yield Draft(findings_url(name), "", pages.findings)
+        journey = content.journeys[name]
+        if journey.state == "to-be" and journey.derived_from in content.journeys:
+            yield Draft(comparison_url(name), "", pages.compared)
 
 
 def _together(
-    together: Callable[[tuple[T, ...]], T], journeys: Callable[[], Iterable[_Parts[T]]], memory: Memory
+    together: Callable[[tuple[T, ...]], T], journeys: Callable[[], Sequence[_Parts[T]]], memory: Memory
 ) -> Callable[[str], T]:
     """Return what puts a department's parts of all journeys together; journeys: each one's, by department."""
 
@@ -154,10 +151,6 @@ def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording
         footer=settings.footer,
         built=wording.date(today),
     )
-
-
-def _surveyed(name: str, casting: Casting, memory: Memory) -> tuple[Survey, ...]:
-    return memory(surveys, name, casting.cast(name))
 
 
 def _places(content: Content) -> dict[str, Link]:

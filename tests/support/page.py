@@ -6,6 +6,7 @@ from functools import cache
 from cjsite.folder import Folder
 from cjsite.memory import Memory
 from cjsite.model.content import Content
+from cjsite.pages.dossier import dossiers
 from cjsite.pages.journey.plan import JourneyData
 from cjsite.pages.page import Page
 from cjsite.pages.plan import plan
@@ -36,7 +37,9 @@ def _renderer() -> Renderer:
 
 def page(one: Content, url: str = "journeys/a.html") -> Page:
     """Return a page of the site."""
-    return next(draft for draft in plan(one, wording(), TODAY, Memory()) if draft.url == url).make()
+    memory = Memory()
+    drafts = plan(one, dossiers(one, TODAY, memory), wording(), TODAY, memory)
+    return next(draft for draft in drafts if draft.url == url).make()
 
 
 def data(one: Content, url: str = "journeys/a.html") -> JourneyData:

@@ -1,6 +1,6 @@
 """One journey as the pages of insights need it: remembered by journey, put together by every page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import fsum
 
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
@@ -14,7 +14,6 @@ from cjsite.analysis.rules import RULES
 from cjsite.analysis.sources import Known, stated, to_find_out, used
 from cjsite.analysis.sources import known as counted
 from cjsite.frozen import frozen
-from cjsite.model.journey import Journey, Step
 from cjsite.pages.insights.heat_table import Table, stage_table
 from cjsite.pages.insights.hit import Hit, hit
 from cjsite.pages.insights.pivot import Pivot, pivots
@@ -55,9 +54,12 @@ class Wait:
 class Toll:
     """What a journey costs the customer on its main route, and what it would at least.
 
-    before: the effort of the as-is that a to-be comes from. apart: touchpoints on other paths, which do not count.
+    current: whether figures count it. before: the effort of the as-is that a to-be comes from. apart: touchpoints
+    on other paths, which do not count.
     """
 
+    journey: Link
+    current: bool
     whole: Effort
     least: Effort
     before: Effort | None
@@ -132,11 +134,8 @@ class Aspect:
         return self.row.journey
 
 
-def aspect(surveyed: tuple[Survey, ...], basis: Journey | None, abroad: Mapping[str, Step], row: Row) -> Aspect:
-    """Return the aspects of a journey along its first line; row: the journey in the list of journeys.
-
-    basis: the as-is of a to-be. abroad: steps of other journeys that its own name.
-    """
+def aspect(surveyed: tuple[Survey, ...], row: Row) -> Aspect:
+    """Return the aspects of a journey along its first line; row: the journey in the list of journeys."""
     known = surveyed[0]
     cast = known.cast
     case = Case(
@@ -149,8 +148,8 @@ def aspect(surveyed: tuple[Survey, ...], basis: Journey | None, abroad: Mapping[
         evidence=cast.evidence,
         personas=cast.personas,
         opportunities=cast.opportunities,
-        basis=basis,
-        abroad=abroad,
+        basis=cast.basis,
+        abroad=cast.abroad,
     )
     mains = [feeling for feeling in known.feelings if feeling.main]
     points = tuple(point(known, feeling) for feeling in mains)
@@ -164,7 +163,7 @@ def aspect(surveyed: tuple[Survey, ...], basis: Journey | None, abroad: Mapping[
         known=counted((stated(f), p.standing) for f, p in zip(mains, points, strict=True)),
         to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
         staff_only=tuple(one for one in points if one.standing == "staff"),
-        toll=_toll(known, case),
+        toll=_toll(known, case, row),
         pivots=pivots(known),
         passings=tuple(_passings(known)),
         unseen=tuple(
@@ -184,10 +183,12 @@ def aspect(surveyed: tuple[Survey, ...], basis: Journey | None, abroad: Mapping[
     )
 
 
-def _toll(known: Survey, case: Case) -> Toll:
+def _toll(known: Survey, case: Case, row: Row) -> Toll:
     route = main_route(known.columns)
     planned = {pain.column.step.id for pain in known.pains if pain.planned}
     return Toll(
+        journey=row.journey,
+        current=row.current,
         whole=effort(route),
         least=shortest(route, case.abroad),
         before=effort(main_route(columns(case.basis))) if case.basis and case.journey.state == "to-be" else None,

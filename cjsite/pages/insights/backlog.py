@@ -3,19 +3,22 @@
 import csv
 import io
 from collections.abc import Mapping
+from itertools import chain
 
 from cjsite.analysis.pains import USUAL_IMPORTANCE
 from cjsite.drawing.matrix import Mark, matrix
 from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.insights.aspect import Aspect
-from cjsite.pages.opening import Opening, is_open, merge
+from cjsite.pages.opening import Opening, is_open
 from cjsite.pages.page import Frame, Page, opportunity_url
-from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 
 CSV_URL = "insights/opportunities.csv"
 _FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
+
+Judged = tuple[tuple[str, int], ...]
+"""The importance of the steps where somebody has judged it, by the addresses of their touchpoints."""
 
 
 @frozen
@@ -46,20 +49,19 @@ class BacklogData:
 
 
 def backlog_page(
-    summaries: tuple[JourneySummary, ...],
-    aspects: tuple[Aspect, ...],
+    openings: tuple[Opening, ...],
+    judged: tuple[Judged, ...],
     opportunities: Mapping[str, Opportunity],
     frame: Frame,
     wording: Wording,
 ) -> Page:
-    """Return the page of the backlog, the most important first."""
-    every = merge(opening for summary in summaries for opening in summary.openings)
-    importance = {p.felt.at.url: p.importance for aspect in aspects for p in aspect.points if p.importance}
-    still = [opening for opening in every if is_open(opening)]
+    """Return the page of the backlog; openings: of all journeys, the most important first."""
+    importance = dict(chain.from_iterable(judged))
+    still = [opening for opening in openings if is_open(opening)]
     weighed = {o.key: (o.effort, o.value) for o in still if o.effort is not None and o.value is not None}
     marks = dict(zip(weighed, matrix(list(weighed.values())), strict=True))
     items = tuple(_item(n, o, opportunities, importance, marks.get(o.key)) for n, o in enumerate(still, 1))
-    rest = (opening for opening in every if not is_open(opening))
+    rest = (opening for opening in openings if not is_open(opening))
     closed = tuple(_item(n, o, opportunities, importance, None) for n, o in enumerate(rest, len(items) + 1))
     data = BacklogData(
         items=items,
@@ -73,6 +75,11 @@ def backlog_page(
     title, description = wording("insight.opportunities.title"), wording("insight.opportunities.lead")
     url = "insights/opportunities.html"
     return Page(url, "insights/opportunities.html", title, frame, data, description, "insights")
+
+
+def judged(aspect: Aspect) -> Judged:
+    """Return what one journey says of the importance of its steps."""
+    return tuple((point.felt.at.url, point.importance) for point in aspect.points if point.importance)
 
 
 def backlog_table(opportunities: Mapping[str, Opportunity]) -> bytes:

@@ -6,7 +6,7 @@ from cjsite.analysis.compare import saved
 from cjsite.analysis.effort import Effort
 from cjsite.frozen import frozen
 from cjsite.gathering import grouped
-from cjsite.pages.insights.aspect import Aspect, Spared, Wait, cost
+from cjsite.pages.insights.aspect import Spared, Toll, Wait, cost
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.wording import Wording
 
@@ -70,35 +70,33 @@ class EffortData:
     waits: tuple[Wait, ...]
 
 
-def effort_page(
-    aspects: tuple[Aspect, ...], departments: Mapping[str, Link], frame: Frame, wording: Wording
-) -> Page:
-    """Return the page on effort, the journey with most to spare first."""
-    current = [aspect for aspect in aspects if aspect.row.current]
-    bills = sorted((_bill(aspect) for aspect in current), key=_place)
-    waits = sorted((wait for aspect in current for wait in aspect.toll.waits), key=lambda w: (-w.minutes, w.at.url))
+def effort_page(tolls: tuple[Toll, ...], departments: Mapping[str, Link], frame: Frame, wording: Wording) -> Page:
+    """Return the page on effort, the journey with most to spare first; tolls: of all journeys."""
+    current = [toll for toll in tolls if toll.current]
+    bills = sorted(map(_bill, current), key=_place)
+    waits = sorted((wait for toll in current for wait in toll.waits), key=lambda w: (-w.minutes, w.at.url))
     data = EffortData(
         bills=tuple(bills),
         contacts=sum(bill.whole.contacts or 0 for bill in bills),
         minutes=sum(bill.whole.minutes or 0.0 for bill in bills),
         waiting=sum(bill.whole.waiting or 0.0 for bill in bills),
-        spared=sum(len(aspect.toll.spared) for aspect in current),
+        spared=sum(len(toll.spared) for toll in current),
         most=(
             max((bill.whole.contacts or 0 for bill in bills), default=0),
             max((bill.whole.minutes or 0.0 for bill in bills), default=0.0),
         ),
-        debts=debts((one for aspect in current for one in aspect.toll.spared), departments),
-        savings=tuple(_saving(aspect, before) for aspect in aspects if (before := aspect.toll.before)),
+        debts=debts((one for toll in current for one in toll.spared), departments),
+        savings=tuple(_saving(toll, before) for toll in tolls if (before := toll.before)),
         waits=tuple(waits[:LONGEST]),
     )
     title, description = wording("insight.effort"), wording("insight.effort.lead")
     return Page("insights/effort.html", "insights/effort.html", title, frame, data, description, "insights")
 
 
-def _bill(aspect: Aspect) -> Bill:
-    reasons = [one.reason for one in aspect.toll.spared]
+def _bill(toll: Toll) -> Bill:
+    reasons = [one.reason for one in toll.spared]
     counts = (reasons.count("failure"), reasons.count("misplaced"), reasons.count("again"))
-    return Bill(aspect.journey, aspect.toll.whole, aspect.toll.least, *counts, aspect.toll.apart)
+    return Bill(toll.journey, toll.whole, toll.least, *counts, toll.apart)
 
 
 def _place(bill: Bill) -> tuple[int, int, str]:
@@ -116,10 +114,10 @@ def owing(who: Link, steps: int) -> tuple[bool, int, str]:
     return not who.url, -steps, who.title
 
 
-def _saving(aspect: Aspect, before: Effort) -> Saving:
-    after = aspect.toll.whole
+def _saving(toll: Toll, before: Effort) -> Saving:
+    after = toll.whole
     return Saving(
-        journey=aspect.journey,
+        journey=toll.journey,
         steps=before.steps - after.steps,
         contacts=saved(before.contacts, after.contacts),
         minutes=saved(before.minutes, after.minutes),

@@ -1,9 +1,9 @@
 """Every moment of truth of every map in one list: where customers decide whether to go on."""
 
+from itertools import chain
 from operator import attrgetter
 
 from cjsite.frozen import frozen
-from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.pivot import Pivot
 from cjsite.pages.page import Frame, Page
 from cjsite.wording import Wording
@@ -19,10 +19,9 @@ class MomentsData:
     planned: int
 
 
-def moments_page(aspects: tuple[Aspect, ...], frame: Frame, wording: Wording) -> Page:
-    """Return the index of moments of truth, in the order of `Pivot.rank`."""
-    every = (pivot for aspect in aspects if aspect.row.current for pivot in aspect.pivots)
-    found = sorted(every, key=attrgetter("rank"))
+def moments_page(pivots: tuple[tuple[Pivot, ...], ...], frame: Frame, wording: Wording) -> Page:
+    """Return the index of moments of truth, in the order of `Pivot.rank`; pivots: of each journey that counts."""
+    found = sorted(chain.from_iterable(pivots), key=attrgetter("rank"))
     data = MomentsData(
         pivots=tuple(found),
         at_risk=sum(pivot.at_risk for pivot in found),

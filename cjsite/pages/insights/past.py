@@ -5,10 +5,10 @@ import datetime
 from cjsite.analysis.year import Shift, Verdict, newer, shifts
 from cjsite.drawing.sparkline import Trend, trend
 from cjsite.frozen import frozen
+from cjsite.pages.due import Due
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.links import name
 from cjsite.pages.page import Link, reference_url
-from cjsite.pages.row import Row
 from cjsite.pages.survey import Survey, TouchpointLink
 
 
@@ -47,7 +47,8 @@ class Learnt:
 class Past:
     """A journey's past year; learnt: newest first. moves: of an as-is journey that is not archived."""
 
-    row: Row
+    due: Due
+    archived: bool
     moves: tuple[Move, ...]
     learnt: tuple[Learnt, ...]
 
@@ -59,7 +60,8 @@ def past(surveyed: tuple[Survey, ...], aspect: Aspect) -> Past:
     cited = [cast.evidence[source] for source, _ in aspect.sources if source in cast.evidence]
     moves = shifts(cast.measurements, cast.metrics, cast.today) if row.current else ()
     return Past(
-        row=row,
+        due=Due(row.journey, row.owner, row.review),
+        archived=row.status == "archived",
         moves=tuple(found for one in moves if (found := _move(known, one))),
         learnt=tuple(
             Learnt(Link(name(one), reference_url("source", one.id)), one.date)

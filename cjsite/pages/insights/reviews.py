@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cjsite.frozen import frozen
 from cjsite.pages.due import Due, by_urgency
-from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.wording import Wording
 
@@ -37,9 +36,9 @@ class ReviewsData:
     calendar: str
 
 
-def reviews_page(aspects: tuple[Aspect, ...], frame: Frame, wording: Wording) -> Page:
-    """Return the page on reviews."""
-    dues = _dues(aspects)
+def reviews_page(reviews: tuple[tuple[str, Due], ...], frame: Frame, wording: Wording) -> Page:
+    """Return the page on reviews; reviews: of each journey, with the state of the map."""
+    dues = _dues(reviews)
     owners = {due.owner: None for due in dues}
     owned = [Owned(who or Link(""), tuple(due for due in dues if due.owner == who)) for who in owners]
     data = ReviewsData(
@@ -47,22 +46,27 @@ def reviews_page(aspects: tuple[Aspect, ...], frame: Frame, wording: Wording) ->
         late=tuple(due for due in dues if due.is_late),
         never=sum(due.review.due is None for due in dues),
         total=len(dues),
-        flow=tuple((state, tuple(a.journey for a in aspects if a.row.status == state)) for state in STATES),
+        flow=tuple((state, tuple(due.journey for status, due in reviews if status == state)) for state in STATES),
         calendar=CALENDAR_URL,
     )
     title, description = wording("insight.reviews"), wording("insight.reviews.lead")
     return Page("insights/reviews.html", "insights/reviews.html", title, frame, data, description, "insights")
 
 
-def review_calendar(dues: tuple[Due, ...], title: str, today: datetime.date, wording: Wording) -> bytes:
-    """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before."""
+def review_calendar(
+    reviews: tuple[tuple[str, Due], ...], title: str, today: datetime.date, wording: Wording
+) -> bytes:
+    """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before.
+
+    reviews: of each journey, with the state of the map.
+    """
     from icalendar import Calendar  # a tenth of a second that only whoever builds the file needs
 
     calendar = Calendar()
     calendar.add("prodid", "-//cjsite//reviews//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{title}: {wording('insight.reviews')}")
-    for due in dues:
+    for due in _dues(reviews):
         if due.review.due is not None:
             calendar.add_component(_event(due, due.review.due, today, wording))
     return bytes(calendar.to_ical())
@@ -88,6 +92,5 @@ def _event(due: Due, day: datetime.date, today: datetime.date, wording: Wording)
     return event
 
 
-def _dues(aspects: Iterable[Aspect]) -> tuple[Due, ...]:
-    kept = (aspect.row for aspect in aspects if aspect.row.status != "archived")
-    return by_urgency(Due(row.journey, row.owner, row.review) for row in kept)
+def _dues(reviews: Iterable[tuple[str, Due]]) -> tuple[Due, ...]:
+    return by_urgency(due for status, due in reviews if status != "archived")

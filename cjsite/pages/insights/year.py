@@ -10,7 +10,6 @@ from cjsite.pages.insights.past import Learnt, Move, Past
 from cjsite.pages.opening import Opening, merge
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.ranked import Ranked
-from cjsite.pages.summary import JourneySummary
 from cjsite.wording import Wording
 
 VERDICTS: tuple[Verdict, ...] = ("worse", "better", "same", "open")
@@ -47,15 +46,18 @@ class YearData:
 
 def year_page(
     pasts: tuple[Past, ...],
-    summaries: tuple[JourneySummary, ...],
+    openings: tuple[tuple[Opening, ...], ...],
     today: datetime.date,
     frame: Frame,
     wording: Wording,
 ) -> Page:
-    """Return the page of the year up to today, the largest changes and the latest reviews first."""
+    """Return the page of the year up to today, the largest changes and the latest reviews first.
+
+    openings: the opportunities of each journey.
+    """
     moves = sorted((move for past in pasts for move in past.moves), key=lambda move: (-move.size, move.at.url))
-    kept = [past for past in pasts if past.row.status != "archived"]
-    dues = by_urgency(Due(past.row.journey, past.row.owner, past.row.review) for past in kept)
+    kept = [past for past in pasts if not past.archived]
+    dues = by_urgency(past.due for past in kept)
     done = [due for due in dues if is_recent(due.review.reviewed_on, today)]
     data = YearData(
         since=year_before(today),
@@ -65,7 +67,7 @@ def year_page(
         reviewed=Ranked.of(sorted(done, key=_reviewed, reverse=True), SHOWN),
         unreviewed=Ranked.of((due for due in dues if not is_recent(due.review.reviewed_on, today)), SHOWN),
         renewed=Ranked.of(sorted(_renewed(kept), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
-        openings=_outcomes(summaries, today),
+        openings=_outcomes(openings, today),
     )
     title, description = wording("insight.year"), wording("insight.year.lead")
     return Page("insights/year.html", "insights/year.html", title, frame, data, description, "insights")
@@ -76,15 +78,15 @@ def _reviewed(due: Due) -> datetime.date:
 
 
 def _renewed(kept: Iterable[Past]) -> list[Renewed]:
-    reviewed = ((past, past.row.review.reviewed_on) for past in kept if past.learnt)
-    return [Renewed(past.row.journey, day, past.learnt) for past, day in reviewed if day]
+    reviewed = ((past, past.due.review.reviewed_on) for past in kept if past.learnt)
+    return [Renewed(past.due.journey, day, past.learnt) for past, day in reviewed if day]
 
 
 def _outcomes(
-    summaries: tuple[JourneySummary, ...], today: datetime.date
+    openings: tuple[tuple[Opening, ...], ...], today: datetime.date
 ) -> tuple[tuple[Outcome, Ranked[Opening]], ...]:
     """Return the opportunities by what became of them, the earliest date first."""
-    every = ((opening, outcome(opening.status, opening.due, today)) for s in summaries for opening in s.openings)
+    every = ((opening, outcome(opening.status, opening.due, today)) for own in openings for opening in own)
     found: dict[Outcome, list[Opening]] = {}
     for opening, what in every:
         if what:

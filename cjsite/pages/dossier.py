@@ -1,0 +1,69 @@
+"""What is known of one journey, and its own pages: each worked out when it is first asked for."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import TypeVar, cast
+
+from cjsite.memory import Memory
+from cjsite.model.content import Content
+from cjsite.pages.cast import Cast
+from cjsite.pages.casting import casts
+from cjsite.pages.due import due
+from cjsite.pages.insights.along import along
+from cjsite.pages.insights.aspect import Aspect, aspect
+from cjsite.pages.insights.comparison import comparison_page
+from cjsite.pages.insights.feelings import borne
+from cjsite.pages.insights.findings import journey_findings_page
+from cjsite.pages.insights.past import past
+from cjsite.pages.insights.walk import walk_page
+from cjsite.pages.journey import journey_page
+from cjsite.pages.page import Frame, Later
+from cjsite.pages.sharing import shares
+from cjsite.pages.summary import summary
+from cjsite.pages.survey import surveys
+from cjsite.wording import Wording
+
+T = TypeVar("T")
+
+
+class Dossier:
+    """A journey for all pages that tell of it; kept from build to build while what its own may read stays the same.
+
+    surveys: along the line of each persona. summary, aspect, along, past: as lists, the pages of insights, that of
+    feelings and that of the past year need it; borne: what is borne on it. shares: what each department has in its
+    insights.
+    """
+
+    def __init__(self, read: Cast) -> None:
+        self.journey = read.journey
+        self._parts: dict[Callable[[Aspect], object], object] = {}
+        self.surveys = Later(lambda: surveys(read))
+        self.summary = Later(lambda: summary(self.surveys()))
+        self.aspect = Later(lambda: aspect(self.surveys(), self.summary().row))
+        self.along = Later(lambda: along(self.surveys(), self.summary().row))
+        self.borne = Later(lambda: borne(self.along()))
+        self.past = Later(lambda: past(self.surveys(), self.aspect()))
+        self.shares = Later(lambda: shares(self.surveys(), self.aspect()))
+        self.due = Later(lambda: due(read))
+
+    def part(self, of: Callable[[Aspect], T]) -> T:
+        """Return what a page of insights makes of the journey: of(aspect), asked once."""
+        if of not in self._parts:
+            self._parts[of] = of(self.aspect())
+        return cast(T, self._parts[of])
+
+
+def dossiers(content: Content, today: datetime.date, memory: Memory) -> Mapping[str, Dossier]:
+    """Return the dossier of each journey by its id."""
+    return {name: memory(Dossier, name, read) for name, read in casts(content, today, memory).items()}
+
+
+class JourneyPages:
+    """The pages that a journey has of its own; compared: with its as-is, asked for only where it has one."""
+
+    def __init__(self, dossier: Dossier, frame: Frame, wording: Wording) -> None:
+        found = dossier.surveys
+        self.map = Later(lambda: journey_page(found(), frame, wording))
+        self.walk = Later(lambda: walk_page(found(), frame, wording))
+        self.findings = Later(lambda: journey_findings_page(dossier.aspect(), frame, wording))
+        self.compared = Later(lambda: comparison_page(found(), frame, wording))
