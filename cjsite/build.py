@@ -146,7 +146,7 @@ class Builder:
                     [Problem(Place(f"themes/{wanted}/theme.yml"), "this theme extends itself", "mend `extends`")]
                 )
             layers.append((wanted, found))
-            wanted = extends(found, wanted)
+            wanted = self._memory(extends, wanted, found["theme.yml"], wanted)
         return tuple(layers)
 
 

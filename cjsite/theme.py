@@ -48,9 +48,9 @@ def theme_folders(name: str, themes: Path) -> list[Path]:
     return list(dict.fromkeys((themes / name, shipped / name)))
 
 
-def extends(files: Files, name: str) -> str | None:
-    """Return the name of the theme that this layer extends; every theme but `default` extends one."""
-    wanted = _settings(files, name).get("extends")
+def extends(settings: bytes, name: str) -> str | None:
+    """Return the name of the theme that a layer extends, given its theme.yml; every theme but `default` does."""
+    wanted = _yaml(settings, f"themes/{name}/theme.yml").get("extends")
     return str(wanted) if wanted else (None if name == "default" else "default")
 
 

@@ -11,13 +11,13 @@ from cjsite.pages.casting import casts
 from cjsite.pages.due import due
 from cjsite.pages.insights.along import along
 from cjsite.pages.insights.aspect import Aspect, aspect
-from cjsite.pages.insights.comparison import comparison_page
+from cjsite.pages.insights.comparison import comparison_page, comparison_url
 from cjsite.pages.insights.feelings import borne
-from cjsite.pages.insights.findings import journey_findings_page
+from cjsite.pages.insights.findings import findings_url, journey_findings_page
 from cjsite.pages.insights.past import past
-from cjsite.pages.insights.walk import walk_page
+from cjsite.pages.insights.walk import walk_page, walk_url
 from cjsite.pages.journey import journey_page
-from cjsite.pages.page import Frame, Later
+from cjsite.pages.page import Draft, Frame, Later, journey_url
 from cjsite.pages.sharing import shares
 from cjsite.pages.summary import summary
 from cjsite.pages.survey import surveys
@@ -36,14 +36,17 @@ class Dossier:
 
     def __init__(self, read: Cast) -> None:
         self.journey = read.journey
+        self.is_compared = read.journey.state == "to-be" and read.basis is not None
         self._parts: dict[Callable[[Aspect], object], object] = {}
-        self.surveys = Later(lambda: surveys(read))
-        self.summary = Later(lambda: summary(self.surveys()))
-        self.aspect = Later(lambda: aspect(self.surveys(), self.summary().row))
-        self.along = Later(lambda: along(self.surveys(), self.summary().row))
-        self.borne = Later(lambda: borne(self.along()))
-        self.past = Later(lambda: past(self.surveys(), self.aspect()))
-        self.shares = Later(lambda: shares(self.surveys(), self.aspect()))
+        # None of these refers to the dossier: the collector of circles does not look at what is kept for long.
+        found = Later(lambda: surveys(read))
+        told = Later(lambda: summary(found()))
+        seen = Later(lambda: aspect(found(), told().row))
+        way = Later(lambda: along(found(), told().row))
+        self.surveys, self.summary, self.aspect, self.along = found, told, seen, way
+        self.borne = Later(lambda: borne(way()))
+        self.past = Later(lambda: past(found(), seen()))
+        self.shares = Later(lambda: shares(found(), seen()))
         self.due = Later(lambda: due(read))
 
     def part(self, of: Callable[[Aspect], T]) -> T:
@@ -59,11 +62,14 @@ def dossiers(content: Content, today: datetime.date, memory: Memory) -> Mapping[
 
 
 class JourneyPages:
-    """The pages that a journey has of its own; compared: with its as-is, asked for only where it has one."""
+    """The pages of a journey: its map, and what leads from there. origin: the path of its source."""
 
-    def __init__(self, dossier: Dossier, frame: Frame, wording: Wording) -> None:
-        found = dossier.surveys
-        self.map = Later(lambda: journey_page(found(), frame, wording))
-        self.walk = Later(lambda: walk_page(found(), frame, wording))
-        self.findings = Later(lambda: journey_findings_page(dossier.aspect(), frame, wording))
-        self.compared = Later(lambda: comparison_page(found(), frame, wording))
+    def __init__(self, dossier: Dossier, origin: str, frame: Frame, wording: Wording) -> None:
+        name, found = dossier.journey.id, dossier.surveys
+        walk = Later(lambda: walk_page(found(), frame, wording))
+        findings = Later(lambda: journey_findings_page(dossier.aspect(), frame, wording))
+        compared = Later(lambda: comparison_page(found(), frame, wording))
+        self.map = Draft(journey_url(name), origin, Later(lambda: journey_page(found(), frame, wording)))
+        self.others = [Draft(walk_url(name), "", walk), Draft(findings_url(name), "", findings)]
+        if dossier.is_compared:
+            self.others.append(Draft(comparison_url(name), "", compared))

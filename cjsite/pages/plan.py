@@ -15,10 +15,7 @@ from cjsite.pages.department import department_page, everybody
 from cjsite.pages.departments import departments_page
 from cjsite.pages.document import document_page
 from cjsite.pages.dossier import Dossier, JourneyPages
-from cjsite.pages.insights.comparison import comparison_url
-from cjsite.pages.insights.findings import findings_url
 from cjsite.pages.insights.plan import Insights, insight_pages, insights
-from cjsite.pages.insights.walk import walk_url
 from cjsite.pages.not_found import not_found_page
 from cjsite.pages.openings import opportunities_page
 from cjsite.pages.page import (
@@ -54,14 +51,14 @@ def plan(
     frame = memory(_frame, "", content.settings, tuple(content.documents.values()), wording, today)
     draft = Drafts(memory)
     every = tuple(dossiers.values())
-    own = {name: memory(JourneyPages, name, one, frame, wording) for name, one in dossiers.items()}
-    for name, pages in own.items():
-        yield Draft(journey_url(name), content.places[f"journey/{name}"][""].path, pages.map)
+    origins = {name: content.places[f"journey/{name}"][""].path for name in dossiers}
+    own = [memory(JourneyPages, name, one, origins[name], frame, wording) for name, one in dossiers.items()]
+    yield from (one.map for one in own)
     known = insights(content, every, today, memory)
     yield from _views(content, every, known, (frame, wording), draft)
     yield from _departments(content, every, known, (frame, wording), memory)
     yield from insight_pages(content, every, known, frame, wording, today, memory)
-    yield from _own_insights(content, own)
+    yield from chain.from_iterable(one.others for one in own)
     for name, document in content.documents.items():
         path = content.places[f"page/{name}"][""].path
         yield draft(document_url(name), path, document_page, name, document, frame)
@@ -110,15 +107,6 @@ def _departments(
         own = (Later(partial(works, name)), Later(partial(shared, name)))
         parts = (department, *own, everyone, known.focus, departments)
         yield draft(department_url(name), path, department_page, name, *parts, *dress)
-
-
-def _own_insights(content: Content, own: Mapping[str, JourneyPages]) -> Iterator[Draft]:
-    for name, pages in own.items():
-        yield Draft(walk_url(name), "", pages.walk)
-        yield Draft(findings_url(name), "", pages.findings)
-        journey = content.journeys[name]
-        if journey.state == "to-be" and journey.derived_from in content.journeys:
-            yield Draft(comparison_url(name), "", pages.compared)
 
 
 def _together(

@@ -24,7 +24,8 @@ class Entry:
     """One object of a file.
 
     places: where it stands, and its steps by their ids. references: the ids of others it holds, each with its place
-    and source line. needs: the same as a set. pictures: the paths of pictures it shows.
+    and source line. needs: the same as a set. pictures: the paths of pictures it shows. addresses: of a journey's
+    steps and touchpoints, `journey#step`.
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class Entry:
     references: tuple[Located, ...]
     needs: frozenset[Need]
     pictures: tuple[tuple[Place, str], ...]
+    addresses: frozenset[str]
 
 
 def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
@@ -47,7 +49,15 @@ def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> 
         if reference.name not in reference.ref.also
         and not (reference.ref.kind == "path" and reference.name in paths)
     )
-    return Entry(kind, value.id, value, places, found, needs, tuple(_pictures(value, tree, source, at)))
+    pictures = tuple(_pictures(value, tree, source, at))
+    there = addresses(value) if isinstance(value, Journey) else frozenset[str]()
+    return Entry(kind, value.id, value, places, found, needs, pictures, there)
+
+
+def addresses(journey: Journey) -> frozenset[str]:
+    """Return the address of every step and touchpoint: `journey#step`."""
+    named = (name for step in journey.steps() for name in (step.id, *(one.id for one in step.touchpoints)))
+    return frozenset(f"{journey.id}#{name}" for name in named)
 
 
 def need(reference: Reference, owner: str) -> Need:

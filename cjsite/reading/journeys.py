@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cjsite.model.emotion import Sample, Scale
-from cjsite.model.journey import Journey, Stage, Step
+from cjsite.model.journey import Journey, Step
 from cjsite.model.touchpoint import Meeting, Touchpoint
 from cjsite.model.types import Identified
 from cjsite.reading.circles import circles, shown
@@ -146,20 +146,3 @@ def _samples(meeting: Meeting, loc: Loc) -> Iterator[tuple[Loc, tuple[Sample, ..
     yield (*loc, "emotion"), meeting.emotion
     for persona, samples in meeting.emotions.items():
         yield (*loc, "emotions", persona), samples
-
-
-def addresses(journey: Journey) -> frozenset[str]:
-    """Return the address of every step and touchpoint: `journey#step`."""
-    return frozenset(_addresses(journey))
-
-
-def _addresses(journey: Journey) -> Iterator[str]:
-    for stage in journey.stages:
-        yield from _stage_addresses(journey.id, stage)
-
-
-def _stage_addresses(journey: str, stage: Stage) -> Iterator[str]:
-    for step in stage.steps:
-        yield f"{journey}#{step.id}"
-        for touchpoint in step.touchpoints:
-            yield f"{journey}#{touchpoint.id}"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar, cast
 
+from cjsite.gathering import gathered
 from cjsite.memory import Memory
 from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
@@ -15,9 +16,8 @@ from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidenc
 from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
 from cjsite.problem import Broken, Place, Problem
-from cjsite.reading.entry import Entry
+from cjsite.reading.entry import Entry, Need
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings, unknown_file
-from cjsite.reading.journeys import addresses
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
 from cjsite.reading.media import MEDIA, media_problems
@@ -34,6 +34,7 @@ REGISTRIES: Mapping[str, Kind] = {
 }
 _FOLDERS: Mapping[str, Kind] = {**REGISTRIES, "journeys": "journey", "pages": "page"}
 _YAML = (".yml", ".yaml")
+T = TypeVar("T")
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
@@ -67,8 +68,9 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
             unread.append(path)
     by_kind = _by_kind(entries, problems, memory)
     journeys = cast(dict[str, Journey], by_kind["journey"])
-    steps = frozenset[str]().union(*(memory(addresses, journey.id, journey) for journey in journeys.values()))
-    problems += relation_problems(entries, named, by_kind, steps, files, tables, blind, codes)
+    steps: frozenset[str] = gathered(memory, _union, "addresses", [entry.addresses for entry in entries])
+    needs: frozenset[Need] = gathered(memory, _union, "needs", [entry.needs for entry in entries])
+    problems += relation_problems(entries, needs, named, by_kind, steps, files, tables, blind, codes)
     if problems:
         raise Broken(problems)
     return Content(
@@ -112,6 +114,10 @@ def _decode(path: str, data: bytes, words: Lexicon, memory: Memory) -> Decoded |
     if suffix in (*_YAML, ".md") and folder in _FOLDERS:
         return memory(decode_object, path, path, data, _FOLDERS[folder], words)
     return None
+
+
+def _union(parts: Iterable[frozenset[T]]) -> frozenset[T]:
+    return frozenset[T]().union(*parts)
 
 
 def _measurements(path: str, data: bytes) -> tuple[tuple[tuple[int, Measurement], ...], tuple[Problem, ...]]:

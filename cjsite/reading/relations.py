@@ -18,6 +18,7 @@ Tables = Mapping[str, Sequence[tuple[int, Measurement]]]
 
 def relation_problems(
     entries: Sequence[Entry],
+    needs: frozenset[Need],
     settings: Sequence[Located],
     objects: Objects,
     steps: frozenset[str],
@@ -28,10 +29,10 @@ def relation_problems(
 ) -> list[Problem]:
     """Return every problem between objects; what may stand in a file that cannot be read is not missed.
 
-    settings: the references that the site's settings hold.
+    needs: all that the entries refer to. settings: the references that the site's settings hold.
     """
     known: dict[Kind, Collection[str]] = {**objects, "step": steps, "finding": codes}
-    problems = list(_dangling(entries, known, blind))
+    problems = list(_dangling(entries, needs, known, blind))
     problems += _broken(settings, "", known, blind)
     problems += _circles(entries)
     problems += _missing_pictures(entries, files)
@@ -40,14 +41,15 @@ def relation_problems(
 
 
 def _dangling(
-    entries: Sequence[Entry], known: Mapping[Kind, Collection[str]], blind: Collection[Need]
+    entries: Sequence[Entry],
+    needs: frozenset[Need],
+    known: Mapping[Kind, Collection[str]],
+    blind: Collection[Need],
 ) -> Iterator[Problem]:
-    # Of the steps there are thousands, and few are named.
-    steps = known["step"]
-    have = {(kind, name) for kind, names in known.items() if kind != "step" for name in names}
-    for entry in entries:
-        # Thousands of references hold; only where one does not is it worth looking at each.
-        if entry.needs <= have or all(kind == "step" and name in steps for kind, name in entry.needs - have):
+    # Thousands of references hold; only where one does not is it worth looking at each.
+    missing = {(kind, name) for kind, name in needs if name not in known.get(kind, ())}
+    for entry in entries if missing else ():
+        if missing.isdisjoint(entry.needs):
             continue
         paths = entry.value.paths if isinstance(entry.value, Journey) else {}
         yield from _broken(entry.references, entry.id, {**known, "path": paths}, blind)
@@ -75,7 +77,7 @@ def _may_be(wanted: Need, owner: str, blind: Collection[Need]) -> bool:
 def _circles(entries: Sequence[Entry]) -> Iterator[Problem]:
     journeys = {entry.id: entry for entry in entries if isinstance(entry.value, Journey)}
     for field in ("parent", "derived_from"):
-        links = {name: getattr(entry.value, field) for name, entry in journeys.items()}
+        links = {name: link for name, entry in journeys.items() if (link := getattr(entry.value, field))}
         for circle in circles(links):
             place, excerpt = next((p, x) for r, p, x in journeys[circle[0]].references if r.loc == (field,))
             message = f"`{field}` runs in a circle: {shown(circle)}"

@@ -9,9 +9,9 @@ import cjsite
 
 PACKAGE = Path(cjsite.__file__).parent
 FLOORS = {
-    "problem": -1, "frozen": -1,
-    "model": 0, "memory": 0, "folder": 0, "wording": 0, "sarif": 0,
-    "reading": 1, "gathering": 1, "prose": 1, "palette": 1, "report": 1, "clock": 1, "starter": 2,
+    "problem": -1, "frozen": -1, "memory": -1,
+    "model": 0, "gathering": 0, "folder": 0, "wording": 0, "sarif": 0,
+    "reading": 1, "prose": 1, "palette": 1, "report": 1, "clock": 1, "starter": 2,
     "analysis": 2, "drawing": 2, "schema": 2,
     "pages": 3, "theme": 3, "closure": 3, "bytecode": 3,
     "compiling": 4, "search": 4, "fragments": 4,
