@@ -52,16 +52,16 @@ class Together(Generic[T]):
 
         Mostly one part has changed, and of that one or two fields: what the others come to is taken over.
         """
-        made = []
-        for of, rule in self._rules:
-            values, known = [*map(of, args[0])], [*map(of, before[0])]
-            if values == known:
-                made.append(of(last))
-            elif isinstance(rule, Together):
-                made.append(rule.renewed((values,), (known,), of(last)))
-            else:
-                made.append(rule(values))
-        return self.kind(*made)
+        whole = ((of(last), [*map(of, args[0])], [*map(of, before[0])], rule) for of, rule in self._rules)
+        return self.kind(*(_renewed(rule, values, known, field) for field, values, known, rule in whole))
+
+
+def _renewed(rule: Rule[V], values: Sequence[V], known: Sequence[V], last: V) -> V:
+    """Return what values come to by a rule, which `known` came to `last` by."""
+    if values == known:
+        return last
+    renewed: Callable[..., V] | None = getattr(rule, "renewed", None)
+    return renewed((values,), (known,), last) if renewed else rule(values)
 
 
 def chained(values: Iterable[tuple[V, ...]]) -> tuple[V, ...]:
@@ -69,9 +69,28 @@ def chained(values: Iterable[tuple[V, ...]]) -> tuple[V, ...]:
     return tuple(chain.from_iterable(values))
 
 
-def by_name(rule: Rule[V]) -> Rule[tuple[tuple[K, V], ...]]:
-    """Return the rule for lists of names with values: those of one name come to one, in the order of the names."""
-    return lambda values: tuple((name, rule(found)) for name, found in grouped(chain.from_iterable(values)).items())
+class ByName(Generic[K, V]):
+    """The rule for lists of names with values: those of one name come to one, in the order of the names."""
+
+    def __init__(self, rule: Rule[V]) -> None:
+        self._rule = rule
+
+    def __call__(self, lists: Sequence[tuple[tuple[K, V], ...]]) -> tuple[tuple[K, V], ...]:
+        """Return all lists as one."""
+        return tuple((name, self._rule(found)) for name, found in grouped(chain.from_iterable(lists)).items())
+
+    def renewed(
+        self,
+        args: tuple[Sequence[tuple[tuple[K, V], ...]]],
+        before: tuple[Sequence[tuple[tuple[K, V], ...]]],
+        last: tuple[tuple[K, V], ...],
+    ) -> tuple[tuple[K, V], ...]:
+        """Return all lists as one, as a call does; `last`: what others, `before`, came to."""
+        known, came = grouped(chain.from_iterable(before[0])), dict(last)
+        return tuple(
+            (name, _renewed(self._rule, found, known[name], came[name]) if name in known else self._rule(found))
+            for name, found in grouped(chain.from_iterable(args[0])).items()
+        )
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

@@ -1,12 +1,12 @@
 """Which pages a site has: the content's own, and the views on it."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import TypeVar
 
-from cjsite.gathering import RUN, gathered, grouped
+from cjsite.gathering import gathered, grouped
 from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
@@ -96,8 +96,8 @@ def _departments(
 ) -> Iterator[Draft]:
     draft = Drafts(memory)
     departments = content.departments
-    works = _together(works_together, lambda: [one.summary().works for one in every], memory)
-    shared = _together(shares_together, lambda: [one.shares() for one in every], memory)
+    works = _together(works_together, lambda: (one.summary().works for one in every), memory)
+    shared = _together(shares_together, lambda: (one.shares() for one in every), memory)
     current = Later(lambda: tuple(row.health for one in every if (row := one.summary().row).current))
     everyone = Later(lambda: memory(everybody, "", current()))
     listed = Later(lambda: tuple((department, works(name)) for name, department in departments.items()))
@@ -110,22 +110,11 @@ def _departments(
 
 
 def _together(
-    together: Callable[[tuple[T, ...]], T], journeys: Callable[[], Sequence[_Parts[T]]], memory: Memory
+    together: Callable[[tuple[T, ...]], T], journeys: Callable[[], Iterable[_Parts[T]]], memory: Memory
 ) -> Callable[[str], T]:
     """Return what puts a department's parts of all journeys together; journeys: each one's, by department."""
-
-    def parts() -> Mapping[str, list[T]]:
-        every = tuple(journeys())
-        runs = (memory(_run, (together, n), together, every[n : n + RUN]) for n in range(0, len(every), RUN))
-        return grouped(chain.from_iterable(runs))
-
-    by_department = Later(parts)
+    by_department = Later(lambda: grouped(chain.from_iterable(journeys())))
     return lambda name: gathered(memory, together, name, by_department().get(name, ()))
-
-
-def _run(together: Callable[[tuple[T, ...]], T], journeys: tuple[_Parts[T], ...]) -> _Parts[T]:
-    """Return the departments' parts of a few journeys, put together."""
-    return tuple((name, together(tuple(parts))) for name, parts in grouped(chain.from_iterable(journeys)).items())
 
 
 def _frame(settings: Settings, documents: tuple[Document, ...], wording: Wording, today: datetime.date) -> Frame:

@@ -1,7 +1,6 @@
 """The beginning of a list, for pages that would grow beyond what people read."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from cjsite.frozen import frozen
@@ -30,16 +29,16 @@ class Ranked(Generic[T]):
         """Keep the first entries of several lists that are in order of the same places, or of none."""
         if len(lists) == 1 and len(lists[0].first) <= most:
             return lists[0]
-        entries = tuple(chain.from_iterable(one.first for one in lists))
-        places = tuple(chain.from_iterable(one.places for one in lists))
-        return cls._begun(entries, places, most, sum(one.count for one in lists))
+        entries = tuple([entry for one in lists for entry in one.first])
+        places = tuple([place for one in lists for place in one.places])
+        return cls._begun(entries, places, most, sum([one.count for one in lists]))
 
     @classmethod
     def _begun(cls, entries: tuple[T, ...], places: tuple[Any, ...], most: int, count: int) -> "Ranked[T]":
         if not places:
             return cls(entries[:most], count)
         order = sorted(range(len(places)), key=places.__getitem__)[:most]
-        return cls(tuple(entries[n] for n in order), count, tuple(places[n] for n in order))
+        return cls(tuple([entries[n] for n in order]), count, tuple([places[n] for n in order]))
 
     @property
     def rest(self) -> int:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from cjsite.analysis.health import Health, total
 from cjsite.frozen import frozen
-from cjsite.gathering import Together, by_name, chained, grouped
+from cjsite.gathering import ByName, Together, chained, grouped
 from cjsite.pages.decision import Decision
 from cjsite.pages.due import Due, urgency
 from cjsite.pages.opening import Opening, merge, openings_together
@@ -113,7 +113,7 @@ works_together = Together(
     joined=sum,
     answers=sum,
     front=sum,
-    channels=by_name(sum),
+    channels=ByName[str, int](sum),
     overdue=sum,
     parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("place"))),
     plans=chained,

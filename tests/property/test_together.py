@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cjsite import gathering
 from cjsite.build import Builder
-from cjsite.gathering import RUN, Together, gathered
+from cjsite.gathering import RUN, ByName, Together, gathered
 from cjsite.memory import Memory
 from cjsite.pages.insights.atlas import usage_together
 from cjsite.pages.opening import openings_together
@@ -69,8 +69,8 @@ def test_a_part_alone_comes_to_itself(data: st.DataObject) -> None:
 
 @given(st.data())
 def test_what_is_taken_over_is_what_would_be_made_anew(data: st.DataObject) -> None:
-    together, parts = data.draw(st.sampled_from([one for one in _gathered() if isinstance(one[0], Together)]))
-    assert isinstance(together, Together)
+    together, parts = data.draw(st.sampled_from([one for one in _gathered() if hasattr(one[0], "renewed")]))
+    assert isinstance(together, Together | ByName)
     some = st.lists(st.sampled_from(parts), max_size=RUN) if parts else st.just([])
     before = data.draw(some)
     now = data.draw(st.one_of(some, st.permutations(before), st.just([*before[1:], *parts[:1]])))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from cjsite.frozen import frozen
-from cjsite.gathering import by_name, chained
+from cjsite.gathering import ByName, chained
 from cjsite.model.content import Content
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.comparison import comparison_url
@@ -103,7 +103,7 @@ def usage(aspect: Aspect) -> Usage:
     return tuple({(kind, id_): (aspect.journey,) for kind, ids in used.items() for id_ in ids}.items())
 
 
-usage_together = by_name(chained)
+usage_together: ByName[tuple[str, str], tuple[Link, ...]] = ByName(chained)
 """Puts what many journeys use together."""
 
 

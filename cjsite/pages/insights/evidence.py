@@ -6,7 +6,7 @@ from functools import partial
 
 from cjsite.analysis.sources import Known, age, is_old, together
 from cjsite.frozen import frozen
-from cjsite.gathering import Together, by_name, chained
+from cjsite.gathering import ByName, Together, chained
 from cjsite.model.registry import Evidence
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.point import Point
@@ -96,7 +96,7 @@ rests_together = Together(
     Rests,
     told=chained,
     known=together,
-    uses=by_name(Together(Used, at=partial(Ranked.merged, most=MOST), maps=chained)),
+    uses=ByName(Together(Used, at=partial(Ranked.merged, most=MOST), maps=chained)),
 )
 """Puts what many maps rest on together."""
 

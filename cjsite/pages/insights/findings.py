@@ -7,7 +7,7 @@ from functools import partial
 from cjsite.analysis.findings import Found
 from cjsite.analysis.rules import RULES, AnyRule
 from cjsite.frozen import frozen
-from cjsite.gathering import Together, by_name, chained
+from cjsite.gathering import ByName, Together, chained
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.hit import Hit, sentence
 from cjsite.pages.page import Frame, Link, Page
@@ -112,7 +112,7 @@ def finds(aspect: Aspect) -> Finds:
     return replace(found, maps=((own, aspect.journey, aspect.warnings, aspect.notes),))
 
 
-finds_together = Together(Finds, standing=by_name(partial(Ranked.merged, most=SHOWN)), waived=chained, maps=chained)
+finds_together = Together(Finds, standing=ByName(partial(Ranked.merged, most=SHOWN)), waived=chained, maps=chained)
 """Puts what was found in many maps together."""
 
 

@@ -10,7 +10,7 @@ from cjsite.analysis.findings import Found
 from cjsite.analysis.health import Health, total
 from cjsite.analysis.rules import RULES
 from cjsite.frozen import frozen
-from cjsite.gathering import Together, by_name, grouped
+from cjsite.gathering import ByName, Together, grouped
 from cjsite.pages.due import Due, urgency
 from cjsite.pages.insights.aspect import Aspect, cost
 from cjsite.pages.insights.effort import owing
@@ -114,7 +114,7 @@ focal_together = Together(
     journeys=sum,
     rows=_top,
     pivots=_top,
-    owed=by_name(Together(Spare, steps=sum, contacts=sum, minutes=fsum)),
+    owed=ByName(Together(Spare, steps=sum, contacts=sum, minutes=fsum)),
     reviews=_top,
     health=total,
     overdue=sum,

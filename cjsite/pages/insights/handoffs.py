@@ -5,7 +5,7 @@ from functools import partial
 
 from cjsite.analysis.handoffs import Exchange, added, exchanges, waiting
 from cjsite.frozen import frozen
-from cjsite.gathering import Together, by_name, grouped
+from cjsite.gathering import ByName, Together, grouped
 from cjsite.pages.insights.aspect import Aspect, Passing, Shaped
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.ranked import Ranked
@@ -102,7 +102,7 @@ def traffic(aspect: Aspect) -> Traffic:
 
 _first = partial(Ranked.merged, most=MOST)
 _flows = Together(Flow, poor=sum, late=sum, good=sum, waiting=added, items=_first)
-traffic_together = Together(Traffic, flows=by_name(_flows), unseen=by_name(_first), systems=by_name(_first))
+traffic_together = Together(Traffic, flows=ByName(_flows), unseen=ByName(_first), systems=ByName(_first))
 """Puts the handoffs of many journeys together."""
 
 

@@ -9,7 +9,7 @@ from cjsite.analysis.coverage import THIN, Heat, heat, heats_together
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.tally import Tally, tallied, tally
 from cjsite.frozen import frozen
-from cjsite.gathering import Together, by_name, chained, grouped
+from cjsite.gathering import ByName, Together, chained, grouped
 from cjsite.model.registry import Channel
 from cjsite.pages.insights.aspect import Aspect, Unmet
 from cjsite.pages.insights.heat_table import Table, heat_table
@@ -149,7 +149,7 @@ reach_together = Together(
     Reach,
     count=sum,
     depth=sum,
-    met=by_name(Together(Met, felt=tallied, points=partial(Ranked.merged, most=WORST))),
+    met=ByName(Together(Met, felt=tallied, points=partial(Ranked.merged, most=WORST))),
     on_channels=heats_together,
     on_devices=heats_together,
     maps=partial(Ranked.merged, most=MAPS),
