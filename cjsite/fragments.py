@@ -1,7 +1,7 @@
 """The parts of a page that stay as they are while the values that they show do."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cjsite.frozen import frozen
 
@@ -15,42 +15,52 @@ class Fragment:
 
 
 Slot = tuple[str, str]
-"""A template and what tells the parts of one page made with it apart."""
+"""A template, and what tells the parts, or the lists, of one page that are made with it apart."""
 Part = tuple[object, Fragment]
 """A fragment with the value that it shows."""
 
 
 @frozen
 class Run:
-    """Some rows of a list that stand one after another: their values, fragments, and the symbols of these.
-
-    Two rows of one key are two fragments; the later one is found again by its key.
-    """
+    """Some rows of a list that stand one after another: their values, their parts by key, and these as one."""
 
     values: tuple[object, ...]
-    parts: tuple[tuple[Slot, Part], ...]
-    symbols: frozenset[str]
+    parts: tuple[tuple[str, Part], ...]
+    whole: Fragment
 
     @classmethod
-    def of(cls, values: tuple[object, ...], parts: Iterable[tuple[Slot, Part]]) -> "Run":
-        """Return the run of rows with these fragments."""
+    def of(cls, values: tuple[object, ...], parts: Iterable[tuple[str, Part]]) -> "Run":
+        """Return the run of rows with these parts."""
         every = tuple(parts)
-        return cls(values, every, frozenset[str]().union(*(part.symbols for _, (_, part) in every)))
+        return cls(values, every, joined([part for _, (_, part) in every]))
 
 
-def listed(runs: Iterable[Run]) -> Fragment:
-    """Return the rows of runs as one fragment, each on lines of its own."""
-    every = list(runs)
-    html = b"\n".join([part.html for run in every for _, (_, part) in run.parts])
-    return Fragment(html, frozenset[str]().union(*(run.symbols for run in every)))
+@frozen
+class Rows:
+    """A list: the values that it shows, its runs, and all of them as one fragment."""
+
+    values: tuple[object, ...]
+    runs: tuple[Run, ...]
+    whole: Fragment
+
+    @property
+    def parts(self) -> dict[str, Part]:
+        """Return the parts by key; of two rows of one key, the later one's."""
+        return {key: part for run in self.runs for key, part in run.parts}
+
+
+def joined(parts: Sequence[Fragment]) -> Fragment:
+    """Return fragments as one, each on lines of its own."""
+    html = b"\n".join([part.html for part in parts])
+    return Fragment(html, frozenset[str]().union(*[part.symbols for part in parts]))
 
 
 class Shown:
-    """What a page is put together from: fragments, and the runs of its lists by template, list and first row."""
+    """What a page is put together from: fragments that stand alone, and lists."""
 
     def __init__(self) -> None:
         self.parts: dict[Slot, Part] = {}
-        self.runs: dict[tuple[str, str, int], Run] = {}
+        self.lists: dict[Slot, Rows] = {}
 
 
 class Places(threading.local):

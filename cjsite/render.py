@@ -3,7 +3,7 @@
 import re
 import secrets
 import traceback
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cached_property
 from operator import attrgetter
 
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from cjsite import prose
 from cjsite.closure import closure
 from cjsite.compiling import Environment
-from cjsite.fragments import Fragment, Places, Run, Shown, listed
+from cjsite.fragments import Fragment, Part, Places, Rows, Run, Shown, joined
 from cjsite.gathering import RUN
 from cjsite.pages.page import Page
 from cjsite.problem import Broken, Place, Problem
@@ -83,40 +83,51 @@ class Renderer:
         The same value is rendered once, however often its page is made. key: what tells the parts of one page made
         with the same template apart.
         """
-        return self._placed(self._part(template, page, value, key))
+        places, slot = self._places, (template, key)
+        kept = places.now.parts.get(slot) or places.last.parts.get(slot)
+        part = places.now.parts[slot] = self._part(template, page, value, kept)
+        return self._placed(part[1])
 
     def _fragments(self, template: str, page: Page, values: Iterable[object], key: str, of: str = "") -> Markup:
         """Return a part of a page for each value, on lines of their own.
 
         key: the attribute that tells the values apart; of: what tells the lists of one page apart.
         """
-        name, rows, last, now = attrgetter(key), tuple(values), self._places.last, self._places.now
-        runs = []
-        for start in range(0, len(rows), RUN):
-            values = rows[start : start + RUN]
-            run = last.runs.get((template, of, start))
-            if run is None or run.values != values:
-                named = [(of + name(value), value) for value in values]
-                run = Run.of(
-                    values,
-                    [((template, own), (value, self._part(template, page, value, own))) for own, value in named],
-                )
-            now.parts.update(run.parts)
-            now.runs[template, of, start] = run
-            runs.append(run)
-        return self._placed(listed(runs))
+        rows, slot = tuple(values), (template, of)
+        shown = self._places.last.lists.get(slot)
+        if shown is None or shown.values != rows:
+            shown = self._rows(template, page, rows, attrgetter(key), shown)
+        self._places.now.lists[slot] = shown
+        return self._placed(shown.whole)
 
-    def _part(self, template: str, page: Page, value: object, key: str) -> Fragment:
-        places, slot = self._places, (template, key)
-        kept = places.now.parts.get(slot) or places.last.parts.get(slot)
+    def _rows(
+        self, template: str, page: Page, rows: tuple[object, ...], name: Callable[[object], str], last: Rows | None
+    ) -> Rows:
+        """Return a list of which some rows have changed; last: as it was shown before."""
+        runs: list[Run] = []
+        known = last.parts if last else {}
+        for number, start in enumerate(range(0, len(rows), RUN)):
+            values = rows[start : start + RUN]
+            if last and number < len(last.runs) and last.runs[number].values == values:
+                runs.append(last.runs[number])
+            else:
+                named = [(name(value), value) for value in values]
+                runs.append(
+                    Run.of(
+                        values, [(own, self._part(template, page, value, known.get(own))) for own, value in named]
+                    )
+                )
+        return Rows(rows, tuple(runs), joined([run.whole for run in runs]))
+
+    def _part(self, template: str, page: Page, value: object, kept: Part | None) -> Part:
+        """Return what a template makes of a value; kept: what it made of another one, or of the same, before."""
         if isinstance(value, dict):
             value = {name: self._whole(item) for name, item in value.items()}
-        if kept is None or (kept[0] is not value and kept[0] != value):
-            seen = value if isinstance(value, dict) else {"data": value}
-            html = self._html(template, {"root": page.root, **seen})
-            kept = (value, Fragment(self._assembled(html), self._symbols(html)))
-        places.now.parts[slot] = kept
-        return kept[1]
+        if kept is not None and (kept[0] is value or kept[0] == value):
+            return kept
+        seen = value if isinstance(value, dict) else {"data": value}
+        html = self._html(template, {"root": page.root, **seen})
+        return value, Fragment(self._assembled(html), self._symbols(html))
 
     def _whole(self, value: object) -> object:
         """Return a value without marks: another fragment in it must not look the same when it is another one."""

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from cjsite.frozen import frozen
@@ -65,6 +66,7 @@ def direction(metric: Metric) -> Literal["higher", "lower"] | None:
     return metric.better if judged else None
 
 
+@lru_cache(8)
 def year_before(day: datetime.date) -> datetime.date:
     """Return the same day a year before; of 29 February, the 28th.
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from cjsite.memory import Memory
 from cjsite.model.content import Content
@@ -37,7 +37,7 @@ class Dossier:
     def __init__(self, read: Cast) -> None:
         self.journey = read.journey
         self.is_compared = read.journey.state == "to-be" and read.basis is not None
-        self._parts: dict[Callable[[Aspect], object], object] = {}
+        self._parts: dict[Callable[[Aspect], object], Any] = {}
         # None of these refers to the dossier: the collector of circles does not look at what is kept for long.
         found = Later(lambda: surveys(read))
         told = Later(lambda: summary(found()))
@@ -53,7 +53,8 @@ class Dossier:
         """Return what a page of insights makes of the journey: of(aspect), asked once."""
         if of not in self._parts:
             self._parts[of] = of(self.aspect())
-        return cast(T, self._parts[of])
+        made: T = self._parts[of]
+        return made
 
 
 def dossiers(content: Content, today: datetime.date, memory: Memory) -> Mapping[str, Dossier]:

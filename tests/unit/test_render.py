@@ -97,7 +97,7 @@ def test_what_a_page_does_not_show_any_more_is_forgotten() -> None:
     for turn in range(3):
         renderer.render(_page([Link(f"{turn}a"), Link(f"{turn}b")]))
     (shown,) = renderer._shown.values()
-    assert len(shown.parts) == 2
+    assert [len(rows.parts) for rows in shown.lists.values()] == [2]
     renderer.keep(())
     assert not renderer._shown
 
