@@ -201,7 +201,10 @@ _SHORT = 48
 """Characters up to which a text is likely to come again: a name, a class, a word, and no path of a drawing."""
 
 
+_MARKS = re.compile("[&<>\"']")
+
+
 @lru_cache(2**13)
 def _text(value: str) -> str:
-    text = str(escape(value))
-    return value if text == value else text
+    # To look for marks first is a third of the work, and few texts have any.
+    return str(escape(value)) if _MARKS.search(value) else value

@@ -1,6 +1,6 @@
 """Everything that the author wrote about a touchpoint and its step, as named facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
@@ -19,6 +19,7 @@ from cjsite.pages.openings import details
 from cjsite.pages.page import journey_url
 from cjsite.pages.reference import amount
 from cjsite.prose import inline, plain
+from cjsite.wording import Wording
 
 
 def told(found: Scene, column: Column, fate: Fate | None) -> Iterator[Fact]:
@@ -29,17 +30,26 @@ def told(found: Scene, column: Column, fate: Fate | None) -> Iterator[Fact]:
     yield from _rest(found, column, fate)
 
 
+def _texts(t: Wording, key: str, written: str | tuple[str, ...], speech: bool = False) -> Iterable[Fact]:
+    # Most of what could be told is not, and needs no name.
+    return texts(t(key), written, speech) if written else ()
+
+
+def _words(t: Wording, key: str, shown: str) -> Iterable[Fact]:
+    return words(t(key), shown) if shown else ()
+
+
 def _step(found: Scene, column: Column) -> Iterator[Fact]:
     step, t = column.step, found.wording
     if title_of(column) != plain(step.title):
         yield from words(t("map.detail.step"), plain(step.title))
-    yield from texts(t("map.lane.doing"), step.actions)
-    yield from texts(t("map.lane.thinking"), step.thoughts, speech=True)
-    yield from texts(t("map.detail.quotes"), step.quotes, speech=True)
-    yield from texts(t("map.detail.place"), step.place)
+    yield from _texts(t, "map.lane.doing", step.actions)
+    yield from _texts(t, "map.lane.thinking", step.thoughts, speech=True)
+    yield from _texts(t, "map.detail.quotes", step.quotes, speech=True)
+    yield from _texts(t, "map.detail.place", step.place)
     if step.pain_points:
         yield Fact(t("map.lane.pains"), tuple(_pains(found, column)))
-    yield from texts(t("map.lane.gains"), step.gains)
+    yield from _texts(t, "map.lane.gains", step.gains)
     if found.opportunities[step.id]:
         yield Fact(t("map.lane.opportunities"), tuple(_openings(found, column)))
 
@@ -71,10 +81,10 @@ def _in_full(found: Scene, opportunity: Opportunity) -> Iterator[Markup]:
 
 def _meeting(found: Scene, column: Column) -> Iterator[Fact]:
     touchpoint, t = column.touchpoint, found.wording
-    yield from texts(t("map.detail.why"), touchpoint.why)
-    yield from texts(t("map.detail.expectation"), touchpoint.expectation)
-    yield from texts(t("map.detail.device"), touchpoint.device)
-    yield from texts(t("map.detail.props"), touchpoint.props)
+    yield from _texts(t, "map.detail.why", touchpoint.why)
+    yield from _texts(t, "map.detail.expectation", touchpoint.expectation)
+    yield from _texts(t, "map.detail.device", touchpoint.device)
+    yield from _texts(t, "map.detail.props", touchpoint.props)
 
 
 def _behind(found: Scene, column: Column) -> Iterator[Fact]:
@@ -123,20 +133,20 @@ def _handed(found: Scene, column: Column) -> Iterator[Item]:
 
 def _rest(found: Scene, column: Column, fate: Fate | None) -> Iterator[Fact]:
     step, t = column.step, found.wording
-    yield from words(t("map.detail.effort"), ", ".join(text for _, text in efforts(found, column)))
-    yield from words(t("map.detail.scores"), ", ".join(map(" ".join, scores(found, column))))
+    yield from _words(t, "map.detail.effort", ", ".join(text for _, text in efforts(found, column)))
+    yield from _words(t, "map.detail.scores", ", ".join(map(" ".join, scores(found, column))))
     measured = tuple(_measured(found, column))
     if measured:
         yield Fact(t("map.lane.measures"), measured)
     yield from (f for lane, own in step.lanes.items() for f in texts(plain(lane), own))
-    yield from words(t("map.detail.path"), path_of(found, step.path) if step.path else "")
-    yield from texts(t("map.detail.domain"), step.domain)
-    yield from words(t("map.detail.key"), t("map.detail.key.yes") if step.key else "")
+    yield from _words(t, "map.detail.path", path_of(found, step.path) if step.path else "")
+    yield from _texts(t, "map.detail.domain", step.domain)
+    yield from _words(t, "map.detail.key", t("map.detail.key.yes") if step.key else "")
     if step.journey:
         title = plain(found.cast.titles.get(step.journey, step.journey))
         yield fact(t("map.detail.zoom"), Item(title, journey_url(step.journey)))
     yield Fact(t("map.lane.evidence"), tuple(_support(found, column)))
-    yield from texts(t("map.detail.notes"), step.notes)
+    yield from _texts(t, "map.detail.notes", step.notes)
     yield from _future(found, fate)
 
 
