@@ -10,7 +10,8 @@ _LITERAL = re.compile(
     rf"\s*[(\[]?\s*({_QUOTED}(?:\s*,\s*{_QUOTED})*)\s*,?\s*[)\]]?\s*(?:(?:import|as|ignore|with|without)\b.*)?",
     re.DOTALL,
 )
-_CALL = re.compile(rf"\bfragments?\b(?:\s*\(\s*({_QUOTED})\s*,)?")
+# Begun with a letter, for then it is found several times as fast.
+_CALL = re.compile(rf"f(?<!\wf)ragments?\b(?:\s*\(\s*({_QUOTED})\s*,)?")
 
 
 def closure(name: str, templates: Mapping[str, str]) -> dict[str, str]:

@@ -102,7 +102,7 @@ def _is_word(value: object) -> bool:
     return len(cast(str, value)) < _SHORT if kind is str else kind in _PLAIN
 
 
-_COUNTS = re.compile(r"\b(?:cycler|joiner|namespace)\s*\(")
+_COUNTERS = ("cycler", "joiner", "namespace")
 
 
 class _Template(jinja2.Template):
@@ -179,7 +179,7 @@ class Environment(jinja2.Environment):
             if found is None or found[1] in seen:
                 continue
             others = named(found[0])
-            if others is None or _COUNTS.search(found[0]):
+            if others is None or any(counter in found[0] for counter in _COUNTERS):
                 return True
             seen.add(found[1])
             waiting += others

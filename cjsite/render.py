@@ -1,6 +1,5 @@
 """A page and a theme to bytes."""
 
-import re
 import secrets
 import traceback
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -20,7 +19,8 @@ from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
 from cjsite.wording import Wording
 
-_SYMBOL = re.compile(r'href="#i-([\w-]+)"')
+_SYMBOL = b'href="#i-'
+_END = "\x03"
 
 
 class Renderer:
@@ -39,7 +39,7 @@ class Renderer:
         self._shown: dict[str, Shown] = {}
         self._places = Places()
         self._sign = f"\x02{secrets.token_hex(8)}:"
-        self._mark = re.compile(f"{self._sign}(\\d+)\x03")
+        self._mark = self._sign.encode()
 
     def _environment(self, *, exact: bool) -> Environment:
         made = Environment(self._load, self.wording, exact=exact)
@@ -56,7 +56,7 @@ class Renderer:
             inline=prose.inline,
             block=prose.block,
             plain=prose.plain,
-            symbols=self._symbols,
+            symbols=lambda html: self._symbols(html.encode()),
         )
         return made
 
@@ -126,34 +126,34 @@ class Renderer:
         if kept is not None and (kept[0] is value or kept[0] == value):
             return kept
         seen = value if isinstance(value, dict) else {"data": value}
-        html = self._html(template, {"root": page.root, **seen})
+        html = self._html(template, {"root": page.root, **seen}).encode()
         return value, Fragment(self._assembled(html), self._symbols(html))
 
     def _whole(self, value: object) -> object:
         """Return a value without marks: another fragment in it must not look the same when it is another one."""
         if isinstance(value, Markup) and self._sign in value:
-            return Markup(self._assembled(value).decode())
+            return Markup(self._assembled(value.encode()).decode())
         return value
 
     def _placed(self, part: Fragment) -> Markup:
         fragments = self._places.fragments
         fragments.append(part)
-        return Markup(f"{self._sign}{len(fragments) - 1}\x03")
+        return Markup(f"{self._sign}{len(fragments) - 1}{_END}")
 
-    def _assembled(self, html: str) -> bytes:
+    def _assembled(self, html: bytes) -> bytes:
         """Return the file's bytes, each fragment in its place."""
-        pieces = self._mark.split(html)
-        fragments = self._places.fragments
-        return b"".join(
-            fragments[int(piece)].html if index % 2 else piece.encode() for index, piece in enumerate(pieces)
-        )
+        begin, *pieces = html.split(self._mark)
+        whole = [begin]
+        for piece in pieces:
+            place, _, rest = piece.partition(_END.encode())
+            whole += (self._places.fragments[int(place)].html, rest)
+        return b"".join(whole)
 
-    def _symbols(self, html: str) -> frozenset[str]:
+    def _symbols(self, html: bytes) -> frozenset[str]:
         """Return the names of the drawings that a piece of HTML and the fragments in it refer to."""
-        fragments = self._places.fragments
-        return frozenset(_SYMBOL.findall(html)).union(
-            *(fragments[int(place)].symbols for place in self._mark.findall(html))
-        )
+        own = frozenset([piece.partition(b'"')[0].decode() for piece in html.split(_SYMBOL)[1:]])
+        places = [int(piece.partition(_END.encode())[0]) for piece in html.split(self._mark)[1:]]
+        return own.union(*[self._places.fragments[place].symbols for place in places])
 
     def closure(self, template: str) -> Mapping[str, str]:
         """Return the texts of all templates that a template is made with, by name."""
@@ -167,7 +167,7 @@ class Renderer:
         places.fragments, places.last, places.now = [], self._shown.get(page.url, Shown()), Shown()
         try:
             html = self._html(page.template, {"page": page, "frame": page.frame, "data": page.data})
-            data = self._assembled(html)
+            data = self._assembled(html.encode())
         except jinja2.TemplateSyntaxError as error:
             name = error.name or page.template
             place = Place(self.theme.origins.get(name, name), error.lineno)
