@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -9,6 +10,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 _MINUS = "−"
+_TENTH = Decimal("0.1")
 _NARROW = "\N{NO-BREAK SPACE}"
 Words = Mapping[str, "str | Mapping[str, str]"]
 UNITS = ("days", "hours", "minutes")
@@ -30,6 +32,7 @@ class Wording:
         self._date = lru_cache(4096)(self._format_date)
         self._number = lru_cache(4096)(self._format_number)
         self._signed = lru_cache(4096)(self._format_signed)
+        self._tenths = lru_cache(4096)(self._format_tenths)
         self._counted = lru_cache(4096)(self._format_counted)
 
     def __call__(self, key: str, n: float | None = None, **values: object) -> str:
@@ -52,10 +55,11 @@ class Wording:
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most `digits` decimals and a true minus sign."""
-        return self._number(value, digits)
+        # A little less than nothing is nothing: −0 is no number that people write.
+        return self._number(round(value, digits) or 0)
 
-    def _format_number(self, value: float, digits: int) -> str:
-        text: str = format_decimal(round(value, digits), locale=self.locale)
+    def _format_number(self, value: float) -> str:
+        text: str = format_decimal(value, locale=self.locale)
         return text.replace("-", _MINUS)
 
     def signed(self, value: float) -> str:
@@ -63,10 +67,14 @@ class Wording:
         return self._signed(value)
 
     def _format_signed(self, value: float) -> str:
-        text: str = format_decimal(abs(value), format="0.0", locale=self.locale)
-        if float(f"{abs(value):.1f}") == 0:
-            return text
-        return (_MINUS if value < 0 else "+" if self.signs else "") + text
+        # Rounded as Babel does, but before it is asked: there are few such numbers.
+        size = Decimal(str(abs(value))).quantize(_TENTH)
+        if not size:
+            return self._tenths(size)
+        return (_MINUS if value < 0 else "+" if self.signs else "") + self._tenths(size)
+
+    def _format_tenths(self, value: Decimal) -> str:
+        return str(format_decimal(value, format="0.0", locale=self.locale))
 
     def percent(self, value: float) -> str:
         """Return a share in per cent, like `12 %`, with a no-break space where the language wants one."""

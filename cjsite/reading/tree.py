@@ -16,6 +16,7 @@ except ImportError:  # PyYAML without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 DEPTH_LIMIT = 40
+_EMPTY = ("", "~", "null")
 
 Mark = tuple[int, int]
 """Line and column, from 1."""
@@ -103,12 +104,17 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.faults: list[tuple[Mark, str, str]] = []
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
         self.depth = 0
 
     def document(self) -> Any:
         try:
-            tree = self._document()
+            loader = _Loader(self.text)
+            # What yaml.parse does, without a generator between: of a map's thousand events each would pass it.
+            self.events: Iterator[yaml.Event] = iter(loader.get_event, None)
+            try:
+                tree = self._document()
+            finally:
+                loader.dispose()
         except yaml.YAMLError as error:
             raise Unreadable([*self.faults, _syntax(error, self.text)]) from None
         if self.faults:
@@ -131,6 +137,9 @@ class _Reader:
         self.faults.append((_mark(event), message, mend))
 
     def _node(self, event: yaml.Event) -> Any:
+        # Most nodes are plain texts.
+        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:
+            return None if event.value in _EMPTY and event.implicit[0] else event.value
         name = getattr(event, "anchor", None)
         if isinstance(event, yaml.AliasEvent):
             self._fault(
@@ -147,7 +156,7 @@ class _Reader:
             shown = tag.replace("tag:yaml.org,2002:", "!!")
             self._fault(event, f"`{shown}` is a YAML tag", "remove it; put a text that begins with ! in quotes")
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.implicit[0] and event.value in ("", "~", "null") else event.value
+            return None if event.value in _EMPTY and event.implicit[0] else event.value
         self.depth += 1
         if self.depth > DEPTH_LIMIT:
             raise Unreadable([*self.faults, (_mark(event), "nested too deep", f"keep to {DEPTH_LIMIT} levels")])
@@ -163,11 +172,11 @@ class _Reader:
             if not isinstance(event, yaml.ScalarEvent):
                 self._fault(event, "a key must be a word", "write `name: value`; put text with brackets in quotes")
             name = self._node(event)
-            key = name if isinstance(name, str) else ""
             value_event = next(self.events)
             value = self._node(value_event)
             if not isinstance(event, yaml.ScalarEvent):
                 continue
+            key = name if isinstance(name, str) else ""
             if key in fields:
                 first = fields.keys_at[key][0]
                 self._fault(event, f"`{key}` stands here twice", f"it is in line {first} already; keep one of them")

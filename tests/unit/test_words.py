@@ -61,6 +61,11 @@ def test_a_feelings_number_has_a_sign(language: str, value: float, written: str)
     assert Wording(language, {}).signed(value) == written
 
 
+def test_a_little_less_than_nothing_is_written_without_a_sign() -> None:
+    wording = Wording("en", {})
+    assert [wording.number(value, 1) for value in (-0.04, 0.04, -0.06)] == ["0", "0", "−0.1"]
+
+
 @pytest.mark.parametrize(
     ("minutes", "written"),
     [(0, "0 min"), (25, "25 min"), (90, "1 h 30 min"), (60, "1 h"), (1440, "1 day"), (3000, "2 days 2 h")],
