@@ -53,7 +53,7 @@ class Folder:
 
 
 def _stamp(path: str) -> _Stamp:
-    stat = os.stat(path)  # noqa: PTH116 - a Path costs more than the question
+    stat = os.stat(path)
     return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
@@ -74,24 +74,31 @@ def is_private(name: str) -> bool:
     return name.startswith(_PRIVATE_STARTS) or name.endswith(_PRIVATE_ENDS)
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: str | Path, data: bytes) -> None:
     """Write a file in one step: others see the old bytes or the new ones. A new file may be read by everyone."""
     try:
-        mode = path.stat().st_mode & 0o7777
+        mode = os.stat(path).st_mode & 0o7777
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
         mode = 0o644
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".cjsite-", suffix=".tmp")
-    made = Path(name)
+    handle, name = _beside(os.path.dirname(path))
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         # mkstemp makes files that only the owner may read; a web server is somebody else.
-        made.chmod(mode)
-        made.replace(path)
+        os.chmod(name, mode)
+        os.replace(name, path)
     except BaseException:
-        made.unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
         raise
+
+
+def _beside(folder: str) -> tuple[int, str]:
+    """Return a new file of ours in a folder, open, and its path; the folder is made if it is not there."""
+    try:
+        return tempfile.mkstemp(".tmp", ".cjsite-", folder)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+        return tempfile.mkstemp(".tmp", ".cjsite-", folder)
 
 
 def walk(folder: Path) -> Iterator[Path]:

@@ -44,7 +44,7 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
                 f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
             )
     known = frozenset(ours or ())
-    overwritten = [url for url in rendered if url not in known and (output / url).exists()]
+    overwritten = [url for url in rendered if url not in known and os.path.exists(f"{output}/{url}")]  # noqa: PTH110
     if overwritten and not force:
         raise Refused(f"{output / overwritten[0]} was not made by cjsite; move it away, or use --force")
     # What a build that dies half-way has written must be known as ours to the next one.
@@ -52,7 +52,7 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
     written = 0
     for url, data in sorted(rendered.items()):
         if not _same(f"{output}/{url}", data):
-            replace(output / url, data)
+            replace(f"{output}/{url}", data)
             written += 1
     stale = sorted(known - rendered.keys())
     for url in stale:
