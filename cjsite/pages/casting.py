@@ -2,39 +2,20 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from cjsite.analysis.case import abroad
 from cjsite.analysis.opportunities import by_journey
 from cjsite.frozen import frozen
 from cjsite.memory import Memory
-from cjsite.model.content import Content, Measurement
-from cjsite.model.emotion import Scale
+from cjsite.model.content import Content
 from cjsite.model.journey import Journey, Step
 from cjsite.model.opportunity import Opportunity
-from cjsite.model.persona import Persona
-from cjsite.model.quantities import Cycle
-from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.pages.cast import Cast
 from cjsite.pages.links import journey_link
 from cjsite.pages.page import Link
 
 Journeys = Mapping[str, Journey]
-
-
-@frozen
-class _Common:
-    """What all journeys refer to."""
-
-    scale: Scale
-    review_every: Cycle
-    today: datetime.date
-    departments: Mapping[str, Department]
-    channels: Mapping[str, Channel]
-    evidence: Mapping[str, Evidence]
-    metrics: Mapping[str, Metric]
-    personas: Mapping[str, Persona]
-    opportunities: Mapping[str, Opportunity]
-    measurements: Mapping[str, tuple[Measurement, ...]]
 
 
 @frozen
@@ -58,51 +39,45 @@ class _Casting:
 
 def casts(content: Content, today: datetime.date, memory: Memory) -> Mapping[str, Cast]:
     """Return what the page of each journey may read, by its id."""
-    common = _Common(
-        scale=content.settings.emotion_scale,
-        review_every=content.settings.review_every,
-        today=today,
-        departments=content.departments,
-        channels=content.channels,
-        evidence=content.evidence,
-        metrics=content.metrics,
-        personas=content.personas,
-        opportunities=content.opportunities,
-        measurements=content.measurements,
-    )
-    return memory(_CAST, "", content.journeys, common).casts
+    return memory(_CAST, "", content, today).casts
 
 
 class _Caster:
     """Finds what the pages of all journeys may read; of the last time, what an edited map does not touch stays."""
 
-    def __call__(self, journeys: Journeys, common: _Common) -> _Casting:
-        kin = _kin(journeys)
-        linked = by_journey(journeys.values(), common.opportunities)
-        return _Casting(
-            {name: _cast(name, journeys, kin[name], linked.get(name, {}), common) for name in journeys}, kin
-        )
+    def __call__(self, content: Content, today: datetime.date) -> _Casting:
+        kin = _kin(content.journeys)
+        linked = by_journey(content.journeys.values(), content.opportunities)
+        found = {name: _cast(content, today, name, one, linked.get(name, {})) for name, one in kin.items()}
+        return _Casting(found, kin)
 
-    def renewed(self, args: tuple[Journeys, _Common], before: tuple[Journeys, _Common], last: _Casting) -> _Casting:
+    def renewed(
+        self, args: tuple[Content, datetime.date], before: tuple[Content, datetime.date], last: _Casting
+    ) -> _Casting:
         """Return what a call with these arguments would; last: what others, `before`, came to."""
-        (journeys, common), (old, known) = args, before
+        (content, today), (known, then) = args, before
+        journeys, old = content.journeys, known.journeys
         changed = {name for name, journey in journeys.items() if old.get(name) is not journey}
-        if (
-            common != known
-            or [*journeys] != [*old]
-            or any(_outline(journeys[n]) != _outline(old[n]) for n in changed)
-        ):
-            return self(journeys, common)
+        alike = [*journeys] == [*old] and all(_outline(journeys[name]) == _outline(old[name]) for name in changed)
+        if not alike or today != then or _common(content) != _common(known):
+            return self(content, today)
         found = dict(last.casts)
-        for name, journey in journeys.items():
-            kin = last.kin[name]
-            if name in changed or not changed.isdisjoint(_looked_into(journey, kin)):
-                linked = by_journey([journey], common.opportunities).get(name, {})
-                found[name] = _cast(name, journeys, kin, linked, common)
+        for name, kin in last.kin.items():
+            if name in changed or not changed.isdisjoint(_looked_into(journeys[name], kin)):
+                linked = by_journey([journeys[name]], content.opportunities).get(name, {})
+                found[name] = _cast(content, today, name, kin, linked)
         return _Casting(found, last.kin)
 
 
 _CAST = _Caster()
+
+
+_common = attrgetter(
+    "settings.emotion_scale",
+    "settings.review_every",
+    *("departments", "channels", "evidence", "metrics", "personas", "opportunities", "measurements"),
+)
+"""Returns what all casts may hold of a content, besides journeys."""
 
 
 def _outline(journey: Journey) -> tuple[str, ...]:
@@ -134,27 +109,27 @@ def _kin(journeys: Journeys) -> Mapping[str, _Kin]:
     }
 
 
-def _cast(name: str, journeys: Journeys, kin: _Kin, linked: Mapping[str, Opportunity], common: _Common) -> Cast:
-    journey = journeys[name]
-    there = abroad(journey, journeys)
+def _cast(content: Content, today: datetime.date, name: str, kin: _Kin, linked: Mapping[str, Opportunity]) -> Cast:
+    journey = content.journeys[name]
+    there = abroad(journey, content.journeys)
     return Cast(
         journey=journey,
-        scale=common.scale,
-        review_every=common.review_every,
-        today=common.today,
-        departments=common.departments,
-        channels=common.channels,
-        evidence=common.evidence,
-        metrics=common.metrics,
-        personas=tuple(common.personas[person] for person in journey.people),
+        scale=content.settings.emotion_scale,
+        review_every=content.settings.review_every,
+        today=today,
+        departments=content.departments,
+        channels=content.channels,
+        evidence=content.evidence,
+        metrics=content.metrics,
+        personas=tuple(content.personas[person] for person in journey.people),
         opportunities=linked,
-        measurements=common.measurements.get(name, ()),
-        counterpart=journeys.get(kin.counterpart),
-        basis=journeys.get(journey.derived_from),
+        measurements=content.measurements.get(name, ()),
+        counterpart=content.journeys.get(kin.counterpart),
+        basis=content.journeys.get(journey.derived_from),
         parent=kin.parent,
         children=kin.children,
         abroad=there,
-        titles=_titles(journey, there, journeys),
+        titles=_titles(journey, there, content.journeys),
         before=kin.before,
         after=kin.after,
     )

@@ -22,17 +22,28 @@ FILES = {
     "journeys/later.yml": LATER + STAGES,
     "journeys/call.yml": "title: Call\nparent: whole\n" + CAUSED,
     "journeys/whole.yml": "title: Whole\n" + STAGES,
+    "journeys/branch.yml": "title: Branch\nderived_from: now\n" + STAGES,
+    "journeys/better.yml": "title: Better\nstate: to-be\nderived_from: branch\n" + STAGES,
     "departments.yml": "shop: {title: Shop}\n",
     "opportunities.yml": "better-sign: {title: A better sign, steps: [now#first]}\n",
 }
+EVERY = {"now", "later", "call", "whole", "branch", "better"}
 EDITS = {
-    "a feeling": ("journeys/now.yml", "emotion: 1", "emotion: 2", {"now", "later"}),
-    "a step that others name": ("journeys/now.yml", "title: Second", "title: Other", {"now", "later", "call"}),
+    "a feeling": ("journeys/now.yml", "emotion: 1", "emotion: 2", {"now", "later", "branch"}),
+    "a feeling of a to-be": ("journeys/later.yml", "emotion: 1", "emotion: 2", {"now", "later"}),
+    "a step that others name": (
+        "journeys/now.yml",
+        "title: Second",
+        "title: Other",
+        {"now", "later", "branch", "call"},
+    ),
     "a feeling of a map alone": ("journeys/whole.yml", "emotion: 1", "emotion: -2", {"whole"}),
     "a title": ("journeys/whole.yml", "title: Whole", "title: All", {"whole", "call", "now"}),
     "a parent": ("journeys/call.yml", "parent: whole", "parent: now", {"call", "whole", "now"}),
     "no to-be any more": ("journeys/later.yml", "state: to-be\nderived_from: now\n", "", {"later", "now"}),
-    "a department": ("departments.yml", "Shop", "The shop", {"now", "later", "call", "whole"}),
+    "a to-be that is now": ("journeys/later.yml", "state: to-be", "state: as-is", {"later", "now"}),
+    "another as-is": ("journeys/later.yml", "derived_from: now", "derived_from: whole", {"later", "now", "whole"}),
+    "a department": ("departments.yml", "Shop", "The shop", EVERY),
     "an opportunity's step": ("opportunities.yml", "now#first", "whole#first", {"now", "whole"}),
 }
 
