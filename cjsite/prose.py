@@ -26,6 +26,10 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SOURCE_LINK = re.compile(r"((?:\.\./)*(?:[\w-]+/)?)([\w.-]+)\.(md|ya?ml)(?:#([\w.-]+))?")
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&#|\n]*")
+_VERBATIM = r"[^\\`<>&\s\0-\x1f\x7f-\x9f]"
+_CODED = re.compile(rf"(?:(?![*_\[\]#|]){_VERBATIM}| |`{_VERBATIM}(?:{_VERBATIM}| )*(?<! )`(?!`))*")
+_CODE = re.compile("`([^`]*)`")
+"""Plain but for code in single backticks: most of the Markdown in our own short texts, as names of fields."""
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|pre|tr|dt|dd)>")
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
 _NESTED = 100
@@ -82,8 +86,10 @@ def inline(text: str) -> Markup:
     text = text.strip()
     if _PLAIN.fullmatch(text):
         return Markup(escape(text))
+    if _CODED.fullmatch(text):
+        return Markup(_CODE.sub(r"<code>\1</code>", text))
     # A short text that begins like a list, a heading or a quote is still one line of words.
-    html = _convert(re.sub(r"^(\d+(?=[.)])|(?=[#>+\-=~]))", r"\1\\", text) if "\n" not in text else text)
+    html = _convert(re.sub(r"^(\d+(?=[.)])|(?=[#>+\-]))", r"\1\\", text) if "\n" not in text else text)
     return Markup(_BREAKS.sub("<br>", _clean(_BLOCK_END.sub("<br>", html), _INLINE)).removesuffix("<br>").strip())
 
 

@@ -1,7 +1,9 @@
 """Markdown to HTML: readable whatever an author writes, and never dangerous."""
 
+import re
 import time
 from html.parser import HTMLParser
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -111,6 +113,17 @@ def test_a_text_without_markup_is_the_text_itself(text: str) -> None:
     assert "".join(prose.plain(f"{text} *x*").split()) == f"{words}x"
 
 
+CODED = st.text(st.sampled_from("`` ab1.-+=~:'é") | st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+@given(st.lists(CODED | st.sampled_from(["`due:`", "`a_b[c]`", " `*x*`, ", "``", "` a`"]), max_size=6))
+def test_a_text_with_code_is_what_the_long_way_makes_of_it(parts: list[str]) -> None:
+    text = "".join(parts)
+    with patch.object(prose, "_CODED", re.compile("(?!)")):
+        long = prose.inline.__wrapped__(text)
+    assert prose.inline.__wrapped__(text) == long
+
+
 @pytest.mark.parametrize(
     ("text", "html"),
     [
@@ -118,7 +131,10 @@ def test_a_text_without_markup_is_the_text_itself(text: str) -> None:
         ("So *very* **late**", "So <em>very</em> <strong>late</strong>"),
         ("1. Not a list", "1. Not a list"),
         ("1. Not a *list*", "1. Not a <em>list</em>"),
+        ("~5 *minutes*", "~5 <em>minutes</em>"),
+        ("= the *same*", "= the <em>same</em>"),
         ("# Not a heading", "# Not a heading"),
+        ("Add `due:`, or `a_b[c]`", "Add <code>due:</code>, or <code>a_b[c]</code>"),
         ("- Not a list", "- Not a list"),
         ("a < b and b > c", "a &lt; b and b &gt; c"),
         ("snake_case_words", "snake_case_words"),
