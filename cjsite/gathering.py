@@ -52,8 +52,8 @@ class Together(Generic[T]):
 
         Mostly one part has changed, and of that one or two fields: what the others come to is taken over.
         """
-        whole = ((of(last), [*map(of, args[0])], [*map(of, before[0])], rule) for of, rule in self._rules)
-        return self.kind(*(_renewed(rule, values, known, field) for field, values, known, rule in whole))
+        made = (_renewed(rule, [*map(of, args[0])], [*map(of, before[0])], of(last)) for of, rule in self._rules)
+        return self.kind(*made)
 
 
 def _renewed(rule: Rule[V], values: Sequence[V], known: Sequence[V], last: V) -> V:

@@ -7,7 +7,7 @@ from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validato
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from cjsite.model.types import ONE_OR_MANY, Line, Ordered, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Line, Number, Ordered, Record, Ref, Text
 
 Confidence = Literal["observed", "reported", "inferred", "assumed"]
 _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
@@ -16,8 +16,8 @@ _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
 class Scale(Record):
     """The declared range of emotion numbers; everything is drawn on −2 to +2."""
 
-    min: float = Field(default=-2.0, description="The number for the worst feeling.")
-    max: float = Field(default=2.0, description="The number for the best feeling.")
+    min: Number = Field(default=-2.0, description="The number for the worst feeling.")
+    max: Number = Field(default=2.0, description="The number for the best feeling.")
     labels: Ordered[str, Line] = Field(default={}, description="Words for numbers of the scale.")
 
     @model_validator(mode="after")
@@ -48,7 +48,7 @@ class Feelings(Protocol):
 class Sample(Record):
     """One feeling at one point of the line: a number, words, or both."""
 
-    value: float | None = Field(default=None, description="The feeling as a number on the site's scale.")
+    value: Number | None = Field(default=None, description="The feeling as a number on the site's scale.")
     words: Annotated[tuple[Line, ...], *ONE_OR_MANY] = Field(
         default=(), description="The customer's own words for the feeling, or an emoji."
     )
@@ -61,7 +61,7 @@ class Sample(Record):
         default="", description="The step whose good feeling makes up for this one."
     )
     confidence: Confidence | None = Field(default=None, description="How we know this feeling.")
-    spread: tuple[float, float] | None = Field(
+    spread: tuple[Number, Number] | None = Field(
         default=None, description="How far customers differ: the lowest and the highest of most answers."
     )
     main: bool = Field(default=False, description="Of several samples in one touchpoint, the one to label.")

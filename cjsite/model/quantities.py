@@ -20,6 +20,7 @@ _MINUTES = {
     "mo": 43830.0, "month": 43830.0,
     "y": 525960.0, "yr": 525960.0, "year": 525960.0,
 }  # fmt: skip
+_LONGEST = 1000 * _MINUTES["y"]
 _PART = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)")
 
 
@@ -63,7 +64,10 @@ def parse_duration(value: object) -> Duration:
     parts = _parts(value) if isinstance(value, str) else None
     if parts is None:
         raise PydanticCustomError("duration", "not a length of time; write it like 25m, 3h, 2d or 1h 30m")
-    return Duration(str(value).strip(), sum(n * _MINUTES[u] for n, u in parts))
+    minutes = sum(n * _MINUTES[u] for n, u in parts)
+    if minutes > _LONGEST:
+        raise PydanticCustomError("duration", "longer than a thousand years; write it like 25m, 3h, 2d or 1h 30m")
+    return Duration(str(value).strip(), minutes)
 
 
 def parse_cycle(value: object) -> Cycle:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Record, Text
+from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Record, Text
 
 ViewName = Literal["tipping-points", "needs", "handoffs", "waits", "failure-demand", "summary"]
 
@@ -64,7 +64,7 @@ class Evidence(Identified):
         "observation", "workshop", "review", "other",
     ] | None = Field(default=None, description="How it was found out.")  # fmt: skip
     date: datetime.date | None = Field(default=None, description="When, as YYYY-MM-DD.")
-    n: int | None = Field(default=None, ge=0, description="How many people, answers or records.")
+    n: Count | None = Field(default=None, description="How many people, answers or records.")
     link: Line = Field(default="", description="Where to read it.")
     description: Text = Field(default="", description="What it covers and what it does not.")
 
@@ -74,7 +74,7 @@ class Metric(Identified):
 
     short = "title"
     unit: Line = Field(default="", description="The unit printed behind the number.")
-    target: float | None = Field(default=None, description="The value to reach.")
+    target: Number | None = Field(default=None, description="The value to reach.")
     better: Literal["higher", "lower"] = Field(default="higher", description="Which direction is better.")
     description: Text = Field(default="", description="How it is measured.")
 

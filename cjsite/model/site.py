@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from cjsite.model.emotion import Scale
 from cjsite.model.quantities import Cycle, CycleText
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Number, Ordered, Record, Ref, Text
 from cjsite.model.waiver import SiteWaiver
 
 
@@ -23,7 +23,7 @@ class Settings(Record):
         default="default", description="The theme: a folder in themes/, or the built-in default."
     )
     emotion_scale: Scale = Field(default=Scale(), description="The range of emotion numbers.")
-    emotion_words: Ordered[Line, float] = Field(
+    emotion_words: Ordered[Line, Number] = Field(
         default={}, description="Words or emoji for feelings, and their number on the emotion scale."
     )
     review_every: CycleText = Field(

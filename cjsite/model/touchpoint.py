@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cjsite.model.emotion import Confidence, Emotion
 from cjsite.model.quantities import DurationText, Share
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Ordered, Rank, Record, Ref, Text
 
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
@@ -73,10 +73,10 @@ class Meeting(Record):
     emotions: Ordered[Annotated[str, Ref("persona")], Emotion] = Field(
         default={}, description="Feelings by persona, where personas differ."
     )
-    satisfaction: float | None = Field(default=None, description="Satisfaction, apart from emotion.")
+    satisfaction: Number | None = Field(default=None, description="Satisfaction, apart from emotion.")
     importance: Rank | None = Field(default=None, description="How crucial it is to the customer, 1 to 5.")
     intensity: Rank | None = Field(default=None, description="How engaged the customer is, 1 to 5.")
-    functional: float | None = Field(
+    functional: Number | None = Field(
         default=None, description="The functional value, apart from the emotional one, on the emotion scale."
     )
     expectation: Text = Field(default="", description="What the customer expects to happen.")
@@ -92,8 +92,8 @@ class Meeting(Record):
     )
     duration: DurationText | None = Field(default=None, description="How long it takes, like 25m.")
     wait: DurationText | None = Field(default=None, description="How much of it is waiting, like 20m.")
-    contacts: int | None = Field(default=None, ge=0, description="How many contacts it takes.")
-    metrics: Ordered[Annotated[str, Ref("metric")], float] = Field(
+    contacts: Count | None = Field(default=None, description="How many contacts it takes.")
+    metrics: Ordered[Annotated[str, Ref("metric")], Number] = Field(
         default={}, description="Measured figures by metric."
     )
     evidence: _Evidence = Field(default=(), description="The research that this rests on.")

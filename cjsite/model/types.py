@@ -83,6 +83,11 @@ class _OneOrMany:
         return {"anyOf": [item, many]} if item else many
 
 
+LARGEST = 10**12
+"""The largest number, up or down, that is taken for a figure and not for a slip."""
+Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
+Count = Annotated[int, Field(ge=0, le=LARGEST)]
+
 ONE_OR_MANY = (BeforeValidator(_listed), _OneOrMany())
 
 
@@ -125,6 +130,15 @@ class Record(BaseModel):
             return schema
         described = cls.model_fields[cls.short].description or ""
         return {"anyOf": [{"type": "string", "description": described}, schema]}
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether the other is the same object of the format, with the same fields written in it.
+
+        What is written counts although it says what would hold anyway: a step gives its touchpoint what it has.
+        """
+        if not isinstance(other, Record) or not super().__eq__(other):
+            return False
+        return self.model_fields_set == other.model_fields_set
 
     def but(self, **changes: object) -> Self:
         """Return a copy with some fields changed; the changes are not validated again."""

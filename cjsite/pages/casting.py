@@ -1,6 +1,7 @@
 """What each journey's page may read, found among everything that there is."""
 
 import datetime
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
@@ -30,7 +31,7 @@ class _Kin:
 
 
 @frozen
-class _Casting:
+class _Known:
     """What the pages of all journeys may read, and how these stand to each other, by their ids."""
 
     casts: Mapping[str, Cast]
@@ -39,37 +40,37 @@ class _Casting:
 
 def casts(content: Content, today: datetime.date, memory: Memory) -> Mapping[str, Cast]:
     """Return what the page of each journey may read, by its id."""
-    return memory(_CAST, "", content, today).casts
+    return memory(_all_casts, "", content, today).casts
 
 
-class _Caster:
+class _AllCasts:
     """Finds what the pages of all journeys may read; of the last time, what an edited map does not touch stays."""
 
-    def __call__(self, content: Content, today: datetime.date) -> _Casting:
+    def __call__(self, content: Content, today: datetime.date) -> _Known:
         kin = _kin(content.journeys)
         linked = by_journey(content.journeys.values(), content.opportunities)
         found = {name: _cast(content, today, name, one, linked.get(name, {})) for name, one in kin.items()}
-        return _Casting(found, kin)
+        return _Known(found, kin)
 
     def renewed(
-        self, args: tuple[Content, datetime.date], before: tuple[Content, datetime.date], last: _Casting
-    ) -> _Casting:
+        self, args: tuple[Content, datetime.date], before: tuple[Content, datetime.date], last: _Known
+    ) -> _Known:
         """Return what a call with these arguments would; last: what others, `before`, came to."""
-        (content, today), (known, then) = args, before
-        journeys, old = content.journeys, known.journeys
+        (content, today), (earlier, then) = args, before
+        journeys, old = content.journeys, earlier.journeys
         changed = {name for name, journey in journeys.items() if old.get(name) is not journey}
         alike = [*journeys] == [*old] and all(_outline(journeys[name]) == _outline(old[name]) for name in changed)
-        if not alike or today != then or _common(content) != _common(known):
+        if not alike or today != then or _common(content) != _common(earlier):
             return self(content, today)
         found = dict(last.casts)
         for name, kin in last.kin.items():
             if name in changed or not changed.isdisjoint(_looked_into(journeys[name], kin)):
                 linked = by_journey([journeys[name]], content.opportunities).get(name, {})
                 found[name] = _cast(content, today, name, kin, linked)
-        return _Casting(found, last.kin)
+        return _Known(found, last.kin)
 
 
-_CAST = _Caster()
+_all_casts = _AllCasts()
 
 
 _common = attrgetter(
@@ -122,7 +123,8 @@ def _cast(content: Content, today: datetime.date, name: str, kin: _Kin, linked: 
         evidence=content.evidence,
         metrics=content.metrics,
         personas=tuple(content.personas[person] for person in journey.people),
-        opportunities=linked,
+        # In another order they are another value: a step shows them as the author lists them.
+        opportunities=OrderedDict(linked),
         measurements=content.measurements.get(name, ()),
         counterpart=content.journeys.get(kin.counterpart),
         basis=content.journeys.get(journey.derived_from),

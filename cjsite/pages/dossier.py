@@ -39,11 +39,10 @@ class Dossier:
         self.is_compared = read.journey.state == "to-be" and read.basis is not None
         self._parts: dict[Callable[[Aspect], object], Any] = {}
         # None of these refers to the dossier: the collector of circles does not look at what is kept for long.
-        found = Later(lambda: surveys(read))
-        told = Later(lambda: summary(found()))
-        seen = Later(lambda: aspect(found(), told().row))
-        way = Later(lambda: along(found(), told().row))
-        self.surveys, self.summary, self.aspect, self.along = found, told, seen, way
+        self.surveys = found = Later(lambda: surveys(read))
+        self.summary = told = Later(lambda: summary(found()))
+        self.aspect = seen = Later(lambda: aspect(found(), told().row))
+        self.along = way = Later(lambda: along(found(), told().row))
         self.borne = Later(lambda: borne(way()))
         self.past = Later(lambda: past(found(), seen()))
         self.shares = Later(lambda: shares(found(), seen()))

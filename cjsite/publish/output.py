@@ -44,15 +44,16 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
                 f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
             )
     known = frozenset(ours or ())
-    overwritten = [url for url in rendered if url not in known and os.path.exists(f"{output}/{url}")]  # noqa: PTH110
+    overwritten = [url for url in rendered if url not in known and os.path.exists(_place(output, url))]  # noqa: PTH110
     if overwritten and not force:
         raise Refused(f"{output / overwritten[0]} was not made by cjsite; move it away, or use --force")
     # What a build that dies half-way has written must be known as ours to the next one.
     _write_manifest(output, {*rendered, *known})
     written = 0
     for url, data in sorted(rendered.items()):
-        if not _same(f"{output}/{url}", data):
-            replace(f"{output}/{url}", data)
+        place = _place(output, url)
+        if not _same(place, data):
+            replace(place, data)
             written += 1
     stale = sorted(known - rendered.keys())
     for url in stale:
@@ -91,8 +92,9 @@ def _is_inside(url: str) -> bool:
 def _write_manifest(output: Path, urls: Iterable[str]) -> None:
     text = json.dumps({"generator": "cjsite", "files": sorted(urls)}, indent=0, ensure_ascii=False) + "\n"
     data = text.encode()
-    if not _same(f"{output}/{MANIFEST}", data):
-        replace(output / MANIFEST, data)
+    place = _place(output, MANIFEST)
+    if not _same(place, data):
+        replace(place, data)
 
 
 def _foreign(output: Path) -> Iterator[str]:
@@ -100,8 +102,12 @@ def _foreign(output: Path) -> Iterator[str]:
         yield from sorted(entry.name for entry in output.iterdir() if entry.name not in _IGNORED)
 
 
-def _same(path: str, data: bytes) -> bool:
+def _place(output: Path, url: str) -> str:
     # A text, not a Path: this is asked of every page of a site.
+    return os.path.join(output, *url.split("/"))  # noqa: PTH118
+
+
+def _same(path: str, data: bytes) -> bool:
     try:
         with io.FileIO(path) as file:
             return os.fstat(file.fileno()).st_size == len(data) and file.readall() == data

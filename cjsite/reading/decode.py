@@ -89,7 +89,7 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
         return f"{shown} is not a whole number", f"write `{name}` without decimals"
     if kind in ("greater_than_equal", "less_than_equal"):
         low = kind == "greater_than_equal"
-        limit = context.get("ge" if low else "le")
+        limit = f"{context.get('ge' if low else 'le'):,}".removesuffix(".0")
         return (
             f"{shown} is too {'small' if low else 'large'} for `{name}`",
             f"it must be {limit} or {'more' if low else 'less'}",

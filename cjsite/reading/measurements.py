@@ -5,6 +5,7 @@ import datetime
 import math
 
 from cjsite.model.content import Measurement
+from cjsite.model.types import LARGEST
 from cjsite.reading.hints import nearest
 from cjsite.reading.source import Source
 
@@ -61,5 +62,8 @@ def _row(cells: dict[str, str], source: Source, line: int) -> Measurement | None
         value = math.nan
     if not math.isfinite(value):
         source.problem((line, 1), f"'{cells.get('value', '')}' is not a number", "write the value as a number")
+        return None
+    if abs(value) > LARGEST:
+        source.problem((line, 1), f"'{cells['value']}' is too large for a value", f"it must be {LARGEST:,} or less")
         return None
     return Measurement(cells.get("step", ""), cells.get("metric", ""), date, value)

@@ -68,7 +68,9 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
             unread.append(path)
     by_kind = _by_kind(entries, problems, memory)
     journeys = cast(dict[str, Journey], by_kind["journey"])
-    steps: frozenset[str] = gathered(memory, _union, "addresses", [entry.addresses for entry in entries])
+    # Of two journeys with one id the steps of one count.
+    seen = [entry for entry in entries if journeys.get(entry.id) is entry.value]
+    steps: frozenset[str] = gathered(memory, _union, "addresses", [entry.addresses for entry in seen])
     needs: frozenset[Need] = gathered(memory, _union, "needs", [entry.needs for entry in entries])
     problems += relation_problems(entries, needs, named, by_kind, steps, files, tables, blind, codes)
     if problems:

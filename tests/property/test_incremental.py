@@ -12,6 +12,7 @@ from cjsite.build import Builder
 from cjsite.problem import Broken, Problem
 from tests.support import mutate
 from tests.support.command import ROOT
+from tests.support.files import write
 
 TODAY = datetime.date(2026, 11, 21)
 Result = dict[str, bytes] | tuple[Problem, ...]
@@ -151,3 +152,27 @@ def _work(tmp_path: Path, content: Path, seed: int, edits: int) -> None:
             different = {url for url in clean.keys() | again.keys() if clean.get(url) != again.get(url)}
             assert different == set(), history
         assert again == clean, history
+
+
+MAP = """\
+title: A
+goal: g
+stages: [{title: S, steps: [{id: one, title: One, channel: app, touchpoints: [{title: T}]}]}]
+"""
+BOTH = ["x-one: {title: Same, value: 3, steps: [a#one]}\n", "y-two: {title: Same, value: 3, steps: [a#one]}\n"]
+UNSEEN = {
+    "another order": ("opportunities.yml", "".join(BOTH), "".join(reversed(BOTH))),
+    "what would hold anyway, written": ("journeys/a.yml", "{title: T}", '{title: T, channel: ""}'),
+}
+
+
+@pytest.mark.parametrize("edit", UNSEEN)
+def test_an_edit_that_leaves_the_values_alike_is_seen(edit: str, tmp_path: Path) -> None:
+    path, old, new = UNSEEN[edit]
+    sources = {"channels.yml": "app: {title: App}\n", "journeys/a.yml": MAP, "opportunities.yml": "".join(BOTH)}
+    write(tmp_path, {f"content/{name}": text.encode() for name, text in sources.items()})
+    builder = Builder(tmp_path, TODAY)
+    before = _result(builder)
+    write(tmp_path, {f"content/{path}": sources[path].replace(old, new).encode()})
+    after = _result(builder)
+    assert before != after == _result(Builder(tmp_path, TODAY))
