@@ -136,6 +136,8 @@ class Record(BaseModel):
 
         What is written counts although it says what would hold anyway: a step gives its touchpoint what it has.
         """
+        if self is other:
+            return True
         if not isinstance(other, Record) or not super().__eq__(other):
             return False
         return self.model_fields_set == other.model_fields_set

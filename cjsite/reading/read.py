@@ -68,8 +68,8 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
             unread.append(path)
     by_kind = _by_kind(entries, problems, memory)
     journeys = cast(dict[str, Journey], by_kind["journey"])
-    # Of two journeys with one id the steps of one count.
-    seen = [entry for entry in entries if journeys.get(entry.id) is entry.value]
+    # Of two journeys with one id the steps of one count: of that which is known by it.
+    seen = [entry for entry in entries if entry.kind == "journey" and entry.value == journeys[entry.id]]
     steps: frozenset[str] = gathered(memory, _union, "addresses", [entry.addresses for entry in seen])
     needs: frozenset[Need] = gathered(memory, _union, "needs", [entry.needs for entry in entries])
     problems += relation_problems(entries, needs, named, by_kind, steps, files, tables, blind, codes)
