@@ -70,9 +70,8 @@ def _views(
 ) -> Iterator[Draft]:
     departments, evidence, channels = content.departments, content.evidence, content.channels
     summaries = Later(lambda: tuple(one.summary() for one in every))
-    yield draft(
-        "index.html", "", portfolio_page, "", summaries, known.wanted, content.settings, departments, *dress
-    )
+    found = (summaries, known.wanted, known.reviews, content.settings, departments)
+    yield draft("index.html", "", portfolio_page, "", *found, *dress)
     places = Later(lambda: _places(content))
     chances = content.opportunities
     yield draft(opportunity_url(), "", opportunities_page, "", chances, departments, evidence, places, *dress)

@@ -1,17 +1,18 @@
 """The home page: every journey, the one that needs most attention first."""
 
 from collections.abc import Iterable, Mapping
+from heapq import merge
 from itertools import islice
 
 from cjsite.analysis.health import Health, total
 from cjsite.frozen import frozen
 from cjsite.model.registry import Department
 from cjsite.model.site import Settings
-from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.due import Due
 from cjsite.pages.opening import Opening, is_open
 from cjsite.pages.page import Frame, Page
 from cjsite.pages.row import Row
-from cjsite.pages.summary import JourneySummary
+from cjsite.pages.summary import JourneySummary, worst_first
 from cjsite.pages.survey import Felt
 from cjsite.wording import Wording
 
@@ -46,12 +47,13 @@ class Portfolio:
 def portfolio_page(
     summaries: tuple[JourneySummary, ...],
     openings: tuple[Opening, ...],
+    reviews: tuple[Due, ...],
     settings: Settings,
     departments: Mapping[str, Department],
     frame: Frame,
     wording: Wording,
 ) -> Page:
-    """Return the home page; openings: of the journeys that figures count, the most important first."""
+    """Return the home page; openings, reviews: of the journeys that figures count, the most important first."""
     current = [s for s in summaries if s.row.current]
     named = {name for s in summaries for name in s.row.departments}
     data = Portfolio(
@@ -64,7 +66,7 @@ def portfolio_page(
         products=_products(s.row for s in summaries),
         lows=_lows(current),
         openings=tuple(islice(filter(is_open, openings), TOP)),
-        reviews=by_urgency(Due(s.row.journey, s.row.owner, s.row.review) for s in current)[:TOP],
+        reviews=reviews[:TOP],
     )
     return Page("index.html", "index.html", settings.title, frame, data, wording("home.description"), "journeys")
 
@@ -92,5 +94,4 @@ def _products(rows: Iterable[Row]) -> tuple[str, ...]:
 
 
 def _lows(current: list[JourneySummary]) -> tuple[Felt, ...]:
-    found = [felt for s in current for felt in s.lows]
-    return tuple(sorted(found, key=lambda f: (f.score or 0.0, f.at.url))[:TOP])
+    return tuple(islice(merge(*(s.lows for s in current), key=worst_first), TOP))

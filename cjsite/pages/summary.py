@@ -49,7 +49,12 @@ def summary(surveyed: tuple[Survey, ...]) -> JourneySummary:
 def _lows(found: Survey) -> tuple[Felt, ...]:
     mains = (found.felt(feeling) for feeling in found.feelings if feeling.main)
     bad = sorted((felt for felt in mains if felt.band in ("bad", "very-bad")), key=lambda felt: felt.score or 0.0)
-    return tuple(bad[:DEEPEST])
+    return tuple(sorted(bad[:DEEPEST], key=worst_first))
+
+
+def worst_first(felt: Felt) -> tuple[float, str]:
+    """Return a feeling's place in lists of the lowest ones."""
+    return felt.score or 0.0, felt.at.url
 
 
 def _works(found: Survey, listed: Row, shared: tuple[Opening, ...]) -> tuple[tuple[str, Work], ...]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from cjsite.analysis.findings import Found, site_findings
@@ -12,7 +12,7 @@ from cjsite.gathering import gathered
 from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.pages.dossier import Dossier
-from cjsite.pages.due import Due
+from cjsite.pages.due import Due, by_urgency
 from cjsite.pages.insights.aspect import Aspect
 from cjsite.pages.insights.atlas import atlas_page, named_things, usage, usage_together
 from cjsite.pages.insights.backlog import CSV_URL, backlog_page, backlog_table, judged
@@ -39,11 +39,12 @@ class Insights:
     """What several pages are made from, each worked out when the first of them is asked for.
 
     openings: the opportunities of all journeys, wanted: of those that figures count, the most important first.
-    shared: what is found in what journeys share; focus: the summary for executives.
+    reviews: of those too, by urgency. shared: what is found in what journeys share; focus: what executives see.
     """
 
     openings: Later[tuple[Opening, ...]]
     wanted: Later[tuple[Opening, ...]]
+    reviews: Later[tuple[Due, ...]]
     shared: Later[tuple[Found, ...]]
     focus: Later[FocusData]
 
@@ -55,7 +56,8 @@ def insights(content: Content, every: Sequence[Dossier], today: datetime.date, m
     shared = Later(lambda: _shared(content, today, memory))
     asked = _whole(focal, focal_together, every, memory)
     summed = Later(lambda: memory(focus, "", asked(), wanted(), shared(), _links(content)))
-    return Insights(openings, wanted, shared, summed)
+    reviews = _by_urgency("current", lambda: (one.due() for one in every if one.summary().row.current), memory)
+    return Insights(openings, wanted, reviews, shared, summed)
 
 
 def insight_pages(
@@ -95,6 +97,7 @@ def insight_pages(
         "year": (
             year_page,
             Later(lambda: tuple(one.past() for one in every)),
+            _by_urgency("kept", lambda: (one.due() for one in every if one.journey.status != "archived"), memory),
             Later(lambda: tuple(one.summary().openings for one in every)),
             today,
         ),
@@ -112,6 +115,10 @@ def _whole(
 ) -> Later[T]:
     """Return what all journeys come to; part: what one of them does, together: what several parts do."""
     return Later(lambda: gathered(memory, together, "", [one.part(part) for one in every]))
+
+
+def _by_urgency(key: str, dues: Callable[[], Iterable[Due]], memory: Memory) -> Later[tuple[Due, ...]]:
+    return Later(lambda: memory(by_urgency, key, tuple(dues())))
 
 
 def _wanted(every: Sequence[Dossier], memory: Memory) -> tuple[Opening, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from cjsite.analysis.year import Outcome, Verdict, is_recent, outcome, year_before
 from cjsite.frozen import frozen
-from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.due import Due
 from cjsite.pages.insights.past import Learnt, Move, Past
 from cjsite.pages.opening import Opening, merge
 from cjsite.pages.page import Frame, Link, Page
@@ -46,6 +46,7 @@ class YearData:
 
 def year_page(
     pasts: tuple[Past, ...],
+    dues: tuple[Due, ...],
     openings: tuple[tuple[Opening, ...], ...],
     today: datetime.date,
     frame: Frame,
@@ -53,11 +54,10 @@ def year_page(
 ) -> Page:
     """Return the page of the year up to today, the largest changes and the latest reviews first.
 
-    openings: the opportunities of each journey.
+    dues: the reviews of maps that are not archived, by urgency. openings: the opportunities of each journey.
     """
     moves = sorted((move for past in pasts for move in past.moves), key=lambda move: (-move.size, move.at.url))
     kept = [past for past in pasts if not past.archived]
-    dues = by_urgency(past.due for past in kept)
     done = [due for due in dues if is_recent(due.review.reviewed_on, today)]
     data = YearData(
         since=year_before(today),
