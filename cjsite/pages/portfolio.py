@@ -12,8 +12,8 @@ from cjsite.pages.due import Due
 from cjsite.pages.opening import Opening, is_open
 from cjsite.pages.page import Frame, Page
 from cjsite.pages.row import Row
-from cjsite.pages.summary import JourneySummary, worst_first
-from cjsite.pages.survey import Felt
+from cjsite.pages.summary import JourneySummary
+from cjsite.pages.survey import Felt, worst_first
 from cjsite.wording import Wording
 
 TOP = 6

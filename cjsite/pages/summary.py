@@ -9,7 +9,7 @@ from cjsite.pages.mini import LANE_PAD, draw
 from cjsite.pages.opening import Opening, openings
 from cjsite.pages.part import part
 from cjsite.pages.row import Row, row
-from cjsite.pages.survey import Felt, Survey
+from cjsite.pages.survey import Felt, Survey, worst_first
 from cjsite.pages.work import Work, work
 
 DEEPEST = 6
@@ -50,11 +50,6 @@ def _lows(found: Survey) -> tuple[Felt, ...]:
     mains = (found.felt(feeling) for feeling in found.feelings if feeling.main)
     bad = sorted((felt for felt in mains if felt.band in ("bad", "very-bad")), key=lambda felt: felt.score or 0.0)
     return tuple(sorted(bad[:DEEPEST], key=worst_first))
-
-
-def worst_first(felt: Felt) -> tuple[float, str]:
-    """Return a feeling's place in lists of the lowest ones."""
-    return felt.score or 0.0, felt.at.url
 
 
 def _works(found: Survey, listed: Row, shared: tuple[Opening, ...]) -> tuple[tuple[str, Work], ...]:

@@ -39,6 +39,11 @@ class Felt:
     firm: bool
 
 
+def worst_first(felt: Felt) -> tuple[float, str]:
+    """Return a feeling's place in lists of the lowest ones; an unknown one stands among the neutral."""
+    return felt.score or 0.0, felt.at.url
+
+
 @frozen
 class Survey:
     """The analysis of one journey along one persona's line; it refers to the model and is not for templates.

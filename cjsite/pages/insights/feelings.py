@@ -8,7 +8,7 @@ from cjsite.gathering import Together
 from cjsite.pages.insights.along import Along, Broken, Low, Worth
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.pages.ranked import Ranked
-from cjsite.pages.survey import Felt
+from cjsite.pages.survey import Felt, worst_first
 from cjsite.wording import Wording
 
 SHOWN = 40
@@ -114,16 +114,12 @@ def _place(one: Along) -> tuple[bool, float, str]:
 
 
 def _low_place(low: Low) -> tuple[float, str]:
-    return _worst_first(low.felt)
+    return worst_first(low.felt)
 
 
 def _broken_place(broken: Broken) -> tuple[float, str]:
-    return _worst_first(broken.felt)
-
-
-def _worst_first(felt: Felt) -> tuple[float, str]:
     # What is not known may be broken for another reason than its feeling; it comes after what feels bad.
-    return felt.score if felt.score is not None else 0.0, felt.at.url
+    return worst_first(broken.felt)
 
 
 def _widest_first(worth: Worth) -> tuple[bool, float, str]:
