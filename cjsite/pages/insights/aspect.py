@@ -5,7 +5,6 @@ from math import fsum
 
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
-from cjsite.analysis.case import Case
 from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import Effort, effort, main_route, switches
@@ -138,22 +137,9 @@ def aspect(surveyed: tuple[Survey, ...], row: Row) -> Aspect:
     """Return the aspects of a journey along its first line; row: the journey in the list of journeys."""
     known = surveyed[0]
     cast = known.cast
-    case = Case(
-        journey=cast.journey,
-        scale=cast.scale,
-        review_every=cast.review_every,
-        today=cast.today,
-        departments=cast.departments,
-        channels=cast.channels,
-        evidence=cast.evidence,
-        personas=cast.personas,
-        opportunities=cast.opportunities,
-        basis=cast.basis,
-        abroad=cast.abroad,
-    )
     mains = [feeling for feeling in known.feelings if feeling.main]
     points = tuple(point(known, feeling) for feeling in mains)
-    found = journey_findings(case)
+    found = journey_findings(cast)
     severities = [RULES[one.code].severity for one in found if not one.waived]
     unsure = {feeling.column.number for feeling in to_find_out(known.feelings)}
     titles = {one.felt.at.url: one.felt.at.title for one in points}
@@ -163,7 +149,7 @@ def aspect(surveyed: tuple[Survey, ...], row: Row) -> Aspect:
         known=counted((stated(f), p.standing) for f, p in zip(mains, points, strict=True)),
         to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
         staff_only=tuple(one for one in points if one.standing == "staff"),
-        toll=_toll(known, case, row),
+        toll=_toll(known, row),
         pivots=pivots(known),
         passings=tuple(_passings(known)),
         unseen=tuple(
@@ -183,8 +169,8 @@ def aspect(surveyed: tuple[Survey, ...], row: Row) -> Aspect:
     )
 
 
-def _toll(known: Survey, case: Case, row: Row) -> Toll:
-    route = main_route(known.columns)
+def _toll(known: Survey, row: Row) -> Toll:
+    case, route = known.cast, main_route(known.columns)
     planned = {pain.column.step.id for pain in known.pains if pain.planned}
     return Toll(
         journey=row.journey,
