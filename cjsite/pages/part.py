@@ -1,6 +1,7 @@
 """A department's part in one journey: everything on the map that concerns it, and nothing else."""
 
 import math
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from cjsite.analysis.columns import Column
@@ -128,7 +129,7 @@ def part(
         people=tuple(person.title for person in listed.people) or (listed.segment,) * bool(listed.segment),
         state=listed.state,
         current=listed.current,
-        due=Due(listed.journey, listed.owner, listed.review, len(columns)),
+        due=replace(listed.due, ours=len(columns)),
         owns=found.cast.journey.owner == department,
         mini=drawn.mini,
         faces=_faces(found, columns, department, drawn),

@@ -4,9 +4,10 @@ from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
 from cjsite.analysis.health import Health, need
 from cjsite.analysis.ownership import departments
 from cjsite.analysis.pains import is_severe
-from cjsite.analysis.review import Review, review
+from cjsite.analysis.review import Review
 from cjsite.frozen import frozen
-from cjsite.pages.links import department_link, journey_link, persona_link
+from cjsite.pages.due import Due, due
+from cjsite.pages.links import journey_link, persona_link
 from cjsite.pages.mini import Diamond, Mini, Spot, diamonds, spot_of
 from cjsite.pages.page import Link
 from cjsite.pages.survey import Felt, Survey, TouchpointLink
@@ -65,6 +66,11 @@ class Row:
     departments: tuple[str, ...]
     words: str
 
+    @property
+    def due(self) -> Due:
+        """Return the review of the map."""
+        return Due(self.journey, self.owner, self.review)
+
 
 def row(found: Survey) -> Row:
     """Return a journey's row along the line that was surveyed."""
@@ -72,10 +78,9 @@ def row(found: Survey) -> Row:
     journey = cast.journey
     along = figures(found.feelings)
     health = found.health(found.columns, found.pains, found.passages)
-    reviewed = review(journey, cast.review_every, cast.today)
+    own = due(cast)
     lowest = along.lowest.score if along.lowest else None
     people = tuple(map(persona_link, cast.personas))
-    owner = cast.departments.get(journey.owner)
     return Row(
         id=journey.id,
         journey=found.journey,
@@ -85,7 +90,7 @@ def row(found: Survey) -> Row:
         state=journey.state,
         status=journey.status,
         current=journey.state == "as-is" and journey.status != "archived",
-        owner=department_link(owner) if owner else None,
+        owner=own.owner,
         parent=cast.parent,
         children=cast.children,
         counterpart=journey_link(cast.counterpart) if cast.counterpart else None,
@@ -97,8 +102,8 @@ def row(found: Survey) -> Row:
         first_moment=_first_moment(found),
         worst_pain=_worst_pain(found),
         health=health,
-        review=reviewed,
-        need=need(health, lowest, reviewed.days_late > 0),
+        review=own.review,
+        need=need(health, lowest, own.review.days_late > 0),
         departments=_departments(found),
         words=_words(found, people),
     )

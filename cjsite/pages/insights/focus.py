@@ -94,7 +94,7 @@ def focal(aspect: Aspect) -> Focal:
     row = aspect.row
     if not row.current:
         return Focal(warnings=aspect.warnings)
-    due = Due(row.journey, row.owner, row.review)
+    due = row.due
     owed = grouped((one.who, one) for one in aspect.toll.spared)
     return Focal(
         journeys=1,

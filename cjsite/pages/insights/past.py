@@ -60,7 +60,7 @@ def past(surveyed: tuple[Survey, ...], aspect: Aspect) -> Past:
     cited = [cast.evidence[source] for source, _ in aspect.sources if source in cast.evidence]
     moves = shifts(cast.measurements, cast.metrics, cast.today) if row.current else ()
     return Past(
-        due=Due(row.journey, row.owner, row.review),
+        due=row.due,
         archived=row.status == "archived",
         moves=tuple(found for one in moves if (found := _move(known, one))),
         learnt=tuple(

@@ -75,6 +75,8 @@ def insight_pages(
     current = Later(lambda: [one for one in every if one.summary().row.current])
     found = _whole(finds, finds_together, every, memory)
     told = Later(lambda: gathered(memory, borne_together, "", [one.borne() for one in current()]))
+    kept = _kept(every, memory)
+    states = Later(lambda: tuple((one.journey.status, one.due().journey) for one in every))
     departments, chances = _links(content), content.opportunities
     pages: Mapping[str, tuple[Callable[..., Page], *tuple[object, ...]]] = {
         "index": (focus_page, known.focus),
@@ -84,7 +86,7 @@ def insight_pages(
         "touchpoints": (touchpoints_page, _whole(reach, reach_together, every, memory), content.channels),
         "handoffs": (handoffs_page, _whole(traffic, traffic_together, every, memory), departments),
         "evidence": (evidence_page, _whole(rests, rests_together, every, memory), content.evidence, today),
-        "reviews": (reviews_page, _reviews(every)),
+        "reviews": (reviews_page, kept, states),
         "findings": (findings_page, found, known.shared),
         "catalogue": (catalogue_page, found, known.shared),
         "atlas": (
@@ -97,7 +99,7 @@ def insight_pages(
         "year": (
             year_page,
             Later(lambda: tuple(one.past() for one in every)),
-            _by_urgency("kept", lambda: (one.due() for one in every if one.journey.status != "archived"), memory),
+            kept,
             Later(lambda: tuple(one.summary().openings for one in every)),
             today,
         ),
@@ -121,6 +123,11 @@ def _by_urgency(key: str, dues: Callable[[], Iterable[Due]], memory: Memory) -> 
     return Later(lambda: memory(by_urgency, key, tuple(dues())))
 
 
+def _kept(every: Sequence[Dossier], memory: Memory) -> Later[tuple[Due, ...]]:
+    """Return the reviews of maps that are not archived, by urgency."""
+    return _by_urgency("kept", lambda: (one.due() for one in every if one.journey.status != "archived"), memory)
+
+
 def _wanted(every: Sequence[Dossier], memory: Memory) -> tuple[Opening, ...]:
     summaries = (one.summary() for one in every)
     return gathered(memory, openings_together, "wanted", [one.openings for one in summaries if one.row.current])
@@ -135,16 +142,12 @@ def _shared(content: Content, today: datetime.date, memory: Memory) -> tuple[Fou
     return site_findings(library(content, used, today))
 
 
-def _reviews(every: Sequence[Dossier]) -> Later[tuple[tuple[str, Due], ...]]:
-    return Later(lambda: tuple((one.journey.status, one.due()) for one in every))
-
-
 def downloads(
     content: Content, every: Sequence[Dossier], wording: Wording, today: datetime.date, memory: Memory
 ) -> Mapping[str, Later[bytes]]:
     """Return the files that pages of insights offer: the backlog as a table, the reviews as a calendar."""
-    title, reviews = content.settings.title, _reviews(every)
+    title, kept = content.settings.title, _kept(every, memory)
     return {
         CSV_URL: Later(lambda: memory(backlog_table, "", content.opportunities)),
-        CALENDAR_URL: Later(lambda: memory(review_calendar, "", reviews(), title, today, wording)),
+        CALENDAR_URL: Later(lambda: memory(review_calendar, "", kept(), title, today, wording)),
     }

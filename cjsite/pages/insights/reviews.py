@@ -1,11 +1,10 @@
 """Reviews: which maps are due when, whose they are, and how far each is."""
 
 import datetime
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cjsite.frozen import frozen
-from cjsite.pages.due import Due, by_urgency
+from cjsite.pages.due import Due
 from cjsite.pages.page import Frame, Link, Page
 from cjsite.wording import Wording
 
@@ -36,9 +35,10 @@ class ReviewsData:
     calendar: str
 
 
-def reviews_page(reviews: tuple[tuple[str, Due], ...], frame: Frame, wording: Wording) -> Page:
-    """Return the page on reviews; reviews: of each journey, with the state of the map."""
-    dues = _dues(reviews)
+def reviews_page(
+    dues: tuple[Due, ...], states: tuple[tuple[str, Link], ...], frame: Frame, wording: Wording
+) -> Page:
+    """Return the page on reviews; dues: of maps that are not archived, by urgency. states: of all maps."""
     owners = {due.owner: None for due in dues}
     owned = [Owned(who or Link(""), tuple(due for due in dues if due.owner == who)) for who in owners]
     data = ReviewsData(
@@ -46,27 +46,22 @@ def reviews_page(reviews: tuple[tuple[str, Due], ...], frame: Frame, wording: Wo
         late=tuple(due for due in dues if due.is_late),
         never=sum(due.review.due is None for due in dues),
         total=len(dues),
-        flow=tuple((state, tuple(due.journey for status, due in reviews if status == state)) for state in STATES),
+        flow=tuple((state, tuple(at for status, at in states if status == state)) for state in STATES),
         calendar=CALENDAR_URL,
     )
     title, description = wording("insight.reviews"), wording("insight.reviews.lead")
     return Page("insights/reviews.html", "insights/reviews.html", title, frame, data, description, "insights")
 
 
-def review_calendar(
-    reviews: tuple[tuple[str, Due], ...], title: str, today: datetime.date, wording: Wording
-) -> bytes:
-    """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before.
-
-    reviews: of each journey, with the state of the map.
-    """
+def review_calendar(dues: tuple[Due, ...], title: str, today: datetime.date, wording: Wording) -> bytes:
+    """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before."""
     from icalendar import Calendar  # a tenth of a second that only whoever builds the file needs
 
     calendar = Calendar()
     calendar.add("prodid", "-//cjsite//reviews//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{title}: {wording('insight.reviews')}")
-    for due in _dues(reviews):
+    for due in dues:
         if due.review.due is not None:
             calendar.add_component(_event(due, due.review.due, today, wording))
     return bytes(calendar.to_ical())
@@ -90,7 +85,3 @@ def _event(due: Due, day: datetime.date, today: datetime.date, wording: Wording)
     alarm.add("trigger", datetime.timedelta(days=-14))
     event.add_component(alarm)
     return event
-
-
-def _dues(reviews: Iterable[tuple[str, Due]]) -> tuple[Due, ...]:
-    return by_urgency(due for status, due in reviews if status != "archived")
