@@ -28,8 +28,8 @@ _SOURCE_LINK = re.compile(r"((?:\.\./)*(?:[\w-]+/)?)([\w.-]+)\.(md|ya?ml)(?:#([\
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&#|\n]*")
 _VERBATIM = r"[^\\`<>&\s\0-\x1f\x7f-\x9f]"
 _CODED = re.compile(rf"(?:(?![*_\[\]#|]){_VERBATIM}| |`{_VERBATIM}(?:{_VERBATIM}| )*(?<! )`(?!`))*")
-_CODE = re.compile("`([^`]*)`")
 """Plain but for code in single backticks: most of the Markdown in our own short texts, as names of fields."""
+_CODE = re.compile("`([^`]*)`")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|pre|tr|dt|dd)>")
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
 _NESTED = 100
