@@ -1,9 +1,9 @@
 """The Jinja environment: templates become quick code, fixed words are put into them, and the code is kept."""
 
-import operator
 import re
-from collections.abc import Callable, Iterator, MutableMapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from functools import lru_cache, partial
+from io import StringIO
 from keyword import iskeyword
 from pathlib import Path
 from typing import Any, cast
@@ -14,7 +14,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, markup_join
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from cjsite.bytecode import kept
@@ -37,7 +38,7 @@ class _Exact(CodeGenerator):
     def write_commons(self) -> None:
         """Write what a template's functions begin with: short ways to what they use most."""
         super().write_commons()
-        self.writeline("escaped, call = environment.escaped, environment.called")
+        self.writeline("escaped = environment.escaped")
 
 
 class _Quick(_Exact):
@@ -56,13 +57,40 @@ class _Quick(_Exact):
             self.visit(node.node, frame)
             self.write(f").{node.attr}")
 
+    def write_commons(self) -> None:
+        """Write what a template's functions begin with: ours in the place of what Jinja's runtime offers."""
+        super().write_commons()
+        self.writeline("Macro, markup_join = environment.macro, environment.joined")
+
+    @compiler.optimizeconst
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        """Write an item of a value."""
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
     @compiler.optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """Write a call; Jinja would ask whether what is called wants the context, and no function of ours does."""
-        self.write("call(")
+        self.write("(")
         self.visit(node.node, frame)
+        # Jinja writes arguments with a comma before each, as they follow what is called in its own way to call.
+        stream, self.stream = self.stream, StringIO()
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
+        arguments, self.stream = self.stream.getvalue(), stream
+        self.write(f")({arguments.removeprefix(', ')})")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
+        """Write what another template makes as one piece, where that template is sure to be wanted."""
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if node.ignore_missing or not node.with_context or not isinstance(name, str):
+            super().visit_Include(node, frame)
+            return
+        self.writeline(f"template = environment.get_template({name!r}, {self.name!r})", node)
+        seen = f"template.new_context(context.get_all(), True, {self.dump_local_context(frame)})"
+        self.simple_write(f"concat(template.root_render_func({seen}))", frame)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write pieces of output; each that is handed on alone passes through every block around it."""
@@ -76,6 +104,27 @@ class _Quick(_Exact):
             self.writeline(f"yield concat({frame.buffer})")
 
 
+class _Macro(Macro):
+    """A macro that is called as Python calls a function, where that comes to the same."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
+        self._is_plain &= bool(self._default_autoescape)
+        self._unsaid = (missing,) * self._argument_count
+
+    def __call__(self, *args: Any, **named: Any) -> str:
+        """Return what the macro makes of its arguments, as safe text."""
+        given = len(args)
+        if named or not self._is_plain or given > self._argument_count:
+            return super().__call__(*args, **named)
+        return _safe(self._func(*args, *self._unsaid[given:]))
+
+
+_safe = cast(Callable[[str], Markup], partial(str.__new__, Markup))
+"""Marks a text as safe; Markup itself asks first whether it is one already."""
+
+
 class _Remembered:
     """A macro that draws the same for the same words and numbers, and so draws it once: icons, faces, marks."""
 
@@ -84,9 +133,16 @@ class _Remembered:
         # True is written in another way than 1.
         self._drawn = lru_cache(2**10, typed=True)(macro)
 
-    def __call__(self, *args: object, **named: object) -> str:
+    def __call__(self, *args: Any, **named: object) -> str:
         """Return what the macro returns."""
-        return self._macro(*args, **named) if named or not all(map(_is_word, args)) else self._drawn(*args)
+        if named:
+            return self._macro(*args, **named)
+        for value in args:
+            kind = type(value)
+            # HTML is never a word: it may hold the marks of fragments, which mean something else on each page.
+            if kind not in _PLAIN and (kind is not str or len(value) >= _SHORT):
+                return self._macro(*args)
+        return self._drawn(*args)
 
     def __getattr__(self, name: str) -> object:
         """Return what is known of the macro, like its name."""
@@ -94,12 +150,6 @@ class _Remembered:
 
 
 _PLAIN = frozenset((int, bool, type(None)))
-
-
-def _is_word(value: object) -> bool:
-    # HTML is never one: it may hold the marks of fragments, which mean something else on each page.
-    kind = type(value)
-    return len(cast(str, value)) < _SHORT if kind is str else kind in _PLAIN
 
 
 _COUNTERS = ("cycler", "joiner", "namespace")
@@ -158,7 +208,7 @@ class Environment(jinja2.Environment):
         self.code_generator_class = _Exact if exact else _Quick
         self.wording = wording
         self._load = load
-        self.escaped, self.called = _escaped, operator.call
+        self.escaped, self.joined, self.macro = _escaped, _joined, _Macro
         super().__init__(
             loader=jinja2.FunctionLoader(load),
             autoescape=True,
@@ -190,11 +240,26 @@ class Environment(jinja2.Environment):
         return super().make_globals(d) if d else self.globals
 
 
-def _escaped(value: object) -> str:
+def _escaped(value: Any) -> str:
     # By type and not by isinstance: a subclass may write itself in another way.
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return _text(value) if len(value) < _SHORT else str(escape(value))
-    return value if type(value) is Markup else str(escape(value))
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return str(value) if kind is int else str(escape(value))
+
+
+def _joined(parts: Iterable[object]) -> str:
+    """Return what `~` makes of values: safe text if one of them is, else text that is still to be escaped."""
+    kinds = set(map(type, parts))
+    if kinds <= _UNSAFE:
+        return "".join(map(str, parts))
+    return _safe("".join(map(_escaped, parts))) if kinds <= _KNOWN else markup_join(parts)
+
+
+_UNSAFE = frozenset((str, int, float))
+_KNOWN = _UNSAFE | {Markup}
 
 
 _SHORT = 48

@@ -65,7 +65,7 @@ class Renderer:
         if name not in self.inexact:
             try:
                 return self._quick.get_template(name).render(values)
-            except AttributeError:
+            except (AttributeError, LookupError, TypeError):
                 self.inexact.add(name)
         return self._exact.get_template(name).render(values)
 
