@@ -19,6 +19,7 @@ from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
 from cjsite.wording import Wording
 
+_NOTHING = Fragment(b"", frozenset())
 _SYMBOL = b'href="#i-'
 _END = "\x03"
 
@@ -56,7 +57,6 @@ class Renderer:
             inline=prose.inline,
             block=prose.block,
             plain=prose.plain,
-            symbols=lambda html: self._symbols(html.encode()),
         )
         return made
 
@@ -165,9 +165,19 @@ class Renderer:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
         places = self._places
         places.fragments, places.last, places.now = [], self._shown.get(page.url, Shown()), Shown()
+        asked: list[tuple[int, Callable[[frozenset[str]], str]]] = []
+
+        def drawings(sprite: Callable[[frozenset[str]], str]) -> Markup:
+            """Return what a macro makes of the names of all drawings that the page, once it is made, refers to."""
+            asked.append((len(places.fragments), sprite))
+            return self._placed(_NOTHING)
+
+        values = {"page": page, "frame": page.frame, "data": page.data, "drawings": drawings}
         try:
-            html = self._html(page.template, {"page": page, "frame": page.frame, "data": page.data})
-            data = self._assembled(html.encode())
+            html = self._html(page.template, values).encode()
+            for index, sprite in asked:
+                places.fragments[index] = Fragment(sprite(self._symbols(html)).encode(), frozenset())
+            data = self._assembled(html)
         except jinja2.TemplateSyntaxError as error:
             name = error.name or page.template
             place = Place(self.theme.origins.get(name, name), error.lineno)

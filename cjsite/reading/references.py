@@ -1,7 +1,7 @@
 """References by id: found in the models by their annotations, checked when everything is read."""
 
 import types
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -31,32 +31,34 @@ class _Way:
     records: bool
 
 
-def references(record: Record, loc: Loc = ()) -> Iterator[Reference]:
-    """Yield every reference that a record and the records below it hold."""
+def references(record: Record, loc: Loc = ()) -> list[Reference]:
+    """Return every reference that a record and the records below it hold."""
+    found: list[Reference] = []
+    _gather(record, loc, found)
+    return found
+
+
+def _gather(record: Record, loc: Loc, found: list[Reference]) -> None:
+    written = record.model_fields_set
     for way in _ways(type(record)):
-        if way.field not in record.model_fields_set:
-            continue
-        value = getattr(record, way.field)
-        here = (*loc, way.field)
-        if way.key_ref:
-            for key in value:
-                yield Reference(way.key_ref, key, (*here, key), is_key=True)
-        for item, place in _items(value, here):
-            if way.ref and item:
-                yield Reference(way.ref, item, place)
-            elif way.records and isinstance(item, Record):
-                yield from references(item, place)
+        if way.field in written:
+            value, here = getattr(record, way.field), (*loc, way.field)
+            if way.key_ref:
+                found += [Reference(way.key_ref, key, (*here, key), is_key=True) for key in value]
+            _follow(way, value, here, found)
 
 
-def _items(value: Any, loc: Loc) -> Iterator[tuple[Any, Loc]]:
+def _follow(way: _Way, value: Any, loc: Loc, found: list[Reference]) -> None:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _items(item, (*loc, index))
+            _follow(way, item, (*loc, index), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _items(item, (*loc, key))
-    else:
-        yield value, loc
+            _follow(way, item, (*loc, key), found)
+    elif way.ref and value:
+        found.append(Reference(way.ref, value, loc))
+    elif way.records and isinstance(value, Record):
+        _gather(value, loc, found)
 
 
 @cache

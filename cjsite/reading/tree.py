@@ -5,10 +5,11 @@ text (YAML 1.1 would turn `no`, `12:30` and `1.10` into other things).
 """
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -63,16 +64,26 @@ def load(text: str, first_line: int = 1) -> Any:
 
 def mark_of(tree: Any, loc: Loc, *, key: bool = False) -> Mark:
     """Return where the thing at `loc` stands (its key if asked), or the nearest thing around it."""
-    mark: Mark = (1, 1)
-    for index, part in enumerate(loc):
-        last = index == len(loc) - 1
-        if isinstance(tree, Fields) and part in tree:
-            mark = tree.keys_at[str(part)] if key and last else tree.values_at[str(part)]
-            tree = tree[str(part)]
-        elif isinstance(tree, Items) and isinstance(part, int) and part < len(tree):
-            mark = tree.items_at[part]
-            tree = tree[part]
-    return mark
+    holder: Any = None
+    at: Any = None
+    is_there = False
+    for part in loc:
+        is_there = False
+        kind = type(tree)
+        if kind is Fields or (kind is Items and isinstance(part, int)):
+            try:
+                holder, at, tree = tree, part, tree[part]
+                is_there = True
+            except LookupError:  # the nearest thing is what was found last
+                pass
+    if holder is None:
+        return 1, 1
+    if isinstance(holder, Items):
+        marks: Any = holder.items_at
+    else:
+        marks = holder.keys_at if key and is_there else holder.values_at
+    place: Mark = marks[at]
+    return place
 
 
 def without(tree: Any, locs: Iterable[Loc]) -> Any:
@@ -110,7 +121,7 @@ class _Reader:
         try:
             loader = _Loader(self.text)
             # What yaml.parse does, without a generator between: of a map's thousand events each would pass it.
-            self.events: Iterator[yaml.Event] = iter(loader.get_event, None)
+            self.take: Callable[[], Any] = loader.get_event
             try:
                 tree = self._document()
             finally:
@@ -124,81 +135,76 @@ class _Reader:
     def _document(self) -> Any:
         tree = None
         seen = False
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        while (event := self.take()) is not None:
+            if type(event) is yaml.DocumentStartEvent:
                 if seen:
                     self._fault(event, "a second document starts here", "keep one document a file; remove `---`")
                     break
                 seen = True
-                tree = self._node(next(self.events))
+                tree = self._node(self.take())
         return tree
 
     def _fault(self, event: yaml.Event, message: str, mend: str) -> None:
         self.faults.append((_mark(event), message, mend))
 
-    def _node(self, event: yaml.Event) -> Any:
-        # Most nodes are plain texts.
-        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:
-            return None if event.value in _EMPTY and event.implicit[0] else event.value
-        name = getattr(event, "anchor", None)
-        if isinstance(event, yaml.AliasEvent):
+    def _node(self, event: Any) -> Any:
+        # By type: the parser has no kinds of events below these.
+        kind = type(event)
+        if kind is AliasEvent:
             self._fault(
                 event,
-                f"`*{name}` is a YAML alias",
+                f"`*{event.anchor}` is a YAML alias",
                 "write the text out; put a text that begins with * in quotes",
             )
             return None
-        if name:
+        # Most nodes are plain texts.
+        if event.anchor:
             mend = "remove it; put a text that begins with & in quotes"
-            self._fault(event, f"`&{name}` is a YAML anchor", mend)
-        tag = getattr(event, "tag", None)
+            self._fault(event, f"`&{event.anchor}` is a YAML anchor", mend)
+        tag = event.tag
         if tag and tag != "!":
             shown = tag.replace("tag:yaml.org,2002:", "!!")
             self._fault(event, f"`{shown}` is a YAML tag", "remove it; put a text that begins with ! in quotes")
-        if isinstance(event, yaml.ScalarEvent):
-            return None if event.value in _EMPTY and event.implicit[0] else event.value
+        if kind is ScalarEvent:
+            value = event.value
+            return None if value in _EMPTY and event.implicit[0] else value
         self.depth += 1
         if self.depth > DEPTH_LIMIT:
             raise Unreadable([*self.faults, (_mark(event), "nested too deep", f"keep to {DEPTH_LIMIT} levels")])
-        node = self._fields() if isinstance(event, yaml.MappingStartEvent) else self._items()
+        node = self._fields() if kind is MappingStartEvent else self._items()
         self.depth -= 1
         return node
 
     def _fields(self) -> Fields:
         fields = Fields()
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            if not isinstance(event, yaml.ScalarEvent):
+        take, node, keys_at, values_at = self.take, self._node, fields.keys_at, fields.values_at
+        while type(event := take()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent:
                 self._fault(event, "a key must be a word", "write `name: value`; put text with brackets in quotes")
-            name = self._node(event)
-            value_event = next(self.events)
-            value = self._node(value_event)
-            if not isinstance(event, yaml.ScalarEvent):
+                node(event)
+                node(take())
                 continue
-            key = name if isinstance(name, str) else ""
+            key, value_event = node(event) or "", take()
+            value = node(value_event)
             if key in fields:
-                first = fields.keys_at[key][0]
+                first = keys_at[key][0]
                 self._fault(event, f"`{key}` stands here twice", f"it is in line {first} already; keep one of them")
                 continue
             fields[key] = value
-            fields.keys_at[key] = _mark(event)
-            fields.values_at[key] = fields.keys_at[key] if value is None else _mark(value_event)
+            keys_at[key] = _mark(event)
+            values_at[key] = keys_at[key] if value is None else _mark(value_event)
         return fields
 
     def _items(self) -> Items:
         items = Items()
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while type(event := self.take()) is not SequenceEndEvent:
             items.append(self._node(event))
             items.items_at.append(_mark(event))
         return items
 
 
-def _mark(event: yaml.Event) -> Mark:
+def _mark(event: Any) -> Mark:
     mark = event.start_mark
-    assert mark is not None, "parser events have marks"
     return mark.line + 1, mark.column + 1
 
 

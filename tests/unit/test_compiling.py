@@ -58,6 +58,58 @@ def test_the_quick_code_says_what_it_cannot_serve() -> None:
         _ours("{{ part.name }}").render(part={"name": "x"})
 
 
+_VALUES = st.one_of(
+    st.sampled_from(["<b>", "plain & simple", "x" * 60 + "<i>", Markup("<b>"), 7, -3, 0.5, True, None]),
+    st.text(max_size=60),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ a ~ b }}",
+        "{{ (a ~ b) ~ '<i>' }}{% set both = a ~ '-' ~ b %}{{ both }}{{ both|length }}",
+        "{% macro say(x, y='<y>', z=a) %}{{ x }}{{ y }}{{ z }}{% endmacro %}"
+        "{{ say(a) }}{{ say(a, b) }}{{ say(a, y=b) }}{{ say(z=a, x=b) }}{{ say(a, b, 1) }}{{ say(a) ~ b }}",
+        "{% macro each() %}{{ varargs|length }}{{ kwargs|length }}{{ caller() if caller is defined }}{% endmacro %}"
+        "{{ each(a, b) }}{{ each(a, n=b) }}{% call each(b) %}{{ a }}{% endcall %}",
+        "{% macro frame(x) %}<p>{{ x }}{{ caller(x) }}</p>{% endmacro %}"
+        "{% call(y) frame(a) %}{{ y }}{{ b }}{% endcall %}",
+        "{% macro lacks(x, y) %}{{ x }}{{ y is defined }}{% endmacro %}{{ lacks(a) }}{{ lacks(a, b) }}",
+        "{% autoescape false %}{% macro raw(x) %}{{ x }}{% endmacro %}{{ raw(a) }}{{ a ~ b }}{% endautoescape %}",
+        "{{ [a, b][1] }}{{ {'k': a}['k'] }}{{ [a, b][:1]|first }}{{ '%s %s'|format(a, b) }}",
+        "{{ dict(class=a)['class'] }}{{ range(3)|list|length }}{{ [a, b]|map('string')|map('length')|sum }}",
+    ],
+)
+@given(a=_VALUES, b=_VALUES)
+def test_values_of_all_kinds_are_written_as_jinja_writes_them(text: str, a: object, b: object) -> None:
+    assert _ours(text).render(a=a, b=b) == _plain(text).render(a=a, b=b)
+
+
+@pytest.mark.parametrize("call", ["say(1, 2, 3)", "say(1, z=2)", "say(1, x=2)", "say()"])
+def test_macros_refuse_what_they_do_not_take(call: str) -> None:
+    text = "{% macro say(x, y=2) %}{{ x.real }}{{ y }}{% endmacro %}{{ " + call + " }}"
+    for template in (_ours(text), _plain(text)):
+        with pytest.raises((TypeError, jinja2.UndefinedError)):
+            template.render()
+
+
+def test_templates_include_others_with_what_is_set_there() -> None:
+    texts = {
+        "page": "{% extends 'base' %}{% block main %}{% for n in range(2) %}{% include 'part' %}{% endfor %}"
+        "{% macro of(x) %}[{% include 'part' %}]{% endmacro %}{{ of('<x>') }}{% include ['no', 'part'] %}"
+        "{% include 'no' ignore missing %}{% include 'alone' without context %}{% endblock %}",
+        "base": "<main>{% block main %}{% endblock %}</main>",
+        "part": "{{ n }}{{ x }}{{ a }}{% set n = 9 %}{{ n }}",
+        "alone": "{{ a is defined }}",
+    }
+    known = {name: (text, name, None) for name, text in texts.items()}
+    ours = Environment(known.get, ENGLISH, exact=False).get_template("page")
+    plain = jinja2.Environment(autoescape=True, loader=jinja2.DictLoader(texts)).get_template("page")
+    values = {"a": "<a>", "n": 5, "x": "y"}
+    assert ours.render(values) == plain.render(values)
+
+
 def test_macros_that_others_import_tell_values_of_different_kinds_apart() -> None:
     texts = {
         "page": "{% from 'marks' import mark %}{{ mark(a) }}{{ mark(b) }}{{ mark(a, tail=b) }}{{ mark([a, b]) }}",

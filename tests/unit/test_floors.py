@@ -13,7 +13,7 @@ FLOORS = {
     "model": 0, "gathering": 0, "folder": 0, "wording": 0, "sarif": 0,
     "reading": 1, "prose": 1, "palette": 1, "report": 1, "clock": 1, "starter": 2,
     "analysis": 2, "drawing": 2, "schema": 2,
-    "pages": 3, "theme": 3, "closure": 3, "bytecode": 3,
+    "pages": 3, "theme": 3, "closure": 3, "bytecode": 3, "codegen": 3,
     "compiling": 4, "search": 4, "fragments": 4,
     "render": 5,
     "build": 6,

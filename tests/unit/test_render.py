@@ -42,6 +42,12 @@ def test_a_theme_may_write_items_as_attributes() -> None:
     assert renderer.render(_page({"one": 2, "two": 3})) == b"Here: 2True"
 
 
+def test_a_theme_may_write_attributes_as_items() -> None:
+    renderer = _renderer(page="{{ page['title'] }}: {{ data['one'] }}{{ data['two'] is defined }}")
+    assert renderer.render(_page({"one": 1})) == b"Here: 1False"
+    assert renderer.inexact == {"page.html"}
+
+
 def test_a_fragment_sees_the_items_of_a_dict_or_else_its_value() -> None:
     renderer = _renderer(
         page="{{ fragment('part.html', page, {'word': data}, 'a') }}{{ fragment('whole.html', page, data, 'b') }}",
@@ -74,12 +80,12 @@ def test_fragments_stand_where_templates_ask_for_them_within_others_and_after_fa
 
 def test_the_drawings_of_a_page_are_those_of_its_fragments_too() -> None:
     renderer = _renderer(
-        page="{% set body %}{{ fragment('part.html', page, {'page': page, 'n': 2}, '') }}"
-        "<use href=\"#i-own\"/>{% endset %}{{ body|symbols|sort|join(' ') }}",
+        page="{% macro sprite(used) %}{{ used|sort|join(' ') }}{% endmacro %}{{ drawings(sprite) }}"
+        "<svg>{{ fragment('part.html', page, {'page': page, 'n': 2}, '') }}<use href=\"#i-own\"/>",
         part='<use href="#i-n{{ n }}"/>' + NESTED,
     )
     for _ in range(2):  # the second time all fragments are there already
-        assert renderer.render(_page(None)) == b"n0 n1 n2 own"
+        assert renderer.render(_page(None)).startswith(b"n0 n1 n2 own<svg>")
 
 
 def test_a_fragment_within_another_is_seen_when_it_changes() -> None:
