@@ -38,7 +38,10 @@ class Case:
 
 @frozen
 class Facts:
-    """What follows from a case. feelings: the first persona's line; lines: every persona's."""
+    """What follows from a case.
+
+    lines: of every persona, in their order; everyone's where there is none. feelings, moments: along the first.
+    """
 
     case: Case
     columns: tuple[Column, ...]
@@ -69,7 +72,8 @@ def facts(case: Case) -> Facts:
     """Return what follows from a case."""
     journey = case.journey
     points = columns(journey)
-    lines = tuple(line(points, name, case.scale, case.evidence) for name in journey.people or ("",))
+    people = tuple(persona.id for persona in case.personas) or ("",)
+    lines = tuple(line(points, name, case.scale, case.evidence) for name in people)
     return Facts(
         case=case,
         columns=points,

@@ -33,9 +33,9 @@ def standing(touchpoint: Touchpoint, registry: Mapping[str, Evidence]) -> Standi
     Employees are valid sources for delivery, but biased about what customers feel.
     """
     sources = [registry[name].source for name in touchpoint.evidence if name in registry]
-    outside = sum(source in _FROM_CUSTOMERS for source in sources)
+    outside = [source for source in sources if source in _FROM_CUSTOMERS]
     if outside:
-        return "strong" if outside > 1 else "some"
+        return "strong" if len(outside) > 1 else "some"
     return "staff" if "employee" in sources else "none"
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cjsite.analysis.case import Case, cases, facts
+from cjsite.analysis.case import Case, Facts, cases, facts
 from cjsite.analysis.rules import JOURNEY_RULES, RULES, SITE_RULES
 from cjsite.analysis.rules.library import Library, library, names
 from cjsite.memory import Memory
@@ -25,15 +25,18 @@ class Found:
     waived: str = ""
 
 
-def journey_findings(case: Case) -> tuple[Found, ...]:
+def journey_findings(known: Facts) -> tuple[Found, ...]:
     """Return what the rules find in a journey: by rule, in reading order, each once."""
-    known = facts(case)
     order = {name: c.number for c in reversed(known.columns) for name in (c.step.id, c.id)}
     found = []
     for rule in JOURNEY_RULES:
         hits = dict.fromkeys(rule.check(known))
         found += [Found(rule.code, h.message, h.at) for h in sorted(hits, key=lambda h: order.get(h.at, 0))]
-    return _settle(found, case.journey.waive, {c.id: c.step.id for c in known.columns})
+    return _settle(found, known.journey.waive, {c.id: c.step.id for c in known.columns})
+
+
+def _found(case: Case) -> tuple[Found, ...]:
+    return journey_findings(facts(case))
 
 
 def site_findings(known: Library) -> tuple[Found, ...]:
@@ -51,7 +54,7 @@ def findings(content: Content, today: datetime.date, memory: Memory | None = Non
     found: list[Finding] = []
     for name, case in cases(content, today).items():
         places = content.places[f"journey/{name}"]
-        found += [_placed(one, places.get(one.at, places[""])) for one in remember(journey_findings, name, case)]
+        found += [_placed(one, places.get(one.at, places[""])) for one in remember(_found, name, case)]
     known = {name: remember(names, name, journey) for name, journey in content.journeys.items()}
     found += [_placed(one, _place(one.at, content)) for one in site_findings(library(content, known, today))]
     return tuple(sorted(found))

@@ -10,14 +10,15 @@ def backstage(touchpoint: Touchpoint) -> tuple[str, ...]:
     """Return the departments that work out of the customer's sight, each once, in order."""
     if not touchpoint.backstage:
         return ()
-    named = (work.department for work in touchpoint.backstage if work.department)
-    return tuple(dict.fromkeys(d for d in named if d != touchpoint.department))
+    front = touchpoint.department
+    named = [work.department for work in touchpoint.backstage]
+    return tuple(dict.fromkeys([name for name in named if name and name != front]))
 
 
 def departments(touchpoint: Touchpoint) -> tuple[str, ...]:
     """Return every department at a touchpoint, the one that the customer meets first."""
-    front = (touchpoint.department,) if touchpoint.department else ()
-    return front + backstage(touchpoint)
+    front = touchpoint.department
+    return (front, *backstage(touchpoint)) if front else backstage(touchpoint)
 
 
 def holder(touchpoint: Touchpoint) -> str:
@@ -29,8 +30,3 @@ def is_ours(touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> bool:
     """Tell whether we could shape a touchpoint: it has a channel, and somebody on our side controls it."""
     channel = channels.get(touchpoint.channel)
     return channel is not None and channel.control != "none"
-
-
-def is_unowned(touchpoint: Touchpoint, channels: Mapping[str, Channel]) -> bool:
-    """Tell whether a touchpoint is ours and yet no department stands behind it."""
-    return is_ours(touchpoint, channels) and not departments(touchpoint)

@@ -1,6 +1,7 @@
 """How a customer feels: one sample of the continuous line, and the scale it is measured on."""
 
 import re
+from collections import OrderedDict
 from typing import Annotated, Literal, Protocol
 
 from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validator
@@ -18,7 +19,7 @@ class Scale(Record):
 
     min: Number = Field(default=-2.0, description="The number for the worst feeling.")
     max: Number = Field(default=2.0, description="The number for the best feeling.")
-    labels: Ordered[str, Line] = Field(default={}, description="Words for numbers of the scale.")
+    labels: Ordered[str, Line] = Field(default_factory=OrderedDict, description="Words for numbers of the scale.")
 
     @model_validator(mode="after")
     def _wide(self) -> "Scale":

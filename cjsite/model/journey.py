@@ -1,6 +1,7 @@
 """A customer journey: stages, steps, touchpoints."""
 
 import datetime
+from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
@@ -16,6 +17,7 @@ from cjsite.model.waiver import StepWaiver
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
+_OF_MEETING = tuple(Meeting.model_fields)
 _Party = Annotated[str, Ref("department", frozenset({"customer", "partner", "nobody"}))]
 
 
@@ -63,7 +65,9 @@ class Step(Meeting, Identified):
     journey: Annotated[str, Ref("journey")] = Field(
         default="", description="Another journey that shows this step in detail."
     )
-    lanes: Ordered[Line, _Texts] = Field(default={}, description="Lanes of your own: a name and its text.")
+    lanes: Ordered[Line, _Texts] = Field(
+        default_factory=OrderedDict, description="Lanes of your own: a name and its text."
+    )
     notes: _Texts = Field(default=(), description="Notes for the workshop; shown in the details only.")
     key: bool = Field(default=False, description="Whether it is a key interaction.")
     touchpoints: Annotated[tuple[Touchpoint, ...], *ONE_OR_MANY] = Field(
@@ -75,7 +79,8 @@ class Step(Meeting, Identified):
         """Return the step's columns: its touchpoints, or the one whose fields it carries itself."""
         if len(self.touchpoints) > 1:
             return self.touchpoints
-        own = {name: getattr(self, name) for name in Meeting.model_fields if name in self.model_fields_set}
+        written = self.model_fields_set
+        own = {name: getattr(self, name) for name in _OF_MEETING if name in written}
         if not self.touchpoints:
             return (BLANK.but(title=self.title, id=self.id, **own),)
         only = self.touchpoints[0]
@@ -162,7 +167,9 @@ class Journey(Identified):
     alternatives: _Texts = Field(default=(), description="What else the customer considered, and why us.")
     evidence: _Evidence = Field(default=(), description="Research that the whole map rests on.")
     audience: _Lines = Field(default=(), description="Who may read it.")
-    paths: Ordered[Line, Path] = Field(default={}, description="Other routes that some customers take.")
+    paths: Ordered[Line, Path] = Field(
+        default_factory=OrderedDict, description="Other routes that some customers take."
+    )
     stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
     insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(
         default=(), description="What the research says."

@@ -1,5 +1,6 @@
 """The site's own settings and its Markdown pages."""
 
+from collections import OrderedDict
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -24,7 +25,8 @@ class Settings(Record):
     )
     emotion_scale: Scale = Field(default=Scale(), description="The range of emotion numbers.")
     emotion_words: Ordered[Line, Number] = Field(
-        default={}, description="Words or emoji for feelings, and their number on the emotion scale."
+        default_factory=OrderedDict,
+        description="Words or emoji for feelings, and their number on the emotion scale.",
     )
     review_every: CycleText = Field(
         default=Cycle("12 months", months=12), description="How often maps are reviewed, like 12 months."

@@ -1,5 +1,6 @@
 """A touchpoint: one point where the customer meets the organisation, or anyone about it."""
 
+from collections import OrderedDict
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -71,7 +72,7 @@ class Meeting(Record):
     )
     emotion: Emotion = Field(default=(), description="The feeling: a number, a word, fields, a list.")
     emotions: Ordered[Annotated[str, Ref("persona")], Emotion] = Field(
-        default={}, description="Feelings by persona, where personas differ."
+        default_factory=OrderedDict, description="Feelings by persona, where personas differ."
     )
     satisfaction: Number | None = Field(default=None, description="Satisfaction, apart from emotion.")
     importance: Rank | None = Field(default=None, description="How crucial it is to the customer, 1 to 5.")
@@ -94,7 +95,7 @@ class Meeting(Record):
     wait: DurationText | None = Field(default=None, description="How much of it is waiting, like 20m.")
     contacts: Count | None = Field(default=None, description="How many contacts it takes.")
     metrics: Ordered[Annotated[str, Ref("metric")], Number] = Field(
-        default={}, description="Measured figures by metric."
+        default_factory=OrderedDict, description="Measured figures by metric."
     )
     evidence: _Evidence = Field(default=(), description="The research that this rests on.")
     confidence: Confidence | None = Field(default=None, description="How we know what is said here.")

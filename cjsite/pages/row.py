@@ -2,7 +2,6 @@
 
 from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
 from cjsite.analysis.health import Health, need
-from cjsite.analysis.ownership import departments
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review
 from cjsite.frozen import frozen
@@ -129,7 +128,7 @@ def _worst_pain(found: Survey) -> TouchpointLink | None:
 
 
 def _departments(found: Survey) -> tuple[str, ...]:
-    at_work = (name for column in found.columns for name in departments(column.touchpoint))
+    at_work = (name for column in found.columns for name in column.departments)
     return tuple(dict.fromkeys((*at_work, *filter(None, [found.cast.journey.owner]))))
 
 

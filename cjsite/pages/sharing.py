@@ -5,7 +5,6 @@ from operator import attrgetter
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import is_before_purchase
-from cjsite.analysis.ownership import departments
 from cjsite.analysis.rules import RULES
 from cjsite.analysis.value import promises, values
 from cjsite.frozen import frozen
@@ -42,7 +41,7 @@ def shares(surveyed: tuple[Survey, ...], known: Aspect) -> tuple[tuple[str, Shar
     cast = found.cast
     at_work: dict[str, list[Column]] = {}
     for column in found.columns:
-        for name in departments(column.touchpoint):
+        for name in column.departments:
             at_work.setdefault(name, []).append(column)
     named = (
         cast.journey.owner,

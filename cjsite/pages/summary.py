@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.ownership import departments
 from cjsite.frozen import frozen
 from cjsite.pages.mini import LANE_PAD, draw
 from cjsite.pages.opening import Opening, openings
@@ -56,7 +55,7 @@ def _works(found: Survey, listed: Row, shared: tuple[Opening, ...]) -> tuple[tup
     drawn = draw(found.feelings, found.columns, LANE_PAD)
     at_work: dict[str, list[Column]] = {}
     for column in found.columns:
-        for department in departments(column.touchpoint):
+        for department in column.departments:
             at_work.setdefault(department, []).append(column)
     names = _concerned(found, at_work, shared)
     return tuple((name, work(part(found, listed, name, at_work.get(name, []), drawn, shared))) for name in names)

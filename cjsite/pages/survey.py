@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from cjsite.analysis.columns import Column, columns
+from cjsite.analysis.case import Facts, facts
+from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, band, figures, line
-from cjsite.analysis.handoffs import Passage, passages
+from cjsite.analysis.feeling import Band, Feeling, band, figures
+from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.health import Health, health
 from cjsite.analysis.moments import Moment, moments
-from cjsite.analysis.ownership import is_unowned
-from cjsite.analysis.pains import Pain, pains
+from cjsite.analysis.pains import Pain
 from cjsite.frozen import frozen
 from cjsite.pages.cast import Cast
 from cjsite.pages.links import journey_link
@@ -53,6 +53,7 @@ class Survey:
     """
 
     cast: Cast
+    facts: Facts
     persona: str
     journey: Link
     columns: tuple[Column, ...]
@@ -92,17 +93,18 @@ class Survey:
             [m for m in self.moments if m.column.number in chosen],
             hurts,
             handed,
-            sum(is_unowned(column.touchpoint, self.cast.channels) for column in chosen.values()),
+            sum(is_unowned(column, self.cast.channels) for column in chosen.values()),
         )
 
 
 def surveys(cast: Cast) -> tuple[Survey, ...]:
     """Analyse a journey along the line of each of its personas, in their order; everyone's where it names none."""
-    points = columns(cast.journey)
+    known = facts(cast)
     journey = journey_link(cast.journey)
-    links = tuple(_link(column, cast.journey.id, journey) for column in points)
+    links = tuple(_link(column, cast.journey.id, journey) for column in known.columns)
     people = tuple(persona.id for persona in cast.personas) or ("",)
-    return tuple(_survey(cast, persona, points, links) for persona in people)
+    along = zip(people, known.lines, strict=True)
+    return tuple(_survey(cast, known, persona, feelings, links) for persona, feelings in along)
 
 
 def _link(column: Column, name: str, journey: Link) -> TouchpointLink:
@@ -110,20 +112,22 @@ def _link(column: Column, name: str, journey: Link) -> TouchpointLink:
     return TouchpointLink(column.number, title, journey_url(name, column.id), journey)
 
 
-def _survey(cast: Cast, persona: str, points: tuple[Column, ...], links: tuple[TouchpointLink, ...]) -> Survey:
-    feelings = line(points, persona, cast.scale, cast.evidence)
+def _survey(
+    cast: Cast, known: Facts, persona: str, feelings: tuple[Feeling, ...], links: tuple[TouchpointLink, ...]
+) -> Survey:
     return Survey(
         cast=cast,
+        facts=known,
         persona=persona,
         journey=journey_link(cast.journey),
-        columns=points,
+        columns=known.columns,
         links=links,
         feelings=feelings,
-        at=_felt_at(points, feelings),
-        moments=moments(feelings),
-        pains=pains(cast.journey, points, cast.opportunities),
-        passages=passages(points),
-        drawn=draw(feelings, points, LIST_PAD),
+        at=_felt_at(known.columns, feelings),
+        moments=known.moments if feelings is known.feelings else moments(feelings),
+        pains=known.pains,
+        passages=known.passages,
+        drawn=draw(feelings, known.columns, LIST_PAD),
     )
 
 

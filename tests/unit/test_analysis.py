@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjsite.analysis.columns import columns
+from cjsite.analysis.columns import columns, is_unowned
 from cjsite.analysis.evidence import standing, support
 from cjsite.analysis.feeling import band, figures, line
 from cjsite.analysis.findings import findings
@@ -15,7 +15,6 @@ from cjsite.analysis.health import Health, need, total
 from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import moments
 from cjsite.analysis.opportunities import at_step, by_priority, priority
-from cjsite.analysis.ownership import departments, is_unowned
 from cjsite.analysis.pains import level, pains
 from cjsite.analysis.review import review
 from cjsite.model.emotion import Scale
@@ -198,9 +197,9 @@ def test_who_stands_behind_a_touchpoint() -> None:
         "- {title: B, channel: phone}\n- {title: C, channel: friends}\n- D",
         HOUSE,
     )
-    touchpoints = [c.touchpoint for c in columns_of(one)]
-    assert departments(touchpoints[0]) == ("desk", "lab")
-    assert [is_unowned(t, one.channels) for t in touchpoints] == [False, True, False, False]
+    points = columns_of(one)
+    assert points[0].departments == ("desk", "lab")
+    assert [is_unowned(column, one.channels) for column in points] == [False, True, False, False]
 
 
 def test_a_handoff_goes_from_who_holds_the_case() -> None:

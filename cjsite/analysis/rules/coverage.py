@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from cjsite.analysis.case import Facts
 from cjsite.analysis.channels import mismatches
+from cjsite.analysis.columns import is_unowned
 from cjsite.analysis.coverage import missing, thin
-from cjsite.analysis.ownership import is_unowned
 from cjsite.analysis.rules.rule import Book, Hit
 
 book: Book[Facts] = Book()
@@ -95,7 +95,7 @@ def not_offered(facts: Facts) -> Iterator[Hit]:
 )  # fmt: skip
 def unowned(facts: Facts) -> Iterator[Hit]:
     for column in facts.columns:
-        if is_unowned(column.touchpoint, facts.case.channels):
+        if is_unowned(column, facts.case.channels):
             yield Hit(f"no department stands behind '{column.title}'", column.id)
 
 

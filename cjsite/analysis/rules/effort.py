@@ -6,7 +6,6 @@ from cjsite.analysis.avoidable import avoidable
 from cjsite.analysis.case import Facts
 from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import effort, main_route, switches
-from cjsite.analysis.ownership import departments
 from cjsite.analysis.rules.rule import Book, Hit
 
 LONG_WAIT = 24 * 60
@@ -206,6 +205,6 @@ def unmeasured(facts: Facts) -> Iterator[Hit]:
 def vanished(facts: Facts) -> Iterator[Hit]:
     for passage in facts.passages:
         later = facts.columns[passage.column.number - 1 :]
-        if all(passage.taker not in departments(column.touchpoint) for column in later):
+        if all(passage.taker not in column.departments for column in later):
             taker = facts.case.departments[passage.taker].title
             yield Hit(f"{taker} takes over after '{passage.column.title}' and is never seen", passage.column.id)

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 
 from cjsite.analysis.columns import columns
-from cjsite.analysis.ownership import departments
 from cjsite.analysis.sources import used
 from cjsite.frozen import frozen
 from cjsite.model.content import Content
@@ -39,7 +38,7 @@ class Library:
 def names(journey: Journey) -> Names:
     """Return the ids that a journey uses."""
     points = columns(journey)
-    at_work = {name for column in points for name in departments(column.touchpoint)}
+    at_work = {name for column in points for name in column.departments}
     taking = {handoff.to for column in points for handoff in column.touchpoint.handoff}
     return Names(
         channels=frozenset(column.touchpoint.channel for column in points),

@@ -139,7 +139,7 @@ def aspect(surveyed: tuple[Survey, ...], row: Row) -> Aspect:
     cast = known.cast
     mains = [feeling for feeling in known.feelings if feeling.main]
     points = tuple(point(known, feeling) for feeling in mains)
-    found = journey_findings(cast)
+    found = journey_findings(known.facts)
     severities = [RULES[one.code].severity for one in found if not one.waived]
     unsure = {feeling.column.number for feeling in to_find_out(known.feelings)}
     titles = {one.felt.at.url: one.felt.at.title for one in points}

@@ -1,9 +1,9 @@
 """A touchpoint as the pages of insights and the walkthrough show it."""
 
+from cjsite.analysis.columns import is_unowned
 from cjsite.analysis.coverage import FACETS, missing
 from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Feeling
-from cjsite.analysis.ownership import is_unowned
 from cjsite.analysis.pains import importance
 from cjsite.analysis.sources import stated
 from cjsite.frozen import frozen
@@ -50,6 +50,6 @@ def point(known: Survey, feeling: Feeling) -> Point:
         known=stated(feeling) or "",
         depth=len(FACETS) - len(lacks),
         lacks=lacks,
-        unowned=is_unowned(column.touchpoint, cast.channels),
+        unowned=is_unowned(column, cast.channels),
         importance=importance(column),
     )

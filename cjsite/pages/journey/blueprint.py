@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.handoffs import Passage
-from cjsite.analysis.ownership import backstage, departments
+from cjsite.analysis.ownership import backstage
 from cjsite.drawing.geometry import n_class, row_class, to_class
 from cjsite.frozen import frozen
 from cjsite.model.touchpoint import Touchpoint
@@ -139,7 +139,7 @@ def _lines(found: Scene, rows: Rows, passage: Passage) -> Iterator[str]:
 def _taking(found: Scene, passage: Passage) -> Column | None:
     """Return the column in which the taker next does something: this one, or a later one."""
     later = found.columns[passage.column.number - 1 :]
-    return next((column for column in later if passage.taker in departments(column.touchpoint)), None)
+    return next((column for column in later if passage.taker in column.departments), None)
 
 
 def _row(rows: Rows, column: Column, name: str) -> int | None:

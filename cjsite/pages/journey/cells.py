@@ -9,7 +9,6 @@ from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.measures import Measure as Measured
 from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import Moment as Decision
-from cjsite.analysis.ownership import departments
 from cjsite.drawing.sparkline import trend
 from cjsite.frozen import frozen
 from cjsite.model.registry import Evidence as Source
@@ -80,10 +79,9 @@ def cells(found: Scene, column: Column, decision: Decision | None, filters: dict
     """Return a touchpoint's cells; filters: the class of each department (`d/ID`) and channel (`c/ID`)."""
     touchpoint = column.touchpoint
     channel = found.cast.channels.get(touchpoint.channel)
-    names = departments(touchpoint)
     control = channel.control if channel else ""
     flags = (
-        *(filters.get(f"d/{department}", "") for department in names),
+        *(filters.get(f"d/{department}", "") for department in column.departments),
         filters.get(f"c/{touchpoint.channel}", ""),
         {"none": "ours-not", "partner": "partner"}.get(control, ""),
         "possible" if touchpoint.kind == "possible" else "",

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from cjsite.analysis.columns import Column
+from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.measures import measures
-from cjsite.analysis.ownership import backstage, is_unowned
+from cjsite.analysis.ownership import backstage
 from cjsite.drawing.geometry import MAX_ROWS, row_class, to_class
 from cjsite.frozen import frozen
 from cjsite.model.journey import Step
@@ -141,7 +141,7 @@ def nobody(found: Scene) -> frozenset[int]:
     """Return the numbers of the touchpoints of ours that nobody owns; a map that names no department has none."""
     if not any(c.touchpoint.department or c.touchpoint.backstage for c in found.columns):
         return frozenset()
-    return frozenset(c.number for c in found.columns if is_unowned(c.touchpoint, found.cast.channels))
+    return frozenset(c.number for c in found.columns if is_unowned(c, found.cast.channels))
 
 
 def own_lanes(found: Scene) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from cjsite.analysis.feeling import Band, band
-from cjsite.analysis.ownership import departments
 from cjsite.drawing.geometry import y_class
 from cjsite.frozen import frozen
 from cjsite.pages.journey.background import Background, background
@@ -144,7 +143,7 @@ def _classes(columns: int, end: int) -> tuple[str, ...]:
 
 
 def _filters(found: Scene) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
-    working = {name for column in found.columns for name in departments(column.touchpoint)}
+    working = {name for column in found.columns for name in column.departments}
     used = {column.touchpoint.channel for column in found.columns}
     at = {name: d.title for name, d in found.cast.departments.items() if name in working}
     to = {name: c.title for name, c in found.cast.channels.items() if name in used}
