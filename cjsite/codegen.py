@@ -7,6 +7,13 @@ from jinja2 import compiler, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 
+class Together:
+    """What stands in the place of a buffer where pieces are handed on as one: `append` and `extend` return them."""
+
+    append = str
+    extend = "".join
+
+
 class Exact(CodeGenerator):
     """Writes code whose output is plain text: that it is safe matters to filters, not to what is joined last."""
 
@@ -42,7 +49,7 @@ class Quick(Exact):
     def write_commons(self) -> None:
         """Write what a template's functions begin with: ours in the place of what Jinja's runtime offers."""
         super().write_commons()
-        self.writeline("Macro, markup_join = environment.macro, environment.joined")
+        self.writeline("Macro, markup_join, together = environment.macro, environment.joined, environment.together")
 
     @compiler.optimizeconst
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
@@ -76,11 +83,8 @@ class Quick(Exact):
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
         """Write pieces of output; each that is handed on alone passes through every block around it."""
-        apart = frame.buffer is None and len(node.nodes) > 1 and not frame.require_output_check
-        if apart:
+        if frame.buffer is None and len(node.nodes) > 1 and not frame.require_output_check:
             frame = frame.copy()
-            frame.buffer = self.temporary_identifier()
-            self.writeline(f"{frame.buffer} = []")
+            # Jinja appends to a buffer, or extends it; these hand on what they are given, and gather nothing.
+            frame.buffer = "yield together"
         super().visit_Output(node, frame)
-        if apart:
-            self.writeline(f"yield concat({frame.buffer})")

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from cjsite import codegen
 from cjsite.bytecode import kept
 from cjsite.closure import named
-from cjsite.codegen import Exact, Quick
+from cjsite.codegen import Exact, Quick, Together
 from cjsite.wording import Wording
 
 Load = Callable[[str], tuple[str, str, None] | None]
@@ -129,7 +129,7 @@ class Environment(jinja2.Environment):
         self.code_generator_class = Exact if exact else Quick
         self.wording = wording
         self._load = load
-        self.escaped, self.joined, self.macro = _escaped, _joined, _Macro
+        self.escaped, self.joined, self.macro, self.together = _escaped, _joined, _Macro, Together
         super().__init__(
             loader=jinja2.FunctionLoader(load),
             autoescape=True,
