@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from cjsite.analysis.columns import Column, columns
+from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Feeling, line
 from cjsite.analysis.handoffs import Passage, passages
 from cjsite.analysis.moments import Moment, moments
@@ -41,10 +42,13 @@ class Facts:
     """What follows from a case.
 
     lines: of every persona, in their order; everyone's where there is none. feelings, moments: along the first.
+    standings: of the columns, in their order. opportunities: of each step, by its id.
     """
 
     case: Case
     columns: tuple[Column, ...]
+    standings: tuple[Standing, ...]
+    opportunities: Mapping[str, tuple[Opportunity, ...]]
     lines: tuple[tuple[Feeling, ...], ...]
     moments: tuple[Moment, ...]
     pains: tuple[Pain, ...]
@@ -63,9 +67,13 @@ class Facts:
         for points in self.lines:
             yield from (point for point in points if point.main)
 
-    def opportunities(self, column: Column) -> tuple[Opportunity, ...]:
+    def standing(self, column: Column) -> Standing:
+        """Return how a column's touchpoint is supported."""
+        return self.standings[column.number - 1]
+
+    def planned(self, column: Column) -> tuple[Opportunity, ...]:
         """Return what is under way or thought of at a column's step."""
-        return tuple(o for o in at_step(self.journey, column.step, self.case.opportunities) if is_wanted(o))
+        return tuple(filter(is_wanted, self.opportunities[column.step.id]))
 
 
 def facts(case: Case) -> Facts:
@@ -73,13 +81,20 @@ def facts(case: Case) -> Facts:
     journey = case.journey
     points = columns(journey)
     people = tuple(persona.id for persona in case.personas) or ("",)
+    opportunities = {
+        column.step.id: at_step(journey, column.step, case.opportunities)
+        for column in points
+        if column.first_of_step
+    }
     lines = tuple(line(points, name, case.scale, case.evidence) for name in people)
     return Facts(
         case=case,
         columns=points,
+        standings=tuple(standing(column.touchpoint, case.evidence) for column in points),
+        opportunities=opportunities,
         lines=lines,
         moments=moments(lines[0]),
-        pains=pains(journey, points, case.opportunities),
+        pains=pains(points, opportunities),
         passages=passages(points),
     )
 

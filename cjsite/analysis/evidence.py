@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from cjsite.analysis.columns import Column
 from cjsite.frozen import frozen
 from cjsite.model.emotion import Confidence, Sample
 from cjsite.model.registry import Evidence
@@ -53,9 +52,9 @@ def confidence(sample: Sample | None, touchpoint: Touchpoint) -> Confidence | No
     return (sample.confidence if sample else None) or touchpoint.confidence
 
 
-def support(points: Iterable[Column], registry: Mapping[str, Evidence]) -> Support:
+def support(standings: Iterable[Standing]) -> Support:
     """Count the touchpoints heard of from customers, from staff only, and from nobody."""
-    found = [standing(point.touchpoint, registry) for point in points]
+    found = list(standings)
     return Support(
-        heard=sum(s in ("strong", "some") for s in found), staff=found.count("staff"), none=found.count("none")
+        heard=found.count("strong") + found.count("some"), staff=found.count("staff"), none=found.count("none")
     )

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.opportunities import at_step, is_wanted
+from cjsite.analysis.opportunities import is_wanted
 from cjsite.frozen import frozen
-from cjsite.model.journey import Journey, PainPoint
+from cjsite.model.journey import PainPoint
 from cjsite.model.opportunity import Opportunity
 
 Level = Literal[1, 2, 3]
@@ -31,15 +31,14 @@ class Pain:
         return (self.pain.severity or 0) * (self.importance or USUAL_IMPORTANCE)
 
 
-def pains(
-    journey: Journey, points: tuple[Column, ...], opportunities: Mapping[str, Opportunity]
-) -> tuple[Pain, ...]:
+def pains(points: tuple[Column, ...], opportunities: Mapping[str, tuple[Opportunity, ...]]) -> tuple[Pain, ...]:
     """Return every pain point of the journey in reading order.
 
-    points: the journey's columns. A step's importance is that of its most important touchpoint.
+    points: the journey's columns; opportunities: of each step, by its id. A step's importance is that of its most
+    important touchpoint.
     """
     return tuple(
-        Pain(column, pain, importance(column), _planned(journey, column, opportunities))
+        Pain(column, pain, importance(column), any(map(is_wanted, opportunities[column.step.id])))
         for column in points
         if column.first_of_step
         for pain in column.step.pain_points
@@ -61,7 +60,3 @@ def level(severity: int | None) -> Level | None:
     if severity is None:
         return None
     return 3 if severity >= SEVERE else 2 if severity == SEVERE - 1 else 1
-
-
-def _planned(journey: Journey, column: Column, opportunities: Mapping[str, Opportunity]) -> bool:
-    return any(is_wanted(o) for o in at_step(journey, column.step, opportunities))

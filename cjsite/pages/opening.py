@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
 
-from cjsite.analysis.opportunities import Priority, at_step, order, priority
+from cjsite.analysis.opportunities import Priority, order, priority
 from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.links import department_link, name
@@ -50,7 +50,7 @@ def openings(found: Survey) -> tuple[Opening, ...]:
     for column in found.columns:
         if not column.first_of_step:
             continue
-        for opportunity in at_step(cast.journey, column.step, cast.opportunities):
+        for opportunity in found.facts.opportunities[column.step.id]:
             # An opportunity written on a step belongs to its journey; the same words elsewhere are another one.
             shared = opportunity.id in cast.opportunities
             key = opportunity.id if shared else f"{cast.journey.id}#{opportunity.id}"

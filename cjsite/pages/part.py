@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.evidence import Standing, standing
+from cjsite.analysis.evidence import Standing
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.health import Health
@@ -168,7 +168,7 @@ def _meeting(found: Survey, column: Column, department: str) -> Meeting:
         band=band(feeling.score if feeling else None),
         firm=feeling is not None and feeling.firm,
         moment="" if at_risk is None else "risk" if at_risk else "safe",
-        standing=standing(touchpoint, found.cast.evidence),
+        standing=found.facts.standing(column),
         channel=name(channel) if channel else "",
         work=tuple(w.does for w in touchpoint.backstage if w.department == department and w.does),
     )

@@ -87,7 +87,7 @@ class Survey:
         """Count what these columns, pain points and handoffs of the journey amount to."""
         chosen = {column.number: column for column in points}
         return health(
-            support(chosen.values(), self.cast.evidence),
+            support(map(self.facts.standing, chosen.values())),
             figures([f for f in self.feelings if f.column.number in chosen]),
             self.cast.scale,
             [m for m in self.moments if m.column.number in chosen],

@@ -117,7 +117,7 @@ def test_standing(named: str, expected: str) -> None:
 
 def test_support_adds_up() -> None:
     one = map_of("- {title: A, evidence: [talks]}\n- {title: B, evidence: [staff]}\n- C", SOURCES)
-    found = support(columns_of(one), one.evidence)
+    found = support(standing(column.touchpoint, one.evidence) for column in columns_of(one))
     assert (found.heard, found.staff, found.none, found.total) == (1, 1, 1, 3)
 
 
@@ -170,7 +170,9 @@ def test_pains_weigh_severity_by_importance_and_know_whether_something_is_planne
         "- {title: Sit, pain_points: [{text: Hard, severity: 4}]}",
         OPPORTUNITIES,
     )
-    found = pains(one.journeys["a"], columns_of(one), one.opportunities)
+    points = columns_of(one)
+    chances = {c.step.id: at_step(one.journeys["a"], c.step, one.opportunities) for c in points}
+    found = pains(points, chances)
     assert [(p.pain.text, p.weight, p.planned) for p in found] == [
         ("Slow", 20, True), ("Cold", 0, True), ("Hard", 12, False),
     ]  # fmt: skip

@@ -117,7 +117,7 @@ def again(facts: Facts) -> Iterator[Hit]:
 def long_wait(facts: Facts) -> Iterator[Hit]:
     for column in facts.columns:
         wait = column.touchpoint.wait
-        if wait and wait.minutes >= LONG_WAIT and not facts.opportunities(column):
+        if wait and wait.minutes >= LONG_WAIT and not facts.planned(column):
             yield Hit(f"customers wait {wait.text} at '{column.title}', and nothing is planned", column.id)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjsite.analysis.case import Facts
-from cjsite.analysis.evidence import standing, support
+from cjsite.analysis.evidence import support
 from cjsite.analysis.rules.rule import Book, Hit
 from cjsite.analysis.sources import age, is_old, stated, used
 
@@ -24,7 +24,7 @@ book: Book[Facts] = Book()
 )  # fmt: skip
 def staff_only(facts: Facts) -> Iterator[Hit]:
     for column in facts.columns:
-        if standing(column.touchpoint, facts.case.evidence) == "staff":
+        if facts.standing(column) == "staff":
             yield Hit(f"only staff say how '{column.title}' is for customers", column.id)
 
 
@@ -38,7 +38,7 @@ def crucial_unheard(facts: Facts) -> Iterator[Hit]:
     for column in facts.columns:
         at = column.touchpoint
         crucial = (at.importance or 0) >= CRUCIAL or at.moment_of_truth is not None
-        if crucial and standing(at, facts.case.evidence) == "none":
+        if crucial and facts.standing(column) == "none":
             yield Hit(f"'{column.title}' is crucial, and no research is named for it", column.id)
 
 
@@ -109,7 +109,7 @@ stages:
 """,
 )  # fmt: skip
 def unheard(facts: Facts) -> Iterator[Hit]:
-    found = support(facts.columns, facts.case.evidence)
+    found = support(facts.standings)
     if facts.journey.state == "as-is" and found.total >= FEW and found.heard < found.total / 2:
         yield Hit(f"customers told us of {found.heard} of {found.total} touchpoints")
 

@@ -86,7 +86,7 @@ def unanswered(facts: Facts) -> Iterator[Hit]:
     for point in facts.mains():
         very_bad = point.score is not None and point.score <= VERY_BAD
         answered = point.sample and point.sample.response
-        if very_bad and not answered and not facts.opportunities(point.column):
+        if very_bad and not answered and not facts.planned(point.column):
             yield Hit(f"nobody answers the very bad feeling at '{point.column.title}'", point.column.id)
 
 
@@ -111,7 +111,7 @@ def untriggered(facts: Facts) -> Iterator[Hit]:
 )  # fmt: skip
 def unplanned_risk(facts: Facts) -> Iterator[Hit]:
     for moment in facts.moments:
-        if moment.at_risk and not facts.opportunities(moment.column):
+        if moment.at_risk and not facts.planned(moment.column):
             yield Hit(f"customers give up at '{moment.column.title}', and nothing is planned", moment.column.id)
 
 
@@ -141,7 +141,7 @@ def broken_promise(facts: Facts) -> Iterator[Hit]:
     for points in facts.lines:
         for promise in promises(points, facts.case.scale):
             column = promise.feeling.column
-            if promise.kept is False and not facts.opportunities(column):
+            if promise.kept is False and not facts.planned(column):
                 yield Hit(f"what customers expect at '{column.title}' does not happen", column.id)
 
 

@@ -1,6 +1,6 @@
 """A moment of truth among all of them: how much it matters, how it feels, who gives up, what is planned."""
 
-from cjsite.analysis.opportunities import at_step, by_priority, is_wanted
+from cjsite.analysis.opportunities import by_priority
 from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import MomentOfTruth
@@ -42,8 +42,7 @@ def pivots(known: Survey) -> tuple[Pivot, ...]:
     found = []
     for moment in known.moments:
         told = moment.moment
-        chances = at_step(known.cast.journey, moment.column.step, known.cast.opportunities)
-        wanted = by_priority(chance for chance in chances if is_wanted(chance))
+        planned = by_priority(known.facts.planned(moment.column))
         felt = known.felt(feelings[moment.column.number])
         importance = moment.column.touchpoint.importance
         found.append(
@@ -56,8 +55,8 @@ def pivots(known: Survey) -> tuple[Pivot, ...]:
                 bail_rate=told.bail_rate,
                 at_risk=moment.at_risk,
                 importance=importance,
-                opportunities=tuple(_link(chance, known) for chance in wanted),
-                campaigns=tuple(_link(chance, known) for chance in wanted if chance.action == "campaign"),
+                opportunities=tuple(_link(chance, known) for chance in planned),
+                campaigns=tuple(_link(chance, known) for chance in planned if chance.action == "campaign"),
                 rank=_rank(felt, told, moment.at_risk, importance),
             )
         )

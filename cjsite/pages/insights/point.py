@@ -2,7 +2,7 @@
 
 from cjsite.analysis.columns import is_unowned
 from cjsite.analysis.coverage import FACETS, missing
-from cjsite.analysis.evidence import Standing, standing
+from cjsite.analysis.evidence import Standing
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.pains import importance
 from cjsite.analysis.sources import stated
@@ -46,7 +46,7 @@ def point(known: Survey, feeling: Feeling) -> Point:
         devices=tuple(dict.fromkeys(column.touchpoint.device)),
         control=channel.control if channel else "",
         kind=column.touchpoint.kind,
-        standing=standing(column.touchpoint, cast.evidence),
+        standing=known.facts.standing(column),
         known=stated(feeling) or "",
         depth=len(FACETS) - len(lacks),
         lacks=lacks,

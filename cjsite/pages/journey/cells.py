@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.evidence import Standing, standing
+from cjsite.analysis.evidence import Standing
 from cjsite.analysis.measures import Measure as Measured
 from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import Moment as Decision
@@ -119,7 +119,7 @@ def target_of(found: Scene, measured: Measured) -> str:
 
 def evidence(found: Scene, column: Column) -> Evidence:
     """Return how a touchpoint is supported."""
-    how = standing(column.touchpoint, found.cast.evidence)
+    how = found.survey.facts.standing(column)
     known = (found.cast.evidence[name] for name in column.touchpoint.evidence if name in found.cast.evidence)
     sources = ((_kind(found, s), found.wording.number(s.n) if s.n is not None else "") for s in known)
     return Evidence(how, found.wording(f"evidence.{how}"), tuple(sources))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.evidence import confidence, is_firm, standing
+from cjsite.analysis.evidence import confidence, is_firm
 from cjsite.analysis.feeling import Band, band
 from cjsite.drawing.paths import number
 from cjsite.frozen import frozen
@@ -59,7 +59,7 @@ def _felt(found: Scene, column: Column, person: str, sample: Sample) -> Felt:
         person=person,
         band=name,
         tone=tone(score),
-        firm=is_firm(confidence(sample, column.touchpoint), standing(column.touchpoint, found.cast.evidence)),
+        firm=is_firm(confidence(sample, column.touchpoint), found.survey.facts.standing(column)),
         word=told or t(f"band.{name}"),
         said=_said(found, name, sample, bool(told)),
         mark="" if score is None else number(score),

@@ -170,7 +170,7 @@ def _effort(found: Scene) -> Iterator[Figure]:
 
 
 def _heard(found: Scene) -> Figure:
-    t, told = found.wording, support(found.columns, found.cast.evidence)
+    t, told = found.wording, support(found.survey.facts.standings)
     notes = [
         t("map.figure.staff", n=told.staff) if told.staff else "",
         t("map.figure.unheard", n=told.none) if told.none else "",

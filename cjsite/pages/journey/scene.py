@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.opportunities import at_step
 from cjsite.drawing.geometry import MAX_COLUMNS
 from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
@@ -71,13 +70,12 @@ def scene(surveyed: tuple[Survey, ...], wording: Wording) -> Scene:
     chosen = _told_apart(surveyed)
     cast, points = chosen[0].cast, chosen[0].columns
     anchors = {column.step.id: column for column in reversed(points)} | {column.id: column for column in points}
-    steps = {column.step.id: column.step for column in points}
     return Scene(
         cast=cast,
         wording=wording,
         surveys=chosen,
         anchors=anchors,
-        opportunities={name: at_step(cast.journey, step, cast.opportunities) for name, step in steps.items()},
+        opportunities=chosen[0].facts.opportunities,
     )
 
 
