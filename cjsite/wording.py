@@ -33,6 +33,7 @@ class Wording:
         self._number = lru_cache(4096)(self._format_number)
         self._signed = lru_cache(4096)(self._format_signed)
         self._tenths = lru_cache(4096)(self._format_tenths)
+        self._duration = lru_cache(4096)(self._format_duration)
         self._counted = lru_cache(4096)(self._format_counted)
 
     def __call__(self, key: str, n: float | None = None, **values: object) -> str:
@@ -97,7 +98,9 @@ class Wording:
 
     def duration(self, minutes: float) -> str:
         """Return a length of time in its two largest units, like `1 h 30 min` or `2 days`."""
-        whole = round(minutes)
+        return self._duration(round(minutes))
+
+    def _format_duration(self, whole: int) -> str:
         days, rest = divmod(whole, 1440)
         hours, mins = divmod(rest, 60)
         parts = [self(unit, n=n) for unit, n in zip(UNITS, (days, hours, 0 if days else mins), strict=True) if n]

@@ -1,6 +1,6 @@
 """The line of feelings: continuous, gaps where nothing is known, one for each persona."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -129,15 +129,21 @@ def figures(points: Sequence[Feeling]) -> FeelingFigures:
     several equal extremes counts. The ending is the last column's last feeling, unknown if it is.
     """
     known = [p for p in points if p.value is not None]
-    by_column: dict[int, list[float]] = {}
-    for point in known:
-        by_column.setdefault(point.column.number, []).append(point.value or 0.0)
-    means = [sum(values) / len(values) for values in by_column.values()]
+    each = means(known)
     return FeelingFigures(
         lowest=min(known, key=lambda p: p.value or 0.0, default=None),
         highest=max(known, key=lambda p: p.value or 0.0, default=None),
         ending=points[-1] if points and points[-1].value is not None else None,
-        mean=sum(means) / len(means) if means else None,
-        known=len(by_column),
+        mean=sum(each) / len(each) if each else None,
+        known=len(each),
         total=len({p.column.number for p in points}),
     )
+
+
+def means(points: Iterable[Feeling]) -> list[float]:
+    """Return the mean feeling, on the author's scale, of each column of which one is known."""
+    by_column: dict[int, list[float]] = {}
+    for point in points:
+        if point.value is not None:
+            by_column.setdefault(point.column.number, []).append(point.value)
+    return [sum(values) / len(values) for values in by_column.values()]

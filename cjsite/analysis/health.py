@@ -1,11 +1,11 @@
 """The health of a map, of a department's share in it, or of many maps: counts that can be added up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from operator import attrgetter
 
 from cjsite.analysis.evidence import Support
-from cjsite.analysis.feeling import Band, FeelingFigures, band
+from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.handoffs import Passage, broken
 from cjsite.analysis.moments import Moment
 from cjsite.analysis.pains import Pain, is_severe
@@ -66,15 +66,16 @@ _counts = attrgetter(*(field.name for field in fields(Health)))
 
 def health(
     support: Support,
-    feelings: FeelingFigures,
+    means: Sequence[float],
     scale: Scale,
     moments: Iterable[Moment],
     pains: Iterable[Pain],
     passages: Iterable[Passage],
     unowned: int,
 ) -> Health:
-    """Count what a map, or a part of one, consists of."""
-    mean = feelings.mean
+    """Count what a map, or a part of one, consists of; means: as of `feeling.means`, of its columns."""
+    known = len(means)
+    mean = sum(means) / known if known else 0.0
     risks = [moment.at_risk for moment in moments]
     severe = [pain.planned for pain in pains if is_severe(pain.pain)]
     handed = list(passages)
@@ -82,9 +83,9 @@ def health(
         touchpoints=support.total,
         heard=support.heard,
         staff=support.staff,
-        known=feelings.known,
-        felt=0.0 if mean is None else mean * feelings.known,
-        mood=0.0 if mean is None else scale.normal(mean) * feelings.known,
+        known=known,
+        felt=mean * known,
+        mood=scale.normal(mean) * known,
         moments=len(risks),
         at_risk=sum(risks),
         severe=len(severe),

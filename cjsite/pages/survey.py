@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from cjsite.analysis.case import Facts, facts
 from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, band, figures
+from cjsite.analysis.feeling import Band, Feeling, band, means
 from cjsite.analysis.handoffs import Passage
 from cjsite.analysis.health import Health, health
 from cjsite.analysis.moments import Moment, moments
@@ -88,7 +88,7 @@ class Survey:
         chosen = {column.number: column for column in points}
         return health(
             support(map(self.facts.standing, chosen.values())),
-            figures([f for f in self.feelings if f.column.number in chosen]),
+            means(f for f in self.feelings if f.column.number in chosen),
             self.cast.scale,
             [m for m in self.moments if m.column.number in chosen],
             hurts,

@@ -96,9 +96,9 @@ def cells(found: Scene, column: Column, decision: Decision | None, filters: dict
         control=found.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
         possible=touchpoint.kind == "possible",
         moment=_moment(found, decision) if decision else None,
-        effort=tuple(efforts(found, column)),
+        effort=tuple(_efforts(found, column)),
         props=tuple(_props(column)),
-        evidence=evidence(found, column),
+        evidence=_evidence(found, column),
         measures=tuple(_measure(found, m) for m in figures(found, column)),
     )
 
@@ -117,7 +117,7 @@ def target_of(found: Scene, measured: Measured) -> str:
     return found.wording(key, value=amount(metric.target, metric.unit, found.wording))
 
 
-def evidence(found: Scene, column: Column) -> Evidence:
+def _evidence(found: Scene, column: Column) -> Evidence:
     """Return how a touchpoint is supported."""
     how = found.survey.facts.standing(column)
     known = (found.cast.evidence[name] for name in column.touchpoint.evidence if name in found.cast.evidence)
@@ -154,7 +154,7 @@ def _moment(found: Scene, decision: Decision) -> Moment:
     )
 
 
-def efforts(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
+def _efforts(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
     """Yield what a touchpoint costs the customer: time, waiting and contacts, each with its kind."""
     touchpoint, t = column.touchpoint, found.wording
     if touchpoint.duration:

@@ -9,6 +9,7 @@ from cjsite.analysis.moments import Moment as Decision
 from cjsite.frozen import frozen
 from cjsite.model.touchpoint import Image, MomentOfTruth
 from cjsite.pages.facts import Fact, Item, fact, texts, words
+from cjsite.pages.journey.cells import Cells
 from cjsite.pages.journey.felt import Felt, felt
 from cjsite.pages.journey.future import Fate
 from cjsite.pages.journey.scene import Scene, title_of
@@ -59,8 +60,8 @@ class Panel:
     next: Link | None
 
 
-def panel(found: Scene, column: Column, decision: Decision | None, fate: Fate | None) -> Panel:
-    """Return a touchpoint's details."""
+def panel(found: Scene, column: Column, shown: Cells, decision: Decision | None, fate: Fate | None) -> Panel:
+    """Return a touchpoint's details; shown: what of it stands on the map."""
     t = found.wording
     channel = found.cast.channels.get(column.touchpoint.channel)
     control = channel.control if channel else ""
@@ -76,7 +77,7 @@ def panel(found: Scene, column: Column, decision: Decision | None, fate: Fate | 
         picture=_picture(column.touchpoint.image),
         description=block(column.step.description),
         pivot=_pivot(found, decision.moment, decision.at_risk, fate) if decision else None,
-        facts=tuple(told(found, column, fate)),
+        facts=tuple(told(found, column, shown, fate)),
         previous=_neighbour(found, column.number - 2),
         next=_neighbour(found, column.number),
     )

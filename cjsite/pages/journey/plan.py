@@ -129,8 +129,8 @@ def _data(found: Scene) -> JourneyData:
         text=text(found, names, in_columns, then),
         background=background(found),
         panels=tuple(
-            panel(found, c, decisions.get(c.number), then.fates[c.number - 1] if then else None)
-            for c in found.columns
+            panel(found, c, shown, decisions.get(c.number), then.fates[c.number - 1] if then else None)
+            for c, shown in zip(found.columns, in_columns, strict=True)
         ),
         before=found.cast.before,
         after=found.cast.after,

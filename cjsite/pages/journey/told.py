@@ -10,7 +10,7 @@ from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import Backstage
 from cjsite.pages.facts import Fact, Item, fact, texts, words
 from cjsite.pages.journey.background import sources
-from cjsite.pages.journey.cells import efforts, evidence, figures, scores, target_of
+from cjsite.pages.journey.cells import Cells, Evidence, figures, scores, target_of
 from cjsite.pages.journey.future import Fate
 from cjsite.pages.journey.scene import Scene, title_of
 from cjsite.pages.journey.steps import avoidable, opening, pains, path_of
@@ -22,12 +22,15 @@ from cjsite.prose import inline, plain
 from cjsite.wording import Wording
 
 
-def told(found: Scene, column: Column, fate: Fate | None) -> Iterator[Fact]:
-    """Yield the facts: of the step, of the meeting, of those behind it, and what they rest on."""
+def told(found: Scene, column: Column, shown: Cells, fate: Fate | None) -> Iterator[Fact]:
+    """Yield the facts: of the step, of the meeting, of those behind it, and what they rest on.
+
+    shown: what stands on the map.
+    """
     yield from _step(found, column)
     yield from _meeting(found, column)
     yield from _behind(found, column)
-    yield from _rest(found, column, fate)
+    yield from _rest(found, column, shown, fate)
 
 
 def _texts(t: Wording, key: str, written: str | tuple[str, ...], speech: bool = False) -> Iterable[Fact]:
@@ -74,7 +77,7 @@ def _openings(found: Scene, column: Column) -> Iterator[Item]:
 def _in_full(found: Scene, opportunity: Opportunity) -> Iterator[Markup]:
     for own in details(opportunity, found.wording):
         shown = Markup(", ").join(Markup(" ").join(filter(None, (item.text, item.note))) for item in own.items)
-        yield Markup("{}: {}").format(own.name, shown)
+        yield escape(f"{own.name}: ") + shown
     if opportunity.body:
         yield inline(opportunity.body)
 
@@ -117,7 +120,7 @@ def _people(found: Scene, column: Column) -> Iterator[Item]:
 
 def _work(work: Backstage) -> Markup:
     if work.does and work.system:
-        return Markup("{} ({})").format(inline(work.does), plain(work.system))
+        return inline(work.does) + f" ({plain(work.system)})"
     return inline(work.does) if work.does else escape(plain(work.system))
 
 
@@ -131,9 +134,9 @@ def _handed(found: Scene, column: Column) -> Iterator[Item]:
         yield Item(inline(handoff.carries), note=note, label=to, quality=quality)
 
 
-def _rest(found: Scene, column: Column, fate: Fate | None) -> Iterator[Fact]:
+def _rest(found: Scene, column: Column, shown: Cells, fate: Fate | None) -> Iterator[Fact]:
     step, t = column.step, found.wording
-    yield from _words(t, "map.detail.effort", ", ".join(text for _, text in efforts(found, column)))
+    yield from _words(t, "map.detail.effort", ", ".join([text for _, text in shown.effort]))
     yield from _words(t, "map.detail.scores", ", ".join(map(" ".join, scores(found, column))))
     measured = tuple(_measured(found, column))
     if measured:
@@ -145,7 +148,7 @@ def _rest(found: Scene, column: Column, fate: Fate | None) -> Iterator[Fact]:
     if step.journey:
         title = plain(found.cast.titles.get(step.journey, step.journey))
         yield fact(t("map.detail.zoom"), Item(title, journey_url(step.journey)))
-    yield Fact(t("map.lane.evidence"), tuple(_support(found, column)))
+    yield Fact(t("map.lane.evidence"), tuple(_support(found, column, shown.evidence)))
     yield from _texts(t, "map.detail.notes", step.notes)
     yield from _future(found, fate)
 
@@ -156,8 +159,8 @@ def _measured(found: Scene, column: Column) -> Iterator[Item]:
         yield Item(value, label=name(figure.metric), note=target_of(found, figure))
 
 
-def _support(found: Scene, column: Column) -> Iterator[Item]:
-    t, told = found.wording, evidence(found, column)
+def _support(found: Scene, column: Column, told: Evidence) -> Iterator[Item]:
+    t = found.wording
     stated = column.touchpoint.confidence
     warning = t("map.evidence.staff-warning") if told.standing == "staff" else ""
     notes = (t(f"confidence.{stated}") if stated else "", warning)
