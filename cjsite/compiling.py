@@ -29,8 +29,8 @@ class _Macro(Macro):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
-        self._is_plain &= bool(self._default_autoescape)
+        takes_more = self.catch_kwargs or self.catch_varargs or self.caller
+        self._is_plain = bool(self._default_autoescape) and not takes_more
         self._unsaid = (missing,) * self._argument_count
 
     def __call__(self, *args: Any, **named: Any) -> str:
@@ -70,8 +70,6 @@ class _Remembered:
 
 
 _PLAIN = frozenset((int, bool, type(None)))
-
-
 _COUNTERS = ("cycler", "joiner", "namespace")
 
 

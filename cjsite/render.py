@@ -155,6 +155,14 @@ class Renderer:
         places = [int(piece.partition(_END.encode())[0]) for piece in html.split(self._mark)[1:]]
         return own.union(*[self._places.fragments[place].symbols for place in places])
 
+    def _drawn(self, sprite: Callable[[frozenset[str]], str], html: bytes) -> bytes:
+        """Return what a template's macro makes of the names of the drawings in a piece of HTML."""
+        try:
+            return sprite(self._symbols(html)).encode()
+        except Exception:
+            # It is called after its template was rendered, which would have said in which line it fails.
+            self._quick.handle_exception()
+
     def closure(self, template: str) -> Mapping[str, str]:
         """Return the texts of all templates that a template is made with, by name."""
         if template not in self._closures:
@@ -176,7 +184,7 @@ class Renderer:
         try:
             html = self._html(page.template, values).encode()
             for index, sprite in asked:
-                places.fragments[index] = Fragment(sprite(self._symbols(html)).encode(), frozenset())
+                places.fragments[index] = Fragment(self._drawn(sprite, html), frozenset())
             data = self._assembled(html)
         except jinja2.TemplateSyntaxError as error:
             name = error.name or page.template

@@ -88,6 +88,13 @@ def test_the_drawings_of_a_page_are_those_of_its_fragments_too() -> None:
         assert renderer.render(_page(None)).startswith(b"n0 n1 n2 own<svg>")
 
 
+def test_a_macro_that_cannot_draw_is_a_problem_with_a_place() -> None:
+    text = "{% macro sprite(used) %}\n{{ used.nothing.more }}{% endmacro %}\n{{ drawings(sprite) }}"
+    with pytest.raises(Broken) as found:
+        _renderer(page=text).render(_page("words"))
+    assert [(str(p.place.path), p.place.line) for p in found.value.problems] == [("themes/house/page.html", 2)]
+
+
 def test_a_fragment_within_another_is_seen_when_it_changes() -> None:
     renderer = _renderer(
         page="{% set inner %}{{ fragment('in.html', page, data, 'a') }}{% endset %}"
