@@ -1,5 +1,6 @@
 """A page and a theme to bytes."""
 
+import re
 import secrets
 import traceback
 from collections.abc import Callable, Container, Iterable, Mapping
@@ -20,7 +21,11 @@ from cjsite.theme import Theme
 from cjsite.wording import Wording
 
 _NOTHING = Fragment(b"", frozenset())
-_SYMBOL = b'href="#i-'
+_SYMBOL = re.compile(rb'href="#i-([^"]*)')
+_UNSEEN = "".join(map(chr, range(0x0E, 0x1B)))
+"""What a mark is written with: where pages have no such letters, looking for one takes long strides."""
+_SECRET = 18
+"""Letters of a mark: as many as nobody can guess, 66 bits."""
 _END = "\x03"
 
 
@@ -39,7 +44,7 @@ class Renderer:
         self._closures: dict[str, Mapping[str, str]] = {}
         self._shown: dict[str, Shown] = {}
         self._places = Places()
-        self._sign = f"\x02{secrets.token_hex(8)}:"
+        self._sign = "\x02" + "".join(secrets.choice(_UNSEEN) for _ in range(_SECRET))
         self._mark = self._sign.encode()
 
     def _environment(self, *, exact: bool) -> Environment:
@@ -142,6 +147,8 @@ class Renderer:
 
     def _assembled(self, html: bytes) -> bytes:
         """Return the file's bytes, each fragment in its place."""
+        if self._mark not in html:
+            return html
         begin, *pieces = html.split(self._mark)
         whole = [begin]
         for piece in pieces:
@@ -151,7 +158,9 @@ class Renderer:
 
     def _symbols(self, html: bytes) -> frozenset[str]:
         """Return the names of the drawings that a piece of HTML and the fragments in it refer to."""
-        own = frozenset([piece.partition(b'"')[0].decode() for piece in html.split(_SYMBOL)[1:]])
+        own = frozenset(map(bytes.decode, set(_SYMBOL.findall(html))))
+        if self._mark not in html:
+            return own
         places = [int(piece.partition(_END.encode())[0]) for piece in html.split(self._mark)[1:]]
         return own.union(*[self._places.fragments[place].symbols for place in places])
 

@@ -48,22 +48,31 @@ def worst_first(felt: Felt) -> tuple[float, str]:
 class Survey:
     """The analysis of one journey along one persona's line; it refers to the model and is not for templates.
 
-    persona: an id, '' for everyone. links: to the columns, in their order; at: what is felt there. drawn: the line
-    in the proportions of a row of a list.
+    facts: what holds along every line. persona: an id, '' for everyone. links: to the columns, in their order; at:
+    what is felt there. drawn: the line in the proportions of a row of a list.
     """
 
     cast: Cast
     facts: Facts
     persona: str
     journey: Link
-    columns: tuple[Column, ...]
     links: tuple[TouchpointLink, ...]
     feelings: tuple[Feeling, ...]
     at: tuple[Feeling | None, ...]
     moments: tuple[Moment, ...]
-    pains: tuple[Pain, ...]
-    passages: tuple[Passage, ...]
     drawn: Drawn
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.facts.columns
+
+    @property
+    def pains(self) -> tuple[Pain, ...]:
+        return self.facts.pains
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return self.facts.passages
 
     def link(self, column: Column) -> TouchpointLink:
         """Return the link to a column's details."""
@@ -120,13 +129,10 @@ def _survey(
         facts=known,
         persona=persona,
         journey=journey_link(cast.journey),
-        columns=known.columns,
         links=links,
         feelings=feelings,
         at=_felt_at(known.columns, feelings),
         moments=known.moments if feelings is known.feelings else moments(feelings),
-        pains=known.pains,
-        passages=known.passages,
         drawn=draw(feelings, known.columns, LIST_PAD),
     )
 

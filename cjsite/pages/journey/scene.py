@@ -22,14 +22,13 @@ class Scene:
     """One journey's analysis.
 
     surveys: along each line that is drawn, the chosen one first. anchors: the column that an id of a step or a
-    touchpoint leads to. opportunities: by step.
+    touchpoint leads to.
     """
 
     cast: Cast
     wording: Wording
     surveys: tuple[Survey, ...]
     anchors: Mapping[str, Column]
-    opportunities: Mapping[str, tuple[Opportunity, ...]]
 
     @property
     def survey(self) -> Survey:
@@ -39,6 +38,11 @@ class Scene:
     @property
     def columns(self) -> tuple[Column, ...]:
         return self.surveys[0].columns
+
+    @property
+    def opportunities(self) -> Mapping[str, tuple[Opportunity, ...]]:
+        """Return the opportunities of each step, by its id."""
+        return self.survey.facts.opportunities
 
     @property
     def drawable(self) -> bool:
@@ -75,7 +79,6 @@ def scene(surveyed: tuple[Survey, ...], wording: Wording) -> Scene:
         wording=wording,
         surveys=chosen,
         anchors=anchors,
-        opportunities=chosen[0].facts.opportunities,
     )
 
 
