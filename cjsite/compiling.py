@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, cast
 
 import jinja2
+from jinja2 import runtime
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.runtime import Context, Macro, markup_join
+from jinja2.runtime import Context, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -24,7 +25,7 @@ Load = Callable[[str], tuple[str, str, None] | None]
 """Finds a template: its text, the name of its file, and None, as it does not change."""
 
 
-class _Macro(Macro):
+class Macro(runtime.Macro):
     """A macro that is called as Python calls a function, where that comes to the same."""
 
     def __init__(self, *args: Any) -> None:
@@ -48,7 +49,7 @@ _safe = cast(Callable[[str], Markup], partial(str.__new__, Markup))
 class _Remembered:
     """A macro that draws the same for the same words and numbers, and so draws it once: icons, faces, marks."""
 
-    def __init__(self, macro: Macro) -> None:
+    def __init__(self, macro: runtime.Macro) -> None:
         self._macro = macro
         # True is written in another way than 1.
         self._drawn = lru_cache(2**10, typed=True)(macro)
@@ -63,6 +64,10 @@ class _Remembered:
             if kind not in _PLAIN and (kind is not str or len(value) >= _SHORT):
                 return self._macro(*args)
         return self._drawn(*args)
+
+    def __repr__(self) -> str:
+        """Return what the macro itself would say."""
+        return repr(self._macro)
 
     def __getattr__(self, name: str) -> object:
         """Return what is known of the macro, like its name."""
@@ -81,7 +86,7 @@ class _Template(jinja2.Template):
             self._module = self.make_module()
             if not cast(Environment, self.environment).counts(self.name or ""):
                 for name, value in vars(self._module).items():
-                    if isinstance(value, Macro):
+                    if isinstance(value, runtime.Macro):
                         setattr(self._module, name, _Remembered(value))
         return self._module
 
@@ -127,7 +132,7 @@ class Environment(jinja2.Environment):
         self.code_generator_class = Exact if exact else Quick
         self.wording = wording
         self._load = load
-        self.escaped, self.joined, self.macro, self.together = _escaped, _joined, _Macro, Together
+        self.escaped, self.joined, self.macro, self.together = _escaped, _joined, Macro, Together
         super().__init__(
             loader=jinja2.FunctionLoader(load),
             autoescape=True,

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -20,13 +21,16 @@ from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
 from cjsite.wording import Wording
 
-_NOTHING = Fragment(b"", frozenset())
+_LATER = Fragment(b"", frozenset())
+"""Stands where drawings will stand, until it is known which."""
 _SYMBOL = re.compile(rb'href="#i-([^"]*)')
 _UNSEEN = "".join(map(chr, range(0x0E, 0x1B)))
 """What a mark is written with: where pages have no such letters, looking for one takes long strides."""
 _SECRET = 18
 """Letters of a mark: as many as nobody can guess, 66 bits."""
 _END = "\x03"
+_INEXACT = (AttributeError, LookupError, TypeError)
+"""What quick code raises where Jinja may know better."""
 
 
 class Renderer:
@@ -66,11 +70,11 @@ class Renderer:
         return made
 
     def _html(self, name: str, values: Mapping[str, object]) -> str:
-        """Return what a template makes of values, by the exact code if ever the quick one could not serve it."""
+        """Return what a template makes of values, by the exact code if ever the quick one failed."""
         if name not in self.inexact:
             try:
                 return self._quick.get_template(name).render(values)
-            except (AttributeError, LookupError, TypeError):
+            except _INEXACT:
                 self.inexact.add(name)
         return self._exact.get_template(name).render(values)
 
@@ -153,7 +157,10 @@ class Renderer:
         whole = [begin]
         for piece in pieces:
             place, _, rest = piece.partition(_END.encode())
-            whole += (self._places.fragments[int(place)].html, rest)
+            part = self._places.fragments[int(place)]
+            if part is _LATER:
+                raise jinja2.TemplateRuntimeError("what `drawings` returns can only be put out as it is")
+            whole += (part.html, rest)
         return b"".join(whole)
 
     def _symbols(self, html: bytes) -> frozenset[str]:
@@ -164,10 +171,41 @@ class Renderer:
         places = [int(piece.partition(_END.encode())[0]) for piece in html.split(self._mark)[1:]]
         return own.union(*[self._places.fragments[place].symbols for place in places])
 
+    def _page(self, page: Page) -> bytes:
+        """Return the bytes of a page with its drawings, by the exact code if the quick one failed at these."""
+        try:
+            return self._with_drawings(page)
+        except _INEXACT:
+            if page.template in self.inexact:
+                raise
+            self.inexact.add(page.template)
+            return self._with_drawings(page)
+
+    def _with_drawings(self, page: Page) -> bytes:
+        fragments = self._places.fragments
+        asked: list[tuple[int, Markup, Callable[[frozenset[str]], str]]] = []
+
+        def drawings(sprite: Any) -> Markup:
+            """Return what a macro makes of the names of all drawings that the page, once it is made, refers to."""
+            # What is not defined raises when it is looked at.
+            if not sprite or not callable(sprite):
+                raise TypeError("`drawings` needs a macro")
+            mark = self._placed(_LATER)
+            asked.append((len(fragments) - 1, mark, sprite))
+            return mark
+
+        values = {"page": page, "frame": page.frame, "data": page.data, "drawings": drawings}
+        html = self._html(page.template, values).encode()
+        for index, mark, sprite in asked:
+            # Quick code that failed may have asked as well; what it put out is gone.
+            if mark.encode() in html:
+                fragments[index] = Fragment(self._drawn(sprite, html), frozenset())
+        return self._assembled(html)
+
     def _drawn(self, sprite: Callable[[frozenset[str]], str], html: bytes) -> bytes:
         """Return what a template's macro makes of the names of the drawings in a piece of HTML."""
         try:
-            return sprite(self._symbols(html)).encode()
+            return self._assembled(sprite(self._symbols(html)).encode())
         except Exception:
             # It is called after its template was rendered, which would have said in which line it fails.
             self._quick.handle_exception()
@@ -182,19 +220,8 @@ class Renderer:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
         places = self._places
         places.fragments, places.last, places.now = [], self._shown.get(page.url, Shown()), Shown()
-        asked: list[tuple[int, Callable[[frozenset[str]], str]]] = []
-
-        def drawings(sprite: Callable[[frozenset[str]], str]) -> Markup:
-            """Return what a macro makes of the names of all drawings that the page, once it is made, refers to."""
-            asked.append((len(places.fragments), sprite))
-            return self._placed(_NOTHING)
-
-        values = {"page": page, "frame": page.frame, "data": page.data, "drawings": drawings}
         try:
-            html = self._html(page.template, values).encode()
-            for index, sprite in asked:
-                places.fragments[index] = Fragment(self._drawn(sprite, html), frozenset())
-            data = self._assembled(html)
+            data = self._page(page)
         except jinja2.TemplateSyntaxError as error:
             name = error.name or page.template
             place = Place(self.theme.origins.get(name, name), error.lineno)

@@ -157,7 +157,6 @@ class _Reader:
                 "write the text out; put a text that begins with * in quotes",
             )
             return None
-        # Most nodes are plain texts.
         if event.anchor:
             mend = "remove it; put a text that begins with & in quotes"
             self._fault(event, f"`&{event.anchor}` is a YAML anchor", mend)

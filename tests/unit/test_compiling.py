@@ -136,11 +136,12 @@ def test_macros_that_count_are_asked_each_time() -> None:
 
 def test_macros_tell_what_they_are() -> None:
     texts = {
-        "page": "{% import 'm' as m %}{{ m.a.name }}{{ m.a('x') }}",
+        "page": "{% import 'm' as m %}{% macro b() %}{% endmacro %}{{ m.a.name }}{{ m.a }}{{ b }}{{ m.a('x') }}",
         "m": "{% macro a(x) %}{{ x }}{% endmacro %}",
     }
     ours = Environment(lambda name: (texts[name], name, None), ENGLISH, exact=False).get_template("page")
-    assert ours.render() == "ax"
+    plain = jinja2.Environment(autoescape=True, loader=jinja2.DictLoader(texts)).get_template("page")
+    assert ours.render() == plain.render() == "a&lt;Macro &#39;a&#39;&gt;&lt;Macro &#39;b&#39;&gt;x"
 
 
 def test_kept_code_is_of_a_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,6 +95,41 @@ def test_a_macro_that_cannot_draw_is_a_problem_with_a_place() -> None:
     assert [(str(p.place.path), p.place.line) for p in found.value.problems] == [("themes/house/page.html", 2)]
 
 
+def test_a_macro_that_only_jinja_can_serve_draws_all_the_same() -> None:
+    text = (
+        "{% macro sprite(used) %}{{ {'box': 1}.box }}{% for n in used %}{{ n }}{{ loop.zz is defined }}{% endfor %}"
+    )
+    text += '{% endmacro %}{{ drawings(sprite) }}<use href="#i-a"/>'
+    for page in (text, text + "{{ data.k }}"):  # the second asks for drawings by quick code that then fails
+        renderer = _renderer(page=page)
+        for _ in range(2):
+            assert renderer.render(_page({"k": 1})).startswith(b'1aFalse<use href="#i-a"/>')
+        assert renderer.inexact == {"page.html"}
+
+
+def test_a_macro_that_draws_may_put_in_fragments() -> None:
+    renderer = _renderer(
+        page="{% macro sprite(used) %}<{{ fragment('part.html', page, 5, 'k') }}>{% endmacro %}"
+        "{{ drawings(sprite) }}",
+        part="{{ data }}",
+    )
+    assert renderer.render(_page(None)) == b"<5>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ drawings(nothing) }}",
+        "{{ drawings('words') }}",
+        "{% macro m(used) %}{% endmacro %}{{ fragment('page.html', page, {'x': drawings(m)}, 'k') }}",
+    ],
+)
+def test_drawings_that_cannot_be_are_a_problem_with_a_place(text: str) -> None:
+    with pytest.raises(Broken) as found:
+        _renderer(page="\n" + text).render(_page("words"))
+    assert [(str(p.place.path), p.place.line) for p in found.value.problems] == [("themes/house/page.html", 2)]
+
+
 def test_a_fragment_within_another_is_seen_when_it_changes() -> None:
     renderer = _renderer(
         page="{% set inner %}{{ fragment('in.html', page, data, 'a') }}{% endset %}"
