@@ -52,7 +52,7 @@ Kind = Literal[
 
 K = TypeVar("K")
 V = TypeVar("V")
-Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict)]
+Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict), Field(json_schema_extra={"default": {}})]
 """Things by name, in the author's order: in another order they are something else."""
 
 
