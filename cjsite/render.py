@@ -4,9 +4,9 @@ import re
 import secrets
 import traceback
 from collections.abc import Callable, Container, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from cjsite.problem import Broken, Place, Problem
 from cjsite.theme import Theme
 from cjsite.wording import Wording
 
+T = TypeVar("T")
 _LATER = Fragment(b"", frozenset())
 """Stands where drawings will stand, until it is known which."""
 _SYMBOL = re.compile(rb'href="#i-([^"]*)')
@@ -69,14 +70,14 @@ class Renderer:
         )
         return made
 
-    def _html(self, name: str, values: Mapping[str, object]) -> str:
-        """Return what a template makes of values, by the exact code if ever the quick one failed."""
+    def _served(self, name: str, work: Callable[[Environment], T]) -> T:
+        """Return what work makes by the quick code, or by the exact code if that ever failed at the template."""
         if name not in self.inexact:
             try:
-                return self._quick.get_template(name).render(values)
+                return work(self._quick)
             except _INEXACT:
                 self.inexact.add(name)
-        return self._exact.get_template(name).render(values)
+        return work(self._exact)
 
     @cached_property
     def _exact(self) -> Environment:
@@ -135,7 +136,8 @@ class Renderer:
         if kept is not None and (kept[0] is value or kept[0] == value):
             return kept
         seen = value if isinstance(value, dict) else {"data": value}
-        html = self._html(template, {"root": page.root, **seen}).encode()
+        values = {"root": page.root, **seen}
+        html = self._served(template, lambda code: code.get_template(template).render(values)).encode()
         return value, Fragment(self._assembled(html), self._symbols(html))
 
     def _whole(self, value: object) -> object:
@@ -171,44 +173,30 @@ class Renderer:
         places = [int(piece.partition(_END.encode())[0]) for piece in html.split(self._mark)[1:]]
         return own.union(*[self._places.fragments[place].symbols for place in places])
 
-    def _page(self, page: Page) -> bytes:
-        """Return the bytes of a page with its drawings, by the exact code if the quick one failed at these."""
-        try:
-            return self._with_drawings(page)
-        except _INEXACT:
-            if page.template in self.inexact:
-                raise
-            self.inexact.add(page.template)
-            return self._with_drawings(page)
-
-    def _with_drawings(self, page: Page) -> bytes:
+    def _page(self, page: Page, code: Environment) -> bytes:
+        """Return the bytes of a page; its drawings are put in when it is known which."""
         fragments = self._places.fragments
-        asked: list[tuple[int, Markup, Callable[[frozenset[str]], str]]] = []
+        asked: list[tuple[int, Callable[[frozenset[str]], str]]] = []
 
         def drawings(sprite: Any) -> Markup:
             """Return what a macro makes of the names of all drawings that the page, once it is made, refers to."""
             # What is not defined raises when it is looked at.
             if not sprite or not callable(sprite):
                 raise TypeError("`drawings` needs a macro")
-            mark = self._placed(_LATER)
-            asked.append((len(fragments) - 1, mark, sprite))
-            return mark
+            asked.append((len(fragments), sprite))
+            return self._placed(_LATER)
 
         values = {"page": page, "frame": page.frame, "data": page.data, "drawings": drawings}
-        html = self._html(page.template, values).encode()
-        for index, mark, sprite in asked:
-            # Quick code that failed may have asked as well; what it put out is gone.
-            if mark.encode() in html:
-                fragments[index] = Fragment(self._drawn(sprite, html), frozenset())
+        html = code.get_template(page.template).render(values).encode()
+        used = self._symbols(html)
+        for index, sprite in asked:
+            try:
+                drawn = sprite(used)
+            except Exception:
+                # Its template was rendered before, and would have said in which line it fails.
+                code.handle_exception()
+            fragments[index] = Fragment(self._assembled(drawn.encode()), frozenset())
         return self._assembled(html)
-
-    def _drawn(self, sprite: Callable[[frozenset[str]], str], html: bytes) -> bytes:
-        """Return what a template's macro makes of the names of the drawings in a piece of HTML."""
-        try:
-            return self._assembled(sprite(self._symbols(html)).encode())
-        except Exception:
-            # It is called after its template was rendered, which would have said in which line it fails.
-            self._quick.handle_exception()
 
     def closure(self, template: str) -> Mapping[str, str]:
         """Return the texts of all templates that a template is made with, by name."""
@@ -221,7 +209,7 @@ class Renderer:
         places = self._places
         places.fragments, places.last, places.now = [], self._shown.get(page.url, Shown()), Shown()
         try:
-            data = self._page(page)
+            data = self._served(page.template, partial(self._page, page))
         except jinja2.TemplateSyntaxError as error:
             name = error.name or page.template
             place = Place(self.theme.origins.get(name, name), error.lineno)

@@ -31,10 +31,10 @@ class _Way:
     records: bool
 
 
-def references(record: Record, loc: Loc = ()) -> list[Reference]:
+def references(record: Record) -> list[Reference]:
     """Return every reference that a record and the records below it hold."""
     found: list[Reference] = []
-    _gather(record, loc, found)
+    _gather(record, (), found)
     return found
 
 

@@ -171,7 +171,7 @@ def test_a_changed_row_of_a_list_is_the_only_one_made_anew() -> None:
     rows = [Link(f"{n}", "old") for n in range(3 * RUN)]
     renderer.render(_page(rows))
     rows[RUN + 1] = Link(f"{RUN + 1}", "new")
-    with patch.object(renderer, "_html", wraps=renderer._html) as made:
+    with patch.object(renderer, "_served", wraps=renderer._served) as made:
         renderer.render(_page(rows))
         assert [call.args[0] for call in made.call_args_list] == ["page.html", "part.html"]
         renderer.render(_page(rows[1:]))

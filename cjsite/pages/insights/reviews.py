@@ -55,7 +55,7 @@ def reviews_page(
 
 def review_calendar(dues: tuple[Due, ...], title: str, today: datetime.date, wording: Wording) -> bytes:
     """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before."""
-    from icalendar import Calendar  # a tenth of a second that only whoever builds the file needs
+    from icalendar import Calendar  # slow to import, and only whoever builds the file needs it
 
     calendar = Calendar()
     calendar.add("prodid", "-//cjsite//reviews//EN")
