@@ -22,11 +22,11 @@ from statistics import median
 
 from maps import write_project
 
-from cjsite import prose
+from cjsite.base.garbage import no_collection
 from cjsite.build import Builder
-from cjsite.memory import undisturbed
 from cjsite.publish.output import publish
 from cjsite.reading import tree
+from cjsite.text import prose
 
 TODAY = datetime.date(2026, 11, 21)
 _SMALL = 20
@@ -88,7 +88,7 @@ def measure(maps: int) -> dict[str, float]:
             publish(builder.site(), root / "output", (root / "content",))
 
         def every_page() -> None:
-            with undisturbed():
+            with no_collection():
                 site = builder.site()
                 assert all(site[url] for url in site)
 

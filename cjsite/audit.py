@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from cjsite.analysis.findings import findings
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Broken, Finding, Problem, count
 from cjsite.build import Builder, Site
-from cjsite.frozen import frozen
-from cjsite.problem import Broken, Finding, Problem, count
 
 
 @frozen
@@ -28,7 +27,7 @@ def audit(builder: Builder, watch: Callable[[Site], Mapping[str, bytes]]) -> Aud
     found: tuple[Finding, ...] = ()
     try:
         site = builder.site()
-        found = findings(site.content, builder.today)
+        found = site.findings()
         for _ in watch(site).values():
             pass
     except Broken as error:

@@ -1,23 +1,26 @@
 """The whole program: sources to site, remembering what the last run made."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from cjsite.analysis.rules import CODES
-from cjsite.folder import Folder
-from cjsite.memory import Memory, undisturbed
+from cjsite.base.folder import Folder
+from cjsite.base.garbage import no_collection
+from cjsite.base.memo import Memory, memo
+from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
-from cjsite.pages.dossier import dossiers
-from cjsite.pages.insights.plan import downloads
-from cjsite.pages.page import Draft, Later, Page
-from cjsite.pages.plan import plan
-from cjsite.problem import Broken, Place, Problem
+from cjsite.pages.page import Download, Page, PageStub
+from cjsite.pages.sitemap import Sitemap, sitemap
 from cjsite.reading.read import read
-from cjsite.render import Renderer
-from cjsite.theme import Files, Theme, extends, theme, theme_folders
-from cjsite.wording import Wording
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.templating.renderer import Renderer
+from cjsite.text.wording import Wording, Words
+from cjsite.theming.layers import Files, Theme, extends, theme, theme_folders
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -25,19 +28,19 @@ class Site(Mapping[str, bytes]):
     """A site as bytes by address; pages and downloads are worked out when first asked for."""
 
     content: Content
-    pages: Mapping[str, Draft]
-    downloads: Mapping[str, Later[bytes]]
+    summary: SiteSummary
+    pages: Mapping[str, PageStub]
+    downloads: Mapping[str, Download]
     files: Files
-    _builder: "Builder"
     renderer: Renderer
+    _builder: "Builder"
     _bytes: dict[str, bytes] = field(default_factory=dict)
 
     def __getitem__(self, url: str) -> bytes:
-        page = self.pages.get(url)
-        if page is None:
-            return self.downloads[url]() if url in self.downloads else self.files[url]
+        if url in self.files:
+            return self.files[url]
         if url not in self._bytes:
-            self._bytes[url] = self._builder.rendered(page.make(), self.renderer)
+            self._bytes[url] = self._builder.made(self, url)
         return self._bytes[url]
 
     def __iter__(self) -> Iterator[str]:
@@ -47,6 +50,10 @@ class Site(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self.pages) + len(self.downloads) + len(self.files)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what the rules find in the content, sorted by place."""
+        return self._builder.remembering(self.summary.findings)
 
     def is_like(self, other: "Site") -> bool:
         """Tell whether the other site is made of the same content, looks and files."""
@@ -77,45 +84,53 @@ class Builder:
         """Return the site of what is on disk now. Raises Broken with every problem of it."""
         self._memory.turn()
         try:
-            with undisturbed():
-                return self._site(self._memory)
+            with no_collection(), self._memory.active():
+                return self._site()
         except BaseException:
             # Whoever mends one file wants the next build to be as fast as any other.
             self._memory.keep()
             raise
 
-    def _site(self, memory: Memory) -> Site:
+    def _site(self) -> Site:
         sources = self._content.scan()
         if not sources:
             place = Place(self._content.root.name)
-            raise Broken(
-                [Problem(place, "there is no content here", "write content/site.yml, or run `cjsite new site`")]
-            )
-        content = read(sources, memory, CODES)
+            mend = "write content/site.yml, or run `cjsite new site`"
+            raise Broken([Problem(place, "there is no content here", mend)])
+        content = read(sources, CODES)
         settings = content.settings
-        dressed = memory(theme, "", self._theme_layers(settings.theme), settings.language)
+        layered = theme(self._theme_layers(settings.theme), settings.language)
         signs = settings.emotion_scale.min < 0
-        wording = memory(Wording, "", settings.language, dressed.words[settings.language], signs)
-        renderer = memory(Renderer, "", dressed, wording)
-        return self._assemble(content, dressed, wording, renderer)
+        wording = _wording(settings.language, layered.words[settings.language], signs)
+        plan = sitemap(content, wording, self.today)
+        return self._assemble(content, layered, _renderer(layered, wording), plan)
 
-    def _assemble(self, content: Content, dressed: Theme, wording: Wording, renderer: Renderer) -> Site:
-        known = dossiers(content, self.today, self._memory)
-        drafts = list(plan(content, known, wording, self.today, self._memory))
-        pages = {draft.url: draft for draft in drafts}
-        offered = downloads(content, tuple(known.values()), wording, self.today, self._memory)
-        files = {**dressed.files, **content.files}
-        addresses = [draft.url.casefold() for draft in drafts]
-        for others in (offered, dressed.files, content.files):
+    def _assemble(self, content: Content, layered: Theme, renderer: Renderer, plan: Sitemap) -> Site:
+        pages = {page.url: page for page in plan.pages}
+        downloads = {download.url: download for download in plan.downloads}
+        addresses = [page.url.casefold() for page in plan.pages]
+        for others in (downloads, layered.files, content.files):
             addresses += map(str.casefold, others)
         if len(set(addresses)) < len(addresses):
-            owners = [draft.origin or f"the view {draft.url}" for draft in drafts]
-            owners += [f"the view {url}" for url in offered]
-            owners += [f"the theme's {url}" for url in dressed.files]
+            owners = [page.origin or f"the view {page.url}" for page in plan.pages]
+            owners += [f"the view {url}" for url in downloads]
+            owners += [f"the theme's {url}" for url in layered.files]
             raise Broken(_clashes(zip(addresses, (*owners, *content.files), strict=True)))
         self._rendered = {url: kept for url, kept in list(self._rendered.items()) if url in pages}
         renderer.keep(pages.keys())
-        return Site(content, pages, offered, files, self, renderer)
+        files = {**layered.files, **content.files}
+        return Site(content, plan.summary, pages, downloads, files, renderer, self)
+
+    def made(self, site: Site, url: str) -> bytes:
+        """Return the bytes of a page or download. Raises KeyError for an address that the site does not have."""
+        if url in site.downloads:
+            return self.remembering(site.downloads[url].make)
+        return self.rendered(self.remembering(site.pages[url].make), site.renderer)
+
+    def remembering(self, work: Callable[[], T]) -> T:
+        """Return work(), with what earlier builds remember at hand."""
+        with self._memory.active():
+            return work()
 
     def rendered(self, page: Page, renderer: Renderer) -> bytes:
         """Return a page's bytes: the last ones, unless the page or a template it is made with has changed."""
@@ -146,8 +161,18 @@ class Builder:
                     [Problem(Place(f"themes/{wanted}/theme.yml"), "this theme extends itself", "mend `extends`")]
                 )
             layers.append((wanted, found))
-            wanted = self._memory(extends, wanted, found["theme.yml"], wanted)
+            wanted = extends(found["theme.yml"], wanted)
         return tuple(layers)
+
+
+@memo
+def _wording(language: str, words: Words, signs: bool) -> Wording:
+    return Wording(language, words, signs)
+
+
+@memo
+def _renderer(layered: Theme, wording: Wording) -> Renderer:
+    return Renderer(layered, wording)
 
 
 def _same_look(old: Renderer, new: Renderer, template: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cjsite import __version__
-from cjsite.problem import count
+from cjsite.base.problem import count
 
 if TYPE_CHECKING:
     import datetime
@@ -59,8 +59,8 @@ def _kindly(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def kind(*args: Any, **kwargs: Any) -> None:
-        from cjsite.problem import Broken
-        from cjsite.report import as_text
+        from cjsite.base.problem import Broken
+        from cjsite.reporting.report import as_text
 
         try:
             command(*args, **kwargs)
@@ -87,8 +87,8 @@ def _say(text: str) -> None:
 
 
 def _builder(source: Path, today: "datetime.date | None") -> "Builder":
+    from cjsite.base.clock import build_day
     from cjsite.build import Builder
-    from cjsite.clock import build_day
 
     return Builder(source, today or build_day())
 
@@ -101,8 +101,8 @@ def _builder(source: Path, today: "datetime.date | None") -> "Builder":
 @_kindly
 def build(source: Path, output: Path | None, today: "datetime.date | None", force: bool) -> None:
     """Build the site into a folder."""
-    from cjsite.progress import watched
     from cjsite.publish.output import Refused, publish
+    from cjsite.reporting.progress import watched
 
     target = output or source / "output"
     builder = _builder(source, today)
@@ -138,8 +138,8 @@ def check(source: Path, today: "datetime.date | None", strict: bool, fail_on: tu
     """
     from cjsite.analysis.rules import CODES
     from cjsite.audit import audit
-    from cjsite.progress import watched
-    from cjsite.report import FORMATS, SEVERITIES, failing
+    from cjsite.reporting.progress import watched
+    from cjsite.reporting.report import FORMATS, SEVERITIES, failing
 
     for name in fail_on:
         if name not in (*SEVERITIES, *CODES):
@@ -160,7 +160,7 @@ def new() -> None:
 
 
 def _new(kind: str, name: str, source: Path) -> None:
-    from cjsite.starter import Taken, start
+    from cjsite.authoring.starters import Taken, start
 
     try:
         written = start(kind, name, source)
@@ -204,7 +204,7 @@ def persona(name: str, source: Path) -> None:
 @_kindly
 def schema(kind: str | None, write: Path | None) -> None:
     """Print the JSON Schema of a KIND of file (journey by default), for completion in editors."""
-    from cjsite.schema import schema_text, schemas, write_schemas
+    from cjsite.authoring.schema import schema_text, schemas, write_schemas
 
     if write:
         for path in write_schemas(write):
@@ -240,7 +240,7 @@ def serve(source: Path, today: "datetime.date | None", port: int, lan: bool, ope
 def note(text: str, address: str, source: Path) -> None:
     """Append a note to a step of a map; the rest of its file stays as it is."""
     from cjsite.preview.notes import add_note
-    from cjsite.preview.splice import Unsplicable
+    from cjsite.preview.yaml_patch import Unsplicable
 
     try:
         path = add_note(source / "content", address, text)

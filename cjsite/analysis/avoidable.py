@@ -7,14 +7,14 @@ from typing import Literal
 from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.ownership import holder
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.journey import Step
 
 Reason = Literal["failure", "misplaced", "again"]
 
 
 @frozen
-class Avoidable:
+class AvoidableStep:
     """A step that the customer could be spared.
 
     reason: failure = another step failed and made it necessary; misplaced = it is the organisation's own work;
@@ -37,7 +37,7 @@ class Avoidable:
         return effort(self.points)
 
 
-def avoidable(points: Iterable[Column], abroad: Mapping[str, Step] | None = None) -> tuple[Avoidable, ...]:
+def avoidable(points: Iterable[Column], abroad: Mapping[str, Step] | None = None) -> tuple[AvoidableStep, ...]:
     """Return the steps that the customer could be spared, in order, each for its first reason.
 
     abroad: steps of other journeys by `journey#step`. Failure demand after Seddon (2003): demand that comes from
@@ -54,7 +54,7 @@ def avoidable(points: Iterable[Column], abroad: Mapping[str, Step] | None = None
     """
     groups = by_step(points)
     here = {name: group[0].step for group in groups for name in (group[0].step.id, *(c.id for c in group))}
-    found: list[Avoidable] = []
+    found: list[AvoidableStep] = []
     last: Column | None = None
     for group in groups:
         one = _avoidable(group, last, here, abroad or {})
@@ -104,15 +104,15 @@ def answers_for(step: Step) -> str:
 
 def _avoidable(
     group: tuple[Column, ...], last: Column | None, here: Mapping[str, Step], abroad: Mapping[str, Step]
-) -> Avoidable | None:
+) -> AvoidableStep | None:
     step = group[0].step
     if step.caused_by:
         cause = abroad.get(step.caused_by) or here.get(step.caused_by.rpartition("#")[2])
-        return Avoidable("failure", group, answers_for(cause) if cause else "", cause.title if cause else "")
+        return AvoidableStep("failure", group, answers_for(cause) if cause else "", cause.title if cause else "")
     if step.work and step.work.done_by == "customer" and step.work.should_be_by not in ("", "customer", "nobody"):
-        return Avoidable("misplaced", group, step.work.should_be_by)
+        return AvoidableStep("misplaced", group, step.work.should_be_by)
     if last is not None and _is_again(last, group):
-        return Avoidable("again", group, group[0].touchpoint.department)
+        return AvoidableStep("again", group, group[0].touchpoint.department)
     return None
 
 

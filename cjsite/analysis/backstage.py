@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import backstage
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 
 
 @frozen

@@ -6,7 +6,7 @@ from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.tally import Tally
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel
 

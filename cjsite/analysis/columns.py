@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cjsite.analysis.ownership import departments, is_ours
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey, Stage, Step
 from cjsite.model.registry import Channel
 from cjsite.model.touchpoint import Touchpoint

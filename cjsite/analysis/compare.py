@@ -6,10 +6,10 @@ from typing import Literal
 from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort, main_route
 from cjsite.analysis.feeling import Feeling
-from cjsite.analysis.handoffs import broken, passages
-from cjsite.analysis.moments import Moment
+from cjsite.analysis.handoffs import broken, placed_handoffs
+from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pairing import pair
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 
 Kind = Literal["kept", "changed", "added", "removed"]
 CHANGE = 0.3
@@ -19,12 +19,12 @@ _DONE = ("title", "actions", "pain_points", "work")
 
 
 @frozen
-class Line:
+class ComparedLine:
     """A journey seen along one line: its columns, feelings and moments of truth."""
 
     points: tuple[Column, ...]
     feelings: tuple[Feeling, ...]
-    moments: tuple[Moment, ...]
+    moments: tuple[PlacedMoment, ...]
 
     def feeling(self, column: Column) -> Feeling | None:
         """Return the feeling that stands for a column."""
@@ -32,13 +32,13 @@ class Line:
         own = (f for f in mains if f.column.number == column.number)
         return next(own, None) or next((f for f in mains if f.whole_step), None)
 
-    def moment(self, column: Column) -> Moment | None:
+    def moment(self, column: Column) -> PlacedMoment | None:
         """Return a column's moment of truth."""
         return next((m for m in self.moments if m.column.number == column.number), None)
 
 
 @frozen
-class Change:
+class ColumnChange:
     """What becomes of a touchpoint; fields: the names of what differs, `feeling` among them."""
 
     kind: Kind
@@ -54,20 +54,20 @@ class Comparison:
     resolved: moments at risk before that are no longer, or are gone. remaining: at risk in both. risen: only after.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[ColumnChange, ...]
     effort: tuple[Effort, Effort]
     handoffs: tuple[int, int]
     broken: tuple[int, int]
-    resolved: tuple[Moment, ...]
-    remaining: tuple[Moment, ...]
-    risen: tuple[Moment, ...]
+    resolved: tuple[PlacedMoment, ...]
+    remaining: tuple[PlacedMoment, ...]
+    risen: tuple[PlacedMoment, ...]
 
     def count(self, kind: Kind) -> int:
         """Count the touchpoints of one kind."""
         return sum(change.kind == kind for change in self.changes)
 
 
-def compare(before: Line, after: Line) -> Comparison:
+def compare(before: ComparedLine, after: ComparedLine) -> Comparison:
     """Compare two journeys, touchpoint by touchpoint.
 
     Touchpoints are the same where their ids, their steps' ids or their titles are. Against itself, a journey
@@ -75,7 +75,7 @@ def compare(before: Line, after: Line) -> Comparison:
     """
     kept = pair(before.points, after.points).kept
     partners = {new.number: before.points[old - 1] for old, new in kept.items()}
-    old_handed, new_handed = passages(before.points), passages(after.points)
+    old_handed, new_handed = placed_handoffs(before.points), placed_handoffs(after.points)
     risky_after = {m.column.number for m in after.moments if m.at_risk}
     lasting = {old for old, new in kept.items() if new.number in risky_after}
     at_risk = [m for m in before.moments if m.at_risk]
@@ -97,27 +97,27 @@ def saved(before: float | None, after: float | None) -> float | None:
 
 
 def _changes(
-    before: Line, after: Line, kept: Mapping[int, Column], partners: Mapping[int, Column]
-) -> tuple[Change, ...]:
+    before: ComparedLine, after: ComparedLine, kept: Mapping[int, Column], partners: Mapping[int, Column]
+) -> tuple[ColumnChange, ...]:
     """Return every touchpoint once: in the order of after, what is removed where it stood before."""
     found = []
     waiting = list(before.points)
     for column in after.points:
         old = partners.get(column.number)
         if old is None:
-            found.append(Change("added", None, column))
+            found.append(ColumnChange("added", None, column))
             continue
         while waiting and waiting[0].number <= old.number:
             gone = waiting.pop(0)
             if gone.number not in kept:
-                found.append(Change("removed", gone, None))
+                found.append(ColumnChange("removed", gone, None))
         fields = _differing(before, old, after, column)
-        found.append(Change("changed" if fields else "kept", old, column, fields))
-    found += [Change("removed", gone, None) for gone in waiting if gone.number not in kept]
+        found.append(ColumnChange("changed" if fields else "kept", old, column, fields))
+    found += [ColumnChange("removed", gone, None) for gone in waiting if gone.number not in kept]
     return tuple(found)
 
 
-def _differing(before: Line, old: Column, after: Line, new: Column) -> tuple[str, ...]:
+def _differing(before: ComparedLine, old: Column, after: ComparedLine, new: Column) -> tuple[str, ...]:
     said = [name for name in _SAID if getattr(old.touchpoint, name) != getattr(new.touchpoint, name)]
     done = [name for name in _DONE if getattr(old.step, name) != getattr(new.step, name)]
     felt = ["feeling"] if _feels_otherwise(before.feeling(old), after.feeling(new)) else []

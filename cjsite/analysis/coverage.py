@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.tally import Tally, tallied, tally
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Sample
 
 T = TypeVar("T")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from cjsite.analysis.columns import Column
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 
 
 @frozen

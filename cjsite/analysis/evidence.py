@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Confidence, Sample
 from cjsite.model.registry import Evidence
 from cjsite.model.touchpoint import Touchpoint

@@ -6,10 +6,10 @@ from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import confidence, is_firm, standing
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Sample, Scale
 from cjsite.model.registry import Evidence
-from cjsite.model.touchpoint import Meeting
+from cjsite.model.touchpoint import TouchpointFields
 
 Band = Literal["very-good", "good", "neutral", "bad", "very-bad", "unknown"]
 
@@ -57,7 +57,7 @@ def band(score: float | None) -> Band:
     return "bad" if score > -1.5 else "very-bad"
 
 
-def samples_of(meeting: Meeting, persona: str) -> tuple[Sample, ...]:
+def samples_of(meeting: TouchpointFields, persona: str) -> tuple[Sample, ...]:
     """Return a persona's samples; where its feelings are not told apart, the common ones."""
     return meeting.emotions.get(persona, meeting.emotion)
 

@@ -5,12 +5,12 @@ from typing import Generic, Protocol, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import holder
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.touchpoint import Handoff
 
 
 @frozen
-class Passage:
+class PlacedHandoff:
     """A case that goes from `giver` ('' = nobody known) to the handoff's department after a column."""
 
     column: Column
@@ -30,16 +30,16 @@ class Passage:
         return self.handoff.wait.minutes if self.handoff.wait else None
 
 
-def passages(points: Iterable[Column]) -> tuple[Passage, ...]:
+def placed_handoffs(points: Iterable[Column]) -> tuple[PlacedHandoff, ...]:
     """Return every handoff along the columns, in their order."""
     return tuple(
-        Passage(column, holder(column.touchpoint), handoff)
+        PlacedHandoff(column, holder(column.touchpoint), handoff)
         for column in points
         for handoff in column.touchpoint.handoff
     )
 
 
-class Handed(Protocol):
+class HandoffLike(Protocol):
     """A handoff in whatever shape: ids of departments ('' = nobody is named), minutes in between, if known."""
 
     @property
@@ -52,11 +52,11 @@ class Handed(Protocol):
     def minutes(self) -> float | None: ...
 
 
-H = TypeVar("H", bound=Handed)
+H = TypeVar("H", bound=HandoffLike)
 
 
 @frozen
-class Exchange(Generic[H]):
+class HandoffGroup(Generic[H]):
     """All handoffs from one department to another."""
 
     giver: str
@@ -68,7 +68,7 @@ class Exchange(Generic[H]):
         return sum(item.quality == quality for item in self.items)
 
 
-def exchanges(handed: Iterable[H]) -> tuple[Exchange[H], ...]:
+def handoff_groups(handed: Iterable[H]) -> tuple[HandoffGroup[H], ...]:
     """Return the cells of the department × department matrix that hold anything, in order of appearance.
 
     >>> from cjsite.analysis.columns import columns
@@ -77,16 +77,17 @@ def exchanges(handed: Iterable[H]) -> tuple[Exchange[H], ...]:
     >>> steps = [{"title": "Orders", "department": "shop", "handoff": late},
     ...          {"title": "Asks", "department": "shop", "handoff": good}]
     >>> order = Journey.model_validate({"title": "Order", "stages": [{"title": "Buy", "steps": steps}]})
-    >>> [(e.giver, e.taker, waiting(e.items), e.count("late")) for e in exchanges(passages(columns(order)))]
+    >>> groups = handoff_groups(placed_handoffs(columns(order)))
+    >>> [(group.giver, group.taker, waiting(group.items), group.count("late")) for group in groups]
     [('shop', 'store', 120.0, 1)]
     """
     cells: dict[tuple[str, str], list[H]] = {}
     for one in handed:
         cells.setdefault((one.giver, one.taker), []).append(one)
-    return tuple(Exchange(giver, taker, tuple(items)) for (giver, taker), items in cells.items())
+    return tuple(HandoffGroup(giver, taker, tuple(items)) for (giver, taker), items in cells.items())
 
 
-def waiting(handed: Iterable[Handed]) -> float | None:
+def waiting(handed: Iterable[HandoffLike]) -> float | None:
     """Return the minutes that cases lie in between, over the handoffs that say so; None where none does."""
     return added(one.minutes for one in handed)
 
@@ -97,6 +98,6 @@ def added(minutes: Iterable[float | None]) -> float | None:
     return sum(known) if known else None
 
 
-def broken(handed: Iterable[Passage]) -> int:
+def broken(handed: Iterable[PlacedHandoff]) -> int:
     """Count the handoffs at which something is lost."""
-    return sum(passage.handoff.quality == "poor" for passage in handed)
+    return sum(placed.handoff.quality == "poor" for placed in handed)

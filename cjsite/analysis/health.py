@@ -6,10 +6,10 @@ from operator import attrgetter
 
 from cjsite.analysis.evidence import Support
 from cjsite.analysis.feeling import Band, band
-from cjsite.analysis.handoffs import Passage, broken
-from cjsite.analysis.moments import Moment
-from cjsite.analysis.pains import Pain, is_severe
-from cjsite.frozen import frozen
+from cjsite.analysis.handoffs import PlacedHandoff, broken
+from cjsite.analysis.moments import PlacedMoment
+from cjsite.analysis.pains import PlacedPain, is_severe
+from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Scale
 
 
@@ -68,9 +68,9 @@ def health(
     support: Support,
     means: Sequence[float],
     scale: Scale,
-    moments: Iterable[Moment],
-    pains: Iterable[Pain],
-    passages: Iterable[Passage],
+    moments: Iterable[PlacedMoment],
+    pains: Iterable[PlacedPain],
+    passages: Iterable[PlacedHandoff],
     unowned: int,
 ) -> Health:
     """Count what a map, or a part of one, consists of; means: as of `feeling.means`, of its columns."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from cjsite.analysis.columns import Column
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.content import Measurement
 from cjsite.model.registry import Metric
 
 
 @frozen
-class Measure:
+class PlacedMeasure:
     """A metric at a touchpoint; `series` holds the dated values, oldest first; met: None without a target."""
 
     metric: Metric
@@ -20,7 +20,7 @@ class Measure:
 
 def measures(
     column: Column, metrics: Mapping[str, Metric], measurements: Iterable[Measurement]
-) -> tuple[Measure, ...]:
+) -> tuple[PlacedMeasure, ...]:
     """Return the figures at a column: those its map states and those in the journey's table of measurements.
 
     The newest dated value counts before the one stated on the map. Measurements named after a step with several
@@ -46,7 +46,7 @@ def is_met(metric: Metric, value: float) -> bool | None:
     return value <= metric.target if metric.better == "lower" else value >= metric.target
 
 
-def _measure(metric: Metric, stated: float | None, dated: list[Measurement]) -> Measure:
+def _measure(metric: Metric, stated: float | None, dated: list[Measurement]) -> PlacedMeasure:
     series = tuple(m.value for m in sorted(dated, key=lambda m: m.date))
     value = series[-1] if series else stated or 0.0
-    return Measure(metric, value, series, is_met(metric, value))
+    return PlacedMeasure(metric, value, series, is_met(metric, value))

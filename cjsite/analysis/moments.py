@@ -2,7 +2,7 @@
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.journey import Stage
 from cjsite.model.touchpoint import MomentOfTruth
 
@@ -13,7 +13,7 @@ BAD_SCORE = -0.35
 
 
 @frozen
-class Moment:
+class PlacedMoment:
     """A moment of truth with its place and whether it is at risk."""
 
     column: Column
@@ -21,7 +21,7 @@ class Moment:
     at_risk: bool
 
 
-def moments(points: tuple[Feeling, ...]) -> tuple[Moment, ...]:
+def moments(points: tuple[Feeling, ...]) -> tuple[PlacedMoment, ...]:
     """Return the moments of truth along a line.
 
     At risk: at least `RISKY_RATE` per cent give up or, where no rate is known, the customer feels bad.
@@ -30,7 +30,7 @@ def moments(points: tuple[Feeling, ...]) -> tuple[Moment, ...]:
     for point in points:
         moment = point.column.touchpoint.moment_of_truth
         if point.main and moment is not None:
-            found.append(Moment(point.column, moment, _at_risk(moment, point.score)))
+            found.append(PlacedMoment(point.column, moment, _at_risk(moment, point.score)))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import is_wanted
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.journey import PainPoint
 from cjsite.model.opportunity import Opportunity
 
@@ -17,7 +17,7 @@ USUAL_IMPORTANCE = 3
 
 
 @frozen
-class Pain:
+class PlacedPain:
     """A pain point with the first column of its step; planned: the step has an opportunity that is not dropped."""
 
     column: Column
@@ -31,14 +31,16 @@ class Pain:
         return (self.pain.severity or 0) * (self.importance or USUAL_IMPORTANCE)
 
 
-def pains(points: tuple[Column, ...], opportunities: Mapping[str, tuple[Opportunity, ...]]) -> tuple[Pain, ...]:
+def pains(
+    points: tuple[Column, ...], opportunities: Mapping[str, tuple[Opportunity, ...]]
+) -> tuple[PlacedPain, ...]:
     """Return every pain point of the journey in reading order.
 
     points: the journey's columns; opportunities: of each step, by its id. A step's importance is that of its most
     important touchpoint.
     """
     return tuple(
-        Pain(column, pain, importance(column), any(map(is_wanted, opportunities[column.step.id])))
+        PlacedPain(column, pain, importance(column), any(map(is_wanted, opportunities[column.step.id])))
         for column in points
         if column.first_of_step
         for pain in column.step.pain_points

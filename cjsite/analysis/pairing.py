@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cjsite.analysis.columns import Column
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.types import slug
 
 

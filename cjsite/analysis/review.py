@@ -2,7 +2,7 @@
 
 import datetime
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.quantities import Cycle
 

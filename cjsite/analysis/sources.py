@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import Standing, confidence
 from cjsite.analysis.feeling import Feeling
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Confidence
 from cjsite.model.journey import Journey
 from cjsite.model.registry import Evidence
@@ -20,7 +20,7 @@ WAYS: tuple[Confidence | None, ...] = ("observed", "reported", "inferred", "assu
 
 
 @frozen
-class Known:
+class KnownBy:
     """Counts of touchpoints in the order of `WAYS`; heard, staff: told of by customers, by staff only."""
 
     counts: tuple[int, ...] = (0,) * len(WAYS)
@@ -42,23 +42,23 @@ def stated(feeling: Feeling) -> Confidence | None:
     return confidence(feeling.sample, feeling.column.touchpoint)
 
 
-def known(touchpoints: Iterable[tuple[Confidence | None, Standing]]) -> Known:
+def known_by(touchpoints: Iterable[tuple[Confidence | None, Standing]]) -> KnownBy:
     """Count touchpoints by how they are known and by who has told of them.
 
-    >>> known([("observed", "strong"), (None, "none"), ("assumed", "staff")])
-    Known(counts=(1, 0, 0, 1, 1), heard=1, staff=1)
+    >>> known_by([("observed", "strong"), (None, "none"), ("assumed", "staff")])
+    KnownBy(counts=(1, 0, 0, 1, 1), heard=1, staff=1)
     """
     pairs = list(touchpoints)
     ways, standings = [way for way, _ in pairs], [told for _, told in pairs]
     heard = standings.count("strong") + standings.count("some")
-    return Known(tuple(ways.count(way) for way in WAYS), heard, standings.count("staff"))
+    return KnownBy(tuple(ways.count(way) for way in WAYS), heard, standings.count("staff"))
 
 
-def together(parts: Iterable[Known]) -> Known:
+def together(parts: Iterable[KnownBy]) -> KnownBy:
     """Return the counts of several maps summed up."""
     every = list(parts)
-    counts = tuple(map(sum, zip(*(one.counts for one in every), strict=True))) or Known().counts
-    return Known(counts, sum(one.heard for one in every), sum(one.staff for one in every))
+    counts = tuple(map(sum, zip(*(one.counts for one in every), strict=True))) or KnownBy().counts
+    return KnownBy(counts, sum(one.heard for one in every), sum(one.staff for one in every))
 
 
 def to_find_out(feelings: Iterable[Feeling]) -> tuple[Feeling, ...]:

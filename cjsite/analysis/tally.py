@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 
 
 @frozen

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from cjsite.analysis.feeling import Feeling
-from cjsite.analysis.moments import BAD_SCORE, Moment
-from cjsite.frozen import frozen
+from cjsite.analysis.moments import BAD_SCORE, PlacedMoment
+from cjsite.base.frozen import frozen
 
 Fate = Literal["leaves", "accepted", "compensated", "open"]
 
@@ -19,7 +19,7 @@ class Negative:
     by: Feeling | None = None
 
 
-def negatives(points: Sequence[Feeling], moments: Sequence[Moment]) -> tuple[Negative, ...]:
+def negatives(points: Sequence[Feeling], moments: Sequence[PlacedMoment]) -> tuple[Negative, ...]:
     """Return every bad feeling of a line (main samples, score at most −0.35) with its fate, in order.
 
     leaves: it stands at a moment of truth at risk, or the line stays bad until one. accepted: the response is

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.tolerance import is_bad
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Scale
 
 
@@ -17,7 +17,7 @@ class Promise:
 
 
 @frozen
-class Value:
+class TouchpointWorth:
     """What a touchpoint is worth, all on the author's scale but satisfaction; gap: functional − emotional."""
 
     feeling: Feeling
@@ -49,7 +49,7 @@ def _kept(point: Feeling, scale: Scale) -> bool | None:
     return None if point.score is None else True
 
 
-def values(points: Sequence[Feeling]) -> tuple[Value, ...]:
+def touchpoint_worths(points: Sequence[Feeling]) -> tuple[TouchpointWorth, ...]:
     """Return what is known of functional value and satisfaction, in order, for touchpoints that state either.
 
     >>> from cjsite.analysis.columns import columns
@@ -58,12 +58,12 @@ def values(points: Sequence[Feeling]) -> tuple[Value, ...]:
     >>> from cjsite.model.journey import Journey
     >>> steps = [{"title": "Vending machine", "emotion": -1, "functional": 1.5}, {"title": "Sip", "emotion": 1}]
     >>> coffee = Journey.model_validate({"title": "Coffee", "stages": [{"title": "Hall", "steps": steps}]})
-    >>> [value.gap for value in values(line(columns(coffee), "", Scale(), {}))]
+    >>> [value.gap for value in touchpoint_worths(line(columns(coffee), "", Scale(), {}))]
     [2.5]
     """
     every = ((p, p.column.touchpoint) for p in points if p.main)
     return tuple(
-        Value(point, at.functional, at.satisfaction)
+        TouchpointWorth(point, at.functional, at.satisfaction)
         for point, at in every
         if at.functional is not None or at.satisfaction is not None
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.content import Measurement
 from cjsite.model.registry import BUILT_IN_METRICS, Evidence, Metric
 
@@ -133,8 +133,8 @@ def outcome(status: str, due: datetime.date | None, today: datetime.date) -> Out
     return "overdue" if due is not None and due < today else None
 
 
-def _day(one: Measurement) -> datetime.date:
-    return one.date
+def _day(measurement: Measurement) -> datetime.date:
+    return measurement.date
 
 
 def _shift(step: str, metric: Metric, dated: list[Measurement]) -> Shift:

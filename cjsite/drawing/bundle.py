@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjsite.frozen import frozen
-
-from .monotone import Cubic
-from .paths import join
+from cjsite.base.frozen import frozen
+from cjsite.drawing.monotone import Cubic
+from cjsite.drawing.paths import join
 
 WIDTH = 100.0
 HUB_GAP = 0.26
@@ -15,7 +14,7 @@ THIN, PER_COUNT, THICK = 1.0, 0.8, 6.0
 
 
 @frozen
-class Link:
+class Ribbon:
     """One link as a path, with its stroke width in px by its count."""
 
     path: str
@@ -27,7 +26,7 @@ class Fan:
     """The links of one side in a view box 100 wide and `height` high, in the order of the rows."""
 
     height: float
-    links: tuple[Link, ...]
+    links: tuple[Ribbon, ...]
 
 
 @frozen
@@ -53,7 +52,7 @@ def _fan(counts: Sequence[int], row: float, *, outward: bool) -> Fan:
         y = (index + 0.5) * row
         hub = height / 2 + (y - height / 2) * HUB_GAP
         start, end = (hub, y) if outward else (y, hub)
-        links.append(Link(_link(start, end), round(min(THIN + PER_COUNT * count, THICK), 2)))
+        links.append(Ribbon(_link(start, end), round(min(THIN + PER_COUNT * count, THICK), 2)))
     return Fan(height, tuple(links))
 
 

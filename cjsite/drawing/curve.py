@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from math import isfinite
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.drawing.geometry import Y_UNIT, Y_ZERO
+from cjsite.drawing.monotone import Spline
+from cjsite.drawing.paths import Viewport, joined, number, pieces
 
-from .geometry import Y_UNIT, Y_ZERO
-from .monotone import Spline
-from .paths import Frame, joined, number, pieces
-
-LANE = Frame(100.0, Y_ZERO, Y_UNIT)
+LANE = Viewport(100.0, Y_ZERO, Y_UNIT)
 ROUNDING = 1e-6
 
 
 @frozen
-class Sample:
+class CurvePoint:
     """One feeling at x (column units): a normal score, or None where it is not known.
 
     Not firm = assumed or inferred: both segments that touch it are drawn dotted.
@@ -29,7 +28,7 @@ class Sample:
 
 
 @frozen
-class Run:
+class CurveRun:
     """An unbroken stretch of the curve as paths; a lone point has a spline but empty paths.
 
     `firm` and `weak` together are the line; `area` is closed to the zero line.
@@ -46,7 +45,7 @@ class Curve:
     """The runs of one line over a map of `columns` columns, as paths in a 100 x 100 unit a column."""
 
     columns: int
-    runs: tuple[Run, ...]
+    runs: tuple[CurveRun, ...]
 
     @property
     def firm(self) -> str:
@@ -69,7 +68,7 @@ class Curve:
         return next((value for value in values if value is not None), None)
 
 
-def curve(samples: Sequence[Sample], columns: int, frame: Frame = LANE) -> Curve:
+def curve(samples: Sequence[CurvePoint], columns: int, frame: Viewport = LANE) -> Curve:
     """Draw the line through samples in ascending x.
 
     Serves the current state, the future one and every persona alike. Raises ValueError when x
@@ -79,24 +78,24 @@ def curve(samples: Sequence[Sample], columns: int, frame: Frame = LANE) -> Curve
     return Curve(columns, tuple(_draw(known, frame) for known in stretches(samples)))
 
 
-def stretches(samples: Sequence[Sample]) -> Iterator[tuple[Sample, ...]]:
+def stretches(samples: Sequence[CurvePoint]) -> Iterator[tuple[CurvePoint, ...]]:
     """Yield the stretches of known samples between unknown ones."""
     for known, group in groupby(samples, key=lambda sample: sample.s is not None):
         if known:
             yield tuple(group)
 
 
-def spline(known: Sequence[Sample]) -> Spline:
+def spline(points: Sequence[CurvePoint]) -> Spline:
     """Return the line through one stretch, in column units and normal scores."""
-    return Spline.through([sample.x for sample in known], [sample.s or 0.0 for sample in known])
+    return Spline.through([sample.x for sample in points], [sample.s or 0.0 for sample in points])
 
 
-def firmness(known: Sequence[Sample]) -> list[bool]:
+def firmness(points: Sequence[CurvePoint]) -> list[bool]:
     """Tell for each segment of a stretch whether both its ends are firm."""
-    return [a.firm and b.firm for a, b in pairwise(known)]
+    return [a.firm and b.firm for a, b in pairwise(points)]
 
 
-def check(samples: Sequence[Sample], columns: int) -> None:
+def check(samples: Sequence[CurvePoint], columns: int) -> None:
     """Raise ValueError for samples that cannot be drawn on a map of `columns` columns."""
     if any(a.x >= b.x for a, b in pairwise(samples)):
         raise ValueError("samples do not ascend strictly in x")
@@ -107,11 +106,11 @@ def check(samples: Sequence[Sample], columns: int) -> None:
             raise ValueError(f"score {sample.s:g} is outside -2 to +2")
 
 
-def _draw(known: tuple[Sample, ...], frame: Frame) -> Run:
-    line = spline(known)
+def _draw(points: tuple[CurvePoint, ...], frame: Viewport) -> CurveRun:
+    line = spline(points)
     parts = pieces(line.cubics(), frame.place)
-    firm = firmness(known)
-    return Run(
+    firm = firmness(points)
+    return CurveRun(
         line,
         joined(part for part, sure in zip(parts, firm, strict=True) if sure),
         joined(part for part, sure in zip(parts, firm, strict=True) if not sure),
@@ -119,7 +118,7 @@ def _draw(known: tuple[Sample, ...], frame: Frame) -> Run:
     )
 
 
-def _close(path: str, line: Spline, frame: Frame) -> str:
+def _close(path: str, line: Spline, frame: Viewport) -> str:
     if not path:
         return ""
     return f"{path}V{number(frame.y_zero)}H{number(line.xs[0] * frame.x_unit)}Z"

@@ -23,12 +23,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import ceil, floor, inf
 
-from cjsite.frozen import frozen
-
-from .curve import Curve
-from .geometry import OFFSET_MAX, OFFSET_STEP, Y_ZERO, y_percent
-from .profile import Mark, Profile, near
-from .words import LANE, NARROW, NOTES, WORDS, Label, Side, Style, Word
+from cjsite.base.frozen import frozen
+from cjsite.drawing.curve import Curve
+from cjsite.drawing.geometry import OFFSET_MAX, OFFSET_STEP, Y_ZERO, y_percent
+from cjsite.drawing.profile import Obstacle, Profile, near
+from cjsite.drawing.word_sizes import LANE, NARROW, NOTES, WORDS, Label, Side, Style, Word
 
 FIT = 60.0
 LOWEST_LANE = 240.0
@@ -46,7 +45,7 @@ ZERO = Y_ZERO * LANE / 100
 Hurdle = tuple[float, float, float]
 
 
-def place(words: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Mark] = ()) -> tuple[Label, ...]:
+def place(words: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Obstacle] = ()) -> tuple[Label, ...]:
     """Place at most one word a column beside its point, clear of all lines and marks if it can.
 
     The first line is the words' own; others are further personas or the future. The marks are
@@ -55,7 +54,7 @@ def place(words: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Mark] =
     return _Field.of(lines, marks, WORDS).seats(words)
 
 
-def place_notes(notes: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Mark] = ()) -> tuple[Label, ...]:
+def place_notes(notes: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Obstacle] = ()) -> tuple[Label, ...]:
     """Place the short notes of the future curve, the first of the lines, likewise."""
     return _Field.of(lines, marks, NOTES).seats(notes)
 
@@ -65,11 +64,11 @@ class _Field:
     """All that words must keep clear of."""
 
     profiles: tuple[Profile, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Obstacle, ...]
     style: Style
 
     @classmethod
-    def of(cls, lines: Sequence[Curve], marks: Sequence[Mark], style: Style) -> _Field:
+    def of(cls, lines: Sequence[Curve], marks: Sequence[Obstacle], style: Style) -> _Field:
         ordered = sorted(marks, key=lambda mark: mark.x)
         return cls(tuple(Profile.of(line, LANE) for line in lines), tuple(ordered), style)
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 
 RANKS = 5
 
 
 @frozen
-class Mark:
+class MatrixMark:
     """A mark's middle and radius in units of which a cell has `cell`."""
 
     x: float
@@ -17,7 +17,7 @@ class Mark:
     radius: float
 
 
-def matrix(ranks: Sequence[tuple[int, int]], cell: float = 100.0) -> tuple[Mark, ...]:
+def matrix(ranks: Sequence[tuple[int, int]], cell: float = 100.0) -> tuple[MatrixMark, ...]:
     """Return a mark for each (effort, value), both 1 to 5; effort grows to the right, value upwards.
 
     Marks of one cell stand in a square grid inside it, row by row, as large as there is room for all of them.
@@ -34,5 +34,5 @@ def matrix(ranks: Sequence[tuple[int, int]], cell: float = 100.0) -> tuple[Mark,
         wide, high = min(side, count[rank]), ceil(count[rank] / side)
         x = (rank[0] - 1) * cell + cell / 2 + (place % side - (wide - 1) / 2) * step
         y = (RANKS - rank[1]) * cell + cell / 2 + (place // side - (high - 1) / 2) * step
-        marks.append(Mark(round(x, 2), round(y, 2), round(step * 0.42, 2)))
+        marks.append(MatrixMark(round(x, 2), round(y, 2), round(step * 0.42, 2)))
     return tuple(marks)

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from unicodedata import category, east_asian_width, normalize
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 
 _SIZES = {
     0.2: " ",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, floor, isfinite, sqrt
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 
 END_SLOPE = 0.6
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from cjsite.frozen import frozen
-
-from .monotone import Cubic, Point
+from cjsite.base.frozen import frozen
+from cjsite.drawing.monotone import Cubic, Point
 
 Piece = tuple[str, str, str]
 """A Bezier curve in a path: where it starts, what draws it, and where it ends."""
 
 
 @frozen
-class Frame:
+class Viewport:
     """A linear map from column units and normal scores to the units of a view box."""
 
     x_unit: float

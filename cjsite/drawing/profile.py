@@ -6,16 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from cjsite.frozen import frozen
-
-from .curve import Curve
-from .geometry import y_percent
+from cjsite.base.frozen import frozen
+from cjsite.drawing.curve import Curve
+from cjsite.drawing.geometry import y_percent
 
 GRID = 16
 
 
 @frozen
-class Mark:
+class Obstacle:
     """A round mark on the lane: x in column units, a normal score, a radius in px."""
 
     x: float
@@ -55,7 +54,7 @@ class Profile:
         return min(self.tops[first:last], default=inf), max(self.bottoms[first:last], default=-inf)
 
 
-def near(marks: Sequence[Mark], x: float, reach: float) -> Iterator[Mark]:
+def near(marks: Sequence[Obstacle], x: float, reach: float) -> Iterator[Obstacle]:
     """Yield those of the marks, sorted by x, that are at most `reach` columns from x."""
     for index in range(bisect_left(marks, x - reach, key=lambda mark: mark.x), len(marks)):
         if marks[index].x > x + reach:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from cjsite.frozen import frozen
-
-from .curve import Sample, check, firmness, stretches
-from .geometry import rail_position
-from .monotone import Cubic, Point, Spline, split
-from .paths import join
+from cjsite.base.frozen import frozen
+from cjsite.drawing.curve import CurvePoint, check, firmness, stretches
+from cjsite.drawing.geometry import rail_position
+from cjsite.drawing.monotone import Cubic, Point, Spline, split
+from cjsite.drawing.paths import join
 
 
 @frozen
@@ -45,7 +44,7 @@ class Piece:
 Part = tuple[Cubic, bool]
 
 
-def rail(samples: Sequence[Sample], columns: int) -> tuple[Piece, ...]:
+def rail(samples: Sequence[CurvePoint], columns: int) -> tuple[Piece, ...]:
     """Return a piece of the upright line for every column; raises ValueError as `curve` does."""
     check(samples, columns)
     parts = [part for known in stretches(samples) for part in _parts(known)]
@@ -64,10 +63,10 @@ def rail(samples: Sequence[Sample], columns: int) -> tuple[Piece, ...]:
     )
 
 
-def _parts(known: Sequence[Sample]) -> Iterator[Part]:
+def _parts(points: Sequence[CurvePoint]) -> Iterator[Part]:
     """Yield the curves of a stretch cut at the borders, each with whether it is weak."""
-    line = Spline.through([sample.x for sample in known], [rail_position(sample.s or 0.0) for sample in known])
-    for cubic, firm in zip(line.cubics(), firmness(known), strict=True):
+    line = Spline.through([sample.x for sample in points], [rail_position(sample.s or 0.0) for sample in points])
+    for cubic, firm in zip(line.cubics(), firmness(points), strict=True):
         for part in _cut(cubic):
             yield _upright(part), not firm
 

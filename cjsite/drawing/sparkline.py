@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from cjsite.frozen import frozen
-
-from .curve import Sample, check, curve, stretches
-from .monotone import Point
-from .paths import Frame, polyline
+from cjsite.base.frozen import frozen
+from cjsite.drawing.curve import CurvePoint, check, curve, stretches
+from cjsite.drawing.monotone import Point
+from cjsite.drawing.paths import Viewport, polyline
 
 
 @frozen
@@ -45,7 +44,7 @@ class Trend:
 
 
 def sparkline(
-    samples: Sequence[Sample],
+    samples: Sequence[CurvePoint],
     columns: int,
     borders: Sequence[float] = (),
     *,
@@ -57,7 +56,7 @@ def sparkline(
 
     Borders are stage borders in column units. Raises ValueError as `curve` does.
     """
-    frame = Frame(width / columns, height / 2, (height / 2 - pad) / 2)
+    frame = Viewport(width / columns, height / 2, (height / 2 - pad) / 2)
     line = curve(samples, columns, frame)
     known = {index: sample.s for index, sample in enumerate(samples) if sample.s is not None}
     return Sparkline(
@@ -76,7 +75,7 @@ def sparkline(
 
 
 def beside(
-    samples: Sequence[Sample],
+    samples: Sequence[CurvePoint],
     columns: int,
     *,
     width: float = 340.0,
@@ -88,7 +87,7 @@ def beside(
     A gap is never bridged; a lone sample has no path. Raises ValueError as `curve` does.
     """
     check(samples, columns)
-    frame = Frame(width / columns, height / 2, (height / 2 - pad) / 2)
+    frame = Viewport(width / columns, height / 2, (height / 2 - pad) / 2)
     runs = (known for known in stretches(samples) if len(known) > 1)
     return "".join(polyline(frame.place((sample.x, sample.s or 0.0)) for sample in known) for known in runs)
 
@@ -125,7 +124,7 @@ def _lines(points: Sequence[Point | None]) -> str:
     return "".join(polyline(stretch) for stretch in stretches if len(stretch) > 1)
 
 
-def _placed(sample: Sample, frame: Frame) -> Point | None:
+def _placed(sample: CurvePoint, frame: Viewport) -> Point | None:
     if sample.s is None:
         return None
     x, y = frame.place((sample.x, sample.s))

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from cjsite.frozen import frozen
-
-from .curve import Sample
+from cjsite.base.frozen import frozen
+from cjsite.drawing.curve import CurvePoint
 
 Role = Literal["start", "peak", "dip", "lowest", "highest", "unknown", "end"]
 
@@ -22,7 +21,7 @@ class Turn:
     roles: tuple[Role, ...]
 
 
-def turns(samples: Sequence[Sample], threshold: float = 1.0) -> tuple[Turn, ...]:
+def turns(samples: Sequence[CurvePoint], threshold: float = 1.0) -> tuple[Turn, ...]:
     """Return start, turns, lowest, highest, unknown stretches and end, in order of time.
 
     A turn is a peak or dip that the curve reaches and leaves by `threshold` or more; start and
@@ -36,19 +35,19 @@ def turns(samples: Sequence[Sample], threshold: float = 1.0) -> tuple[Turn, ...]
     return tuple(sorted([*points, *_unknown(samples)], key=lambda turn: turn.index))
 
 
-def _ends(known: Sequence[tuple[int, float]]) -> Iterator[tuple[int, Role]]:
-    if known:
-        yield known[0][0], "start"
-        yield min(known, key=lambda point: point[1])[0], "lowest"
-        yield max(known, key=lambda point: point[1])[0], "highest"
-        yield known[-1][0], "end"
+def _ends(points: Sequence[tuple[int, float]]) -> Iterator[tuple[int, Role]]:
+    if points:
+        yield points[0][0], "start"
+        yield min(points, key=lambda point: point[1])[0], "lowest"
+        yield max(points, key=lambda point: point[1])[0], "highest"
+        yield points[-1][0], "end"
 
 
-def _pivots(known: Sequence[tuple[int, float]], threshold: float) -> Iterator[tuple[int, Role]]:
+def _pivots(points: Sequence[tuple[int, float]], threshold: float) -> Iterator[tuple[int, Role]]:
     """Yield the extremes between swings of at least the threshold (the zigzag rule)."""
-    low = high = known[0] if known else (0, 0.0)
+    low = high = points[0] if points else (0, 0.0)
     rising: bool | None = None
-    for point in known:
+    for point in points:
         low, high = min(low, point, key=_score), max(high, point, key=_score)
         if rising is not False and high[1] - point[1] >= threshold:
             if rising:
@@ -64,7 +63,7 @@ def _score(point: tuple[int, float]) -> float:
     return point[1]
 
 
-def _unknown(samples: Sequence[Sample]) -> Iterator[Turn]:
+def _unknown(samples: Sequence[CurvePoint]) -> Iterator[Turn]:
     indexed = enumerate(samples)
     for unknown, group in groupby(indexed, key=lambda pair: pair[1].s is None):
         if unknown:

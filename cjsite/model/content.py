@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Mapping
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Document, Settings
-from cjsite.problem import Place
 
 
 @frozen
@@ -41,5 +41,7 @@ class Content:
     """Pictures and other files that pages show, by path below the content folder."""
     places: Mapping[str, Mapping[str, Place]]
     """Where each object stands, by `kind/id`: itself at '', a journey's steps by their ids."""
+    references: Mapping[str, frozenset[tuple[str, str]]]
+    """The kind and id of all that each object refers to, by `kind/id`; a step's id is `journey#step`."""
     unread: tuple[str, ...]
     """Paths of files that nothing reads or publishes."""

@@ -10,14 +10,14 @@ from pydantic import Field
 
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.quantities import CycleText, Share
-from cjsite.model.touchpoint import BLANK, Meeting, Touchpoint
+from cjsite.model.touchpoint import BLANK, Touchpoint, TouchpointFields
 from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
 from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
-_OF_MEETING = tuple(Meeting.model_fields)
+_OF_MEETING = tuple(TouchpointFields.model_fields)
 _Party = Annotated[str, Ref("department", frozenset({"customer", "partner", "nobody"}))]
 
 
@@ -40,7 +40,7 @@ class Work(Record):
     should_be_by: _Party = Field(default="", description="Whose work it is.")
 
 
-class Step(Meeting, Identified):
+class Step(TouchpointFields, Identified):
     """What the customer does next; a step with at most one touchpoint carries its fields itself."""
 
     short = "title"

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.types import Shape
 
 _MINUTES = {

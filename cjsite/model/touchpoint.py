@@ -58,7 +58,7 @@ class Image(Record):
     credit: Line = Field(default="", description="Who made it.")
 
 
-class Meeting(Record):
+class TouchpointFields(Record):
     """What happens at one point where the customer meets the organisation, or anyone about it."""
 
     channel: Annotated[str, Ref("channel")] = Field(default="", description="The channel.")
@@ -102,7 +102,7 @@ class Meeting(Record):
     image: Image | None = Field(default=None, description="A picture.")
 
 
-class Touchpoint(Meeting, Identified):
+class Touchpoint(TouchpointFields, Identified):
     """One column of the map."""
 
     short = "title"

@@ -1,23 +1,33 @@
 """A department's page: its view on every journey. It selects what the maps say and adds nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cjsite.analysis.health import Health, total
+from cjsite.base.frozen import frozen
+from cjsite.base.lazy import Lazy
+from cjsite.base.memo import memo
 from cjsite.drawing.bundle import Bundle, bundle
-from cjsite.frozen import frozen
 from cjsite.model.registry import Department
-from cjsite.pages.decision import Decision
-from cjsite.pages.due import Due
-from cjsite.pages.insights.focus import FocusData
-from cjsite.pages.links import department_link
-from cjsite.pages.opening import Opening, is_open
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.part import Handed, Hurt, Meeting, Part, Task
-from cjsite.pages.ranked import Ranked
-from cjsite.pages.share import Share
-from cjsite.pages.views import Views, views
-from cjsite.pages.work import Batch, Work
-from cjsite.wording import Wording
+from cjsite.pages.insights.focus import FocusData, site_focus
+from cjsite.pages.page import Page, PageStub, SiteFrame
+from cjsite.pages.views import DepartmentViews, department_views
+from cjsite.summaries.department_insights import DepartmentInsights
+from cjsite.summaries.department_journey import (
+    DepartmentHandoff,
+    DepartmentJourney,
+    DepartmentTouchpoint,
+    MisplacedWork,
+    PainPointEntry,
+)
+from cjsite.summaries.department_moment import DepartmentMoment
+from cjsite.summaries.department_work import DepartmentWork, HandoffsWith
+from cjsite.summaries.links import Link, department_link
+from cjsite.summaries.opportunity import OpportunityCard, is_open
+from cjsite.summaries.review_due import ReviewDue
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.toplist import TopList
+from cjsite.summaries.urls import department_url
+from cjsite.text.wording import Wording
 
 DRAWN = 24
 """How many journeys are drawn, the worst first; the others are links."""
@@ -26,16 +36,16 @@ BUSIEST = 3
 
 
 @frozen
-class Strand:
+class HandoffStrand:
     """All handoffs with one other department; quality: the worst of them."""
 
     other: Link
     quality: str
-    items: Ranked[Handed]
+    items: TopList[DepartmentHandoff]
 
 
 @frozen
-class Average:
+class MeanFeeling:
     """The mean feeling over all touchpoints of all departments: on the author's scale, and on −2 to +2."""
 
     value: float
@@ -43,15 +53,15 @@ class Average:
 
 
 @frozen
-class Everybody:
+class AllDepartments:
     """What holds for all departments together. maps: as-is journeys that are not archived."""
 
     maps: int
-    average: Average | None
+    average: MeanFeeling | None
 
 
 @frozen
-class View:
+class DepartmentData:
     """What a department's page shows; figures count as-is journeys that are not archived.
 
     maps: as-is journeys in all; joined: those in which the department works. front: touchpoints where
@@ -62,25 +72,25 @@ class View:
     department: Department
     maps: int
     joined: int
-    average: Average | None
+    average: MeanFeeling | None
     health: Health
     front: int
     channels: tuple[str, ...]
-    parts: tuple[Part, ...]
-    plans: tuple[Part, ...]
-    further: tuple[Part, ...]
-    decisions: Ranked[Decision]
-    hurts: Ranked[Hurt]
-    openings: Ranked[Opening]
+    parts: tuple[DepartmentJourney, ...]
+    plans: tuple[DepartmentJourney, ...]
+    further: tuple[DepartmentJourney, ...]
+    decisions: TopList[DepartmentMoment]
+    hurts: TopList[PainPointEntry]
+    openings: TopList[OpportunityCard]
     doing: int
-    received: tuple[Strand, ...]
-    given: tuple[Strand, ...]
+    received: tuple[HandoffStrand, ...]
+    given: tuple[HandoffStrand, ...]
     bundle: Bundle
-    tasks: Ranked[Task]
-    gaps: Ranked[Meeting]
-    reviews: Ranked[Due]
+    tasks: TopList[MisplacedWork]
+    gaps: TopList[DepartmentTouchpoint]
+    reviews: TopList[ReviewDue]
     overdue: int
-    views: Views
+    views: DepartmentViews
 
     @property
     def appears(self) -> bool:
@@ -90,21 +100,41 @@ class View:
         return bool(self.parts or self.plans or handed or self.tasks.count or known)
 
 
+def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
+    for name, department in site.content.departments.items():
+        make = Lazy(_page, site, department, frame, wording)
+        yield PageStub(department_url(name), site.origin("department", name), make)
+
+
+def _page(site: SiteSummary, department: Department, frame: SiteFrame, wording: Wording) -> Page:
+    return department_page(
+        department,
+        site.department_work(department.id),
+        site.department_insights(department.id),
+        all_departments(site),
+        site_focus(site),
+        site.content.departments,
+        frame,
+        wording,
+    )
+
+
+@memo(by="department")
 def department_page(
     department: Department,
-    work: Work,
-    share: Share,
-    everybody: Everybody,
+    work: DepartmentWork,
+    share: DepartmentInsights,
+    everybody: AllDepartments,
     focus: FocusData,
     departments: Mapping[str, Department],
-    frame: Frame,
+    frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the page of one department; work, share: its own, of all maps."""
     link = department_link(department)
     openings = [opening for opening in work.openings if is_open(opening)]
     received, given = _strands(work.received, departments), _strands(work.given, departments)
-    view = View(
+    view = DepartmentData(
         department=department,
         maps=everybody.maps,
         joined=work.joined,
@@ -117,7 +147,7 @@ def department_page(
         further=work.parts[DRAWN:] + work.plans[DRAWN:],
         decisions=work.decisions,
         hurts=work.hurts,
-        openings=Ranked.of(openings),
+        openings=TopList.of(openings),
         doing=sum(opening.status == "doing" for opening in openings),
         received=received,
         given=given,
@@ -126,13 +156,19 @@ def department_page(
         gaps=work.gaps,
         reviews=work.reviews,
         overdue=work.overdue,
-        views=views(department, work, share, focus.lists),
+        views=department_views(department, work, share, focus.lists),
     )
     description = wording("department.description", name=link.title)
     return Page(link.url, "department.html", link.title, frame, view, description, "departments")
 
 
-def everybody(healths: tuple[Health, ...]) -> Everybody:
+def all_departments(site: SiteSummary) -> AllDepartments:
+    """Return what holds for all departments together."""
+    return _all_departments(tuple([journey.card.health for journey in site.current]))
+
+
+@memo
+def _all_departments(healths: tuple[Health, ...]) -> AllDepartments:
     """Return what holds for all departments together; healths: of the journeys that figures count.
 
     The mean is rounded to what is shown, so that a feeling that changes on one map leaves most departments' pages
@@ -140,19 +176,19 @@ def everybody(healths: tuple[Health, ...]) -> Everybody:
     """
     every = total(healths)
     if every.mean is None or every.mean_mood is None:
-        return Everybody(len(healths), None)
-    return Everybody(len(healths), Average(round(every.mean, 1), round(every.mean_mood, 1)))
+        return AllDepartments(len(healths), None)
+    return AllDepartments(len(healths), MeanFeeling(round(every.mean, 1), round(every.mean_mood, 1)))
 
 
 def _busiest(channels: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
     return tuple(channel for channel, _ in sorted(channels, key=lambda one: -one[1])[:BUSIEST])
 
 
-def _strands(batches: tuple[Batch, ...], departments: Mapping[str, Department]) -> tuple[Strand, ...]:
+def _strands(batches: tuple[HandoffsWith, ...], departments: Mapping[str, Department]) -> tuple[HandoffStrand, ...]:
     """Return the handoffs by the other department, the most frequent first."""
     strands = (_strand(batch, departments.get(batch.other)) for batch in batches)
     return tuple(sorted(strands, key=lambda strand: (-strand.items.count, strand.other.title)))
 
 
-def _strand(batch: Batch, other: Department | None) -> Strand:
-    return Strand(department_link(other) if other else Link(""), batch.items.first[0].quality, batch.items)
+def _strand(batch: HandoffsWith, other: Department | None) -> HandoffStrand:
+    return HandoffStrand(department_link(other) if other else Link(""), batch.items.first[0].quality, batch.items)

@@ -1,17 +1,19 @@
 """The list of departments, each with what it has to do with."""
 
 from cjsite.analysis.health import Health
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
 from cjsite.model.registry import Department
-from cjsite.pages.department import Everybody
-from cjsite.pages.links import department_link
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.work import Work
-from cjsite.wording import Wording
+from cjsite.pages.department import AllDepartments, all_departments
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.department_work import DepartmentWork
+from cjsite.summaries.links import Link, department_link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.wording import Wording
 
 
 @frozen
-class Entry:
+class DepartmentEntry:
     """A department in the list.
 
     answers: how many maps it answers for; journeys: in how many it works; maps: in how many it does either.
@@ -31,24 +33,34 @@ class Entry:
 
 
 @frozen
-class Departments:
+class DepartmentsData:
     """What the list shows."""
 
-    entries: tuple[Entry, ...]
-    everybody: Everybody
+    entries: tuple[DepartmentEntry, ...]
+    everybody: AllDepartments
 
 
+@site_page("departments/index.html")
+def departments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    works = tuple((department, site.department_work(name)) for name, department in site.content.departments.items())
+    return departments_page(works, all_departments(site), frame, wording)
+
+
+@memo
 def departments_page(
-    works: tuple[tuple[Department, Work], ...], everybody: Everybody, frame: Frame, wording: Wording
+    works: tuple[tuple[Department, DepartmentWork], ...],
+    everybody: AllDepartments,
+    frame: SiteFrame,
+    wording: Wording,
 ) -> Page:
     """Return the list of departments, in the order of their registry; works: what each has to do in all maps."""
-    data = Departments(tuple(_entry(department, work) for department, work in works), everybody)
+    data = DepartmentsData(tuple(_entry(department, work) for department, work in works), everybody)
     title, description = wording("departments.title"), wording("departments.description")
     return Page("departments/index.html", "departments.html", title, frame, data, description, "departments")
 
 
-def _entry(department: Department, work: Work) -> Entry:
-    return Entry(
+def _entry(department: Department, work: DepartmentWork) -> DepartmentEntry:
+    return DepartmentEntry(
         department=department_link(department),
         lead=department.lead,
         interest=department.interest.asks,

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from cjsite.analysis.pains import Level
-from cjsite.frozen import frozen
-from cjsite.prose import inline, plain
+from cjsite.base.frozen import frozen
+from cjsite.text.prose import inline, plain
 
 
 @frozen
-class Item:
+class FactItem:
     """One thing: a text that may be a link, and a note after it; label: a few words before it.
 
     Texts that are not Markup are words without Markdown in them. level: severity dots before it, which `word` says
@@ -37,11 +37,11 @@ class Fact:
     """A name and its items; speech: whether they are somebody's own words."""
 
     name: str
-    items: tuple[Item, ...]
+    items: tuple[FactItem, ...]
     speech: bool = False
 
 
-def fact(name: str, *items: Item) -> Fact:
+def fact(name: str, *items: FactItem) -> Fact:
     """Return a fact of the items."""
     return Fact(name, items)
 
@@ -49,18 +49,18 @@ def fact(name: str, *items: Item) -> Fact:
 def texts(name: str, written: str | Iterable[str], speech: bool = False) -> Iterator[Fact]:
     """Yield a fact of the author's texts, or none where there are none."""
     found = [written] if isinstance(written, str) else written
-    items = tuple(Item(inline(text)) for text in found if text)
+    items = tuple(FactItem(inline(text)) for text in found if text)
     if items:
         yield Fact(name, items, speech)
 
 
 def words(name: str, *shown: str) -> Iterator[Fact]:
     """Yield a fact of words without Markdown in them, or none where there are none."""
-    items = tuple(Item(text) for text in shown if text)
+    items = tuple(FactItem(text) for text in shown if text)
     if items:
         yield Fact(name, items)
 
 
-def tracked(link: str) -> Item:
+def tracked(link: str) -> FactItem:
     """Return an author's link elsewhere; anything but a web or mail address is shown as words only."""
-    return Item(plain(link), link if link.startswith(("https://", "http://", "mailto:")) else "")
+    return FactItem(plain(link), link if link.startswith(("https://", "http://", "mailto:")) else "")

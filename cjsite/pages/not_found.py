@@ -1,9 +1,17 @@
 """The page that a server shows for an address that does not exist."""
 
-from cjsite.pages.page import Frame, Page
-from cjsite.wording import Wording
+from cjsite.base.memo import memo
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.wording import Wording
 
 
-def not_found_page(frame: Frame, wording: Wording) -> Page:
+@site_page("404.html")
+def not_found(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:  # noqa: ARG001
+    return not_found_page(frame, wording)
+
+
+@memo
+def not_found_page(frame: SiteFrame, wording: Wording) -> Page:
     """Return the page for what is not there."""
     return Page("404.html", "404.html", wording("404.title"), frame, None)

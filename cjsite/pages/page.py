@@ -1,24 +1,17 @@
 """What a page is: an address, a template, and exactly the values that the template may read."""
 
-from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator
+from functools import wraps
 
-from cjsite.frozen import frozen
-from cjsite.memory import Memory
-
-T = TypeVar("T")
-
-
-@frozen
-class Link:
-    """A title and the address of a page, relative to the site's root ('' = no page)."""
-
-    title: str
-    url: str = ""
+from cjsite.base.frozen import frozen
+from cjsite.base.lazy import Lazy
+from cjsite.summaries.links import Link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.wording import Wording
 
 
 @frozen
-class Frame:
+class SiteFrame:
     """What stands around every page. `built` is the date of the build, formatted for people."""
 
     site: str
@@ -37,7 +30,7 @@ class Page:
     url: str
     template: str
     title: str
-    frame: Frame
+    frame: SiteFrame
     data: object
     description: str = ""
     section: str = ""
@@ -49,75 +42,36 @@ class Page:
 
 
 @frozen
-class Draft:
+class PageStub:
     """A page that can be made: its address, the source path it comes from ('' for views), and how to make it."""
 
     url: str
     origin: str
-    make: Callable[[], Page]
+    make: Lazy[Page]
 
 
-class Drafts:
-    """Makes drafts of one run: a page's values are worked out when it is first asked for, and remembered."""
+@frozen
+class Download:
+    """A file that pages offer, and how to make it."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-
-    def __call__(
-        self,
-        url: str,
-        origin: str,
-        function: Callable[..., Page],
-        key: Hashable,
-        *parts: object,
-    ) -> Draft:
-        """Return the draft of `function(*parts)`; a part that is a `Later` is worked out then."""
-
-        def make() -> Page:
-            return self._memory(function, key, *[part() if isinstance(part, Later) else part for part in parts])
-
-        return Draft(url, origin, make)
+    url: str
+    make: Lazy[bytes]
 
 
-class Later(Generic[T]):
-    """A value that several pages are made from, worked out once, when the first of them is asked for."""
-
-    def __init__(self, work: Callable[[], T]) -> None:
-        self._work = work
-        self._done: tuple[T] | None = None
-
-    def __call__(self) -> T:
-        """Return the value."""
-        if self._done is None:
-            self._done = (self._work(),)
-        return self._done[0]
+PageKind = Callable[[SiteSummary, SiteFrame, Wording], Iterator[PageStub]]
+"""Declares a kind of page: yields a stub for each of its pages, made of the site's summary."""
+DownloadKind = Callable[[SiteSummary, Wording], Iterator[Download]]
+"""Declares files that pages of a kind offer."""
 
 
-def journey_url(journey: str, column: str = "") -> str:
-    """Return the address of a journey's page, or of a column's details on it."""
-    return f"journeys/{journey}.html" + (f"#at-{column}" if column else "")
+def site_page(url: str) -> Callable[[Callable[[SiteSummary, SiteFrame, Wording], Page]], PageKind]:
+    """Declare a kind with one page, which the function below makes of the site's summary."""
 
+    def declare(make: Callable[[SiteSummary, SiteFrame, Wording], Page]) -> PageKind:
+        @wraps(make)
+        def kind(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
+            yield PageStub(url, "", Lazy(make, site, frame, wording))
 
-def department_url(department: str) -> str:
-    """Return the address of a department's page."""
-    return f"departments/{department}.html"
+        return kind
 
-
-def persona_url(persona: str) -> str:
-    """Return the address of a persona's page."""
-    return f"personas/{persona}.html"
-
-
-def document_url(document: str) -> str:
-    """Return the address of a Markdown page."""
-    return f"pages/{document}.html"
-
-
-def opportunity_url(opportunity: str = "") -> str:
-    """Return the address of the page of opportunities, or of one of them on it."""
-    return "opportunities.html" + (f"#opportunity-{opportunity}" if opportunity else "")
-
-
-def reference_url(kind: str = "", name: str = "") -> str:
-    """Return the address of the page of sources, measures and channels, or of one of them on it."""
-    return "reference.html" + (f"#{kind}-{name}" if kind else "")
+    return declare

@@ -2,22 +2,26 @@
 
 import datetime
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from cjsite.frozen import frozen
-from cjsite.gathering import grouped
+from cjsite.base.frozen import frozen
+from cjsite.base.lazy import Lazy
+from cjsite.base.memo import memo
+from cjsite.base.rollup import grouped
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel, Evidence
-from cjsite.pages.links import name, persona_link
-from cjsite.pages.page import Frame, Link, Page, reference_url
-from cjsite.pages.row import Row
-from cjsite.pages.summary import JourneySummary
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, PageStub, SiteFrame
+from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.summaries.links import Link, name, persona_link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import persona_url, reference_url
+from cjsite.text.wording import Wording
 
 
 @frozen
-class Preferred:
+class ChannelPreference:
     """A channel and how the persona takes to it; level 1 (avoided) to 5, None where nobody has asked."""
 
     at: Link
@@ -29,7 +33,7 @@ class Preferred:
 
 
 @frozen
-class Source:
+class PersonaSource:
     """Research that a persona rests on: what it is told of in full, and what is known of it in a line."""
 
     at: Link
@@ -40,28 +44,40 @@ class Source:
 
 
 @frozen
-class Portrait:
+class PersonaData:
     """What a persona's page shows; photo: the picture's address from the root, '' for none."""
 
     persona: Persona
     initials: str
     photo: str
-    channels: tuple[Preferred, ...]
-    evidence: tuple[Source, ...]
-    journeys: tuple[Row, ...]
+    channels: tuple[ChannelPreference, ...]
+    evidence: tuple[PersonaSource, ...]
+    journeys: tuple[JourneyCard, ...]
 
 
+def persona_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
+    for id_, persona in site.content.personas.items():
+        yield PageStub(persona_url(id_), site.origin("persona", id_), Lazy(_page, site, persona, frame, wording))
+
+
+def _page(site: SiteSummary, persona: Persona, frame: SiteFrame, wording: Wording) -> Page:
+    content = site.content
+    cards = cards_of(content.personas, site.journeys)[persona.id]
+    return persona_page(persona, cards, content.channels, content.evidence, frame, wording)
+
+
+@memo(by="persona")
 def persona_page(
     persona: Persona,
-    journeys: tuple[Row, ...],
+    journeys: tuple[JourneyCard, ...],
     channels: Mapping[str, Channel],
     evidence: Mapping[str, Evidence],
-    frame: Frame,
+    frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the page of one persona; journeys: hers, in order."""
     link = persona_link(persona)
-    data = Portrait(
+    data = PersonaData(
         persona=persona,
         initials=initials(link.title),
         photo=photo(persona),
@@ -73,13 +89,16 @@ def persona_page(
     return Page(link.url, "persona.html", link.title, frame, data, description, "personas")
 
 
-def journeys_of(people: Iterable[str], summaries: Iterable[JourneySummary]) -> Mapping[str, tuple[Row, ...]]:
+@memo
+def cards_of(
+    people: Mapping[str, Persona], summaries: tuple[JourneySummary, ...]
+) -> Mapping[str, tuple[JourneyCard, ...]]:
     """Return each persona's journeys along her own line: as they are first, then as they should be."""
-    rows = grouped(chain.from_iterable(summary.rows for summary in summaries))
+    rows = grouped(chain.from_iterable(summary.cards for summary in summaries))
     return {persona: tuple(sorted(rows.get(persona, ()), key=_place)) for persona in people}
 
 
-def _place(row: Row) -> tuple[bool, str, str]:
+def _place(row: JourneyCard) -> tuple[bool, str, str]:
     return not row.current, row.journey.title, row.id
 
 
@@ -98,9 +117,9 @@ def _liked_first(persona: Persona) -> list[Preference]:
     return sorted(persona.channels, key=lambda preference: -(preference.preference or 0))
 
 
-def _preferred(preference: Preference, channels: Mapping[str, Channel]) -> Preferred:
+def _preferred(preference: Preference, channels: Mapping[str, Channel]) -> ChannelPreference:
     channel = channels.get(preference.channel)
-    return Preferred(
+    return ChannelPreference(
         at=Link(name(channel) if channel else preference.channel, reference_url("channel", preference.channel)),
         icon=(channel.icon or channel.id) if channel else preference.channel,
         hours=channel.hours if channel else "",
@@ -110,6 +129,6 @@ def _preferred(preference: Preference, channels: Mapping[str, Channel]) -> Prefe
     )
 
 
-def _source(evidence: Evidence) -> Source:
+def _source(evidence: Evidence) -> PersonaSource:
     at = Link(name(evidence), reference_url("source", evidence.id))
-    return Source(at, evidence.kind, evidence.source, evidence.n, evidence.date)
+    return PersonaSource(at, evidence.kind, evidence.source, evidence.n, evidence.date)

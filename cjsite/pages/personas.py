@@ -1,16 +1,18 @@
 """The list of personas."""
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
 from cjsite.model.persona import Persona
-from cjsite.pages.links import persona_link
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.persona import initials, photo
-from cjsite.pages.row import Row
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.persona import cards_of, initials, photo
+from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.links import Link, persona_link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.wording import Wording
 
 
 @frozen
-class Card:
+class PersonaCard:
     """A persona in the list, with her journeys along her own line."""
 
     persona: Link
@@ -19,26 +21,36 @@ class Card:
     role: tuple[str, ...]
     quote: str
     segment_size: str
-    journeys: tuple[Row, ...]
+    journeys: tuple[JourneyCard, ...]
 
 
 @frozen
-class Personas:
+class PersonasData:
     """What the list shows."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[PersonaCard, ...]
 
 
-def personas_page(personas: tuple[tuple[Persona, tuple[Row, ...]], ...], frame: Frame, wording: Wording) -> Page:
+@site_page("personas/index.html")
+def personas(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    people = site.content.personas
+    cards = cards_of(people, site.journeys)
+    return personas_page(tuple((persona, cards[name]) for name, persona in people.items()), frame, wording)
+
+
+@memo
+def personas_page(
+    personas: tuple[tuple[Persona, tuple[JourneyCard, ...]], ...], frame: SiteFrame, wording: Wording
+) -> Page:
     """Return the list of personas, in the order of their files; personas: with the journeys of each."""
-    data = Personas(tuple(_card(persona, journeys) for persona, journeys in personas))
+    data = PersonasData(tuple(_card(persona, journeys) for persona, journeys in personas))
     title, description = wording("personas.title"), wording("personas.description")
     return Page("personas/index.html", "personas.html", title, frame, data, description, "personas")
 
 
-def _card(persona: Persona, journeys: tuple[Row, ...]) -> Card:
+def _card(persona: Persona, journeys: tuple[JourneyCard, ...]) -> PersonaCard:
     link = persona_link(persona)
-    return Card(
+    return PersonaCard(
         persona=link,
         initials=initials(link.title),
         photo=photo(persona),

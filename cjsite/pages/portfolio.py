@@ -5,38 +5,40 @@ from heapq import merge
 from itertools import islice
 
 from cjsite.analysis.health import Health, total
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
 from cjsite.model.registry import Department
 from cjsite.model.site import Settings
-from cjsite.pages.due import Due
-from cjsite.pages.opening import Opening, is_open
-from cjsite.pages.page import Frame, Page
-from cjsite.pages.row import Row
-from cjsite.pages.summary import JourneySummary
-from cjsite.pages.survey import Felt, worst_first
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.journey_analysis import FeelingEntry, worst_first
+from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.summaries.opportunity import OpportunityCard, is_open
+from cjsite.summaries.review_due import ReviewDue
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.wording import Wording
 
 TOP = 6
 """How many entries the lists below the journeys show."""
 
 
 @frozen
-class Portfolio:
+class PortfolioData:
     """What the home page shows; figures count as-is journeys that are not archived.
 
     count: how many these are. departments: id and title of those that appear in a journey.
     """
 
     tagline: str
-    rows: tuple[Row, ...]
+    rows: tuple[JourneyCard, ...]
     count: int
     health: Health
     overdue: int
     departments: tuple[tuple[str, str], ...]
     products: tuple[str, ...]
-    lows: tuple[Felt, ...]
-    openings: tuple[Opening, ...]
-    reviews: tuple[Due, ...]
+    lows: tuple[FeelingEntry, ...]
+    openings: tuple[OpportunityCard, ...]
+    reviews: tuple[ReviewDue, ...]
 
     @property
     def order(self) -> str:
@@ -44,26 +46,34 @@ class Portfolio:
         return " ".join([row.id for row in self.rows])
 
 
+@site_page("index.html")
+def home(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    content = site.content
+    lists = (site.current_opportunities, site.current_reviews)
+    return portfolio_page(site.journeys, *lists, content.settings, content.departments, frame, wording)
+
+
+@memo
 def portfolio_page(
     summaries: tuple[JourneySummary, ...],
-    openings: tuple[Opening, ...],
-    reviews: tuple[Due, ...],
+    openings: tuple[OpportunityCard, ...],
+    reviews: tuple[ReviewDue, ...],
     settings: Settings,
     departments: Mapping[str, Department],
-    frame: Frame,
+    frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the home page; openings, reviews: of the journeys that figures count, the most important first."""
-    current = [s for s in summaries if s.row.current]
-    named = {name for s in summaries for name in s.row.departments}
-    data = Portfolio(
+    current = [s for s in summaries if s.card.current]
+    named = {name for s in summaries for name in s.card.departments}
+    data = PortfolioData(
         tagline=settings.tagline,
-        rows=_ordered([s.row for s in summaries]),
+        rows=_ordered([s.card for s in summaries]),
         count=len(current),
-        health=total(s.row.health for s in current),
-        overdue=sum(s.row.review.days_late > 0 for s in current),
+        health=total(s.card.health for s in current),
+        overdue=sum(s.card.review.days_late > 0 for s in current),
         departments=tuple((d.id, d.title or d.id) for d in departments.values() if d.id in named),
-        products=_products(s.row for s in summaries),
+        products=_products(s.card for s in summaries),
         lows=_lows(current),
         openings=tuple(islice(filter(is_open, openings), TOP)),
         reviews=reviews[:TOP],
@@ -71,12 +81,12 @@ def portfolio_page(
     return Page("index.html", "index.html", settings.title, frame, data, wording("home.description"), "journeys")
 
 
-def _ordered(rows: list[Row]) -> tuple[Row, ...]:
+def _ordered(rows: list[JourneyCard]) -> tuple[JourneyCard, ...]:
     """Return the journeys by need; a to-be stands after the as-is that it comes from, archived ones come last."""
     needs = {row.id: _place(row) for row in rows}
     leaders = {row.id: row.follows for row in rows}
 
-    def place(row: Row) -> tuple[tuple[bool, float, str, str], ...]:
+    def place(row: JourneyCard) -> tuple[tuple[bool, float, str, str], ...]:
         trail = [row.id]
         while (leader := leaders[trail[-1]]) in leaders and leader not in trail:
             trail.append(leader)
@@ -85,13 +95,13 @@ def _ordered(rows: list[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=place))
 
 
-def _place(row: Row) -> tuple[bool, float, str, str]:
+def _place(row: JourneyCard) -> tuple[bool, float, str, str]:
     return not row.current, -row.need, row.journey.title, row.id
 
 
-def _products(rows: Iterable[Row]) -> tuple[str, ...]:
+def _products(rows: Iterable[JourneyCard]) -> tuple[str, ...]:
     return tuple(sorted({row.product for row in rows if row.product}, key=lambda p: (p.casefold(), p)))
 
 
-def _lows(current: list[JourneySummary]) -> tuple[Felt, ...]:
+def _lows(current: list[JourneySummary]) -> tuple[FeelingEntry, ...]:
     return tuple(islice(merge(*(s.lows for s in current), key=worst_first), TOP))

@@ -4,17 +4,20 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
 from cjsite.model.registry import Channel, Evidence, Metric
 from cjsite.pages.facts import tracked
-from cjsite.pages.links import name
-from cjsite.pages.page import Frame, Page, reference_url
-from cjsite.prose import block, plain
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.links import name
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import reference_url
+from cjsite.text.prose import block, plain
+from cjsite.text.wording import Wording
 
 
 @frozen
-class Entry:
+class ReferenceEntry:
     """One thing: its name, which may be a link elsewhere, what is known of it in a line, and its text."""
 
     id: str
@@ -28,16 +31,23 @@ class Entry:
 class ReferenceData:
     """What the page shows."""
 
-    sources: tuple[Entry, ...]
-    measures: tuple[Entry, ...]
-    channels: tuple[Entry, ...]
+    sources: tuple[ReferenceEntry, ...]
+    measures: tuple[ReferenceEntry, ...]
+    channels: tuple[ReferenceEntry, ...]
 
 
+@site_page(reference_url())
+def reference(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    content = site.content
+    return reference_page(content.evidence, content.metrics, content.channels, frame, wording)
+
+
+@memo
 def reference_page(
     evidence: Mapping[str, Evidence],
     metrics: Mapping[str, Metric],
     channels: Mapping[str, Channel],
-    frame: Frame,
+    frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the page of everything that maps refer to by name."""
@@ -54,7 +64,7 @@ def amount(value: float, unit: str, t: Wording) -> str:
     return f"{t.number(value)}\N{NO-BREAK SPACE}{unit}" if unit else t.number(value)
 
 
-def _source(source: Evidence, t: Wording) -> Entry:
+def _source(source: Evidence, t: Wording) -> ReferenceEntry:
     link = tracked(source.link)
     about = (
         t(f"evidence.kind.{source.kind}") if source.kind else "",
@@ -66,7 +76,7 @@ def _source(source: Evidence, t: Wording) -> Entry:
     return _entry(source.id, name(source), link.url, about, source.description)
 
 
-def _measure(metric: Metric, t: Wording) -> Entry:
+def _measure(metric: Metric, t: Wording) -> ReferenceEntry:
     target = ""
     if metric.target is not None:
         target = t(f"reference.target.{metric.better}", value=amount(metric.target, metric.unit, t))
@@ -75,7 +85,7 @@ def _measure(metric: Metric, t: Wording) -> Entry:
     return _entry(metric.id, name(metric), "", (unit, target or better), metric.description)
 
 
-def _channel(channel: Channel, t: Wording) -> Entry:
+def _channel(channel: Channel, t: Wording) -> ReferenceEntry:
     return _entry(channel.id, name(channel), "", tuple(_about(channel, t)), channel.description)
 
 
@@ -87,5 +97,5 @@ def _about(channel: Channel, t: Wording) -> Iterator[str]:
     yield plain(channel.hours)
 
 
-def _entry(id_: str, title: str, url: str, about: tuple[str, ...], text: str) -> Entry:
-    return Entry(id_, title, url, ", ".join(filter(None, about)), block(text))
+def _entry(id_: str, title: str, url: str, about: tuple[str, ...], text: str) -> ReferenceEntry:
+    return ReferenceEntry(id_, title, url, ", ".join(filter(None, about)), block(text))

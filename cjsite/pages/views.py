@@ -3,32 +3,40 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.registry import Department, ViewName
-from cjsite.pages.insights.focus import Focus
-from cjsite.pages.insights.pivot import Pivot
-from cjsite.pages.ranked import Ranked
-from cjsite.pages.share import Failures, Flaws, Halt, Needs, Share
-from cjsite.pages.work import Work
+from cjsite.pages.insights.focus import FocusLists
+from cjsite.summaries.department_insights import (
+    DepartmentFindings,
+    DepartmentInsights,
+    DepartmentWait,
+    Failures,
+    Needs,
+)
+from cjsite.summaries.department_work import DepartmentWork
+from cjsite.summaries.moment_of_truth import MomentEntry
+from cjsite.summaries.toplist import TopList
 
 EVERY: tuple[ViewName, ...] = get_args(ViewName)
 
 
 @frozen
-class Views:
+class DepartmentViews:
     """The views of a department. first: the names of those to show first; then: of the others that have matter."""
 
     first: tuple[ViewName, ...]
     then: tuple[ViewName, ...]
-    tips: Ranked[Pivot]
+    tips: TopList[MomentEntry]
     needs: Needs
-    halts: Ranked[Halt]
+    halts: TopList[DepartmentWait]
     failures: Failures
-    focus: Focus | None
-    flaws: Flaws
+    focus: FocusLists | None
+    flaws: DepartmentFindings
 
 
-def views(department: Department, work: Work, share: Share, focus: Focus) -> Views:
+def department_views(
+    department: Department, work: DepartmentWork, share: DepartmentInsights, focus: FocusLists
+) -> DepartmentViews:
     """Return the views of a department; work, share: its own, focus: that of all maps."""
     needs, failures = share.needs, share.failures
     asked = tuple(dict.fromkeys(department.interest.views))
@@ -43,7 +51,7 @@ def views(department: Department, work: Work, share: Share, focus: Focus) -> Vie
         "failure-demand": bool(failures.caused.count or failures.landed.count),
         "summary": sums_up,
     }
-    return Views(
+    return DepartmentViews(
         first=tuple(name for name in asked if matter[name]),
         then=tuple(name for name in EVERY if matter[name] and name not in asked),
         tips=share.tips,
@@ -55,7 +63,7 @@ def views(department: Department, work: Work, share: Share, focus: Focus) -> Vie
     )
 
 
-def _only_leads(department: str, work: Work) -> bool:
+def _only_leads(department: str, work: DepartmentWork) -> bool:
     """Tell whether a department works at no touchpoint but answers for maps or leads opportunities."""
     leads = work.answers or any(opening.owner_id == department for opening in work.openings)
     return bool(leads) and not work.joined

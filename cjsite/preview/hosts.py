@@ -7,7 +7,7 @@ must ask for this machine by its own name, and whatever carries an Origin must c
 
 import re
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 
 LOCAL = frozenset({"localhost", "127.0.0.1"})
 _HERE = ("127.0.0.1", "::1")
@@ -15,7 +15,7 @@ _HOST = re.compile(r"([a-z0-9.-]{1,253})(?::([0-9]{1,5}))?")
 
 
 @frozen
-class Rules:
+class HostRules:
     """The names that this machine answers to besides its local ones; there are such only when the room looks on."""
 
     room: frozenset[str] = frozenset()

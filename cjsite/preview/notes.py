@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from cjsite.preview.draft import Draft
-from cjsite.preview.splice import Unsplicable, appended
+from cjsite.preview.editable_map import EditableMap
+from cjsite.preview.yaml_patch import Unsplicable, appended
 
 LONGEST = 2000
 """Characters of a note."""
@@ -20,6 +20,6 @@ def add_note(content: Path, address: str, text: str) -> Path:
         raise Unsplicable(f"a note has 1 to {LONGEST} characters")
     if not step:
         raise Unsplicable("say where: journey#step")
-    draft = Draft(content, journey)
+    draft = EditableMap(content, journey)
     draft.write(draft.changed(draft.spot(step).step, lambda yaml, loc: appended(yaml, loc, "notes", note)))
     return draft.path

@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 import livereload
 
-from cjsite.preview.dress import dressed
-from cjsite.preview.guard import Guarded
+from cjsite.preview.access import Guarded
+from cjsite.preview.inject import with_preview
 from cjsite.preview.join import join_page, qr_picture
-from cjsite.preview.stage import Stage
+from cjsite.preview.session import Session
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -48,7 +48,7 @@ def own_files() -> Mapping[str, bytes]:
 class SitePages(Guarded):
     """The site, from memory: an address is looked up in it, and never in a folder."""
 
-    def initialize(self, stage: Stage, pool: ThreadPoolExecutor) -> None:
+    def initialize(self, stage: Session, pool: ThreadPoolExecutor) -> None:
         """Answer from a stage; pages are rendered on a thread of their own, one at a time."""
         self.stage = stage
         self.pool = pool
@@ -89,7 +89,7 @@ class OwnFiles(Guarded):
         self.finish(self.files[name])
 
 
-class Join(Guarded):
+class JoinHandler(Guarded):
     """How the room joins: a page for the projector, and its picture."""
 
     def initialize(self, address: str) -> None:
@@ -104,7 +104,7 @@ class Join(Guarded):
         elif suffix:
             self.refuse(404)
         else:
-            self.finish(dressed(join_page(self.address), (), self.viewer))
+            self.finish(with_preview(join_page(self.address), (), self.viewer))
 
 
 def _type_of(url: str) -> str:

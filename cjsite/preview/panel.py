@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from html import escape
 
-from cjsite.problem import Problem
+from cjsite.base.problem import Problem
 
 _MOST = 50
 """Problems that are listed; more of them have one cause."""

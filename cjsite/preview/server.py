@@ -12,19 +12,19 @@ from contextlib import asynccontextmanager
 from tornado import web
 from tornado.httpserver import HTTPServer
 
+from cjsite.base.frozen import frozen
 from cjsite.build import Builder
-from cjsite.frozen import frozen
-from cjsite.preview import room
-from cjsite.preview.edit import Desk
-from cjsite.preview.guard import House, Nowhere
-from cjsite.preview.hosts import Rules
+from cjsite.preview import sockets
+from cjsite.preview.access import AccessPolicy, Nowhere
+from cjsite.preview.gc_pauses import collected_in_pauses
+from cjsite.preview.hosts import HostRules
 from cjsite.preview.join import qr_text
 from cjsite.preview.network import listening, own_addresses
-from cjsite.preview.pages import Join, OwnFiles, SitePages, own_files
-from cjsite.preview.pauses import collected_in_pauses
-from cjsite.preview.stage import Stage
+from cjsite.preview.pages import JoinHandler, OwnFiles, SitePages, own_files
+from cjsite.preview.quick_edit import QuickEdit
+from cjsite.preview.session import Session
 from cjsite.preview.watch import Watch
-from cjsite.preview.writing import Edit, Note, Undo
+from cjsite.preview.write_api import EditHandler, NoteHandler, UndoHandler
 
 Say = Callable[[str], None]
 
@@ -47,18 +47,18 @@ class Server:
     def __init__(self, builder: Builder, options: Options, say: Say) -> None:
         self.builder = builder
         self.options = options
-        self.stage = Stage(builder, say)
+        self.stage = Session(builder, say)
         self._say = say
         addresses = own_addresses() if options.lan else ()
         self._socket = listening("0.0.0.0" if options.lan else "127.0.0.1", options.port)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/"
         self.room_url = f"http://{addresses[0]}:{self.port}/" if addresses else ""
-        self.house = House(Rules(frozenset(addresses)), secrets.token_urlsafe(24), options.edit)
+        self.house = AccessPolicy(HostRules(frozenset(addresses)), secrets.token_urlsafe(24), options.edit)
 
     async def run(self) -> None:
         """Serve until cancelled; the first build happens while the doors are open already."""
-        room.begin()
+        sockets.begin()
         watch = Watch((self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints)
         async with self._doors() as pool, asyncio.TaskGroup() as tasks:
             self._announce()
@@ -69,14 +69,14 @@ class Server:
         loop = asyncio.get_running_loop()
         with ThreadPoolExecutor(1, "build") as thread, collected_in_pauses(loop) as pause:
             await loop.run_in_executor(thread, self.stage.build)
-            room.reload_all()
+            sockets.reload_all()
             while True:
                 pause()
                 await watch.changed()
                 if await loop.run_in_executor(thread, self.stage.build):
                     # The page is worked out while the word goes to the browser and the question comes back.
                     pool.submit(self.stage.make_ready)
-                    room.reload_all()
+                    sockets.reload_all()
 
     @asynccontextmanager
     async def _doors(self) -> AsyncIterator[ThreadPoolExecutor]:
@@ -99,16 +99,16 @@ class Server:
 
     def _application(self, pool: ThreadPoolExecutor) -> web.Application:
         files = own_files()
-        desk = Desk(self.builder.content_folder)
+        desk = QuickEdit(self.builder.content_folder)
         writing = {"content": self.builder.content_folder, "desk": desk}
         return web.Application(
             [
-                ("/livereload", room.Room),
+                ("/livereload", sockets.Sockets),
                 (r"/(livereload\.js)", OwnFiles, {"files": files}),
-                ("/_preview/note", Note, writing),
-                ("/_preview/edit", Edit, writing),
-                ("/_preview/undo", Undo, writing),
-                (r"/_preview/join(\.svg)?", Join, {"address": self.room_url}),
+                ("/_preview/note", NoteHandler, writing),
+                ("/_preview/edit", EditHandler, writing),
+                ("/_preview/undo", UndoHandler, writing),
+                (r"/_preview/join(\.svg)?", JoinHandler, {"address": self.room_url}),
                 (r"/_preview/(.*)", OwnFiles, {"files": files}),
                 (r"/(.*)", SitePages, {"stage": self.stage, "pool": pool}),
             ],

@@ -22,7 +22,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from cjsite.folder import is_private, walk
+from cjsite.base.folder import is_private, walk
 
 QUIET = 0.02
 """Seconds without an event after which a save counts as done."""

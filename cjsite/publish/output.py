@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from cjsite.folder import replace
-from cjsite.frozen import frozen
-from cjsite.memory import undisturbed
+from cjsite.base.folder import replace
+from cjsite.base.frozen import frozen
+from cjsite.base.garbage import no_collection
 
 MANIFEST = ".cjsite.json"
 _IGNORED = {".gitignore", ".gitkeep", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -33,7 +33,7 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
     Every page is rendered before anything is written. Raises Refused if the folder is a source or holds one,
     or holds files that no build of ours wrote (unless `force`; they stay even then).
     """
-    with undisturbed():
+    with no_collection():
         rendered = {url: site[url] for url in site}
     _check_place(output, sources)
     ours = _manifest(output)

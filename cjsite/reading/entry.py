@@ -4,11 +4,11 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
 from cjsite.model.persona import Persona
 from cjsite.model.types import Identified, Kind, Ref
-from cjsite.problem import Place
 from cjsite.reading.references import Reference, references
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
@@ -82,9 +82,9 @@ def _steps(journey: Journey) -> Iterator[tuple[Loc, Any]]:
             yield ("stages", s, "steps", i), step
 
 
-def located(found: Iterable[Reference], tree: Any, source: Source, at: Loc = ()) -> Iterator[Located]:
+def located(references: Iterable[Reference], tree: Any, source: Source, at: Loc = ()) -> Iterator[Located]:
     """Yield each reference with its place and its source line."""
-    for reference in found:
+    for reference in references:
         mark = mark_of(tree, (*at, *reference.loc), key=reference.is_key)
         excerpt = source.lines[mark[0] - 1] if mark[0] <= len(source.lines) else ""
         yield reference, Place(source.path, *mark), excerpt[:400]

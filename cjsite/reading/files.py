@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.problem import Place, Problem
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Document, Settings
 from cjsite.model.types import Identified, Kind, slug
-from cjsite.problem import Place, Problem
 from cjsite.reading.decode import decode
 from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.hints import meant
@@ -44,6 +45,7 @@ class Decoded:
     blind: tuple[tuple[Kind, str], ...] = ()
 
 
+@memo(by="path")
 def decode_settings(path: str, data: bytes) -> tuple[Settings, tuple[Located, ...], tuple[Problem, ...]]:
     """Return the site's settings as far as they can be understood, the references they hold, and their problems."""
     source = Source(path, data)
@@ -54,6 +56,7 @@ def decode_settings(path: str, data: bytes) -> tuple[Settings, tuple[Located, ..
     return settings, tuple(located(references(settings), tree, source)), tuple(source.problems)
 
 
+@memo(by="path")
 def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decoded:
     """Return the objects of a registry file: fields by id."""
     source = Source(path, data)
@@ -74,6 +77,7 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
     return Decoded(tuple(entries), tuple(source.problems))
 
 
+@memo(by="path")
 def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decoded:
     """Return the one object of a file; its id is the file's name."""
     source = Source(path, data)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cjsite.model.emotion import Sample, Scale
 from cjsite.model.journey import Journey, Step
-from cjsite.model.touchpoint import Meeting, Touchpoint
+from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Identified
 from cjsite.reading.circles import circles, shown
 from cjsite.reading.source import Source
@@ -97,7 +97,7 @@ def _parts(journey: Journey) -> Iterator[Identified]:
         yield from step.touchpoints
 
 
-def _meetings(journey: Journey) -> Iterator[tuple[Loc, Meeting]]:
+def _meetings(journey: Journey) -> Iterator[tuple[Loc, TouchpointFields]]:
     for s, stage in enumerate(journey.stages):
         for i, step in enumerate(stage.steps):
             loc: Loc = ("stages", s, "steps", i)
@@ -107,10 +107,10 @@ def _meetings(journey: Journey) -> Iterator[tuple[Loc, Meeting]]:
 
 
 def _check_meeting(
-    meeting: Meeting, loc: Loc, journey: Journey, tree: object, source: Source, scale: Scale
+    meeting: TouchpointFields, loc: Loc, journey: Journey, tree: object, source: Source, scale: Scale
 ) -> None:
     if isinstance(meeting, Step) and len(meeting.touchpoints) > 1:
-        for field in Meeting.model_fields.keys() & meeting.model_fields_set - _OF_WHOLE_STEP:
+        for field in TouchpointFields.model_fields.keys() & meeting.model_fields_set - _OF_WHOLE_STEP:
             mark = mark_of(tree, (*loc, field), key=True)
             source.problem(
                 mark, f"`{field}` stands on a step with several touchpoints", "put it on one of the touchpoints"
@@ -142,7 +142,7 @@ def _check_compensations(journey: Journey, tree: object, source: Source) -> None
         source.problem(mark_of(tree, at[circle[0]]), message, "name a step that needs no other")
 
 
-def _samples(meeting: Meeting, loc: Loc) -> Iterator[tuple[Loc, tuple[Sample, ...]]]:
+def _samples(meeting: TouchpointFields, loc: Loc) -> Iterator[tuple[Loc, tuple[Sample, ...]]]:
     yield (*loc, "emotion"), meeting.emotion
     for persona, samples in meeting.emotions.items():
         yield (*loc, "emotions", persona), samples

@@ -1,11 +1,11 @@
 """Words and emoji for feelings, and the scores they stand for."""
 
 from collections.abc import Mapping
-from functools import lru_cache
-from importlib import resources
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
 from cjsite.model.emotion import Scale
+from cjsite.text.emotion_words import emotion_words, word_key
 
 
 @frozen
@@ -17,32 +17,16 @@ class Lexicon:
 
     def score(self, word: str) -> float | None:
         """Return the score of a word or emoji, None if it is not on the list."""
-        key = _key(word)
+        key = word_key(word)
         found = self.scores.get(key)
         # Emoji come with and without the selector that asks for a coloured picture.
         return found if found is not None else self.scores.get(key.replace("\N{VARIATION SELECTOR-16}", ""))
 
 
+@memo
 def lexicon(language: str, scale: Scale, own_words: Mapping[str, float]) -> Lexicon:
     """Return the word list of a language, English below it, with the author's own words on top."""
-    scores = dict(_shipped("en"))
-    scores.update(_shipped(language.split("-")[0]))
-    scores.update({_key(word): scale.normal(value) for word, value in own_words.items()})
+    scores = dict(emotion_words("en"))
+    scores.update(emotion_words(language.split("-")[0]))
+    scores.update({word_key(word): scale.normal(value) for word, value in own_words.items()})
     return Lexicon(scale, scores)
-
-
-def _key(word: str) -> str:
-    return " ".join(word.casefold().split()).strip(" .!…")
-
-
-@lru_cache(16)
-def _shipped(language: str) -> Mapping[str, float]:
-    source = resources.files("cjsite.reading").joinpath("emotion_words", f"{language}.txt")
-    if not source.is_file():
-        return {}
-    scores: dict[str, float] = {}
-    for row in source.read_text("utf-8").splitlines():
-        if row and not row.startswith("#"):
-            number, words = row.split(":", 1)
-            scores.update({_key(word): float(number) for word in words.split(",")})
-    return scores

@@ -3,12 +3,14 @@
 import re
 from pathlib import PurePosixPath
 
-from cjsite.problem import Place, Problem
+from cjsite.base.memo import memo
+from cjsite.base.problem import Place, Problem
 
 MEDIA = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp4", ".webm"})
 _ACTIVE = re.compile(rb"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
 
 
+@memo(by="path")
 def media_problems(path: str, data: bytes) -> tuple[Problem, ...]:
     """Return what forbids publishing a picture: an SVG that carries code would run it when opened by itself."""
     found = _ACTIVE.search(data) if PurePosixPath(path).suffix.lower() == ".svg" else None

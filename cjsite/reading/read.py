@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar, cast
 
-from cjsite.gathering import gathered
-from cjsite.memory import Memory
+from cjsite.base.memo import memo
+from cjsite.base.problem import Broken, Place, Problem
 from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -15,7 +15,6 @@ from cjsite.model.persona import Persona
 from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
 from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
-from cjsite.problem import Broken, Place, Problem
 from cjsite.reading.entry import Entry, Need
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings, unknown_file
 from cjsite.reading.lexicon import Lexicon, lexicon
@@ -38,40 +37,40 @@ T = TypeVar("T")
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
-def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = ()) -> Content:
+def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
     """Return the content of the sources (bytes by path below the content folder).
 
     codes: of the findings that there are, so that a waiver of any other is a problem.
     Raises Broken with every problem of every file.
     """
-    settings, named, faults = memory(decode_settings, "", "site.yml", sources.get("site.yml", b""))
+    settings, named, faults = decode_settings("site.yml", sources.get("site.yml", b""))
     problems = list(faults)
-    words = memory(lexicon, "", settings.language, settings.emotion_scale, settings.emotion_words)
+    words = lexicon(settings.language, settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     unread: list[str] = []
     blind: set[tuple[Kind, str]] = set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
-        decoded = _decode(path, sources[path], words, memory)
+        decoded = _decode(path, sources[path], words)
         if decoded is not None:
             entries += decoded.entries
             problems += decoded.problems
             blind.update(decoded.blind)
         elif (kind := _named(path)).suffix in MEDIA:
             files[path] = sources[path]
-            problems += memory(media_problems, path, path, sources[path])
+            problems += media_problems(path, sources[path])
         elif kind.suffix == ".csv" and kind.folder == "journeys":
-            tables[path], faults = memory(_measurements, path, path, sources[path])
+            tables[path], faults = _measurements(path, sources[path])
             problems += faults
         elif path != "site.yml":
             unread.append(path)
-    by_kind = _by_kind(entries, problems, memory)
+    by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     # Of two journeys with one id the steps of one count: of that which is known by it.
     seen = [entry for entry in entries if entry.kind == "journey" and entry.value == journeys[entry.id]]
-    steps: frozenset[str] = gathered(memory, _union, "addresses", [entry.addresses for entry in seen])
-    needs: frozenset[Need] = gathered(memory, _union, "needs", [entry.needs for entry in entries])
+    steps: frozenset[str] = frozenset[str]().union(*[entry.addresses for entry in seen])
+    needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
     problems += relation_problems(entries, needs, named, by_kind, steps, files, tables, blind, codes)
     if problems:
         raise Broken(problems)
@@ -88,6 +87,7 @@ def read(sources: Mapping[str, bytes], memory: Memory, codes: Collection[str] = 
         measurements={PurePosixPath(p).stem: tuple(m for _, m in rows) for p, rows in tables.items()},
         files=files,
         places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
+        references={f"{entry.kind}/{entry.id}": entry.needs for entry in entries},
         unread=tuple(unread),
     )
 
@@ -107,36 +107,31 @@ def _named(path: str) -> _Name:
     return _Name(pure.parts[0] if len(pure.parts) > 1 else "", pure.stem, pure.suffix.lower())
 
 
-def _decode(path: str, data: bytes, words: Lexicon, memory: Memory) -> Decoded | None:
+def _decode(path: str, data: bytes, words: Lexicon) -> Decoded | None:
     folder, stem, suffix = _named(path)
     if not folder and suffix in _YAML and path != "site.yml":
         if stem in REGISTRIES:
-            return memory(decode_registry, path, path, data, REGISTRIES[stem], words)
+            return decode_registry(path, data, REGISTRIES[stem], words)
         return Decoded((), (unknown_file(path, REGISTRIES),))
     if suffix in (*_YAML, ".md") and folder in _FOLDERS:
-        return memory(decode_object, path, path, data, _FOLDERS[folder], words)
+        return decode_object(path, data, _FOLDERS[folder], words)
     return None
 
 
-def _union(parts: Iterable[frozenset[T]]) -> frozenset[T]:
-    return frozenset[T]().union(*parts)
-
-
+@memo(by="path")
 def _measurements(path: str, data: bytes) -> tuple[tuple[tuple[int, Measurement], ...], tuple[Problem, ...]]:
     source = Source(path, data)
     rows = read_measurements(source)
     return rows, tuple(source.problems)
 
 
-def _by_kind(
-    entries: Iterable[Entry], problems: list[Problem], memory: Memory
-) -> dict[Kind, dict[str, Identified]]:
+def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, dict[str, Identified]]:
     """Return the objects by kind and id; two of a kind with ids alike are a problem that names both.
 
     In another order they are another value: pages list them as the author does.
     """
-    found: dict[Kind, dict[str, Identified]] = {kind: {} for kind in _FOLDERS.values()}
-    found["metric"] = {metric.id: metric for metric in BUILT_IN_METRICS}
+    objects: dict[Kind, dict[str, Identified]] = {kind: {} for kind in _FOLDERS.values()}
+    objects["metric"] = {metric.id: metric for metric in BUILT_IN_METRICS}
     first: dict[tuple[Kind, str], Place] = {}
     for entry in entries:
         name = (entry.kind, entry.id.casefold())
@@ -145,8 +140,13 @@ def _by_kind(
             mend = f"the other is in {other.path}, line {other.line}; rename one of them"
             problems.append(Problem(entry.places[""], f"two {_plural(entry.kind)} have the id '{entry.id}'", mend))
         first.setdefault(name, entry.places[""])
-        found[entry.kind][entry.id] = entry.value
-    return {kind: memory(OrderedDict, kind, tuple(named.items())) for kind, named in found.items()}
+        objects[entry.kind][entry.id] = entry.value
+    return {kind: _in_order(kind, tuple(named.items())) for kind, named in objects.items()}
+
+
+@memo(by="kind")
+def _in_order(kind: Kind, named: tuple[tuple[str, Identified], ...]) -> dict[str, Identified]:  # noqa: ARG001
+    return OrderedDict(named)
 
 
 def _plural(kind: Kind) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.types import Kind, Record, Ref
 from cjsite.reading.hints import meant
 from cjsite.reading.tree import Loc
@@ -38,27 +38,27 @@ def references(record: Record) -> list[Reference]:
     return found
 
 
-def _gather(record: Record, loc: Loc, found: list[Reference]) -> None:
+def _gather(record: Record, loc: Loc, references: list[Reference]) -> None:
     written = record.model_fields_set
     for way in _ways(type(record)):
         if way.field in written:
             value, here = getattr(record, way.field), (*loc, way.field)
             if way.key_ref:
-                found += [Reference(way.key_ref, key, (*here, key), is_key=True) for key in value]
-            _follow(way, value, here, found)
+                references += [Reference(way.key_ref, key, (*here, key), is_key=True) for key in value]
+            _follow(way, value, here, references)
 
 
-def _follow(way: _Way, value: Any, loc: Loc, found: list[Reference]) -> None:
+def _follow(way: _Way, value: Any, loc: Loc, references: list[Reference]) -> None:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            _follow(way, item, (*loc, index), found)
+            _follow(way, item, (*loc, index), references)
     elif isinstance(value, dict):
         for key, item in value.items():
-            _follow(way, item, (*loc, key), found)
+            _follow(way, item, (*loc, key), references)
     elif way.ref and value:
-        found.append(Reference(way.ref, value, loc))
+        references.append(Reference(way.ref, value, loc))
     elif way.records and isinstance(value, Record):
-        _gather(value, loc, found)
+        _gather(value, loc, references)
 
 
 @cache
@@ -104,7 +104,7 @@ def _holds_records(annotation: Any) -> bool:
     return any(_holds_records(arg) for arg in get_args(annotation) if arg is not Ellipsis)
 
 
-def fault(reference: Reference, known: Mapping[Kind, Collection[str]], owner: str) -> str:
+def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str) -> str:
     """Return what is wrong with a reference, with its mend after `; `, or '' if it holds.
 
     known: the ids of each kind; a step's id is `journey#step`. owner: the id of the object that holds it.
@@ -113,14 +113,14 @@ def fault(reference: Reference, known: Mapping[Kind, Collection[str]], owner: st
     if name in reference.ref.also:
         return ""
     address = name if kind != "step" or "#" in name else f"{owner}#{name}"
-    if address in known[kind]:
+    if address in ids[kind]:
         return ""
     if kind != "step":
-        return f"there is no {kind} '{name}'; {meant(name, known[kind]) or _first(kind)}"
+        return f"there is no {kind} '{name}'; {meant(name, ids[kind]) or _first(kind)}"
     journey, _, step = address.partition("#")
-    if journey not in known["journey"]:
-        return f"there is no journey '{journey}'; {meant(journey, known['journey'])}"
-    there = [n.partition("#")[2] for n in known["step"] if n.startswith(journey + "#")]
+    if journey not in ids["journey"]:
+        return f"there is no journey '{journey}'; {meant(journey, ids['journey'])}"
+    there = [n.partition("#")[2] for n in ids["step"] if n.startswith(journey + "#")]
     return f"there is no step '{step}' in {journey}; {meant(step, there)}"
 
 

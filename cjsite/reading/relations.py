@@ -3,10 +3,10 @@
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from cjsite.base.problem import Place, Problem
 from cjsite.model.content import Measurement
 from cjsite.model.journey import Journey
 from cjsite.model.types import Identified, Kind
-from cjsite.problem import Place, Problem
 from cjsite.reading.circles import circles, shown
 from cjsite.reading.entry import Entry, Located, Need, need
 from cjsite.reading.hints import meant, nearest
@@ -43,23 +43,23 @@ def relation_problems(
 def _dangling(
     entries: Sequence[Entry],
     needs: frozenset[Need],
-    known: Mapping[Kind, Collection[str]],
+    ids: Mapping[Kind, Collection[str]],
     blind: Collection[Need],
 ) -> Iterator[Problem]:
     # Thousands of references hold; only where one does not is it worth looking at each.
-    missing = {(kind, name) for kind, name in needs if name not in known.get(kind, ())}
+    missing = {(kind, name) for kind, name in needs if name not in ids.get(kind, ())}
     for entry in entries if missing else ():
         if missing.isdisjoint(entry.needs):
             continue
         paths = entry.value.paths if isinstance(entry.value, Journey) else {}
-        yield from _broken(entry.references, entry.id, {**known, "path": paths}, blind)
+        yield from _broken(entry.references, entry.id, {**ids, "path": paths}, blind)
 
 
 def _broken(
-    references: Iterable[Located], owner: str, known: Mapping[Kind, Collection[str]], blind: Collection[Need]
+    references: Iterable[Located], owner: str, ids: Mapping[Kind, Collection[str]], blind: Collection[Need]
 ) -> Iterator[Problem]:
     for reference, place, excerpt in references:
-        said = fault(reference, known, owner)
+        said = fault(reference, ids, owner)
         if said and not _may_be(need(reference, owner), owner, blind):
             message, _, mend = said.partition("; ")
             yield Problem(place, message, mend, excerpt)

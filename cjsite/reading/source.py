@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cjsite.problem import Place, Problem
+from cjsite.base.problem import Place, Problem
 from cjsite.reading.tree import Mark
 
 SIZE_LIMIT = 8 * 1024 * 1024

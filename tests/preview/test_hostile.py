@@ -12,7 +12,7 @@ import pytest
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
-from cjsite.preview.hosts import Rules, is_foreign
+from cjsite.preview.hosts import HostRules, is_foreign
 from cjsite.preview.server import Options
 from tests.support.preview import PROJECT, Preview, previewing
 
@@ -229,7 +229,7 @@ def test_words_in_errors_are_text(tmp_path: Path) -> None:
 
 
 def test_rules_for_the_room() -> None:
-    rules = Rules(frozenset({ROOM}))
+    rules = HostRules(frozenset({ROOM}))
     assert rules.name(f"{ROOM}:8000") == ROOM
     assert rules.name("192.0.2.8:8000") is None
     assert rules.is_same_origin(f"http://{ROOM}:8000", f"{ROOM}:8000")

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from cjsite.preview import network, watch
-from cjsite.preview.hosts import Rules
+from cjsite.preview.hosts import HostRules
 from cjsite.preview.join import join_page, qr_picture, qr_text
-from cjsite.preview.room import _place
 from cjsite.preview.server import Options
+from cjsite.preview.sockets import _place
 from tests.support.preview import JOURNEY, PATIENCE, PROJECT, Preview, previewing
 
 
@@ -188,7 +188,7 @@ def test_all_ports_in_use_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_it_is_open_to_this_machine_only(tmp_path: Path) -> None:
     with previewing(tmp_path) as preview:
         assert preview.server._socket.getsockname()[0] == "127.0.0.1"
-        assert preview.server.house.rules == Rules()
+        assert preview.server.house.rules == HostRules()
         assert "--lan" in page(preview, "/_preview/join")
 
 

@@ -4,8 +4,8 @@ import datetime
 from pathlib import Path
 
 from cjsite.build import Builder
-from cjsite.preview.dress import Viewer
-from cjsite.preview.stage import MOST_READY, Stage
+from cjsite.preview.inject import Viewer
+from cjsite.preview.session import MOST_READY, Session
 from tests.support import files
 from tests.support.preview import JOURNEY, PROJECT
 
@@ -15,7 +15,7 @@ TODAY = datetime.date(2026, 11, 21)
 def test_the_pages_in_front_of_people_are_worked_out_before_they_ask(tmp_path: Path) -> None:
     files.write(tmp_path, PROJECT)
     builder = Builder(tmp_path, TODAY)
-    stage = Stage(builder, print)
+    stage = Session(builder, print)
     stage.build()
     read = ["404.html", "personas/index.html", "departments/index.html", "reference.html", "journeys/coffee.html"]
     assert len(read) > MOST_READY

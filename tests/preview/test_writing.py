@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cjsite.preview.draft import Draft
-from cjsite.preview.edit import Desk, Drag
+from cjsite.preview.editable_map import EditableMap
 from cjsite.preview.notes import add_note
+from cjsite.preview.quick_edit import Drag, QuickEdit
 from cjsite.preview.server import Options
-from cjsite.preview.splice import Unsplicable, appended
+from cjsite.preview.yaml_patch import Unsplicable, appended
 from tests.support.command import ROOT, cjsite
 from tests.support.files import read, write
 from tests.support.preview import JOURNEY, PROJECT, Preview, previewing
@@ -168,7 +168,7 @@ def test_any_note_comes_back_as_it_was(tmp_path: Path, note: str) -> None:
     write(tmp_path, PROJECT)
     for step in ("sees-the-queue", "orders", "first-sip"):
         add_note(tmp_path / "content", f"coffee#{step}", note)
-    steps = list(Draft(tmp_path / "content", "coffee").journey.steps())
+    steps = list(EditableMap(tmp_path / "content", "coffee").journey.steps())
     assert [step.notes[-1] for step in steps] == [note] * 3
 
 
@@ -202,7 +202,7 @@ stages:
 @pytest.mark.parametrize("before", FEELINGS, ids=range(len(FEELINGS)))
 def test_a_drag_writes_one_number_and_undo_takes_it_back(tmp_path: Path, before: str) -> None:
     write(tmp_path, {"content/journeys/x.yml": STEP.format(before).encode()})
-    path, desk = tmp_path / "content/journeys/x.yml", Desk(tmp_path / "content")
+    path, desk = tmp_path / "content/journeys/x.yml", QuickEdit(tmp_path / "content")
     column = "a" if "title: A" in before else "p"
     assert desk.set_feeling(Drag("x", column, 1.0)) == "1"
     assert path.read_text("utf-8") == STEP.format(FEELINGS[before])
@@ -213,7 +213,7 @@ def test_a_drag_writes_one_number_and_undo_takes_it_back(tmp_path: Path, before:
 
 def test_undo_leaves_alone_what_was_saved_since(tmp_path: Path) -> None:
     write(tmp_path, PROJECT)
-    desk = Desk(tmp_path / "content")
+    desk = QuickEdit(tmp_path / "content")
     desk.set_feeling(Drag("coffee", "orders", -2))
     with (tmp_path / JOURNEY).open("a", encoding="utf-8") as file:
         file.write("# mine\n")
@@ -224,17 +224,17 @@ def test_undo_leaves_alone_what_was_saved_since(tmp_path: Path) -> None:
 def test_the_sites_own_scale_is_written(tmp_path: Path) -> None:
     scale = "language: en\nemotion_scale: {min: 0, max: 100}"
     write(tmp_path, PROJECT.replace("language: en", scale).replace("-1 ", "10 "))
-    assert Desk(tmp_path / "content").set_feeling(Drag("coffee", "sees-the-queue", 1.01)) == "75"
+    assert QuickEdit(tmp_path / "content").set_feeling(Drag("coffee", "sees-the-queue", 1.01)) == "75"
 
 
 def test_every_step_of_the_example_takes_notes_and_drags(tmp_path: Path) -> None:
     """Also between Markdown: only lines with the note or the number differ, and nothing else."""
     write(tmp_path, {f"content/{path}": data for path, data in read(ROOT / "content").items()})
-    desk = Desk(tmp_path / "content")
+    desk = QuickEdit(tmp_path / "content")
     for path in sorted((tmp_path / "content" / "journeys").glob("*.*")):
         if path.suffix in (".yml", ".md"):
             name = path.name.removesuffix(path.suffix)
-            for step in Draft(tmp_path / "content", name).journey.steps():
+            for step in EditableMap(tmp_path / "content", name).journey.steps():
                 before = path.read_text("utf-8").splitlines()
                 add_note(tmp_path / "content", f"{name}#{step.id}", "Ask: why?")
                 desk.set_feeling(Drag(name, step.meetings[0].id or step.id, 1.3))

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from cjsite.analysis.avoidable import shortest
 from cjsite.analysis.channels import overlap, ranking
 from cjsite.analysis.columns import columns
-from cjsite.analysis.compare import Line, compare
+from cjsite.analysis.compare import ComparedLine, compare
 from cjsite.analysis.effort import effort
 from cjsite.analysis.feeling import figures, line
 from cjsite.analysis.moments import moments
-from cjsite.analysis.remembered import peak_end, so_far, swings
+from cjsite.analysis.peak_end import peak_end, so_far, swings
 from cjsite.analysis.tally import tally
 from cjsite.analysis.tolerance import negatives
 from cjsite.model.emotion import Scale
@@ -43,13 +43,13 @@ def steps(draw: st.DrawFn) -> list[dict[str, Any]]:
     return found
 
 
-def _line(found: Journey) -> Line:
+def _line(found: Journey) -> ComparedLine:
     points = line(columns(found), "", Scale(), {})
-    return Line(columns(found), points, moments(points))
+    return ComparedLine(columns(found), points, moments(points))
 
 
-def _means(told: Line) -> dict[str, float]:
-    mains = [feeling for feeling in told.feelings if feeling.main]
+def _means(line: ComparedLine) -> dict[str, float]:
+    mains = [feeling for feeling in line.feelings if feeling.main]
     names = {feeling.column.touchpoint.channel for feeling in mains} - {""}
     tallies = {name: tally(f.score for f in mains if f.column.touchpoint.channel == name) for name in names}
     ranked = [tallies[name].mean for name in ranking(tallies)]

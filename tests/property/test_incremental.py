@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from cjsite.base.problem import Broken, Problem
 from cjsite.build import Builder
-from cjsite.problem import Broken, Problem
 from tests.support import mutate
 from tests.support.command import ROOT
 from tests.support.files import write

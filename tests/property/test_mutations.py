@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cjsite.base.problem import Broken
 from cjsite.build import Builder
-from cjsite.problem import Broken
 from tests.support import mutate
 from tests.support.command import ROOT
 

@@ -9,7 +9,7 @@ import pytest
 
 from cjsite.build import Builder
 from cjsite.pages.page import Page
-from cjsite.render import Renderer
+from cjsite.templating.renderer import Renderer
 from tests.support.command import ROOT
 
 TODAY = datetime.date(2026, 11, 21)

@@ -11,10 +11,10 @@ from cjsite.model.content import Content
 from cjsite.model.journey import Stage
 from cjsite.model.registry import ViewName
 from cjsite.model.touchpoint import MomentOfTruth
-from cjsite.pages.department import View
+from cjsite.pages.department import DepartmentData
 from cjsite.pages.insights.effort import EffortData
-from cjsite.pages.ranked import SHOWN, Ranked
-from cjsite.pages.views import Views
+from cjsite.pages.views import DepartmentViews
+from cjsite.summaries.toplist import SHOWN, TopList
 from tests.property.test_analysis import steps
 from tests.support.content import content
 from tests.support.page import page
@@ -37,11 +37,11 @@ def _site(found: list[dict[str, Any]], owner: str, asked: list[str]) -> Content:
     return content("".join(f"-- {path} --\n{json.dumps(tree)}\n" for path, tree in files.items()))
 
 
-def _views(site: Content) -> dict[str, Views]:
+def _views(site: Content) -> dict[str, DepartmentViews]:
     found = {}
     for name in NAMES:
         shown = page(site, f"departments/{name}.html").data
-        assert isinstance(shown, View)
+        assert isinstance(shown, DepartmentData)
         found[name] = shown.views
     return found
 
@@ -96,7 +96,7 @@ def test_failure_demand_counts_once_for_who_caused_it(found: list[dict[str, Any]
 
 @given(st.lists(st.integers(), max_size=3 * SHOWN))
 def test_a_ranked_list_keeps_the_first_and_counts_all(entries: list[int]) -> None:
-    ranked = Ranked.of(entries, SHOWN)
+    ranked = TopList.of(entries, SHOWN)
     assert ranked.count == len(entries)
     assert list(ranked.first) == entries[: len(ranked.first)]
     assert len(ranked.first) == min(len(entries), SHOWN)

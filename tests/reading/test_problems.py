@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cjsite.memory import Memory
-from cjsite.problem import Broken
+from cjsite.base.problem import Broken
 from cjsite.reading.read import read
 from tests.support.files import parse
 
@@ -37,5 +36,5 @@ def test_problems(name: str, text: str) -> None:
     files = {path: _bytes(data) for path, data in parse(text).items()}
     expected = files.pop("problems").decode().strip().splitlines()
     with pytest.raises(Broken) as broken:
-        read(files, Memory())
+        read(files)
     assert [str(problem) for problem in broken.value.problems] == expected, name

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cjsite.folder import Folder
-from cjsite.memory import Memory
+from cjsite.base.folder import Folder
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey, Step
 from cjsite.reading.read import read
@@ -14,11 +13,11 @@ from tests.support.files import parse, write
 
 
 def _content(text: str) -> Content:
-    return read(parse(text), Memory())
+    return read(parse(text))
 
 
 def _journey(text: str) -> Journey:
-    return read({"journeys/a.yml": text.encode()}, Memory()).journeys["a"]
+    return read({"journeys/a.yml": text.encode()}).journeys["a"]
 
 
 def _step(fields: str) -> Step:
@@ -42,7 +41,7 @@ def test_texts_stay_what_the_author_wrote(written: str) -> None:
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     plain = "title: A\nnarrative: |\n  One\n  two\nstages:\n  - title: S\n"
     windows = b"\xef\xbb\xbf" + plain.replace("\n", "\r\n").encode()
-    assert read({"journeys/a.yml": windows}, Memory()).journeys["a"] == _journey(plain)
+    assert read({"journeys/a.yml": windows}).journeys["a"] == _journey(plain)
 
 
 @pytest.mark.parametrize(

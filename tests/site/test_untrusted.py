@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from cjsite.base.problem import Broken
 from cjsite.build import Builder, Site
 from cjsite.model.types import slug
-from cjsite.problem import Broken
 from tests.support.command import ROOT
 from tests.support.html import Document
 from tests.support.texts import with_texts

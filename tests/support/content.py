@@ -1,7 +1,6 @@
 """Content from a text, for tests of what is made of it."""
 
 from cjsite.analysis.columns import Column, columns
-from cjsite.memory import Memory
 from cjsite.model.content import Content
 from cjsite.reading.read import read
 from tests.support.files import parse
@@ -9,7 +8,7 @@ from tests.support.files import parse
 
 def content(text: str) -> Content:
     """Return the content of files written as one text."""
-    return read(parse(text), Memory())
+    return read(parse(text))
 
 
 def map_of(steps: str, more: str = "") -> Content:

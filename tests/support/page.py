@@ -3,16 +3,14 @@
 import datetime
 from functools import cache
 
-from cjsite.folder import Folder
-from cjsite.memory import Memory
+from cjsite.base.folder import Folder
 from cjsite.model.content import Content
-from cjsite.pages.dossier import dossiers
-from cjsite.pages.journey.plan import JourneyData
+from cjsite.pages.journey.page import JourneyData
 from cjsite.pages.page import Page
-from cjsite.pages.plan import plan
-from cjsite.render import Renderer
-from cjsite.theme import Theme, theme
-from cjsite.wording import Wording
+from cjsite.pages.sitemap import sitemap
+from cjsite.templating.renderer import Renderer
+from cjsite.text.wording import Wording
+from cjsite.theming.layers import Theme, theme
 from tests.support.command import ROOT
 from tests.support.html import Document
 
@@ -37,9 +35,8 @@ def _renderer() -> Renderer:
 
 def page(one: Content, url: str = "journeys/a.html") -> Page:
     """Return a page of the site."""
-    memory = Memory()
-    drafts = plan(one, dossiers(one, TODAY, memory), wording(), TODAY, memory)
-    return next(draft for draft in drafts if draft.url == url).make()
+    pages = sitemap(one, wording(), TODAY).pages
+    return next(stub for stub in pages if stub.url == url).make()
 
 
 def data(one: Content, url: str = "journeys/a.html") -> JourneyData:

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from cjsite.analysis.columns import columns, is_unowned
 from cjsite.analysis.evidence import standing, support
 from cjsite.analysis.feeling import band, figures, line
-from cjsite.analysis.findings import findings
-from cjsite.analysis.handoffs import passages
+from cjsite.analysis.handoffs import placed_handoffs
 from cjsite.analysis.health import Health, need, total
 from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import moments
@@ -21,6 +20,7 @@ from cjsite.model.emotion import Scale
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.quantities import Cycle, parse_cycle
 from tests.support.content import columns_of, content, map_of
+from tests.support.summary import findings
 
 SOURCES = """\
 -- evidence.yml --
@@ -206,7 +206,7 @@ def test_who_stands_behind_a_touchpoint() -> None:
 
 def test_a_handoff_goes_from_who_holds_the_case() -> None:
     one = map_of("- {title: A, department: desk, handoff: lab}\n- {title: B, handoff: desk}", HOUSE)
-    assert [(p.giver, p.taker) for p in passages(columns_of(one))] == [("desk", "lab"), ("", "desk")]
+    assert [(p.giver, p.taker) for p in placed_handoffs(columns_of(one))] == [("desk", "lab"), ("", "desk")]
 
 
 def test_measures_take_the_newest_value_and_say_whether_it_meets_its_target() -> None:

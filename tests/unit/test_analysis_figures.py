@@ -6,12 +6,12 @@ from cjsite.analysis.avoidable import answers_for, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
-from cjsite.analysis.compare import Line, compare, saved
+from cjsite.analysis.compare import ComparedLine, compare, saved
 from cjsite.analysis.coverage import depth, heat, heats_together, thin
 from cjsite.analysis.effort import main_route
 from cjsite.analysis.feeling import line
 from cjsite.analysis.moments import moments
-from cjsite.analysis.remembered import biggest_drop, biggest_rise, peak_end
+from cjsite.analysis.peak_end import biggest_drop, biggest_rise, peak_end
 from cjsite.analysis.sources import age, is_old, to_find_out, used
 from cjsite.analysis.tally import tally
 from cjsite.analysis.tolerance import negatives
@@ -25,9 +25,9 @@ from tests.support.journeys import journey
 TODAY = datetime.date(2026, 11, 21)
 
 
-def _line(found: Journey, scale: Scale | None = None) -> Line:
+def _line(found: Journey, scale: Scale | None = None) -> ComparedLine:
     points = line(columns(found), "", scale or Scale(), {})
-    return Line(columns(found), points, moments(points))
+    return ComparedLine(columns(found), points, moments(points))
 
 
 def test_of_two_equal_peaks_the_bad_one_counts() -> None:

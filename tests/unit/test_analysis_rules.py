@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 import yaml
 
-from cjsite.analysis.findings import findings
 from cjsite.analysis.rules import CODES, RULES
-from cjsite.memory import Memory
+from cjsite.base.problem import Broken, Finding
 from cjsite.model.content import Content
-from cjsite.problem import Broken, Finding
 from cjsite.reading.read import read
+from tests.support.summary import findings
 
 TODAY = datetime.date(2026, 11, 21)
 STEP = "orders"
@@ -126,7 +125,7 @@ def _content(level: str, text: str) -> Content:
     read_date = re.sub(r"(\d{4}-\d\d-\d\d)", r"'\1'", text)
     fragment = yaml.safe_load(read_date)
     if isinstance(fragment, dict):
-        return read(_files(level, fragment), Memory(), CODES)
+        return read(_files(level, fragment), CODES)
     raise AssertionError(f"not fields: {text}")
 
 
@@ -197,11 +196,3 @@ def test_a_bad_waiver_is_a_problem(waiver: str, message: str) -> None:
     assert problem.message == message
     assert problem.place.path == "journeys/coffee.yml"
     assert problem.place.line > 1
-
-
-def test_findings_are_remembered_by_journey() -> None:
-    memory = Memory()
-    content = _content("journey", "{goal: ''}")
-    first = findings(content, TODAY, memory)
-    memory.turn()
-    assert findings(content, TODAY, memory) == first

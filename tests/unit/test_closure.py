@@ -4,7 +4,7 @@ import jinja2
 import pytest
 from jinja2 import meta, nodes
 
-from cjsite.closure import closure
+from cjsite.templating.dependencies import closure
 from tests.support.command import ROOT
 
 TEMPLATES = ROOT / "themes" / "default" / "templates"

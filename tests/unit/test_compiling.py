@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from cjsite.compiling import Environment
-from cjsite.wording import Wording, Words
+from cjsite.templating.environment import Environment
+from cjsite.text.wording import Wording, Words
 
 WORDS: Words = {"hi": "Fish & <chips>", "n": {"one": "{n} fish", "other": "{n} fishes"}, "to": "To {name}"}
 ENGLISH = Wording("en", WORDS)

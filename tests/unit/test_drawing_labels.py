@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjsite.drawing.curve import Curve, Sample, curve
+from cjsite.drawing.curve import Curve, CurvePoint, curve
 from cjsite.drawing.geometry import dx_class, dy_class, y_percent
 from cjsite.drawing.labels import place, place_notes
 from cjsite.drawing.measure import text_width, wrap
-from cjsite.drawing.profile import Mark
-from cjsite.drawing.words import DIAMOND, FACE, NOTES, SMALL_FACE, WORDS, Box, Label, Style, Word, boxes
+from cjsite.drawing.profile import Obstacle
+from cjsite.drawing.word_sizes import DIAMOND, FACE, NOTES, SMALL_FACE, WORDS, Box, Label, Style, Word, boxes
 
 LETTERS = "abcdefgimwABMW  -,éßŁЩжمرحباשלום很高興です답답ํ😡👩‍💻❤️\u00ad"
 WIDTHS = (60.0, 73.0, 98.0, 120.0, 400.0)
@@ -24,7 +24,7 @@ texts = st.text(LETTERS, min_size=1, max_size=60) | st.sampled_from(["Alarmed", 
 
 
 @st.composite
-def maps(draw: st.DrawFn, most: int = 130) -> tuple[list[Word], list[Curve], list[Mark]]:
+def maps(draw: st.DrawFn, most: int = 130) -> tuple[list[Word], list[Curve], list[Obstacle]]:
     """Draw a map with a word a column, several samples in some, and up to two further lines."""
     columns = draw(st.integers(1, most))
     random = Random(draw(st.integers(0, 2**32)))
@@ -34,14 +34,14 @@ def maps(draw: st.DrawFn, most: int = 130) -> tuple[list[Word], list[Curve], lis
         count = random.choice([1, 1, 1, 2, 3])
         places = [column + (index + 0.5) / count for index in range(count)]
         scores = [random.choice([None, -2.0, 2.0, *(random.uniform(-2, 2) for _ in range(5))]) for _ in places]
-        samples += [Sample(x, s) for x, s in zip(places, scores, strict=True)]
+        samples += [CurvePoint(x, s) for x, s in zip(places, scores, strict=True)]
         x, s = random.choice(list(zip(places, scores, strict=True)))
         moment = random.random() < 0.2
         words.append(Word(random.choice(vocabulary), x, s, DIAMOND if moment else FACE, moment))
-        marks += [Mark(x, s, SMALL_FACE) for x, s in zip(places, scores, strict=True) if s is not None]
+        marks += [Obstacle(x, s, SMALL_FACE) for x, s in zip(places, scores, strict=True) if s is not None]
     lines = [curve(samples, columns)]
     for _ in range(random.choice([0, 0, 1, 2])):
-        lines.append(curve([Sample(k + 0.5, random.uniform(-2, 2)) for k in range(columns)], columns))
+        lines.append(curve([CurvePoint(k + 0.5, random.uniform(-2, 2)) for k in range(columns)], columns))
     return words, lines, marks
 
 
@@ -55,7 +55,7 @@ def meets(line: Curve, column: float, box: Box, start: float, end: float) -> boo
 @settings(max_examples=60, deadline=None)
 @given(maps())
 def test_words_stay_in_column_and_lane_and_never_overlap(
-    drawn: tuple[list[Word], list[Curve], list[Mark]],
+    drawn: tuple[list[Word], list[Curve], list[Obstacle]],
 ) -> None:
     for words, style, choose in ((drawn[0], WORDS, place), (unscored(drawn[0]), NOTES, place_notes)):
         labels = choose(words, drawn[1], drawn[2])
@@ -82,7 +82,7 @@ def check_boxes(words: list[Word], found: tuple[Box, ...], width: float, lane: f
 
 @settings(max_examples=60, deadline=None)
 @given(maps())
-def test_labels_speak_in_classes(drawn: tuple[list[Word], list[Curve], list[Mark]]) -> None:
+def test_labels_speak_in_classes(drawn: tuple[list[Word], list[Curve], list[Obstacle]]) -> None:
     for label in place(*drawn):
         assert dx_class(label.dx)
         assert dy_class(label.dy)
@@ -92,7 +92,7 @@ def test_labels_speak_in_classes(drawn: tuple[list[Word], list[Curve], list[Mark
 @settings(max_examples=25, deadline=None)
 @given(maps(most=12))
 def test_what_is_clear_when_narrow_is_clear_when_wide(
-    drawn: tuple[list[Word], list[Curve], list[Mark]],
+    drawn: tuple[list[Word], list[Curve], list[Obstacle]],
 ) -> None:
     words, lines, marks = drawn
     labels = place(words, lines, marks)
@@ -116,7 +116,7 @@ FUTURE = (0.1, None, 0.3, None, 0.5, None, 1.2, 1.4, 0.4, 0.6, -0.2, 1.4, 1, 0.9
 
 
 def line(scores: tuple[float | None, ...], *, bridged: bool = False) -> Curve:
-    samples = [Sample(k + 0.5, s) for k, s in enumerate(scores) if s is not None or not bridged]
+    samples = [CurvePoint(k + 0.5, s) for k, s in enumerate(scores) if s is not None or not bridged]
     return curve(samples, len(scores))
 
 
@@ -132,7 +132,7 @@ def test_an_ordinary_journey_is_clear_at_every_width() -> None:
         Word(text, k + 0.5, s, DIAMOND if k in MOMENTS else FACE, k in MOMENTS)
         for k, (text, s) in enumerate(zip(WORDED, SCORES, strict=True))
     ]
-    labels = place(words, [line(SCORES)], [Mark(word.x, word.s or 0, word.radius) for word in words])
+    labels = place(words, [line(SCORES)], [Obstacle(word.x, word.s or 0, word.radius) for word in words])
     for width in (98.0, 120.0, 400.0):
         assert touching(words, labels, [line(SCORES)], width) == []
     sides = {word.text: label.side for word, label in zip(words, labels, strict=True)}
@@ -144,7 +144,7 @@ def test_an_ordinary_journey_is_clear_at_every_width() -> None:
 def test_notes_of_the_future_touch_neither_line() -> None:
     notes = [Word("Told about the speed", k + 0.5, s) for k, s in enumerate(FUTURE) if s is not None]
     lines = [line(FUTURE, bridged=True), line(SCORES)]
-    labels = place_notes(notes, lines, [Mark(note.x, note.s or 0, FACE) for note in notes])
+    labels = place_notes(notes, lines, [Obstacle(note.x, note.s or 0, FACE) for note in notes])
     for width in (98.0, 120.0, 400.0):
         assert touching(notes, labels, lines, width, NOTES) == []
 
@@ -162,9 +162,9 @@ def test_even_wild_journeys_are_nearly_always_clear() -> None:
 
 def test_a_word_keeps_clear_of_the_other_faces_of_its_column() -> None:
     word = Word("Stuck", 0.25, 0.5)
-    other = Mark(0.75, 1.2, SMALL_FACE)
-    samples = [Sample(0.25, 0.5), Sample(0.75, 1.2)]
-    labels = place([word], [curve(samples, 1)], [Mark(0.25, 0.5, FACE), other])
+    other = Obstacle(0.75, 1.2, SMALL_FACE)
+    samples = [CurvePoint(0.25, 0.5), CurvePoint(0.75, 1.2)]
+    labels = place([word], [curve(samples, 1)], [Obstacle(0.25, 0.5, FACE), other])
     box = boxes([word], labels, 98)[0]
     y = y_percent(1.2) * 2.56
     assert box.right < 0.75 * 98 - 8 or box.top > y + 8 or box.bottom < y - 8
@@ -172,7 +172,7 @@ def test_a_word_keeps_clear_of_the_other_faces_of_its_column() -> None:
 
 def test_a_step_as_a_whole_may_use_its_columns() -> None:
     word = Word("Overwhelmed", 2.0, 1.0, home=(1, 3))
-    label = place([word], [curve([Sample(2.0, 1.0)], 3)])[0]
+    label = place([word], [curve([CurvePoint(2.0, 1.0)], 3)])[0]
     assert label == Label("above", 0, 16, 1)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.drawing.bundle import bundle
-from cjsite.drawing.curve import Sample, curve
+from cjsite.drawing.curve import CurvePoint, curve
 from cjsite.drawing.geometry import rail_position, y_percent
 from cjsite.drawing.monotone import Cubic
 from cjsite.drawing.paths import number
@@ -21,14 +21,14 @@ ROUNDED = 0.011
 
 
 @st.composite
-def journeys(draw: st.DrawFn) -> tuple[list[Sample], int]:
+def journeys(draw: st.DrawFn) -> tuple[list[CurvePoint], int]:
     """Draw 1 to 40 columns of 0 to 3 samples, some unknown, some not firm."""
-    samples: list[Sample] = []
+    samples: list[CurvePoint] = []
     columns = draw(st.integers(1, 40))
     score = st.none() | st.floats(-2, 2)
     for column in range(columns):
         places = draw(st.lists(st.sampled_from([0.0, 0.17, 0.25, 0.5, 0.83]), unique=True, max_size=3))
-        samples += [Sample(column + x, draw(score), draw(st.booleans())) for x in sorted(places)]
+        samples += [CurvePoint(column + x, draw(score), draw(st.booleans())) for x in sorted(places)]
     return samples, columns
 
 
@@ -50,7 +50,7 @@ def dense(cubic: Cubic) -> list[float]:
     return [sum(w * point[1] for w, point in zip(row, cubic, strict=True)) for row in weights]
 
 
-def segments(samples: list[Sample]) -> list[tuple[Sample, Sample]]:
+def segments(samples: list[CurvePoint]) -> list[tuple[CurvePoint, CurvePoint]]:
     return [(a, b) for a, b in pairwise(samples) if a.s is not None and b.s is not None]
 
 
@@ -59,7 +59,7 @@ def spans(path: str) -> list[tuple[float, float]]:
 
 
 @given(journeys())
-def test_curve_stays_between_its_scores_and_does_not_turn(journey: tuple[list[Sample], int]) -> None:
+def test_curve_stays_between_its_scores_and_does_not_turn(journey: tuple[list[CurvePoint], int]) -> None:
     samples, columns = journey
     drawn = curve(samples, columns)
     ends = {(round(100 * a.x, 2), round(100 * b.x, 2)): (a.s, b.s) for a, b in segments(samples)}
@@ -73,7 +73,7 @@ def test_curve_stays_between_its_scores_and_does_not_turn(journey: tuple[list[Sa
 
 @given(journeys())
 def test_gaps_are_never_bridged_and_dots_are_exactly_where_it_is_weak(
-    journey: tuple[list[Sample], int],
+    journey: tuple[list[CurvePoint], int],
 ) -> None:
     samples, columns = journey
     drawn = curve(samples, columns)
@@ -86,7 +86,7 @@ def test_gaps_are_never_bridged_and_dots_are_exactly_where_it_is_weak(
 
 
 @given(journeys())
-def test_paths_are_finite_short_and_repeatable(journey: tuple[list[Sample], int]) -> None:
+def test_paths_are_finite_short_and_repeatable(journey: tuple[list[CurvePoint], int]) -> None:
     samples, columns = journey
     drawn = curve(samples, columns)
     text = drawn.firm + drawn.weak + drawn.area
@@ -96,7 +96,7 @@ def test_paths_are_finite_short_and_repeatable(journey: tuple[list[Sample], int]
 
 
 @given(journeys())
-def test_score_at_is_on_the_line_and_nowhere_else(journey: tuple[list[Sample], int]) -> None:
+def test_score_at_is_on_the_line_and_nowhere_else(journey: tuple[list[CurvePoint], int]) -> None:
     samples, columns = journey
     drawn = curve(samples, columns)
     for sample in samples:
@@ -107,13 +107,13 @@ def test_score_at_is_on_the_line_and_nowhere_else(journey: tuple[list[Sample], i
 
 
 def test_a_lone_point_has_no_line() -> None:
-    drawn = curve([Sample(0.5, None), Sample(1.5, 1), Sample(2.5, None)], 3)
+    drawn = curve([CurvePoint(0.5, None), CurvePoint(1.5, 1), CurvePoint(2.5, None)], 3)
     assert (drawn.firm, drawn.weak, drawn.area) == ("", "", "")
     assert drawn.score_at(1.5) == 1
 
 
 def test_the_line_as_written() -> None:
-    drawn = curve([Sample(0.5, -1), Sample(1.5, -0.4), Sample(2.5, -1.2, firm=False)], 3)
+    drawn = curve([CurvePoint(0.5, -1), CurvePoint(1.5, -0.4), CurvePoint(2.5, -1.2, firm=False)], 3)
     assert drawn.firm == "M50 67C83.33 65.08 116.67 57.4 150 57.4"
     assert drawn.weak == "M150 57.4C183.33 57.4 216.67 67.64 250 70.2"
     assert drawn.area == "M50 67C83.33 65.08 116.67 57.4 150 57.4C183.33 57.4 216.67 67.64 250 70.2V51H50Z"
@@ -122,24 +122,24 @@ def test_the_line_as_written() -> None:
 @pytest.mark.parametrize(
     "samples",
     [
-        [Sample(1, 0), Sample(1, 1)],
-        [Sample(1, 0), Sample(0.5, 1)],
-        [Sample(1, None), Sample(1, 1)],
-        [Sample(3.5, 0)],
-        [Sample(-0.5, 0)],
-        [Sample(1, 2.1)],
-        [Sample(1, float("nan"))],
-        [Sample(float("nan"), 1)],
+        [CurvePoint(1, 0), CurvePoint(1, 1)],
+        [CurvePoint(1, 0), CurvePoint(0.5, 1)],
+        [CurvePoint(1, None), CurvePoint(1, 1)],
+        [CurvePoint(3.5, 0)],
+        [CurvePoint(-0.5, 0)],
+        [CurvePoint(1, 2.1)],
+        [CurvePoint(1, float("nan"))],
+        [CurvePoint(float("nan"), 1)],
     ],
 )
-def test_samples_that_cannot_be_drawn_are_refused(samples: list[Sample]) -> None:
+def test_samples_that_cannot_be_drawn_are_refused(samples: list[CurvePoint]) -> None:
     for draw in (curve, rail, sparkline, beside):
         with pytest.raises(ValueError):
             draw(samples, 3)
 
 
 @given(journeys())
-def test_rail_joins_and_keeps_the_range(journey: tuple[list[Sample], int]) -> None:
+def test_rail_joins_and_keeps_the_range(journey: tuple[list[CurvePoint], int]) -> None:
     samples, columns = journey
     pieces = rail(samples, columns)
     assert len(pieces) == columns
@@ -165,7 +165,7 @@ def test_rail_joins_and_keeps_the_range(journey: tuple[list[Sample], int]) -> No
 
 
 @given(journeys())
-def test_rail_covers_exactly_the_known_stretches(journey: tuple[list[Sample], int]) -> None:
+def test_rail_covers_exactly_the_known_stretches(journey: tuple[list[CurvePoint], int]) -> None:
     samples, columns = journey
     for weak in (False, True):
         length = sum(b.x - a.x for a, b in segments(samples) if (a.firm and b.firm) is not weak)
@@ -175,7 +175,7 @@ def test_rail_covers_exactly_the_known_stretches(journey: tuple[list[Sample], in
 
 
 def test_rail_through_columns_without_a_sample() -> None:
-    first, middle, last = rail([Sample(0.5, -2), Sample(2.5, 2, firm=False)], 3)
+    first, middle, last = rail([CurvePoint(0.5, -2), CurvePoint(2.5, 2, firm=False)], 3)
     assert first.firm == middle.firm == last.firm == ""
     assert first.weak.startswith("M12 50C")
     assert last.weak.endswith(" 88 50")
@@ -186,7 +186,7 @@ def test_rail_through_columns_without_a_sample() -> None:
 
 
 @given(journeys())
-def test_sparkline_marks_its_extremes(journey: tuple[list[Sample], int]) -> None:
+def test_sparkline_marks_its_extremes(journey: tuple[list[CurvePoint], int]) -> None:
     samples, columns = journey
     small = sparkline(samples, columns, [0, columns / 2], width=300, height=60)
     known = [sample.s for sample in samples if sample.s is not None]
@@ -204,7 +204,7 @@ def test_sparkline_marks_its_extremes(journey: tuple[list[Sample], int]) -> None
 
 
 @given(journeys())
-def test_a_line_beside_meets_the_same_points_and_no_gap(journey: tuple[list[Sample], int]) -> None:
+def test_a_line_beside_meets_the_same_points_and_no_gap(journey: tuple[list[CurvePoint], int]) -> None:
     samples, columns = journey
     path = beside(samples, columns, width=300, height=60)
     drawn = [[tuple(map(float, p.split())) for p in run.split("L")] for run in path.split("M")[1:]]

@@ -7,14 +7,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjsite.drawing.curve import Sample
+from cjsite.drawing.curve import CurvePoint
 from cjsite.drawing.turns import turns
 
 scores = st.lists(st.none() | st.floats(-2, 2), max_size=40)
 
 
-def samples(values: list[float | None]) -> list[Sample]:
-    return [Sample(k + 0.5, value) for k, value in enumerate(values)]
+def samples(values: list[float | None]) -> list[CurvePoint]:
+    return [CurvePoint(k + 0.5, value) for k, value in enumerate(values)]
 
 
 def named(values: list[float | None]) -> list[tuple[int, tuple[str, ...]]]:

@@ -5,21 +5,36 @@ import graphlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import cjsite
 
 PACKAGE = Path(cjsite.__file__).parent
 FLOORS = {
-    "problem": -1, "frozen": -1, "memory": -1,
-    "model": 0, "gathering": 0, "folder": 0, "wording": 0, "sarif": 0,
-    "reading": 1, "prose": 1, "palette": 1, "report": 1, "clock": 1, "starter": 2,
-    "analysis": 2, "drawing": 2, "schema": 2,
-    "pages": 3, "theme": 3, "closure": 3, "bytecode": 3, "codegen": 3,
-    "compiling": 4, "search": 4, "fragments": 4,
-    "render": 5,
-    "build": 6,
-    "audit": 7, "preview": 7, "publish": 7, "exchange": 7, "progress": 7,
-    "cli": 8, "__main__": 9,
-}  # fmt: skip
+    "cjsite": (
+        ("base", "text"),
+        ("drawing", "model", "reporting"),
+        ("analysis", "reading"),
+        ("summaries", "theming", "authoring"),
+        ("pages",),
+        ("templating",),
+        ("build",),
+        ("audit", "preview", "publish"),
+        ("cli",),
+        ("__main__",),
+    ),
+    "cjsite.pages": (
+        ("page", "facts"),
+        ("document", "not_found", "opportunities", "persona", "portfolio", "reference", "insights"),
+        ("personas", "views", "journey"),
+        ("department", "journey_result"),
+        ("departments",),
+        ("sitemap",),
+    ),
+}
+"""The rooms of a package from the lowest floor up; rooms of one floor do not know each other."""
+MOST_ROOMS = 22
+MOST_FLOORS = {"cjsite.pages": 7}
 LONG: dict[str, str] = {}
 """Modules over 250 lines, each with its reason."""
 
@@ -52,22 +67,60 @@ def _imports(name: str) -> Iterator[str]:
                 yield from (deep if deep in MODULES else base for deep in deeper)
 
 
-def _room(module: str) -> str:
-    return module.split(".")[1] if "." in module else ""
+def _room(module: str, package: str) -> str:
+    """Return the part of a package that a module lies in, '' for the package itself or what lies outside."""
+    inside = f"{module}.".removeprefix(f"{package}.") if f"{module}.".startswith(f"{package}.") else ""
+    return inside.split(".")[0]
 
 
-def test_every_room_has_a_floor() -> None:
-    assert {_room(module) for module in MODULES} - {""} <= FLOORS.keys()
+def _floor(package: str) -> dict[str, int]:
+    return {room: number for number, rooms in enumerate(FLOORS[package]) for room in rooms}
 
 
-def test_imports_go_down() -> None:
+@pytest.mark.parametrize("package", FLOORS)
+def test_every_room_has_a_floor_and_every_floor_its_rooms(package: str) -> None:
+    assert {_room(module, package) for module in MODULES} - {""} == _floor(package).keys()
+
+
+@pytest.mark.parametrize("package", FLOORS)
+def test_imports_go_down(package: str) -> None:
+    floor = _floor(package)
     wrong = [
         f"{module} imports {imported}"
         for module in MODULES
         for imported in _imports(module)
-        if _room(module) != _room(imported)
-        and _room(imported)  # the package itself holds only its version
-        and FLOORS[_room(imported)] >= FLOORS[_room(module)]
+        if (room := _room(module, package)) and (other := _room(imported, package))
+        if room != other and floor[other] >= floor[room]
+    ]
+    assert wrong == []
+
+
+def test_the_house_can_be_drawn_from_memory() -> None:
+    assert len(_floor("cjsite")) <= MOST_ROOMS
+    assert all(len(FLOORS[package]) <= most for package, most in MOST_FLOORS.items())
+
+
+def _trees() -> Iterator[tuple[str, ast.Module]]:
+    yield from ((name, ast.parse(path.read_text("utf-8"))) for name, path in MODULES.items())
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    places: dict[str, list[str]] = {}
+    for module, tree in _trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module)
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def test_a_parameter_says_what_it_is() -> None:
+    wrong = [
+        f"{module}:{node.lineno} {argument.arg}"
+        for module, tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        for argument in (*node.args.args, *node.args.kwonlyargs)
+        if argument.arg in ("found", "known", "told", "one")
     ]
     assert wrong == []
 
@@ -82,15 +135,16 @@ def test_no_module_is_long_without_a_reason() -> None:
     assert long == LONG.keys(), "split it, or say in LONG why not; drop reasons that are no longer needed"
 
 
+PURE = ("base.problem", "model", "text.prose", "analysis", "drawing", "summaries", "pages")
+TOUCHING = {"pathlib", "os", "tempfile", "shutil", "subprocess", "socket"}
+
+
 def test_only_reading_and_the_top_floors_touch_files() -> None:
-    """Model, analysis, drawing and pages are pure: they get values and return values."""
-    pure = {"model", "problem", "prose", "analysis", "drawing", "pages"}
-    touching = {"pathlib", "os", "tempfile", "shutil", "subprocess", "socket"}
+    """Model, analysis, drawing, summaries and pages are pure: they get values and return values."""
     wrong = []
-    for module in MODULES:
-        if _room(module) in pure:
-            tree = ast.parse(MODULES[module].read_text("utf-8"))
+    for module, tree in _trees():
+        if f"{module}.".startswith(tuple(f"cjsite.{room}." for room in PURE)):
             names = {a.name.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
             names |= {n.module.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
-            wrong += [f"{module} imports {name}" for name in sorted(names & touching)]
+            wrong += [f"{module} imports {name}" for name in sorted(names & TOUCHING)]
     assert wrong == []

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cjsite import folder as folder_module
-from cjsite.folder import Folder
+from cjsite.base import folder as folder_module
+from cjsite.base.folder import Folder
 
 
 def test_the_same_bytes_stay_the_same_object(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_file_emptied_on_the_way_to_a_save_is_read_when_it_is_written(
         waits.append(seconds)
         path.write_bytes(b"new")
 
-    monkeypatch.setattr("cjsite.folder.time.sleep", write_then)
+    monkeypatch.setattr("cjsite.base.folder.time.sleep", write_then)
     assert folder.scan() == {"a.yml": b"new"}
     assert len(waits) == 1
 
@@ -48,7 +48,7 @@ def test_a_file_that_stays_empty_is_empty(tmp_path: Path, monkeypatch: pytest.Mo
     folder = Folder(tmp_path)
     folder.scan()
     path.write_bytes(b"")
-    monkeypatch.setattr("cjsite.folder.time.sleep", lambda _seconds: None)
+    monkeypatch.setattr("cjsite.base.folder.time.sleep", lambda _seconds: None)
     assert folder.scan() == {"a.yml": b""}
 
 
@@ -68,7 +68,7 @@ def test_a_file_is_read_again_only_if_it_may_have_changed(tmp_path: Path, monkey
     folder.scan()
     assert read == ["a.yml", "b.yml"] * 2, "what was saved a moment ago may be saved again within the same tick"
     later = time.time_ns() + 10_000_000_000
-    monkeypatch.setattr("cjsite.folder.time.time_ns", lambda: later)
+    monkeypatch.setattr("cjsite.base.folder.time.time_ns", lambda: later)
     folder.scan()
     read.clear()
     (tmp_path / "b.yml").write_bytes(b"tow")

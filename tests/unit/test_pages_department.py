@@ -1,8 +1,8 @@
 """A department's view: it selects what concerns the department, from every journey, and adds nothing."""
 
 from cjsite.model.content import Content
-from cjsite.pages.department import DRAWN, Average, View
-from cjsite.pages.departments import Departments
+from cjsite.pages.department import DRAWN, DepartmentData, MeanFeeling
+from cjsite.pages.departments import DepartmentsData
 from tests.support.content import content
 from tests.support.page import document, page
 
@@ -65,9 +65,9 @@ stages: [{title: All, steps: [{title: Waits, department: support, emotion: 2}]}]
 """
 
 
-def _view(name: str, one: Content | None = None) -> View:
+def _view(name: str, one: Content | None = None) -> DepartmentData:
     shown = page(one or content(SITE), f"departments/{name}.html").data
-    assert isinstance(shown, View)
+    assert isinstance(shown, DepartmentData)
     return shown
 
 
@@ -81,7 +81,7 @@ def test_a_department_sees_its_touchpoints_on_every_line() -> None:
     ]
     assert [meeting.at.url for meeting in part.meetings] == ["journeys/a.html#at-waits", "journeys/a.html#at-chats"]
     assert (plan.state, view.health.touchpoints, view.front) == ("to-be", 2, 2), "a plan counts for no figure"
-    assert (view.health.mean, view.average) == (-2.0, Average(-0.5, -0.5))
+    assert (view.health.mean, view.average) == (-2.0, MeanFeeling(-0.5, -0.5))
     assert view.channels == ("Phone", "Chat")
 
 
@@ -152,7 +152,7 @@ def test_the_page_says_it_all() -> None:
 
 def test_the_list_compares_departments() -> None:
     shown = page(content(SITE), "departments/index.html").data
-    assert isinstance(shown, Departments)
+    assert isinstance(shown, DepartmentsData)
     assert [entry.department.title for entry in shown.entries] == ["Service", "Store", "Board", "Idle"]
     support, store, board, _ = shown.entries
     assert (support.front, support.journeys, support.overdue, support.health.broken) == (2, 1, 1, 1)

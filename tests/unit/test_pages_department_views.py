@@ -3,15 +3,14 @@
 import pytest
 
 from cjsite.analysis.rules import RULES
-from cjsite.memory import Memory
+from cjsite.base.problem import Broken
 from cjsite.model.content import Content
 from cjsite.model.registry import Department
-from cjsite.pages.department import View
+from cjsite.pages.department import DepartmentData
 from cjsite.pages.insights.focus import FocusData
-from cjsite.pages.ranked import SHOWN
-from cjsite.pages.views import Views
-from cjsite.problem import Broken
+from cjsite.pages.views import DepartmentViews
 from cjsite.reading.read import read
+from cjsite.summaries.toplist import SHOWN
 from tests.support.content import content, map_of
 from tests.support.files import parse
 from tests.support.page import document, page
@@ -75,13 +74,13 @@ stages: [{title: All, goal: Ride, steps: [{title: Rides well, department: idle, 
 """
 
 
-def _view(name: str, one: Content | None = None) -> View:
+def _view(name: str, one: Content | None = None) -> DepartmentData:
     shown = page(one or content(SITE), f"departments/{name}.html").data
-    assert isinstance(shown, View)
+    assert isinstance(shown, DepartmentData)
     return shown
 
 
-def _views(name: str, one: Content | None = None) -> Views:
+def _views(name: str, one: Content | None = None) -> DepartmentViews:
     return _view(name, one).views
 
 
@@ -217,7 +216,7 @@ def test_a_finding_that_may_stand_is_left_out() -> None:
     before = _views("service").flaws.listed.first
     code = before[0].code
     waiver = f"owner: board\nwaive: [{{code: {code}, because: We know}}]\n"
-    waived = read(parse(SITE.replace("owner: board\n", waiver)), Memory(), RULES)
+    waived = read(parse(SITE.replace("owner: board\n", waiver)), RULES)
     after = _views("service", waived).flaws.listed.first
     assert after == tuple(flaw for flaw in before if flaw.code != code)
 

@@ -2,7 +2,7 @@
 
 from cjsite.pages.insights.feelings import SHOWN, FeelingsData
 from cjsite.pages.insights.year import YearData
-from cjsite.pages.page import Link
+from cjsite.summaries.links import Link
 from tests.support.content import content
 from tests.support.page import data, document, html, page
 

@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from cjsite.build import Builder, Site
 from cjsite.model.opportunity import Opportunity
-from cjsite.pages.department import View
+from cjsite.pages.department import DepartmentData
 from cjsite.pages.insights.backlog import backlog_table
 from cjsite.pages.insights.comparison import ComparisonData
 from cjsite.pages.insights.effort import EffortData
@@ -21,7 +21,7 @@ from cjsite.pages.insights.handoffs import HandoffsData
 from cjsite.pages.insights.moments import MomentsData
 from cjsite.pages.insights.reviews import ReviewsData
 from cjsite.pages.insights.year import YearData
-from cjsite.pages.portfolio import Portfolio
+from cjsite.pages.portfolio import PortfolioData
 from tests.support.command import ROOT
 
 TODAY = datetime.date(2026, 11, 21)
@@ -40,7 +40,7 @@ def test_figures_in_two_places_agree(site: Site) -> None:
     handoffs = site.pages["insights/handoffs.html"].make().data
     effort = site.pages["insights/effort.html"].make().data
     reviews = site.pages["insights/reviews.html"].make().data
-    assert isinstance(home, Portfolio) and isinstance(focus, FocusData) and isinstance(moments, MomentsData)
+    assert isinstance(home, PortfolioData) and isinstance(focus, FocusData) and isinstance(moments, MomentsData)
     assert isinstance(handoffs, HandoffsData) and isinstance(effort, EffortData)
     assert isinstance(reviews, ReviewsData)
     assert replace(home.health, known=0, felt=0.0, mood=0.0) == focus.health
@@ -49,7 +49,7 @@ def test_figures_in_two_places_agree(site: Site) -> None:
     assert focus.spared == effort.spared == sum(len(debt.spared) for debt in effort.debts)
     assert home.overdue == focus.overdue == len(reviews.late)
     executives = site.pages["departments/executives.html"].make().data
-    assert isinstance(executives, View) and executives.views.focus == focus.lists
+    assert isinstance(executives, DepartmentData) and executives.views.focus == focus.lists
 
 
 def test_feelings_and_reviews_agree_with_the_pages_that_show_them_too(site: Site) -> None:
@@ -58,7 +58,7 @@ def test_feelings_and_reviews_agree_with_the_pages_that_show_them_too(site: Site
     year = site.pages["insights/year.html"].make().data
     pair = site.pages["compare/dead-battery.to-be.html"].make().data
     reviews = site.pages["insights/reviews.html"].make().data
-    assert isinstance(feelings, FeelingsData) and isinstance(home, Portfolio) and isinstance(year, YearData)
+    assert isinstance(feelings, FeelingsData) and isinstance(home, PortfolioData) and isinstance(year, YearData)
     assert isinstance(pair, ComparisonData) and isinstance(reviews, ReviewsData)
     lines = {one.journey.url: one for one in feelings.journeys}
     one = lines["journeys/dead-battery.html"]

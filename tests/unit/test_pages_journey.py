@@ -6,7 +6,7 @@ import pytest
 from markupsafe import escape
 
 from cjsite.model.journey import Journey, Stage, Step
-from cjsite.model.touchpoint import Meeting, Touchpoint
+from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Kind
 from tests.support.content import content, map_of
 from tests.support.filled import Filler
@@ -47,7 +47,7 @@ def _everything() -> tuple[str, list[str]]:
     journey |= {"paths": {"detour": {"title": "zqdetour", "share": "30%"}}, "parent": "b"}
     plain = filler.fill(Step, "touchpoints", "caused_by") | {"caused_by": "known"}
     meetings = [filler.fill(Touchpoint), filler.fill(Touchpoint)]
-    of_touchpoints = Meeting.model_fields.keys() - {"emotion"}
+    of_touchpoints = TouchpointFields.model_fields.keys() - {"emotion"}
     several = filler.fill(Step, "touchpoints", *of_touchpoints) | {"touchpoints": meetings}
     steps = [{"title": "Known", "id": "known"}, plain, several]
     journey["stages"] = [filler.fill(Stage, "steps") | {"steps": steps}, filler.fill(Stage, "steps")]

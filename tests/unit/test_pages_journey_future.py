@@ -1,7 +1,7 @@
 """A pair of maps: what stays, what goes, what is new, and several people on one map."""
 
 from cjsite.model.content import Content
-from cjsite.pages.journey.future import Future
+from cjsite.pages.journey.to_be import ToBe
 from tests.support.content import content, map_of
 from tests.support.page import data
 
@@ -16,7 +16,7 @@ def _pair(now: str, future: str) -> Content:
     )
 
 
-def _future(now: str, future: str) -> Future:
+def _future(now: str, future: str) -> ToBe:
     found = data(_pair(now, future)).future
     assert found is not None
     return found

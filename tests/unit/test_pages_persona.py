@@ -4,7 +4,7 @@ import json
 
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.types import Kind
-from cjsite.pages.persona import Portrait
+from cjsite.pages.persona import PersonaData
 from tests.support.content import content
 from tests.support.filled import Filler
 from tests.support.page import document, html, page
@@ -58,12 +58,12 @@ def test_every_field_of_a_persona_is_on_her_page() -> None:
 
 def test_a_persona_sees_her_own_line() -> None:
     shown = page(content(WORLD + PRIYA), "personas/priya.html").data
-    assert isinstance(shown, Portrait)
+    assert isinstance(shown, PersonaData)
     (row,) = shown.journeys
     assert row.extremes.lowest is not None
     assert row.extremes.lowest.felt.value == -2.0
     other = page(content(WORLD + PRIYA), "personas/omar.html").data
-    assert isinstance(other, Portrait)
+    assert isinstance(other, PersonaData)
     assert other.journeys[0].extremes.lowest.felt.value == 1.0  # type: ignore[union-attr]
     assert (shown.initials, shown.photo) == ("PN", "personas/priya.svg")
 

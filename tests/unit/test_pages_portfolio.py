@@ -1,7 +1,7 @@
 """The home page and what its rows say of a journey."""
 
 from cjsite.model.content import Content
-from cjsite.pages.portfolio import Portfolio
+from cjsite.pages.portfolio import PortfolioData
 from tests.support.content import content
 from tests.support.page import document, html, page, wording
 
@@ -65,9 +65,9 @@ stages: [{title: All, steps: [{title: Waits, emotion: 1}]}]
 """
 
 
-def _home(one: Content) -> Portfolio:
+def _home(one: Content) -> PortfolioData:
     shown = page(one, "index.html").data
-    assert isinstance(shown, Portfolio)
+    assert isinstance(shown, PortfolioData)
     return shown
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cjsite.palette import contrast, schemes, too_faint
+from cjsite.theming.contrast import contrast, schemes, too_faint
 
 TOKENS = (Path(__file__).parents[2] / "themes/default/assets/css/tokens.css").read_text("utf-8")
 

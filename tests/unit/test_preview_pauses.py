@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from cjsite.preview import pauses
+from cjsite.preview import gc_pauses
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +24,7 @@ def _collections(monkeypatch: pytest.MonkeyPatch, builds: int) -> list[int]:
     monkeypatch.setattr("gc.collect", lambda generation=2: found.append(generation))
 
     async def stream() -> None:
-        with pauses.collected_in_pauses(asyncio.get_running_loop()) as pause:
+        with gc_pauses.collected_in_pauses(asyncio.get_running_loop()) as pause:
             assert not gc.isenabled()
             for _ in range(builds):
                 pause()
@@ -38,14 +38,14 @@ def _collections(monkeypatch: pytest.MonkeyPatch, builds: int) -> list[int]:
 
 
 def test_no_build_waits_for_a_collection(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _collections(monkeypatch, pauses._MOST) == []
+    assert _collections(monkeypatch, gc_pauses._MOST) == []
 
 
 def test_builds_without_end_are_collected_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = _collections(monkeypatch, 5 * (pauses._MOST + 1))
+    found = _collections(monkeypatch, 5 * (gc_pauses._MOST + 1))
     assert found == [2, 1, 1, 1, 1], "all of the first, then what is young"
 
 
 def test_a_pause_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pauses, "PAUSE", 0)
+    monkeypatch.setattr(gc_pauses, "PAUSE", 0)
     assert _collections(monkeypatch, 3) == [2, 1, 1]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjsite import prose
+from cjsite.text import prose
 
 ATTACKS = [
     "<script>alert(1)</script>",

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjsite.base.problem import Broken
 from cjsite.build import Builder
-from cjsite.gathering import RUN
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.problem import Broken
-from cjsite.render import Renderer
-from cjsite.theme import Assets, Theme
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame
+from cjsite.summaries.links import Link
+from cjsite.templating.renderer import RUN, Renderer
+from cjsite.text.wording import Wording
+from cjsite.theming.layers import Assets, Theme
 from tests.support.command import ROOT
 from tests.support.page import TODAY
 
-FRAME = Frame("Site", "", "en", "ltr", (), "", "")
+FRAME = SiteFrame("Site", "", "en", "ltr", (), "", "")
 
 
 def _renderer(**templates: str) -> Renderer:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft4Validator
 
-from cjsite.problem import Finding, Place, Problem
-from cjsite.report import FORMATS, failing
+from cjsite.base.problem import Finding, Place, Problem
+from cjsite.reporting.report import FORMATS, failing
 from tests.support.command import ROOT, cjsite
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "support/schemas/sarif-2.1.0.json").read_text("utf-8"))

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from cjsite.schema import schemas
+from cjsite.authoring.schema import schemas
 from tests.support.command import ROOT
 
 CONTENT = ROOT / "content"

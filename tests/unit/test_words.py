@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cjsite.reading.tree import load
-from cjsite.wording import Wording, Words
+from cjsite.text.wording import Wording, Words
 from tests.support.command import ROOT
 
 THEME = ROOT / "themes" / "default"

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from cjsite.analysis.case import Facts
 from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import is_unowned
 from cjsite.analysis.coverage import missing, thin
-from cjsite.analysis.rules.rule import Book, Hit
+from cjsite.analysis.journey_facts import JourneyFacts
+from cjsite.analysis.rules.rule import Book, RuleHit
 
-book: Book[Facts] = Book()
+book: Book[JourneyFacts] = Book()
 
 
 @book.rule(
@@ -25,9 +25,9 @@ stages:
     steps: [{title: Pays, emotion: 1, channel: counter, department: shop, evidence: [interviews], actions: Taps}]
 """,
 )  # fmt: skip
-def thin_touchpoint(facts: Facts) -> Iterator[Hit]:
+def thin_touchpoint(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in thin(facts.columns):
-        yield Hit(f"little is said of '{column.title}'; not its {', '.join(missing(column)[:4])} …", column.id)
+        yield RuleHit(f"little is said of '{column.title}'; not its {', '.join(missing(column)[:4])} …", column.id)
 
 
 @book.rule(
@@ -36,10 +36,10 @@ def thin_touchpoint(facts: Facts) -> Iterator[Hit]:
     advice="Add `channel:`.",
     example="{channel: '', department: shop}", mended="{channel: counter, department: shop}",
 )  # fmt: skip
-def no_channel(facts: Facts) -> Iterator[Hit]:
+def no_channel(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         if column.touchpoint.department and not column.touchpoint.channel:
-            yield Hit(f"customers meet a department at '{column.title}', and no channel is named", column.id)
+            yield RuleHit(f"customers meet a department at '{column.title}', and no channel is named", column.id)
 
 
 @book.rule(
@@ -48,12 +48,12 @@ def no_channel(facts: Facts) -> Iterator[Hit]:
     advice="Offer another way, or say in `why:` what makes them use it.",
     example="channel: phone", mended="{channel: phone, why: The door was locked}",
 )  # fmt: skip
-def avoided(facts: Facts) -> Iterator[Hit]:
-    for persona in facts.case.personas:
-        for found in mismatches(persona, facts.columns, facts.case.channels):
+def avoided(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for persona in facts.inputs.personas:
+        for found in mismatches(persona, facts.columns, facts.inputs.channels):
             for column in found.at if found.kind == "avoided" else ():
                 if not column.touchpoint.why:
-                    yield Hit(f"'{column.title}' is in a channel that {persona.title} avoids", column.id)
+                    yield RuleHit(f"'{column.title}' is in a channel that {persona.title} avoids", column.id)
 
 
 @book.rule(
@@ -62,12 +62,12 @@ def avoided(facts: Facts) -> Iterator[Hit]:
     advice="Open longer, or offer another way at these hours.",
     example="channel: desk", mended="channel: counter",
 )  # fmt: skip
-def closed(facts: Facts) -> Iterator[Hit]:
-    for persona in facts.case.personas:
-        for found in mismatches(persona, facts.columns, facts.case.channels):
+def closed(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for persona in facts.inputs.personas:
+        for found in mismatches(persona, facts.columns, facts.inputs.channels):
             if found.kind == "closed":
-                channel, hours = facts.case.channels[found.preference.channel], found.preference.hours
-                yield Hit(f"{channel.title} is closed when {persona.title} has time, {hours}", found.at[0].id)
+                channel, hours = facts.inputs.channels[found.preference.channel], found.preference.hours
+                yield RuleHit(f"{channel.title} is closed when {persona.title} has time, {hours}", found.at[0].id)
 
 
 @book.rule(
@@ -78,13 +78,13 @@ def closed(facts: Facts) -> Iterator[Hit]:
     example="stages: [{title: Buy, phase: during, steps: [{title: Pays, channel: desk, emotion: 1}]}]",
     mended="stages: [{title: Buy, phase: during, steps: [{title: Pays, channel: counter, emotion: 1}]}]",
 )  # fmt: skip
-def not_offered(facts: Facts) -> Iterator[Hit]:
-    for persona in facts.case.personas:
-        for found in mismatches(persona, facts.columns, facts.case.channels):
+def not_offered(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for persona in facts.inputs.personas:
+        for found in mismatches(persona, facts.columns, facts.inputs.channels):
             if found.kind == "missing":
-                channel = facts.case.channels.get(found.preference.channel)
+                channel = facts.inputs.channels.get(found.preference.channel)
                 title = channel.title if channel else found.preference.channel
-                yield Hit(f"{persona.title} likes {title}, and it is nowhere on this map")
+                yield RuleHit(f"{persona.title} likes {title}, and it is nowhere on this map")
 
 
 @book.rule(
@@ -93,10 +93,10 @@ def not_offered(facts: Facts) -> Iterator[Hit]:
     advice="Agree on who does, and add `department:` or `backstage:`.",
     example="{channel: counter, department: ''}", mended="{channel: counter, department: shop}",
 )  # fmt: skip
-def unowned(facts: Facts) -> Iterator[Hit]:
+def unowned(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
-        if is_unowned(column, facts.case.channels):
-            yield Hit(f"no department stands behind '{column.title}'", column.id)
+        if is_unowned(column, facts.inputs.channels):
+            yield RuleHit(f"no department stands behind '{column.title}'", column.id)
 
 
 @book.rule(
@@ -107,10 +107,10 @@ def unowned(facts: Facts) -> Iterator[Hit]:
     example="stages: [{title: Buy, phase: during}]",
     mended="stages: [{title: Buy, phase: during, steps: [{title: Pays, emotion: 1}]}]",
 )  # fmt: skip
-def empty_stage(facts: Facts) -> Iterator[Hit]:
+def empty_stage(facts: JourneyFacts) -> Iterator[RuleHit]:
     for stage in facts.journey.stages:
         if not stage.steps:
-            yield Hit(f"the stage '{stage.title}' has no steps")
+            yield RuleHit(f"the stage '{stage.title}' has no steps")
 
 
 @book.rule(
@@ -120,7 +120,7 @@ def empty_stage(facts: Facts) -> Iterator[Hit]:
     example="{thoughts: 'Am I in Stockmaster?', backstage: {department: store, does: Books, system: Stockmaster}}",
     mended="{thoughts: 'Have they got it?', backstage: {department: store, does: Books, system: Stockmaster}}",
 )  # fmt: skip
-def our_words(facts: Facts) -> Iterator[Hit]:
+def our_words(facts: JourneyFacts) -> Iterator[RuleHit]:
     systems = {work.system for column in facts.columns for work in column.touchpoint.backstage if work.system}
     for column in facts.columns:
         if column.first_of_step:
@@ -128,7 +128,7 @@ def our_words(facts: Facts) -> Iterator[Hit]:
             said = " ".join((*step.thoughts, *step.quotes)).casefold()
             for system in sorted(systems):
                 if re.search(rf"\b{re.escape(system.casefold())}\b", said):
-                    yield Hit(f"customers at '{step.title}' speak of our '{system}'", column.id)
+                    yield RuleHit(f"customers at '{step.title}' speak of our '{system}'", column.id)
 
 
 @book.rule(
@@ -151,7 +151,7 @@ stages:
       - {title: Tells, channel: friends, emotion: 1}
 """,
 )  # fmt: skip
-def all_ours(facts: Facts) -> Iterator[Hit]:
-    used = [facts.case.channels[c.touchpoint.channel] for c in facts.columns if c.touchpoint.channel]
+def all_ours(facts: JourneyFacts) -> Iterator[RuleHit]:
+    used = [facts.inputs.channels[c.touchpoint.channel] for c in facts.columns if c.touchpoint.channel]
     if facts.journey.state == "as-is" and used and all(channel.control != "none" for channel in used):
-        yield Hit("every touchpoint of this map is under our control")
+        yield RuleHit("every touchpoint of this map is under our control")

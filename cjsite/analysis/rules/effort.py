@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from cjsite.analysis.avoidable import avoidable
-from cjsite.analysis.case import Facts
 from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import effort, main_route, switches
-from cjsite.analysis.rules.rule import Book, Hit
+from cjsite.analysis.journey_facts import JourneyFacts
+from cjsite.analysis.rules.rule import Book, RuleHit
 
 LONG_WAIT = 24 * 60
 """Minutes of waiting at one touchpoint from which it asks for an answer: a day."""
 RESTLESS = 4
 """Changes of channel within one stage that are too many."""
-book: Book[Facts] = Book()
+book: Book[JourneyFacts] = Book()
 
 
 @book.rule(
@@ -21,11 +21,11 @@ book: Book[Facts] = Book()
     advice="Take the work back, and link the opportunity.",
     example="work: {done_by: customer, should_be_by: shop}", mended="work: {done_by: shop, should_be_by: shop}",
 )  # fmt: skip
-def misplaced(facts: Facts) -> Iterator[Hit]:
-    for one in avoidable(facts.columns, facts.case.abroad):
+def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for one in avoidable(facts.columns, facts.inputs.abroad):
         if one.reason == "misplaced":
-            title = facts.case.departments[one.department].title
-            yield Hit(f"the customer does the work of {title} at '{one.column.step.title}'", one.column.id)
+            title = facts.inputs.departments[one.department].title
+            yield RuleHit(f"the customer does the work of {title} at '{one.column.step.title}'", one.column.id)
 
 
 @book.rule(
@@ -34,10 +34,10 @@ def misplaced(facts: Facts) -> Iterator[Hit]:
     advice="Mend the cause; do not make this step nicer.",
     example="caused_by: drinks", mended="caused_by: ''",
 )  # fmt: skip
-def failure(facts: Facts) -> Iterator[Hit]:
-    for one in avoidable(facts.columns, facts.case.abroad):
+def failure(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for one in avoidable(facts.columns, facts.inputs.abroad):
         if one.reason == "failure":
-            yield Hit(f"'{one.column.step.title}' is only there because '{one.cause}' failed", one.column.id)
+            yield RuleHit(f"'{one.column.step.title}' is only there because '{one.cause}' failed", one.column.id)
 
 
 @book.rule(
@@ -47,11 +47,13 @@ def failure(facts: Facts) -> Iterator[Hit]:
     example="handoff: {to: store, carries: Order, quality: poor}",
     mended="handoff: {to: store, carries: Order, quality: good}",
 )  # fmt: skip
-def broken(facts: Facts) -> Iterator[Hit]:
-    for passage in facts.passages:
-        if passage.handoff.quality == "poor":
-            taker = facts.case.departments[passage.taker].title
-            yield Hit(f"something is lost on the way to {taker} after '{passage.column.title}'", passage.column.id)
+def broken(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for placed in facts.handoffs:
+        if placed.handoff.quality == "poor":
+            taker = facts.inputs.departments[placed.taker].title
+            yield RuleHit(
+                f"something is lost on the way to {taker} after '{placed.column.title}'", placed.column.id
+            )
 
 
 @book.rule(
@@ -61,11 +63,11 @@ def broken(facts: Facts) -> Iterator[Hit]:
     example="handoff: {to: store, carries: Order, quality: late}",
     mended="handoff: {to: store, carries: Order, quality: good}",
 )  # fmt: skip
-def late(facts: Facts) -> Iterator[Hit]:
-    for passage in facts.passages:
-        if passage.handoff.quality == "late":
-            taker = facts.case.departments[passage.taker].title
-            yield Hit(f"{taker} gets the case late after '{passage.column.title}'", passage.column.id)
+def late(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for placed in facts.handoffs:
+        if placed.handoff.quality == "late":
+            taker = facts.inputs.departments[placed.taker].title
+            yield RuleHit(f"{taker} gets the case late after '{placed.column.title}'", placed.column.id)
 
 
 @book.rule(
@@ -74,10 +76,10 @@ def late(facts: Facts) -> Iterator[Hit]:
     advice="Add `carries:`.",
     example="handoff: store", mended="handoff: {to: store, carries: Order}",
 )  # fmt: skip
-def carries_nothing(facts: Facts) -> Iterator[Hit]:
-    for passage in facts.passages:
-        if not passage.handoff.carries:
-            yield Hit(f"nobody says what is handed on after '{passage.column.title}'", passage.column.id)
+def carries_nothing(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for placed in facts.handoffs:
+        if not placed.handoff.carries:
+            yield RuleHit(f"nobody says what is handed on after '{placed.column.title}'", placed.column.id)
 
 
 @book.rule(
@@ -102,10 +104,10 @@ stages:
       - {title: Drinks, channel: friends, emotion: 1}
 """,
 )  # fmt: skip
-def again(facts: Facts) -> Iterator[Hit]:
-    for one in avoidable(facts.columns, facts.case.abroad):
+def again(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for one in avoidable(facts.columns, facts.inputs.abroad):
         if one.reason == "again":
-            yield Hit(f"'{one.column.step.title}' is at the same counter as the step before", one.column.id)
+            yield RuleHit(f"'{one.column.step.title}' is at the same counter as the step before", one.column.id)
 
 
 @book.rule(
@@ -114,11 +116,11 @@ def again(facts: Facts) -> Iterator[Hit]:
     advice="Shorten it, or tell customers where they stand; link the opportunity.",
     example="wait: 3d", mended="{wait: 3d, opportunities: [shorter-queue]}",
 )  # fmt: skip
-def long_wait(facts: Facts) -> Iterator[Hit]:
+def long_wait(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         wait = column.touchpoint.wait
         if wait and wait.minutes >= LONG_WAIT and not facts.planned(column):
-            yield Hit(f"customers wait {wait.text} at '{column.title}', and nothing is planned", column.id)
+            yield RuleHit(f"customers wait {wait.text} at '{column.title}', and nothing is planned", column.id)
 
 
 @book.rule(
@@ -139,12 +141,12 @@ stages:
 """,
     mended="stages: [{title: Buy, phase: during, steps: [{title: A, channel: counter, emotion: 1}]}]",
 )  # fmt: skip
-def restless(facts: Facts) -> Iterator[Hit]:
+def restless(facts: JourneyFacts) -> Iterator[RuleHit]:
     for stage in facts.journey.stages:
         points = [column for column in facts.columns if column.stage is stage]
         count = len(switches(main_route(points)))
         if count >= RESTLESS:
-            yield Hit(f"customers change the channel {count} times in '{stage.title}'", points[0].id)
+            yield RuleHit(f"customers change the channel {count} times in '{stage.title}'", points[0].id)
 
 
 @book.rule(
@@ -153,10 +155,10 @@ def restless(facts: Facts) -> Iterator[Hit]:
     advice="Add `should_be_by:`.",
     example="work: {done_by: customer}", mended="work: {done_by: customer, should_be_by: customer}",
 )  # fmt: skip
-def nobodys_work(facts: Facts) -> Iterator[Hit]:
+def nobodys_work(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         if column.first_of_step and column.step.work and not column.step.work.should_be_by:
-            yield Hit(f"nobody says whose work '{column.step.title}' should be", column.id)
+            yield RuleHit(f"nobody says whose work '{column.step.title}' should be", column.id)
 
 
 @book.rule(
@@ -175,12 +177,12 @@ derived_from: basis
 stages: [{title: Buy, phase: during, steps: [{title: Pays, contacts: 1, emotion: 1}]}]
 """,
 )  # fmt: skip
-def costlier(facts: Facts) -> Iterator[Hit]:
-    if facts.journey.state == "to-be" and facts.case.basis:
-        before = effort(main_route(columns(facts.case.basis))).contacts
+def costlier(facts: JourneyFacts) -> Iterator[RuleHit]:
+    if facts.journey.state == "to-be" and facts.inputs.basis:
+        before = effort(main_route(columns(facts.inputs.basis))).contacts
         after = effort(main_route(facts.columns)).contacts
         if before is not None and after is not None and after > before:
-            yield Hit(f"it takes {after} contacts, {after - before} more than today")
+            yield RuleHit(f"it takes {after} contacts, {after - before} more than today")
 
 
 @book.rule(
@@ -191,9 +193,9 @@ def costlier(facts: Facts) -> Iterator[Hit]:
     example="stages: [{title: Buy, phase: during, steps: [{title: Pays, emotion: 1}]}]",
     mended="stages: [{title: Buy, phase: during, steps: [{title: Pays, emotion: 1, duration: 1m}]}]",
 )  # fmt: skip
-def unmeasured(facts: Facts) -> Iterator[Hit]:
+def unmeasured(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.columns and not effort(facts.columns).known:
-        yield Hit("no step says how long it takes or how many contacts it needs")
+        yield RuleHit("no step says how long it takes or how many contacts it needs")
 
 
 @book.rule(
@@ -202,9 +204,9 @@ def unmeasured(facts: Facts) -> Iterator[Hit]:
     advice="Add what they do: `backstage:` at a later touchpoint.",
     example="handoff: {to: nightshift, carries: Order}", mended="handoff: {to: store, carries: Order}",
 )  # fmt: skip
-def vanished(facts: Facts) -> Iterator[Hit]:
-    for passage in facts.passages:
-        later = facts.columns[passage.column.number - 1 :]
-        if all(passage.taker not in column.departments for column in later):
-            taker = facts.case.departments[passage.taker].title
-            yield Hit(f"{taker} takes over after '{passage.column.title}' and is never seen", passage.column.id)
+def vanished(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for placed in facts.handoffs:
+        later = facts.columns[placed.column.number - 1 :]
+        if all(placed.taker not in column.departments for column in later):
+            taker = facts.inputs.departments[placed.taker].title
+            yield RuleHit(f"{taker} takes over after '{placed.column.title}' and is never seen", placed.column.id)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.case import Facts
 from cjsite.analysis.evidence import support
-from cjsite.analysis.rules.rule import Book, Hit
+from cjsite.analysis.journey_facts import JourneyFacts
+from cjsite.analysis.rules.rule import Book, RuleHit
 from cjsite.analysis.sources import age, is_old, stated, used
 
 SMALL = 5
@@ -13,7 +13,7 @@ FEW = 4
 """Touchpoints below which the share of those heard of from customers says nothing."""
 CRUCIAL = 4
 """Importance, 1 to 5, from which a touchpoint is crucial to the customer."""
-book: Book[Facts] = Book()
+book: Book[JourneyFacts] = Book()
 
 
 @book.rule(
@@ -22,10 +22,10 @@ book: Book[Facts] = Book()
     advice="Ask customers, and add what they say as evidence.",
     example="evidence: [advisers]", mended="evidence: [advisers, interviews]",
 )  # fmt: skip
-def staff_only(facts: Facts) -> Iterator[Hit]:
+def staff_only(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         if facts.standing(column) == "staff":
-            yield Hit(f"only staff say how '{column.title}' is for customers", column.id)
+            yield RuleHit(f"only staff say how '{column.title}' is for customers", column.id)
 
 
 @book.rule(
@@ -34,12 +34,12 @@ def staff_only(facts: Facts) -> Iterator[Hit]:
     advice="Find out, and name the research in `evidence:`.",
     example="{importance: 5, evidence: []}", mended="{importance: 5, evidence: [interviews]}",
 )  # fmt: skip
-def crucial_unheard(facts: Facts) -> Iterator[Hit]:
+def crucial_unheard(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         at = column.touchpoint
         crucial = (at.importance or 0) >= CRUCIAL or at.moment_of_truth is not None
         if crucial and facts.standing(column) == "none":
-            yield Hit(f"'{column.title}' is crucial, and no research is named for it", column.id)
+            yield RuleHit(f"'{column.title}' is crucial, and no research is named for it", column.id)
 
 
 @book.rule(
@@ -49,13 +49,13 @@ def crucial_unheard(facts: Facts) -> Iterator[Hit]:
     example="{moment_of_truth: 'Stay or go?', confidence: assumed}",
     mended="{moment_of_truth: {asks: 'Stay or go?', bails_out: Goes}, confidence: observed}",
 )  # fmt: skip
-def guessed_moment(facts: Facts) -> Iterator[Hit]:
+def guessed_moment(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be":
         return
     for moment in facts.moments:
         known = [f for f in facts.mains() if f.column.number == moment.column.number]
         if known and stated(known[0]) in ("assumed", "inferred"):
-            yield Hit(f"the moment of truth at '{moment.column.title}' is {stated(known[0])}", moment.column.id)
+            yield RuleHit(f"the moment of truth at '{moment.column.title}' is {stated(known[0])}", moment.column.id)
 
 
 @book.rule(
@@ -64,12 +64,12 @@ def guessed_moment(facts: Facts) -> Iterator[Hit]:
     advice="Put it on the list of what to find out.",
     example="confidence: assumed", mended="confidence: reported",
 )  # fmt: skip
-def assumed(facts: Facts) -> Iterator[Hit]:
+def assumed(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be":
         return
     for feeling in facts.mains():
         if stated(feeling) == "assumed":
-            yield Hit(f"'{feeling.column.title}' is assumed", feeling.column.id)
+            yield RuleHit(f"'{feeling.column.title}' is assumed", feeling.column.id)
 
 
 @book.rule(
@@ -78,12 +78,12 @@ def assumed(facts: Facts) -> Iterator[Hit]:
     advice="Ask again, or say in the evidence what still holds.",
     example="evidence: [old-interviews]", mended="evidence: [interviews]",
 )  # fmt: skip
-def old_research(facts: Facts) -> Iterator[Hit]:
+def old_research(facts: JourneyFacts) -> Iterator[RuleHit]:
     for name, resting in used(facts.journey, facts.columns).items():
-        evidence = facts.case.evidence.get(name)
-        if evidence and is_old(evidence, facts.case.today):
-            months = (age(evidence, facts.case.today) or 0) // 30
-            yield Hit(f"'{evidence.title}' is {months} months old", resting[0].id if resting else "")
+        evidence = facts.inputs.evidence.get(name)
+        if evidence and is_old(evidence, facts.inputs.today):
+            months = (age(evidence, facts.inputs.today) or 0) // 30
+            yield RuleHit(f"'{evidence.title}' is {months} months old", resting[0].id if resting else "")
 
 
 @book.rule(
@@ -108,10 +108,10 @@ stages:
       - {title: D, emotion: 1}
 """,
 )  # fmt: skip
-def unheard(facts: Facts) -> Iterator[Hit]:
+def unheard(facts: JourneyFacts) -> Iterator[RuleHit]:
     found = support(facts.standings)
     if facts.journey.state == "as-is" and found.total >= FEW and found.heard < found.total / 2:
-        yield Hit(f"customers told us of {found.heard} of {found.total} touchpoints")
+        yield RuleHit(f"customers told us of {found.heard} of {found.total} touchpoints")
 
 
 @book.rule(
@@ -121,11 +121,11 @@ def unheard(facts: Facts) -> Iterator[Hit]:
     level="journey", example="insights: People love the queue",
     mended="insights: {text: People love the queue, evidence: [interviews]}",
 )  # fmt: skip
-def bare_insight(facts: Facts) -> Iterator[Hit]:
+def bare_insight(facts: JourneyFacts) -> Iterator[RuleHit]:
     for insight in facts.journey.insights:
         if not insight.evidence:
             at = insight.steps[0].rpartition("#")[2] if insight.steps else ""
-            yield Hit(f"no research is named for '{insight.text[:60]}'", at)
+            yield RuleHit(f"no research is named for '{insight.text[:60]}'", at)
 
 
 @book.rule(
@@ -134,11 +134,11 @@ def bare_insight(facts: Facts) -> Iterator[Hit]:
     advice="Name the research, or call it assumed.",
     example="{confidence: observed, evidence: []}", mended="{confidence: observed, evidence: [interviews]}",
 )  # fmt: skip
-def claimed(facts: Facts) -> Iterator[Hit]:
+def claimed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for feeling in facts.mains():
         said, at = stated(feeling), feeling.column.touchpoint
         if said in ("observed", "reported") and not (at.evidence or facts.journey.evidence):
-            yield Hit(f"'{feeling.column.title}' is called {said}, and no research is named", feeling.column.id)
+            yield RuleHit(f"'{feeling.column.title}' is called {said}, and no research is named", feeling.column.id)
 
 
 @book.rule(
@@ -147,8 +147,10 @@ def claimed(facts: Facts) -> Iterator[Hit]:
     advice="Ask a few more, or add a second source.",
     example="evidence: [three-people]", mended="evidence: [three-people, interviews]",
 )  # fmt: skip
-def small_source(facts: Facts) -> Iterator[Hit]:
+def small_source(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
-        sources = [facts.case.evidence[name] for name in column.touchpoint.evidence if name in facts.case.evidence]
+        sources = [
+            facts.inputs.evidence[name] for name in column.touchpoint.evidence if name in facts.inputs.evidence
+        ]
         if len(sources) == 1 and sources[0].n is not None and sources[0].n < SMALL:
-            yield Hit(f"'{column.title}' rests on {sources[0].n} people alone", column.id)
+            yield RuleHit(f"'{column.title}' rests on {sources[0].n} people alone", column.id)

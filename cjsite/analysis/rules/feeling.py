@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.case import Facts
 from cjsite.analysis.feeling import figures
-from cjsite.analysis.remembered import swings
-from cjsite.analysis.rules.rule import Book, Hit
+from cjsite.analysis.journey_facts import JourneyFacts
+from cjsite.analysis.peak_end import swings
+from cjsite.analysis.rules.rule import Book, RuleHit
 from cjsite.analysis.tolerance import amends, is_bad
-from cjsite.analysis.value import promises, values
+from cjsite.analysis.value import promises, touchpoint_worths
 
 VERY_BAD = -1.5
 """Score on −2 to +2 up to which a feeling asks for an answer."""
@@ -17,7 +17,7 @@ APART = 2.5
 """Width of a spread, in scores, from which one line hides two kinds of customers."""
 UNLOVED = 1.5
 """How much better something works than it feels, in scores, to be worth a finding."""
-book: Book[Facts] = Book()
+book: Book[JourneyFacts] = Book()
 
 
 @book.rule(
@@ -26,10 +26,10 @@ book: Book[Facts] = Book()
     advice="Ask customers how it felt.",
     example="emotion: []", mended="emotion: 0",
 )  # fmt: skip
-def unknown(facts: Facts) -> Iterator[Hit]:
+def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         if point.value is None and not (point.sample and point.sample.words):
-            yield Hit(f"nobody knows how '{point.column.title}' feels", point.column.id)
+            yield RuleHit(f"nobody knows how '{point.column.title}' feels", point.column.id)
 
 
 @book.rule(
@@ -38,10 +38,10 @@ def unknown(facts: Facts) -> Iterator[Hit]:
     advice="Add a number, or the word to `emotion_words:` in site.yml.",
     example="emotion: discombobulated", mended="emotion: {words: discombobulated, value: -1, trigger: Fog}",
 )  # fmt: skip
-def no_number(facts: Facts) -> Iterator[Hit]:
+def no_number(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         if point.value is None and point.sample and point.sample.words:
-            yield Hit(f"no number is known for the feeling '{', '.join(point.sample.words)}'", point.column.id)
+            yield RuleHit(f"no number is known for the feeling '{', '.join(point.sample.words)}'", point.column.id)
 
 
 @book.rule(
@@ -51,12 +51,14 @@ def no_number(facts: Facts) -> Iterator[Hit]:
     example="emotion: {value: -1, trigger: Queue, response: accept}",
     mended="emotion: {value: -1, trigger: Queue, response: accept, because: The queue is fair}",
 )  # fmt: skip
-def accepted(facts: Facts) -> Iterator[Hit]:
+def accepted(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         sample = point.sample
         accepts = sample is not None and is_bad(point) and sample.response == "accept"
         if accepts and sample and not (sample.because or sample.compensated_by):
-            yield Hit(f"the bad feeling at '{point.column.title}' is accepted without a reason", point.column.id)
+            yield RuleHit(
+                f"the bad feeling at '{point.column.title}' is accepted without a reason", point.column.id
+            )
 
 
 @book.rule(
@@ -66,13 +68,13 @@ def accepted(facts: Facts) -> Iterator[Hit]:
     example="emotion: {value: -1, trigger: Queue, compensated_by: hears-of-it}",
     mended="emotion: {value: -1, trigger: Queue, compensated_by: drinks}",
 )  # fmt: skip
-def no_amends(facts: Facts) -> Iterator[Hit]:
+def no_amends(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.lines:
         for point in points:
             by = amends(points, point)
             if by is not None and (by.score is None or by.score <= 0):
                 title, other = point.column.title, by.column.title
-                yield Hit(f"'{other}' should make up for '{title}', and does not feel good", point.column.id)
+                yield RuleHit(f"'{other}' should make up for '{title}', and does not feel good", point.column.id)
 
 
 @book.rule(
@@ -82,12 +84,12 @@ def no_amends(facts: Facts) -> Iterator[Hit]:
     example="emotion: {value: -2, trigger: Queue}",
     mended="{emotion: {value: -2, trigger: Queue, response: mitigate}}",
 )  # fmt: skip
-def unanswered(facts: Facts) -> Iterator[Hit]:
+def unanswered(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         very_bad = point.score is not None and point.score <= VERY_BAD
         answered = point.sample and point.sample.response
         if very_bad and not answered and not facts.planned(point.column):
-            yield Hit(f"nobody answers the very bad feeling at '{point.column.title}'", point.column.id)
+            yield RuleHit(f"nobody answers the very bad feeling at '{point.column.title}'", point.column.id)
 
 
 @book.rule(
@@ -96,10 +98,10 @@ def unanswered(facts: Facts) -> Iterator[Hit]:
     advice="Add `trigger:`: what exactly happens there?",
     example="emotion: -1", mended="emotion: {value: -1, trigger: The queue does not move}",
 )  # fmt: skip
-def untriggered(facts: Facts) -> Iterator[Hit]:
+def untriggered(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         if is_bad(point) and point.sample and not point.sample.trigger and not point.column.step.pain_points:
-            yield Hit(f"nobody says what sets off the bad feeling at '{point.column.title}'", point.column.id)
+            yield RuleHit(f"nobody says what sets off the bad feeling at '{point.column.title}'", point.column.id)
 
 
 @book.rule(
@@ -109,10 +111,10 @@ def untriggered(facts: Facts) -> Iterator[Hit]:
     example="moment_of_truth: {asks: 'Stay?', bails_out: Goes, bail_rate: 20%}",
     mended="{moment_of_truth: {asks: 'Stay?', bails_out: Goes, bail_rate: 20%}, opportunities: [shorter-queue]}",
 )  # fmt: skip
-def unplanned_risk(facts: Facts) -> Iterator[Hit]:
+def unplanned_risk(facts: JourneyFacts) -> Iterator[RuleHit]:
     for moment in facts.moments:
         if moment.at_risk and not facts.planned(moment.column):
-            yield Hit(f"customers give up at '{moment.column.title}', and nothing is planned", moment.column.id)
+            yield RuleHit(f"customers give up at '{moment.column.title}', and nothing is planned", moment.column.id)
 
 
 @book.rule(
@@ -123,11 +125,11 @@ def unplanned_risk(facts: Facts) -> Iterator[Hit]:
     example="stages: [{title: All, phase: after, steps: [{title: Pays, emotion: -1, evidence: [interviews]}]}]",
     mended="stages: [{title: All, phase: after, steps: [{title: Pays, emotion: 1, evidence: [interviews]}]}]",
 )  # fmt: skip
-def bad_end(facts: Facts) -> Iterator[Hit]:
+def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.lines:
         end = figures(points).ending
         if end is not None and is_bad(end):
-            yield Hit(f"the journey ends badly, at '{end.column.title}'", end.column.id)
+            yield RuleHit(f"the journey ends badly, at '{end.column.title}'", end.column.id)
 
 
 @book.rule(
@@ -137,12 +139,12 @@ def bad_end(facts: Facts) -> Iterator[Hit]:
     example="{expectation: Ready in a minute, emotion: {value: -1, trigger: Ten minutes}}",
     mended="{expectation: Ready in a minute, emotion: 0.5}",
 )  # fmt: skip
-def broken_promise(facts: Facts) -> Iterator[Hit]:
+def broken_promise(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.lines:
-        for promise in promises(points, facts.case.scale):
+        for promise in promises(points, facts.inputs.scale):
             column = promise.feeling.column
             if promise.kept is False and not facts.planned(column):
-                yield Hit(f"what customers expect at '{column.title}' does not happen", column.id)
+                yield RuleHit(f"what customers expect at '{column.title}' does not happen", column.id)
 
 
 @book.rule(
@@ -163,14 +165,14 @@ stages:
     steps: [{title: Orders, emotion: 2}, {title: Pays, emotion: 0.5}, {title: Drinks, emotion: 1}]
 """,
 )  # fmt: skip
-def steep(facts: Facts) -> Iterator[Hit]:
+def steep(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.lines:
         for swing in swings(points):
             drop = (swing.after.score or 0.0) - (swing.before.score or 0.0)
             explained = (swing.after.sample and swing.after.sample.trigger) or swing.after.column.step.pain_points
             if drop <= STEEP and not explained:
                 before, after = swing.before.column, swing.after.column
-                yield Hit(f"nobody says why the mood drops from '{before.title}' to '{after.title}'", after.id)
+                yield RuleHit(f"nobody says why the mood drops from '{before.title}' to '{after.title}'", after.id)
 
 
 @book.rule(
@@ -179,12 +181,12 @@ def steep(facts: Facts) -> Iterator[Hit]:
     advice="Tell them apart: `emotions:` by persona, or two maps.",
     example="emotion: {value: 0, spread: [-1.5, 1.5]}", mended="emotion: {value: 0, spread: [-0.5, 0.5]}",
 )  # fmt: skip
-def apart(facts: Facts) -> Iterator[Hit]:
+def apart(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         if point.sample and point.sample.spread:
-            low, high = (facts.case.scale.normal(value) for value in point.sample.spread)
+            low, high = (facts.inputs.scale.normal(value) for value in point.sample.spread)
             if high - low >= APART:
-                yield Hit(f"customers differ widely at '{point.column.title}'", point.column.id)
+                yield RuleHit(f"customers differ widely at '{point.column.title}'", point.column.id)
 
 
 @book.rule(
@@ -193,10 +195,10 @@ def apart(facts: Facts) -> Iterator[Hit]:
     advice="Add `asks:`, the question in the customer's head.",
     example="moment_of_truth: {bails_out: Goes}", mended="moment_of_truth: {asks: 'Stay?', bails_out: Goes}",
 )  # fmt: skip
-def undecided(facts: Facts) -> Iterator[Hit]:
+def undecided(facts: JourneyFacts) -> Iterator[RuleHit]:
     for moment in facts.moments:
         if not moment.moment.asks:
-            yield Hit(f"nobody says what customers decide at '{moment.column.title}'", moment.column.id)
+            yield RuleHit(f"nobody says what customers decide at '{moment.column.title}'", moment.column.id)
 
 
 @book.rule(
@@ -205,10 +207,10 @@ def undecided(facts: Facts) -> Iterator[Hit]:
     advice="Add `bails_out:` and, if you can count it, `bail_rate:`.",
     example="moment_of_truth: {asks: 'Stay?'}", mended="moment_of_truth: {asks: 'Stay?', bails_out: Goes}",
 )  # fmt: skip
-def no_exit(facts: Facts) -> Iterator[Hit]:
+def no_exit(facts: JourneyFacts) -> Iterator[RuleHit]:
     for moment in facts.moments:
         if not moment.moment.bails_out and moment.moment.bail_rate is None:
-            yield Hit(f"nobody says what those do who give up at '{moment.column.title}'", moment.column.id)
+            yield RuleHit(f"nobody says what those do who give up at '{moment.column.title}'", moment.column.id)
 
 
 @book.rule(
@@ -218,9 +220,9 @@ def no_exit(facts: Facts) -> Iterator[Hit]:
     example="{emotion: {value: -1, trigger: Rude}, functional: 1.5}",
     mended="{emotion: {value: 1}, functional: 1.5}",
 )  # fmt: skip
-def unloved(facts: Facts) -> Iterator[Hit]:
-    for value in values(facts.feelings):
+def unloved(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for value in touchpoint_worths(facts.feelings):
         if not is_bad(value.feeling) or value.functional is None:
             continue
-        if facts.case.scale.normal(value.functional) - (value.feeling.score or 0.0) >= UNLOVED:
-            yield Hit(f"'{value.feeling.column.title}' works well, and feels bad", value.feeling.column.id)
+        if facts.inputs.scale.normal(value.functional) - (value.feeling.score or 0.0) >= UNLOVED:
+            yield RuleHit(f"'{value.feeling.column.title}' works well, and feels bad", value.feeling.column.id)

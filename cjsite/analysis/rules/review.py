@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Iterator
 
-from cjsite.analysis.case import Facts
+from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.review import review
-from cjsite.analysis.rules.rule import Book, Hit
+from cjsite.analysis.rules.rule import Book, RuleHit
 
 SOON = datetime.timedelta(days=30)
 """How long before it is due a review is announced."""
-book: Book[Facts] = Book()
+book: Book[JourneyFacts] = Book()
 
 
 @book.rule(
@@ -18,9 +18,9 @@ book: Book[Facts] = Book()
     advice="Walk it with customers or their data, and add `reviewed_on:`.",
     level="journey", example="reviewed_on:", mended="reviewed_on: 2026-09-01",
 )  # fmt: skip
-def never(facts: Facts) -> Iterator[Hit]:
+def never(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.reviewed_on is None and facts.journey.status != "archived":
-        yield Hit("this map was never held against reality")
+        yield RuleHit("this map was never held against reality")
 
 
 @book.rule(
@@ -29,10 +29,10 @@ def never(facts: Facts) -> Iterator[Hit]:
     advice="Review it and mend `reviewed_on:`, or archive the map.",
     level="journey", example="reviewed_on: 2024-01-31", mended="reviewed_on: 2026-09-01",
 )  # fmt: skip
-def overdue(facts: Facts) -> Iterator[Hit]:
-    clock = review(facts.journey, facts.case.review_every, facts.case.today)
+def overdue(facts: JourneyFacts) -> Iterator[RuleHit]:
+    clock = review(facts.journey, facts.inputs.review_every, facts.inputs.today)
     if clock.days_late and facts.journey.status != "archived":
-        yield Hit(f"the review is {clock.days_late} days late")
+        yield RuleHit(f"the review is {clock.days_late} days late")
 
 
 @book.rule(
@@ -41,11 +41,11 @@ def overdue(facts: Facts) -> Iterator[Hit]:
     advice="Ask for a date now.",
     level="journey", example="reviewed_on: 2025-12-10", mended="reviewed_on: 2026-09-01",
 )  # fmt: skip
-def soon(facts: Facts) -> Iterator[Hit]:
-    clock = review(facts.journey, facts.case.review_every, facts.case.today)
-    ahead = clock.due - facts.case.today if clock.due else None
+def soon(facts: JourneyFacts) -> Iterator[RuleHit]:
+    clock = review(facts.journey, facts.inputs.review_every, facts.inputs.today)
+    ahead = clock.due - facts.inputs.today if clock.due else None
     if ahead is not None and datetime.timedelta() <= ahead <= SOON and facts.journey.status != "archived":
-        yield Hit(f"the review is due in {ahead.days} days")
+        yield RuleHit(f"the review is due in {ahead.days} days")
 
 
 @book.rule(
@@ -54,9 +54,9 @@ def soon(facts: Facts) -> Iterator[Hit]:
     advice="Add `version:`.",
     level="journey", example="version: ''", mended="version: '2'",
 )  # fmt: skip
-def unversioned(facts: Facts) -> Iterator[Hit]:
+def unversioned(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.status == "published" and not facts.journey.version:
-        yield Hit("this map is published without a version")
+        yield RuleHit("this map is published without a version")
 
 
 @book.rule(
@@ -67,10 +67,10 @@ def unversioned(facts: Facts) -> Iterator[Hit]:
     example="{state: to-be, derived_from: basis, reviewed_on: 2026-01-15}",
     mended="{state: to-be, derived_from: basis, reviewed_on: 2026-10-01}",
 )  # fmt: skip
-def outrun(facts: Facts) -> Iterator[Hit]:
-    basis, mine = facts.case.basis, facts.journey.reviewed_on
+def outrun(facts: JourneyFacts) -> Iterator[RuleHit]:
+    basis, mine = facts.inputs.basis, facts.journey.reviewed_on
     if facts.journey.state == "to-be" and basis and basis.reviewed_on and mine and mine < basis.reviewed_on:
-        yield Hit(f"'{basis.title}' was reviewed after this to-be was")
+        yield RuleHit(f"'{basis.title}' was reviewed after this to-be was")
 
 
 @book.rule(
@@ -79,6 +79,6 @@ def outrun(facts: Facts) -> Iterator[Hit]:
     advice="Mend `reviewed_on:`.",
     level="journey", example="reviewed_on: 2027-09-01", mended="reviewed_on: 2026-09-01",
 )  # fmt: skip
-def ahead_of_time(facts: Facts) -> Iterator[Hit]:
-    if facts.journey.reviewed_on and facts.journey.reviewed_on > facts.case.today:
-        yield Hit(f"reviewed on {facts.journey.reviewed_on.isoformat()}, which is yet to come")
+def ahead_of_time(facts: JourneyFacts) -> Iterator[RuleHit]:
+    if facts.journey.reviewed_on and facts.journey.reviewed_on > facts.inputs.today:
+        yield RuleHit(f"reviewed on {facts.journey.reviewed_on.isoformat()}, which is yet to come")

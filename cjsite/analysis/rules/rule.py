@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from cjsite.frozen import frozen
-from cjsite.problem import Severity
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Severity
 
 T = TypeVar("T")
 Level = Literal["journey", "step", "site"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class RuleHit:
     """Where a rule found something. at: the id of a touchpoint or step ('' = the map), or `kind/id`, or a path."""
 
     message: str
@@ -34,7 +34,7 @@ class Rule(Generic[T]):
     level: Level
     example: str
     mended: str
-    check: Callable[[T], Iterable[Hit]]
+    check: Callable[[T], Iterable[RuleHit]]
 
 
 class Book(Generic[T]):
@@ -54,10 +54,10 @@ class Book(Generic[T]):
         example: str,
         mended: str,
         level: Level = "step",
-    ) -> Callable[[Callable[[T], Iterable[Hit]]], Callable[[T], Iterable[Hit]]]:
+    ) -> Callable[[Callable[[T], Iterable[RuleHit]]], Callable[[T], Iterable[RuleHit]]]:
         """Register the function below as the check of a rule."""
 
-        def register(check: Callable[[T], Iterable[Hit]]) -> Callable[[T], Iterable[Hit]]:
+        def register(check: Callable[[T], Iterable[RuleHit]]) -> Callable[[T], Iterable[RuleHit]]:
             self.rules.append(Rule(code, severity, title, why, advice, level, example, mended, check))
             return check
 

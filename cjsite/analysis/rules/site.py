@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from cjsite.analysis.opportunities import is_open
-from cjsite.analysis.rules.library import Library
-from cjsite.analysis.rules.rule import Book, Hit
+from cjsite.analysis.rules.rule import Book, RuleHit
+from cjsite.analysis.rules.site_facts import SiteFacts
 
 WORTHY = 4
 """Value, 1 to 5, from which an opportunity should have an owner."""
-book: Book[Library] = Book()
+book: Book[SiteFacts] = Book()
 
 
 @book.rule(
@@ -17,10 +17,10 @@ book: Book[Library] = Book()
     advice="Add `source:`: customer, employee, analytics or third-party.",
     level="site", example="evidence: {talks: {source: }}", mended="evidence: {talks: {source: customer}}",
 )  # fmt: skip
-def no_source(library: Library) -> Iterator[Hit]:
-    for name, evidence in library.content.evidence.items():
+def no_source(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, evidence in facts.content.evidence.items():
         if evidence.source is None:
-            yield Hit(f"nobody says who told us '{evidence.title}'", f"evidence/{name}")
+            yield RuleHit(f"nobody says who told us '{evidence.title}'", f"evidence/{name}")
 
 
 @book.rule(
@@ -29,10 +29,10 @@ def no_source(library: Library) -> Iterator[Hit]:
     advice="Add `date:`.",
     level="site", example="evidence: {talks: {date: }}", mended="evidence: {talks: {date: 2026-05-01}}",
 )  # fmt: skip
-def no_date(library: Library) -> Iterator[Hit]:
-    for name, evidence in library.content.evidence.items():
+def no_date(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, evidence in facts.content.evidence.items():
         if evidence.date is None:
-            yield Hit(f"'{evidence.title}' has no date", f"evidence/{name}")
+            yield RuleHit(f"'{evidence.title}' has no date", f"evidence/{name}")
 
 
 @book.rule(
@@ -42,10 +42,10 @@ def no_date(library: Library) -> Iterator[Hit]:
     level="site", example="evidence: {forgotten: {title: Forgotten, source: customer, date: 2026-05-01}}",
     mended="evidence: {}",
 )  # fmt: skip
-def unused_evidence(library: Library) -> Iterator[Hit]:
-    for name, evidence in library.content.evidence.items():
-        if name not in library.used.evidence:
-            yield Hit(f"nothing rests on '{evidence.title}'", f"evidence/{name}")
+def unused_evidence(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, evidence in facts.content.evidence.items():
+        if name not in facts.used.evidence:
+            yield RuleHit(f"nothing rests on '{evidence.title}'", f"evidence/{name}")
 
 
 @book.rule(
@@ -54,10 +54,10 @@ def unused_evidence(library: Library) -> Iterator[Hit]:
     advice="Name the research in the persona's `evidence:`.",
     level="site", example="personas: {ana: {evidence: []}}", mended="personas: {ana: {evidence: [interviews]}}",
 )  # fmt: skip
-def invented_persona(library: Library) -> Iterator[Hit]:
-    for name, persona in library.content.personas.items():
+def invented_persona(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, persona in facts.content.personas.items():
         if not persona.evidence:
-            yield Hit(f"no research is named for {persona.title}", f"persona/{name}")
+            yield RuleHit(f"no research is named for {persona.title}", f"persona/{name}")
 
 
 @book.rule(
@@ -67,12 +67,14 @@ def invented_persona(library: Library) -> Iterator[Hit]:
     level="site", example="opportunities: {shorter-queue: {evidence: [], solutions: A second till}}",
     mended="opportunities: {shorter-queue: {evidence: [interviews], solutions: A second till}}",
 )  # fmt: skip
-def solution_first(library: Library) -> Iterator[Hit]:
-    for name, opportunity in library.content.opportunities.items():
+def solution_first(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, opportunity in facts.content.opportunities.items():
         missing = [] if opportunity.evidence else ["evidence"]
-        missing += [] if library.linked(opportunity) else ["a step"]
+        missing += [] if facts.linked(opportunity) else ["a step"]
         if opportunity.solutions and missing and is_open(opportunity):
-            yield Hit(f"'{opportunity.title}' has solutions, but not {' or '.join(missing)}", f"opportunity/{name}")
+            yield RuleHit(
+                f"'{opportunity.title}' has solutions, but not {' or '.join(missing)}", f"opportunity/{name}"
+            )
 
 
 @book.rule(
@@ -81,10 +83,10 @@ def solution_first(library: Library) -> Iterator[Hit]:
     advice="Map it, or remove it.",
     level="site", example="channels: {fax: {title: Fax}}", mended="channels: {}",
 )  # fmt: skip
-def unused_channel(library: Library) -> Iterator[Hit]:
-    for name, channel in library.content.channels.items():
-        if name not in library.used.channels:
-            yield Hit(f"no map uses the channel '{channel.title}'", f"channel/{name}")
+def unused_channel(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, channel in facts.content.channels.items():
+        if name not in facts.used.channels:
+            yield RuleHit(f"no map uses the channel '{channel.title}'", f"channel/{name}")
 
 
 @book.rule(
@@ -93,10 +95,10 @@ def unused_channel(library: Library) -> Iterator[Hit]:
     advice="Add its work where it shapes a touchpoint: `backstage:`.",
     level="site", example="departments: {legal: {title: Legal}}", mended="departments: {}",
 )  # fmt: skip
-def unused_department(library: Library) -> Iterator[Hit]:
-    for name, department in library.content.departments.items():
-        if name not in library.used.departments:
-            yield Hit(f"{department.title} stands on no map", f"department/{name}")
+def unused_department(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, department in facts.content.departments.items():
+        if name not in facts.used.departments:
+            yield RuleHit(f"{department.title} stands on no map", f"department/{name}")
 
 
 @book.rule(
@@ -105,10 +107,10 @@ def unused_department(library: Library) -> Iterator[Hit]:
     advice="Map a journey, or take the persona out.",
     level="site", example="personas: {bo: {title: Bo, evidence: [interviews]}}", mended="personas: {}",
 )  # fmt: skip
-def unused_persona(library: Library) -> Iterator[Hit]:
-    for name, persona in library.content.personas.items():
-        if name not in library.used.personas:
-            yield Hit(f"{persona.title} is on no journey", f"persona/{name}")
+def unused_persona(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, persona in facts.content.personas.items():
+        if name not in facts.used.personas:
+            yield RuleHit(f"{persona.title} is on no journey", f"persona/{name}")
 
 
 @book.rule(
@@ -118,11 +120,11 @@ def unused_persona(library: Library) -> Iterator[Hit]:
     level="site", example="opportunities: {shorter-queue: {due: 2026-01-31}}",
     mended="opportunities: {shorter-queue: {due: 2027-01-31}}",
 )  # fmt: skip
-def late_opportunity(library: Library) -> Iterator[Hit]:
-    for name, opportunity in library.content.opportunities.items():
-        if opportunity.due and opportunity.due < library.today and is_open(opportunity):
-            days = (library.today - opportunity.due).days
-            yield Hit(f"'{opportunity.title}' was due {days} days ago", f"opportunity/{name}")
+def late_opportunity(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, opportunity in facts.content.opportunities.items():
+        if opportunity.due and opportunity.due < facts.today and is_open(opportunity):
+            days = (facts.today - opportunity.due).days
+            yield RuleHit(f"'{opportunity.title}' was due {days} days ago", f"opportunity/{name}")
 
 
 @book.rule(
@@ -132,10 +134,10 @@ def late_opportunity(library: Library) -> Iterator[Hit]:
     level="site", example="opportunities: {shorter-queue: {value: 5, owner: }}",
     mended="opportunities: {shorter-queue: {value: 5, owner: shop}}",
 )  # fmt: skip
-def ownerless(library: Library) -> Iterator[Hit]:
-    for name, opportunity in library.content.opportunities.items():
+def ownerless(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, opportunity in facts.content.opportunities.items():
         if (opportunity.value or 0) >= WORTHY and not opportunity.owner and is_open(opportunity):
-            yield Hit(f"nobody leads '{opportunity.title}'", f"opportunity/{name}")
+            yield RuleHit(f"nobody leads '{opportunity.title}'", f"opportunity/{name}")
 
 
 @book.rule(
@@ -145,10 +147,10 @@ def ownerless(library: Library) -> Iterator[Hit]:
     level="site", example="opportunities: {shorter-queue: {status: doing, due: }}",
     mended="opportunities: {shorter-queue: {status: doing, due: 2027-01-31}}",
 )  # fmt: skip
-def dateless(library: Library) -> Iterator[Hit]:
-    for name, opportunity in library.content.opportunities.items():
+def dateless(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, opportunity in facts.content.opportunities.items():
         if opportunity.status in ("planned", "doing") and opportunity.due is None:
-            yield Hit(f"'{opportunity.title}' is {opportunity.status} without a date", f"opportunity/{name}")
+            yield RuleHit(f"'{opportunity.title}' is {opportunity.status} without a date", f"opportunity/{name}")
 
 
 @book.rule(
@@ -157,9 +159,9 @@ def dateless(library: Library) -> Iterator[Hit]:
     advice="Remove it, or move it elsewhere.",
     level="site", example="files: [notes.txt]", mended="files: []",
 )  # fmt: skip
-def unread(library: Library) -> Iterator[Hit]:
-    for path in library.content.unread:
-        yield Hit("nothing reads or publishes this file", path)
+def unread(facts: SiteFacts) -> Iterator[RuleHit]:
+    for path in facts.content.unread:
+        yield RuleHit("nothing reads or publishes this file", path)
 
 
 @book.rule(
@@ -169,11 +171,11 @@ def unread(library: Library) -> Iterator[Hit]:
     level="site", example="opportunities: {shorter-queue: {effort: }}",
     mended="opportunities: {shorter-queue: {effort: 2}}",
 )  # fmt: skip
-def weightless(library: Library) -> Iterator[Hit]:
-    for name, opportunity in library.content.opportunities.items():
+def weightless(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, opportunity in facts.content.opportunities.items():
         missing = [field for field in ("value", "effort") if getattr(opportunity, field) is None]
         if missing and is_open(opportunity):
-            yield Hit(f"'{opportunity.title}' has no {' and no '.join(missing)}", f"opportunity/{name}")
+            yield RuleHit(f"'{opportunity.title}' has no {' and no '.join(missing)}", f"opportunity/{name}")
 
 
 @book.rule(
@@ -183,7 +185,7 @@ def weightless(library: Library) -> Iterator[Hit]:
     level="site", example="opportunities: {nice-cups: {title: Nice cups, value: 2, effort: 1}}",
     mended="opportunities: {nice-cups: {title: Nice cups, value: 2, effort: 1, steps: [coffee#orders]}}",
 )  # fmt: skip
-def stepless(library: Library) -> Iterator[Hit]:
-    for name, opportunity in library.content.opportunities.items():
-        if not library.linked(opportunity) and is_open(opportunity):
-            yield Hit(f"'{opportunity.title}' is at no step", f"opportunity/{name}")
+def stepless(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, opportunity in facts.content.opportunities.items():
+        if not facts.linked(opportunity) and is_open(opportunity):
+            yield RuleHit(f"'{opportunity.title}' is at no step", f"opportunity/{name}")

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.case import Facts
+from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.pains import is_severe
-from cjsite.analysis.rules.rule import Book, Hit
+from cjsite.analysis.rules.rule import Book, RuleHit
 
 LARGE = 40
 """Touchpoints above which a map should be split."""
 LONG_TITLE, LONG_WORD = 40, 24
 """Characters above which a touchpoint's title and a word on the curve are cut off on the map."""
 PHASES = ("before", "during", "after")
-book: Book[Facts] = Book()
+book: Book[JourneyFacts] = Book()
 
 
 @book.rule(
@@ -20,9 +20,9 @@ book: Book[Facts] = Book()
     advice="Add `goal:`; a journey leads somewhere.",
     level="journey", example="goal:", mended="goal: Be awake at nine",
 )  # fmt: skip
-def no_goal(facts: Facts) -> Iterator[Hit]:
+def no_goal(facts: JourneyFacts) -> Iterator[RuleHit]:
     if not any(goal.strip() for goal in facts.journey.goal):
-        yield Hit("this map names no goal of the customer")
+        yield RuleHit("this map names no goal of the customer")
 
 
 @book.rule(
@@ -31,9 +31,9 @@ def no_goal(facts: Facts) -> Iterator[Hit]:
     advice="Add `business_goal:`.",
     level="journey", example="business_goal:", mended="business_goal: People come back",
 )  # fmt: skip
-def no_business_goal(facts: Facts) -> Iterator[Hit]:
+def no_business_goal(facts: JourneyFacts) -> Iterator[RuleHit]:
     if not facts.journey.business_goal:
-        yield Hit("this map names no goal of the business")
+        yield RuleHit("this map names no goal of the business")
 
 
 @book.rule(
@@ -42,9 +42,9 @@ def no_business_goal(facts: Facts) -> Iterator[Hit]:
     advice="Add `owner:` with a department.",
     level="journey", example="owner:", mended="owner: shop",
 )  # fmt: skip
-def no_owner(facts: Facts) -> Iterator[Hit]:
+def no_owner(facts: JourneyFacts) -> Iterator[RuleHit]:
     if not facts.journey.owner:
-        yield Hit("nobody answers for this map")
+        yield RuleHit("nobody answers for this map")
 
 
 @book.rule(
@@ -60,10 +60,10 @@ stages:
   - {title: Tell, phase: after, steps: [{title: Tells, emotion: 1}]}
 """,
 )  # fmt: skip
-def missing_phase(facts: Facts) -> Iterator[Hit]:
+def missing_phase(facts: JourneyFacts) -> Iterator[RuleHit]:
     missing = [phase for phase in PHASES if phase not in {s.phase for s in facts.journey.stages}]
     if missing:
-        yield Hit(f"no stage stands {' or '.join(missing)}")
+        yield RuleHit(f"no stage stands {' or '.join(missing)}")
 
 
 @book.rule(
@@ -72,10 +72,10 @@ def missing_phase(facts: Facts) -> Iterator[Hit]:
     advice="Add `persona:`, or `segment:` or `job:` where no persona fits.",
     level="journey", example="{persona: '', personas: []}", mended="{persona: '', job: Wake up}",
 )  # fmt: skip
-def nobody(facts: Facts) -> Iterator[Hit]:
+def nobody(facts: JourneyFacts) -> Iterator[RuleHit]:
     journey = facts.journey
     if not (journey.people or journey.segment or journey.job):
-        yield Hit("nobody is named whose journey this is")
+        yield RuleHit("nobody is named whose journey this is")
 
 
 @book.rule(
@@ -84,9 +84,9 @@ def nobody(facts: Facts) -> Iterator[Hit]:
     advice="Name the as-is in `derived_from:`.",
     level="journey", example="{state: to-be, derived_from: ''}", mended="{state: to-be, derived_from: basis}",
 )  # fmt: skip
-def rootless(facts: Facts) -> Iterator[Hit]:
+def rootless(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be" and not facts.journey.derived_from:
-        yield Hit("this to-be comes from no as-is")
+        yield RuleHit("this to-be comes from no as-is")
 
 
 @book.rule(
@@ -102,9 +102,9 @@ stages:
 """,
     mended="stages: [{title: Buy, phase: during, steps: [{title: Pays, emotion: 1}]}]",
 )  # fmt: skip
-def too_large(facts: Facts) -> Iterator[Hit]:
+def too_large(facts: JourneyFacts) -> Iterator[RuleHit]:
     if len(facts.columns) > LARGE:
-        yield Hit(f"this map has {len(facts.columns)} touchpoints")
+        yield RuleHit(f"this map has {len(facts.columns)} touchpoints")
 
 
 @book.rule(
@@ -114,14 +114,14 @@ def too_large(facts: Facts) -> Iterator[Hit]:
     example="title: Waits in the queue that leads past the window and round the corner",
     mended="title: Waits in the queue",
 )  # fmt: skip
-def too_long(facts: Facts) -> Iterator[Hit]:
+def too_long(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         if len(column.title) > LONG_TITLE:
-            yield Hit(f"the title '{column.title[:LONG_TITLE]}…' has {len(column.title)} characters", column.id)
+            yield RuleHit(f"the title '{column.title[:LONG_TITLE]}…' has {len(column.title)} characters", column.id)
     for point in facts.mains():
         word = point.sample.words[0] if point.sample and point.sample.words else ""
         if len(word) > LONG_WORD:
-            yield Hit(f"the word '{word[:LONG_WORD]}…' has {len(word)} characters", point.column.id)
+            yield RuleHit(f"the word '{word[:LONG_WORD]}…' has {len(word)} characters", point.column.id)
 
 
 @book.rule(
@@ -130,10 +130,10 @@ def too_long(facts: Facts) -> Iterator[Hit]:
     advice="Add `alt:`.",
     example="image: cup.svg", mended="image: {file: cup.svg, alt: A cup}",
 )  # fmt: skip
-def no_alt(facts: Facts) -> Iterator[Hit]:
+def no_alt(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         if column.touchpoint.image and not column.touchpoint.image.alt:
-            yield Hit(f"nobody says what the picture at '{column.title}' shows", column.id)
+            yield RuleHit(f"nobody says what the picture at '{column.title}' shows", column.id)
 
 
 @book.rule(
@@ -142,7 +142,7 @@ def no_alt(facts: Facts) -> Iterator[Hit]:
     advice="Remove the waiver.",
     level="journey", example="waive: {code: S101, because: Not yet}", mended="waive: []",
 )  # fmt: skip
-def waived_nothing(_facts: Facts) -> Iterator[Hit]:
+def waived_nothing(_facts: JourneyFacts) -> Iterator[RuleHit]:
     # Only known when all the others have spoken: findings.py adds these.
     return iter(())
 
@@ -154,10 +154,10 @@ def waived_nothing(_facts: Facts) -> Iterator[Hit]:
     example="pain_points: {text: Ten minutes, severity: 5}",
     mended="{pain_points: {text: Ten minutes, severity: 5}, opportunities: [shorter-queue]}",
 )  # fmt: skip
-def unplanned(facts: Facts) -> Iterator[Hit]:
+def unplanned(facts: JourneyFacts) -> Iterator[RuleHit]:
     for pain in facts.pains:
         if is_severe(pain.pain) and not pain.planned:
-            yield Hit(f"nothing is planned against '{pain.pain.text[:60]}'", pain.column.id)
+            yield RuleHit(f"nothing is planned against '{pain.pain.text[:60]}'", pain.column.id)
 
 
 @book.rule(
@@ -166,7 +166,7 @@ def unplanned(facts: Facts) -> Iterator[Hit]:
     advice="Add `severity:`, 1 (a nuisance) to 5 (unbearable).",
     example="pain_points: Ten minutes", mended="pain_points: {text: Ten minutes, severity: 3}",
 )  # fmt: skip
-def unweighed(facts: Facts) -> Iterator[Hit]:
+def unweighed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for pain in facts.pains:
         if pain.pain.severity is None:
-            yield Hit(f"nobody says how much '{pain.pain.text[:60]}' hurts", pain.column.id)
+            yield RuleHit(f"nobody says how much '{pain.pain.text[:60]}' hurts", pain.column.id)

@@ -2,35 +2,35 @@
 
 from collections.abc import Iterable, Mapping
 
-from cjsite.frozen import frozen
-from cjsite.gathering import ByName, chained
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.rollup import ByName, concatenated
 from cjsite.model.content import Content
-from cjsite.pages.insights.aspect import Aspect
-from cjsite.pages.insights.comparison import comparison_url
-from cjsite.pages.insights.findings import findings_url
-from cjsite.pages.insights.walk import walk_url
-from cjsite.pages.links import name
-from cjsite.pages.page import Frame, Link, Page, department_url, persona_url, reference_url
-from cjsite.pages.row import Row
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.links import Link, name
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import comparison_url, department_url, findings_url, persona_url, reference_url, walk_url
+from cjsite.text.wording import Wording
 
-Usage = tuple[tuple[tuple[str, str], tuple[Link, ...]], ...]
+JourneyUsage = tuple[tuple[tuple[str, str], tuple[Link, ...]], ...]
 """The journeys that use a thing, by its kind and id."""
 
 
 @frozen
-class Leaf:
+class AtlasEntry:
     """A journey in the tree: its depth below the top (0), and its pages."""
 
     depth: int
-    row: Row
+    row: JourneyCard
     walk: str
     findings: str
     compare: str
 
 
 @frozen
-class Use:
+class Usage:
     """A thing and the journeys that it appears in."""
 
     what: Link
@@ -41,19 +41,30 @@ class Use:
 class AtlasData:
     """The tree in reading order; uses: by kind of thing."""
 
-    leaves: tuple[Leaf, ...]
-    uses: tuple[tuple[str, tuple[Use, ...]], ...]
+    leaves: tuple[AtlasEntry, ...]
+    uses: tuple[tuple[str, tuple[Usage, ...]], ...]
 
 
+@site_page("insights/atlas.html")
+def atlas(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    return atlas_page(site.insights, _all(site.insights), named_things(site.content), frame, wording)
+
+
+@memo
+def _all(every: tuple[JourneyInsights, ...]) -> JourneyUsage:
+    return roll_up_usage([journey_usage(insights) for insights in every])
+
+
+@memo
 def atlas_page(
-    aspects: tuple[Aspect, ...],
-    used: Usage,
+    aspects: tuple[JourneyInsights, ...],
+    used: JourneyUsage,
     named: Mapping[str, Mapping[str, Link]],
-    frame: Frame,
+    frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the atlas; named: the links of personas, channels, departments and evidence, by kind and id."""
-    children: dict[str, list[Aspect]] = {}
+    children: dict[str, list[JourneyInsights]] = {}
     urls = {aspect.journey.url for aspect in aspects}
     for aspect in aspects:
         # A to-be hangs below its as-is, a journey below the one that it is part of.
@@ -80,37 +91,38 @@ def named_things(content: Content) -> dict[str, dict[str, Link]]:
     }
 
 
-def _walked(above: str, depth: int, children: Mapping[str, list[Aspect]]) -> list[Leaf]:
+def _walked(above: str, depth: int, children: Mapping[str, list[JourneyInsights]]) -> list[AtlasEntry]:
     found = []
     for aspect in children.get(above, []):
         row = aspect.row
         compare = comparison_url(row.id) if row.follows and row.counterpart else ""
-        found.append(Leaf(depth, row, walk_url(row.id), findings_url(row.id), compare))
+        found.append(AtlasEntry(depth, row, walk_url(row.id), findings_url(row.id), compare))
         found += _walked(aspect.journey.url, depth + 1, children)
     return found
 
 
-def usage(aspect: Aspect) -> Usage:
+@memo(by="insights")
+def journey_usage(insights: JourneyInsights) -> JourneyUsage:
     """Return what one journey uses, each thing once."""
-    people = (link.url.removeprefix("personas/").removesuffix(".html") for link in aspect.row.people)
+    people = (link.url.removeprefix("personas/").removesuffix(".html") for link in insights.row.people)
     used: Mapping[str, Iterable[str]] = {
         "persona": people,
-        "department": aspect.row.departments,
-        "channel": (point.channel for point in aspect.points if point.channel),
-        "evidence": (source for source, _ in aspect.sources),
-        "system": (use.name for use in aspect.systems),
+        "department": insights.row.departments,
+        "channel": (point.channel for point in insights.points if point.channel),
+        "evidence": (source for source, _ in insights.sources),
+        "system": (use.name for use in insights.systems),
     }
-    return tuple({(kind, id_): (aspect.journey,) for kind, ids in used.items() for id_ in ids}.items())
+    return tuple({(kind, id_): (insights.journey,) for kind, ids in used.items() for id_ in ids}.items())
 
 
-usage_together: ByName[tuple[str, str], tuple[Link, ...]] = ByName(chained)
+roll_up_usage: ByName[tuple[str, str], tuple[Link, ...]] = ByName(concatenated)
 """Puts what many journeys use together."""
 
 
 def _uses(
     kind: str, links: Mapping[str, Link], used: Mapping[tuple[str, str], tuple[Link, ...]]
-) -> tuple[Use, ...]:
+) -> tuple[Usage, ...]:
     """Return the things of a kind by how many journeys use them; what nothing uses comes last."""
     ids = dict.fromkeys((*links, *(id_ for other, id_ in used if other == kind)))
-    uses = (Use(links.get(id_, Link(id_)), used.get((kind, id_), ())) for id_ in ids)
+    uses = (Usage(links.get(id_, Link(id_)), used.get((kind, id_), ())) for id_ in ids)
     return tuple(sorted(uses, key=lambda use: (-len(use.journeys), use.what.title)))

@@ -2,17 +2,21 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from cjsite.analysis.pains import USUAL_IMPORTANCE
-from cjsite.drawing.matrix import Mark, matrix
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
+from cjsite.base.lazy import Lazy
+from cjsite.base.memo import memo
+from cjsite.drawing.matrix import MatrixMark, matrix
 from cjsite.model.opportunity import Opportunity
-from cjsite.pages.insights.aspect import Aspect
-from cjsite.pages.opening import Opening, is_open
-from cjsite.pages.page import Frame, Page, opportunity_url
-from cjsite.wording import Wording
+from cjsite.pages.page import Download, Page, SiteFrame, site_page
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.opportunity import OpportunityCard, is_open
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import opportunity_url
+from cjsite.text.wording import Wording
 
 CSV_URL = "insights/opportunities.csv"
 _FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
@@ -22,25 +26,25 @@ Judged = tuple[tuple[str, int], ...]
 
 
 @frozen
-class Item:
+class BacklogEntry:
     """An opportunity in the backlog. number: its place; mark: in the matrix, None where it cannot be weighed.
 
     weight: the importance of the steps that it would help, summed up (3 where nobody has judged it).
     """
 
     number: int
-    opening: Opening
+    opening: OpportunityCard
     url: str
     weight: int
-    mark: Mark | None
+    mark: MatrixMark | None
 
 
 @frozen
 class BacklogData:
     """What the page shows; closed: done or dropped. doing, unled: of the open ones."""
 
-    items: tuple[Item, ...]
-    closed: tuple[Item, ...]
+    items: tuple[BacklogEntry, ...]
+    closed: tuple[BacklogEntry, ...]
     doing: int
     unled: int
     barriers: int
@@ -48,11 +52,22 @@ class BacklogData:
     table: str
 
 
+@site_page("insights/opportunities.html")
+def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    importances = tuple([judged(insights) for insights in site.insights])
+    return backlog_page(site.opportunities, importances, site.content.opportunities, frame, wording)
+
+
+def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
+    yield Download(CSV_URL, Lazy(backlog_table, site.content.opportunities))
+
+
+@memo
 def backlog_page(
-    openings: tuple[Opening, ...],
+    openings: tuple[OpportunityCard, ...],
     judged: tuple[Judged, ...],
     opportunities: Mapping[str, Opportunity],
-    frame: Frame,
+    frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the page of the backlog; openings: of all journeys, the most important first."""
@@ -77,11 +92,13 @@ def backlog_page(
     return Page(url, "insights/opportunities.html", title, frame, data, description, "insights")
 
 
-def judged(aspect: Aspect) -> Judged:
+@memo(by="insights")
+def judged(insights: JourneyInsights) -> Judged:
     """Return what one journey says of the importance of its steps."""
-    return tuple((point.felt.at.url, point.importance) for point in aspect.points if point.importance)
+    return tuple((point.felt.at.url, point.importance) for point in insights.points if point.importance)
 
 
+@memo
 def backlog_table(opportunities: Mapping[str, Opportunity]) -> bytes:
     """Return the registered opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
     text = io.StringIO()
@@ -102,13 +119,13 @@ def _cell(value: object) -> str:
 
 def _item(
     number: int,
-    opening: Opening,
+    opening: OpportunityCard,
     opportunities: Mapping[str, Opportunity],
     importance: Mapping[str, int],
-    mark: Mark | None,
-) -> Item:
+    mark: MatrixMark | None,
+) -> BacklogEntry:
     known = opportunities.get(opening.key)
-    return Item(
+    return BacklogEntry(
         number=number,
         opening=opening,
         url=opportunity_url(known.id) if known else opening.at[0].url,

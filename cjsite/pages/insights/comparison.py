@@ -1,28 +1,29 @@
 """An as-is held against its to-be: both lines, what changes at each touchpoint, and what it saves."""
 
 from cjsite.analysis.columns import Column, columns
-from cjsite.analysis.compare import Change, Kind, Line, compare
+from cjsite.analysis.compare import ColumnChange, ComparedLine, Kind, compare
 from cjsite.analysis.effort import Effort
 from cjsite.analysis.feeling import Feeling, band, figures, line
-from cjsite.analysis.moments import Moment, moments
-from cjsite.analysis.remembered import peak_end
-from cjsite.frozen import frozen
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.moments import PlacedMoment, moments
+from cjsite.analysis.peak_end import peak_end
+from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
-from cjsite.pages.cast import Cast
-from cjsite.pages.links import journey_link
-from cjsite.pages.mini import LIST_PAD, Mini, draw
-from cjsite.pages.page import Frame, Link, Page, journey_url
-from cjsite.pages.survey import Felt, Survey, TouchpointLink
-from cjsite.prose import plain
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame
+from cjsite.summaries.journey_analysis import FeelingEntry, TouchpointLink
+from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.thumbnail import LIST_PAD, CurveThumbnail, draw
+from cjsite.summaries.urls import comparison_url, journey_url
+from cjsite.text.prose import plain
+from cjsite.text.wording import Wording
 
 
 @frozen
-class Side:
+class ComparedSide:
     """One of two journeys: its line, drawn small, figures on the author's scale, effort and handoffs."""
 
     journey: Link
-    mini: Mini
+    mini: CurveThumbnail
     touchpoints: int
     lowest: float | None
     mean: float | None
@@ -34,12 +35,12 @@ class Side:
 
 
 @frozen
-class Turn:
+class TouchpointChange:
     """What becomes of a touchpoint; fields: the names of what differs."""
 
     kind: Kind
-    before: Felt | None
-    after: Felt | None
+    before: FeelingEntry | None
+    after: FeelingEntry | None
     fields: tuple[str, ...]
 
 
@@ -47,35 +48,29 @@ class Turn:
 class ComparisonData:
     """What the page shows; counts: touchpoints kept, changed, added and removed."""
 
-    before: Side
-    after: Side
+    before: ComparedSide
+    after: ComparedSide
     counts: tuple[tuple[Kind, int], ...]
-    turns: tuple[Turn, ...]
+    turns: tuple[TouchpointChange, ...]
     resolved: tuple[TouchpointLink, ...]
     remaining: tuple[TouchpointLink, ...]
     risen: tuple[TouchpointLink, ...]
 
 
-def comparison_url(journey: str) -> str:
-    """Return the address of the comparison of a to-be with its as-is."""
-    return f"compare/{journey}.html"
-
-
-def comparison_of(cast: Cast) -> str:
+def comparison_of(inputs: JourneyInput) -> str:
     """Return the address of the comparison that a journey stands in, as as-is or as to-be; '' without one."""
-    journey, other = cast.journey, cast.counterpart
+    journey, other = inputs.journey, inputs.counterpart
     if other is not None and journey.state == "to-be" and journey.derived_from == other.id:
         return comparison_url(journey.id)
     stands = other is not None and other.state == "to-be" and other.derived_from == journey.id
     return comparison_url(other.id) if other and stands else ""
 
 
-def comparison_page(surveyed: tuple[Survey, ...], frame: Frame, wording: Wording) -> Page:
+def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the page of a to-be against its as-is."""
-    cast = surveyed[0].cast
-    after, before = cast.journey, cast.counterpart
+    after, before = inputs.journey, inputs.counterpart
     assert before is not None, "asked for only where a to-be has an as-is"
-    old, new = _line(before, cast), _line(after, cast)
+    old, new = _line(before, inputs), _line(after, inputs)
     found = compare(old, new)
     was, will = journey_link(before), journey_link(after)
     kinds: tuple[Kind, ...] = ("kept", "changed", "added", "removed")
@@ -92,39 +87,39 @@ def comparison_page(surveyed: tuple[Survey, ...], frame: Frame, wording: Wording
     return Page(comparison_url(after.id), "insights/comparison.html", title, frame, data, "", "insights")
 
 
-def _line(journey: Journey, cast: Cast) -> Line:
+def _line(journey: Journey, inputs: JourneyInput) -> ComparedLine:
     people, points = journey.people, columns(journey)
-    feelings = line(points, people[0] if people else "", cast.scale, cast.evidence)
-    return Line(points, feelings, moments(feelings))
+    feelings = line(points, people[0] if people else "", inputs.scale, inputs.evidence)
+    return ComparedLine(points, feelings, moments(feelings))
 
 
-def _side(journey: Link, told: Line, spent: Effort, handoffs: int, broken: int) -> Side:
-    along = figures(told.feelings)
-    return Side(
+def _side(journey: Link, line: ComparedLine, spent: Effort, handoffs: int, broken: int) -> ComparedSide:
+    along = figures(line.feelings)
+    return ComparedSide(
         journey=journey,
-        mini=draw(told.feelings, told.points, LIST_PAD).mini,
-        touchpoints=len(told.points),
+        mini=draw(line.feelings, line.points, LIST_PAD).mini,
+        touchpoints=len(line.points),
         lowest=along.lowest.value if along.lowest else None,
         mean=along.mean,
         ending=along.ending.value if along.ending else None,
-        peak_end=peak_end(told.feelings),
+        peak_end=peak_end(line.feelings),
         effort=spent,
         handoffs=handoffs,
         broken=broken,
     )
 
 
-def _turn(change: Change, old: Line, new: Line, was: Link, will: Link) -> Turn:
+def _turn(change: ColumnChange, old: ComparedLine, new: ComparedLine, was: Link, will: Link) -> TouchpointChange:
     before = _felt(change.before, old, was) if change.before else None
     after = _felt(change.after, new, will) if change.after else None
-    return Turn(change.kind, before, after, change.fields)
+    return TouchpointChange(change.kind, before, after, change.fields)
 
 
-def _felt(column: Column, told: Line, journey: Link) -> Felt:
-    feeling: Feeling | None = told.feeling(column)
+def _felt(column: Column, line: ComparedLine, journey: Link) -> FeelingEntry:
+    feeling: Feeling | None = line.feeling(column)
     score = feeling.score if feeling else None
     value, firm = (feeling.value, feeling.firm) if feeling else (None, False)
-    return Felt(_place(column, journey), value, score, band(score), firm)
+    return FeelingEntry(_place(column, journey), value, score, band(score), firm)
 
 
 def _place(column: Column, journey: Link) -> TouchpointLink:
@@ -132,5 +127,5 @@ def _place(column: Column, journey: Link) -> TouchpointLink:
     return TouchpointLink(column.number, plain(column.title) or column.id, journey_url(name, column.id), journey)
 
 
-def _places(found: tuple[Moment, ...], journey: Link) -> tuple[TouchpointLink, ...]:
-    return tuple(_place(moment.column, journey) for moment in found)
+def _places(moments: tuple[PlacedMoment, ...], journey: Link) -> tuple[TouchpointLink, ...]:
+    return tuple(_place(moment.column, journey) for moment in moments)

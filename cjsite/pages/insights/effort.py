@@ -4,18 +4,21 @@ from collections.abc import Iterable, Mapping
 
 from cjsite.analysis.compare import saved
 from cjsite.analysis.effort import Effort
-from cjsite.frozen import frozen
-from cjsite.gathering import grouped
-from cjsite.pages.insights.aspect import Spared, Toll, Wait, cost
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.wording import Wording
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.rollup import grouped
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.journey_insights import JourneyEffort, SparedStep, Wait, cost
+from cjsite.summaries.links import Link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.wording import Wording
 
 LONGEST = 8
 """How many waits the list shows."""
 
 
 @frozen
-class Bill:
+class EffortRow:
     """A journey's effort, what it would be at least, and how many steps could be spared, by reason."""
 
     journey: Link
@@ -28,11 +31,11 @@ class Bill:
 
 
 @frozen
-class Debt:
+class SparedByDepartment:
     """What one department could spare customers; who: its link, '' where nobody is named."""
 
     who: Link
-    spared: tuple[Spared, ...]
+    spared: tuple[SparedStep, ...]
 
     @property
     def contacts(self) -> int:
@@ -59,18 +62,27 @@ class Saving:
 class EffortData:
     """What the page shows; figures count as-is journeys that are not archived. most: the scales of the bars."""
 
-    bills: tuple[Bill, ...]
+    bills: tuple[EffortRow, ...]
     contacts: int
     minutes: float
     waiting: float
     spared: int
     most: tuple[int, float]
-    debts: tuple[Debt, ...]
+    debts: tuple[SparedByDepartment, ...]
     savings: tuple[Saving, ...]
     waits: tuple[Wait, ...]
 
 
-def effort_page(tolls: tuple[Toll, ...], departments: Mapping[str, Link], frame: Frame, wording: Wording) -> Page:
+@site_page("insights/effort.html")
+def effort(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    efforts = tuple([insights.toll for insights in site.insights])
+    return effort_page(efforts, site.department_links, frame, wording)
+
+
+@memo
+def effort_page(
+    tolls: tuple[JourneyEffort, ...], departments: Mapping[str, Link], frame: SiteFrame, wording: Wording
+) -> Page:
     """Return the page on effort, the journey with most to spare first; tolls: of all journeys."""
     current = [toll for toll in tolls if toll.current]
     bills = sorted(map(_bill, current), key=_place)
@@ -93,19 +105,21 @@ def effort_page(tolls: tuple[Toll, ...], departments: Mapping[str, Link], frame:
     return Page("insights/effort.html", "insights/effort.html", title, frame, data, description, "insights")
 
 
-def _bill(toll: Toll) -> Bill:
+def _bill(toll: JourneyEffort) -> EffortRow:
     reasons = [one.reason for one in toll.spared]
     counts = (reasons.count("failure"), reasons.count("misplaced"), reasons.count("again"))
-    return Bill(toll.journey, toll.whole, toll.least, *counts, toll.apart)
+    return EffortRow(toll.journey, toll.whole, toll.least, *counts, toll.apart)
 
 
-def _place(bill: Bill) -> tuple[int, int, str]:
+def _place(bill: EffortRow) -> tuple[int, int, str]:
     return -(bill.failure + bill.misplaced + bill.again), -(bill.whole.contacts or 0), bill.journey.title
 
 
-def debts(spared: Iterable[Spared], departments: Mapping[str, Link]) -> tuple[Debt, ...]:
+def debts(spared: Iterable[SparedStep], departments: Mapping[str, Link]) -> tuple[SparedByDepartment, ...]:
     by_department = grouped((one.who, one) for one in spared)
-    debts = (Debt(departments.get(who, Link("")), tuple(found)) for who, found in by_department.items())
+    debts = (
+        SparedByDepartment(departments.get(who, Link("")), tuple(found)) for who, found in by_department.items()
+    )
     return tuple(sorted(debts, key=lambda debt: owing(debt.who, len(debt.spared))))
 
 
@@ -114,7 +128,7 @@ def owing(who: Link, steps: int) -> tuple[bool, int, str]:
     return not who.url, -steps, who.title
 
 
-def _saving(toll: Toll, before: Effort) -> Saving:
+def _saving(toll: JourneyEffort, before: Effort) -> Saving:
     after = toll.whole
     return Saving(
         journey=toll.journey,

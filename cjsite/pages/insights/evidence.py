@@ -4,34 +4,37 @@ import datetime
 from collections.abc import Mapping
 from functools import partial
 
-from cjsite.analysis.sources import Known, age, is_old, together
-from cjsite.frozen import frozen
-from cjsite.gathering import ByName, Together, chained
+from cjsite.analysis.sources import KnownBy, age, is_old, together
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.rollup import ByName, Rollup, concatenated
 from cjsite.model.registry import Evidence
-from cjsite.pages.insights.aspect import Aspect
-from cjsite.pages.insights.point import Point
-from cjsite.pages.links import name
-from cjsite.pages.page import Frame, Link, Page, reference_url
-from cjsite.pages.ranked import Ranked
-from cjsite.pages.survey import TouchpointLink
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.journey_analysis import TouchpointLink
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.links import Link, name
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.toplist import TopList
+from cjsite.summaries.touchpoint_entry import TouchpointEntry
+from cjsite.summaries.urls import reference_url
+from cjsite.text.wording import Wording
 
 MOST = 24
 """How many touchpoints the list of a source shows."""
 
 
 @frozen
-class Told:
+class MapEvidence:
     """A map with how it is known; open: what is to be found out there, staff: what only staff say."""
 
     journey: Link
-    known: Known
-    open: tuple[Point, ...]
-    staff: tuple[Point, ...]
+    known: KnownBy
+    open: tuple[TouchpointEntry, ...]
+    staff: tuple[TouchpointEntry, ...]
 
 
 @frozen
-class Source:
+class SourceUse:
     """Research with its age in days and where it is used; maps: that rest on it as a whole only."""
 
     link: Link
@@ -41,28 +44,28 @@ class Source:
     date: datetime.date | None
     days: int | None
     old: bool
-    at: Ranked[TouchpointLink]
+    at: TopList[TouchpointLink]
     maps: tuple[Link, ...]
 
 
 @frozen
-class Used:
+class SourceUsage:
     """Where research is used; maps: that rest on it as a whole only."""
 
-    at: Ranked[TouchpointLink] = Ranked()
+    at: TopList[TouchpointLink] = TopList()
     maps: tuple[Link, ...] = ()
 
 
 @frozen
-class Rests:
+class EvidenceSummary:
     """What maps rest on; uses: of research in all journeys, by its id.
 
     told: as-is journeys that are not archived, summed up in `known`.
     """
 
-    told: tuple[Told, ...] = ()
-    known: Known = Known()
-    uses: tuple[tuple[str, Used], ...] = ()
+    told: tuple[MapEvidence, ...] = ()
+    known: KnownBy = KnownBy()
+    uses: tuple[tuple[str, SourceUsage], ...] = ()
 
 
 @frozen
@@ -72,45 +75,57 @@ class EvidenceData:
     open: the maps with something to find out; staff: those with something that only staff say.
     """
 
-    maps: tuple[Told, ...]
-    open: tuple[Told, ...]
-    staff: tuple[Told, ...]
-    all: Known
-    sources: tuple[Source, ...]
+    maps: tuple[MapEvidence, ...]
+    open: tuple[MapEvidence, ...]
+    staff: tuple[MapEvidence, ...]
+    all: KnownBy
+    sources: tuple[SourceUse, ...]
 
 
-def rests(aspect: Aspect) -> Rests:
+@memo(by="insights")
+def evidence_summary(insights: JourneyInsights) -> EvidenceSummary:
     """Return what one map rests on."""
-    told = Told(aspect.journey, aspect.known, aspect.to_find_out, aspect.staff_only)
-    return Rests(
-        told=(told,) if aspect.row.current else (),
-        known=aspect.known if aspect.row.current else Known(),
+    told = MapEvidence(insights.journey, insights.known, insights.to_find_out, insights.staff_only)
+    return EvidenceSummary(
+        told=(told,) if insights.row.current else (),
+        known=insights.known if insights.row.current else KnownBy(),
         uses=tuple(
-            (source, Used(Ranked.of(resting, MOST), () if resting else (aspect.journey,)))
-            for source, resting in aspect.sources
+            (source, SourceUsage(TopList.of(resting, MOST), () if resting else (insights.journey,)))
+            for source, resting in insights.sources
         ),
     )
 
 
-rests_together = Together(
-    Rests,
-    told=chained,
+roll_up_evidence = Rollup(
+    EvidenceSummary,
+    told=concatenated,
     known=together,
-    uses=ByName(Together(Used, at=partial(Ranked.merged, most=MOST), maps=chained)),
+    uses=ByName(Rollup(SourceUsage, at=partial(TopList.merged, most=MOST), maps=concatenated)),
 )
 """Puts what many maps rest on together."""
 
 
+@site_page("insights/evidence.html")
+def evidence(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    return evidence_page(_all(site.insights), site.content.evidence, site.today, frame, wording)
+
+
+@memo
+def _all(every: tuple[JourneyInsights, ...]) -> EvidenceSummary:
+    return roll_up_evidence([evidence_summary(insights) for insights in every])
+
+
+@memo
 def evidence_page(
-    resting: Rests,
+    resting: EvidenceSummary,
     evidence: Mapping[str, Evidence],
     today: datetime.date,
-    frame: Frame,
+    frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the page on evidence, the map with most to find out first; resting: what all maps rest on."""
     uses = dict(resting.uses)
-    sources = (_source(one, uses.get(one.id, Used()), today) for one in evidence.values())
+    sources = (_source(one, uses.get(one.id, SourceUsage()), today) for one in evidence.values())
     maps = tuple(sorted(resting.told, key=lambda one: (-one.known.open, one.journey.title)))
     data = EvidenceData(
         maps=maps,
@@ -123,15 +138,15 @@ def evidence_page(
     return Page("insights/evidence.html", "insights/evidence.html", title, frame, data, description, "insights")
 
 
-def _source(one: Evidence, used: Used, today: datetime.date) -> Source:
-    return Source(
-        link=Link(name(one), reference_url("source", one.id)),
-        source=one.source or "",
-        kind=one.kind or "",
-        n=one.n,
-        date=one.date,
-        days=age(one, today),
-        old=is_old(one, today),
+def _source(evidence: Evidence, used: SourceUsage, today: datetime.date) -> SourceUse:
+    return SourceUse(
+        link=Link(name(evidence), reference_url("source", evidence.id)),
+        source=evidence.source or "",
+        kind=evidence.kind or "",
+        n=evidence.n,
+        date=evidence.date,
+        days=age(evidence, today),
+        old=is_old(evidence, today),
         at=used.at,
         maps=used.maps,
     )

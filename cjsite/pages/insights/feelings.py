@@ -3,13 +3,16 @@
 from functools import partial
 
 from cjsite.analysis.tolerance import Fate
-from cjsite.frozen import frozen
-from cjsite.gathering import Together
-from cjsite.pages.insights.along import Along, Broken, Low, Worth
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.ranked import Ranked
-from cjsite.pages.survey import Felt, worst_first
-from cjsite.wording import Wording
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.rollup import Rollup
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.feelings_line import BrokenPromise, FeelingsLine, LowFeeling, WorthEntry
+from cjsite.summaries.journey_analysis import FeelingEntry, worst_first
+from cjsite.summaries.links import Link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.toplist import TopList
+from cjsite.text.wording import Wording
 
 SHOWN = 40
 """How many journeys are shown with their lines; a thousand would be a page of several megabytes."""
@@ -19,19 +22,19 @@ FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
 
 
 @frozen
-class Brief:
+class FeelingsBrief:
     """A journey in short; figures on the author's scale, None where they are not known."""
 
     journey: Link
     mean: float | None
     peak_end: float | None
-    lowest: Felt | None
+    lowest: FeelingEntry | None
     known: int
     total: int
 
 
 @frozen
-class Borne:
+class LowFeelings:
     """What customers bear on one journey, or on many.
 
     worse: journeys that are remembered as worse than their mean; remembered: those of which both are known.
@@ -41,11 +44,11 @@ class Borne:
 
     worse: int = 0
     remembered: int = 0
-    lows: tuple[Ranked[Low], ...] = tuple(Ranked() for _ in FATES)
-    broken: Ranked[Broken] = Ranked()
+    lows: tuple[TopList[LowFeeling], ...] = tuple(TopList() for _ in FATES)
+    broken: TopList[BrokenPromise] = TopList()
     kept: int = 0
     unknown: int = 0
-    worths: Ranked[Worth] = Ranked()
+    worths: TopList[WorthEntry] = TopList()
 
     @property
     def bad(self) -> int:
@@ -57,17 +60,31 @@ class Borne:
 class FeelingsData:
     """What the page shows: as-is journeys that are not archived; rest: those after the first `SHOWN`."""
 
-    journeys: tuple[Along, ...]
-    rest: tuple[Brief, ...]
-    borne: Borne
+    journeys: tuple[FeelingsLine, ...]
+    rest: tuple[FeelingsBrief, ...]
+    borne: LowFeelings
 
     @property
-    def lows(self) -> tuple[tuple[Fate, Ranked[Low]], ...]:
+    def lows(self) -> tuple[tuple[Fate, TopList[LowFeeling]], ...]:
         """Return the negative feelings by what becomes of them."""
         return tuple(zip(FATES, self.borne.lows, strict=True))
 
 
-def feelings_page(journeys: tuple[Along, ...], borne: Borne, frame: Frame, wording: Wording) -> Page:
+@site_page("insights/feelings.html")
+def feelings(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    lines = tuple([journey.feelings for journey in site.current])
+    return feelings_page(lines, _all(lines), frame, wording)
+
+
+@memo
+def _all(lines: tuple[FeelingsLine, ...]) -> LowFeelings:
+    return roll_up_low_feelings([low_feelings(line) for line in lines])
+
+
+@memo
+def feelings_page(
+    journeys: tuple[FeelingsLine, ...], borne: LowFeelings, frame: SiteFrame, wording: Wording
+) -> Page:
     """Return the page on feelings: the journey with the worst mean first, unknown ones last; borne: by all."""
     ordered = sorted(journeys, key=_place)
     data = FeelingsData(tuple(ordered[:SHOWN]), tuple(map(_brief, ordered[SHOWN:])), borne)
@@ -75,27 +92,28 @@ def feelings_page(journeys: tuple[Along, ...], borne: Borne, frame: Frame, wordi
     return Page("insights/feelings.html", "insights/feelings.html", title, frame, data, description, "insights")
 
 
-def borne(one: Along) -> Borne:
+@memo(by="line")
+def low_feelings(line: FeelingsLine) -> LowFeelings:
     """Return what is borne on one journey."""
-    ends = one.peak_end is not None and one.mean is not None
-    return Borne(
+    ends = line.peak_end is not None and line.mean is not None
+    return LowFeelings(
         # As the page writes them: nobody sees a difference of a hundredth.
-        worse=int(ends and round(one.peak_end or 0.0, 1) < round(one.mean or 0.0, 1)),
+        worse=int(ends and round(line.peak_end or 0.0, 1) < round(line.mean or 0.0, 1)),
         remembered=int(ends),
-        lows=tuple(Ranked.of((low for low in one.lows if low.fate == fate), FIRST, _low_place) for fate in FATES),
-        broken=Ranked.of(one.broken, FIRST, _broken_place),
-        kept=one.promises[0],
-        unknown=one.promises[1],
-        worths=Ranked.of(one.worths, FIRST, _widest_first),
+        lows=tuple(TopList.of((low for low in line.lows if low.fate == fate), FIRST, _low_place) for fate in FATES),
+        broken=TopList.of(line.broken, FIRST, _broken_place),
+        kept=line.promises[0],
+        unknown=line.promises[1],
+        worths=TopList.of(line.worths, FIRST, _widest_first),
     )
 
 
-_first = partial(Ranked.merged, most=FIRST)
-borne_together = Together(
-    Borne,
+_first = partial(TopList.merged, most=FIRST)
+roll_up_low_feelings = Rollup(
+    LowFeelings,
     worse=sum,
     remembered=sum,
-    lows=lambda values: tuple(map(_first, zip(*values, strict=True))) or Borne().lows,
+    lows=lambda values: tuple(map(_first, zip(*values, strict=True))) or LowFeelings().lows,
     broken=_first,
     kept=sum,
     unknown=sum,
@@ -104,23 +122,23 @@ borne_together = Together(
 """Puts what is borne on many journeys together."""
 
 
-def _brief(one: Along) -> Brief:
-    lowest = one.extremes.lowest.felt if one.extremes.lowest else None
-    return Brief(one.journey, one.mean, one.peak_end, lowest, one.known, one.total)
+def _brief(line: FeelingsLine) -> FeelingsBrief:
+    lowest = line.extremes.lowest.felt if line.extremes.lowest else None
+    return FeelingsBrief(line.journey, line.mean, line.peak_end, lowest, line.known, line.total)
 
 
-def _place(one: Along) -> tuple[bool, float, str]:
-    return one.mean is None, one.mean or 0.0, one.journey.title
+def _place(line: FeelingsLine) -> tuple[bool, float, str]:
+    return line.mean is None, line.mean or 0.0, line.journey.title
 
 
-def _low_place(low: Low) -> tuple[float, str]:
+def _low_place(low: LowFeeling) -> tuple[float, str]:
     return worst_first(low.felt)
 
 
-def _broken_place(broken: Broken) -> tuple[float, str]:
+def _broken_place(broken: BrokenPromise) -> tuple[float, str]:
     # What is not known may be broken for another reason than its feeling; it comes after what feels bad.
     return worst_first(broken.felt)
 
 
-def _widest_first(worth: Worth) -> tuple[bool, float, str]:
+def _widest_first(worth: WorthEntry) -> tuple[bool, float, str]:
     return worth.gap is None, -abs(worth.gap or 0.0), worth.felt.at.url

@@ -4,15 +4,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from cjsite.analysis.findings import Found
+from cjsite.analysis.findings import RuleFinding
+from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.rules import RULES, AnyRule
-from cjsite.frozen import frozen
-from cjsite.gathering import ByName, Together, chained
-from cjsite.pages.insights.aspect import Aspect
-from cjsite.pages.insights.hit import Hit, sentence
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.ranked import Ranked
-from cjsite.wording import Wording
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.rollup import ByName, Rollup, concatenated
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.finding_entry import FindingEntry, sentence
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.journey_summary import journey_summary
+from cjsite.summaries.links import Link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.toplist import TopList
+from cjsite.summaries.urls import findings_url
+from cjsite.text.wording import Wording
 
 GROUPS = ("E", "F", "C", "W", "R", "S")
 SHOWN = 40
@@ -20,7 +26,7 @@ SHOWN = 40
 
 
 @frozen
-class Rule:
+class RuleEntry:
     """What the catalogue says of a rule; count: how often it finds something that may not stand."""
 
     code: str
@@ -34,23 +40,23 @@ class Rule:
 
 
 @frozen
-class Finds:
+class FindingsSummary:
     """What was found in one map, or in many. standing: what may not stand, by the rule's code.
 
     waived: what may, with its code. maps: of each its findings, itself, and its numbers of warnings and notes.
     """
 
-    standing: tuple[tuple[str, Ranked[Hit]], ...] = ()
-    waived: tuple[tuple[str, Hit], ...] = ()
+    standing: tuple[tuple[str, TopList[FindingEntry]], ...] = ()
+    waived: tuple[tuple[str, FindingEntry], ...] = ()
     maps: tuple[tuple[Link, Link, int, int], ...] = ()
 
 
 @frozen
-class Group:
+class FindingGroup:
     """The first findings of one rule; the rest stand on the pages of their maps."""
 
-    rule: Rule
-    hits: Ranked[Hit]
+    rule: RuleEntry
+    hits: TopList[FindingEntry]
 
 
 @frozen
@@ -58,8 +64,8 @@ class FindingsData:
     """What the page shows. journey: the map it is about (no address: the site). maps: the count of each map."""
 
     journey: Link
-    groups: tuple[Group, ...]
-    waived: tuple[tuple[str, Hit], ...]
+    groups: tuple[FindingGroup, ...]
+    waived: tuple[tuple[str, FindingEntry], ...]
     warnings: int
     notes: int
     maps: tuple[tuple[Link, Link, int, int], ...]
@@ -69,34 +75,51 @@ class FindingsData:
 class CatalogueData:
     """Every rule by the letter of its group."""
 
-    groups: tuple[tuple[str, tuple[Rule, ...]], ...]
+    groups: tuple[tuple[str, tuple[RuleEntry, ...]], ...]
     total: int
 
 
-def findings_url(journey: str) -> str:
-    """Return the address of a map's findings."""
-    return f"findings/{journey}.html"
+@site_page("insights/findings.html")
+def findings(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    return findings_page(_all(site.insights), site.shared_findings, frame, wording)
 
 
-def findings_page(finds: Finds, shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
+@site_page("insights/catalogue.html")
+def catalogue(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    return catalogue_page(_all(site.insights), site.shared_findings, frame, wording)
+
+
+@memo
+def _all(every: tuple[JourneyInsights, ...]) -> FindingsSummary:
+    return roll_up_findings([findings_summary(insights) for insights in every])
+
+
+@memo
+def findings_page(
+    finds: FindingsSummary, shared: tuple[RuleFinding, ...], frame: SiteFrame, wording: Wording
+) -> Page:
     """Return the findings of all maps, `finds`, and of what they share."""
-    every = finds_together((finds, _shared(shared)))
+    every = roll_up_findings((finds, _shared(shared)))
     data = _data(Link(""), every)
     title, description = wording("insight.findings"), wording("insight.findings.lead")
     return Page("insights/findings.html", "insights/findings.html", title, frame, data, description, "insights")
 
 
-def journey_findings_page(aspect: Aspect, frame: Frame, wording: Wording) -> Page:
+def journey_findings_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the findings of one map, all of them."""
-    own = _finds(zip(aspect.found, aspect.hits, strict=True), len(aspect.found))
-    data = _data(aspect.journey, own)
-    title = wording("insight.findings.of", title=aspect.journey.title)
-    return Page(findings_url(aspect.row.id), "insights/findings.html", title, frame, data, "", "insights")
+    insights = journey_summary(inputs).insights
+    own = _finds(zip(insights.found, insights.hits, strict=True), len(insights.found))
+    data = _data(insights.journey, own)
+    title = wording("insight.findings.of", title=insights.journey.title)
+    return Page(findings_url(insights.row.id), "insights/findings.html", title, frame, data, "", "insights")
 
 
-def catalogue_page(finds: Finds, shared: tuple[Found, ...], frame: Frame, wording: Wording) -> Page:
+@memo
+def catalogue_page(
+    finds: FindingsSummary, shared: tuple[RuleFinding, ...], frame: SiteFrame, wording: Wording
+) -> Page:
     """Return the catalogue of rules, each with an example."""
-    counts = {code: hits.count for code, hits in finds_together((finds, _shared(shared))).standing}
+    counts = {code: hits.count for code, hits in roll_up_findings((finds, _shared(shared))).standing}
     groups = ((letter, [rule for code, rule in RULES.items() if code.startswith(letter)]) for letter in GROUPS)
     data = CatalogueData(
         tuple((letter, tuple(_rule(rule, counts) for rule in rules)) for letter, rules in groups), len(RULES)
@@ -105,40 +128,43 @@ def catalogue_page(finds: Finds, shared: tuple[Found, ...], frame: Frame, wordin
     return Page("insights/catalogue.html", "insights/catalogue.html", title, frame, data, description, "insights")
 
 
-def finds(aspect: Aspect) -> Finds:
+@memo(by="insights")
+def findings_summary(insights: JourneyInsights) -> FindingsSummary:
     """Return what was found in one map."""
-    own = Link(aspect.journey.title, findings_url(aspect.row.id))
-    found = _finds(zip(aspect.found, aspect.hits, strict=True), SHOWN)
-    return replace(found, maps=((own, aspect.journey, aspect.warnings, aspect.notes),))
+    own = Link(insights.journey.title, findings_url(insights.row.id))
+    found = _finds(zip(insights.found, insights.hits, strict=True), SHOWN)
+    return replace(found, maps=((own, insights.journey, insights.warnings, insights.notes),))
 
 
-finds_together = Together(Finds, standing=ByName(partial(Ranked.merged, most=SHOWN)), waived=chained, maps=chained)
+roll_up_findings = Rollup(
+    FindingsSummary, standing=ByName(partial(TopList.merged, most=SHOWN)), waived=concatenated, maps=concatenated
+)
 """Puts what was found in many maps together."""
 
 
-def _finds(found: Iterable[tuple[Found, Hit]], most: int) -> Finds:
-    by_code: dict[str, list[Hit]] = {}
+def _finds(findings: Iterable[tuple[RuleFinding, FindingEntry]], most: int) -> FindingsSummary:
+    by_code: dict[str, list[FindingEntry]] = {}
     waived = []
-    for one, hit in found:
+    for one, hit in findings:
         if one.waived:
             waived.append((one.code, hit))
         else:
             by_code.setdefault(one.code, []).append(hit)
-    return Finds(tuple((code, Ranked.of(hits, most)) for code, hits in by_code.items()), tuple(waived))
+    return FindingsSummary(tuple((code, TopList.of(hits, most)) for code, hits in by_code.items()), tuple(waived))
 
 
-def _shared(found: tuple[Found, ...]) -> Finds:
-    return _finds(((one, Hit(sentence(one), Link(""), Link(""), one.waived)) for one in found), SHOWN)
+def _shared(findings: tuple[RuleFinding, ...]) -> FindingsSummary:
+    return _finds(((one, FindingEntry(sentence(one), Link(""), Link(""), one.waived)) for one in findings), SHOWN)
 
 
-def _rule(rule: AnyRule, counts: Mapping[str, int]) -> Rule:
+def _rule(rule: AnyRule, counts: Mapping[str, int]) -> RuleEntry:
     example, mended = rule.example.strip(), rule.mended.strip()
     count = counts.get(rule.code, 0)
-    return Rule(rule.code, rule.severity, rule.title, rule.why, rule.advice, example, mended, count)
+    return RuleEntry(rule.code, rule.severity, rule.title, rule.why, rule.advice, example, mended, count)
 
 
-def _data(journey: Link, finds: Finds) -> FindingsData:
-    groups = [Group(_rule(RULES[code], {}), hits) for code, hits in finds.standing]
+def _data(journey: Link, finds: FindingsSummary) -> FindingsData:
+    groups = [FindingGroup(_rule(RULES[code], {}), hits) for code, hits in finds.standing]
     groups.sort(key=lambda group: (group.rule.severity != "warning", -group.hits.count, group.rule.code))
     counts = {s: sum(g.hits.count for g in groups if g.rule.severity == s) for s in ("warning", "note")}
     return FindingsData(journey, tuple(groups), finds.waived, counts["warning"], counts["note"], finds.maps)

@@ -6,27 +6,30 @@ from functools import partial
 from math import fsum
 from operator import attrgetter
 
-from cjsite.analysis.findings import Found
+from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.health import Health, total
 from cjsite.analysis.rules import RULES
-from cjsite.frozen import frozen
-from cjsite.gathering import ByName, Together, grouped
-from cjsite.pages.due import Due, urgency
-from cjsite.pages.insights.aspect import Aspect, cost
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.rollup import ByName, Rollup, grouped
 from cjsite.pages.insights.effort import owing
-from cjsite.pages.insights.pivot import Pivot
-from cjsite.pages.opening import Opening, is_open
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.ranked import Ranked
-from cjsite.pages.row import Row
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.journey_insights import JourneyInsights, cost
+from cjsite.summaries.links import Link
+from cjsite.summaries.moment_of_truth import MomentEntry
+from cjsite.summaries.opportunity import OpportunityCard, is_open
+from cjsite.summaries.review_due import ReviewDue, urgency
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.toplist import TopList
+from cjsite.text.wording import Wording
 
 TOP = 4
 """How many entries each list shows: what people can keep in mind."""
 
 
 @frozen
-class Owed:
+class OwedByDepartment:
     """What one department could spare customers, in steps and what they cost; who: '' where nobody is named."""
 
     who: Link
@@ -36,8 +39,8 @@ class Owed:
 
 
 @frozen
-class Spare:
-    """What one department could spare customers, as in `Owed`."""
+class SparedEffort:
+    """What one department could spare customers, as in `OwedByDepartment`."""
 
     steps: int
     contacts: int
@@ -45,30 +48,30 @@ class Spare:
 
 
 @frozen
-class Focal:
+class JourneyFocus:
     """What one journey, or many, ask for. owed: what departments could spare customers, by id, '' for nobody."""
 
     journeys: int = 0
-    rows: Ranked[Row] = Ranked()
-    pivots: Ranked[Pivot] = Ranked()
-    owed: tuple[tuple[str, Spare], ...] = ()
-    reviews: Ranked[Due] = Ranked()
+    rows: TopList[JourneyCard] = TopList()
+    pivots: TopList[MomentEntry] = TopList()
+    owed: tuple[tuple[str, SparedEffort], ...] = ()
+    reviews: TopList[ReviewDue] = TopList()
     health: Health = Health()
     overdue: int = 0
     warnings: int = 0
 
 
 @frozen
-class Focus:
+class FocusLists:
     """Where to focus next: the first of each list, over as-is journeys that are not archived."""
 
     journeys: int
-    rows: tuple[Row, ...]
-    pivots: tuple[Pivot, ...]
-    debts: tuple[Owed, ...]
-    openings: tuple[Opening, ...]
+    rows: tuple[JourneyCard, ...]
+    pivots: tuple[MomentEntry, ...]
+    debts: tuple[OwedByDepartment, ...]
+    openings: tuple[OpportunityCard, ...]
     doing: int
-    reviews: tuple[Due, ...]
+    reviews: tuple[ReviewDue, ...]
 
 
 @frozen
@@ -76,45 +79,62 @@ class FocusData:
     """What the page shows: the lists, and figures over the same journeys. health: counts
     alone, without feelings. warnings: findings that ask for something."""
 
-    lists: Focus
+    lists: FocusLists
     health: Health
     spared: int
     overdue: int
     warnings: int
 
 
-def focus_page(data: FocusData, frame: Frame, wording: Wording) -> Page:
+@site_page("insights/index.html")
+def focus(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    return focus_page(site_focus(site), frame, wording)
+
+
+def site_focus(site: SiteSummary) -> FocusData:
+    """Return what executives see first, of the whole site."""
+    return focus_data(_all(site.insights), site.current_opportunities, site.shared_findings, site.department_links)
+
+
+@memo
+def _all(every: tuple[JourneyInsights, ...]) -> JourneyFocus:
+    return roll_up_focus([journey_focus(insights) for insights in every])
+
+
+@memo
+def focus_page(data: FocusData, frame: SiteFrame, wording: Wording) -> Page:
     """Return the page of the summary."""
     title, description = wording("insight.focus"), wording("insight.focus.lead")
     return Page("insights/index.html", "insights/focus.html", title, frame, data, description, "insights")
 
 
-def focal(aspect: Aspect) -> Focal:
+@memo(by="insights")
+def journey_focus(insights: JourneyInsights) -> JourneyFocus:
     """Return what one journey asks for; figures count as-is journeys that are not archived."""
-    row = aspect.row
+    row = insights.row
     if not row.current:
-        return Focal(warnings=aspect.warnings)
+        return JourneyFocus(warnings=insights.warnings)
     due = row.due
-    owed = grouped((one.who, one) for one in aspect.toll.spared)
-    return Focal(
+    owed = grouped((one.who, one) for one in insights.toll.spared)
+    return JourneyFocus(
         journeys=1,
-        rows=Ranked.of([row], TOP, _neediest),
-        pivots=Ranked.of((pivot for pivot in aspect.pivots if pivot.at_risk), TOP, attrgetter("rank")),
-        owed=tuple((who, Spare(len(spared), *cost(spared))) for who, spared in owed.items()),
-        reviews=Ranked.of([due], TOP, urgency),
+        rows=TopList.of([row], TOP, _neediest),
+        pivots=TopList.of((pivot for pivot in insights.pivots if pivot.at_risk), TOP, attrgetter("rank")),
+        owed=tuple((who, SparedEffort(len(spared), *cost(spared))) for who, spared in owed.items()),
+        reviews=TopList.of([due], TOP, urgency),
         health=row.health,
         overdue=int(due.is_late),
-        warnings=aspect.warnings,
+        warnings=insights.warnings,
     )
 
 
-_top = partial(Ranked.merged, most=TOP)
-focal_together = Together(
-    Focal,
+_top = partial(TopList.merged, most=TOP)
+roll_up_focus = Rollup(
+    JourneyFocus,
     journeys=sum,
     rows=_top,
     pivots=_top,
-    owed=ByName(Together(Spare, steps=sum, contacts=sum, minutes=fsum)),
+    owed=ByName(Rollup(SparedEffort, steps=sum, contacts=sum, minutes=fsum)),
     reviews=_top,
     health=total,
     overdue=sum,
@@ -123,8 +143,12 @@ focal_together = Together(
 """Puts what many journeys ask for together."""
 
 
-def focus(
-    all_maps: Focal, openings: tuple[Opening, ...], shared: tuple[Found, ...], departments: Mapping[str, Link]
+@memo
+def focus_data(
+    all_maps: JourneyFocus,
+    openings: tuple[OpportunityCard, ...],
+    shared: tuple[RuleFinding, ...],
+    departments: Mapping[str, Link],
 ) -> FocusData:
     """Return the summary: journeys by need, moments at risk, avoidable effort, opportunities, reviews.
 
@@ -133,12 +157,12 @@ def focus(
     """
     still = [opening for opening in openings if is_open(opening)]
     owed = [
-        Owed(departments.get(who, Link("")), spare.steps, spare.contacts, spare.minutes)
+        OwedByDepartment(departments.get(who, Link("")), spare.steps, spare.contacts, spare.minutes)
         for who, spare in all_maps.owed
     ]
     owed.sort(key=lambda one: owing(one.who, one.steps))
     return FocusData(
-        lists=Focus(
+        lists=FocusLists(
             journeys=all_maps.journeys,
             rows=all_maps.rows.first,
             pivots=all_maps.pivots.first,
@@ -155,9 +179,9 @@ def focus(
     )
 
 
-def _neediest(row: Row) -> tuple[float, str]:
+def _neediest(row: JourneyCard) -> tuple[float, str]:
     return -row.need, row.journey.title
 
 
-def _is_warning(found: Found) -> bool:
-    return RULES[found.code].severity == "warning" and not found.waived
+def _is_warning(finding: RuleFinding) -> bool:
+    return RULES[finding.code].severity == "warning" and not finding.waived

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from cjsite.analysis.handoffs import Exchange, added, exchanges, waiting
-from cjsite.frozen import frozen
-from cjsite.gathering import ByName, Together, grouped
-from cjsite.pages.insights.aspect import Aspect, Passing, Shaped
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.ranked import Ranked
-from cjsite.wording import Wording
+from cjsite.analysis.handoffs import HandoffGroup, added, handoff_groups, waiting
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.rollup import ByName, Rollup, grouped
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.journey_insights import BackstageUse, HandoffEntry, JourneyInsights
+from cjsite.summaries.links import Link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.toplist import TopList
+from cjsite.text.wording import Wording
 
 MOST = 24
 """How many handoffs or touchpoints one list shows."""
@@ -17,7 +20,7 @@ _WORST_FIRST = ("poor", "late", "", "good")
 
 
 @frozen
-class Cell:
+class MatrixCell:
     """All handoffs from one department to another; waiting: in minutes over those that say so, else None."""
 
     count: int
@@ -29,52 +32,52 @@ class Cell:
 
 
 @frozen
-class Giver:
+class MatrixRow:
     """A row of the matrix: a department and its handoffs to each of the columns' departments."""
 
     who: Link
-    cells: tuple[Cell | None, ...]
+    cells: tuple[MatrixCell | None, ...]
 
 
 @frozen
-class Between:
+class HandoffPair:
     """The handoffs from one department to another, the broken ones first."""
 
     anchor: str
     giver: Link
     taker: Link
-    items: Ranked[Passing]
+    items: TopList[HandoffEntry]
 
 
 @frozen
-class Trace:
+class BackstageTrace:
     """A system or an unseen department with the customer's touchpoints that it stands behind."""
 
     who: Link
-    at: Ranked[Shaped]
+    at: TopList[BackstageUse]
 
 
 @frozen
-class Flow:
-    """All handoffs from one department to another, the broken ones first; waiting: in minutes as in `Cell`."""
+class HandoffFlow:
+    """All handoffs from one department to another, the broken ones first; waiting: as in `MatrixCell`."""
 
     poor: int
     late: int
     good: int
     waiting: float | None
-    items: Ranked[Passing]
+    items: TopList[HandoffEntry]
 
 
 @frozen
-class Traffic:
+class HandoffSummary:
     """Handoffs of as-is journeys that are not archived, and who shapes them unseen, by department or system.
 
     flows: by the departments that give and take, '' where nobody is named.
     """
 
-    flows: tuple[tuple[tuple[str, str], Flow], ...] = ()
-    unseen: tuple[tuple[str, Ranked[Shaped]], ...] = ()
-    systems: tuple[tuple[str, Ranked[Shaped]], ...] = ()
+    flows: tuple[tuple[tuple[str, str], HandoffFlow], ...] = ()
+    unseen: tuple[tuple[str, TopList[BackstageUse]], ...] = ()
+    systems: tuple[tuple[str, TopList[BackstageUse]], ...] = ()
 
 
 @frozen
@@ -82,33 +85,47 @@ class HandoffsData:
     """What the page shows: as-is journeys that are not archived."""
 
     takers: tuple[Link, ...]
-    givers: tuple[Giver, ...]
-    between: tuple[Between, ...]
+    givers: tuple[MatrixRow, ...]
+    between: tuple[HandoffPair, ...]
     total: int
     broken: int
     late: int
     waiting: float | None
-    unseen: tuple[Trace, ...]
-    systems: tuple[Trace, ...]
+    unseen: tuple[BackstageTrace, ...]
+    systems: tuple[BackstageTrace, ...]
 
 
-def traffic(aspect: Aspect) -> Traffic:
+@memo(by="insights")
+def handoff_summary(insights: JourneyInsights) -> HandoffSummary:
     """Return the handoffs of one journey."""
-    if not aspect.row.current:
-        return Traffic()
-    flows = tuple(((one.giver, one.taker), _flow(one)) for one in exchanges(aspect.passings))
-    return Traffic(flows, _shaped(aspect.unseen), _shaped(aspect.systems))
+    if not insights.row.current:
+        return HandoffSummary()
+    flows = tuple(((one.giver, one.taker), _flow(one)) for one in handoff_groups(insights.passings))
+    return HandoffSummary(flows, _shaped(insights.unseen), _shaped(insights.systems))
 
 
-_first = partial(Ranked.merged, most=MOST)
-_flows = Together(Flow, poor=sum, late=sum, good=sum, waiting=added, items=_first)
-traffic_together = Together(Traffic, flows=ByName(_flows), unseen=ByName(_first), systems=ByName(_first))
+_first = partial(TopList.merged, most=MOST)
+_flows = Rollup(HandoffFlow, poor=sum, late=sum, good=sum, waiting=added, items=_first)
+roll_up_handoffs = Rollup(HandoffSummary, flows=ByName(_flows), unseen=ByName(_first), systems=ByName(_first))
 """Puts the handoffs of many journeys together."""
 
 
-def handoffs_page(found: Traffic, departments: Mapping[str, Link], frame: Frame, wording: Wording) -> Page:
+@site_page("insights/handoffs.html")
+def handoffs(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    return handoffs_page(_all(site.insights), site.department_links, frame, wording)
+
+
+@memo
+def _all(every: tuple[JourneyInsights, ...]) -> HandoffSummary:
+    return roll_up_handoffs([handoff_summary(insights) for insights in every])
+
+
+@memo
+def handoffs_page(
+    handoffs: HandoffSummary, departments: Mapping[str, Link], frame: SiteFrame, wording: Wording
+) -> Page:
     """Return the page on handoffs; departments stand in the order of their registry."""
-    flows = dict(found.flows)
+    flows = dict(handoffs.flows)
     nobody = Link(wording("insight.nobody"))
     givers = [one for one in (*departments, "") if any(giver == one for giver, _ in flows)]
     takers = [one for one in (*departments, "") if any(taker == one for _, taker in flows)]
@@ -118,9 +135,11 @@ def handoffs_page(found: Traffic, departments: Mapping[str, Link], frame: Frame,
 
     data = HandoffsData(
         takers=tuple(map(who, takers)),
-        givers=tuple(Giver(who(giver), tuple(_cell(giver, taker, flows) for taker in takers)) for giver in givers),
+        givers=tuple(
+            MatrixRow(who(giver), tuple(_cell(giver, taker, flows) for taker in takers)) for giver in givers
+        ),
         between=tuple(
-            Between(_anchor(giver, taker), who(giver), who(taker), flows[giver, taker].items)
+            HandoffPair(_anchor(giver, taker), who(giver), who(taker), flows[giver, taker].items)
             for giver in givers
             for taker in takers
             if (giver, taker) in flows
@@ -129,43 +148,45 @@ def handoffs_page(found: Traffic, departments: Mapping[str, Link], frame: Frame,
         broken=sum(one.poor for one in flows.values()),
         late=sum(one.late for one in flows.values()),
         waiting=added(one.waiting for one in flows.values()),
-        unseen=_traces(found.unseen, departments),
-        systems=_traces(found.systems, {}),
+        unseen=_traces(handoffs.unseen, departments),
+        systems=_traces(handoffs.systems, {}),
     )
     title, description = wording("insight.handoffs"), wording("insight.handoffs.lead")
     return Page("insights/handoffs.html", "insights/handoffs.html", title, frame, data, description, "insights")
 
 
-def _flow(found: Exchange[Passing]) -> Flow:
-    return Flow(
-        poor=found.count("poor"),
-        late=found.count("late"),
-        good=found.count("good"),
-        waiting=waiting(found.items),
-        items=Ranked.of(found.items, MOST, _worst_first),
+def _flow(group: HandoffGroup[HandoffEntry]) -> HandoffFlow:
+    return HandoffFlow(
+        poor=group.count("poor"),
+        late=group.count("late"),
+        good=group.count("good"),
+        waiting=waiting(group.items),
+        items=TopList.of(group.items, MOST, _worst_first),
     )
 
 
-def _worst_first(item: Passing) -> tuple[int, str]:
+def _worst_first(item: HandoffEntry) -> tuple[int, str]:
     return _WORST_FIRST.index(item.quality), item.at.url
 
 
-def _cell(giver: str, taker: str, flows: Mapping[tuple[str, str], Flow]) -> Cell | None:
+def _cell(giver: str, taker: str, flows: Mapping[tuple[str, str], HandoffFlow]) -> MatrixCell | None:
     found = flows.get((giver, taker))
     if found is None:
         return None
-    return Cell(found.items.count, found.poor, found.late, found.good, found.waiting, _anchor(giver, taker))
+    return MatrixCell(found.items.count, found.poor, found.late, found.good, found.waiting, _anchor(giver, taker))
 
 
 def _anchor(giver: str, taker: str) -> str:
     return f"from-{giver or 'nobody'}-to-{taker}"
 
 
-def _shaped(shaped: Iterable[Shaped]) -> tuple[tuple[str, Ranked[Shaped]], ...]:
+def _shaped(shaped: Iterable[BackstageUse]) -> tuple[tuple[str, TopList[BackstageUse]], ...]:
     found = grouped((one.name, one) for one in shaped)
-    return tuple((name, Ranked.of(at, MOST)) for name, at in found.items())
+    return tuple((name, TopList.of(at, MOST)) for name, at in found.items())
 
 
-def _traces(shaped: Iterable[tuple[str, Ranked[Shaped]]], departments: Mapping[str, Link]) -> tuple[Trace, ...]:
-    traces = (Trace(departments.get(name, Link(name)), at) for name, at in shaped)
+def _traces(
+    shaped: Iterable[tuple[str, TopList[BackstageUse]]], departments: Mapping[str, Link]
+) -> tuple[BackstageTrace, ...]:
+    traces = (BackstageTrace(departments.get(name, Link(name)), at) for name, at in shaped)
     return tuple(sorted(traces, key=lambda trace: (-trace.at.count, trace.who.title)))

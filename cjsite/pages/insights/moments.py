@@ -3,23 +3,31 @@
 from itertools import chain
 from operator import attrgetter
 
-from cjsite.frozen import frozen
-from cjsite.pages.insights.pivot import Pivot
-from cjsite.pages.page import Frame, Page
-from cjsite.wording import Wording
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.moment_of_truth import MomentEntry
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.wording import Wording
 
 
 @frozen
 class MomentsData:
     """What the page shows: as-is journeys that are not archived; unplanned: at risk, and nothing is planned."""
 
-    pivots: tuple[Pivot, ...]
+    pivots: tuple[MomentEntry, ...]
     at_risk: int
     unplanned: int
     planned: int
 
 
-def moments_page(pivots: tuple[tuple[Pivot, ...], ...], frame: Frame, wording: Wording) -> Page:
+@site_page("insights/moments.html")
+def moments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    return moments_page(tuple([journey.insights.pivots for journey in site.current]), frame, wording)
+
+
+@memo
+def moments_page(pivots: tuple[tuple[MomentEntry, ...], ...], frame: SiteFrame, wording: Wording) -> Page:
     """Return the index of moments of truth, in the order of `Pivot.rank`; pivots: of each journey that counts."""
     found = sorted(chain.from_iterable(pivots), key=attrgetter("rank"))
     data = MomentsData(

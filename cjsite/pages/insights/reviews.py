@@ -1,12 +1,17 @@
 """Reviews: which maps are due when, whose they are, and how far each is."""
 
 import datetime
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cjsite.frozen import frozen
-from cjsite.pages.due import Due
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.wording import Wording
+from cjsite.base.frozen import frozen
+from cjsite.base.lazy import Lazy
+from cjsite.base.memo import memo
+from cjsite.pages.page import Download, Page, SiteFrame, site_page
+from cjsite.summaries.links import Link
+from cjsite.summaries.review_due import ReviewDue
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.wording import Wording
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -16,31 +21,46 @@ CALENDAR_URL = "insights/reviews.ics"
 
 
 @frozen
-class Owned:
+class OwnedReviews:
     """The maps of one department (no address: nobody's), the latest review first."""
 
     who: Link
-    dues: tuple[Due, ...]
+    dues: tuple[ReviewDue, ...]
 
 
 @frozen
 class ReviewsData:
     """What the page shows: all maps that are not archived. flow: how many maps are in each state."""
 
-    owned: tuple[Owned, ...]
-    late: tuple[Due, ...]
+    owned: tuple[OwnedReviews, ...]
+    late: tuple[ReviewDue, ...]
     never: int
     total: int
     flow: tuple[tuple[str, tuple[Link, ...]], ...]
     calendar: str
 
 
+@site_page("insights/reviews.html")
+def reviews(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    states = tuple([(journey.card.status, journey.card.journey) for journey in site.journeys])
+    return reviews_page(site.kept_reviews, states, frame, wording)
+
+
+def review_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
+    yield Download(CALENDAR_URL, Lazy(_calendar, site, wording))
+
+
+def _calendar(site: SiteSummary, wording: Wording) -> bytes:
+    return review_calendar(site.kept_reviews, site.content.settings.title, site.today, wording)
+
+
+@memo
 def reviews_page(
-    dues: tuple[Due, ...], states: tuple[tuple[str, Link], ...], frame: Frame, wording: Wording
+    dues: tuple[ReviewDue, ...], states: tuple[tuple[str, Link], ...], frame: SiteFrame, wording: Wording
 ) -> Page:
     """Return the page on reviews; dues: of maps that are not archived, by urgency. states: of all maps."""
     owners = {due.owner: None for due in dues}
-    owned = [Owned(who or Link(""), tuple(due for due in dues if due.owner == who)) for who in owners]
+    owned = [OwnedReviews(who or Link(""), tuple(due for due in dues if due.owner == who)) for who in owners]
     data = ReviewsData(
         owned=tuple(owned),
         late=tuple(due for due in dues if due.is_late),
@@ -53,7 +73,8 @@ def reviews_page(
     return Page("insights/reviews.html", "insights/reviews.html", title, frame, data, description, "insights")
 
 
-def review_calendar(dues: tuple[Due, ...], title: str, today: datetime.date, wording: Wording) -> bytes:
+@memo
+def review_calendar(dues: tuple[ReviewDue, ...], title: str, today: datetime.date, wording: Wording) -> bytes:
     """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before."""
     from icalendar import Calendar  # slow to import, and only whoever builds the file needs it
 
@@ -67,7 +88,7 @@ def review_calendar(dues: tuple[Due, ...], title: str, today: datetime.date, wor
     return bytes(calendar.to_ical())
 
 
-def _event(due: Due, day: datetime.date, today: datetime.date, wording: Wording) -> "Event":
+def _event(due: ReviewDue, day: datetime.date, today: datetime.date, wording: Wording) -> "Event":
     from icalendar import Alarm, Event
 
     event = Event()

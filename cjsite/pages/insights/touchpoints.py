@@ -8,16 +8,18 @@ from cjsite.analysis.channels import ranking
 from cjsite.analysis.coverage import THIN, Heat, heat, heats_together
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.tally import Tally, tallied, tally
-from cjsite.frozen import frozen
-from cjsite.gathering import ByName, Together, chained, grouped
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.rollup import ByName, Rollup, concatenated, grouped
 from cjsite.model.registry import Channel
-from cjsite.pages.insights.aspect import Aspect, Unmet
-from cjsite.pages.insights.heat_table import Table, heat_table
-from cjsite.pages.insights.point import Point
-from cjsite.pages.links import name
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.ranked import Ranked
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.heat_table import HeatTable, heat_table
+from cjsite.summaries.journey_insights import JourneyInsights, UnmetPreference
+from cjsite.summaries.links import Link, name
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.toplist import TopList
+from cjsite.summaries.touchpoint_entry import TouchpointEntry
+from cjsite.text.wording import Wording
 
 MOST = 60
 """How many touchpoints a list shows."""
@@ -29,31 +31,31 @@ PHASES = ("before", "during", "after", "")
 
 
 @frozen
-class Met:
+class ChannelContacts:
     """How often customers are met on a channel and how they feel there, and the worst of it."""
 
     felt: Tally
-    points: Ranked[Point]
+    points: TopList[TouchpointEntry]
 
 
 @frozen
-class Reach:
+class TouchpointSummary:
     """Where customers are met in one journey, or in many; depth: the sum of all depths. met: by channel."""
 
     count: int = 0
     depth: int = 0
-    met: tuple[tuple[str, Met], ...] = ()
-    on_channels: tuple[Heat[Point], ...] = ()
-    on_devices: tuple[Heat[Point], ...] = ()
-    maps: Ranked["Mapped"] = Ranked()
-    thin: Ranked[Point] = Ranked()
-    unowned: Ranked[Point] = Ranked()
-    nowhere: Ranked[Point] = Ranked()
-    unmet: tuple[tuple[Link, Unmet], ...] = ()
+    met: tuple[tuple[str, ChannelContacts], ...] = ()
+    on_channels: tuple[Heat[TouchpointEntry], ...] = ()
+    on_devices: tuple[Heat[TouchpointEntry], ...] = ()
+    maps: TopList["MapTouchpoints"] = TopList()
+    thin: TopList[TouchpointEntry] = TopList()
+    unowned: TopList[TouchpointEntry] = TopList()
+    nowhere: TopList[TouchpointEntry] = TopList()
+    unmet: tuple[tuple[Link, UnmetPreference], ...] = ()
 
 
 @frozen
-class Standing:
+class ChannelStanding:
     """A channel among all: the mean score over `known` feelings at its touchpoints; points: the worst first."""
 
     id: str
@@ -63,16 +65,16 @@ class Standing:
     mean: float | None
     band: Band
     known: int
-    points: Ranked[Point]
+    points: TopList[TouchpointEntry]
 
 
 @frozen
-class Mapped:
+class MapTouchpoints:
     """A journey's touchpoints, and its own table of stages and channels; place: in the order of need."""
 
     journey: Link
-    table: Table
-    points: tuple[Point, ...]
+    table: HeatTable
+    points: tuple[TouchpointEntry, ...]
     place: tuple[float, str]
 
 
@@ -82,18 +84,31 @@ class TouchpointsData:
 
     count: int
     depth: float | None
-    channels: tuple[Standing, ...]
+    channels: tuple[ChannelStanding, ...]
     unmapped: tuple[str, ...]
-    by_phase: Table
-    by_device: Table
-    maps: Ranked[Mapped]
-    thin: Ranked[Point]
-    unowned: Ranked[Point]
-    nowhere: Ranked[Point]
-    unmet: tuple[tuple[Link, Unmet], ...]
+    by_phase: HeatTable
+    by_device: HeatTable
+    maps: TopList[MapTouchpoints]
+    thin: TopList[TouchpointEntry]
+    unowned: TopList[TouchpointEntry]
+    nowhere: TopList[TouchpointEntry]
+    unmet: tuple[tuple[Link, UnmetPreference], ...]
 
 
-def touchpoints_page(reach: Reach, channels: Mapping[str, Channel], frame: Frame, wording: Wording) -> Page:
+@site_page("insights/touchpoints.html")
+def touchpoints(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    return touchpoints_page(_all(site.insights), site.content.channels, frame, wording)
+
+
+@memo
+def _all(every: tuple[JourneyInsights, ...]) -> TouchpointSummary:
+    return roll_up_touchpoints([touchpoint_summary(insights) for insights in every])
+
+
+@memo
+def touchpoints_page(
+    reach: TouchpointSummary, channels: Mapping[str, Channel], frame: SiteFrame, wording: Wording
+) -> Page:
     """Return the page on touchpoints and channels, the channel that feels worst first; reach: of all journeys."""
     met = dict(reach.met)
     titles = {id_: name(channel) for id_, channel in channels.items()}
@@ -119,50 +134,51 @@ def touchpoints_page(reach: Reach, channels: Mapping[str, Channel], frame: Frame
     return Page(url, "insights/touchpoints.html", title, frame, data, description, "insights")
 
 
-def reach(aspect: Aspect) -> Reach:
+@memo(by="insights")
+def touchpoint_summary(insights: JourneyInsights) -> TouchpointSummary:
     """Return where customers are met in one journey; only as-is journeys that are not archived count."""
-    points = aspect.points
-    if not aspect.row.current:
-        return Reach()
+    points = insights.points
+    if not insights.row.current:
+        return TouchpointSummary()
     at = grouped((point.channel, point) for point in points)
-    own = Mapped(aspect.journey, aspect.heat, points, (-aspect.row.need, aspect.journey.title))
-    return Reach(
+    own = MapTouchpoints(insights.journey, insights.heat, points, (-insights.row.need, insights.journey.title))
+    return TouchpointSummary(
         count=len(points),
         depth=sum(point.depth for point in points),
         met=tuple(
-            (id_, Met(tally(point.felt.score for point in met), Ranked.of(met, WORST, _worst)))
+            (id_, ChannelContacts(tally(point.felt.score for point in met), TopList.of(met, WORST, _worst)))
             for id_, met in at.items()
             if id_
         ),
         on_channels=heat((p.phase, p.channel, p, p.felt.score) for p in points if p.channel),
         on_devices=heat((p.phase, device, p, p.felt.score) for p in points for device in p.devices),
-        maps=Ranked.of([own] if points else [], MAPS, attrgetter("place")),
-        thin=Ranked.of((point for point in points if point.depth <= THIN), MOST, _thinnest),
-        unowned=Ranked.of((point for point in points if point.unowned), MOST),
-        nowhere=Ranked.of((point for point in points if not point.channel), MOST),
-        unmet=tuple((aspect.journey, one) for one in aspect.unmet),
+        maps=TopList.of([own] if points else [], MAPS, attrgetter("place")),
+        thin=TopList.of((point for point in points if point.depth <= THIN), MOST, _thinnest),
+        unowned=TopList.of((point for point in points if point.unowned), MOST),
+        nowhere=TopList.of((point for point in points if not point.channel), MOST),
+        unmet=tuple((insights.journey, one) for one in insights.unmet),
     )
 
 
-_most = partial(Ranked.merged, most=MOST)
-reach_together = Together(
-    Reach,
+_most = partial(TopList.merged, most=MOST)
+roll_up_touchpoints = Rollup(
+    TouchpointSummary,
     count=sum,
     depth=sum,
-    met=ByName(Together(Met, felt=tallied, points=partial(Ranked.merged, most=WORST))),
+    met=ByName(Rollup(ChannelContacts, felt=tallied, points=partial(TopList.merged, most=WORST))),
     on_channels=heats_together,
     on_devices=heats_together,
-    maps=partial(Ranked.merged, most=MAPS),
+    maps=partial(TopList.merged, most=MAPS),
     thin=_most,
     unowned=_most,
     nowhere=_most,
-    unmet=chained,
+    unmet=concatenated,
 )
 """Puts where customers are met in many journeys together."""
 
 
-def _standing(channel: Channel, met: Met) -> Standing:
-    return Standing(
+def _standing(channel: Channel, met: ChannelContacts) -> ChannelStanding:
+    return ChannelStanding(
         id=channel.id,
         title=name(channel),
         control=channel.control,
@@ -174,14 +190,21 @@ def _standing(channel: Channel, met: Met) -> Standing:
     )
 
 
-def _worst(point: Point) -> tuple[bool, float, str]:
+def _worst(point: TouchpointEntry) -> tuple[bool, float, str]:
     score = point.felt.score
     return score is None, score or 0.0, point.felt.at.url
 
 
-def _thinnest(point: Point) -> tuple[int, str]:
+def _thinnest(point: TouchpointEntry) -> tuple[int, str]:
     return point.depth, point.felt.at.url
 
 
-def _titled(one: Unmet, titles: Mapping[str, str]) -> Unmet:
-    return Unmet(one.kind, one.persona, titles.get(one.channel, one.channel), one.hours, one.because, one.at)
+def _titled(preference: UnmetPreference, titles: Mapping[str, str]) -> UnmetPreference:
+    return UnmetPreference(
+        preference.kind,
+        preference.persona,
+        titles.get(preference.channel, preference.channel),
+        preference.hours,
+        preference.because,
+        preference.at,
+    )

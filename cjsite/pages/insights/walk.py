@@ -2,16 +2,18 @@
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
-from cjsite.frozen import frozen
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.base.frozen import frozen
 from cjsite.model.journey import Step
-from cjsite.pages.links import name, persona_link
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.survey import Survey, TouchpointLink
-from cjsite.wording import Wording
+from cjsite.pages.page import Page, SiteFrame
+from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink, journey_analyses
+from cjsite.summaries.links import Link, name, persona_link
+from cjsite.summaries.urls import walk_url
+from cjsite.text.wording import Wording
 
 
 @frozen
-class Moment:
+class WalkMoment:
     """A touchpoint on the way: where it is, what is expected, how it feels and why, what is to be decided."""
 
     at: TouchpointLink
@@ -27,7 +29,7 @@ class Moment:
 
 
 @frozen
-class Stride:
+class WalkStep:
     """A step in the customer's own words; all texts are Markdown."""
 
     number: int
@@ -36,17 +38,17 @@ class Stride:
     actions: tuple[str, ...]
     thoughts: tuple[str, ...]
     quotes: tuple[str, ...]
-    moments: tuple[Moment, ...]
+    moments: tuple[WalkMoment, ...]
 
 
 @frozen
-class Leg:
+class WalkStage:
     """A stage of the way."""
 
     title: str
     time: str
     goal: str
-    strides: tuple[Stride, ...]
+    strides: tuple[WalkStep, ...]
 
 
 @frozen
@@ -57,50 +59,46 @@ class WalkData:
     people: tuple[Link, ...]
     scenario: str
     goal: tuple[str, ...]
-    legs: tuple[Leg, ...]
+    legs: tuple[WalkStage, ...]
     steps: int
 
 
-def walk_url(journey: str) -> str:
-    """Return the address of a journey's walkthrough."""
-    return f"walk/{journey}.html"
-
-
-def walk_page(surveyed: tuple[Survey, ...], frame: Frame, wording: Wording) -> Page:
+def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the walkthrough along the first persona's line."""
-    known = surveyed[0]
-    cast, journey = known.cast, known.cast.journey
+    analysis, journey = journey_analyses(inputs)[0], inputs.journey
     order = {id(step): number for number, step in enumerate(journey.steps(), 1)}
     legs = tuple(
-        Leg(one.title, one.time, one.goal, tuple(_stride(step, order[id(step)], known) for step in one.steps))
+        WalkStage(
+            one.title, one.time, one.goal, tuple(_stride(step, order[id(step)], analysis) for step in one.steps)
+        )
         for one in journey.stages
     )
-    people = tuple(persona_link(persona) for persona in cast.personas)
-    data = WalkData(known.journey, people, journey.scenario, journey.goal, legs, len(order))
-    title = wording("insight.walk.of", title=known.journey.title)
+    people = tuple(persona_link(persona) for persona in inputs.personas)
+    data = WalkData(analysis.journey, people, journey.scenario, journey.goal, legs, len(order))
+    title = wording("insight.walk.of", title=analysis.journey.title)
     return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights")
 
 
-def _stride(step: Step, number: int, known: Survey) -> Stride:
-    points = [column for column in known.columns if column.step is step]
-    return Stride(
+def _stride(step: Step, number: int, analysis: JourneyAnalysis) -> WalkStep:
+    points = [column for column in analysis.columns if column.step is step]
+    return WalkStep(
         number=number,
         title=step.title,
         place=step.place,
         actions=step.actions,
         thoughts=step.thoughts,
         quotes=step.quotes,
-        moments=tuple(_moment(column, known) for column in points),
+        moments=tuple(_moment(column, analysis) for column in points),
     )
 
 
-def _moment(column: Column, known: Survey) -> Moment:
-    feeling: Feeling | None = known.feeling_at(column)
+def _moment(column: Column, analysis: JourneyAnalysis) -> WalkMoment:
+    feeling: Feeling | None = analysis.feeling_at(column)
     sample = feeling.sample if feeling else None
-    channel = known.cast.channels.get(column.touchpoint.channel)
+    channel = analysis.inputs.channels.get(column.touchpoint.channel)
     at = column.touchpoint
-    return Moment(
-        at=known.link(column),
+    return WalkMoment(
+        at=analysis.link(column),
         channel=name(channel) if channel else "",
         why=at.why,
         expectation=at.expectation,

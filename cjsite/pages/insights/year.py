@@ -4,13 +4,16 @@ import datetime
 from collections.abc import Iterable
 
 from cjsite.analysis.year import Outcome, Verdict, is_recent, outcome, year_before
-from cjsite.frozen import frozen
-from cjsite.pages.due import Due
-from cjsite.pages.insights.past import Learnt, Move, Past
-from cjsite.pages.opening import Opening, merge
-from cjsite.pages.page import Frame, Link, Page
-from cjsite.pages.ranked import Ranked
-from cjsite.wording import Wording
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.links import Link
+from cjsite.summaries.opportunity import OpportunityCard, merge
+from cjsite.summaries.review_due import ReviewDue
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.toplist import TopList
+from cjsite.summaries.year_moves import MetricMove, NewEvidence, YearMoves
+from cjsite.text.wording import Wording
 
 VERDICTS: tuple[Verdict, ...] = ("worse", "better", "same", "open")
 OUTCOMES: tuple[Outcome, ...] = ("done", "overdue", "dropped", "undated")
@@ -19,12 +22,12 @@ SHOWN = 15
 
 
 @frozen
-class Renewed:
+class NewlyFound:
     """A map that cites research younger than its review."""
 
     journey: Link
     reviewed_on: datetime.date
-    learnt: tuple[Learnt, ...]
+    learnt: tuple[NewEvidence, ...]
 
 
 @frozen
@@ -37,19 +40,27 @@ class YearData:
     since: datetime.date
     today: datetime.date
     measured: int
-    moves: tuple[tuple[Verdict, Ranked[Move]], ...]
-    reviewed: Ranked[Due]
-    unreviewed: Ranked[Due]
-    renewed: Ranked[Renewed]
-    openings: tuple[tuple[Outcome, Ranked[Opening]], ...]
+    moves: tuple[tuple[Verdict, TopList[MetricMove]], ...]
+    reviewed: TopList[ReviewDue]
+    unreviewed: TopList[ReviewDue]
+    renewed: TopList[NewlyFound]
+    openings: tuple[tuple[Outcome, TopList[OpportunityCard]], ...]
 
 
+@site_page("insights/year.html")
+def year(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    years = tuple([journey.year for journey in site.journeys])
+    opportunities = tuple([journey.opportunities for journey in site.journeys])
+    return year_page(years, site.kept_reviews, opportunities, site.today, frame, wording)
+
+
+@memo
 def year_page(
-    pasts: tuple[Past, ...],
-    dues: tuple[Due, ...],
-    openings: tuple[tuple[Opening, ...], ...],
+    pasts: tuple[YearMoves, ...],
+    dues: tuple[ReviewDue, ...],
+    openings: tuple[tuple[OpportunityCard, ...], ...],
     today: datetime.date,
-    frame: Frame,
+    frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the page of the year up to today, the largest changes and the latest reviews first.
@@ -63,36 +74,36 @@ def year_page(
         since=year_before(today),
         today=today,
         measured=len(moves),
-        moves=tuple((one, Ranked.of((m for m in moves if m.verdict == one), SHOWN)) for one in VERDICTS),
-        reviewed=Ranked.of(sorted(done, key=_reviewed, reverse=True), SHOWN),
-        unreviewed=Ranked.of((due for due in dues if not is_recent(due.review.reviewed_on, today)), SHOWN),
-        renewed=Ranked.of(sorted(_renewed(kept), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
+        moves=tuple((one, TopList.of((m for m in moves if m.verdict == one), SHOWN)) for one in VERDICTS),
+        reviewed=TopList.of(sorted(done, key=_reviewed, reverse=True), SHOWN),
+        unreviewed=TopList.of((due for due in dues if not is_recent(due.review.reviewed_on, today)), SHOWN),
+        renewed=TopList.of(sorted(_renewed(kept), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
         openings=_outcomes(openings, today),
     )
     title, description = wording("insight.year"), wording("insight.year.lead")
     return Page("insights/year.html", "insights/year.html", title, frame, data, description, "insights")
 
 
-def _reviewed(due: Due) -> datetime.date:
+def _reviewed(due: ReviewDue) -> datetime.date:
     return due.review.reviewed_on or datetime.date.min
 
 
-def _renewed(kept: Iterable[Past]) -> list[Renewed]:
+def _renewed(kept: Iterable[YearMoves]) -> list[NewlyFound]:
     reviewed = ((past, past.due.review.reviewed_on) for past in kept if past.learnt)
-    return [Renewed(past.due.journey, day, past.learnt) for past, day in reviewed if day]
+    return [NewlyFound(past.due.journey, day, past.learnt) for past, day in reviewed if day]
 
 
 def _outcomes(
-    openings: tuple[tuple[Opening, ...], ...], today: datetime.date
-) -> tuple[tuple[Outcome, Ranked[Opening]], ...]:
+    openings: tuple[tuple[OpportunityCard, ...], ...], today: datetime.date
+) -> tuple[tuple[Outcome, TopList[OpportunityCard]], ...]:
     """Return the opportunities by what became of them, the earliest date first."""
     every = ((opening, outcome(opening.status, opening.due, today)) for own in openings for opening in own)
-    found: dict[Outcome, list[Opening]] = {}
+    found: dict[Outcome, list[OpportunityCard]] = {}
     for opening, what in every:
         if what:
             found.setdefault(what, []).append(opening)
-    return tuple((what, Ranked.of(sorted(merge(found.get(what, ())), key=_due), SHOWN)) for what in OUTCOMES)
+    return tuple((what, TopList.of(sorted(merge(found.get(what, ())), key=_due), SHOWN)) for what in OUTCOMES)
 
 
-def _due(opening: Opening) -> tuple[datetime.date, str]:
+def _due(opening: OpportunityCard) -> tuple[datetime.date, str]:
     return opening.due or datetime.date.max, opening.key

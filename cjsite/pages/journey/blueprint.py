@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.handoffs import Passage
+from cjsite.analysis.handoffs import PlacedHandoff
 from cjsite.analysis.ownership import backstage
+from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import n_class, row_class, to_class
-from cjsite.frozen import frozen
 from cjsite.model.touchpoint import Touchpoint
-from cjsite.pages.journey.lanes import Rows, lane_rows, nobody
-from cjsite.pages.journey.scene import Scene
-from cjsite.prose import inline, plain
+from cjsite.pages.journey.context import MapContext
+from cjsite.pages.journey.lanes import LaneRows, nobody, rows_of_kind
+from cjsite.text.prose import inline, plain
 
 
 @frozen
-class Cell:
+class BlueprintCell:
     """What one department does at one touchpoint."""
 
     classes: str
@@ -25,7 +25,7 @@ class Cell:
 
 
 @frozen
-class Note:
+class HandoffNote:
     """A handoff in words; quality is 'good', 'late', 'poor' or ''."""
 
     quality: str
@@ -36,29 +36,29 @@ class Note:
 
 
 @frozen
-class Blueprint:
+class BlueprintColumn:
     """One column's part below the line of interaction; `lines` are the classes of what is drawn of its handoffs."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[BlueprintCell, ...]
     systems: tuple[str, ...]
     lines: tuple[str, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[HandoffNote, ...]
 
 
-def blueprint(found: Scene, rows: Rows) -> tuple[Blueprint, ...]:
+def blueprint(context: MapContext, rows: LaneRows) -> tuple[BlueprintColumn, ...]:
     """Return the blueprint of every column."""
-    unowned = nobody(found)
-    handed: dict[int, list[Passage]] = {}
-    for passage in found.survey.passages:
-        handed.setdefault(passage.column.number, []).append(passage)
+    unowned = nobody(context)
+    handed: dict[int, list[PlacedHandoff]] = {}
+    for placed in context.analysis.handoffs:
+        handed.setdefault(placed.column.number, []).append(placed)
     return tuple(
-        Blueprint(
-            cells=tuple(_cells(found, rows, column, column.number in unowned)),
+        BlueprintColumn(
+            cells=tuple(_cells(context, rows, column, column.number in unowned)),
             systems=_systems(column.touchpoint),
-            lines=tuple(line for p in handed.get(column.number, ()) for line in _lines(found, rows, p)),
-            notes=tuple(_note(found, p) for p in handed.get(column.number, ())),
+            lines=tuple(line for p in handed.get(column.number, ()) for line in _lines(context, rows, p)),
+            notes=tuple(_note(context, p) for p in handed.get(column.number, ())),
         )
-        for column in found.columns
+        for column in context.columns
     )
 
 
@@ -67,66 +67,70 @@ def doings(touchpoint: Touchpoint, department: str) -> tuple[str, ...]:
     return tuple(work.does or work.system for work in touchpoint.backstage if work.department == department)
 
 
-def _cells(found: Scene, rows: Rows, column: Column, unowned: bool) -> Iterator[Cell]:
+def _cells(context: MapContext, rows: LaneRows, column: Column, unowned: bool) -> Iterator[BlueprintCell]:
     touchpoint = column.touchpoint
     if unowned:
-        yield from _gap(found, rows)
+        yield from _gap(context, rows)
     if touchpoint.department:
-        yield from _cell(found, rows, touchpoint, "front", touchpoint.department)
+        yield from _cell(context, rows, touchpoint, "front", touchpoint.department)
     nameless = any(not work.department for work in touchpoint.backstage)
     for name in (*backstage(touchpoint), *([""] if nameless else [])):
-        yield from _cell(found, rows, touchpoint, "back", name)
+        yield from _cell(context, rows, touchpoint, "back", name)
 
 
-def _cell(found: Scene, rows: Rows, touchpoint: Touchpoint, side: str, name: str) -> Iterator[Cell]:
+def _cell(
+    context: MapContext, rows: LaneRows, touchpoint: Touchpoint, side: str, name: str
+) -> Iterator[BlueprintCell]:
     row = rows.row(side, name)
     if row is None:
         return
-    texts = doings(touchpoint, name) or (_meets(found, touchpoint),)
-    known = found.cast.departments.get(name)
+    texts = doings(touchpoint, name) or (_meets(context, touchpoint),)
+    known = context.inputs.departments.get(name)
     partner = " partner" if known and known.partner else ""
-    lane = found.department(name).title or found.wording("map.lane.backstage.nobody")
+    lane = context.department(name).title or context.wording("map.lane.backstage.nobody")
     stage = "frontstage" if side == "front" else "backstage"
-    yield Cell(f"department {stage}{partner} {row_class(row)}", lane, tuple(map(inline, texts)))
+    yield BlueprintCell(f"department {stage}{partner} {row_class(row)}", lane, tuple(map(inline, texts)))
 
 
-def _meets(found: Scene, touchpoint: Touchpoint) -> str:
-    channel = found.cast.channels.get(touchpoint.channel)
-    return channel.title or channel.id if channel else found.wording("map.department.meets")
+def _meets(context: MapContext, touchpoint: Touchpoint) -> str:
+    channel = context.inputs.channels.get(touchpoint.channel)
+    return channel.title or channel.id if channel else context.wording("map.department.meets")
 
 
-def _gap(found: Scene, rows: Rows) -> Iterator[Cell]:
-    front = list(lane_rows(rows, "front"))
+def _gap(context: MapContext, rows: LaneRows) -> Iterator[BlueprintCell]:
+    front = list(rows_of_kind(rows, "front"))
     if front:
         classes = f"nobody {row_class(front[0])} {to_class(front[-1] + 1)}"
-        yield Cell(classes, found.wording("map.rule.interaction.stage"), (inline(found.wording("map.nobody")),))
+        yield BlueprintCell(
+            classes, context.wording("map.rule.interaction.stage"), (inline(context.wording("map.nobody")),)
+        )
 
 
 def _systems(touchpoint: Touchpoint) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(work.system) for work in touchpoint.backstage if work.system))
 
 
-def _note(found: Scene, passage: Passage) -> Note:
-    handoff, t = passage.handoff, found.wording
-    return Note(
+def _note(context: MapContext, placed: PlacedHandoff) -> HandoffNote:
+    handoff, t = placed.handoff, context.wording
+    return HandoffNote(
         quality=handoff.quality or "",
         judged=t(f"quality.{handoff.quality}") if handoff.quality else "",
-        to=found.department(handoff.to).title,
+        to=context.department(handoff.to).title,
         carries=inline(handoff.carries),
         wait=t.duration(handoff.wait.minutes) if handoff.wait else "",
     )
 
 
-def _lines(found: Scene, rows: Rows, passage: Passage) -> Iterator[str]:
+def _lines(context: MapContext, rows: LaneRows, placed: PlacedHandoff) -> Iterator[str]:
     """Yield the classes of a handoff's upright line and of the line on to a taker who is further away."""
-    start = _row(rows, passage.column, passage.giver)
-    column = _taking(found, passage)
-    end = _row(rows, column or passage.column, passage.taker)
-    if start is None or end is None or start == end or not found.drawable:
+    start = _row(rows, placed.column, placed.giver)
+    column = _taking(context, placed)
+    end = _row(rows, column or placed.column, placed.taker)
+    if start is None or end is None or start == end or not context.drawable:
         return
-    quality = passage.handoff.quality or "unrated"
+    quality = placed.handoff.quality or "unrated"
     kinds = [quality, "down" if start < end else "up"]
-    distance = column.number - passage.column.number if column else 1
+    distance = column.number - placed.column.number if column else 1
     if distance == 0:
         kinds.append("same")
     if distance > 1:
@@ -136,13 +140,13 @@ def _lines(found: Scene, rows: Rows, passage: Passage) -> Iterator[str]:
     yield f"handoff {' '.join(kinds)} {row_class(first)} {to_class(last + 1)}"
 
 
-def _taking(found: Scene, passage: Passage) -> Column | None:
+def _taking(context: MapContext, placed: PlacedHandoff) -> Column | None:
     """Return the column in which the taker next does something: this one, or a later one."""
-    later = found.columns[passage.column.number - 1 :]
-    return next((column for column in later if passage.taker in column.departments), None)
+    later = context.columns[placed.column.number - 1 :]
+    return next((column for column in later if placed.taker in column.departments), None)
 
 
-def _row(rows: Rows, column: Column, name: str) -> int | None:
+def _row(rows: LaneRows, column: Column, name: str) -> int | None:
     if name == column.touchpoint.department and rows.row("front", name):
         return rows.row("front", name)
     return rows.row("back", name) or rows.row("front", name)

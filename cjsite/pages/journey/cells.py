@@ -6,16 +6,16 @@ from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import Standing
-from cjsite.analysis.measures import Measure as Measured
+from cjsite.analysis.measures import PlacedMeasure as Measured
 from cjsite.analysis.measures import measures
-from cjsite.analysis.moments import Moment as Decision
+from cjsite.analysis.moments import PlacedMoment as Decision
+from cjsite.base.frozen import frozen
 from cjsite.drawing.sparkline import trend
-from cjsite.frozen import frozen
 from cjsite.model.registry import Evidence as Source
-from cjsite.pages.journey.scene import Scene, title_of
-from cjsite.pages.links import name
+from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.reference import amount
-from cjsite.prose import inline
+from cjsite.summaries.links import name
+from cjsite.text.prose import inline
 
 MONTHS = 12
 """Values of a figure that its small line shows."""
@@ -24,7 +24,7 @@ MOST_FILTERS = 32
 
 
 @frozen
-class Moment:
+class MomentCell:
     """A moment of truth; share: how many give up in per cent as a number of a picture, '' where not known."""
 
     at_risk: bool
@@ -35,7 +35,7 @@ class Moment:
 
 
 @frozen
-class Measure:
+class MeasureCell:
     """A figure; state: met, missed or open (no target). The line is empty where there are no dated values."""
 
     name: str
@@ -48,7 +48,7 @@ class Measure:
 
 
 @frozen
-class Evidence:
+class EvidenceCell:
     """How a touchpoint is supported: in a word, and by which kinds of sources (kind, count)."""
 
     standing: Standing
@@ -57,7 +57,7 @@ class Evidence:
 
 
 @frozen
-class Cells:
+class TouchpointCells:
     """One touchpoint on the map; `classes` are what filters look at."""
 
     id: str
@@ -68,17 +68,19 @@ class Cells:
     channel: str
     control: str
     possible: bool
-    moment: Moment | None
+    moment: MomentCell | None
     effort: tuple[tuple[str, str], ...]
     props: tuple[tuple[str, Markup], ...]
-    evidence: Evidence
-    measures: tuple[Measure, ...]
+    evidence: EvidenceCell
+    measures: tuple[MeasureCell, ...]
 
 
-def cells(found: Scene, column: Column, decision: Decision | None, filters: dict[str, str]) -> Cells:
+def touchpoint_cells(
+    context: MapContext, column: Column, decision: Decision | None, filters: dict[str, str]
+) -> TouchpointCells:
     """Return a touchpoint's cells; filters: the class of each department (`d/ID`) and channel (`c/ID`)."""
     touchpoint = column.touchpoint
-    channel = found.cast.channels.get(touchpoint.channel)
+    channel = context.inputs.channels.get(touchpoint.channel)
     control = channel.control if channel else ""
     flags = (
         *(filters.get(f"d/{department}", "") for department in column.departments),
@@ -86,77 +88,79 @@ def cells(found: Scene, column: Column, decision: Decision | None, filters: dict
         {"none": "ours-not", "partner": "partner"}.get(control, ""),
         "possible" if touchpoint.kind == "possible" else "",
     )
-    return Cells(
+    return TouchpointCells(
         id=column.id,
         number=column.number,
         title=title_of(column),
         classes="".join(f" {flag}" for flag in flags if flag),
         icon=(channel.icon or channel.id) if channel else "touch",
         channel=name(channel) if channel else "",
-        control=found.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
+        control=context.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
         possible=touchpoint.kind == "possible",
-        moment=_moment(found, decision) if decision else None,
-        effort=tuple(_efforts(found, column)),
+        moment=_moment(context, decision) if decision else None,
+        effort=tuple(_efforts(context, column)),
         props=tuple(_props(column)),
-        evidence=_evidence(found, column),
-        measures=tuple(_measure(found, m) for m in figures(found, column)),
+        evidence=_evidence(context, column),
+        measures=tuple(_measure(context, m) for m in figures(context, column)),
     )
 
 
-def figures(found: Scene, column: Column) -> tuple[Measured, ...]:
+def figures(context: MapContext, column: Column) -> tuple[Measured, ...]:
     """Return the measured figures at a column."""
-    return measures(column, found.cast.metrics, found.cast.measurements)
+    return measures(column, context.inputs.metrics, context.inputs.measurements)
 
 
-def target_of(found: Scene, measured: Measured) -> str:
+def target_of(context: MapContext, measured: Measured) -> str:
     """Return a figure's target in words, '' where it has none."""
     metric = measured.metric
     if metric.target is None:
         return ""
     key = "map.measure.met" if measured.met else "map.measure.target"
-    return found.wording(key, value=amount(metric.target, metric.unit, found.wording))
+    return context.wording(key, value=amount(metric.target, metric.unit, context.wording))
 
 
-def _evidence(found: Scene, column: Column) -> Evidence:
+def _evidence(context: MapContext, column: Column) -> EvidenceCell:
     """Return how a touchpoint is supported."""
-    how = found.survey.facts.standing(column)
-    known = (found.cast.evidence[name] for name in column.touchpoint.evidence if name in found.cast.evidence)
-    sources = ((_kind(found, s), found.wording.number(s.n) if s.n is not None else "") for s in known)
-    return Evidence(how, found.wording(f"evidence.{how}"), tuple(sources))
+    how = context.analysis.facts.standing(column)
+    known = (
+        context.inputs.evidence[name] for name in column.touchpoint.evidence if name in context.inputs.evidence
+    )
+    sources = ((_kind(context, s), context.wording.number(s.n) if s.n is not None else "") for s in known)
+    return EvidenceCell(how, context.wording(f"evidence.{how}"), tuple(sources))
 
 
-def _kind(found: Scene, source: Source) -> str:
-    return found.wording(f"evidence.kind.{source.kind}") if source.kind else name(source)
+def _kind(context: MapContext, source: Source) -> str:
+    return context.wording(f"evidence.kind.{source.kind}") if source.kind else name(source)
 
 
-def scores(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
+def scores(context: MapContext, column: Column) -> Iterator[tuple[str, str]]:
     """Yield the values apart from the feeling, by name."""
-    touchpoint, t = column.touchpoint, found.wording
+    touchpoint, t = column.touchpoint, context.wording
     if touchpoint.importance is not None:
         yield t("map.score.importance"), t("rank.of-five", value=touchpoint.importance)
     if touchpoint.intensity is not None:
         yield t("map.score.intensity"), t("rank.of-five", value=touchpoint.intensity)
     if touchpoint.functional is not None:
-        yield t("map.score.functional"), found.written(touchpoint.functional)
+        yield t("map.score.functional"), context.written(touchpoint.functional)
     if touchpoint.satisfaction is not None:
         yield t("map.score.satisfaction"), t.number(touchpoint.satisfaction)
 
 
-def _moment(found: Scene, decision: Decision) -> Moment:
+def _moment(context: MapContext, decision: Decision) -> MomentCell:
     moment = decision.moment
     rate = moment.bail_rate
-    return Moment(
+    return MomentCell(
         at_risk=decision.at_risk,
         asks=inline(moment.asks),
         share="" if rate is None else f"{rate:g}",
-        rate="" if rate is None else found.wording.percent(rate),
+        rate="" if rate is None else context.wording.percent(rate),
         bails_out=inline(moment.bails_out),
     )
 
 
-def _efforts(found: Scene, column: Column) -> Iterator[tuple[str, str]]:
+def _efforts(context: MapContext, column: Column) -> Iterator[tuple[str, str]]:
     """Yield what a touchpoint costs the customer: time, waiting and contacts, each with its kind."""
-    touchpoint, t = column.touchpoint, found.wording
+    touchpoint, t = column.touchpoint, context.wording
     if touchpoint.duration:
         yield "time", t.duration(touchpoint.duration.minutes)
     if touchpoint.wait:
@@ -170,14 +174,14 @@ def _props(column: Column) -> Iterator[tuple[str, Markup]]:
     yield from (("prop", inline(prop)) for prop in column.touchpoint.props)
 
 
-def _measure(found: Scene, measured: Measured) -> Measure:
+def _measure(context: MapContext, measured: Measured) -> MeasureCell:
     metric = measured.metric
     drawn = trend(measured.series[-MONTHS:], metric.target) if len(measured.series) > 1 else None
-    return Measure(
+    return MeasureCell(
         name=name(metric),
-        value=amount(measured.value, metric.unit, found.wording),
+        value=amount(measured.value, metric.unit, context.wording),
         state="open" if measured.met is None else "met" if measured.met else "missed",
-        target=target_of(found, measured),
+        target=target_of(context, measured),
         line=drawn.path if drawn else "",
         end=(f"{drawn.last[0]:g}", f"{drawn.last[1]:g}") if drawn and drawn.last else None,
         aim=f"{drawn.target:g}" if drawn and drawn.target is not None else "",

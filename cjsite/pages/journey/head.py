@@ -9,13 +9,14 @@ from cjsite.analysis.effort import effort
 from cjsite.analysis.evidence import support
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.analysis.review import Review, review
-from cjsite.frozen import frozen
+from cjsite.base.frozen import frozen
 from cjsite.model.persona import Persona
 from cjsite.pages.insights.comparison import comparison_of
-from cjsite.pages.journey.scene import Scene, title_of
-from cjsite.pages.page import Link, journey_url, persona_url
+from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.persona import initials, photo
-from cjsite.prose import block, inline, plain
+from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.urls import journey_url, persona_url
+from cjsite.text.prose import block, inline, plain
 
 
 @frozen
@@ -58,7 +59,7 @@ class Head:
 
 
 @frozen
-class Figure:
+class KeyFigure:
     """A key figure: what it is called, its value, where it is found or what qualifies it; kind picks its mark."""
 
     kind: str
@@ -70,41 +71,41 @@ class Figure:
     firm: bool = True
 
 
-def head(found: Scene) -> Head:
+def head(context: MapContext) -> Head:
     """Return the head."""
-    journey, cast, t = found.cast.journey, found.cast, found.wording
-    reviewed = review(journey, cast.review_every, cast.today)
-    other = cast.counterpart
+    journey, inputs, t = context.inputs.journey, context.inputs, context.wording
+    reviewed = review(journey, inputs.review_every, inputs.today)
+    other = inputs.counterpart
     return Head(
         title=plain(journey.title) or journey.id,
-        parent=cast.parent,
+        parent=journey_link(inputs.parent) if inputs.parent else None,
         counterpart=Link(plain(other.title) or other.id, journey_url(other.id)) if other else None,
-        comparison=comparison_of(cast),
+        comparison=comparison_of(inputs),
         state=t(f"state.{journey.state}"),
         status=t(f"status.{journey.status}"),
         is_published=journey.status == "published",
         review=reviewed,
-        reviewed=_day(found, reviewed.reviewed_on),
+        reviewed=_day(context, reviewed.reviewed_on),
         due=t.month(reviewed.due) if reviewed.due else "",
         late=t("map.review.late", time=t("days", n=reviewed.days_late)) if reviewed.days_late else "",
-        owner=found.department(journey.owner),
+        owner=context.department(journey.owner),
         product=plain(journey.product),
         version=plain(journey.version),
         scenario=block(journey.scenario),
-        people=tuple(map(_person, cast.personas)),
+        people=tuple(map(_person, inputs.personas)),
         segment=", ".join(filter(None, (plain(journey.segment), plain(journey.job)))),
         goals=tuple(map(inline, journey.goal)),
     )
 
 
-def key_figures(found: Scene) -> tuple[Figure, ...]:
+def key_figures(context: MapContext) -> tuple[KeyFigure, ...]:
     """Return the key figures, along the chosen line."""
-    along = figures(found.survey.feelings)
-    return (*_feelings(found, along), *_counts(found), *_effort(found), _heard(found))
+    along = figures(context.analysis.feelings)
+    return (*_feelings(context, along), *_counts(context), *_effort(context), _heard(context))
 
 
-def _day(found: Scene, day: datetime.date | None) -> str:
-    return found.wording.date(day) if day else ""
+def _day(context: MapContext, day: datetime.date | None) -> str:
+    return context.wording.date(day) if day else ""
 
 
 def _person(persona: Persona) -> Person:
@@ -113,25 +114,25 @@ def _person(persona: Persona) -> Person:
     return Person(name, persona_url(persona.id), initials(name), photo(persona), role, inline(persona.quote))
 
 
-def _feelings(found: Scene, along: FeelingFigures) -> Iterator[Figure]:
-    t = found.wording
-    ending = t("map.figure.mean", score=found.written(along.mean)) if along.mean is not None else ""
+def _feelings(context: MapContext, along: FeelingFigures) -> Iterator[KeyFigure]:
+    t = context.wording
+    ending = t("map.figure.mean", score=context.written(along.mean)) if along.mean is not None else ""
     for kind, feeling, note in (
         ("lowest", along.lowest, ""),
         ("highest", along.highest, ""),
         ("ending", along.ending, ending),
     ):
-        if feeling is not None or (kind == "ending" and found.columns):
-            yield _feeling(found, kind, feeling, note)
+        if feeling is not None or (kind == "ending" and context.columns):
+            yield _feeling(context, kind, feeling, note)
 
 
-def _feeling(found: Scene, kind: str, feeling: Feeling | None, note: str) -> Figure:
-    t = found.wording
-    column = feeling.column if feeling else found.columns[-1]
-    return Figure(
+def _feeling(context: MapContext, kind: str, feeling: Feeling | None, note: str) -> KeyFigure:
+    t = context.wording
+    column = feeling.column if feeling else context.columns[-1]
+    return KeyFigure(
         kind=kind,
         name=t(f"map.figure.{kind}"),
-        value=found.written(feeling.value) if feeling and feeling.value is not None else t("band.unknown"),
+        value=context.written(feeling.value) if feeling and feeling.value is not None else t("band.unknown"),
         link=Link(title_of(column), f"#at-{column.id}"),
         note=note,
         band=band(feeling.score if feeling else None),
@@ -139,25 +140,25 @@ def _feeling(found: Scene, kind: str, feeling: Feeling | None, note: str) -> Fig
     )
 
 
-def _counts(found: Scene) -> Iterator[Figure]:
-    t, survey = found.wording, found.survey
-    health = survey.health(found.columns, survey.pains, survey.passages)
+def _counts(context: MapContext) -> Iterator[KeyFigure]:
+    t, analysis = context.wording, context.analysis
+    health = analysis.health(context.columns, analysis.pains, analysis.handoffs)
     if health.moments:
         note = t("map.figure.at-risk", n=health.at_risk)
         total, is_safe = t.number(health.moments), not health.at_risk
-        yield Figure("moments", t("map.figure.moments"), total, None, note, firm=is_safe)
-    if survey.pains:
+        yield KeyFigure("moments", t("map.figure.moments"), total, None, note, firm=is_safe)
+    if analysis.pains:
         note = t("map.figure.severe", n=health.severe)
-        yield Figure("pains", t("map.lane.pains"), t.number(len(survey.pains)), None, note)
-    chances = {o.id: o for step in found.opportunities.values() for o in step}
+        yield KeyFigure("pains", t("map.lane.pains"), t.number(len(analysis.pains)), None, note)
+    chances = {o.id: o for step in context.opportunities.values() for o in step}
     if chances:
         doing = sum(o.status == "doing" for o in chances.values())
         note = t("map.figure.doing", n=doing)
-        yield Figure("opportunities", t("map.lane.opportunities"), t.number(len(chances)), None, note)
+        yield KeyFigure("opportunities", t("map.lane.opportunities"), t.number(len(chances)), None, note)
 
 
-def _effort(found: Scene) -> Iterator[Figure]:
-    t, spent = found.wording, effort(found.columns)
+def _effort(context: MapContext) -> Iterator[KeyFigure]:
+    t, spent = context.wording, effort(context.columns)
     if spent.minutes is None and spent.waiting is None:
         return
     notes = [
@@ -166,14 +167,14 @@ def _effort(found: Scene) -> Iterator[Figure]:
     ]
     time = spent.minutes if spent.minutes is not None else spent.waiting or 0.0
     name = t("map.figure.effort" if spent.minutes is not None else "map.figure.waiting")
-    yield Figure("effort", name, t.duration(time), None, ", ".join(filter(None, notes)))
+    yield KeyFigure("effort", name, t.duration(time), None, ", ".join(filter(None, notes)))
 
 
-def _heard(found: Scene) -> Figure:
-    t, told = found.wording, support(found.survey.facts.standings)
+def _heard(context: MapContext) -> KeyFigure:
+    t, told = context.wording, support(context.analysis.facts.standings)
     notes = [
         t("map.figure.staff", n=told.staff) if told.staff else "",
         t("map.figure.unheard", n=told.none) if told.none else "",
     ]
     value = t("map.figure.heard-of", heard=told.heard, total=told.total)
-    return Figure("heard", t("map.figure.heard"), value, None, ", ".join(filter(None, notes)))
+    return KeyFigure("heard", t("map.figure.heard"), value, None, ", ".join(filter(None, notes)))

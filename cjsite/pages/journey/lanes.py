@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.measures import measures
 from cjsite.analysis.ownership import backstage
+from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import MAX_ROWS, row_class, to_class
-from cjsite.frozen import frozen
 from cjsite.model.journey import Step
-from cjsite.pages.journey.scene import Scene
-from cjsite.prose import plain
+from cjsite.pages.journey.context import MapContext
+from cjsite.text.prose import plain
 
 FIRST_LANE = 3
 """The row below those of the phases and the stages."""
@@ -36,7 +36,7 @@ class Toggle:
 
 
 @frozen
-class Rows:
+class LaneRows:
     """Where everything stands: row classes by key, row numbers by key, department and side."""
 
     classes: Mapping[str, str]
@@ -90,10 +90,10 @@ _TOGGLES = (
 _OFF = {"ranges"}
 
 
-def rows(found: Scene) -> Rows:
+def lane_rows(context: MapContext) -> LaneRows:
     """Give every lane that the map needs a row; lanes that would be empty are left out."""
-    present = _present(found)
-    front, back = departments(found)
+    present = _present(context)
+    front, back = departments(context)
     order = [
         *((key, "") for key in _BEFORE if key in present),
         *([("rule", "interaction")] if front or back else []),
@@ -101,18 +101,18 @@ def rows(found: Scene) -> Rows:
         *([("rule", "visibility")] if back else []),
         *(("back", name) for name in back),
         *((key, "") for key in _BEHIND if key in present),
-        *(("own", name) for name in own_lanes(found)[:MOST_OWN]),
+        *(("own", name) for name in own_lanes(context)[:MOST_OWN]),
         *((key, "") for key in _AFTER if key in present),
     ]
     numbers = dict(zip(order, range(FIRST_LANE, MAX_ROWS + 1), strict=False))
     kinds = {kind for kind, _ in numbers} | ({"ranges"} if "ranges" in present else set())
-    return Rows(
+    return LaneRows(
         classes={kind: row_class(numbers[kind, ""]) if (kind, "") in numbers else "" for kind in _ALONE},
         numbers=numbers,
-        lanes=tuple(_lane(found, kind, name, row) for (kind, name), row in numbers.items() if kind != "rule"),
-        rules=tuple(_rule(found, name, row) for (kind, name), row in numbers.items() if kind == "rule"),
+        lanes=tuple(_lane(context, kind, name, row) for (kind, name), row in numbers.items() if kind != "rule"),
+        rules=tuple(_rule(context, name, row) for (kind, name), row in numbers.items() if kind == "rule"),
         toggles=tuple(
-            Toggle(key, found.wording(f"map.toggle.{key}"), key not in _OFF)
+            Toggle(key, context.wording(f"map.toggle.{key}"), key not in _OFF)
             for key, needs in _TOGGLES
             if kinds.intersection(needs)
         ),
@@ -120,33 +120,33 @@ def rows(found: Scene) -> Rows:
     )
 
 
-def departments(found: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def departments(context: MapContext) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the departments with a row before and behind the line of visibility, as the registry orders them.
 
     '' stands for nobody: frontstage for touchpoints of ours that no team owns, backstage for work without a name.
     """
-    meetings = [column.touchpoint for column in found.columns]
+    meetings = [column.touchpoint for column in context.columns]
     front = {m.department for m in meetings if m.department}
     back = {name for m in meetings for name in backstage(m)}
     takers = {h.to for m in meetings for h in m.handoff} - front - back
     nameless = any(not work.department for m in meetings for work in m.backstage)
-    order = found.cast.departments
+    order = context.inputs.departments
     shown_front = tuple(name for name in order if name in front)
-    if not shown_front and back and nobody(found):
+    if not shown_front and back and nobody(context):
         shown_front = ("",)
     return shown_front, (*(n for n in order if n in back or n in takers), *([""] if nameless else []))
 
 
-def nobody(found: Scene) -> frozenset[int]:
+def nobody(context: MapContext) -> frozenset[int]:
     """Return the numbers of the touchpoints of ours that nobody owns; a map that names no department has none."""
-    if not any(c.touchpoint.department or c.touchpoint.backstage for c in found.columns):
+    if not any(c.touchpoint.department or c.touchpoint.backstage for c in context.columns):
         return frozenset()
-    return frozenset(c.number for c in found.columns if is_unowned(c, found.cast.channels))
+    return frozenset(c.number for c in context.columns if is_unowned(c, context.inputs.channels))
 
 
-def own_lanes(found: Scene) -> tuple[str, ...]:
+def own_lanes(context: MapContext) -> tuple[str, ...]:
     """Return the names of the author's own lanes in the order of their appearance."""
-    return tuple(dict.fromkeys(name for c in found.columns if c.first_of_step for name in c.step.lanes))
+    return tuple(dict.fromkeys(name for c in context.columns if c.first_of_step for name in c.step.lanes))
 
 
 def end_class(end: int) -> str:
@@ -154,25 +154,25 @@ def end_class(end: int) -> str:
     return to_class(end)
 
 
-def _present(found: Scene) -> set[str]:
-    steps = [column.step for column in found.columns if column.first_of_step]
+def _present(context: MapContext) -> set[str]:
+    steps = [column.step for column in context.columns if column.first_of_step]
     present = {"touchpoint", "feeling"}
     present |= {key for key, has in _STEP.items() if any(map(has, steps))}
-    present |= {key for key, has in _TOUCHPOINT.items() if any(map(has, found.columns))}
+    present |= {key for key, has in _TOUCHPOINT.items() if any(map(has, context.columns))}
     optional = {
-        "opportunities": any(found.opportunities.values()),
-        "story": any(stage.goal or stage.description for stage in found.cast.journey.stages),
-        "measures": any(measures(c, found.cast.metrics, found.cast.measurements) for c in found.columns),
-        "ranges": any(f.sample and f.sample.spread for survey in found.surveys for f in survey.feelings),
+        "opportunities": any(context.opportunities.values()),
+        "story": any(stage.goal or stage.description for stage in context.inputs.journey.stages),
+        "measures": any(measures(c, context.inputs.metrics, context.inputs.measurements) for c in context.columns),
+        "ranges": any(f.sample and f.sample.spread for analysis in context.analyses for f in analysis.feelings),
     }
     return present | {key for key, there in optional.items() if there}
 
 
-def _lane(found: Scene, kind: str, name: str, row: int) -> Lane:
-    t = found.wording
+def _lane(context: MapContext, kind: str, name: str, row: int) -> Lane:
+    t = context.wording
     if kind in ("front", "back"):
         side = "frontstage" if kind == "front" else "backstage"
-        title = found.department(name).title if name else t(f"map.lane.{side}.nobody")
+        title = context.department(name).title if name else t(f"map.lane.{side}.nobody")
         return Lane(f"department {side} blueprint {row_class(row)}", title, "")
     if kind == "own":
         return Lane(f"own {row_class(row)}", plain(name), "")
@@ -180,11 +180,11 @@ def _lane(found: Scene, kind: str, name: str, row: int) -> Lane:
     return Lane(f"{_CLASSES.get(kind, kind)} {row_class(row)}", t(f"map.lane.{kind}"), hint)
 
 
-def _rule(found: Scene, name: str, row: int) -> Lane:
-    title = found.wording(f"map.rule.{name}.stage")
-    return Lane(f"{name} blueprint {row_class(row)}", title, found.wording(f"map.rule.{name}"))
+def _rule(context: MapContext, name: str, row: int) -> Lane:
+    title = context.wording(f"map.rule.{name}.stage")
+    return Lane(f"{name} blueprint {row_class(row)}", title, context.wording(f"map.rule.{name}"))
 
 
-def lane_rows(found: Rows, kind: str) -> Iterator[int]:
+def rows_of_kind(lanes: LaneRows, kind: str) -> Iterator[int]:
     """Yield the rows of all lanes of a kind."""
-    return (row for (own, _), row in found.numbers.items() if own == kind)
+    return (row for (own, _), row in lanes.numbers.items() if own == kind)

@@ -6,45 +6,45 @@ from itertools import groupby
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
+from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import MAX_COLUMNS, n_class
-from cjsite.frozen import frozen
 from cjsite.model.journey import Stage as WrittenStage
-from cjsite.pages.journey.blueprint import Blueprint
-from cjsite.pages.journey.cells import Cells
-from cjsite.pages.journey.future import Fate, Future
-from cjsite.pages.journey.lanes import Rows
-from cjsite.pages.journey.lines import Lines, Rail
-from cjsite.pages.journey.marks import Marks
-from cjsite.pages.journey.scene import Scene
+from cjsite.pages.journey.blueprint import BlueprintColumn
+from cjsite.pages.journey.cells import TouchpointCells
+from cjsite.pages.journey.context import MapContext
+from cjsite.pages.journey.feeling_lines import FeelingLines, RailPiece
+from cjsite.pages.journey.feeling_marks import ColumnMarks
+from cjsite.pages.journey.lanes import LaneRows
 from cjsite.pages.journey.steps import StepCells, step_cells
-from cjsite.prose import block, inline, plain
+from cjsite.pages.journey.to_be import ColumnFate, ToBe
+from cjsite.text.prose import block, inline, plain
 
 
 @frozen
-class Touchpoint:
+class TouchpointColumn:
     """One column of the map."""
 
-    cells: Cells
-    marks: tuple[Marks, ...]
-    rails: tuple[Rail, ...]
-    fate: Fate | None
-    blueprint: Blueprint
+    cells: TouchpointCells
+    marks: tuple[ColumnMarks, ...]
+    rails: tuple[RailPiece, ...]
+    fate: ColumnFate | None
+    blueprint: BlueprintColumn
 
 
 @frozen
-class Step:
+class StepColumns:
     """A step; id: its anchor where none of its columns has the same. before, after: joins of the phone's rail."""
 
     id: str
     classes: str
     cells: StepCells
-    touchpoints: tuple[Touchpoint, ...]
+    touchpoints: tuple[TouchpointColumn, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
 
 
 @frozen
-class Stage:
+class StageColumns:
     """A stage; number counts from 1; before: joins of the phone's rail."""
 
     id: str
@@ -57,11 +57,11 @@ class Stage:
     goal: Markup
     story: Markup
     before: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[StepColumns, ...]
 
 
 @frozen
-class Phase:
+class PhaseColumns:
     """A run of stages in one phase; title is '' where none is named."""
 
     title: str
@@ -69,19 +69,19 @@ class Phase:
 
 
 @frozen
-class Drawn:
+class DrawnColumns:
     """All that stands in the columns, each by column, counted from 0."""
 
-    cells: tuple[Cells, ...]
-    blueprints: tuple[Blueprint, ...]
-    lines: Lines
-    future: Future | None
+    cells: tuple[TouchpointCells, ...]
+    blueprints: tuple[BlueprintColumn, ...]
+    lines: FeelingLines
+    future: ToBe | None
 
-    def touchpoint(self, column: Column) -> Touchpoint:
+    def touchpoint(self, column: Column) -> TouchpointColumn:
         """Return one column with everything in it."""
         index = column.number - 1
         fate = self.future.fates[index] if self.future else None
-        return Touchpoint(
+        return TouchpointColumn(
             cells=self.cells[index],
             marks=self.lines.marks[index],
             rails=self.rails(column),
@@ -89,34 +89,38 @@ class Drawn:
             blueprint=self.blueprints[index],
         )
 
-    def rails(self, column: Column) -> tuple[Rail, ...]:
+    def rails(self, column: Column) -> tuple[RailPiece, ...]:
         """Return the lines along one column on the phone."""
         fate = self.future.fates[column.number - 1] if self.future else None
         return (*self.lines.rails[column.number - 1], *([fate.rail] if fate and fate.rail else []))
 
 
-def stages(found: Scene, rows: Rows, drawn: Drawn) -> tuple[Stage, ...]:
+def stages(context: MapContext, rows: LaneRows, drawn: DrawnColumns) -> tuple[StageColumns, ...]:
     """Return every stage that has steps."""
-    numbers = {id(stage): index + 1 for index, stage in enumerate(found.cast.journey.stages)}
+    numbers = {id(stage): index + 1 for index, stage in enumerate(context.inputs.journey.stages)}
     return tuple(
-        _stage(found, rows, drawn, numbers[key], list(group))
-        for key, group in groupby(found.columns, key=lambda column: id(column.stage))
+        _stage(context, rows, drawn, numbers[key], list(group))
+        for key, group in groupby(context.columns, key=lambda column: id(column.stage))
     )
 
 
-def empty_stages(found: Scene) -> tuple[Stage, ...]:
+def empty_stages(context: MapContext) -> tuple[StageColumns, ...]:
     """Return the stages that have no steps yet."""
-    written = enumerate(found.cast.journey.stages)
-    return tuple(_head(found, stage, index + 1, "stage", (), ()) for index, stage in written if not stage.steps)
+    written = enumerate(context.inputs.journey.stages)
+    return tuple(_head(context, stage, index + 1, "stage", (), ()) for index, stage in written if not stage.steps)
 
 
-def phases(found: Scene) -> tuple[Phase, ...]:
+def phases(context: MapContext) -> tuple[PhaseColumns, ...]:
     """Return the phases over the columns; none if no stage names one."""
-    runs = [(phase, len(list(run))) for phase, run in groupby(found.columns, key=lambda column: column.stage.phase)]
+    runs = [
+        (phase, len(list(run))) for phase, run in groupby(context.columns, key=lambda column: column.stage.phase)
+    ]
     if all(phase is None for phase, _ in runs):
         return ()
     return tuple(
-        Phase(found.wording(f"phase.{phase}") if phase else "", f"{'' if phase else 'none '}{width(count)}")
+        PhaseColumns(
+            context.wording(f"phase.{phase}") if phase else "", f"{'' if phase else 'none '}{width(count)}"
+        )
         for phase, count in runs
     )
 
@@ -126,23 +130,30 @@ def width(count: int) -> str:
     return n_class(count) if 1 <= count <= MAX_COLUMNS else ""
 
 
-def _stage(found: Scene, rows: Rows, drawn: Drawn, number: int, columns: Sequence[Column]) -> Stage:
+def _stage(
+    context: MapContext, rows: LaneRows, drawn: DrawnColumns, number: int, columns: Sequence[Column]
+) -> StageColumns:
     steps = [list(group) for _, group in groupby(columns, key=lambda column: id(column.step))]
     return _head(
-        found,
+        context,
         columns[0].stage,
         number,
         f"stage {width(len(columns))}",
         _joins(drawn.rails(columns[0]), at_start=True),
-        tuple(_step(found, rows, drawn, group, index == 0) for index, group in enumerate(steps)),
+        tuple(_step(context, rows, drawn, group, index == 0) for index, group in enumerate(steps)),
     )
 
 
 def _head(
-    found: Scene, stage: WrittenStage, number: int, classes: str, before: tuple[str, ...], steps: tuple[Step, ...]
-) -> Stage:
-    t = found.wording
-    return Stage(
+    context: MapContext,
+    stage: WrittenStage,
+    number: int,
+    classes: str,
+    before: tuple[str, ...],
+    steps: tuple[StepColumns, ...],
+) -> StageColumns:
+    t = context.wording
+    return StageColumns(
         id=stage.id,
         number=number,
         classes=classes,
@@ -157,24 +168,26 @@ def _head(
     )
 
 
-def _step(found: Scene, rows: Rows, drawn: Drawn, columns: Sequence[Column], is_first: bool) -> Step:
+def _step(
+    context: MapContext, rows: LaneRows, drawn: DrawnColumns, columns: Sequence[Column], is_first: bool
+) -> StepColumns:
     step = columns[0].step
     flags = (("first", is_first), ("branch", bool(step.path)), ("key-step", step.key))
-    return Step(
-        id="" if any(column.id == step.id for column in found.columns) else f"at-{step.id}",
+    return StepColumns(
+        id="" if any(column.id == step.id for column in context.columns) else f"at-{step.id}",
         classes=" ".join(("step", *(name for name, holds in flags if holds), width(len(columns)))),
-        cells=step_cells(found, columns[0], rows),
+        cells=step_cells(context, columns[0], rows),
         touchpoints=tuple(map(drawn.touchpoint, columns)),
         before=_joins(drawn.rails(columns[0]), at_start=True),
         after=_joins(drawn.rails(columns[-1]), at_start=False),
     )
 
 
-def _joins(rails: Sequence[Rail], at_start: bool) -> tuple[str, ...]:
+def _joins(rails: Sequence[RailPiece], at_start: bool) -> tuple[str, ...]:
     return tuple(_ends(rails, at_start))
 
 
-def _ends(rails: Sequence[Rail], at_start: bool) -> Iterator[str]:
+def _ends(rails: Sequence[RailPiece], at_start: bool) -> Iterator[str]:
     for rail in rails:
         join = rail.start if at_start else rail.end
         if join:

@@ -7,18 +7,18 @@ from markupsafe import Markup
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import Priority, by_priority, priority
 from cjsite.analysis.pains import Level, level
+from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import row_class
-from cjsite.frozen import frozen
 from cjsite.model.opportunity import Opportunity
-from cjsite.pages.journey.lanes import Rows
-from cjsite.pages.journey.scene import Scene, title_of
-from cjsite.pages.links import name
-from cjsite.pages.page import Link, opportunity_url
-from cjsite.prose import inline, plain
+from cjsite.pages.journey.context import MapContext, title_of
+from cjsite.pages.journey.lanes import LaneRows
+from cjsite.summaries.links import Link, name
+from cjsite.summaries.urls import opportunity_url
+from cjsite.text.prose import inline, plain
 
 
 @frozen
-class Pain:
+class PainCell:
     """What hurts; word: how much, in a word."""
 
     text: Markup
@@ -29,7 +29,7 @@ class Pain:
 
 
 @frozen
-class Opening:
+class OpportunityCell:
     """An opportunity in one line; state: whose it is and how far; url: where all of it stands, '' if here."""
 
     title: str
@@ -41,7 +41,7 @@ class Opening:
 
 
 @frozen
-class Avoidable:
+class AvoidableCell:
     """Work that need not be the customer's; kind is repeat or misplaced."""
 
     kind: str
@@ -59,10 +59,10 @@ class StepCells:
     path: str
     thoughts: tuple[Markup, ...]
     quotes: tuple[Markup, ...]
-    pains: tuple[Pain, ...]
+    pains: tuple[PainCell, ...]
     gains: tuple[Markup, ...]
-    openings: tuple[Opening, ...]
-    avoidable: tuple[Avoidable, ...]
+    openings: tuple[OpportunityCell, ...]
+    avoidable: tuple[AvoidableCell, ...]
     own: tuple[tuple[str, str, tuple[Markup, ...]], ...]
 
     @property
@@ -71,7 +71,7 @@ class StepCells:
         return bool(self.title or self.actions or self.place or self.path)
 
 
-def step_cells(found: Scene, column: Column, rows: Rows) -> StepCells:
+def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells:
     """Return the cells of the step that a column belongs to."""
     step = column.step
     title = plain(step.title)
@@ -80,57 +80,59 @@ def step_cells(found: Scene, column: Column, rows: Rows) -> StepCells:
         title="" if alone else title,
         actions=tuple(map(inline, step.actions)),
         place=inline(step.place),
-        path=path_of(found, step.path) if step.path else "",
+        path=path_of(context, step.path) if step.path else "",
         thoughts=tuple(map(inline, step.thoughts)),
         quotes=tuple(map(inline, step.quotes)),
-        pains=tuple(pains(found, column)),
+        pains=tuple(pain_cells(context, column)),
         gains=tuple(map(inline, step.gains)),
-        openings=tuple(opening(found, o, column) for o in by_priority(found.opportunities[step.id])),
-        avoidable=tuple(avoidable(found, column)),
+        openings=tuple(opportunity_cell(context, o, column) for o in by_priority(context.opportunities[step.id])),
+        avoidable=tuple(avoidable_cells(context, column)),
         own=tuple(_own(column, rows)),
     )
 
 
-def path_of(found: Scene, path_id: str) -> str:
+def path_of(context: MapContext, path_id: str) -> str:
     """Return a path's title and how many customers take it."""
-    path = found.cast.journey.paths.get(path_id)
+    path = context.inputs.journey.paths.get(path_id)
     title = plain(path.title) if path and path.title else path_id
-    return f"{title}, {found.wording.percent(path.share)}" if path and path.share is not None else title
+    return f"{title}, {context.wording.percent(path.share)}" if path and path.share is not None else title
 
 
-def pains(found: Scene, column: Column) -> Iterator[Pain]:
+def pain_cells(context: MapContext, column: Column) -> Iterator[PainCell]:
     """Yield a step's pain points."""
     for pain in column.step.pain_points:
         grade = level(pain.severity)
-        word = found.wording(f"severity.{grade}") if grade else ""
-        yield Pain(inline(pain.text), grade, word, pain.barrier, found.department(pain.department))
+        word = context.wording(f"severity.{grade}") if grade else ""
+        yield PainCell(inline(pain.text), grade, word, pain.barrier, context.department(pain.department))
 
 
-def opening(found: Scene, opportunity: Opportunity, column: Column | None = None) -> Opening:
+def opportunity_cell(
+    context: MapContext, opportunity: Opportunity, column: Column | None = None
+) -> OpportunityCell:
     """Return an opportunity in one line; at a step, with what is meant to happen to the feeling there."""
-    t = found.wording
+    t = context.wording
     response = _response(column) if column else ""
-    owner = found.department(opportunity.owner).title
+    owner = context.department(opportunity.owner).title
     status = t(f"opportunity.status.{opportunity.status}")
-    return Opening(
+    return OpportunityCell(
         title=name(opportunity),
         priority=priority(opportunity),
         response=response,
         response_word=t(f"response.{response}") if response else "",
         state=f"{owner}, {status}" if owner else status,
-        url=opportunity_url(opportunity.id) if opportunity.id in found.cast.opportunities else "",
+        url=opportunity_url(opportunity.id) if opportunity.id in context.inputs.opportunities else "",
     )
 
 
-def avoidable(found: Scene, column: Column) -> Iterator[Avoidable]:
+def avoidable_cells(context: MapContext, column: Column) -> Iterator[AvoidableCell]:
     """Yield the work of a step that somebody else's failure or reluctance makes the customer do."""
-    step, t = column.step, found.wording
+    step, t = column.step, context.wording
     if step.caused_by:
-        yield Avoidable("repeat", t("map.avoidable.repeat"), found.link(step.caused_by))
+        yield AvoidableCell("repeat", t("map.avoidable.repeat"), context.link(step.caused_by))
     if step.work:
-        done, should = found.department(step.work.done_by), found.department(step.work.should_be_by)
+        done, should = context.department(step.work.done_by), context.department(step.work.should_be_by)
         key = "map.avoidable.misplaced" if should.title else "map.avoidable.done-by"
-        yield Avoidable("misplaced", t(key, done=done.title, should=should.title), None)
+        yield AvoidableCell("misplaced", t(key, done=done.title, should=should.title), None)
 
 
 def _response(column: Column) -> str:
@@ -140,7 +142,7 @@ def _response(column: Column) -> str:
     return next((way for way in ("mitigate", "enhance", "accept") if way in meant), "")
 
 
-def _own(column: Column, rows: Rows) -> Iterator[tuple[str, str, tuple[Markup, ...]]]:
+def _own(column: Column, rows: LaneRows) -> Iterator[tuple[str, str, tuple[Markup, ...]]]:
     for lane, texts in column.step.lanes.items():
         row = rows.row("own", lane)
         if row is not None:

@@ -1,0 +1,58 @@
+"""A journey and what may be read of the rest: all that its pages, figures and findings can depend on."""
+
+import datetime
+from collections.abc import Mapping
+
+from cjsite.base.frozen import frozen
+from cjsite.model.content import Measurement
+from cjsite.model.emotion import Scale
+from cjsite.model.journey import Journey, Step
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.persona import Persona
+from cjsite.model.quantities import Cycle
+from cjsite.model.registry import Channel, Department, Evidence, Metric
+
+
+@frozen
+class JourneyName:
+    """What a journey may know of any other: its id and its title."""
+
+    id: str
+    title: str
+
+
+@frozen
+class JourneyInput:
+    """A journey and what it refers to, and nothing of the rest of the site.
+
+    departments, channels, evidence, metrics: those that anything here names, by id, in the order of their registry.
+    opportunities: those linked from or to this journey, by id. basis: the as-is of a to-be. counterpart: the to-be
+    of this as-is, or the as-is of this to-be. abroad: steps of other journeys that its own name, by `journey#step`.
+    titles: of the journeys that its steps zoom into, and of the steps abroad. before, after: its neighbours in the
+    list. measurements: the rows of its table.
+    """
+
+    journey: Journey
+    scale: Scale
+    review_every: Cycle
+    today: datetime.date
+    departments: Mapping[str, Department]
+    channels: Mapping[str, Channel]
+    evidence: Mapping[str, Evidence]
+    metrics: Mapping[str, Metric]
+    personas: tuple[Persona, ...]
+    opportunities: Mapping[str, Opportunity]
+    measurements: tuple[Measurement, ...]
+    basis: Journey | None
+    counterpart: Journey | None
+    abroad: Mapping[str, Step]
+    titles: Mapping[str, str]
+    parent: JourneyName | None
+    children: tuple[JourneyName, ...]
+    before: JourneyName | None
+    after: JourneyName | None
+
+    @property
+    def id(self) -> str:
+        """Return the journey's id."""
+        return self.journey.id

@@ -1,0 +1,65 @@
+"""What rules on the whole site may depend on: the registries and who uses them."""
+
+import datetime
+from collections.abc import Mapping
+
+from cjsite.analysis.columns import columns
+from cjsite.analysis.sources import used
+from cjsite.base.frozen import frozen
+from cjsite.model.content import Content
+from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
+
+
+@frozen
+class UsedIds:
+    """The ids that one journey uses."""
+
+    channels: frozenset[str]
+    departments: frozenset[str]
+    evidence: frozenset[str]
+    personas: frozenset[str]
+    opportunities: frozenset[str]
+
+
+@frozen
+class SiteFacts:
+    """The content with the ids that its journeys use, and the day."""
+
+    content: Content
+    used: UsedIds
+    today: datetime.date
+
+    def linked(self, opportunity: Opportunity) -> bool:
+        """Tell whether an opportunity stands at any step."""
+        return bool(opportunity.steps) or opportunity.id in self.used.opportunities
+
+
+def used_ids(journey: Journey) -> UsedIds:
+    """Return the ids that a journey uses."""
+    points = columns(journey)
+    at_work = {name for column in points for name in column.departments}
+    taking = {handoff.to for column in points for handoff in column.touchpoint.handoff}
+    return UsedIds(
+        channels=frozenset(column.touchpoint.channel for column in points),
+        departments=frozenset(at_work | taking | {journey.owner}),
+        evidence=frozenset(used(journey, points)),
+        personas=frozenset(journey.people),
+        opportunities=frozenset(journey.opportunities),
+    )
+
+
+def site_facts(content: Content, by_journey: Mapping[str, UsedIds], today: datetime.date) -> SiteFacts:
+    """Return the library of a content; by_journey: the ids that each journey uses."""
+    every = by_journey.values()
+    cited = {name for persona in content.personas.values() for name in persona.evidence}
+    cited |= {name for opportunity in content.opportunities.values() for name in opportunity.evidence}
+    owners = {opportunity.owner for opportunity in content.opportunities.values()}
+    together = UsedIds(
+        channels=frozenset().union(*(one.channels for one in every)),
+        departments=frozenset(owners).union(*(one.departments for one in every)),
+        evidence=frozenset(cited).union(*(one.evidence for one in every)),
+        personas=frozenset().union(*(one.personas for one in every)),
+        opportunities=frozenset().union(*(one.opportunities for one in every)),
+    )
+    return SiteFacts(content, together, today)

@@ -1,0 +1,1 @@
+"""What helps authors to write: schemas for editors, and examples to start from."""

@@ -1,0 +1,65 @@
+"""Filled examples to start from."""
+
+import re
+from importlib import resources
+from pathlib import Path
+
+from cjsite.model.types import slug
+from cjsite.reading.tree import Unreadable, load
+
+
+class Taken(Exception):
+    """Raised when a starter would overwrite a file, or has no name to write to."""
+
+
+def start(kind: str, name: str, root: Path) -> list[Path]:
+    """Write a starter of a kind (site, journey, persona) and return the files written. Raises Taken."""
+    if not slug(name):
+        raise Taken(f"'{name}' has no letter or digit to make a file name of")
+    if kind == "site":
+        folder = root / name
+        registries = {folder / "content" / file: _read(file) for file in ("channels.yml", "departments.yml")}
+        files = {
+            folder / "content" / "site.yml": _text("site.yml", name),
+            **registries,
+            folder / "content" / "journeys" / "first-journey.yml": _text("journey.yml", "Our first journey"),
+        }
+    elif kind == "journey":
+        text = _only_known(_text("journey.yml", name), root / "content" / "channels.yml")
+        files = {root / "content" / "journeys" / f"{slug(name)}.yml": text}
+    else:
+        files = {root / "content" / "personas" / f"{slug(name)}.md": _text("persona.md", name)}
+    for path in files:
+        if path.exists():
+            raise Taken(f"{path} is there already")
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    return list(files)
+
+
+def _read(file: str) -> str:
+    return resources.files("cjsite.authoring").joinpath("starter_files", file).read_text("utf-8")
+
+
+def _text(file: str, title: str) -> str:
+    return _read(file).format(title=_quoted(title))
+
+
+def _only_known(journey: str, channels: Path) -> str:
+    """Turn the example's channels that this site does not have into comments, so that it builds at once."""
+    try:
+        tree = load(channels.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, Unreadable):
+        tree = None
+    known = tree if isinstance(tree, dict) else {}
+    return re.sub(
+        r"(?m)^( +)channel: (\w+)$", lambda m: m[0] if m[2] in known else f"{m[1]}# channel: {m[2]}", journey
+    )
+
+
+def _quoted(title: str) -> str:
+    """Return a title as a YAML scalar that means exactly this text."""
+    words = title.strip()
+    plain = words[:1].isalnum() and not any(mark in words for mark in ":#'\"\\\n{}[]&*")
+    return words if plain else '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

@@ -1,0 +1,1 @@
+"""What every room stands on: values, problems, memory, files."""

@@ -1,0 +1,52 @@
+"""What many things come to: values of one class put together, field by field."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import fields
+from itertools import chain
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+V = TypeVar("V")
+K = TypeVar("K", bound=Hashable)
+Rule = Callable[[Sequence[V]], V]
+"""How several values come to one, whatever the grouping, as long as they keep their order."""
+
+
+class Rollup(Generic[T]):
+    """Puts values of one class together; `rules` says how for each of its fields."""
+
+    def __init__(self, kind: type[T], **rules: Rule[Any]) -> None:
+        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # any dataclass is one
+        if rules.keys() != set(names):
+            raise TypeError(f"{kind.__name__} needs a rule for each of {', '.join(names)}")
+        self.kind = kind
+        self._rules = tuple((attrgetter(name), rules[name]) for name in names)
+
+    def __call__(self, parts: Sequence[T]) -> T:
+        """Return all parts as one."""
+        return self.kind(*(rule([*map(of, parts)]) for of, rule in self._rules))
+
+
+def concatenated(values: Iterable[tuple[V, ...]]) -> tuple[V, ...]:
+    """Return several lists as one."""
+    return tuple(chain.from_iterable(values))
+
+
+class ByName(Generic[K, V]):
+    """The rule for lists of names with values: those of one name come to one, in the order of the names."""
+
+    def __init__(self, rule: Rule[V]) -> None:
+        self._rule = rule
+
+    def __call__(self, lists: Sequence[tuple[tuple[K, V], ...]]) -> tuple[tuple[K, V], ...]:
+        """Return all lists as one."""
+        return tuple((name, self._rule(values)) for name, values in grouped(chain.from_iterable(lists)).items())
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Return the values of each name, the names in the order in which they come."""
+    groups: dict[K, list[V]] = {}
+    for name, value in pairs:
+        groups.setdefault(name, []).append(value)
+    return groups

@@ -1,0 +1,117 @@
+"""Words beside the curve: what is to be placed, how it is set, and the box it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from cjsite.base.frozen import frozen
+from cjsite.drawing.geometry import y_percent
+from cjsite.drawing.measure import Block, wrap
+
+FACE, SMALL_FACE, DIAMOND = 12.0, 8.0, 24.0
+NARROW = 98.0
+LANE = 256.0
+
+Side = Literal["above", "below"]
+
+
+@frozen
+class Style:
+    """How a kind of text is set, in px: font, line, score line, widest line; and its most lines.
+
+    In columns narrower than 98 px a text is `fit_room` wide at most and has no score line.
+    """
+
+    size: float
+    line: float
+    score: float
+    most: int
+    room: float = 90.0
+    fit_room: float = 56.0
+
+    def block(self, text: str) -> Block:
+        """Return the wrapped text without its score."""
+        return wrap(text, self.room, self.size, self.most)
+
+    def fit_block(self, text: str) -> Block:
+        """Return the text wrapped for columns of 60 px."""
+        return wrap(text, self.fit_room, self.size, self.most)
+
+
+WORDS = Style(size=13.0, line=15.0, score=12.0, most=3)
+NOTES = Style(size=12.0, line=15.0, score=0.0, most=2)
+
+
+@frozen
+class Word:
+    """A text to be placed at a point of the curve.
+
+    x is in column units, s a normal score or None for "not known" (on the zero line, without a
+    score under it). `radius` is that of the point's mark; `drop` tells of a line from there down
+    to the moments of truth. `home` is the columns that the word may use, first and one after
+    the last; by default the one under x.
+    """
+
+    text: str
+    x: float
+    s: float | None
+    radius: float = FACE
+    drop: bool = False
+    home: tuple[int, int] | None = None
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Return the first column that the word may use and the one after the last."""
+        return self.home or (int(self.x), int(self.x) + 1)
+
+    @property
+    def height(self) -> float:
+        """Return the height of the point in percent of the lane."""
+        return y_percent(self.s or 0.0)
+
+    def tall(self, style: Style, lines: int) -> float:
+        """Return the height in px of so many lines and the score under them."""
+        return lines * style.line + (0.0 if self.s is None else style.score)
+
+
+@frozen
+class Label:
+    """Where a word goes: its side of the point, `dx` and `dy` as px classes, its lines.
+
+    `dy` is the distance from the point's centre to the near edge of the text.
+    """
+
+    side: Side
+    dx: int
+    dy: int
+    lines: int
+
+
+@frozen
+class Box:
+    """The room of a placed word, in px from the start of the map and the top of the lane."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def boxes(
+    words: Sequence[Word], labels: Sequence[Label], column: float, lane: float = LANE, style: Style = WORDS
+) -> tuple[Box, ...]:
+    """Return the boxes of placed words in columns of `column` px and a lane of `lane` px."""
+    return tuple(_box(word, label, column, lane, style) for word, label in zip(words, labels, strict=True))
+
+
+def _box(word: Word, label: Label, column: float, lane: float, style: Style) -> Box:
+    if column < NARROW:
+        block = style.fit_block(word.text)
+        middle, tall = column * sum(word.bounds) / 2, block.lines * style.line
+    else:
+        block = style.block(word.text)
+        middle, tall = column * word.x + label.dx, word.tall(style, block.lines)
+    y = word.height * lane / 100
+    top = y - label.dy - tall if label.side == "above" else y + label.dy
+    return Box(middle - block.width / 2, top, middle + block.width / 2, top + tall)

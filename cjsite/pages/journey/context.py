@@ -1,0 +1,114 @@
+"""What all parts of a journey's page look things up in; it refers to the model and is not for templates."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.base.frozen import frozen
+from cjsite.drawing.geometry import MAX_COLUMNS
+from cjsite.model.opportunity import Opportunity
+from cjsite.summaries.journey_analysis import JourneyAnalysis, journey_analyses
+from cjsite.summaries.links import Link
+from cjsite.summaries.urls import department_url, journey_url
+from cjsite.text.prose import plain
+from cjsite.text.wording import Wording
+
+MOST_LINES = 4
+"""Personas whose lines are drawn on one map."""
+
+
+@frozen
+class MapContext:
+    """One journey's analysis.
+
+    analyses: along each line that is drawn, the chosen one first. anchors: the column that an id of a step or a
+    touchpoint leads to.
+    """
+
+    inputs: JourneyInput
+    wording: Wording
+    analyses: tuple[JourneyAnalysis, ...]
+    anchors: Mapping[str, Column]
+
+    @property
+    def analysis(self) -> JourneyAnalysis:
+        """Return the analysis along the chosen line."""
+        return self.analyses[0]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.analyses[0].columns
+
+    @property
+    def opportunities(self) -> Mapping[str, tuple[Opportunity, ...]]:
+        """Return the opportunities of each step, by its id."""
+        return self.analysis.facts.opportunities
+
+    @property
+    def drawable(self) -> bool:
+        """Tell whether there is a map to draw side by side; a longer journey is a timeline only."""
+        return 0 < len(self.columns) <= MAX_COLUMNS
+
+    def department(self, name: str) -> Link:
+        """Return the link to a department; an id that is none (customer, nobody) is a word of the theme."""
+        known = self.inputs.departments.get(name)
+        if known is None:
+            return Link(self.wording(f"party.{name}") if name else "")
+        return Link(plain(known.title) or name, department_url(name))
+
+    def link(self, address: str) -> Link:
+        """Return the link to a step or touchpoint, here or of another journey (`journey#step`)."""
+        journey, _, step = address.rpartition("#")
+        if journey and journey != self.inputs.journey.id:
+            return Link(plain(self.inputs.titles.get(address, address)), journey_url(journey, step))
+        column = self.anchors.get(step)
+        return Link(title_of(column), f"#at-{column.id}") if column else Link(step)
+
+    def written(self, value: float) -> str:
+        """Return a feeling's number as the author's scale has it: signed where the scale has two sides."""
+        return self.wording.signed(value) if self.inputs.scale.min < 0 else self.wording.number(value, 1)
+
+
+def map_context(analyses: tuple[JourneyAnalysis, ...], wording: Wording) -> MapContext:
+    """Return what all parts of a journey's page share; analyses: along the line of each persona."""
+    chosen = _told_apart(analyses)
+    inputs, points = chosen[0].inputs, chosen[0].columns
+    anchors = {column.step.id: column for column in reversed(points)} | {column.id: column for column in points}
+    return MapContext(
+        inputs=inputs,
+        wording=wording,
+        analyses=chosen,
+        anchors=anchors,
+    )
+
+
+def other_state(context: MapContext) -> MapContext | None:
+    """Return the scene of the map's counterpart: the future of this state, or the present of this future."""
+    other = context.inputs.counterpart
+    if other is None:
+        return None
+    return map_context(
+        journey_analyses(replace(context.inputs, journey=other, counterpart=None, measurements=())), context.wording
+    )
+
+
+def title_of(column: Column) -> str:
+    """Return the name of a column."""
+    return plain(column.touchpoint.title or column.step.title) or column.id
+
+
+def _told_apart(analyses: tuple[JourneyAnalysis, ...]) -> tuple[JourneyAnalysis, ...]:
+    """Return the lines to draw: personas who feel alike everywhere share one."""
+    first = analyses[0]
+    if not any(column.touchpoint.emotions or column.step.emotions for column in first.columns):
+        return (first,)
+    found = [first]
+    for own in analyses[1:MOST_LINES]:
+        if all(_felt(own) != _felt(other) for other in found):
+            found.append(own)
+    return tuple(found)
+
+
+def _felt(analysis: JourneyAnalysis) -> list[tuple[float, object]]:
+    return [(feeling.x, feeling.sample) for feeling in analysis.feelings]

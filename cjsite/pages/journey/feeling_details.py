@@ -1,0 +1,104 @@
+"""Feelings in full, for the details of a touchpoint."""
+
+from collections.abc import Iterator
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.evidence import confidence, is_firm
+from cjsite.analysis.feeling import Band, band
+from cjsite.base.frozen import frozen
+from cjsite.drawing.paths import number
+from cjsite.model.emotion import Sample
+from cjsite.model.touchpoint import TouchpointFields
+from cjsite.pages.facts import Fact, FactItem, fact, texts, words
+from cjsite.pages.journey.context import MapContext
+from cjsite.pages.journey.feeling_marks import tone
+from cjsite.text.prose import inline, plain
+
+
+@frozen
+class FeelingDetails:
+    """One feeling; person: whose, where personas differ. mark, low, high: scores on −2 to +2, '' for none."""
+
+    person: str
+    band: Band
+    tone: str
+    firm: bool
+    word: str
+    said: str
+    mark: str
+    low: str
+    high: str
+    facts: tuple[Fact, ...]
+
+
+def feeling_details(context: MapContext, column: Column) -> tuple[FeelingDetails, ...]:
+    """Return every feeling written at a touchpoint, and those that stand over its step as a whole."""
+    told = list(_told(context, column.touchpoint, ""))
+    if column.step.feeling_of_whole:
+        told += _told(context, column.step, context.wording("map.feeling.whole"))
+    return tuple(_felt(context, column, person, sample) for person, sample in told) or (_unknown(context),)
+
+
+def _told(context: MapContext, meeting: TouchpointFields, over: str) -> Iterator[tuple[str, Sample]]:
+    names = {person.id: plain(person.title) or person.id for person in context.inputs.personas}
+    for person, samples in meeting.emotions.items():
+        label = names.get(person, person)
+        yield from ((f"{label}, {over}" if over else label, sample) for sample in samples)
+    common = context.wording("map.feeling.others") if meeting.emotions else ""
+    label = ", ".join(filter(None, (common, over)))
+    yield from ((label, sample) for sample in meeting.emotion)
+
+
+def _felt(context: MapContext, column: Column, person: str, sample: Sample) -> FeelingDetails:
+    scale, t = context.inputs.scale, context.wording
+    score = None if sample.value is None else scale.normal(sample.value)
+    spread = sample.spread
+    name = band(score)
+    told = ", ".join(map(plain, sample.words))
+    return FeelingDetails(
+        person=person,
+        band=name,
+        tone=tone(score),
+        firm=is_firm(confidence(sample, column.touchpoint), context.analysis.facts.standing(column)),
+        word=told or t(f"band.{name}"),
+        said=_said(context, name, sample, bool(told)),
+        mark="" if score is None else number(score),
+        low=number(scale.normal(spread[0])) if spread else "",
+        high=number(scale.normal(spread[1])) if spread else "",
+        facts=tuple(_facts(context, sample)),
+    )
+
+
+def _unknown(context: MapContext) -> FeelingDetails:
+    t = context.wording
+    return FeelingDetails(
+        "", "unknown", "unknown", False, t("band.unknown"), t("map.feeling.nobody-asked"), "", "", "", ()
+    )
+
+
+def _said(context: MapContext, name: Band, sample: Sample, worded: bool) -> str:
+    t = context.wording
+    if sample.value is None:
+        return t("map.feeling.no-number")
+    score = context.written(sample.value)
+    said = f"{t(f'band.{name}')}, {score}" if worded else score
+    if sample.spread:
+        low, high = map(context.written, sample.spread)
+        said = t("map.feeling.spread", feeling=said, low=low, high=high)
+    return said
+
+
+def _facts(context: MapContext, sample: Sample) -> Iterator[Fact]:
+    t = context.wording
+    yield from texts(t("map.detail.trigger"), sample.trigger)
+    if sample.response:
+        yield fact(
+            t("map.detail.response"), FactItem(t(f"response.{sample.response}"), note=inline(sample.because))
+        )
+    else:
+        yield from texts(t("map.detail.because"), sample.because)
+    if sample.compensated_by:
+        link = context.link(sample.compensated_by)
+        yield fact(t("map.detail.compensated"), FactItem(link.title, link.url))
+    if sample.confidence:
+        yield from words(t("map.detail.confidence"), t(f"confidence.{sample.confidence}"))

@@ -1,0 +1,204 @@
+"""A line's marks in one column: faces, words, ranges, and the badges of those who are not the chosen one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
+from cjsite.base.frozen import frozen
+from cjsite.drawing.curve import Curve, CurvePoint
+from cjsite.drawing.geometry import dx_class, dy_class, h_class, r_class, x_class, y_class
+from cjsite.drawing.labels import place
+from cjsite.drawing.profile import Obstacle
+from cjsite.drawing.word_sizes import DIAMOND, FACE, SMALL_FACE, Label, Word
+from cjsite.pages.journey.context import MapContext
+from cjsite.pages.persona import initials
+from cjsite.summaries.journey_analysis import JourneyAnalysis
+from cjsite.text.prose import plain
+from cjsite.text.wording import Wording
+
+BADGE = 7.0
+"""Radius in px of the mark of a persona who is not the chosen one."""
+
+
+@frozen
+class FaceMark:
+    """A feeling's mark; `place` holds its classes, `moment` is '', 'safe' or 'risk'."""
+
+    place: str
+    band: Band
+    firm: bool
+    small: bool
+    moment: str
+
+
+@frozen
+class Caption:
+    """The author's word and number beside a face, and the same in full for those who hear the page."""
+
+    place: str
+    word: str
+    said: str
+    score: str
+
+
+@frozen
+class Badge:
+    """A persona's initials at a point of a line; at its last known point the whole name."""
+
+    place: str
+    text: str
+
+
+@frozen
+class ColumnMarks:
+    """One persona's marks in one column; drop: the classes of the line down to a moment of truth, '' for none."""
+
+    person: str
+    faces: tuple[FaceMark, ...]
+    ranges: tuple[str, ...]
+    drop: str
+    captions: tuple[Caption, ...]
+    badges: tuple[Badge, ...]
+
+
+def _moment(analysis: JourneyAnalysis, feeling: Feeling) -> str:
+    at_risk = analysis.risky.get(feeling.column.number) if feeling.main else None
+    return "" if at_risk is None else "risk" if at_risk else "safe"
+
+
+def placed(
+    context: MapContext, analysis: JourneyAnalysis, own: Sequence[Curve], drawn: Sequence[Sequence[CurvePoint]]
+) -> Mapping[float, tuple[str, Label]]:
+    """Return the word of each main feeling by x, and where it is placed."""
+    risky = analysis.risky
+    wanted = []
+    marks = [
+        Obstacle(p.x, p.s or 0.0, BADGE) for points in drawn if len(drawn) > 1 for p in points if p.s is not None
+    ]
+    for feeling in analysis.feelings:
+        is_moment = feeling.main and feeling.column.number in risky
+        radius = DIAMOND if is_moment else FACE if feeling.main else SMALL_FACE
+        marks.append(Obstacle(feeling.x, feeling.score or 0.0, radius))
+        if feeling.main:
+            wanted.append(
+                Word(_text(context, feeling), feeling.x, feeling.score, radius, is_moment, _home(feeling))
+            )
+    labels = place(wanted, own, marks)
+    return {word.x: (word.text, label) for word, label in zip(wanted, labels, strict=True)}
+
+
+def _text(context: MapContext, feeling: Feeling) -> str:
+    if feeling.value is None and not word_of(feeling):
+        return context.wording("band.unknown")
+    return word_of(feeling) or context.written(feeling.value or 0.0)
+
+
+def _home(feeling: Feeling) -> tuple[int, int] | None:
+    if not feeling.whole_step:
+        return None
+    count = len(feeling.column.step.meetings)
+    first = feeling.column.number - 1 - (count - 1) // 2
+    return first, first + count
+
+
+def column_marks(
+    context: MapContext, analysis: JourneyAnalysis, person: str, name: str, words: Mapping[float, tuple[str, Label]]
+) -> Iterator[ColumnMarks]:
+    """Yield the marks of each column; a feeling over a whole step stands in the column under it."""
+    count = len(context.columns)
+    homes: list[list[Feeling]] = [[] for _ in range(count)]
+    for feeling in analysis.feelings:
+        homes[min(int(feeling.x), count - 1)].append(feeling)
+    along = figures(analysis.feelings)
+    several = len(context.analyses) > 1
+    last = next((f for f in reversed(analysis.feelings) if f.score is not None), None)
+    for index, home in enumerate(homes):
+        spots = [_spot(feeling, index) for feeling in home]
+        pairs = list(zip(home, spots, strict=True))
+        drops = [spot for feeling, spot in pairs if _moment(analysis, feeling)]
+        yield ColumnMarks(
+            person=person,
+            faces=tuple(_face(f, spot, analysis, along) for f, spot in pairs),
+            ranges=tuple(_range(f, context, index) for f in home if spread(f, context)),
+            drop=drops[0] if drops else "",
+            captions=tuple(_caption(f, spot, context, words) for f, spot in pairs if f.x in words),
+            badges=tuple(_badge(f, spot, last, name) for f, spot in pairs if several and f.score is not None),
+        )
+
+
+def _spot(feeling: Feeling, index: int) -> str:
+    score = feeling.score or 0.0
+    return f"{y_class(score)} {x_class(feeling.x - index)} {r_class(score)}"
+
+
+def _face(feeling: Feeling, spot: str, analysis: JourneyAnalysis, along: FeelingFigures) -> FaceMark:
+    moment = _moment(analysis, feeling)
+    kinds = (
+        ("minor", not feeling.main),
+        ("weak", not feeling.firm),
+        ("moment", bool(moment)),
+        ("lowest", feeling is along.lowest),
+        ("highest", feeling is along.highest),
+    )
+    names = "".join(f" {name}" for name, holds in kinds if holds)
+    return FaceMark(spot + names, band(feeling.score), feeling.firm, not feeling.main, moment)
+
+
+def _badge(feeling: Feeling, spot: str, last: Feeling | None, name: str) -> Badge:
+    return Badge(f"{spot} end", name) if feeling is last else Badge(spot, initials(name))
+
+
+def _range(feeling: Feeling, context: MapContext, index: int) -> str:
+    low, high = spread(feeling, context) or (0.0, 0.0)
+    return f"{y_class(high)} {h_class(low, high)} {x_class(feeling.x - index)}"
+
+
+def _caption(feeling: Feeling, spot: str, context: MapContext, words: Mapping[float, tuple[str, Label]]) -> Caption:
+    text, label = words[feeling.x]
+    return Caption(
+        place=f"{label_classes(label)} {tone(feeling.score)} {spot}",
+        word=text,
+        said="" if feeling.value is None and not word_of(feeling) else said(feeling, context),
+        score=context.written(feeling.value) if feeling.value is not None and word_of(feeling) else "",
+    )
+
+
+def label_classes(label: Label) -> str:
+    """Return the classes that put a placed word where it belongs."""
+    return f"{label.side} {dx_class(label.dx)} {dy_class(label.dy)} lines{label.lines}"
+
+
+def tone(score: float | None) -> str:
+    """Return good, neutral, bad or unknown: a band without its strength."""
+    return band(score).removeprefix("very-")
+
+
+def spread(feeling: Feeling, context: MapContext) -> tuple[float, float] | None:
+    """Return how far customers differ on −2 to +2, None where nobody said."""
+    told = feeling.sample.spread if feeling.sample else None
+    return (context.inputs.scale.normal(told[0]), context.inputs.scale.normal(told[1])) if told else None
+
+
+def word_of(feeling: Feeling | None) -> str:
+    """Return the author's words for a feeling."""
+    words = feeling.sample.words if feeling and feeling.sample else ()
+    return ", ".join(map(plain, words))
+
+
+def said(feeling: Feeling, context: MapContext) -> str:
+    """Return a feeling in full: `bad, −1.2 on a scale from −2 to +2`."""
+    t, scale = context.wording, context.inputs.scale
+    if feeling.value is None:
+        return lowered(t, "unknown")
+    full = t(
+        "map.feeling.said",
+        band=lowered(t, band(feeling.score)),
+        score=context.written(feeling.value),
+        low=context.written(scale.min),
+        high=context.written(scale.max),
+    )
+    return full if feeling.firm else t("map.feeling.unheard", feeling=full)
+
+
+def lowered(t: Wording, name: Band) -> str:
+    """Return a band's words inside a sentence."""
+    return t(f"band.{name}.inside")

@@ -1,0 +1,183 @@
+"""A journey's page: all its parts put together."""
+
+from collections.abc import Iterator, Mapping
+
+from cjsite.analysis.feeling import Band, band
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.base.frozen import frozen
+from cjsite.drawing.geometry import y_class
+from cjsite.pages.journey.background import Background, background
+from cjsite.pages.journey.blueprint import blueprint
+from cjsite.pages.journey.cells import MOST_FILTERS, touchpoint_cells
+from cjsite.pages.journey.changes import FigureChange, figure_changes
+from cjsite.pages.journey.context import MapContext, map_context, other_state
+from cjsite.pages.journey.details_panel import DetailsPanel, details_panel
+from cjsite.pages.journey.feeling_lines import FeelingLine, feeling_lines
+from cjsite.pages.journey.head import Head, KeyFigure, head, key_figures
+from cjsite.pages.journey.lanes import LaneRows, end_class, lane_rows
+from cjsite.pages.journey.stages import (
+    DrawnColumns,
+    PhaseColumns,
+    StageColumns,
+    empty_stages,
+    phases,
+    stages,
+    width,
+)
+from cjsite.pages.journey.text import TextTwin, text_twin
+from cjsite.pages.journey.to_be import ToBe, to_be
+from cjsite.pages.page import Page, SiteFrame
+from cjsite.summaries.journey_analysis import journey_analyses
+from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.thumbnail import CurveThumbnail
+from cjsite.summaries.urls import journey_url
+from cjsite.text.prose import plain
+from cjsite.text.wording import Wording
+
+TICKS = (2, 1, 0, -1, -2)
+TEASER = 200
+"""Characters of the scenario that describe the page to search engines and in link previews."""
+MANY_COLUMNS, MANY_ROWS = 25, 24
+"""Touchpoints from which Fit and print keep marks and drop words; rows from which print is set closer."""
+
+
+@frozen
+class AxisTick:
+    """A mark of the feeling lane's axis: a number of the author's scale, its face and its words."""
+
+    place: str
+    number: str
+    band: Band
+    word: str
+
+
+@frozen
+class FilterChoice:
+    """An option of a filter, and the class of the touchpoints that it keeps."""
+
+    id: str
+    title: str
+    kept: str
+
+
+@frozen
+class JourneyData:
+    """What a journey's page shows."""
+
+    id: str
+    classes: str
+    state: str
+    reading: str
+    drawable: bool
+    columns: int
+    head: Head
+    figures: tuple[KeyFigure, ...]
+    mini: CurveThumbnail
+    departments: tuple[FilterChoice, ...]
+    channels: tuple[FilterChoice, ...]
+    rows: LaneRows
+    ticks: tuple[AxisTick, ...]
+    phases: tuple[PhaseColumns, ...]
+    lines: tuple[FeelingLine, ...]
+    stages: tuple[StageColumns, ...]
+    empty_stages: tuple[StageColumns, ...]
+    future: ToBe | None
+    changes: tuple[FigureChange, ...]
+    text: TextTwin
+    background: Background
+    panels: tuple[DetailsPanel, ...]
+    before: Link | None
+    after: Link | None
+
+
+def journey_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page of a journey."""
+    journey = inputs.journey
+    return Page(
+        url=journey_url(journey.id),
+        template="journey.html",
+        title=plain(journey.title) or journey.id,
+        frame=frame,
+        data=_data(map_context(journey_analyses(inputs), wording)),
+        description=plain(journey.scenario)[:TEASER],
+        section="journeys",
+    )
+
+
+def _data(context: MapContext) -> JourneyData:
+    journey = context.inputs.journey
+    drawn_lines = feeling_lines(context)
+    other = other_state(context)
+    then = to_be(context, other, drawn_lines)
+    at, to = _filters(context)
+    kept = {f"d/{c.id}": c.kept for c in at} | {f"c/{c.id}": c.kept for c in to}
+    decisions = {moment.column.number: moment for moment in context.analysis.moments}
+    in_columns = tuple(touchpoint_cells(context, c, decisions.get(c.number), kept) for c in context.columns)
+    placed = lane_rows(context)
+    drawn = DrawnColumns(in_columns, blueprint(context, placed), drawn_lines, then)
+    names = tuple(line.name for line in drawn_lines.lines)
+    return JourneyData(
+        id=journey.id,
+        classes=" ".join(filter(None, _classes(len(context.columns), placed.end))),
+        state=journey.state,
+        reading=journey.reading,
+        drawable=context.drawable,
+        columns=len(context.columns),
+        head=head(context),
+        figures=key_figures(context),
+        mini=context.analysis.drawn.mini,
+        departments=at,
+        channels=to,
+        rows=placed,
+        ticks=tuple(_ticks(context)),
+        phases=phases(context),
+        lines=drawn_lines.lines,
+        stages=stages(context, placed, drawn),
+        empty_stages=empty_stages(context),
+        future=then,
+        changes=figure_changes(context, other),
+        text=text_twin(context, names, in_columns, then),
+        background=background(context),
+        panels=tuple(
+            details_panel(context, c, shown, decisions.get(c.number), then.fates[c.number - 1] if then else None)
+            for c, shown in zip(context.columns, in_columns, strict=True)
+        ),
+        before=journey_link(context.inputs.before) if context.inputs.before else None,
+        after=journey_link(context.inputs.after) if context.inputs.after else None,
+    )
+
+
+def _classes(columns: int, end: int) -> tuple[str, ...]:
+    dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
+    return width(columns), end_class(end), dense, tall
+
+
+def _filters(context: MapContext) -> tuple[tuple[FilterChoice, ...], tuple[FilterChoice, ...]]:
+    working = {name for column in context.columns for name in column.departments}
+    used = {column.touchpoint.channel for column in context.columns}
+    at = {name: d.title for name, d in context.inputs.departments.items() if name in working}
+    to = {name: c.title for name, c in context.inputs.channels.items() if name in used}
+    return tuple(_choices(at, "d")), tuple(_choices(to, "c"))
+
+
+def _choices(titles: Mapping[str, str], letter: str) -> Iterator[FilterChoice]:
+    for index, (name, title) in enumerate(list(titles.items())[:MOST_FILTERS], start=1):
+        yield FilterChoice(name, plain(title) or name, f"{letter}{index}")
+
+
+def _ticks(context: MapContext) -> Iterator[AxisTick]:
+    scale = context.inputs.scale
+    labels = {_value(number): label for number, label in scale.labels.items()}
+    for score in TICKS:
+        own = scale.own(score)
+        name = band(score)
+        sign = "+" if own > 0 and scale.min < 0 else ""
+        word = plain(labels.get(own, "")) or context.wording(f"band.{name}")
+        yield AxisTick(y_class(score), sign + context.wording.number(own), name, word)
+
+
+def _value(number: str) -> float | None:
+    try:
+        return float(number.replace("−", "-").replace(",", "."))
+    except ValueError:
+        return None

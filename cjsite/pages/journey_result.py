@@ -1,0 +1,40 @@
+"""Everything that comes of one journey: its own pages, and its part in those about many."""
+
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.base.frozen import frozen
+from cjsite.base.lazy import Lazy
+from cjsite.base.memo import memo
+from cjsite.pages.insights.comparison import comparison_page
+from cjsite.pages.insights.findings import journey_findings_page
+from cjsite.pages.insights.walk import walk_page
+from cjsite.pages.journey.page import journey_page
+from cjsite.pages.page import PageStub, SiteFrame
+from cjsite.summaries.journey_summary import JourneySummary, journey_summary
+from cjsite.summaries.urls import comparison_url, findings_url, journey_url, walk_url
+from cjsite.text.wording import Wording
+
+
+@frozen
+class JourneyResult:
+    """A journey's map, the views that lead from there, and its summary; each worked out when first asked for."""
+
+    map: PageStub
+    views: tuple[PageStub, ...]
+    summary: Lazy[JourneySummary]
+
+
+@memo(by="inputs")
+def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording: Wording) -> JourneyResult:
+    """Return everything that comes of one journey; it depends on nothing else. origin: the path of its source."""
+    name = inputs.id
+    views = [
+        PageStub(walk_url(name), "", Lazy(walk_page, inputs, frame, wording)),
+        PageStub(findings_url(name), "", Lazy(journey_findings_page, inputs, frame, wording)),
+    ]
+    if inputs.journey.state == "to-be" and inputs.basis is not None:
+        views.append(PageStub(comparison_url(name), "", Lazy(comparison_page, inputs, frame, wording)))
+    return JourneyResult(
+        map=PageStub(journey_url(name), origin, Lazy(journey_page, inputs, frame, wording)),
+        views=tuple(views),
+        summary=Lazy(journey_summary, inputs),
+    )

@@ -1,0 +1,145 @@
+"""All opportunities of the site with everything that is written about them."""
+
+from collections.abc import Iterator, Mapping
+from operator import attrgetter
+
+from markupsafe import Markup
+
+from cjsite.analysis.opportunities import Priority, by_priority, priority
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.registry import Department, Evidence
+from cjsite.pages.facts import Fact, FactItem, fact, texts, tracked, words
+from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.links import Link, department_link, name
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import journey_url, opportunity_url, reference_url
+from cjsite.text.prose import block, plain
+from cjsite.text.wording import Wording
+
+
+@frozen
+class OpportunityDetails:
+    """An opportunity in full; state: whose it is and how far."""
+
+    id: str
+    title: str
+    priority: Priority | None
+    state: str
+    body: Markup
+    facts: tuple[Fact, ...]
+
+
+@frozen
+class OpportunitiesData:
+    """What the page of opportunities shows."""
+
+    opportunities: tuple[OpportunityDetails, ...]
+
+
+@site_page(opportunity_url())
+def opportunities(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    content, steps = site.content, _steps(site)
+    registries = (content.opportunities, content.departments, content.evidence)
+    return opportunities_page(*registries, steps, frame, wording)
+
+
+def _steps(site: SiteSummary) -> dict[str, Link]:
+    """Return the links to the steps and touchpoints that opportunities name, by address."""
+    wanted = {address for opportunity in site.content.opportunities.values() for address in opportunity.steps}
+    named = {address.partition("#")[0] for address in wanted}
+    return {
+        address: Link(plain(f"{site.content.journeys[journey.id].title}: {title}"), journey_url(journey.id, thing))
+        for journey in sorted(site.journeys, key=attrgetter("id"))
+        if journey.id in named
+        for thing, title in journey.places
+        if (address := f"{journey.id}#{thing}") in wanted
+    }
+
+
+@memo
+def opportunities_page(
+    opportunities: Mapping[str, Opportunity],
+    departments: Mapping[str, Department],
+    evidence: Mapping[str, Evidence],
+    places: Mapping[str, Link],
+    frame: SiteFrame,
+    wording: Wording,
+) -> Page:
+    """Return the page of all opportunities, the most important first; places: the steps that they name."""
+    found = tuple(
+        OpportunityDetails(
+            id=opportunity.id,
+            title=name(opportunity),
+            priority=priority(opportunity),
+            state=state(opportunity, departments, wording),
+            body=block(opportunity.body),
+            facts=(
+                *details(opportunity, wording),
+                *_links(opportunity, departments, evidence, places, wording),
+            ),
+        )
+        for opportunity in by_priority(opportunities.values())
+    )
+    return Page(
+        url=opportunity_url(),
+        template="opportunities.html",
+        title=wording("opportunities.title"),
+        frame=frame,
+        data=OpportunitiesData(found),
+    )
+
+
+def state(opportunity: Opportunity, departments: Mapping[str, Department], t: Wording) -> str:
+    """Return whose an opportunity is, and how far it is, in words."""
+    owner = departments.get(opportunity.owner)
+    status = t(f"opportunity.status.{opportunity.status}")
+    return f"{name(owner)}, {status}" if owner else status
+
+
+def details(opportunity: Opportunity, t: Wording) -> Iterator[Fact]:
+    """Yield what is written about an opportunity, apart from its title, text, owner and places."""
+    action = t(f"opportunity.action.{opportunity.action}") if opportunity.action else ""
+    kind = t(f"opportunity.kind.{opportunity.kind}")
+    yield from words(t("opportunity.kind"), ", ".join(filter(None, (kind, action))))
+    for key, rank in (("value", opportunity.value), ("effort", opportunity.effort)):
+        if rank is not None:
+            yield from words(t(f"opportunity.{key}"), t("rank.of-five", value=rank))
+    yield from texts(t("opportunity.reach"), opportunity.reach)
+    yield from texts(t("opportunity.benefit"), opportunity.benefit)
+    yield from texts(t("opportunity.cost"), opportunity.cost)
+    yield from words(t("opportunity.due"), t.date(opportunity.due) if opportunity.due else "")
+    if opportunity.solutions:
+        yield fact(t("opportunity.solutions"), *_solutions(opportunity, t))
+    if opportunity.link:
+        yield fact(t("opportunity.link"), tracked(opportunity.link))
+
+
+def _links(
+    opportunity: Opportunity,
+    departments: Mapping[str, Department],
+    evidence: Mapping[str, Evidence],
+    places: Mapping[str, Link],
+    t: Wording,
+) -> Iterator[Fact]:
+    owner = departments.get(opportunity.owner)
+    if owner:
+        link = department_link(owner)
+        yield fact(t("opportunity.owner"), FactItem(link.title, link.url))
+    steps = [places[step] for step in opportunity.steps if step in places]
+    if steps:
+        yield fact(t("opportunity.steps"), *(FactItem(link.title, link.url) for link in steps))
+    sources = [evidence[source] for source in opportunity.evidence if source in evidence]
+    if sources:
+        items = (FactItem(name(source), reference_url("source", source.id)) for source in sources)
+        yield fact(t("opportunity.evidence"), *items)
+
+
+def _solutions(opportunity: Opportunity, t: Wording) -> Iterator[FactItem]:
+    for solution in opportunity.solutions:
+        status = t(f"opportunity.status.{solution.status}")
+        effort = t("opportunity.effort-of", value=solution.effort) if solution.effort is not None else ""
+        link = tracked(solution.link)
+        note = ", ".join(filter(None, (status, effort, "" if link.url else str(link.text))))
+        yield FactItem(plain(solution.title), link.url, note=note)

@@ -1,0 +1,95 @@
+"""Which pages and files a site has: each kind of page is declared in its module, and listed here."""
+
+import datetime
+from collections.abc import Iterator
+from itertools import chain
+
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.model.content import Content
+from cjsite.model.site import Document, Settings
+from cjsite.pages.department import department_pages
+from cjsite.pages.departments import departments
+from cjsite.pages.document import document_pages
+from cjsite.pages.insights.atlas import atlas
+from cjsite.pages.insights.backlog import backlog, backlog_downloads
+from cjsite.pages.insights.effort import effort
+from cjsite.pages.insights.evidence import evidence
+from cjsite.pages.insights.feelings import feelings
+from cjsite.pages.insights.findings import catalogue, findings
+from cjsite.pages.insights.focus import focus
+from cjsite.pages.insights.handoffs import handoffs
+from cjsite.pages.insights.moments import moments
+from cjsite.pages.insights.reviews import review_downloads, reviews
+from cjsite.pages.insights.touchpoints import touchpoints
+from cjsite.pages.insights.year import year
+from cjsite.pages.journey_result import journey_result
+from cjsite.pages.not_found import not_found
+from cjsite.pages.opportunities import opportunities
+from cjsite.pages.page import Download, DownloadKind, PageKind, PageStub, SiteFrame
+from cjsite.pages.persona import persona_pages
+from cjsite.pages.personas import personas
+from cjsite.pages.portfolio import home
+from cjsite.pages.reference import reference
+from cjsite.summaries.journey_inputs import journey_inputs
+from cjsite.summaries.links import Link
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import document_url
+from cjsite.text.wording import Wording
+
+LISTS: tuple[PageKind, ...] = (
+    *(home, opportunities, reference, personas, persona_pages, departments, department_pages),
+)
+INSIGHTS: tuple[PageKind, ...] = (
+    *(focus, moments, backlog, effort, touchpoints, handoffs, evidence, reviews),
+    *(findings, catalogue, atlas, feelings, year),
+)
+OTHERS: tuple[PageKind, ...] = (document_pages, not_found)
+DOWNLOADS: tuple[DownloadKind, ...] = (backlog_downloads, review_downloads)
+
+
+@frozen
+class Sitemap:
+    """The pages of a site, the files that they offer, and what those about many journeys are made from."""
+
+    pages: tuple[PageStub, ...]
+    downloads: tuple[Download, ...]
+    summary: SiteSummary
+
+
+def sitemap(content: Content, wording: Wording, today: datetime.date) -> Sitemap:
+    """Return every page of the site as a stub: none is made before somebody asks for it."""
+    frame = _frame(content.settings, tuple(content.documents.values()), wording, today)
+    results = [
+        journey_result(inputs, content.places[f"journey/{name}"][""].path, frame, wording)
+        for name, inputs in journey_inputs(content, today).items()
+    ]
+    site = SiteSummary(content, [result.summary for result in results], today)
+
+    def stubs(kinds: tuple[PageKind, ...]) -> Iterator[PageStub]:
+        return chain.from_iterable(kind(site, frame, wording) for kind in kinds)
+
+    pages = (
+        *(result.map for result in results),
+        *stubs(LISTS),
+        *stubs(INSIGHTS),
+        *chain.from_iterable(result.views for result in results),
+        *stubs(OTHERS),
+    )
+    return Sitemap(pages, tuple(chain.from_iterable(kind(site, wording) for kind in DOWNLOADS)), site)
+
+
+@memo
+def _frame(
+    settings: Settings, documents: tuple[Document, ...], wording: Wording, today: datetime.date
+) -> SiteFrame:
+    titles = {document.id: document.title for document in documents}
+    return SiteFrame(
+        site=settings.title,
+        organisation=settings.organisation,
+        language=settings.language,
+        direction=wording.direction,
+        menu=tuple(Link(titles[name], document_url(name)) for name in settings.menu),
+        footer=settings.footer,
+        built=wording.date(today),
+    )

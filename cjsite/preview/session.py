@@ -1,0 +1,131 @@
+"""What browsers see: always a whole site, and what keeps the newest save from being shown."""
+
+import contextlib
+import traceback
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Broken, Place, Problem
+from cjsite.build import Builder, Site
+from cjsite.preview.inject import Viewer, waiting, with_preview
+from cjsite.reporting.report import as_text
+
+Problems = tuple[Problem, ...]
+MOST_READY = 4
+"""How many pages are worked out before they are asked for: those in front of people, not all that they read."""
+
+
+@frozen
+class Snapshot:
+    """One moment of the preview: the last whole site (None before the first), and the newest save's problems."""
+
+    site: Site | None
+    problems: Problems
+
+
+@frozen
+class Answer:
+    """What is sent for an address; version: another one for other bytes."""
+
+    status: int
+    data: bytes
+    version: str = ""
+
+
+class Session:
+    """Builds on one thread and answers on another; between them stands one value, replaced as a whole."""
+
+    def __init__(self, builder: Builder, say: Callable[[str], None]) -> None:
+        self._builder = builder
+        self._say = say
+        self._before: Site | None = None
+        self._good: dict[str, bytes] = {}
+        self._asked: dict[str, None] = {}
+        self.scene = Snapshot(None, ())
+
+    def build(self) -> bool:
+        """Build what is on disk; tell whether browsers have to look again. A broken save keeps the last site."""
+        old = self.scene
+        site, problems = old.site, Problems()
+        try:
+            site = self._builder.site()
+        except Broken as error:
+            problems = self._newest_first(error.problems)
+        except OSError as error:
+            place = Place(Path(error.filename or "content").name)
+            problems = (Problem(place, f"cannot be read: {error.strerror}", "mend its rights"),)
+        except Exception as error:
+            # Whatever it is, it is not worth a blank screen in front of people.
+            self._say(traceback.format_exc())
+            problems = (Problem(Place("content"), f"the build failed: {error!r}"),)
+        if problems and problems != old.problems:
+            self._say(as_text(problems, (), "content"))
+        elif old.problems and not problems:
+            self._say("mended")
+        if old.site is not None and site is not None:
+            if old.site.is_like(site):
+                site = old.site
+            elif old.site.files != site.files:
+                self._before = old.site
+        self.scene = Snapshot(site, problems)
+        return problems != old.problems or site is not old.site
+
+    def _newest_first(self, problems: Problems) -> Problems:
+        """Put the file that was saved last in front: one slip in it may have many consequences elsewhere."""
+        saved: dict[str, float] = {}
+        for name in {problem.place.path for problem in problems}:
+            root = self._builder.root if name.startswith("themes/") else self._builder.content_folder
+            with contextlib.suppress(OSError):
+                saved[name] = (root / name).stat().st_mtime
+        return tuple(sorted(problems, key=lambda problem: -saved.get(problem.place.path, 0.0)))
+
+    def make_ready(self) -> None:
+        """Work out the pages that browsers asked for last: they will ask for them again in a moment."""
+        asked, self._asked = list(self._asked), {}
+        site = self.scene.site
+        for url in asked[: -MOST_READY - 1 : -1]:
+            if site is not None and url in site.pages:
+                with contextlib.suppress(Broken):  # whoever asks is told
+                    site[url]
+
+    def answer(self, url: str, viewer: Viewer) -> Answer | None:
+        """Return what is to be sent for an address relative to the root, or None if there is nothing there."""
+        scene = self.scene
+        if scene.site is None:
+            return _versioned(503, waiting(scene.problems, viewer)) if url.endswith(".html") else None
+        if url.endswith(".html"):
+            return self._page(scene, scene.site, url, viewer)
+        if url in scene.site.downloads:
+            return Answer(200, scene.site[url])
+        for site in (scene.site, self._before):
+            # A browser may still ask for what the page before the newest save named.
+            if site is not None and url in site.files and not self._leads_outside(url):
+                return Answer(200, site.files[url])
+        return None
+
+    def _page(self, scene: Snapshot, site: Site, url: str, viewer: Viewer) -> Answer:
+        status = 200 if url in site.pages else 404
+        name = url if status == 200 else "404.html"
+        self._asked.pop(name, None)
+        self._asked[name] = None
+        problems: Sequence[Problem] = scene.problems
+        try:
+            data = self._good[name] = site[name]
+        except Broken as error:
+            problems = sorted({*problems, *error.problems})
+            if name not in self._good:
+                return _versioned(status, waiting(problems, viewer))
+            data = self._good[name]
+        return _versioned(status, with_preview(data, problems, viewer, is_elsewhere=status == 404))
+
+    def _leads_outside(self, url: str) -> bool:
+        """Tell whether a content file is a link to a place outside the content folder."""
+        root = self._builder.content_folder
+        path = root / url
+        return path.exists() and not path.resolve().is_relative_to(root.resolve())
+
+
+def _versioned(status: int, data: bytes) -> Answer:
+    return Answer(status, data, blake2b(data, digest_size=12).hexdigest())

@@ -1,0 +1,98 @@
+"""The WebSocket to every browser: reload messages to all, and the presenter's place to those who follow."""
+
+import json
+from typing import Any
+
+from livereload.handlers import LiveReloadHandler
+from livereload.watcher import Watcher
+
+from cjsite.preview.access import Guarded
+
+FOLLOW = "/_preview/follow"
+_MOST = 300
+"""Browsers at once; a room has fewer."""
+_TEXTS = {"page": 300, "hash": 200, "anchor": 200}
+
+
+class Sockets(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """One browser's socket, speaking livereload's protocol; `lead` is the one message of our own."""
+
+    place: str | None = None
+    """Where the presenter is, as JSON, for those who come later; None while nobody leads."""
+
+    def check_origin(self, origin: str) -> bool:
+        """Let in only pages of the preview itself: no same-origin rule of browsers guards a WebSocket."""
+        return self.rules.is_same_origin(origin, self.request.headers.get("Host"))
+
+    def prepare(self) -> None:
+        """Refuse strangers, and who does not say where he comes from: every browser does."""
+        super().prepare()
+        if not self.check_origin(self.request.headers.get("Origin", "")):
+            self.refuse(403)
+        elif len(LiveReloadHandler.waiters) >= _MOST:
+            self.refuse(503)
+
+    def open(self, *_: str, **__: str) -> None:
+        """Send small messages at once."""
+        self.set_nodelay(True)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Answer the client's greeting; anything that is neither its words nor ours ends the talk."""
+        said = _understood(message)
+        if said is None:
+            self.close(1008, "not understood")
+        elif said["command"] == "lead":
+            self._lead(said)
+        else:
+            super().on_message(json.dumps(said))
+            if said["command"] == "info" and Sockets.place:
+                self.write_message(_follow(Sockets.place))
+
+    def _lead(self, said: dict[str, Any]) -> None:
+        if not self.viewer.is_presenter:
+            self.close(1008, "only the presenter leads")
+            return
+        place = _place(said.get("place"))
+        Sockets.place = place
+        for waiter in LiveReloadHandler.waiters - {self}:
+            waiter.write_message(_follow(place or "null"))
+
+
+def begin() -> None:
+    """Make livereload ready to push without its own watcher, which polls and forgets every other save."""
+    LiveReloadHandler.watcher = Watcher()
+    Sockets.place = None
+
+
+def reload_all() -> None:
+    """Tell every browser to look again."""
+    LiveReloadHandler.reload_waiters("/")
+
+
+def _follow(place: str) -> dict[str, object]:
+    # The client knows no other command than this one, and hands path and original path to our plugin.
+    return {"command": "reload", "path": FOLLOW, "originalPath": place, "liveCSS": False}
+
+
+def _understood(message: str | bytes) -> dict[str, Any] | None:
+    try:
+        said = json.loads(message)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict) or said.get("command") not in ("hello", "info", "lead"):
+        return None
+    return said
+
+
+def _place(place: object) -> str | None:
+    """Return the place as JSON, or None where it is none: a path of this site, its fragment, an anchor, a share."""
+    if not isinstance(place, dict):
+        return None
+    texts = {name: str(place.get(name, "")) for name in _TEXTS}
+    share = place.get("share")
+    if any(len(texts[name]) > most for name, most in _TEXTS.items()) or not isinstance(share, int | float):
+        return None
+    # Followers go where this says: only to a page of this very site.
+    if not texts["page"].startswith("/") or texts["page"].startswith("//") or "\\" in texts["page"]:
+        return None
+    return json.dumps({**texts, "share": max(0.0, min(1.0, float(share)))})

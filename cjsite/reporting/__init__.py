@@ -1,0 +1,1 @@
+"""Problems and findings for people and programs, and how far a build is."""

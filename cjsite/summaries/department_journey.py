@@ -1,0 +1,226 @@
+"""A department's part in one journey: everything on the map that concerns it, and nothing else."""
+
+import math
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.evidence import Standing
+from cjsite.analysis.feeling import Band, band
+from cjsite.analysis.handoffs import PlacedHandoff
+from cjsite.analysis.health import Health
+from cjsite.analysis.pains import Level, PlacedPain, level
+from cjsite.base.frozen import frozen
+from cjsite.summaries.department_moment import DepartmentMoment, department_moments
+from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
+from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.links import Link, department_link, name
+from cjsite.summaries.opportunity import OpportunityCard
+from cjsite.summaries.review_due import ReviewDue
+from cjsite.summaries.thumbnail import CurveThumbnail, DrawnThumbnail, Role, ThumbnailFace, face
+
+
+@frozen
+class DepartmentTouchpoint:
+    """A touchpoint at which the department works: `front` in the customer's sight, `back` out of it.
+
+    moment: '' for none, else 'safe' or 'risk'. work: what it does out of sight, in the author's words.
+    """
+
+    at: TouchpointLink
+    role: Role
+    value: float | None
+    band: Band
+    firm: bool
+    moment: str
+    standing: Standing
+    channel: str
+    work: tuple[str, ...]
+
+
+@frozen
+class PainPointEntry:
+    """A pain point that concerns the department; `named` when the author says that it can mend it."""
+
+    at: TouchpointLink
+    text: str
+    level: Level | None
+    severity: int | None
+    importance: int | None
+    weight: int
+    barrier: bool
+    planned: bool
+    named: bool
+
+
+@frozen
+class DepartmentHandoff:
+    """A handoff from or to `other`, a department's id ('' = nobody is named)."""
+
+    at: TouchpointLink
+    other: str
+    quality: str
+    carries: str
+    wait: str
+
+
+@frozen
+class MisplacedWork:
+    """Work that somebody else does though it is the department's: customer, partner, nobody, or a department."""
+
+    at: TouchpointLink
+    done_by: str
+    doer: Link | None
+
+
+@frozen
+class DepartmentJourney:
+    """A department's part in one journey; `health` counts its touchpoints, pain points and handoffs only.
+
+    place: among its parts, the worst mean feeling at its touchpoints first, those without any last. filtered: the
+    address of the map with the department's touchpoints chosen. people: whose journey it is.
+    """
+
+    department: str
+    place: tuple[bool, float, str]
+    journey: Link
+    filtered: str
+    people: tuple[str, ...]
+    state: str
+    current: bool
+    owns: bool
+    due: ReviewDue
+    mini: CurveThumbnail
+    faces: tuple[ThumbnailFace, ...]
+    meetings: tuple[DepartmentTouchpoint, ...]
+    decisions: tuple[DepartmentMoment, ...]
+    hurts: tuple[PainPointEntry, ...]
+    openings: tuple[OpportunityCard, ...]
+    received: tuple[DepartmentHandoff, ...]
+    given: tuple[DepartmentHandoff, ...]
+    tasks: tuple[MisplacedWork, ...]
+    health: Health
+
+
+def department_journey(
+    analysis: JourneyAnalysis,
+    listed: JourneyCard,
+    department: str,
+    columns: list[Column],
+    drawn: DrawnThumbnail,
+    shared: tuple[OpportunityCard, ...],
+) -> DepartmentJourney:
+    """Return a department's part in a journey.
+
+    listed: the journey's row, columns: those at which the department works, drawn: the journey's line in the
+    proportions of a lane, shared: all its opportunities.
+    """
+    steps = {id(column.step) for column in columns}
+    hurts = [pain for pain in analysis.pains if _concerns(pain, department, steps)]
+    received = [p for p in analysis.handoffs if p.taker == department]
+    given = [p for p in analysis.handoffs if p.giver == department and p.taker != department]
+    health = analysis.health(columns, hurts, [*received, *given])
+    return DepartmentJourney(
+        department=department,
+        place=(not columns, math.inf if health.mean is None else health.mean, analysis.journey.title),
+        journey=analysis.journey,
+        filtered=f"{analysis.journey.url}?{urlencode({'department': department})}",
+        people=tuple(person.title for person in listed.people) or (listed.segment,) * bool(listed.segment),
+        state=listed.state,
+        current=listed.current,
+        due=replace(listed.due, ours=len(columns)),
+        owns=analysis.inputs.journey.owner == department,
+        mini=drawn.mini,
+        faces=_faces(analysis, columns, department, drawn),
+        meetings=tuple(_meeting(analysis, column, department) for column in columns),
+        decisions=department_moments(analysis, columns),
+        hurts=tuple(_hurt(analysis, pain, department) for pain in hurts),
+        openings=_openings(analysis, steps, department, shared),
+        received=tuple(_handed(analysis, placed, placed.giver) for placed in received),
+        given=tuple(_handed(analysis, placed, placed.taker) for placed in given),
+        tasks=_tasks(analysis, department),
+        health=health,
+    )
+
+
+def _role(column: Column, department: str) -> Role:
+    return "front" if column.touchpoint.department == department else "back"
+
+
+def _faces(
+    analysis: JourneyAnalysis, columns: list[Column], department: str, drawn: DrawnThumbnail
+) -> tuple[ThumbnailFace, ...]:
+    # A feeling over a whole step is one face, however many of its touchpoints are the department's.
+    shown = {id(f): (f, c) for c in reversed(columns) if (f := analysis.feeling_at(c))}
+    risky = analysis.risky
+    ordered = sorted(shown.values(), key=lambda pair: pair[0].x)
+    return tuple(face(drawn, f, c.number, _role(c, department), c.number in risky) for f, c in ordered)
+
+
+def _meeting(analysis: JourneyAnalysis, column: Column, department: str) -> DepartmentTouchpoint:
+    touchpoint = column.touchpoint
+    feeling = analysis.feeling_at(column)
+    at_risk = analysis.risky.get(column.number)
+    channel = analysis.inputs.channels.get(touchpoint.channel)
+    return DepartmentTouchpoint(
+        at=analysis.link(column),
+        role=_role(column, department),
+        value=feeling.value if feeling else None,
+        band=band(feeling.score if feeling else None),
+        firm=feeling is not None and feeling.firm,
+        moment="" if at_risk is None else "risk" if at_risk else "safe",
+        standing=analysis.facts.standing(column),
+        channel=name(channel) if channel else "",
+        work=tuple(w.does for w in touchpoint.backstage if w.department == department and w.does),
+    )
+
+
+def _concerns(pain: PlacedPain, department: str, steps: set[int]) -> bool:
+    """Tell whether a pain point is the department's: named after it, or nobody's at one of its steps."""
+    if pain.pain.department:
+        return pain.pain.department == department
+    return id(pain.column.step) in steps
+
+
+def _hurt(analysis: JourneyAnalysis, pain: PlacedPain, department: str) -> PainPointEntry:
+    return PainPointEntry(
+        at=analysis.link(pain.column),
+        text=pain.pain.text,
+        level=level(pain.pain.severity),
+        severity=pain.pain.severity,
+        importance=pain.importance,
+        weight=pain.weight,
+        barrier=pain.pain.barrier,
+        planned=pain.planned,
+        named=pain.pain.department == department,
+    )
+
+
+def _openings(
+    analysis: JourneyAnalysis, steps: set[int], department: str, shared: tuple[OpportunityCard, ...]
+) -> tuple[OpportunityCard, ...]:
+    near = {analysis.link(c).url for c in analysis.columns if c.first_of_step and id(c.step) in steps}
+    return tuple(
+        opening for opening in shared if opening.owner_id == department or any(at.url in near for at in opening.at)
+    )
+
+
+def _handed(analysis: JourneyAnalysis, placed: PlacedHandoff, other: str) -> DepartmentHandoff:
+    handoff = placed.handoff
+    wait = handoff.wait.text if handoff.wait else ""
+    return DepartmentHandoff(analysis.link(placed.column), other, handoff.quality or "", handoff.carries, wait)
+
+
+def _tasks(analysis: JourneyAnalysis, department: str) -> tuple[MisplacedWork, ...]:
+    firsts = (column for column in analysis.columns if column.first_of_step)
+    tasks = ((column, column.step.work) for column in firsts)
+    return tuple(
+        MisplacedWork(analysis.link(column), work.done_by, _link(analysis, work.done_by))
+        for column, work in tasks
+        if work and work.should_be_by == department and work.done_by != department
+    )
+
+
+def _link(analysis: JourneyAnalysis, department: str) -> Link | None:
+    known = analysis.inputs.departments.get(department)
+    return department_link(known) if known else None

@@ -1,0 +1,60 @@
+"""A moment of truth as lists show it: what the customer decides, how many give up, and the figure to follow."""
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.measures import measures
+from cjsite.base.frozen import frozen
+from cjsite.drawing.sparkline import Trend, trend
+from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
+from cjsite.summaries.links import name
+
+
+@frozen
+class FollowedMeasure:
+    """A measured figure at a touchpoint; met: whether it meets its target, None where there is none."""
+
+    title: str
+    value: float
+    unit: str
+    target: float | None
+    met: bool | None
+    trend: Trend
+
+
+@frozen
+class DepartmentMoment:
+    """A moment of truth at one of the department's touchpoints."""
+
+    at: TouchpointLink
+    asks: str
+    bails_out: str
+    bail_rate: float | None
+    at_risk: bool
+    measure: FollowedMeasure | None
+
+
+def department_moments(analysis: JourneyAnalysis, columns: list[Column]) -> tuple[DepartmentMoment, ...]:
+    """Return the moments of truth at these columns of a journey, in their order."""
+    mine = {column.number for column in columns}
+    return tuple(
+        DepartmentMoment(
+            at=analysis.link(m.column),
+            asks=m.moment.asks,
+            bails_out=m.moment.bails_out,
+            bail_rate=m.moment.bail_rate,
+            at_risk=m.at_risk,
+            measure=_figure(analysis, m.column),
+        )
+        for m in analysis.moments
+        if m.column.number in mine
+    )
+
+
+def _figure(analysis: JourneyAnalysis, column: Column) -> FollowedMeasure | None:
+    """Return the figure to follow at a moment of truth: one with a history, else one with a target."""
+    known = measures(column, analysis.inputs.metrics, analysis.inputs.measurements)
+    told = max(known, key=lambda m: (len(m.series) > 1, m.met is not None), default=None)
+    if told is None:
+        return None
+    target = told.metric.target
+    title, drawn = name(told.metric), trend(told.series[-12:], target)
+    return FollowedMeasure(title, told.value, told.metric.unit, target, told.met, drawn)

@@ -1,0 +1,135 @@
+"""A department's work as maps show it: of one map, or of any number of maps put together."""
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
+
+from cjsite.analysis.health import Health, total
+from cjsite.base.frozen import frozen
+from cjsite.base.rollup import ByName, Rollup, concatenated, grouped
+from cjsite.summaries.department_journey import (
+    DepartmentHandoff,
+    DepartmentJourney,
+    DepartmentTouchpoint,
+    MisplacedWork,
+    PainPointEntry,
+)
+from cjsite.summaries.department_moment import DepartmentMoment
+from cjsite.summaries.opportunity import OpportunityCard, merge, roll_up_opportunities
+from cjsite.summaries.review_due import ReviewDue, urgency
+from cjsite.summaries.toplist import TopList
+
+_WORST_LAST = ("", "good", "late", "poor")
+
+
+@frozen
+class HandoffsWith:
+    """Handoffs with one other department ('' = nobody is named), broken ones first."""
+
+    other: str
+    items: TopList[DepartmentHandoff]
+
+
+@frozen
+class DepartmentWork:
+    """What maps say of a department's work; figures count as-is journeys that are not archived.
+
+    maps: in how many it works or answers for the map, which are `joined` and `answers`. front: touchpoints where
+    customers meet it, by channel in `channels`. overdue: late reviews. parts: its parts in those maps, the worst
+    first; plans: those in to-be journeys. reviews: of maps that it answers for or works in.
+    """
+
+    health: Health = Health()
+    maps: int = 0
+    joined: int = 0
+    answers: int = 0
+    front: int = 0
+    channels: tuple[tuple[str, int], ...] = ()
+    overdue: int = 0
+    parts: tuple[DepartmentJourney, ...] = ()
+    plans: tuple[DepartmentJourney, ...] = ()
+    decisions: TopList[DepartmentMoment] = TopList()
+    hurts: TopList[PainPointEntry] = TopList()
+    openings: tuple[OpportunityCard, ...] = ()
+    received: tuple[HandoffsWith, ...] = ()
+    given: tuple[HandoffsWith, ...] = ()
+    tasks: TopList[MisplacedWork] = TopList()
+    gaps: TopList[DepartmentTouchpoint] = TopList()
+    reviews: TopList[ReviewDue] = TopList()
+
+
+def department_work(part: DepartmentJourney) -> DepartmentWork:
+    """Return the work in one map."""
+    plans = (part,) if part.state == "to-be" and part.meetings else ()
+    if not part.current:
+        return DepartmentWork(plans=plans)
+    shown = part.owns or bool(part.meetings)
+    front = [meeting for meeting in part.meetings if meeting.role == "front"]
+    return DepartmentWork(
+        health=part.health,
+        maps=int(shown),
+        joined=int(bool(part.meetings)),
+        answers=int(part.owns),
+        front=len(front),
+        channels=tuple(Counter(meeting.channel for meeting in front if meeting.channel).items()),
+        overdue=int(part.due.is_late and shown),
+        parts=(part,) if shown else (),
+        decisions=TopList.of(part.decisions, place=_decision_place),
+        hurts=TopList.of(part.hurts, place=_hurt_place),
+        openings=tuple(merge(part.openings)),
+        received=_batches(part.received),
+        given=_batches(part.given),
+        tasks=TopList.of(part.tasks),
+        gaps=TopList.of((m for m in part.meetings if m.standing in ("staff", "none")), place=_gap_place),
+        reviews=TopList.of((part.due,) if shown else (), place=urgency),
+    )
+
+
+def _hurt_place(hurt: PainPointEntry) -> tuple[int, int, str]:
+    return -hurt.weight, -(hurt.severity or 0), hurt.at.url
+
+
+def _decision_place(decision: DepartmentMoment) -> tuple[bool, float, str]:
+    return not decision.at_risk, -(decision.bail_rate or 0.0), decision.at.url
+
+
+def _gap_place(meeting: DepartmentTouchpoint) -> tuple[bool, str, int]:
+    return meeting.standing == "none", meeting.at.journey.title, meeting.at.number
+
+
+def _handed_place(handoff: DepartmentHandoff) -> int:
+    return -_WORST_LAST.index(handoff.quality)
+
+
+def _batches(handed: Iterable[DepartmentHandoff]) -> tuple[HandoffsWith, ...]:
+    found = grouped((one.other, one) for one in handed)
+    return tuple(HandoffsWith(other, TopList.of(items, place=_handed_place)) for other, items in found.items())
+
+
+def _batches_together(values: Iterable[tuple[HandoffsWith, ...]]) -> tuple[HandoffsWith, ...]:
+    found = grouped((one.other, one.items) for one in chain.from_iterable(values))
+    return tuple(HandoffsWith(other, TopList.merged(items)) for other, items in found.items())
+
+
+roll_up_department_work = Rollup(
+    DepartmentWork,
+    health=total,
+    maps=sum,
+    joined=sum,
+    answers=sum,
+    front=sum,
+    channels=ByName[str, int](sum),
+    overdue=sum,
+    parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("place"))),
+    plans=concatenated,
+    decisions=TopList.merged,
+    hurts=TopList.merged,
+    openings=roll_up_opportunities,
+    received=_batches_together,
+    given=_batches_together,
+    tasks=TopList.merged,
+    gaps=TopList.merged,
+    reviews=TopList.merged,
+)
+"""Puts a department's work in many maps together."""

@@ -1,0 +1,159 @@
+"""One journey as the page of feelings needs it: its line, what is kept of it, and what becomes of its lows."""
+
+from collections.abc import Iterator
+
+from cjsite.analysis.feeling import Feeling, figures
+from cjsite.analysis.peak_end import Swing, biggest_drop, biggest_rise, peak_end, so_far
+from cjsite.analysis.tolerance import Fate, negatives
+from cjsite.analysis.value import promises, touchpoint_worths
+from cjsite.base.frozen import frozen
+from cjsite.drawing.curve import CurvePoint
+from cjsite.drawing.sparkline import beside
+from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
+from cjsite.summaries.journey_card import Extremes, JourneyCard
+from cjsite.summaries.links import Link
+from cjsite.summaries.thumbnail import HEIGHT, LIST_PAD, WIDTH, CurveThumbnail, Diamond
+
+
+@frozen
+class SwingEntry:
+    """The way from one known feeling to the next, in units of the author's scale."""
+
+    size: float
+    start: TouchpointLink
+    end: TouchpointLink
+
+
+@frozen
+class LinePoint:
+    """A point of both lines: how it feels, and the mean of all known feelings up to it; None = not known."""
+
+    number: int
+    title: str
+    value: float | None
+    so_far: float | None
+
+
+@frozen
+class LowFeeling:
+    """A bad feeling and what becomes of it; because: why it is accepted; by: the feeling that makes up for it."""
+
+    felt: FeelingEntry
+    fate: Fate
+    because: str
+    by: FeelingEntry | None
+
+
+@frozen
+class BrokenPromise:
+    """An expectation that what happened does not meet; functional: how it works, on the author's scale."""
+
+    felt: FeelingEntry
+    expectation: str
+    functional: float | None
+
+
+@frozen
+class WorthEntry:
+    """How well a touchpoint works beside how it feels (gap: how much better), and how satisfied customers are."""
+
+    felt: FeelingEntry
+    functional: float | None
+    gap: float | None
+    satisfaction: float | None
+
+
+@frozen
+class FeelingsLine:
+    """A journey along its first persona's line; figures on the author's scale, None where they are not known.
+
+    known, total: touchpoints with a feeling, and all. cumulative: the path of the mean so far in the box of
+    `mini`. promises: how many expectations are kept, and of how many nobody knows.
+    """
+
+    journey: Link
+    people: tuple[Link, ...]
+    mini: CurveThumbnail
+    extremes: Extremes
+    diamonds: tuple[Diamond, ...]
+    cumulative: str
+    mean: float | None
+    peak_end: float | None
+    known: int
+    total: int
+    drop: SwingEntry | None
+    rise: SwingEntry | None
+    instants: tuple[LinePoint, ...]
+    lows: tuple[LowFeeling, ...]
+    broken: tuple[BrokenPromise, ...]
+    promises: tuple[int, int]
+    worths: tuple[WorthEntry, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the address of the journey, which tells lines apart."""
+        return self.journey.url
+
+
+def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> FeelingsLine:
+    """Return a journey along its first persona's line; row: the journey in the list of journeys."""
+    known = analyses[0]
+    points, told = known.feelings, so_far(known.feelings)
+    whole = figures(points)
+    every = promises(points, known.inputs.scale)
+    return FeelingsLine(
+        journey=row.journey,
+        people=row.people,
+        mini=row.mini,
+        extremes=row.extremes,
+        diamonds=row.diamonds,
+        cumulative=_path(known, told),
+        mean=whole.mean,
+        peak_end=peak_end(points),
+        known=whole.known,
+        total=whole.total,
+        drop=_leap(known, biggest_drop(points)),
+        rise=_leap(known, biggest_rise(points)),
+        instants=tuple(_instant(known, *both) for both in zip(points, told, strict=True)),
+        lows=tuple(_lows(known)),
+        broken=tuple(
+            BrokenPromise(known.felt(one.feeling), at.expectation, at.functional)
+            for one in every
+            if one.kept is False and (at := one.feeling.column.touchpoint)
+        ),
+        promises=(sum(one.kept is True for one in every), sum(one.kept is None for one in every)),
+        worths=tuple(
+            WorthEntry(known.felt(one.feeling), one.functional, one.gap, one.satisfaction)
+            for one in touchpoint_worths(points)
+        ),
+    )
+
+
+def _path(analysis: JourneyAnalysis, means: tuple[float | None, ...]) -> str:
+    scale = analysis.inputs.scale
+    samples = [
+        CurvePoint(point.x, None if value is None else scale.normal(value))
+        for point, value in zip(analysis.feelings, means, strict=True)
+    ]
+    if not samples:
+        return ""
+    return beside(samples, len(analysis.columns), width=WIDTH, height=HEIGHT, pad=LIST_PAD)
+
+
+def _leap(analysis: JourneyAnalysis, swing: Swing | None) -> SwingEntry | None:
+    return (
+        SwingEntry(swing.size, analysis.link(swing.before.column), analysis.link(swing.after.column))
+        if swing
+        else None
+    )
+
+
+def _instant(analysis: JourneyAnalysis, feeling: Feeling, mean: float | None) -> LinePoint:
+    at = analysis.link(feeling.column)
+    return LinePoint(at.number, at.title, feeling.value, mean)
+
+
+def _lows(analysis: JourneyAnalysis) -> Iterator[LowFeeling]:
+    for one in negatives(analysis.feelings, analysis.moments):
+        because = one.feeling.sample.because if one.feeling.sample and one.fate == "accepted" else ""
+        yield LowFeeling(analysis.felt(one.feeling), one.fate, because, analysis.felt(one.by) if one.by else None)

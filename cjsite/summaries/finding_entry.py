@@ -1,0 +1,31 @@
+"""A finding as a page tells it: its sentence, and the way to the touchpoint it is about."""
+
+from collections.abc import Mapping
+
+from cjsite.analysis.findings import RuleFinding
+from cjsite.base.frozen import frozen
+from cjsite.summaries.links import Link
+from cjsite.summaries.urls import journey_url
+
+
+@frozen
+class FindingEntry:
+    """One finding: its sentence, where it is, and why it may stand ('' = it may not)."""
+
+    message: str
+    at: Link
+    journey: Link
+    waived: str
+
+
+def finding_entry(finding: RuleFinding, journey: Link, name: str, titles: Mapping[str, str]) -> FindingEntry:
+    """Return a finding of a journey; name: its id; titles: of its touchpoints by their addresses."""
+    url = journey_url(name, finding.at)
+    # What is found at a step with several touchpoints, or in the map as a whole, leads to the map.
+    at = Link(titles[url], url) if url in titles else journey
+    return FindingEntry(sentence(finding), at, journey, finding.waived)
+
+
+def sentence(finding: RuleFinding) -> str:
+    """Return what a finding says, with a capital letter."""
+    return finding.message[:1].upper() + finding.message[1:]

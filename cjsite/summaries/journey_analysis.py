@@ -1,0 +1,157 @@
+"""What lists need of one journey, gathered once: its columns, its line of feelings and what stands along it."""
+
+from collections.abc import Iterable
+
+from cjsite.analysis.columns import Column, is_unowned
+from cjsite.analysis.evidence import support
+from cjsite.analysis.feeling import Band, Feeling, band, means
+from cjsite.analysis.handoffs import PlacedHandoff
+from cjsite.analysis.health import Health, health
+from cjsite.analysis.journey_facts import JourneyFacts, journey_facts
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.moments import PlacedMoment, moments
+from cjsite.analysis.pains import PlacedPain
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.thumbnail import LIST_PAD, DrawnThumbnail, draw
+from cjsite.summaries.urls import journey_url
+from cjsite.text.prose import plain
+
+
+@frozen
+class TouchpointLink:
+    """A touchpoint of a journey: its number and title on the map, and the address of its details."""
+
+    number: int
+    title: str
+    url: str
+    journey: Link
+
+
+@frozen
+class FeelingEntry:
+    """A feeling as lists show it: the author's number (None = not known), its score on −2 to +2 and its band."""
+
+    at: TouchpointLink
+    value: float | None
+    score: float | None
+    band: Band
+    firm: bool
+
+
+def worst_first(felt: FeelingEntry) -> tuple[float, str]:
+    """Return a feeling's place in lists of the lowest ones; an unknown one stands among the neutral."""
+    return felt.score or 0.0, felt.at.url
+
+
+@frozen
+class JourneyAnalysis:
+    """The analysis of one journey along one persona's line; it refers to the model and is not for templates.
+
+    facts: what holds along every line. persona: an id, '' for everyone. links: to the columns, in their order; at:
+    what is felt there. drawn: the line in the proportions of a row of a list.
+    """
+
+    inputs: JourneyInput
+    facts: JourneyFacts
+    persona: str
+    journey: Link
+    links: tuple[TouchpointLink, ...]
+    feelings: tuple[Feeling, ...]
+    at: tuple[Feeling | None, ...]
+    moments: tuple[PlacedMoment, ...]
+    drawn: DrawnThumbnail
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return self.facts.columns
+
+    @property
+    def pains(self) -> tuple[PlacedPain, ...]:
+        return self.facts.pains
+
+    @property
+    def handoffs(self) -> tuple[PlacedHandoff, ...]:
+        return self.facts.handoffs
+
+    def link(self, column: Column) -> TouchpointLink:
+        """Return the link to a column's details."""
+        return self.links[column.number - 1]
+
+    def felt(self, feeling: Feeling) -> FeelingEntry:
+        """Return a feeling of the line without the model behind it."""
+        at = self.link(feeling.column)
+        return FeelingEntry(at, feeling.value, feeling.score, band(feeling.score), feeling.firm)
+
+    def feeling_at(self, column: Column) -> Feeling | None:
+        """Return the feeling that stands for a column: its own, else that of its step as a whole."""
+        return self.at[column.number - 1]
+
+    @property
+    def risky(self) -> dict[int, bool]:
+        """Return the columns with a moment of truth by number, and whether it is at risk."""
+        return {moment.column.number: moment.at_risk for moment in self.moments}
+
+    def health(
+        self, points: Iterable[Column], hurts: Iterable[PlacedPain], handed: Iterable[PlacedHandoff]
+    ) -> Health:
+        """Count what these columns, pain points and handoffs of the journey amount to."""
+        chosen = {column.number: column for column in points}
+        return health(
+            support(map(self.facts.standing, chosen.values())),
+            means(f for f in self.feelings if f.column.number in chosen),
+            self.inputs.scale,
+            [m for m in self.moments if m.column.number in chosen],
+            hurts,
+            handed,
+            sum(is_unowned(column, self.inputs.channels) for column in chosen.values()),
+        )
+
+
+@memo(by="inputs")
+def journey_analyses(inputs: JourneyInput) -> tuple[JourneyAnalysis, ...]:
+    """Analyse a journey along the line of each of its personas, in their order; everyone's where it names none."""
+    known = journey_facts(inputs)
+    journey = journey_link(inputs.journey)
+    links = tuple(_link(column, inputs.journey.id, journey) for column in known.columns)
+    people = tuple(persona.id for persona in inputs.personas) or ("",)
+    along = zip(people, known.lines, strict=True)
+    return tuple(_survey(inputs, known, persona, feelings, links) for persona, feelings in along)
+
+
+def _link(column: Column, name: str, journey: Link) -> TouchpointLink:
+    title = plain(column.title) or column.id
+    return TouchpointLink(column.number, title, journey_url(name, column.id), journey)
+
+
+def _survey(
+    inputs: JourneyInput,
+    facts: JourneyFacts,
+    persona: str,
+    feelings: tuple[Feeling, ...],
+    links: tuple[TouchpointLink, ...],
+) -> JourneyAnalysis:
+    return JourneyAnalysis(
+        inputs=inputs,
+        facts=facts,
+        persona=persona,
+        journey=journey_link(inputs.journey),
+        links=links,
+        feelings=feelings,
+        at=_felt_at(facts.columns, feelings),
+        moments=facts.moments if feelings is facts.feelings else moments(feelings),
+        drawn=draw(feelings, facts.columns, LIST_PAD),
+    )
+
+
+def _felt_at(points: tuple[Column, ...], feelings: tuple[Feeling, ...]) -> tuple[Feeling | None, ...]:
+    """Return the feeling that stands for each column."""
+    own: dict[int, Feeling] = {}
+    whole: dict[int, Feeling] = {}
+    for feeling in feelings:
+        if feeling.main:
+            own.setdefault(feeling.column.number, feeling)
+            if feeling.whole_step:
+                whole.setdefault(id(feeling.column.step), feeling)
+    return tuple(own.get(column.number) or whole.get(id(column.step)) for column in points)

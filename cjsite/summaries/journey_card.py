@@ -1,0 +1,145 @@
+"""One journey in a list of journeys."""
+
+from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
+from cjsite.analysis.health import Health, need
+from cjsite.analysis.pains import is_severe
+from cjsite.analysis.review import Review
+from cjsite.base.frozen import frozen
+from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
+from cjsite.summaries.links import Link, journey_link, persona_link
+from cjsite.summaries.review_due import ReviewDue, review_due
+from cjsite.summaries.thumbnail import CurveThumbnail, Diamond, Position, diamonds, spot_of
+from cjsite.text.prose import plain
+
+
+@frozen
+class ExtremeMark:
+    """A feeling and its spot on the mini curve."""
+
+    felt: FeelingEntry
+    spot: Position
+
+
+@frozen
+class Extremes:
+    """The ends and the turning points of a line; None where they are not known."""
+
+    start: ExtremeMark | None
+    lowest: ExtremeMark | None
+    highest: ExtremeMark | None
+    end: ExtremeMark | None
+
+
+@frozen
+class JourneyCard:
+    """A journey in a list, seen along one persona's line.
+
+    current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
+    follows: the as-is journey that it comes from. first_moment: the first moment of truth at risk, else the first.
+    need: the points of `analysis.health.need`. words: what the search looks through, in lower case.
+    """
+
+    id: str
+    journey: Link
+    people: tuple[Link, ...]
+    segment: str
+    product: str
+    state: str
+    status: str
+    current: bool
+    owner: Link | None
+    parent: Link | None
+    children: tuple[Link, ...]
+    counterpart: Link | None
+    follows: str
+    stages: int
+    mini: CurveThumbnail
+    extremes: Extremes
+    diamonds: tuple[Diamond, ...]
+    first_moment: TouchpointLink | None
+    worst_pain: TouchpointLink | None
+    health: Health
+    review: Review
+    need: float
+    departments: tuple[str, ...]
+    words: str
+
+    @property
+    def due(self) -> ReviewDue:
+        """Return the review of the map."""
+        return ReviewDue(self.journey, self.owner, self.review)
+
+
+def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
+    """Return a journey's row along the line that was surveyed."""
+    inputs = analysis.inputs
+    journey = inputs.journey
+    along = figures(analysis.feelings)
+    health = analysis.health(analysis.columns, analysis.pains, analysis.handoffs)
+    own = review_due(inputs)
+    lowest = along.lowest.score if along.lowest else None
+    people = tuple(map(persona_link, inputs.personas))
+    return JourneyCard(
+        id=journey.id,
+        journey=analysis.journey,
+        people=people,
+        segment=journey.segment or journey.job,
+        product=journey.product,
+        state=journey.state,
+        status=journey.status,
+        current=journey.state == "as-is" and journey.status != "archived",
+        owner=own.owner,
+        parent=journey_link(inputs.parent) if inputs.parent else None,
+        children=tuple(map(journey_link, inputs.children)),
+        counterpart=journey_link(inputs.counterpart) if inputs.counterpart else None,
+        follows=journey.derived_from if journey.state == "to-be" else "",
+        stages=len(journey.stages),
+        mini=analysis.drawn.mini,
+        extremes=_extremes(analysis, along),
+        diamonds=diamonds(analysis.drawn, analysis.risky),
+        first_moment=_first_moment(analysis),
+        worst_pain=_worst_pain(analysis),
+        health=health,
+        review=own.review,
+        need=need(health, lowest, own.review.days_late > 0),
+        departments=_departments(analysis),
+        words=_words(analysis, people),
+    )
+
+
+def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:
+    def mark(feeling: Feeling | None) -> ExtremeMark | None:
+        return ExtremeMark(analysis.felt(feeling), spot_of(analysis.drawn, feeling)) if feeling else None
+
+    start = next((f for f in analysis.feelings if f.value is not None), None)
+    return Extremes(mark(start), mark(along.lowest), mark(along.highest), mark(along.ending))
+
+
+def _first_moment(analysis: JourneyAnalysis) -> TouchpointLink | None:
+    first = min(analysis.moments, key=lambda moment: not moment.at_risk, default=None)
+    return analysis.link(first.column) if first else None
+
+
+def _worst_pain(analysis: JourneyAnalysis) -> TouchpointLink | None:
+    severe = [pain for pain in analysis.pains if is_severe(pain.pain)]
+    worst = max(severe, key=lambda pain: (not pain.planned, pain.weight), default=None)
+    return analysis.link(worst.column) if worst else None
+
+
+def _departments(analysis: JourneyAnalysis) -> tuple[str, ...]:
+    at_work = (name for column in analysis.columns for name in column.departments)
+    return tuple(dict.fromkeys((*at_work, *filter(None, [analysis.inputs.journey.owner]))))
+
+
+def _words(analysis: JourneyAnalysis, people: tuple[Link, ...]) -> str:
+    journey = analysis.inputs.journey
+    steps = (title for c in analysis.columns for title in (c.step.title, c.touchpoint.title))
+    texts = (
+        analysis.journey.title,
+        journey.product,
+        journey.segment,
+        journey.job,
+        *(p.title for p in people),
+        *steps,
+    )
+    return " ".join(dict.fromkeys(filter(None, (plain(text).casefold() for text in texts))))

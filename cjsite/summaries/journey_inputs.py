@@ -1,0 +1,181 @@
+"""What each journey may read, found among everything that there is."""
+
+import datetime
+from collections import OrderedDict
+from collections.abc import Collection, Mapping
+from typing import TypeVar
+
+from cjsite.analysis.journey_input import JourneyInput, JourneyName
+from cjsite.analysis.opportunities import by_journey
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.model.content import Content, Measurement
+from cjsite.model.emotion import Scale
+from cjsite.model.journey import Journey, Step
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.persona import Persona
+from cjsite.model.quantities import Cycle
+from cjsite.model.registry import Channel, Department, Evidence, Metric
+
+T = TypeVar("T")
+Outline = tuple[str, str, str, str, str]
+"""What other journeys may see of any: its id, title, parent, the as-is that it comes from, and its state."""
+
+
+@frozen
+class _Registries:
+    """The registries that journeys name things of."""
+
+    departments: Mapping[str, Department]
+    channels: Mapping[str, Channel]
+    evidence: Mapping[str, Evidence]
+    metrics: Mapping[str, Metric]
+
+
+@frozen
+class _Kin:
+    """How a journey stands to the others. counterpart: the id of its to-be or as-is, '' without one."""
+
+    counterpart: str
+    parent: JourneyName | None
+    children: tuple[JourneyName, ...]
+    before: JourneyName | None
+    after: JourneyName | None
+
+
+def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, JourneyInput]:
+    """Return what each journey may read, by its id."""
+    journeys, settings = content.journeys, content.settings
+    rules = (settings.emotion_scale, settings.review_every, today)
+    registries = _Registries(content.departments, content.channels, content.evidence, content.metrics)
+    linked = by_journey(journeys.values(), content.opportunities)
+    every_kin = _all_kin(tuple((j.id, j.title, j.parent, j.derived_from, j.state) for j in journeys.values()))
+    inputs = {}
+    for name, journey in journeys.items():
+        kin = every_kin[name]
+        basis, counterpart = journeys.get(journey.derived_from), journeys.get(kin.counterpart)
+        there = abroad(journey, journeys)
+        others = [other.id for other in (basis, counterpart) if other]
+        readers = [f"journey/{other}" for other in (name, *others, *map(_owner, there))]
+        readers += [f"persona/{person}" for person in journey.people]
+        readers += [f"opportunity/{opportunity}" for opportunity in linked.get(name, ())]
+        made = _journey_input(
+            journey,
+            rules,
+            registries,
+            tuple([content.personas[person] for person in journey.people]),
+            tuple(linked.get(name, {}).items()),
+            content.measurements.get(name, ()),
+            kin,
+            basis,
+            counterpart,
+            there,
+            tuple([(other, journeys[other].title) for other in (*journey.zooms, *map(_owner, there))]),
+            tuple([content.references[reader] for reader in readers if reader in content.references]),
+        )
+        inputs[name] = _older(made)
+    return inputs
+
+
+@memo(by="inputs")
+def _older(inputs: JourneyInput) -> JourneyInput:
+    """Return the object of the last run where it is the same value: what is made of it compares by identity."""
+    return inputs
+
+
+def _owner(address: str) -> str:
+    """Return the journey that a step's address `journey#step` lies in."""
+    return address.partition("#")[0]
+
+
+@memo(by="journey")
+def _journey_input(
+    journey: Journey,
+    rules: tuple[Scale, Cycle, datetime.date],
+    registries: _Registries,
+    personas: tuple[Persona, ...],
+    linked: tuple[tuple[str, Opportunity], ...],
+    measurements: tuple[Measurement, ...],
+    kin: _Kin,
+    basis: Journey | None,
+    counterpart: Journey | None,
+    there: Mapping[str, Step],
+    titles: tuple[tuple[str, str], ...],
+    references: tuple[frozenset[tuple[str, str]], ...],
+) -> JourneyInput:
+    """Return what a journey may read.
+
+    there: steps of others that its own name. titles: of those others, and of those that show its steps in detail.
+    references: all that may be named, as sets.
+    """
+    scale, review_every, today = rules
+    measured = {("metric", measurement.metric) for measurement in measurements}
+    named = frozenset[tuple[str, str]]().union(measured, *references)
+    known = dict(titles)
+    return JourneyInput(
+        journey=journey,
+        scale=scale,
+        review_every=review_every,
+        today=today,
+        departments=_named("department", registries.departments, named),
+        channels=_named("channel", registries.channels, named),
+        evidence=_named("evidence", registries.evidence, named),
+        metrics=_named("metric", registries.metrics, named),
+        personas=personas,
+        # In another order they are another value: a step shows them as the author lists them.
+        opportunities=OrderedDict(linked),
+        measurements=measurements,
+        basis=basis,
+        counterpart=counterpart,
+        abroad=there,
+        titles={
+            **{name: known[name] for name in journey.zooms},
+            **{at: f"{known[_owner(at)]}: {step.title}" for at, step in there.items()},
+        },
+        parent=kin.parent,
+        children=kin.children,
+        before=kin.before,
+        after=kin.after,
+    )
+
+
+def _named(kind: str, registry: Mapping[str, T], named: Collection[tuple[str, str]]) -> Mapping[str, T]:
+    return OrderedDict((name, thing) for name, thing in registry.items() if (kind, name) in named)
+
+
+def abroad(journey: Journey, journeys: Mapping[str, Journey]) -> Mapping[str, Step]:
+    """Return the steps of other journeys that a journey's steps name as cause or amends, by `journey#step`."""
+    found = {}
+    for address in journey.elsewhere:
+        owner, _, name = address.rpartition("#")
+        if owner in journeys:
+            there = journeys[owner].steps()
+            cause = next((s for s in there if name in (s.id, *(t.id for t in s.touchpoints))), None)
+            if cause is not None:
+                found[address] = cause
+    return found
+
+
+@memo
+def _all_kin(outlines: tuple[Outline, ...]) -> Mapping[str, _Kin]:
+    names = {name: JourneyName(name, title) for name, title, *_ in outlines}
+    children: dict[str, list[JourneyName]] = {}
+    for name, _, parent, *_ in outlines:
+        children.setdefault(parent, []).append(names[name])
+    futures = {basis: name for name, _, _, basis, state in outlines if state == "to-be" and basis}
+    padded = [None, *names.values(), None]
+    return {
+        name: _Kin(
+            counterpart=_counterpart(basis if basis in names else "", state, futures.get(name, "")),
+            parent=names.get(parent),
+            children=tuple(children.get(name, ())),
+            before=padded[number],
+            after=padded[number + 2],
+        )
+        for number, (name, _, parent, basis, state) in enumerate(outlines)
+    }
+
+
+def _counterpart(basis: str, state: str, future: str) -> str:
+    # A to-be that another to-be comes from still belongs to its own as-is.
+    return (basis or future) if state == "to-be" else (future or basis)

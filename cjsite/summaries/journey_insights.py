@@ -1,0 +1,231 @@
+"""One journey as the pages of insights need it: remembered by journey, put together by every page."""
+
+from collections.abc import Iterable
+from math import fsum
+
+from cjsite.analysis.avoidable import Reason, avoidable, shortest
+from cjsite.analysis.backstage import systems, unseen
+from cjsite.analysis.channels import mismatches
+from cjsite.analysis.columns import columns
+from cjsite.analysis.effort import Effort, effort, main_route, switches
+from cjsite.analysis.findings import RuleFinding, journey_findings
+from cjsite.analysis.rules import RULES
+from cjsite.analysis.sources import KnownBy, stated, to_find_out, used
+from cjsite.analysis.sources import known_by as counted
+from cjsite.base.frozen import frozen
+from cjsite.summaries.finding_entry import FindingEntry, finding_entry
+from cjsite.summaries.heat_table import HeatTable, stage_table
+from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
+from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.links import Link, name
+from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
+from cjsite.summaries.touchpoint_entry import TouchpointEntry, touchpoint_entry
+
+
+@frozen
+class SparedStep:
+    """A step that the customer could be spared; who: the department that could ('' = nobody is named)."""
+
+    at: TouchpointLink
+    reason: Reason
+    who: str
+    cause: str
+    effort: Effort
+
+
+def cost(spared: Iterable[SparedStep]) -> tuple[int, float]:
+    """Return the contacts and minutes that steps cost customers, as far as they are known."""
+    every = list(spared)
+    return sum(one.effort.contacts or 0 for one in every), fsum(one.effort.minutes or 0.0 for one in every)
+
+
+@frozen
+class Wait:
+    """A wait of the customer in minutes; planned: whether there is an opportunity at the step."""
+
+    at: TouchpointLink
+    minutes: float
+    planned: bool
+
+
+@frozen
+class JourneyEffort:
+    """What a journey costs the customer on its main route, and what it would at least.
+
+    current: whether figures count it. before: the effort of the as-is that a to-be comes from. apart: touchpoints
+    on other paths, which do not count.
+    """
+
+    journey: Link
+    current: bool
+    whole: Effort
+    least: Effort
+    before: Effort | None
+    spared: tuple[SparedStep, ...]
+    waits: tuple[Wait, ...]
+    switches: tuple[TouchpointLink, ...]
+    apart: int
+
+
+@frozen
+class HandoffEntry:
+    """A handoff; giver, taker: ids of departments ('' = nobody is named); minutes: how long it lies in between."""
+
+    at: TouchpointLink
+    giver: str
+    taker: str
+    quality: str
+    carries: str
+    minutes: float | None
+
+
+@frozen
+class BackstageUse:
+    """A touchpoint that a department shapes unseen, or that a system stands behind."""
+
+    name: str
+    at: TouchpointLink
+    department: str = ""
+
+
+@frozen
+class UnmetPreference:
+    """A persona's preference that the map does not meet."""
+
+    kind: str
+    persona: str
+    channel: str
+    hours: str
+    because: str
+    at: tuple[TouchpointLink, ...]
+
+
+@frozen
+class JourneyInsights:
+    """What the pages of insights may read of one journey.
+
+    to_find_out: touchpoints that are assumed, or of whose feeling nothing is known. staff_only: told of by staff
+    alone. hits: what was found, as pages tell it, in its order; warnings, notes: how many of them may not stand.
+    """
+
+    row: JourneyCard
+    points: tuple[TouchpointEntry, ...]
+    known: KnownBy
+    to_find_out: tuple[TouchpointEntry, ...]
+    staff_only: tuple[TouchpointEntry, ...]
+    toll: JourneyEffort
+    pivots: tuple[MomentEntry, ...]
+    passings: tuple[HandoffEntry, ...]
+    unseen: tuple[BackstageUse, ...]
+    systems: tuple[BackstageUse, ...]
+    unmet: tuple[UnmetPreference, ...]
+    sources: tuple[tuple[str, tuple[TouchpointLink, ...]], ...]
+    found: tuple[RuleFinding, ...]
+    hits: tuple[FindingEntry, ...]
+    heat: HeatTable
+
+    warnings: int
+    notes: int
+
+    @property
+    def id(self) -> str:
+        """Return the journey's id."""
+        return self.row.id
+
+    @property
+    def journey(self) -> Link:
+        return self.row.journey
+
+
+def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> JourneyInsights:
+    """Return the aspects of a journey along its first line; row: the journey in the list of journeys."""
+    known = analyses[0]
+    inputs = known.inputs
+    mains = [feeling for feeling in known.feelings if feeling.main]
+    points = tuple(touchpoint_entry(known, feeling) for feeling in mains)
+    found = journey_findings(known.facts)
+    severities = [RULES[one.code].severity for one in found if not one.waived]
+    unsure = {feeling.column.number for feeling in to_find_out(known.feelings)}
+    titles = {one.felt.at.url: one.felt.at.title for one in points}
+    return JourneyInsights(
+        row=row,
+        points=points,
+        known=counted((stated(f), p.standing) for f, p in zip(mains, points, strict=True)),
+        to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
+        staff_only=tuple(one for one in points if one.standing == "staff"),
+        toll=_toll(known, row),
+        pivots=moment_entries(known),
+        passings=tuple(_passings(known)),
+        unseen=tuple(
+            BackstageUse(who, known.link(column))
+            for who, shaped in unseen(known.columns).items()
+            for column in shaped
+        ),
+        systems=tuple(
+            BackstageUse(use.system, known.link(use.column), use.department) for use in systems(known.columns)
+        ),
+        unmet=tuple(_unmet(known)),
+        sources=tuple(
+            (source, tuple(known.link(column) for column in resting))
+            for source, resting in used(inputs.journey, known.columns).items()
+        ),
+        found=found,
+        hits=tuple(finding_entry(one, row.journey, row.id, titles) for one in found),
+        warnings=severities.count("warning"),
+        notes=severities.count("note"),
+        heat=stage_table(points, {id_: name(channel) for id_, channel in inputs.channels.items()}),
+    )
+
+
+def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
+    inputs, route = analysis.inputs, main_route(analysis.columns)
+    planned = {pain.column.step.id for pain in analysis.pains if pain.planned}
+    return JourneyEffort(
+        journey=row.journey,
+        current=row.current,
+        whole=effort(route),
+        least=shortest(route, inputs.abroad),
+        before=effort(main_route(columns(inputs.basis)))
+        if inputs.basis and inputs.journey.state == "to-be"
+        else None,
+        spared=tuple(
+            SparedStep(analysis.link(one.column), one.reason, one.department, one.cause, one.effort)
+            for one in avoidable(route, inputs.abroad)
+        ),
+        waits=tuple(
+            Wait(analysis.link(column), column.touchpoint.wait.minutes, column.step.id in planned)
+            for column in route
+            if column.touchpoint.wait
+        ),
+        switches=tuple(analysis.link(column) for column in switches(route)),
+        apart=len(analysis.columns) - len(route),
+    )
+
+
+def _passings(analysis: JourneyAnalysis) -> list[HandoffEntry]:
+    return [
+        HandoffEntry(
+            at=analysis.link(placed.column),
+            giver=placed.giver,
+            taker=placed.taker,
+            quality=placed.quality,
+            carries=placed.handoff.carries,
+            minutes=placed.minutes,
+        )
+        for placed in analysis.handoffs
+    ]
+
+
+def _unmet(analysis: JourneyAnalysis) -> list[UnmetPreference]:
+    return [
+        UnmetPreference(
+            kind=one.kind,
+            persona=name(persona),
+            channel=one.preference.channel,
+            hours=one.preference.hours,
+            because=one.preference.because,
+            at=tuple(analysis.link(column) for column in one.at),
+        )
+        for persona in analysis.inputs.personas
+        for one in mismatches(persona, analysis.columns, analysis.inputs.channels)
+    ]

@@ -1,0 +1,46 @@
+"""Links to what has a page; their titles are words alone, for a link cannot hold another."""
+
+from typing import Protocol
+
+from cjsite.base.frozen import frozen
+from cjsite.model.persona import Persona
+from cjsite.model.registry import Department
+from cjsite.summaries.urls import department_url, journey_url, persona_url
+from cjsite.text import prose
+
+
+@frozen
+class Link:
+    """A title and the address of a page, relative to the site's root ('' = no page)."""
+
+    title: str
+    url: str = ""
+
+
+class Titled(Protocol):
+    """What has an id, and a title that may be empty and may hold Markdown."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def name(thing: Titled) -> str:
+    """Return what a thing is called, in words alone."""
+    return prose.plain(thing.title) or thing.id
+
+
+def journey_link(journey: Titled) -> Link:
+    """Return the link to a journey's page."""
+    return Link(name(journey), journey_url(journey.id))
+
+
+def department_link(department: Department) -> Link:
+    """Return the link to a department's page."""
+    return Link(name(department), department_url(department.id))
+
+
+def persona_link(persona: Persona) -> Link:
+    """Return the link to a persona's page."""
+    return Link(name(persona), persona_url(persona.id))

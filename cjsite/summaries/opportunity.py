@@ -1,0 +1,100 @@
+"""An opportunity as lists show it, gathered from all the journeys that it would help."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+from operator import attrgetter
+
+from cjsite.analysis.opportunities import Priority, order, priority
+from cjsite.base.frozen import frozen
+from cjsite.model.opportunity import Opportunity
+from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
+from cjsite.summaries.links import Link, department_link, name
+
+
+@frozen
+class OpportunityCard:
+    """An opportunity and where it would help; `key` is the same wherever it is the same opportunity.
+
+    rank: the sort key of `analysis.opportunities.order`. partners: the departments at its touchpoints.
+    """
+
+    key: str
+    rank: tuple[int, int, str]
+    title: str
+    kind: str
+    priority: Priority | None
+    status: str
+    action: str
+    due: datetime.date | None
+    owner: Link | None
+    owner_id: str
+    solutions: int
+    value: int | None
+    effort: int | None
+    reach: str
+    at: tuple[TouchpointLink, ...]
+
+    @property
+    def journeys(self) -> tuple[Link, ...]:
+        """Return the journeys that it would help, each once."""
+        return tuple(dict.fromkeys(at.journey for at in self.at))
+
+
+def opportunity_cards(analysis: JourneyAnalysis) -> tuple[OpportunityCard, ...]:
+    """Return the opportunities of one journey, each once, with the steps where it would help."""
+    places: dict[str, list[TouchpointLink]] = {}
+    named: dict[str, Opportunity] = {}
+    inputs = analysis.inputs
+    for column in analysis.columns:
+        if not column.first_of_step:
+            continue
+        for opportunity in analysis.facts.opportunities[column.step.id]:
+            # An opportunity written on a step belongs to its journey; the same words elsewhere are another one.
+            shared = opportunity.id in inputs.opportunities
+            key = opportunity.id if shared else f"{inputs.journey.id}#{opportunity.id}"
+            named[key] = opportunity
+            places.setdefault(key, []).append(analysis.link(column))
+    return tuple(merge(_opening(analysis, key, one, tuple(places[key])) for key, one in named.items()))
+
+
+def merge(parts: Iterable[OpportunityCard]) -> list[OpportunityCard]:
+    """Return each opportunity once, the most important first, with all the places where it would help."""
+    merged: dict[str, OpportunityCard] = {}
+    for part in parts:
+        known = merged.get(part.key)
+        merged[part.key] = replace(known, at=known.at + part.at) if known else part
+    return sorted(merged.values(), key=attrgetter("rank", "key"))
+
+
+def roll_up_opportunities(parts: Iterable[tuple[OpportunityCard, ...]]) -> tuple[OpportunityCard, ...]:
+    """Return the opportunities of many journeys, each once, the most important first."""
+    return tuple(merge(opening for part in parts for opening in part))
+
+
+def is_open(opening: OpportunityCard) -> bool:
+    """Tell whether anything is left to do."""
+    return opening.status not in ("done", "dropped")
+
+
+def _opening(
+    analysis: JourneyAnalysis, key: str, opportunity: Opportunity, at: tuple[TouchpointLink, ...]
+) -> OpportunityCard:
+    owner = analysis.inputs.departments.get(opportunity.owner)
+    return OpportunityCard(
+        key=key,
+        rank=order(opportunity),
+        title=name(opportunity),
+        kind=opportunity.kind,
+        priority=priority(opportunity),
+        status=opportunity.status,
+        action=opportunity.action or "",
+        due=opportunity.due,
+        owner=department_link(owner) if owner else None,
+        owner_id=opportunity.owner,
+        solutions=len(opportunity.solutions),
+        value=opportunity.value,
+        effort=opportunity.effort,
+        reach=opportunity.reach,
+        at=at,
+    )

@@ -1,0 +1,42 @@
+"""Reviews in the order in which they are due."""
+
+from collections.abc import Iterable
+
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.review import Review, review
+from cjsite.base.frozen import frozen
+from cjsite.summaries.links import Link, department_link, journey_link
+
+
+@frozen
+class ReviewDue:
+    """A journey's review and who answers for the map; ours: the touchpoints there of the department that asks."""
+
+    journey: Link
+    owner: Link | None
+    review: Review
+    ours: int = 0
+
+    @property
+    def is_late(self) -> bool:
+        return self.review.days_late > 0
+
+
+def review_due(inputs: JourneyInput) -> ReviewDue:
+    """Return the review of a journey."""
+    owner = inputs.departments.get(inputs.journey.owner)
+    looked_at = review(inputs.journey, inputs.review_every, inputs.today)
+    return ReviewDue(journey_link(inputs.journey), department_link(owner) if owner else None, looked_at)
+
+
+def by_urgency(dues: Iterable[ReviewDue]) -> tuple[ReviewDue, ...]:
+    """Return the reviews with the latest first; maps that were never reviewed come after those that are late."""
+    return tuple(sorted(dues, key=urgency))
+
+
+def urgency(due: ReviewDue) -> tuple[int, int, str]:
+    """Return a review's place in that order."""
+    review = due.review
+    if review.due is None:
+        return 1, 0, due.journey.title
+    return (0 if due.is_late else 2), review.due.toordinal(), due.journey.title

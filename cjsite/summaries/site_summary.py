@@ -1,0 +1,143 @@
+"""What pages about the whole site are made from: the summaries of its journeys, and what these come to."""
+
+import datetime
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+
+from cjsite.analysis.findings import RuleFinding, site_findings
+from cjsite.analysis.rules import RULES
+from cjsite.analysis.rules.site_facts import site_facts
+from cjsite.base.lazy import Lazy
+from cjsite.base.memo import memo
+from cjsite.base.problem import Finding, Place
+from cjsite.base.rollup import grouped
+from cjsite.model.content import Content
+from cjsite.summaries.department_insights import DepartmentInsights, roll_up_department_insights
+from cjsite.summaries.department_work import DepartmentWork, roll_up_department_work
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.summaries.links import Link, department_link
+from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
+from cjsite.summaries.review_due import ReviewDue, by_urgency
+
+
+class SiteSummary:
+    """The registries, and what all journeys come to; each part is worked out when a page first asks for it.
+
+    Of the journeys themselves only their summaries are read. today: the day that reviews are counted from.
+    """
+
+    def __init__(self, content: Content, summaries: Sequence[Lazy[JourneySummary]], today: datetime.date) -> None:
+        self.content = content
+        self.today = today
+        self._summaries = summaries
+
+    def origin(self, kind: str, name: str) -> str:
+        """Return the path of the file that a thing of a kind stands in."""
+        return self.content.places[f"{kind}/{name}"][""].path
+
+    @cached_property
+    def journeys(self) -> tuple[JourneySummary, ...]:
+        """Return the summaries of all journeys, in their order."""
+        return tuple([summary() for summary in self._summaries])
+
+    @cached_property
+    def current(self) -> tuple[JourneySummary, ...]:
+        """Return the summaries of those that figures count: as-is journeys that are not archived."""
+        return tuple([journey for journey in self.journeys if journey.card.current])
+
+    @cached_property
+    def insights(self) -> tuple[JourneyInsights, ...]:
+        """Return what the pages of insights need of all journeys."""
+        return tuple([journey.insights for journey in self.journeys])
+
+    @cached_property
+    def department_links(self) -> Mapping[str, Link]:
+        """Return the links to all departments by id, in the order of their registry."""
+        departments = self.content.departments
+        return OrderedDict((name, department_link(department)) for name, department in departments.items())
+
+    @cached_property
+    def opportunities(self) -> tuple[OpportunityCard, ...]:
+        """Return the opportunities of all journeys, each once, the most important first."""
+        return _opportunities("all", tuple([journey.opportunities for journey in self.journeys]))
+
+    @cached_property
+    def current_opportunities(self) -> tuple[OpportunityCard, ...]:
+        """Return the opportunities of the journeys that figures count, likewise."""
+        return _opportunities("current", tuple([journey.opportunities for journey in self.current]))
+
+    @cached_property
+    def current_reviews(self) -> tuple[ReviewDue, ...]:
+        """Return the reviews of the journeys that figures count, by urgency."""
+        return _reviews("current", tuple([journey.review for journey in self.current]))
+
+    @cached_property
+    def kept_reviews(self) -> tuple[ReviewDue, ...]:
+        """Return the reviews of all maps that are not archived, by urgency."""
+        kept = [journey.review for journey in self.journeys if journey.card.status != "archived"]
+        return _reviews("kept", tuple(kept))
+
+    def department_work(self, name: str) -> DepartmentWork:
+        """Return what all maps say of a department's work."""
+        return _department_work(name, tuple(self._work_by_department.get(name, ())))
+
+    def department_insights(self, name: str) -> DepartmentInsights:
+        """Return what the insights into all maps say to a department."""
+        return _department_insights(name, tuple(self._insights_by_department.get(name, ())))
+
+    @cached_property
+    def _work_by_department(self) -> Mapping[str, Sequence[DepartmentWork]]:
+        return grouped(chain.from_iterable(journey.departments for journey in self.journeys))
+
+    @cached_property
+    def _insights_by_department(self) -> Mapping[str, Sequence[DepartmentInsights]]:
+        return grouped(chain.from_iterable(journey.department_insights for journey in self.journeys))
+
+    @cached_property
+    def shared_findings(self) -> tuple[RuleFinding, ...]:
+        """Return what the rules find in what journeys share."""
+        used = {journey.id: journey.used for journey in self.journeys}
+        return site_findings(site_facts(self.content, used, self.today))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return every finding with its place, sorted by place; those that may stand say why."""
+        placed = []
+        for journey in self.journeys:
+            places = self.content.places[f"journey/{journey.id}"]
+            placed += [_placed(one, places.get(one.at, places[""])) for one in journey.insights.found]
+        placed += [_placed(one, self._place(one.at)) for one in self.shared_findings]
+        return tuple(sorted(placed))
+
+    def _place(self, at: str) -> Place:
+        places = self.content.places
+        return places[at][""] if at in places else Place(at or "site.yml")
+
+
+def _placed(finding: RuleFinding, place: Place) -> Finding:
+    rule = RULES[finding.code]
+    return Finding(
+        place, finding.code, rule.severity, finding.message, rule.advice, rule.title, rule.why, finding.waived
+    )
+
+
+@memo(by="which")
+def _opportunities(which: str, parts: tuple[tuple[OpportunityCard, ...], ...]) -> tuple[OpportunityCard, ...]:  # noqa: ARG001
+    return roll_up_opportunities(parts)
+
+
+@memo(by="which")
+def _reviews(which: str, reviews: Iterable[ReviewDue]) -> tuple[ReviewDue, ...]:  # noqa: ARG001
+    return by_urgency(reviews)
+
+
+@memo(by="name")
+def _department_work(name: str, parts: tuple[DepartmentWork, ...]) -> DepartmentWork:  # noqa: ARG001
+    return roll_up_department_work(parts)
+
+
+@memo(by="name")
+def _department_insights(name: str, parts: tuple[DepartmentInsights, ...]) -> DepartmentInsights:  # noqa: ARG001
+    return roll_up_department_insights(parts)

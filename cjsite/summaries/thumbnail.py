@@ -1,0 +1,108 @@
+"""A journey's curve in one row of a list, and the marks on it."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Literal
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.feeling import Band, Feeling, band
+from cjsite.base.frozen import frozen
+from cjsite.drawing.curve import CurvePoint
+from cjsite.drawing.paths import number
+from cjsite.drawing.sparkline import sparkline
+
+Role = Literal["front", "back"]
+WIDTH, HEIGHT = 1000.0, 100.0
+LIST_PAD, LANE_PAD = 21.0, 29.0
+"""Room above +2 and below −2 in per cent of the height: for marks in a list, for faces and numbers in a lane."""
+
+
+@frozen
+class Position:
+    """A point of a mini curve in per cent of the picture's width and height."""
+
+    x: str
+    y: str
+
+
+@frozen
+class CurveThumbnail:
+    """The paths of a mini curve in a box of 1000 x 100 units; zero is at 50, `ticks` are the stage borders."""
+
+    firm: str
+    weak: str
+    area: str
+    ticks: tuple[str, ...]
+
+
+@frozen
+class Diamond:
+    """A moment of truth on a mini curve."""
+
+    spot: Position
+    at_risk: bool
+
+
+@frozen
+class ThumbnailFace:
+    """A touchpoint on a mini curve; its number stands `above` the face or below it."""
+
+    spot: Position
+    number: int
+    band: Band
+    firm: bool
+    role: Role
+    moment: bool
+    above: bool
+
+
+@frozen
+class DrawnThumbnail:
+    """A drawn line and the spot of each of its feelings; what is not known stands on the zero line."""
+
+    mini: CurveThumbnail
+    feelings: tuple[Feeling, ...]
+    spots: tuple[Position, ...]
+
+
+def draw(feelings: tuple[Feeling, ...], columns: tuple[Column, ...], pad: float) -> DrawnThumbnail:
+    """Draw a line of feelings small; a map without columns is an empty picture."""
+    if not columns:
+        return DrawnThumbnail(CurveThumbnail("", "", "", ()), (), ())
+    samples = [CurvePoint(f.x, f.score, f.firm) for f in feelings]
+    picture = sparkline(samples, len(columns), _borders(columns), width=WIDTH, height=HEIGHT, pad=pad)
+    spots = (
+        _spot(point) if point else _spot((f.x / len(columns) * WIDTH, HEIGHT / 2))
+        for point, f in zip(picture.points, feelings, strict=True)
+    )
+    mini = CurveThumbnail(picture.firm, picture.weak, picture.area, tuple(map(number, picture.ticks)))
+    return DrawnThumbnail(mini, feelings, tuple(spots))
+
+
+def diamonds(drawn: DrawnThumbnail, risky: Mapping[int, bool]) -> tuple[Diamond, ...]:
+    """Return the moments of truth; `risky` tells by column number whether each is at risk."""
+    both = zip(drawn.spots, drawn.feelings, strict=True)
+    mains = ((spot, f.column.number) for spot, f in both if f.main)
+    return tuple(Diamond(spot, risky[n]) for spot, n in mains if n in risky)
+
+
+def face(drawn: DrawnThumbnail, feeling: Feeling, number: int, role: Role, moment: bool) -> ThumbnailFace:
+    """Return the face of a feeling that stands for touchpoint `number`."""
+    spot = spot_of(drawn, feeling)
+    return ThumbnailFace(
+        spot, number, band(feeling.score), feeling.firm, role, moment, above=(feeling.score or 0) >= 0
+    )
+
+
+def spot_of(drawn: DrawnThumbnail, feeling: Feeling) -> Position:
+    """Return where a feeling of the line stands."""
+    return next(spot for spot, f in zip(drawn.spots, drawn.feelings, strict=True) if f is feeling)
+
+
+def _borders(columns: tuple[Column, ...]) -> list[int]:
+    return [c.number - 1 for before, c in pairwise(columns) if c.stage is not before.stage]
+
+
+def _spot(point: tuple[float, float]) -> Position:
+    x, y = point
+    return Position(f"{number(100 * x / WIDTH)}%", f"{number(100 * y / HEIGHT)}%")

@@ -1,0 +1,89 @@
+"""One journey as the page of the past year needs it: what was measured, and what was learnt since its review."""
+
+import datetime
+
+from cjsite.analysis.year import Shift, Verdict, newer, shifts
+from cjsite.base.frozen import frozen
+from cjsite.drawing.sparkline import Trend, trend
+from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.links import Link, name
+from cjsite.summaries.review_due import ReviewDue
+from cjsite.summaries.urls import reference_url
+
+
+@frozen
+class DatedValue:
+    """A measured value and its day."""
+
+    value: float
+    on: datetime.date
+
+
+@frozen
+class MetricMove:
+    """A metric at a touchpoint, then and now; size: how large the change is, for the order."""
+
+    metric: Link
+    unit: str
+    at: TouchpointLink
+    before: DatedValue | None
+    last: DatedValue
+    change: float | None
+    verdict: Verdict
+    size: float
+    trend: Trend
+
+
+@frozen
+class NewEvidence:
+    """Research that a map cites and that is younger than its review."""
+
+    source: Link
+    date: datetime.date
+
+
+@frozen
+class YearMoves:
+    """A journey's past year; learnt: newest first. moves: of an as-is journey that is not archived."""
+
+    due: ReviewDue
+    archived: bool
+    moves: tuple[MetricMove, ...]
+    learnt: tuple[NewEvidence, ...]
+
+
+def year_moves(analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights) -> YearMoves:
+    """Return a journey's past year; aspect: the same journey's."""
+    known, row = analyses[0], insights.row
+    inputs = known.inputs
+    cited = [inputs.evidence[source] for source, _ in insights.sources if source in inputs.evidence]
+    moves = shifts(inputs.measurements, inputs.metrics, inputs.today) if row.current else ()
+    return YearMoves(
+        due=row.due,
+        archived=row.status == "archived",
+        moves=tuple(found for one in moves if (found := _move(known, one))),
+        learnt=tuple(
+            NewEvidence(Link(name(one), reference_url("source", one.id)), one.date)
+            for one in newer(cited, row.review.reviewed_on, inputs.today)
+            if one.date
+        ),
+    )
+
+
+def _move(analysis: JourneyAnalysis, shift: Shift) -> MetricMove | None:
+    column = next((column for column in analysis.columns if shift.step in (column.id, column.step.id)), None)
+    if column is None:
+        return None
+    before = shift.before
+    return MetricMove(
+        metric=Link(name(shift.metric), reference_url("measure", shift.metric.id)),
+        unit=shift.metric.unit,
+        at=analysis.link(column),
+        before=DatedValue(before.value, before.date) if before else None,
+        last=DatedValue(shift.last.value, shift.last.date),
+        change=shift.change,
+        verdict=shift.verdict,
+        size=shift.size,
+        trend=trend(shift.series, shift.metric.target),
+    )

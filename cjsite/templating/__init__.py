@@ -1,0 +1,1 @@
+"""Values and templates to bytes: all that knows Jinja."""

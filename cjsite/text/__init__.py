@@ -1,0 +1,1 @@
+"""Authors' texts and our words: Markdown, sentences, numbers, dates, word lists."""

@@ -1,0 +1,1 @@
+"""Folders of a theme to one value, and whether its colours can be told apart."""

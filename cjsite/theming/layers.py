@@ -1,0 +1,144 @@
+"""A theme: templates, one stylesheet, scripts, other assets and words, in layers that extend each other."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from cjsite.base.frozen import frozen
+from cjsite.base.memo import memo
+from cjsite.base.problem import Broken, Place, Problem
+from cjsite.drawing.geometry import utility_css
+from cjsite.reading.source import Source
+from cjsite.reading.tree import Fields, Unreadable, load
+from cjsite.text.wording import Words
+from cjsite.theming.contrast import too_faint
+
+Files = Mapping[str, bytes]
+SHIPPED = Path(__file__).parent.parent / "themes"
+"""Where an installed package keeps its themes; a checkout keeps them beside the package."""
+
+
+@frozen
+class Assets:
+    """The addresses of a theme's stylesheet and scripts, relative to the site's root."""
+
+    css: str
+    early: str
+    page: str
+
+
+@frozen
+class Theme:
+    """A theme with all its layers resolved.
+
+    templates: text by name; `journey.html` is the topmost layer's, `default/journey.html` the layer's called so.
+    origins: the source path of each template. files: assets by their address in the site.
+    """
+
+    templates: Mapping[str, str]
+    origins: Mapping[str, str]
+    files: Files
+    assets: Assets
+    words: Mapping[str, Words]
+
+
+def theme_folders(name: str, themes: Path) -> list[Path]:
+    """Return where a theme of that name may live: the author's own first, then the shipped one."""
+    shipped = SHIPPED if SHIPPED.is_dir() else Path(__file__).parent.parent.parent / "themes"
+    return list(dict.fromkeys((themes / name, shipped / name)))
+
+
+@memo(by="name")
+def extends(settings: bytes, name: str) -> str | None:
+    """Return the name of the theme that a layer extends, given its theme.yml; every theme but `default` does."""
+    wanted = _yaml(settings, f"themes/{name}/theme.yml").get("extends")
+    return str(wanted) if wanted else (None if name == "default" else "default")
+
+
+@memo
+def theme(layers: Sequence[tuple[str, Files]], language: str) -> Theme:
+    """Return the theme made of its layers (name and files), the topmost first.
+
+    Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, or colours
+    that cannot be told apart.
+    """
+    templates: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    for name, files in layers:
+        for path, text in _templates(files):
+            for known in (path, f"{name}/{path}"):
+                templates.setdefault(known, text)
+                origins.setdefault(known, f"themes/{name}/templates/{path}")
+    css = _bundle(layers, "css") + utility_css().encode()
+    faint = [
+        Problem(Place(f"themes/{layers[0][0]}/theme.yml"), said)
+        for said in too_faint(css.decode("utf-8", "replace"))
+    ]
+    if faint:
+        raise Broken(faint)
+    early, page = _bundle(layers, "early"), _bundle(layers, "scripts")
+    assets = Assets(_address("cjsite", css, "css"), _address("early", early, "js"), _address("cjsite", page, "js"))
+    files = {assets.css: css, assets.early: early, assets.page: page, **_other_assets(layers)}
+    words = {code: _words(layers, code) for code in dict.fromkeys((language, language.split("-")[0], "en"))}
+    return Theme(templates, origins, files, assets, words)
+
+
+def _templates(files: Files) -> list[tuple[str, str]]:
+    found = [(p.removeprefix("templates/"), data) for p, data in files.items() if p.startswith("templates/")]
+    return [(path, data.decode("utf-8", "replace")) for path, data in found]
+
+
+def _settings(files: Files, name: str) -> Fields:
+    return _yaml(files.get("theme.yml", b""), f"themes/{name}/theme.yml")
+
+
+def _yaml(data: bytes, path: str) -> Fields:
+    source = Source(path, data)
+    try:
+        tree: Any = load(source.text)
+    except Unreadable as error:
+        for mark, message, mend in error.faults:
+            source.problem(mark, message, mend)
+        tree = None
+    if source.problems:
+        raise Broken(source.problems)
+    return tree if isinstance(tree, Fields) else Fields()
+
+
+def _bundle(layers: Sequence[tuple[str, Files]], kind: str) -> bytes:
+    """Return the files that the layers list under `kind`, the lowest layer first, as one."""
+    parts: list[bytes] = []
+    for name, files in reversed(layers):
+        listed = _settings(files, name).get(kind) or []
+        for path in [listed] if isinstance(listed, str) else listed:
+            data = files.get(f"assets/{path}")
+            if data is None:
+                place = Place(f"themes/{name}/theme.yml")
+                raise Broken([Problem(place, f"`{kind}` names assets/{path}, which is not there", "mend the name")])
+            parts.append(data.rstrip() + b"\n")
+    return b"".join(parts)
+
+
+def _other_assets(layers: Sequence[tuple[str, Files]]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for _, layer in reversed(layers):
+        files.update(
+            (p, d) for p, d in layer.items() if p.startswith("assets/") and not p.endswith((".css", ".js"))
+        )
+    return files
+
+
+def _address(name: str, data: bytes, suffix: str) -> str:
+    return f"assets/{name}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
+
+
+def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
+    """Return a language's words over the English ones, each layer over those below it."""
+    words: dict[str, Any] = {}
+    for code in dict.fromkeys(("en", language.split("-")[0], language)):
+        for name, files in reversed(layers):
+            path = f"words/{code}.yml"
+            if path in files:
+                words.update(_yaml(files[path], f"themes/{name}/{path}"))
+    return words

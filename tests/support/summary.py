@@ -1,0 +1,21 @@
+"""The summary of a site made of content, for tests of what is made of it."""
+
+import datetime
+
+from cjsite.base.lazy import Lazy
+from cjsite.base.problem import Finding
+from cjsite.model.content import Content
+from cjsite.summaries.journey_inputs import journey_inputs
+from cjsite.summaries.journey_summary import journey_summary
+from cjsite.summaries.site_summary import SiteSummary
+
+
+def summary(content: Content, today: datetime.date) -> SiteSummary:
+    """Return what pages about the whole site are made from."""
+    journeys = [Lazy(journey_summary, inputs) for inputs in journey_inputs(content, today).values()]
+    return SiteSummary(content, journeys, today)
+
+
+def findings(content: Content, today: datetime.date) -> tuple[Finding, ...]:
+    """Return every finding of the content with its place."""
+    return summary(content, today).findings()
