@@ -125,7 +125,8 @@ class Builder:
         """Return the bytes of a page or download. Raises KeyError for an address that the site does not have."""
         if url in site.downloads:
             return self.remembering(site.downloads[url].make)
-        return self.rendered(self.remembering(site.pages[url].make), site.renderer)
+        make = site.pages[url].make
+        return self.rendered(make() if make.is_done else self.remembering(make), site.renderer)
 
     def remembering(self, work: Callable[[], T]) -> T:
         """Return work(), with what earlier builds remember at hand."""

@@ -20,3 +20,8 @@ class Lazy(Generic[T]):
         if self._done is None:
             self._done = (self._work(),)
         return self._done[0]
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether somebody has asked already."""
+        return self._done is not None

@@ -73,6 +73,12 @@ class Memory:
         return same
 
 
+def remembered(function: Callable[..., T], key: Hashable, *args: Any) -> T:
+    """Return function(*args), from the memory of this run if there is one; key: what tells calls apart."""
+    memory = _current.get()
+    return function(*args) if memory is None else memory.recall(function, key, args)
+
+
 @overload
 def memo(function: Callable[P, T]) -> Callable[P, T]: ...
 @overload

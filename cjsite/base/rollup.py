@@ -1,4 +1,4 @@
-"""What many things come to: values of one class put together, field by field."""
+"""What many things come to: values of one class put together, field by field, in runs that are remembered."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields
@@ -6,11 +6,33 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
+from cjsite.base.memo import remembered
+
 T = TypeVar("T")
 V = TypeVar("V")
 K = TypeVar("K", bound=Hashable)
 Rule = Callable[[Sequence[V]], V]
 """How several values come to one, whatever the grouping, as long as they keep their order."""
+
+
+RUN = 8
+"""How many parts are put together at once; fewer would make more levels, more would make longer runs."""
+
+
+def roll_up(way: Callable[[Sequence[T]], T], parts: Iterable[T], key: Hashable = "") -> T:
+    """Return way(parts), put together in runs, and these in runs again.
+
+    Runs are remembered: when one part of a thousand is another value, one run of each level is put together anew.
+    `way` must come to the same however its parts are grouped, as long as they keep their order, and a part alone to
+    itself. key: what tells the calls with one way apart.
+    """
+    level, rest = 0, tuple(parts)
+    while level == 0 or len(rest) > 1:
+        starts = range(0, len(rest), RUN) or range(1)
+        runs = [(start, rest[start : start + RUN]) for start in starts]
+        rest = tuple(run[0] if len(run) == 1 else remembered(way, (key, level, n), run) for n, run in runs)
+        level += 1
+    return rest[0]
 
 
 class Rollup(Generic[T]):

@@ -89,11 +89,6 @@ class FeelingsLine:
     promises: tuple[int, int]
     worths: tuple[WorthEntry, ...]
 
-    @property
-    def id(self) -> str:
-        """Return the address of the journey, which tells lines apart."""
-        return self.journey.url
-
 
 def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> FeelingsLine:
     """Return a journey along its first persona's line; row: the journey in the list of journeys."""

@@ -128,11 +128,6 @@ class JourneyInsights:
     notes: int
 
     @property
-    def id(self) -> str:
-        """Return the journey's id."""
-        return self.row.id
-
-    @property
     def journey(self) -> Link:
         return self.row.journey
 

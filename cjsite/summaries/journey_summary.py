@@ -12,15 +12,24 @@ from cjsite.summaries.department_insights import DepartmentInsights
 from cjsite.summaries.department_journey import department_journey
 from cjsite.summaries.department_shares import department_insights
 from cjsite.summaries.department_work import DepartmentWork, department_work
+from cjsite.summaries.evidence_summary import EvidenceSummary, evidence_summary
 from cjsite.summaries.feelings_line import FeelingsLine, feelings_line
+from cjsite.summaries.findings_summary import FindingsSummary, findings_summary
+from cjsite.summaries.focus_summary import JourneyFocus, journey_focus
+from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, journey_analyses, worst_first
 from cjsite.summaries.journey_card import JourneyCard, journey_card
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
+from cjsite.summaries.low_feelings import LowFeelings, low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, opportunity_cards
 from cjsite.summaries.review_due import ReviewDue, review_due
 from cjsite.summaries.thumbnail import LANE_PAD, draw
+from cjsite.summaries.touchpoint_summary import TouchpointSummary, touchpoint_summary
+from cjsite.summaries.usage import JourneyUsage, journey_usage
 from cjsite.summaries.year_moves import YearMoves, year_moves
 
+Importances = tuple[tuple[str, int], ...]
+"""The importance of the steps where somebody has judged it, by the addresses of their touchpoints."""
 DEEPEST = 6
 """How many of its lowest feelings a journey puts forward for the list of where it hurts most."""
 
@@ -32,7 +41,8 @@ class JourneySummary:
     card: along the line of the first persona; cards: by persona, where there is one. lows: its lowest feelings, the
     worst first. opportunities: each once, with the steps where it would help. departments: what each department
     that has to do with the map does there, by its id; department_insights: what the insights say to each. insights,
-    feelings, year: as the pages of insights need it. places: id and title of its steps and touchpoints. used: the
+    feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
+    places: id and title of its steps and touchpoints. used: the
     ids that it names of the registries.
     """
 
@@ -47,6 +57,14 @@ class JourneySummary:
     insights: JourneyInsights
     feelings: FeelingsLine
     year: YearMoves
+    evidence: EvidenceSummary
+    findings: FindingsSummary
+    focus: JourneyFocus
+    handoffs: HandoffSummary
+    touchpoints: TouchpointSummary
+    low_feelings: LowFeelings
+    usage: JourneyUsage
+    importances: Importances
     places: tuple[tuple[str, str], ...]
     used: UsedIds
 
@@ -60,6 +78,7 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
     card = cards[0][1]
     opportunities = opportunity_cards(first)
     insights = journey_insights(analyses, card)
+    feelings = feelings_line(analyses, card)
     return JourneySummary(
         id=inputs.id,
         card=card,
@@ -70,8 +89,16 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         departments=_departments(first, card, opportunities),
         department_insights=department_insights(analyses, insights),
         insights=insights,
-        feelings=feelings_line(analyses, card),
+        feelings=feelings,
         year=year_moves(analyses, insights),
+        evidence=evidence_summary(insights),
+        findings=findings_summary(insights),
+        focus=journey_focus(insights),
+        handoffs=handoff_summary(insights),
+        touchpoints=touchpoint_summary(insights),
+        low_feelings=low_feelings(feelings),
+        usage=journey_usage(insights),
+        importances=tuple((point.felt.at.url, point.importance) for point in insights.points if point.importance),
         places=tuple(_places(inputs.journey)),
         used=used_ids(inputs.journey),
     )

@@ -12,15 +12,22 @@ from cjsite.analysis.rules.site_facts import site_facts
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.problem import Finding, Place
-from cjsite.base.rollup import grouped
+from cjsite.base.rollup import grouped, roll_up
 from cjsite.model.content import Content
 from cjsite.summaries.department_insights import DepartmentInsights, roll_up_department_insights
 from cjsite.summaries.department_work import DepartmentWork, roll_up_department_work
+from cjsite.summaries.evidence_summary import EvidenceSummary, roll_up_evidence
+from cjsite.summaries.findings_summary import FindingsSummary, roll_up_findings
+from cjsite.summaries.focus_summary import JourneyFocus, roll_up_focus
+from cjsite.summaries.handoff_summary import HandoffSummary, roll_up_handoffs
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, department_link
+from cjsite.summaries.low_feelings import LowFeelings, roll_up_low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
 from cjsite.summaries.review_due import ReviewDue, by_urgency
+from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touchpoints
+from cjsite.summaries.usage import JourneyUsage, roll_up_usage
 
 
 class SiteSummary:
@@ -62,12 +69,12 @@ class SiteSummary:
     @cached_property
     def opportunities(self) -> tuple[OpportunityCard, ...]:
         """Return the opportunities of all journeys, each once, the most important first."""
-        return _opportunities("all", tuple([journey.opportunities for journey in self.journeys]))
+        return roll_up(roll_up_opportunities, [journey.opportunities for journey in self.journeys], "all")
 
     @cached_property
     def current_opportunities(self) -> tuple[OpportunityCard, ...]:
         """Return the opportunities of the journeys that figures count, likewise."""
-        return _opportunities("current", tuple([journey.opportunities for journey in self.current]))
+        return roll_up(roll_up_opportunities, [journey.opportunities for journey in self.current], "current")
 
     @cached_property
     def current_reviews(self) -> tuple[ReviewDue, ...]:
@@ -80,13 +87,48 @@ class SiteSummary:
         kept = [journey.review for journey in self.journeys if journey.card.status != "archived"]
         return _reviews("kept", tuple(kept))
 
+    @cached_property
+    def evidence(self) -> EvidenceSummary:
+        """Return what all maps rest on."""
+        return roll_up(roll_up_evidence, [journey.evidence for journey in self.journeys])
+
+    @cached_property
+    def map_findings(self) -> FindingsSummary:
+        """Return what was found in all maps."""
+        return roll_up(roll_up_findings, [journey.findings for journey in self.journeys])
+
+    @cached_property
+    def focus(self) -> JourneyFocus:
+        """Return what all journeys ask for first."""
+        return roll_up(roll_up_focus, [journey.focus for journey in self.journeys])
+
+    @cached_property
+    def handoffs(self) -> HandoffSummary:
+        """Return the handoffs of all journeys."""
+        return roll_up(roll_up_handoffs, [journey.handoffs for journey in self.journeys])
+
+    @cached_property
+    def touchpoints(self) -> TouchpointSummary:
+        """Return where customers are met in all journeys."""
+        return roll_up(roll_up_touchpoints, [journey.touchpoints for journey in self.journeys])
+
+    @cached_property
+    def low_feelings(self) -> LowFeelings:
+        """Return what customers bear on the journeys that figures count."""
+        return roll_up(roll_up_low_feelings, [journey.low_feelings for journey in self.current])
+
+    @cached_property
+    def usage(self) -> JourneyUsage:
+        """Return what all journeys use."""
+        return roll_up(roll_up_usage, [journey.usage for journey in self.journeys])
+
     def department_work(self, name: str) -> DepartmentWork:
         """Return what all maps say of a department's work."""
-        return _department_work(name, tuple(self._work_by_department.get(name, ())))
+        return roll_up(roll_up_department_work, self._work_by_department.get(name, ()), name)
 
     def department_insights(self, name: str) -> DepartmentInsights:
         """Return what the insights into all maps say to a department."""
-        return _department_insights(name, tuple(self._insights_by_department.get(name, ())))
+        return roll_up(roll_up_department_insights, self._insights_by_department.get(name, ()), name)
 
     @cached_property
     def _work_by_department(self) -> Mapping[str, Sequence[DepartmentWork]]:
@@ -124,20 +166,5 @@ def _placed(finding: RuleFinding, place: Place) -> Finding:
 
 
 @memo(by="which")
-def _opportunities(which: str, parts: tuple[tuple[OpportunityCard, ...], ...]) -> tuple[OpportunityCard, ...]:  # noqa: ARG001
-    return roll_up_opportunities(parts)
-
-
-@memo(by="which")
 def _reviews(which: str, reviews: Iterable[ReviewDue]) -> tuple[ReviewDue, ...]:  # noqa: ARG001
     return by_urgency(reviews)
-
-
-@memo(by="name")
-def _department_work(name: str, parts: tuple[DepartmentWork, ...]) -> DepartmentWork:  # noqa: ARG001
-    return roll_up_department_work(parts)
-
-
-@memo(by="name")
-def _department_insights(name: str, parts: tuple[DepartmentInsights, ...]) -> DepartmentInsights:  # noqa: ARG001
-    return roll_up_department_insights(parts)

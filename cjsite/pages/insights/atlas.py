@@ -1,10 +1,9 @@
 """The atlas: all journeys from the whole relationship down to the single errand, and where everything is used."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.rollup import ByName, concatenated
 from cjsite.model.content import Content
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.journey_card import JourneyCard
@@ -12,10 +11,8 @@ from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import comparison_url, department_url, findings_url, persona_url, reference_url, walk_url
+from cjsite.summaries.usage import JourneyUsage
 from cjsite.text.wording import Wording
-
-JourneyUsage = tuple[tuple[tuple[str, str], tuple[Link, ...]], ...]
-"""The journeys that use a thing, by its kind and id."""
 
 
 @frozen
@@ -47,12 +44,7 @@ class AtlasData:
 
 @site_page("insights/atlas.html")
 def atlas(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
-    return atlas_page(site.insights, _all(site.insights), named_things(site.content), frame, wording)
-
-
-@memo
-def _all(every: tuple[JourneyInsights, ...]) -> JourneyUsage:
-    return roll_up_usage([journey_usage(insights) for insights in every])
+    return atlas_page(site.insights, site.usage, named_things(site.content), frame, wording)
 
 
 @memo
@@ -99,24 +91,6 @@ def _walked(above: str, depth: int, children: Mapping[str, list[JourneyInsights]
         found.append(AtlasEntry(depth, row, walk_url(row.id), findings_url(row.id), compare))
         found += _walked(aspect.journey.url, depth + 1, children)
     return found
-
-
-@memo(by="insights")
-def journey_usage(insights: JourneyInsights) -> JourneyUsage:
-    """Return what one journey uses, each thing once."""
-    people = (link.url.removeprefix("personas/").removesuffix(".html") for link in insights.row.people)
-    used: Mapping[str, Iterable[str]] = {
-        "persona": people,
-        "department": insights.row.departments,
-        "channel": (point.channel for point in insights.points if point.channel),
-        "evidence": (source for source, _ in insights.sources),
-        "system": (use.name for use in insights.systems),
-    }
-    return tuple({(kind, id_): (insights.journey,) for kind, ids in used.items() for id_ in ids}.items())
-
-
-roll_up_usage: ByName[tuple[str, str], tuple[Link, ...]] = ByName(concatenated)
-"""Puts what many journeys use together."""
 
 
 def _uses(

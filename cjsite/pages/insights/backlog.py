@@ -12,7 +12,7 @@ from cjsite.base.memo import memo
 from cjsite.drawing.matrix import MatrixMark, matrix
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.page import Download, Page, SiteFrame, site_page
-from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.journey_summary import Importances
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import opportunity_url
@@ -21,15 +21,12 @@ from cjsite.text.wording import Wording
 CSV_URL = "insights/opportunities.csv"
 _FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
 
-Judged = tuple[tuple[str, int], ...]
-"""The importance of the steps where somebody has judged it, by the addresses of their touchpoints."""
-
 
 @frozen
 class BacklogEntry:
     """An opportunity in the backlog. number: its place; mark: in the matrix, None where it cannot be weighed.
 
-    weight: the importance of the steps that it would help, summed up (3 where nobody has judged it).
+    weight: the importance of the steps that it would help, summed up (3 where nobody has importances it).
     """
 
     number: int
@@ -54,7 +51,7 @@ class BacklogData:
 
 @site_page("insights/opportunities.html")
 def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
-    importances = tuple([judged(insights) for insights in site.insights])
+    importances = tuple([journey.importances for journey in site.journeys])
     return backlog_page(site.opportunities, importances, site.content.opportunities, frame, wording)
 
 
@@ -65,7 +62,7 @@ def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]
 @memo
 def backlog_page(
     openings: tuple[OpportunityCard, ...],
-    judged: tuple[Judged, ...],
+    judged: tuple[Importances, ...],
     opportunities: Mapping[str, Opportunity],
     frame: SiteFrame,
     wording: Wording,
@@ -90,12 +87,6 @@ def backlog_page(
     title, description = wording("insight.opportunities.title"), wording("insight.opportunities.lead")
     url = "insights/opportunities.html"
     return Page(url, "insights/opportunities.html", title, frame, data, description, "insights")
-
-
-@memo(by="insights")
-def judged(insights: JourneyInsights) -> Judged:
-    """Return what one journey says of the importance of its steps."""
-    return tuple((point.felt.at.url, point.importance) for point in insights.points if point.importance)
 
 
 @memo

@@ -2,35 +2,23 @@
 
 import datetime
 from collections.abc import Mapping
-from functools import partial
 
-from cjsite.analysis.sources import KnownBy, age, is_old, together
+from cjsite.analysis.sources import KnownBy, age, is_old
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.rollup import ByName, Rollup, concatenated
 from cjsite.model.registry import Evidence
 from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.evidence_summary import (
+    EvidenceSummary,
+    MapEvidence,
+    SourceUsage,
+)
 from cjsite.summaries.journey_analysis import TouchpointLink
-from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
-from cjsite.summaries.touchpoint_entry import TouchpointEntry
 from cjsite.summaries.urls import reference_url
 from cjsite.text.wording import Wording
-
-MOST = 24
-"""How many touchpoints the list of a source shows."""
-
-
-@frozen
-class MapEvidence:
-    """A map with how it is known; open: what is to be found out there, staff: what only staff say."""
-
-    journey: Link
-    known: KnownBy
-    open: tuple[TouchpointEntry, ...]
-    staff: tuple[TouchpointEntry, ...]
 
 
 @frozen
@@ -49,26 +37,6 @@ class SourceUse:
 
 
 @frozen
-class SourceUsage:
-    """Where research is used; maps: that rest on it as a whole only."""
-
-    at: TopList[TouchpointLink] = TopList()
-    maps: tuple[Link, ...] = ()
-
-
-@frozen
-class EvidenceSummary:
-    """What maps rest on; uses: of research in all journeys, by its id.
-
-    told: as-is journeys that are not archived, summed up in `known`.
-    """
-
-    told: tuple[MapEvidence, ...] = ()
-    known: KnownBy = KnownBy()
-    uses: tuple[tuple[str, SourceUsage], ...] = ()
-
-
-@frozen
 class EvidenceData:
     """What the page shows: as-is journeys that are not archived; all journeys for where research is used.
 
@@ -82,37 +50,9 @@ class EvidenceData:
     sources: tuple[SourceUse, ...]
 
 
-@memo(by="insights")
-def evidence_summary(insights: JourneyInsights) -> EvidenceSummary:
-    """Return what one map rests on."""
-    told = MapEvidence(insights.journey, insights.known, insights.to_find_out, insights.staff_only)
-    return EvidenceSummary(
-        told=(told,) if insights.row.current else (),
-        known=insights.known if insights.row.current else KnownBy(),
-        uses=tuple(
-            (source, SourceUsage(TopList.of(resting, MOST), () if resting else (insights.journey,)))
-            for source, resting in insights.sources
-        ),
-    )
-
-
-roll_up_evidence = Rollup(
-    EvidenceSummary,
-    told=concatenated,
-    known=together,
-    uses=ByName(Rollup(SourceUsage, at=partial(TopList.merged, most=MOST), maps=concatenated)),
-)
-"""Puts what many maps rest on together."""
-
-
 @site_page("insights/evidence.html")
 def evidence(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
-    return evidence_page(_all(site.insights), site.content.evidence, site.today, frame, wording)
-
-
-@memo
-def _all(every: tuple[JourneyInsights, ...]) -> EvidenceSummary:
-    return roll_up_evidence([evidence_summary(insights) for insights in every])
+    return evidence_page(site.evidence, site.content.evidence, site.today, frame, wording)
 
 
 @memo

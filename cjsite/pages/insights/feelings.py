@@ -1,24 +1,19 @@
 """Feelings: what each journey is like moment by moment and so far, what is borne, and what is promised."""
 
-from functools import partial
-
 from cjsite.analysis.tolerance import Fate
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.rollup import Rollup
 from cjsite.pages.page import Page, SiteFrame, site_page
-from cjsite.summaries.feelings_line import BrokenPromise, FeelingsLine, LowFeeling, WorthEntry
-from cjsite.summaries.journey_analysis import FeelingEntry, worst_first
+from cjsite.summaries.feelings_line import FeelingsLine, LowFeeling
+from cjsite.summaries.journey_analysis import FeelingEntry
 from cjsite.summaries.links import Link
+from cjsite.summaries.low_feelings import FATES, LowFeelings
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
 from cjsite.text.wording import Wording
 
 SHOWN = 40
 """How many journeys are shown with their lines; a thousand would be a page of several megabytes."""
-FIRST = 15
-"""How many entries a list over all journeys shows."""
-FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
 
 
 @frozen
@@ -31,29 +26,6 @@ class FeelingsBrief:
     lowest: FeelingEntry | None
     known: int
     total: int
-
-
-@frozen
-class LowFeelings:
-    """What customers bear on one journey, or on many.
-
-    worse: journeys that are remembered as worse than their mean; remembered: those of which both are known.
-    lows: negative feelings by what becomes of them, in the order of `FATES`. broken: promises; kept, unknown: how
-    many are kept, and of how many nobody knows.
-    """
-
-    worse: int = 0
-    remembered: int = 0
-    lows: tuple[TopList[LowFeeling], ...] = tuple(TopList() for _ in FATES)
-    broken: TopList[BrokenPromise] = TopList()
-    kept: int = 0
-    unknown: int = 0
-    worths: TopList[WorthEntry] = TopList()
-
-    @property
-    def bad(self) -> int:
-        """Return how many feelings are negative."""
-        return sum(low.count for low in self.lows)
 
 
 @frozen
@@ -73,12 +45,7 @@ class FeelingsData:
 @site_page("insights/feelings.html")
 def feelings(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     lines = tuple([journey.feelings for journey in site.current])
-    return feelings_page(lines, _all(lines), frame, wording)
-
-
-@memo
-def _all(lines: tuple[FeelingsLine, ...]) -> LowFeelings:
-    return roll_up_low_feelings([low_feelings(line) for line in lines])
+    return feelings_page(lines, site.low_feelings, frame, wording)
 
 
 @memo
@@ -92,36 +59,6 @@ def feelings_page(
     return Page("insights/feelings.html", "insights/feelings.html", title, frame, data, description, "insights")
 
 
-@memo(by="line")
-def low_feelings(line: FeelingsLine) -> LowFeelings:
-    """Return what is borne on one journey."""
-    ends = line.peak_end is not None and line.mean is not None
-    return LowFeelings(
-        # As the page writes them: nobody sees a difference of a hundredth.
-        worse=int(ends and round(line.peak_end or 0.0, 1) < round(line.mean or 0.0, 1)),
-        remembered=int(ends),
-        lows=tuple(TopList.of((low for low in line.lows if low.fate == fate), FIRST, _low_place) for fate in FATES),
-        broken=TopList.of(line.broken, FIRST, _broken_place),
-        kept=line.promises[0],
-        unknown=line.promises[1],
-        worths=TopList.of(line.worths, FIRST, _widest_first),
-    )
-
-
-_first = partial(TopList.merged, most=FIRST)
-roll_up_low_feelings = Rollup(
-    LowFeelings,
-    worse=sum,
-    remembered=sum,
-    lows=lambda values: tuple(map(_first, zip(*values, strict=True))) or LowFeelings().lows,
-    broken=_first,
-    kept=sum,
-    unknown=sum,
-    worths=_first,
-)
-"""Puts what is borne on many journeys together."""
-
-
 def _brief(line: FeelingsLine) -> FeelingsBrief:
     lowest = line.extremes.lowest.felt if line.extremes.lowest else None
     return FeelingsBrief(line.journey, line.mean, line.peak_end, lowest, line.known, line.total)
@@ -129,16 +66,3 @@ def _brief(line: FeelingsLine) -> FeelingsBrief:
 
 def _place(line: FeelingsLine) -> tuple[bool, float, str]:
     return line.mean is None, line.mean or 0.0, line.journey.title
-
-
-def _low_place(low: LowFeeling) -> tuple[float, str]:
-    return worst_first(low.felt)
-
-
-def _broken_place(broken: BrokenPromise) -> tuple[float, str]:
-    # What is not known may be broken for another reason than its feeling; it comes after what feels bad.
-    return worst_first(broken.felt)
-
-
-def _widest_first(worth: WorthEntry) -> tuple[bool, float, str]:
-    return worth.gap is None, -abs(worth.gap or 0.0), worth.felt.at.url

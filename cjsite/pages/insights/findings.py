@@ -1,18 +1,15 @@
 """Findings: of each map, of the site, and the catalogue of everything that is looked for."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from functools import partial
+from collections.abc import Mapping
 
 from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.rules import RULES, AnyRule
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.rollup import ByName, Rollup, concatenated
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.finding_entry import FindingEntry, sentence
-from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.findings_summary import SHOWN, FindingsSummary, listed_findings, roll_up_findings
 from cjsite.summaries.journey_summary import journey_summary
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
@@ -21,8 +18,6 @@ from cjsite.summaries.urls import findings_url
 from cjsite.text.wording import Wording
 
 GROUPS = ("E", "F", "C", "W", "R", "S")
-SHOWN = 40
-"""How many findings of one rule the page of the whole site lists."""
 
 
 @frozen
@@ -37,18 +32,6 @@ class RuleEntry:
     example: str
     mended: str
     count: int
-
-
-@frozen
-class FindingsSummary:
-    """What was found in one map, or in many. standing: what may not stand, by the rule's code.
-
-    waived: what may, with its code. maps: of each its findings, itself, and its numbers of warnings and notes.
-    """
-
-    standing: tuple[tuple[str, TopList[FindingEntry]], ...] = ()
-    waived: tuple[tuple[str, FindingEntry], ...] = ()
-    maps: tuple[tuple[Link, Link, int, int], ...] = ()
 
 
 @frozen
@@ -81,17 +64,12 @@ class CatalogueData:
 
 @site_page("insights/findings.html")
 def findings(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
-    return findings_page(_all(site.insights), site.shared_findings, frame, wording)
+    return findings_page(site.map_findings, site.shared_findings, frame, wording)
 
 
 @site_page("insights/catalogue.html")
 def catalogue(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
-    return catalogue_page(_all(site.insights), site.shared_findings, frame, wording)
-
-
-@memo
-def _all(every: tuple[JourneyInsights, ...]) -> FindingsSummary:
-    return roll_up_findings([findings_summary(insights) for insights in every])
+    return catalogue_page(site.map_findings, site.shared_findings, frame, wording)
 
 
 @memo
@@ -108,7 +86,7 @@ def findings_page(
 def journey_findings_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the findings of one map, all of them."""
     insights = journey_summary(inputs).insights
-    own = _finds(zip(insights.found, insights.hits, strict=True), len(insights.found))
+    own = listed_findings(zip(insights.found, insights.hits, strict=True), len(insights.found))
     data = _data(insights.journey, own)
     title = wording("insight.findings.of", title=insights.journey.title)
     return Page(findings_url(insights.row.id), "insights/findings.html", title, frame, data, "", "insights")
@@ -128,33 +106,10 @@ def catalogue_page(
     return Page("insights/catalogue.html", "insights/catalogue.html", title, frame, data, description, "insights")
 
 
-@memo(by="insights")
-def findings_summary(insights: JourneyInsights) -> FindingsSummary:
-    """Return what was found in one map."""
-    own = Link(insights.journey.title, findings_url(insights.row.id))
-    found = _finds(zip(insights.found, insights.hits, strict=True), SHOWN)
-    return replace(found, maps=((own, insights.journey, insights.warnings, insights.notes),))
-
-
-roll_up_findings = Rollup(
-    FindingsSummary, standing=ByName(partial(TopList.merged, most=SHOWN)), waived=concatenated, maps=concatenated
-)
-"""Puts what was found in many maps together."""
-
-
-def _finds(findings: Iterable[tuple[RuleFinding, FindingEntry]], most: int) -> FindingsSummary:
-    by_code: dict[str, list[FindingEntry]] = {}
-    waived = []
-    for one, hit in findings:
-        if one.waived:
-            waived.append((one.code, hit))
-        else:
-            by_code.setdefault(one.code, []).append(hit)
-    return FindingsSummary(tuple((code, TopList.of(hits, most)) for code, hits in by_code.items()), tuple(waived))
-
-
 def _shared(findings: tuple[RuleFinding, ...]) -> FindingsSummary:
-    return _finds(((one, FindingEntry(sentence(one), Link(""), Link(""), one.waived)) for one in findings), SHOWN)
+    return listed_findings(
+        ((one, FindingEntry(sentence(one), Link(""), Link(""), one.waived)) for one in findings), SHOWN
+    )
 
 
 def _rule(rule: AnyRule, counts: Mapping[str, int]) -> RuleEntry:

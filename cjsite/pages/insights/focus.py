@@ -2,30 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
-from math import fsum
-from operator import attrgetter
 
 from cjsite.analysis.findings import RuleFinding
-from cjsite.analysis.health import Health, total
+from cjsite.analysis.health import Health
 from cjsite.analysis.rules import RULES
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.rollup import ByName, Rollup, grouped
 from cjsite.pages.insights.effort import owing
 from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.focus_summary import (
+    TOP,
+    JourneyFocus,
+)
 from cjsite.summaries.journey_card import JourneyCard
-from cjsite.summaries.journey_insights import JourneyInsights, cost
 from cjsite.summaries.links import Link
 from cjsite.summaries.moment_of_truth import MomentEntry
 from cjsite.summaries.opportunity import OpportunityCard, is_open
-from cjsite.summaries.review_due import ReviewDue, urgency
+from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
-from cjsite.summaries.toplist import TopList
 from cjsite.text.wording import Wording
-
-TOP = 4
-"""How many entries each list shows: what people can keep in mind."""
 
 
 @frozen
@@ -36,29 +31,6 @@ class OwedByDepartment:
     steps: int
     contacts: int
     minutes: float
-
-
-@frozen
-class SparedEffort:
-    """What one department could spare customers, as in `OwedByDepartment`."""
-
-    steps: int
-    contacts: int
-    minutes: float
-
-
-@frozen
-class JourneyFocus:
-    """What one journey, or many, ask for. owed: what departments could spare customers, by id, '' for nobody."""
-
-    journeys: int = 0
-    rows: TopList[JourneyCard] = TopList()
-    pivots: TopList[MomentEntry] = TopList()
-    owed: tuple[tuple[str, SparedEffort], ...] = ()
-    reviews: TopList[ReviewDue] = TopList()
-    health: Health = Health()
-    overdue: int = 0
-    warnings: int = 0
 
 
 @frozen
@@ -93,12 +65,7 @@ def focus(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 
 def site_focus(site: SiteSummary) -> FocusData:
     """Return what executives see first, of the whole site."""
-    return focus_data(_all(site.insights), site.current_opportunities, site.shared_findings, site.department_links)
-
-
-@memo
-def _all(every: tuple[JourneyInsights, ...]) -> JourneyFocus:
-    return roll_up_focus([journey_focus(insights) for insights in every])
+    return focus_data(site.focus, site.current_opportunities, site.shared_findings, site.department_links)
 
 
 @memo
@@ -106,41 +73,6 @@ def focus_page(data: FocusData, frame: SiteFrame, wording: Wording) -> Page:
     """Return the page of the summary."""
     title, description = wording("insight.focus"), wording("insight.focus.lead")
     return Page("insights/index.html", "insights/focus.html", title, frame, data, description, "insights")
-
-
-@memo(by="insights")
-def journey_focus(insights: JourneyInsights) -> JourneyFocus:
-    """Return what one journey asks for; figures count as-is journeys that are not archived."""
-    row = insights.row
-    if not row.current:
-        return JourneyFocus(warnings=insights.warnings)
-    due = row.due
-    owed = grouped((one.who, one) for one in insights.toll.spared)
-    return JourneyFocus(
-        journeys=1,
-        rows=TopList.of([row], TOP, _neediest),
-        pivots=TopList.of((pivot for pivot in insights.pivots if pivot.at_risk), TOP, attrgetter("rank")),
-        owed=tuple((who, SparedEffort(len(spared), *cost(spared))) for who, spared in owed.items()),
-        reviews=TopList.of([due], TOP, urgency),
-        health=row.health,
-        overdue=int(due.is_late),
-        warnings=insights.warnings,
-    )
-
-
-_top = partial(TopList.merged, most=TOP)
-roll_up_focus = Rollup(
-    JourneyFocus,
-    journeys=sum,
-    rows=_top,
-    pivots=_top,
-    owed=ByName(Rollup(SparedEffort, steps=sum, contacts=sum, minutes=fsum)),
-    reviews=_top,
-    health=total,
-    overdue=sum,
-    warnings=sum,
-)
-"""Puts what many journeys ask for together."""
 
 
 @memo
@@ -177,10 +109,6 @@ def focus_data(
         overdue=all_maps.overdue,
         warnings=all_maps.warnings + sum(map(_is_warning, shared)),
     )
-
-
-def _neediest(row: JourneyCard) -> tuple[float, str]:
-    return -row.need, row.journey.title
 
 
 def _is_warning(finding: RuleFinding) -> bool:

@@ -1,22 +1,20 @@
 """Handoffs between departments: who gives to whom, how well, and who shapes journeys unseen."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 
-from cjsite.analysis.handoffs import HandoffGroup, added, handoff_groups, waiting
+from cjsite.analysis.handoffs import added
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.rollup import ByName, Rollup, grouped
 from cjsite.pages.page import Page, SiteFrame, site_page
-from cjsite.summaries.journey_insights import BackstageUse, HandoffEntry, JourneyInsights
+from cjsite.summaries.handoff_summary import (
+    HandoffFlow,
+    HandoffSummary,
+)
+from cjsite.summaries.journey_insights import BackstageUse, HandoffEntry
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
 from cjsite.text.wording import Wording
-
-MOST = 24
-"""How many handoffs or touchpoints one list shows."""
-_WORST_FIRST = ("poor", "late", "", "good")
 
 
 @frozen
@@ -58,29 +56,6 @@ class BackstageTrace:
 
 
 @frozen
-class HandoffFlow:
-    """All handoffs from one department to another, the broken ones first; waiting: as in `MatrixCell`."""
-
-    poor: int
-    late: int
-    good: int
-    waiting: float | None
-    items: TopList[HandoffEntry]
-
-
-@frozen
-class HandoffSummary:
-    """Handoffs of as-is journeys that are not archived, and who shapes them unseen, by department or system.
-
-    flows: by the departments that give and take, '' where nobody is named.
-    """
-
-    flows: tuple[tuple[tuple[str, str], HandoffFlow], ...] = ()
-    unseen: tuple[tuple[str, TopList[BackstageUse]], ...] = ()
-    systems: tuple[tuple[str, TopList[BackstageUse]], ...] = ()
-
-
-@frozen
 class HandoffsData:
     """What the page shows: as-is journeys that are not archived."""
 
@@ -95,29 +70,9 @@ class HandoffsData:
     systems: tuple[BackstageTrace, ...]
 
 
-@memo(by="insights")
-def handoff_summary(insights: JourneyInsights) -> HandoffSummary:
-    """Return the handoffs of one journey."""
-    if not insights.row.current:
-        return HandoffSummary()
-    flows = tuple(((one.giver, one.taker), _flow(one)) for one in handoff_groups(insights.passings))
-    return HandoffSummary(flows, _shaped(insights.unseen), _shaped(insights.systems))
-
-
-_first = partial(TopList.merged, most=MOST)
-_flows = Rollup(HandoffFlow, poor=sum, late=sum, good=sum, waiting=added, items=_first)
-roll_up_handoffs = Rollup(HandoffSummary, flows=ByName(_flows), unseen=ByName(_first), systems=ByName(_first))
-"""Puts the handoffs of many journeys together."""
-
-
 @site_page("insights/handoffs.html")
 def handoffs(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
-    return handoffs_page(_all(site.insights), site.department_links, frame, wording)
-
-
-@memo
-def _all(every: tuple[JourneyInsights, ...]) -> HandoffSummary:
-    return roll_up_handoffs([handoff_summary(insights) for insights in every])
+    return handoffs_page(site.handoffs, site.department_links, frame, wording)
 
 
 @memo
@@ -155,20 +110,6 @@ def handoffs_page(
     return Page("insights/handoffs.html", "insights/handoffs.html", title, frame, data, description, "insights")
 
 
-def _flow(group: HandoffGroup[HandoffEntry]) -> HandoffFlow:
-    return HandoffFlow(
-        poor=group.count("poor"),
-        late=group.count("late"),
-        good=group.count("good"),
-        waiting=waiting(group.items),
-        items=TopList.of(group.items, MOST, _worst_first),
-    )
-
-
-def _worst_first(item: HandoffEntry) -> tuple[int, str]:
-    return _WORST_FIRST.index(item.quality), item.at.url
-
-
 def _cell(giver: str, taker: str, flows: Mapping[tuple[str, str], HandoffFlow]) -> MatrixCell | None:
     found = flows.get((giver, taker))
     if found is None:
@@ -178,11 +119,6 @@ def _cell(giver: str, taker: str, flows: Mapping[tuple[str, str], HandoffFlow]) 
 
 def _anchor(giver: str, taker: str) -> str:
     return f"from-{giver or 'nobody'}-to-{taker}"
-
-
-def _shaped(shaped: Iterable[BackstageUse]) -> tuple[tuple[str, TopList[BackstageUse]], ...]:
-    found = grouped((one.name, one) for one in shaped)
-    return tuple((name, TopList.of(at, MOST)) for name, at in found.items())
 
 
 def _traces(

@@ -1,0 +1,83 @@
+"""What customers bear, and which promises are broken: on one map, or on any number of maps put together."""
+
+from functools import partial
+
+from cjsite.analysis.tolerance import Fate
+from cjsite.base.frozen import frozen
+from cjsite.base.rollup import Rollup
+from cjsite.summaries.feelings_line import BrokenPromise, FeelingsLine, LowFeeling, WorthEntry
+from cjsite.summaries.journey_analysis import worst_first
+from cjsite.summaries.toplist import TopList
+
+FIRST = 15
+"""How many entries a list over all journeys shows."""
+
+
+FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
+
+
+@frozen
+class LowFeelings:
+    """What customers bear on one journey, or on many.
+
+    worse: journeys that are remembered as worse than their mean; remembered: those of which both are known.
+    lows: negative feelings by what becomes of them, in the order of `FATES`. broken: promises; kept, unknown: how
+    many are kept, and of how many nobody knows.
+    """
+
+    worse: int = 0
+    remembered: int = 0
+    lows: tuple[TopList[LowFeeling], ...] = tuple(TopList() for _ in FATES)
+    broken: TopList[BrokenPromise] = TopList()
+    kept: int = 0
+    unknown: int = 0
+    worths: TopList[WorthEntry] = TopList()
+
+    @property
+    def bad(self) -> int:
+        """Return how many feelings are negative."""
+        return sum(low.count for low in self.lows)
+
+
+def low_feelings(line: FeelingsLine) -> LowFeelings:
+    """Return what is borne on one journey."""
+    ends = line.peak_end is not None and line.mean is not None
+    return LowFeelings(
+        # As the page writes them: nobody sees a difference of a hundredth.
+        worse=int(ends and round(line.peak_end or 0.0, 1) < round(line.mean or 0.0, 1)),
+        remembered=int(ends),
+        lows=tuple(TopList.of((low for low in line.lows if low.fate == fate), FIRST, _low_place) for fate in FATES),
+        broken=TopList.of(line.broken, FIRST, _broken_place),
+        kept=line.promises[0],
+        unknown=line.promises[1],
+        worths=TopList.of(line.worths, FIRST, _widest_first),
+    )
+
+
+_first = partial(TopList.merged, most=FIRST)
+
+
+roll_up_low_feelings = Rollup(
+    LowFeelings,
+    worse=sum,
+    remembered=sum,
+    lows=lambda values: tuple(map(_first, zip(*values, strict=True))) or LowFeelings().lows,
+    broken=_first,
+    kept=sum,
+    unknown=sum,
+    worths=_first,
+)
+"""Puts what is borne on many journeys together."""
+
+
+def _low_place(low: LowFeeling) -> tuple[float, str]:
+    return worst_first(low.felt)
+
+
+def _broken_place(broken: BrokenPromise) -> tuple[float, str]:
+    # What is not known may be broken for another reason than its feeling; it comes after what feels bad.
+    return worst_first(broken.felt)
+
+
+def _widest_first(worth: WorthEntry) -> tuple[bool, float, str]:
+    return worth.gap is None, -abs(worth.gap or 0.0), worth.felt.at.url
