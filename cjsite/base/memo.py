@@ -62,6 +62,8 @@ class Memory:
         # Tuples ask first whether their parts are the same objects, and mostly they are.
         if kept is None or kept.args != args:
             result = function(*args)
+            if kept is not None and kept.result == result:
+                result = kept.result  # so that what is made from it is not made anew
             self._kept[slot] = _Kept(args, result, self._run)
             self._asked += kept is None or kept.run != self._run
             return result
@@ -69,8 +71,8 @@ class Memory:
         if kept.run != self._run:
             kept.run = self._run
             self._asked += 1
-        same: T = kept.result
-        return same
+        last: T = kept.result
+        return last
 
 
 def remembered(function: Callable[..., T], key: Hashable, *args: Any) -> T:

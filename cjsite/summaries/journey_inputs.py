@@ -59,7 +59,7 @@ def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, Journ
         readers = [f"journey/{other}" for other in (name, *others, *map(_owner, there))]
         readers += [f"persona/{person}" for person in journey.people]
         readers += [f"opportunity/{opportunity}" for opportunity in linked.get(name, ())]
-        made = _journey_input(
+        inputs[name] = _journey_input(
             journey,
             rules,
             registries,
@@ -73,13 +73,6 @@ def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, Journ
             tuple([(other, journeys[other].title) for other in (*journey.zooms, *map(_owner, there))]),
             tuple([content.references[reader] for reader in readers if reader in content.references]),
         )
-        inputs[name] = _older(made)
-    return inputs
-
-
-@memo(by="inputs")
-def _older(inputs: JourneyInput) -> JourneyInput:
-    """Return the object of the last run where it is the same value: what is made of it compares by identity."""
     return inputs
 
 

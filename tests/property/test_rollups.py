@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import cache, partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -14,24 +13,16 @@ from hypothesis import strategies as st
 
 import cjsite
 from cjsite.build import Builder
+from cjsite.summaries import site_summary
 from cjsite.summaries.toplist import TopList
 from tests.support.command import ROOT
 from tests.support.page import TODAY
 
 PACKAGE = Path(cjsite.__file__).parent
-WAYS = (
-    ("pages.insights.atlas", "roll_up_usage"),
-    ("pages.insights.evidence", "roll_up_evidence"),
-    ("pages.insights.feelings", "roll_up_low_feelings"),
-    ("pages.insights.findings", "roll_up_findings"),
-    ("pages.insights.focus", "roll_up_focus"),
-    ("pages.insights.handoffs", "roll_up_handoffs"),
-    ("pages.insights.touchpoints", "roll_up_touchpoints"),
-    ("summaries.site_summary", "roll_up_department_insights"),
-    ("summaries.site_summary", "roll_up_department_work"),
-    ("summaries.site_summary", "roll_up_opportunities"),
-)
+MODULE = "cjsite.summaries.site_summary"
+"""Where everything is put together."""
 Way = Callable[[tuple[Any, ...]], Any]
+WAYS = {name for name in vars(site_summary) if name.startswith("roll_up_")}
 
 
 @cache
@@ -39,16 +30,11 @@ def _rolled_up() -> list[tuple[Way, tuple[Any, ...]]]:
     """Return all that is put together for the example: how, and the parts."""
     found: list[tuple[Way, tuple[Any, ...]]] = []
     with ExitStack() as patches:
-        for module, name in WAYS:
-            patches.enter_context(patch(f"cjsite.{module}.{name}", partial(_noted, found, _way(module, name))))
+        for name in WAYS:
+            patches.enter_context(patch(f"{MODULE}.{name}", partial(_noted, found, getattr(site_summary, name))))
         site = Builder(ROOT, TODAY).site()
         assert all(site[url] for url in site)
     return found
-
-
-def _way(module: str, name: str) -> Way:
-    way: Way = getattr(import_module(f"cjsite.{module}"), name)
-    return way
 
 
 def _noted(found: list[tuple[Way, tuple[Any, ...]]], way: Way, parts: Sequence[Any]) -> object:
@@ -62,14 +48,10 @@ def _rounded(value: object) -> str:
 
 
 def test_everything_that_is_put_together_is_looked_at() -> None:
-    asked = {way for way, _ in _rolled_up()}
-    assert asked == {_way(*place) for place in WAYS}
-    declared = {
-        name
-        for path in PACKAGE.rglob("*.py")
-        for name in re.findall(r"^(?:def )?(roll_up_\w+)", path.read_text("utf-8"), re.M)
-    }
-    assert {name for _, name in WAYS} == declared
+    assert {way for way, _ in _rolled_up()} == {getattr(site_summary, name) for name in WAYS}
+    texts = (path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    declared = {name for text in texts for name in re.findall(r"^(?:def )?(roll_up_\w+)", text, re.MULTILINE)}
+    assert declared == WAYS
 
 
 @given(st.data())

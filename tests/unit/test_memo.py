@@ -103,6 +103,14 @@ def test_an_equal_value_gets_the_older_result(memory: Memory) -> None:
     assert listed((1, "".join(["o", "ne"]))) is result
 
 
+def test_an_equal_result_is_the_older_one(memory: Memory) -> None:
+    result = listed((1,))
+    memory.turn()
+    assert listed((1.0,)) is result
+    memory.turn()
+    assert listed((2,)) is not result
+
+
 def test_things_are_told_apart_by_their_ids(memory: Memory) -> None:
     assert [size(Thing("a", 1)), size(Thing("b", 1)), size(Thing("a", 1))] == [1, 1, 1]
     assert asked == [1, 1]
