@@ -8,7 +8,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --ti
            --constraint constraints.txt
 WORKERS ?= 2
 
-.PHONY: site test constraints clean
+.PHONY: site test docs constraints clean
 
 site: $(VENV)/site.stamp
 	@$(BIN)/python -m cjsite build
@@ -18,6 +18,10 @@ test: $(VENV)/test.stamp
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+# Writes the parts of docs/ that come from the code.
+docs: $(VENV)/site.stamp
+	@$(BIN)/python -m docs.generate
 
 # Writes down the versions that the tests passed with.
 constraints: $(VENV)/test.stamp

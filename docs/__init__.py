@@ -1,0 +1,1 @@
+"""The documents of the project, and what writes parts of them."""

@@ -1,0 +1,88 @@
+"""The documents say what the code does, and their examples work."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cjsite.analysis.rules import CODES
+from cjsite.authoring.reference import fields, records
+from docs.generate.__main__ import documents
+from docs.generate.markers import anchor, headings
+from tests.support import examples
+from tests.support.command import ROOT
+
+DOCUMENTS = {
+    path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
+    for path in (*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
+}
+FORMAT, RULES = DOCUMENTS["docs/format.md"], DOCUMENTS["docs/rules.md"]
+TRIALS = [pytest.param(trial, id=f"line {trial.line}") for trial in examples.trials(FORMAT)]
+
+
+def test_the_generated_parts_are_as_the_code_would_write_them() -> None:
+    stale = [path.name for path, text in documents(ROOT).items() if path.read_text("utf-8") != text]
+    assert stale == [], "write them anew: make docs"
+
+
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_links_lead_somewhere(path: str) -> None:
+    prose = re.sub(r"^(`{3,}).*?^\1$", "", DOCUMENTS[path], flags=re.MULTILINE | re.DOTALL)
+    links = re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`]*`", "", prose))
+    assert [link for link in links if "://" not in link and not _leads_somewhere(path, link)] == []
+
+
+def _leads_somewhere(path: str, link: str) -> bool:
+    file, _, place = link.partition("#")
+    target = ((ROOT / path).parent / file).resolve() if file else ROOT / path
+    if not target.is_file():
+        return False
+    return not place or place in map(anchor, headings(target.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_no_two_headings_have_one_address(path: str) -> None:
+    found = [anchor(title) for title in headings(DOCUMENTS[path])]
+    assert [place for place in found if found.count(place) > 1] == []
+
+
+def test_every_field_of_the_format_explains_itself() -> None:
+    written = ((name, *field) for name in records() for field in fields(name).items())
+    assert [f"{name}.{field}" for name, field, info in written if not info.description] == []
+
+
+def test_every_example_says_what_it_is() -> None:
+    assert examples.unexplained(FORMAT) == []
+    assert len(examples.blocks(FORMAT)) > 25
+
+
+def test_the_files_are_those_that_are_listed() -> None:
+    assert sorted(examples.listed(FORMAT)) == sorted(examples.own_files(FORMAT))
+
+
+def test_the_examples_make_a_site(tmp_path: Path) -> None:
+    told = examples.told(tmp_path, examples.site(FORMAT))
+    assert [str(problem) for problem in told.problems] == []
+    assert [str(finding.place) for finding in told.findings if finding.code == "S111"] == []
+    assert any(finding.waived for finding in told.findings)
+
+
+@pytest.mark.parametrize("trial", TRIALS)
+def test_what_is_said_of_an_example_is_what_an_author_reads(trial: examples.Trial, tmp_path: Path) -> None:
+    assert examples.problems(tmp_path, trial.files) == trial.said.rstrip("\n")
+
+
+def test_the_icons_that_are_named_are_drawn() -> None:
+    (line,) = re.findall(r"an icon for channels with these ids.*?: (.*?)\. Others", FORMAT, re.DOTALL)
+    symbols = (ROOT / "themes/default/templates/symbols.html").read_text("utf-8")
+    named = re.findall(r"`([\w-]+)`", line)
+    assert [name for name in named if f"'{name}': ('" not in symbols] == []
+    assert len(named) > 20
+
+
+def test_every_rule_has_one_entry() -> None:
+    assert sorted(title[:4] for title in headings(RULES) if title[:4] in CODES) == sorted(CODES)
+
+
+def test_the_waiver_that_is_shown_is_one(tmp_path: Path) -> None:
+    assert examples.problems(tmp_path, examples.site(RULES)) == ""
