@@ -6,13 +6,10 @@ from typing import get_args
 from cjsite.base.frozen import frozen
 from cjsite.model.registry import Department, ViewName
 from cjsite.pages.insights.focus import FocusLists
-from cjsite.summaries.department_insights import (
-    DepartmentFindings,
-    DepartmentInsights,
-    DepartmentWait,
-    Failures,
-    Needs,
-)
+from cjsite.summaries.department_findings import DepartmentFindings
+from cjsite.summaries.department_insights import DepartmentInsights
+from cjsite.summaries.department_needs import Needs
+from cjsite.summaries.department_waits import DepartmentWait, Failures
 from cjsite.summaries.department_work import DepartmentWork
 from cjsite.summaries.moment_of_truth import MomentEntry
 from cjsite.summaries.toplist import TopList

@@ -1,134 +1,28 @@
 """A department's share in what the insights say: of one journey, or of any number of journeys put together."""
 
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from math import fsum
+from operator import attrgetter
 
+from cjsite.analysis.columns import Column
+from cjsite.analysis.moments import is_before_purchase
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import Rollup
-from cjsite.summaries.finding_entry import FindingEntry
-from cjsite.summaries.journey_analysis import FeelingEntry, TouchpointLink
-from cjsite.summaries.links import Link
+from cjsite.summaries.department_findings import MAPS, DepartmentFindings, department_findings
+from cjsite.summaries.department_needs import Needs, TouchpointNeeds, department_needs, touchpoint_needs
+from cjsite.summaries.department_waits import (
+    DepartmentWait,
+    Failures,
+    department_failures,
+    department_waits,
+    longest_first,
+)
+from cjsite.summaries.journey_analysis import JourneyAnalysis
+from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.moment_of_truth import MomentEntry
 from cjsite.summaries.toplist import TopList
-
-MAPS = 24
-"""How many maps with findings are listed."""
-
-
-@frozen
-class DepartmentFinding:
-    """A finding that the department can mend; warns: whether it is a warning, else a note; place: in the list."""
-
-    code: str
-    warns: bool
-    hit: FindingEntry
-    place: tuple[bool, float, str]
-
-
-@frozen
-class MapFindings:
-    """A map and its findings. findings: the page of them all; count: how many are the department's own."""
-
-    findings: Link
-    count: int
-    place: tuple[float, str]
-
-
-@frozen
-class Expected:
-    """What customers expect at a touchpoint; kept: None where nobody knows how it felt."""
-
-    felt: FeelingEntry
-    expects: str
-    kept: bool | None
-
-
-@frozen
-class DepartmentWorth:
-    """What a touchpoint does for customers, apart from how it feels; gap: functional − felt, None if not known."""
-
-    felt: FeelingEntry
-    functional: float
-    gap: float | None
-
-
-@frozen
-class StageGoal:
-    """What customers want of a stage, with the first touchpoint of the department's in it."""
-
-    goal: str
-    at: TouchpointLink
-
-
-@frozen
-class PersonaGoals:
-    """What a persona on the map wants to achieve."""
-
-    who: Link
-    goals: tuple[str, ...]
-
-
-@frozen
-class Needs:
-    """What customers want where the department works, what they expect there, and what it is worth to them."""
-
-    wishes: tuple[PersonaGoals, ...] = ()
-    aims: TopList[StageGoal] = TopList()
-    expected: TopList[Expected] = TopList()
-    broken: int = 0
-    worths: TopList[DepartmentWorth] = TopList()
-
-
-@frozen
-class DepartmentWait:
-    """A wait in minutes. way: `customer` for one at a touchpoint, `from` or `to` for a case on its way.
-
-    other: where that comes from or goes ('' = nobody is named). planned: whether the step has an opportunity; of a
-    handoff nobody asks that.
-    """
-
-    at: TouchpointLink
-    minutes: float
-    way: str
-    other: Link | None = None
-    planned: bool | None = None
-
-
-@frozen
-class Failure:
-    """A step that exists only because another one, `cause`, failed; who: which department's, if one is named.
-
-    contacts, minutes: what it costs customers, None where that is not known.
-    """
-
-    at: TouchpointLink
-    cause: str
-    who: Link
-    contacts: int | None
-    minutes: float | None
-
-
-@frozen
-class Failures:
-    """Failure demand. caused: by the department, wherever it lands, with its cost as far as is known.
-
-    landed: at its touchpoints, caused by others.
-    """
-
-    caused: TopList[Failure] = TopList()
-    contacts: int = 0
-    minutes: float = 0.0
-    landed: TopList[Failure] = TopList()
-
-
-@frozen
-class DepartmentFindings:
-    """What was found where the department works: warnings first, and the maps that need most first among them."""
-
-    listed: TopList[DepartmentFinding] = TopList()
-    warnings: int = 0
-    maps: TopList[MapFindings] = TopList()
 
 
 @frozen
@@ -158,3 +52,64 @@ roll_up_department_insights = Rollup(
     failures=Rollup(Failures, caused=TopList.merged, contacts=sum, minutes=fsum, landed=TopList.merged),
 )
 """Puts a department's share in many journeys together."""
+
+
+def department_insights(
+    analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights
+) -> tuple[tuple[str, DepartmentInsights], ...]:
+    """Return the share of each department that has one, by its id; maps in the archive ask nothing of anybody."""
+    if insights.row.status == "archived":
+        return ()
+    found = analyses[0]
+    inputs = found.inputs
+    at_work: dict[str, list[Column]] = {}
+    for column in found.columns:
+        for name in column.departments:
+            at_work.setdefault(name, []).append(column)
+    named = (
+        inputs.journey.owner,
+        *at_work,
+        *(name for passing in insights.passings for name in (passing.giver, passing.taker)),
+        *(one.who for one in insights.toll.spared),
+    )
+    told = touchpoint_needs(found)
+    return tuple(
+        (name, _share(found, insights, told, name, at_work.get(name, [])))
+        for name in dict.fromkeys(named)
+        if name in inputs.departments
+    )
+
+
+def _share(
+    analysis: JourneyAnalysis,
+    insights: JourneyInsights,
+    needs: TouchpointNeeds,
+    department: str,
+    mine: list[Column],
+) -> DepartmentInsights:
+    flaws = department_findings(insights, department, mine, analysis)
+    if not insights.row.current:
+        return DepartmentInsights(flaws)
+    return DepartmentInsights(
+        flaws=flaws,
+        tips=TopList.of(_tips(analysis, insights, department, mine), place=attrgetter("rank")),
+        needs=department_needs(analysis, needs, mine),
+        halts=TopList.of(
+            department_waits(insights, department, mine, analysis.inputs.departments), place=longest_first
+        ),
+        failures=department_failures(insights, department, mine, analysis.inputs.departments),
+    )
+
+
+def _tips(
+    analysis: JourneyAnalysis, insights: JourneyInsights, department: str, mine: Iterable[Column]
+) -> tuple[MomentEntry, ...]:
+    """Return the moments before the purchase in the stages where the department works; on its own map, all."""
+    owns = analysis.inputs.journey.owner == department
+    stages = {id(column.stage) for column in mine}
+    near = {
+        moment.column.number
+        for moment in analysis.moments
+        if is_before_purchase(moment.moment, moment.column.stage) and (owns or id(moment.column.stage) in stages)
+    }
+    return tuple(pivot for pivot in insights.pivots if pivot.felt.at.number in near)

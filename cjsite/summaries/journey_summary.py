@@ -8,9 +8,8 @@ from cjsite.analysis.rules.site_facts import UsedIds, used_ids
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
-from cjsite.summaries.department_insights import DepartmentInsights
+from cjsite.summaries.department_insights import DepartmentInsights, department_insights
 from cjsite.summaries.department_journey import department_journey
-from cjsite.summaries.department_shares import department_insights
 from cjsite.summaries.department_work import DepartmentWork, department_work
 from cjsite.summaries.evidence_summary import EvidenceSummary, evidence_summary
 from cjsite.summaries.feelings_line import FeelingsLine, feelings_line

@@ -1,0 +1,72 @@
+"""What was found where a department works, and on the maps that it answers for."""
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.rules import RULES
+from cjsite.base.frozen import frozen
+from cjsite.summaries.finding_entry import FindingEntry
+from cjsite.summaries.journey_analysis import JourneyAnalysis
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.links import Link
+from cjsite.summaries.toplist import TopList
+from cjsite.summaries.urls import findings_url
+
+MAPS = 24
+"""How many maps with findings are listed."""
+
+
+@frozen
+class DepartmentFinding:
+    """A finding that the department can mend; warns: whether it is a warning, else a note; place: in the list."""
+
+    code: str
+    warns: bool
+    hit: FindingEntry
+    place: tuple[bool, float, str]
+
+
+@frozen
+class MapFindings:
+    """A map and its findings. findings: the page of them all; count: how many are the department's own."""
+
+    findings: Link
+    count: int
+    place: tuple[float, str]
+
+
+@frozen
+class DepartmentFindings:
+    """What was found where the department works: warnings first, and the maps that need most first among them."""
+
+    listed: TopList[DepartmentFinding] = TopList()
+    warnings: int = 0
+    maps: TopList[MapFindings] = TopList()
+
+
+def department_findings(
+    insights: JourneyInsights, department: str, mine: Iterable[Column], analysis: JourneyAnalysis
+) -> DepartmentFindings:
+    """Return what was found at the department's steps and touchpoints and, on its own map, about the whole map."""
+    spots = {name for column in mine for name in (column.step.id, column.id)}
+    if analysis.inputs.journey.owner == department:
+        spots.add("")
+    own = [
+        (one, hit)
+        for one, hit in zip(insights.found, insights.hits, strict=True)
+        if not one.waived and one.at in spots
+    ]
+    if not own:
+        return DepartmentFindings()
+    url = findings_url(insights.row.id)
+    flaws = []
+    for one, hit in own:
+        warns = RULES[one.code].severity == "warning"
+        flaws.append(DepartmentFinding(one.code, warns, hit, (not warns, -insights.row.need, url)))
+    flawed = MapFindings(Link(insights.journey.title, url), len(flaws), (-insights.row.need, url))
+    return DepartmentFindings(
+        listed=TopList.of(flaws, place=attrgetter("place")),
+        warnings=sum(flaw.warns for flaw in flaws),
+        maps=TopList.of([flawed], MAPS, attrgetter("place")),
+    )

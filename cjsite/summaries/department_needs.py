@@ -1,0 +1,111 @@
+"""What customers want where a department works, what they expect there, and what it is worth to them."""
+
+from collections.abc import Iterable
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.value import promises, touchpoint_worths
+from cjsite.base.frozen import frozen
+from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
+from cjsite.summaries.links import Link, persona_link
+from cjsite.summaries.toplist import TopList
+
+
+@frozen
+class Expected:
+    """What customers expect at a touchpoint; kept: None where nobody knows how it felt."""
+
+    felt: FeelingEntry
+    expects: str
+    kept: bool | None
+
+
+@frozen
+class DepartmentWorth:
+    """What a touchpoint does for customers, apart from how it feels; gap: functional − felt, None if not known."""
+
+    felt: FeelingEntry
+    functional: float
+    gap: float | None
+
+
+@frozen
+class StageGoal:
+    """What customers want of a stage, with the first touchpoint of the department's in it."""
+
+    goal: str
+    at: TouchpointLink
+
+
+@frozen
+class PersonaGoals:
+    """What a persona on the map wants to achieve."""
+
+    who: Link
+    goals: tuple[str, ...]
+
+
+@frozen
+class Needs:
+    """What customers want where the department works, what they expect there, and what it is worth to them."""
+
+    wishes: tuple[PersonaGoals, ...] = ()
+    aims: TopList[StageGoal] = TopList()
+    expected: TopList[Expected] = TopList()
+    broken: int = 0
+    worths: TopList[DepartmentWorth] = TopList()
+
+
+@frozen
+class TouchpointNeeds:
+    """What the map says of needs at each of its touchpoints, whoever works there."""
+
+    expected: tuple[Expected, ...]
+    worths: tuple[DepartmentWorth, ...]
+
+
+def touchpoint_needs(analysis: JourneyAnalysis) -> TouchpointNeeds:
+    return TouchpointNeeds(
+        expected=tuple(
+            Expected(analysis.felt(one.feeling), one.feeling.column.touchpoint.expectation, one.kept)
+            for one in promises(analysis.feelings, analysis.inputs.scale)
+        ),
+        worths=tuple(
+            DepartmentWorth(analysis.felt(one.feeling), one.functional, one.gap)
+            for one in touchpoint_worths(analysis.feelings)
+            if one.functional is not None
+        ),
+    )
+
+
+def department_needs(analysis: JourneyAnalysis, needs: TouchpointNeeds, mine: list[Column]) -> Needs:
+    numbers = {column.number for column in mine}
+    expected = [one for one in needs.expected if one.felt.at.number in numbers]
+    worths = (one for one in needs.worths if one.felt.at.number in numbers)
+    return Needs(
+        wishes=tuple(PersonaGoals(persona_link(p), p.goals) for p in analysis.inputs.personas if p.goals)
+        if mine
+        else (),
+        aims=TopList.of(_aims(analysis, mine)),
+        expected=TopList.of(expected, place=_expected_place),
+        broken=sum(one.kept is False for one in expected),
+        worths=TopList.of(worths, place=_worth_place),
+    )
+
+
+def _aims(analysis: JourneyAnalysis, mine: Iterable[Column]) -> tuple[StageGoal, ...]:
+    first: dict[int, Column] = {}
+    for column in mine:
+        if column.stage.goal:
+            first.setdefault(id(column.stage), column)
+    return tuple(StageGoal(column.stage.goal, analysis.link(column)) for column in first.values())
+
+
+def _expected_place(expected: Expected) -> tuple[int, float, str]:
+    """Broken first, then those of which nobody knows; the worst feeling first within each."""
+    feels = expected.felt.score if expected.felt.score is not None else 0.0
+    return (False, None, True).index(expected.kept), feels, expected.felt.at.url
+
+
+def _worth_place(worth: DepartmentWorth) -> tuple[bool, float, str]:
+    """The widest gap between what it does and how it feels first; where nobody knows how it feels last."""
+    return worth.gap is None, -abs(worth.gap or 0.0), worth.felt.at.url

@@ -1,0 +1,104 @@
+"""What customers wait for because of a department, and what they do again because something failed."""
+
+from collections.abc import Iterable, Mapping
+
+from cjsite.analysis.columns import Column
+from cjsite.base.frozen import frozen
+from cjsite.model.registry import Department
+from cjsite.summaries.journey_analysis import TouchpointLink
+from cjsite.summaries.journey_insights import JourneyInsights, SparedStep, cost
+from cjsite.summaries.links import Link, department_link
+from cjsite.summaries.toplist import TopList
+
+
+@frozen
+class DepartmentWait:
+    """A wait in minutes. way: `customer` for one at a touchpoint, `from` or `to` for a case on its way.
+
+    other: where that comes from or goes ('' = nobody is named). planned: whether the step has an opportunity; of a
+    handoff nobody asks that.
+    """
+
+    at: TouchpointLink
+    minutes: float
+    way: str
+    other: Link | None = None
+    planned: bool | None = None
+
+
+@frozen
+class Failure:
+    """A step that exists only because another one, `cause`, failed; who: which department's, if one is named.
+
+    contacts, minutes: what it costs customers, None where that is not known.
+    """
+
+    at: TouchpointLink
+    cause: str
+    who: Link
+    contacts: int | None
+    minutes: float | None
+
+
+@frozen
+class Failures:
+    """Failure demand. caused: by the department, wherever it lands, with its cost as far as is known.
+
+    landed: at its touchpoints, caused by others.
+    """
+
+    caused: TopList[Failure] = TopList()
+    contacts: int = 0
+    minutes: float = 0.0
+    landed: TopList[Failure] = TopList()
+
+
+def department_waits(
+    insights: JourneyInsights, department: str, mine: list[Column], departments: Mapping[str, Department]
+) -> Iterable[DepartmentWait]:
+    """Yield the waits at the department's touchpoints, and of the cases that it hands on or takes."""
+    numbers = {column.number for column in mine}
+    for wait in insights.toll.waits:
+        if wait.at.number in numbers:
+            yield DepartmentWait(wait.at, wait.minutes, "customer", planned=wait.planned)
+    for passing in insights.passings:
+        if passing.minutes is not None and department in (passing.giver, passing.taker):
+            way, who = ("from", passing.giver) if passing.taker == department else ("to", passing.taker)
+            yield DepartmentWait(passing.at, passing.minutes, way, _link(who, departments))
+
+
+def department_failures(
+    insights: JourneyInsights, department: str, mine: list[Column], departments: Mapping[str, Department]
+) -> Failures:
+    numbers = {column.number for column in mine}
+    demand = [one for one in insights.toll.spared if one.reason == "failure"]
+    caused = [one for one in demand if one.who == department]
+    landed = (_failure(one, departments) for one in demand if one.who != department and one.at.number in numbers)
+    contacts, minutes = cost(caused)
+    return Failures(
+        caused=TopList.of((_failure(one, departments) for one in caused), place=_failure_place),
+        contacts=contacts,
+        minutes=minutes,
+        landed=TopList.of(landed, place=_failure_place),
+    )
+
+
+def _failure(spared: SparedStep, departments: Mapping[str, Department]) -> Failure:
+    return Failure(
+        spared.at, spared.cause, _link(spared.who, departments), spared.effort.contacts, spared.effort.minutes
+    )
+
+
+def _link(name: str, departments: Mapping[str, Department]) -> Link:
+    known = departments.get(name)
+    return department_link(known) if known else Link("")
+
+
+def longest_first(wait: DepartmentWait) -> tuple[float, str, str]:
+    """The longest first."""
+    return -wait.minutes, wait.at.url, wait.way
+
+
+def _failure_place(failure: Failure) -> tuple[int, float, str]:
+    """What costs customers most first."""
+    return -(failure.contacts or 0), -(failure.minutes or 0.0), failure.at.url
