@@ -96,10 +96,10 @@ def measure(maps: int) -> dict[str, float]:
             assert builder.site()["journeys/map-0007.html"]
 
         cold = _cpu(published)
-        pages = builder.renders
+        pages = builder.cache.renders
         same = _cpu(published)
         edit = median(_edited(path, turn, published) for turn in range(5))
-        before = builder.renders
+        before = builder.cache.renders
         made = median(_edited(path, turn, every_page) for turn in range(5, 10))
         return {
             "maps": maps,
@@ -109,7 +109,7 @@ def measure(maps: int) -> dict[str, float]:
             "same": same * 1000,
             "edit, published": edit * 1000,
             "edit, all pages": made * 1000,
-            "pages rendered": (builder.renders - before) / 5,
+            "pages rendered": (builder.cache.renders - before) / 5,
             "edit, one page": median(_edited(path, turn, one_page) for turn in range(10, 15)) * 1000,
             "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         }

@@ -12,10 +12,11 @@ from cjsite.base.garbage import no_collection
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
-from cjsite.pages.page import Download, Page, PageStub
+from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, sitemap
 from cjsite.reading.read import read
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
 from cjsite.theming.layers import Files, Theme, extends, theme, theme_folders
@@ -63,17 +64,16 @@ class Site(Mapping[str, bytes]):
 class Builder:
     """Builds a project's site again and again; work whose inputs are the same values is not done twice.
 
-    root: the folder that holds content/ and perhaps themes/. renders: how many pages were rendered so far.
+    root: the folder that holds content/ and perhaps themes/. cache: the pages that were rendered.
     """
 
     def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
         self.root = root
         self.today = today
-        self.renders = 0
         self._content = Folder(root / content)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
-        self._rendered: dict[str, tuple[Page, Renderer, bytes]] = {}
+        self.cache = PageCache()
 
     @property
     def content_folder(self) -> Path:
@@ -116,7 +116,7 @@ class Builder:
             owners += [f"the view {url}" for url in downloads]
             owners += [f"the theme's {url}" for url in layered.files]
             raise Broken(_clashes(zip(addresses, (*owners, *content.files), strict=True)))
-        self._rendered = {url: kept for url, kept in list(self._rendered.items()) if url in pages}
+        self.cache.keep(pages.keys())
         renderer.keep(pages.keys())
         files = {**layered.files, **content.files}
         return Site(content, plan.summary, pages, downloads, files, renderer, self)
@@ -126,26 +126,12 @@ class Builder:
         if url in site.downloads:
             return self.remembering(site.downloads[url].make)
         make = site.pages[url].make
-        return self.rendered(make() if make.is_done else self.remembering(make), site.renderer)
+        return self.cache.rendered(make() if make.is_done else self.remembering(make), site.renderer)
 
     def remembering(self, work: Callable[[], T]) -> T:
         """Return work(), with what earlier builds remember at hand."""
         with self._memory.active():
             return work()
-
-    def rendered(self, page: Page, renderer: Renderer) -> bytes:
-        """Return a page's bytes: the last ones, unless the page or a template it is made with has changed."""
-        kept = self._rendered.get(page.url)
-        # Mostly they are the same objects.
-        if kept and kept[0] is page and kept[1] is renderer:
-            return kept[2]
-        if kept and kept[0] == page and _same_look(kept[1], renderer, page.template):
-            data = kept[2]
-        else:
-            data = renderer.render(page)
-            self.renders += 1
-        self._rendered[page.url] = (page, renderer, data)
-        return data
 
     def _theme_layers(self, name: str) -> tuple[tuple[str, Files], ...]:
         layers: list[tuple[str, Files]] = []
@@ -174,14 +160,6 @@ def _wording(language: str, words: Words, signs: bool) -> Wording:
 @memo
 def _renderer(layered: Theme, wording: Wording) -> Renderer:
     return Renderer(layered, wording)
-
-
-def _same_look(old: Renderer, new: Renderer, template: str) -> bool:
-    return old is new or (
-        old.wording == new.wording
-        and old.theme.assets == new.theme.assets
-        and old.closure(template) == new.closure(template)
-    )
 
 
 def _clashes(addresses: Iterable[tuple[str, str]]) -> list[Problem]:

@@ -24,10 +24,10 @@ def test_the_pages_in_front_of_people_are_worked_out_before_they_ask(tmp_path: P
     path = tmp_path / JOURNEY
     path.write_text(path.read_text("utf-8").replace("Sees the queue", "Joins the queue"), "utf-8")
     stage.build()
-    before = builder.renders
+    before = builder.cache.renders
     stage.make_ready()
-    made = builder.renders
+    made = builder.cache.renders
     assert made > before
     answer = stage.answer("journeys/coffee.html", Viewer())
     assert answer and b"Joins the queue" in answer.data
-    assert builder.renders == made, "nothing is left to do when the browser asks"
+    assert builder.cache.renders == made, "nothing is left to do when the browser asks"

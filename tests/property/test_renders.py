@@ -55,7 +55,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> _Desk:
 def test_the_first_build_renders_each_page_once(desk: _Desk) -> None:
     pages = [url for url in desk.site if url.endswith(".html")]
     assert sorted(desk.rendered) == sorted(pages)
-    assert desk.builder.renders == len(pages)
+    assert desk.builder.cache.renders == len(pages)
 
 
 def test_no_edit_renders_nothing(desk: _Desk) -> None:
