@@ -95,10 +95,10 @@ def cards_of(
 ) -> Mapping[str, tuple[JourneyCard, ...]]:
     """Return each persona's journeys along her own line: as they are first, then as they should be."""
     rows = grouped(chain.from_iterable(summary.cards for summary in summaries))
-    return {persona: tuple(sorted(rows.get(persona, ()), key=_place)) for persona in people}
+    return {persona: tuple(sorted(rows.get(persona, ()), key=_sort_key)) for persona in people}
 
 
-def _place(row: JourneyCard) -> tuple[bool, str, str]:
+def _sort_key(row: JourneyCard) -> tuple[bool, str, str]:
     return not row.current, row.journey.title, row.id
 
 

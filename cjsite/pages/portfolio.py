@@ -83,7 +83,7 @@ def portfolio_page(
 
 def _ordered(rows: list[JourneyCard]) -> tuple[JourneyCard, ...]:
     """Return the journeys by need; a to-be stands after the as-is that it comes from, archived ones come last."""
-    needs = {row.id: _place(row) for row in rows}
+    needs = {row.id: _sort_key(row) for row in rows}
     leaders = {row.id: row.follows for row in rows}
 
     def place(row: JourneyCard) -> tuple[tuple[bool, float, str, str], ...]:
@@ -95,7 +95,7 @@ def _ordered(rows: list[JourneyCard]) -> tuple[JourneyCard, ...]:
     return tuple(sorted(rows, key=place))
 
 
-def _place(row: JourneyCard) -> tuple[bool, float, str, str]:
+def _sort_key(row: JourneyCard) -> tuple[bool, float, str, str]:
     return not row.current, -row.need, row.journey.title, row.id
 
 

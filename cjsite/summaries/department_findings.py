@@ -19,12 +19,12 @@ MAPS = 24
 
 @frozen
 class DepartmentFinding:
-    """A finding that the department can mend; warns: whether it is a warning, else a note; place: in the list."""
+    """A finding that the department can mend; warns: whether it is a warning, else a note."""
 
     code: str
     warns: bool
     hit: FindingEntry
-    place: tuple[bool, float, str]
+    sort_key: tuple[bool, float, str]
 
 
 @frozen
@@ -33,7 +33,7 @@ class MapFindings:
 
     findings: Link
     count: int
-    place: tuple[float, str]
+    sort_key: tuple[float, str]
 
 
 @frozen
@@ -66,7 +66,7 @@ def department_findings(
         flaws.append(DepartmentFinding(one.code, warns, hit, (not warns, -insights.row.need, url)))
     flawed = MapFindings(Link(insights.journey.title, url), len(flaws), (-insights.row.need, url))
     return DepartmentFindings(
-        listed=TopList.of(flaws, place=attrgetter("place")),
+        listed=TopList.of(flaws, sort_key=attrgetter("sort_key")),
         warnings=sum(flaw.warns for flaw in flaws),
-        maps=TopList.of([flawed], MAPS, attrgetter("place")),
+        maps=TopList.of([flawed], MAPS, attrgetter("sort_key")),
     )

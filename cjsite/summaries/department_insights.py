@@ -92,10 +92,10 @@ def _share(
         return DepartmentInsights(flaws)
     return DepartmentInsights(
         flaws=flaws,
-        tips=TopList.of(_tips(analysis, insights, department, mine), place=attrgetter("rank")),
+        tips=TopList.of(_tips(analysis, insights, department, mine), sort_key=attrgetter("rank")),
         needs=department_needs(analysis, needs, mine),
         halts=TopList.of(
-            department_waits(insights, department, mine, analysis.inputs.departments), place=longest_first
+            department_waits(insights, department, mine, analysis.inputs.departments), sort_key=longest_first
         ),
         failures=department_failures(insights, department, mine, analysis.inputs.departments),
     )

@@ -77,12 +77,12 @@ class MisplacedWork:
 class DepartmentJourney:
     """A department's part in one journey; `health` counts its touchpoints, pain points and handoffs only.
 
-    place: among its parts, the worst mean feeling at its touchpoints first, those without any last. filtered: the
-    address of the map with the department's touchpoints chosen. people: whose journey it is.
+    sort_key: the worst mean feeling at its touchpoints first, those without any last. filtered: the address of the
+    map with the department's touchpoints chosen. people: whose journey it is.
     """
 
     department: str
-    place: tuple[bool, float, str]
+    sort_key: tuple[bool, float, str]
     journey: Link
     filtered: str
     people: tuple[str, ...]
@@ -122,7 +122,7 @@ def department_journey(
     health = analysis.health(columns, hurts, [*received, *given])
     return DepartmentJourney(
         department=department,
-        place=(not columns, math.inf if health.mean is None else health.mean, analysis.journey.title),
+        sort_key=(not columns, math.inf if health.mean is None else health.mean, analysis.journey.title),
         journey=analysis.journey,
         filtered=f"{analysis.journey.url}?{urlencode({'department': department})}",
         people=tuple(person.title for person in listed.people) or (listed.segment,) * bool(listed.segment),

@@ -86,9 +86,9 @@ def department_needs(analysis: JourneyAnalysis, needs: TouchpointNeeds, mine: li
         if mine
         else (),
         aims=TopList.of(_aims(analysis, mine)),
-        expected=TopList.of(expected, place=_expected_place),
+        expected=TopList.of(expected, sort_key=_expected_key),
         broken=sum(one.kept is False for one in expected),
-        worths=TopList.of(worths, place=_worth_place),
+        worths=TopList.of(worths, sort_key=_worth_key),
     )
 
 
@@ -100,12 +100,12 @@ def _aims(analysis: JourneyAnalysis, mine: Iterable[Column]) -> tuple[StageGoal,
     return tuple(StageGoal(column.stage.goal, analysis.link(column)) for column in first.values())
 
 
-def _expected_place(expected: Expected) -> tuple[int, float, str]:
+def _expected_key(expected: Expected) -> tuple[int, float, str]:
     """Broken first, then those of which nobody knows; the worst feeling first within each."""
     feels = expected.felt.score if expected.felt.score is not None else 0.0
     return (False, None, True).index(expected.kept), feels, expected.felt.at.url
 
 
-def _worth_place(worth: DepartmentWorth) -> tuple[bool, float, str]:
+def _worth_key(worth: DepartmentWorth) -> tuple[bool, float, str]:
     """The widest gap between what it does and how it feels first; where nobody knows how it feels last."""
     return worth.gap is None, -abs(worth.gap or 0.0), worth.felt.at.url

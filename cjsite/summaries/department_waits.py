@@ -76,10 +76,10 @@ def department_failures(
     landed = (_failure(one, departments) for one in demand if one.who != department and one.at.number in numbers)
     contacts, minutes = cost(caused)
     return Failures(
-        caused=TopList.of((_failure(one, departments) for one in caused), place=_failure_place),
+        caused=TopList.of((_failure(one, departments) for one in caused), sort_key=_failure_key),
         contacts=contacts,
         minutes=minutes,
-        landed=TopList.of(landed, place=_failure_place),
+        landed=TopList.of(landed, sort_key=_failure_key),
     )
 
 
@@ -99,6 +99,6 @@ def longest_first(wait: DepartmentWait) -> tuple[float, str, str]:
     return -wait.minutes, wait.at.url, wait.way
 
 
-def _failure_place(failure: Failure) -> tuple[int, float, str]:
+def _failure_key(failure: Failure) -> tuple[int, float, str]:
     """What costs customers most first."""
     return -(failure.contacts or 0), -(failure.minutes or 0.0), failure.at.url

@@ -75,36 +75,36 @@ def department_work(part: DepartmentJourney) -> DepartmentWork:
         channels=tuple(Counter(meeting.channel for meeting in front if meeting.channel).items()),
         overdue=int(part.due.is_late and shown),
         parts=(part,) if shown else (),
-        decisions=TopList.of(part.decisions, place=_decision_place),
-        hurts=TopList.of(part.hurts, place=_hurt_place),
+        decisions=TopList.of(part.decisions, sort_key=_decision_key),
+        hurts=TopList.of(part.hurts, sort_key=_hurt_key),
         openings=tuple(merge(part.openings)),
         received=_batches(part.received),
         given=_batches(part.given),
         tasks=TopList.of(part.tasks),
-        gaps=TopList.of((m for m in part.meetings if m.standing in ("staff", "none")), place=_gap_place),
-        reviews=TopList.of((part.due,) if shown else (), place=urgency),
+        gaps=TopList.of((m for m in part.meetings if m.standing in ("staff", "none")), sort_key=_gap_key),
+        reviews=TopList.of((part.due,) if shown else (), sort_key=urgency),
     )
 
 
-def _hurt_place(hurt: PainPointEntry) -> tuple[int, int, str]:
+def _hurt_key(hurt: PainPointEntry) -> tuple[int, int, str]:
     return -hurt.weight, -(hurt.severity or 0), hurt.at.url
 
 
-def _decision_place(decision: DepartmentMoment) -> tuple[bool, float, str]:
+def _decision_key(decision: DepartmentMoment) -> tuple[bool, float, str]:
     return not decision.at_risk, -(decision.bail_rate or 0.0), decision.at.url
 
 
-def _gap_place(meeting: DepartmentTouchpoint) -> tuple[bool, str, int]:
+def _gap_key(meeting: DepartmentTouchpoint) -> tuple[bool, str, int]:
     return meeting.standing == "none", meeting.at.journey.title, meeting.at.number
 
 
-def _handed_place(handoff: DepartmentHandoff) -> int:
+def _handed_key(handoff: DepartmentHandoff) -> int:
     return -_WORST_LAST.index(handoff.quality)
 
 
 def _batches(handed: Iterable[DepartmentHandoff]) -> tuple[HandoffsWith, ...]:
     found = grouped((one.other, one) for one in handed)
-    return tuple(HandoffsWith(other, TopList.of(items, place=_handed_place)) for other, items in found.items())
+    return tuple(HandoffsWith(other, TopList.of(items, sort_key=_handed_key)) for other, items in found.items())
 
 
 def _batches_together(values: Iterable[tuple[HandoffsWith, ...]]) -> tuple[HandoffsWith, ...]:
@@ -121,7 +121,7 @@ roll_up_department_work = Rollup(
     front=sum,
     channels=ByName[str, int](sum),
     overdue=sum,
-    parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("place"))),
+    parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("sort_key"))),
     plans=concatenated,
     decisions=TopList.merged,
     hurts=TopList.merged,

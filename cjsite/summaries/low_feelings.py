@@ -46,8 +46,8 @@ def low_feelings(line: FeelingsLine) -> LowFeelings:
         # As the page writes them: nobody sees a difference of a hundredth.
         worse=int(ends and round(line.peak_end or 0.0, 1) < round(line.mean or 0.0, 1)),
         remembered=int(ends),
-        lows=tuple(TopList.of((low for low in line.lows if low.fate == fate), FIRST, _low_place) for fate in FATES),
-        broken=TopList.of(line.broken, FIRST, _broken_place),
+        lows=tuple(TopList.of((low for low in line.lows if low.fate == fate), FIRST, _low_key) for fate in FATES),
+        broken=TopList.of(line.broken, FIRST, _broken_key),
         kept=line.promises[0],
         unknown=line.promises[1],
         worths=TopList.of(line.worths, FIRST, _widest_first),
@@ -70,11 +70,11 @@ roll_up_low_feelings = Rollup(
 """Puts what is borne on many journeys together."""
 
 
-def _low_place(low: LowFeeling) -> tuple[float, str]:
+def _low_key(low: LowFeeling) -> tuple[float, str]:
     return worst_first(low.felt)
 
 
-def _broken_place(broken: BrokenPromise) -> tuple[float, str]:
+def _broken_key(broken: BrokenPromise) -> tuple[float, str]:
     # What is not known may be broken for another reason than its feeling; it comes after what feels bad.
     return worst_first(broken.felt)
 

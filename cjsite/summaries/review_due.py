@@ -35,7 +35,7 @@ def by_urgency(dues: Iterable[ReviewDue]) -> tuple[ReviewDue, ...]:
 
 
 def urgency(due: ReviewDue) -> tuple[int, int, str]:
-    """Return a review's place in that order."""
+    """Return a review's sort key in that order."""
     review = due.review
     if review.due is None:
         return 1, 0, due.journey.title

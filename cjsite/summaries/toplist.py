@@ -12,33 +12,35 @@ SHOWN = 10
 
 @frozen
 class TopList(Generic[T]):
-    """The first entries of a list, and how many it has in all; places: what these are in order of, if anything."""
+    """The first entries of a list, and how many it has in all; sort_keys: what orders them, if anything."""
 
     first: tuple[T, ...] = ()
     count: int = 0
-    places: tuple[Any, ...] = ()
+    sort_keys: tuple[Any, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[T], most: int = SHOWN, place: Callable[[T], Any] | None = None) -> "TopList[T]":
-        """Keep the first entries, `most` at most, in the order of their places if these are given."""
+    def of(
+        cls, entries: Iterable[T], most: int = SHOWN, sort_key: Callable[[T], Any] | None = None
+    ) -> "TopList[T]":
+        """Keep the first entries, `most` at most, in the order of their sort keys if these are given."""
         every = tuple(entries)
-        return cls._begun(every, tuple(map(place, every)) if place else (), most, len(every))
+        return cls._begun(every, tuple(map(sort_key, every)) if sort_key else (), most, len(every))
 
     @classmethod
     def merged(cls, lists: Sequence["TopList[T]"], most: int = SHOWN) -> "TopList[T]":
-        """Keep the first entries of several lists that are in order of the same places, or of none."""
+        """Keep the first entries of several lists that are in order of the same sort keys, or of none."""
         if len(lists) == 1 and len(lists[0].first) <= most:
             return lists[0]
         entries = tuple([entry for one in lists for entry in one.first])
-        places = tuple([place for one in lists for place in one.places])
-        return cls._begun(entries, places, most, sum([one.count for one in lists]))
+        sort_keys = tuple([sort_key for one in lists for sort_key in one.sort_keys])
+        return cls._begun(entries, sort_keys, most, sum([one.count for one in lists]))
 
     @classmethod
-    def _begun(cls, entries: tuple[T, ...], places: tuple[Any, ...], most: int, count: int) -> "TopList[T]":
-        if not places:
+    def _begun(cls, entries: tuple[T, ...], sort_keys: tuple[Any, ...], most: int, count: int) -> "TopList[T]":
+        if not sort_keys:
             return cls(entries[:most], count)
-        order = sorted(range(len(places)), key=places.__getitem__)[:most]
-        return cls(tuple([entries[n] for n in order]), count, tuple([places[n] for n in order]))
+        order = sorted(range(len(sort_keys)), key=sort_keys.__getitem__)[:most]
+        return cls(tuple([entries[n] for n in order]), count, tuple([sort_keys[n] for n in order]))
 
     @property
     def rest(self) -> int:

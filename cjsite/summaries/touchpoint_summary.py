@@ -51,12 +51,12 @@ class TouchpointSummary:
 
 @frozen
 class MapTouchpoints:
-    """A journey's touchpoints, and its own table of stages and channels; place: in the order of need."""
+    """A journey's touchpoints, and its own table of stages and channels; sort_key: in the order of need."""
 
     journey: Link
     table: HeatTable
     points: tuple[TouchpointEntry, ...]
-    place: tuple[float, str]
+    sort_key: tuple[float, str]
 
 
 def touchpoint_summary(insights: JourneyInsights) -> TouchpointSummary:
@@ -76,7 +76,7 @@ def touchpoint_summary(insights: JourneyInsights) -> TouchpointSummary:
         ),
         on_channels=heat((p.phase, p.channel, p, p.felt.score) for p in points if p.channel),
         on_devices=heat((p.phase, device, p, p.felt.score) for p in points for device in p.devices),
-        maps=TopList.of([own] if points else [], MAPS, attrgetter("place")),
+        maps=TopList.of([own] if points else [], MAPS, attrgetter("sort_key")),
         thin=TopList.of((point for point in points if point.depth <= THIN), MOST, _thinnest),
         unowned=TopList.of((point for point in points if point.unowned), MOST),
         nowhere=TopList.of((point for point in points if not point.channel), MOST),

@@ -85,7 +85,7 @@ def effort_page(
 ) -> Page:
     """Return the page on effort, the journey with most to spare first; tolls: of all journeys."""
     current = [toll for toll in tolls if toll.current]
-    bills = sorted(map(_bill, current), key=_place)
+    bills = sorted(map(_bill, current), key=_sort_key)
     waits = sorted((wait for toll in current for wait in toll.waits), key=lambda w: (-w.minutes, w.at.url))
     data = EffortData(
         bills=tuple(bills),
@@ -111,7 +111,7 @@ def _bill(toll: JourneyEffort) -> EffortRow:
     return EffortRow(toll.journey, toll.whole, toll.least, *counts, toll.apart)
 
 
-def _place(bill: EffortRow) -> tuple[int, int, str]:
+def _sort_key(bill: EffortRow) -> tuple[int, int, str]:
     return -(bill.failure + bill.misplaced + bill.again), -(bill.whole.contacts or 0), bill.journey.title
 
 

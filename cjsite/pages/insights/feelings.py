@@ -53,7 +53,7 @@ def feelings_page(
     journeys: tuple[FeelingsLine, ...], borne: LowFeelings, frame: SiteFrame, wording: Wording
 ) -> Page:
     """Return the page on feelings: the journey with the worst mean first, unknown ones last; borne: by all."""
-    ordered = sorted(journeys, key=_place)
+    ordered = sorted(journeys, key=_sort_key)
     data = FeelingsData(tuple(ordered[:SHOWN]), tuple(map(_brief, ordered[SHOWN:])), borne)
     title, description = wording("insight.feelings"), wording("insight.feelings.lead")
     return Page("insights/feelings.html", "insights/feelings.html", title, frame, data, description, "insights")
@@ -64,5 +64,5 @@ def _brief(line: FeelingsLine) -> FeelingsBrief:
     return FeelingsBrief(line.journey, line.mean, line.peak_end, lowest, line.known, line.total)
 
 
-def _place(line: FeelingsLine) -> tuple[bool, float, str]:
+def _sort_key(line: FeelingsLine) -> tuple[bool, float, str]:
     return line.mean is None, line.mean or 0.0, line.journey.title
