@@ -52,6 +52,7 @@ class Memory:
 
     def keep(self) -> None:
         """End a run that failed halfway: what it did not get to ask for is remembered all the same."""
+        # Else the build after a typo would be as slow as the first, in front of people.
         for kept in list(self._kept.values()):
             kept.run = self._run
 
@@ -97,6 +98,7 @@ def memo(function: Callable[..., Any] | None = None, *, by: str = "") -> Callabl
 
 def _remembering(function: Callable[P, T], by: str) -> Callable[P, T]:
     shape = signature(function)
+    # Looked up once, here: a build of a thousand maps calls remembered functions some ten thousand times.
     place = [*shape.parameters].index(by) if by else -1
 
     @wraps(function)

@@ -61,6 +61,7 @@ def given(text: str, loc: Loc, field: str, value: str) -> str:
 
 def _with_field(text: str, holder: _Node, field: str, value: str) -> str:
     if isinstance(holder, yaml.ScalarNode):
+        # `- Pays` has no room for a field: it becomes `- {title: Pays, …}`, still in one line.
         return _opened(text, holder, field, value)
     if not isinstance(holder, yaml.MappingNode) or not holder.value:
         raise Unsplicable("there is nothing here that could hold it")
@@ -68,6 +69,7 @@ def _with_field(text: str, holder: _Node, field: str, value: str) -> str:
         # Before the closing brace, after the last value: a comma that trails there is left out.
         last = _end(text, holder.value[-1][1])
         return _insert(text, last, f", {field}: {value}")
+    # A block's fields stand in one column: the new one goes there, below all that belongs to the last.
     indent = " " * holder.start_mark.column
     return _insert(text, _last(text, holder), f"{_line_end(text)}{indent}{field}: {value}")
 
@@ -82,6 +84,7 @@ def _opened(text: str, scalar: _Node, field: str, value: str) -> str:
 
 def _in_flow(text: str, scalar: _Node) -> str:
     """Return a scalar as it may stand between brackets: as it is, if its signs mean nothing there."""
+    # Between brackets a comma ends a value, which in a block it does not.
     written = text[scalar.start_mark.index : _end(text, scalar)]
     is_quoted = written[:1] in "\"'"
     if "\n" in written or (not is_quoted and re.search(r"[,{}\[\]]|: ", written)):
@@ -160,6 +163,7 @@ def _last(text: str, node: _Node) -> int:
 
 
 def _checked(old: str, new: str, loc: Loc, change: Callable[[Any], Any]) -> str:
+    # Wherever the text was put, only what it then means counts: the old tree with one change, and nothing else.
     wanted = copy.deepcopy(load(old))
     holder: Any = wanted
     for part in loc[:-1]:

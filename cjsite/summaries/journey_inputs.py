@@ -46,6 +46,8 @@ class _Kin:
 def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, JourneyInput]:
     """Return what each journey may read, by its id."""
     journeys, settings = content.journeys, content.settings
+    # Every argument below is the same object as in the last build where nothing changed, so that asking whether a
+    # journey's input is still the same is a comparison of a dozen identities, for each of a thousand maps.
     rules = (settings.emotion_scale, settings.review_every, today)
     registries = _Registries(content.departments, content.channels, content.evidence, content.metrics)
     linked = by_journey(journeys.values(), content.opportunities)
@@ -102,6 +104,7 @@ def _journey_input(
     references: all that may be named, as sets.
     """
     scale, review_every, today = rules
+    # Metrics of the journey's table are named in no field of it.
     measured = {("metric", measurement.metric) for measurement in measurements}
     named = frozenset[tuple[str, str]]().union(measured, *references)
     known = dict(titles)
@@ -156,6 +159,7 @@ def _all_kin(outlines: tuple[Outline, ...]) -> Mapping[str, _Kin]:
     for name, _, parent, *_ in outlines:
         children.setdefault(parent, []).append(names[name])
     futures = {basis: name for name, _, _, basis, state in outlines if state == "to-be" and basis}
+    # Neighbours without special cases at both ends of the list.
     padded = [None, *names.values(), None]
     return {
         name: _Kin(

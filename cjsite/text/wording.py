@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 _MINUS = "−"
 _TENTH = Decimal("0.1")
-_NARROW = "\N{NO-BREAK SPACE}"
 Words = Mapping[str, "str | Mapping[str, str]"]
 UNITS = ("days", "hours", "minutes")
 """The words that lengths of time are written with, whoever asks for them."""
@@ -33,6 +32,7 @@ class Wording:
         self._number = lru_cache(4096)(self._format_number)
         self._signed = lru_cache(4096)(self._format_signed)
         self._tenths = lru_cache(4096)(self._format_tenths)
+        self._percent = lru_cache(4096)(self._format_percent)
         self._duration = lru_cache(4096)(self._format_duration)
         self._counted = lru_cache(4096)(self._format_counted)
 
@@ -78,8 +78,14 @@ class Wording:
         return str(format_decimal(value, format="0.0", locale=self.locale))
 
     def percent(self, value: float) -> str:
-        """Return a share in per cent, like `12 %`, with a no-break space where the language wants one."""
-        return f"{self.number(value, 1)}{_NARROW}%"
+        """Return a share in per cent with at most one decimal, as the language writes it: `12.5%`, `12,5 %`."""
+        return self._percent(round(value, 1) or 0)
+
+    def _format_percent(self, value: float) -> str:
+        # Of the hundredth part as a binary fraction more digits would be shown than anybody wrote.
+        share = Decimal(str(value)) / 100
+        text: str = format_percent(share, locale=self.locale, decimal_quantization=False)
+        return text.replace("-", _MINUS)
 
     def date(self, day: datetime.date) -> str:
         """Return a day, like `14 Jan 2026`."""
