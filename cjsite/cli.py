@@ -59,7 +59,7 @@ def _kindly(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def kind(*args: Any, **kwargs: Any) -> None:
-        from cjsite.base.problem import Broken
+        from cjsite.base.problem import Broken, Refusal
         from cjsite.reporting.report import as_text
 
         try:
@@ -68,6 +68,8 @@ def _kindly(command: Callable[..., None]) -> Callable[..., None]:
             _say(as_text(error.problems, (), "content"))
             _say(count(len(error.problems), "problem"))
             sys.exit(1)
+        except Refusal as error:
+            raise click.UsageError(str(error)) from None
         except OSError as error:
             _say(f"{error.filename or 'a file'}: {error.strerror or error}")
             sys.exit(1)
@@ -101,16 +103,13 @@ def _builder(source: Path, today: "datetime.date | None") -> "Builder":
 @_kindly
 def build(source: Path, output: Path | None, today: "datetime.date | None", force: bool) -> None:
     """Build the site into a folder."""
-    from cjsite.publish.output import Refused, publish
+    from cjsite.publish.output import publish
     from cjsite.reporting.progress import watched
 
     target = output or source / "output"
     builder = _builder(source, today)
     site = builder.site()
-    try:
-        done = publish(watched(site), target, (source / "content", source / "themes"), force=force)
-    except Refused as error:
-        raise click.UsageError(str(error)) from None
+    done = publish(watched(site), target, (source / "content", source / "themes"), force=force)
     click.echo(
         f"{count(len(site.pages), 'page')} in {target}: {done.written} files written, {done.removed} removed"
     )
@@ -160,13 +159,9 @@ def new() -> None:
 
 
 def _new(kind: str, name: str, source: Path) -> None:
-    from cjsite.authoring.starters import Taken, start
+    from cjsite.authoring.starters import start
 
-    try:
-        written = start(kind, name, source)
-    except Taken as error:
-        raise click.UsageError(str(error)) from None
-    for path in written:
+    for path in start(kind, name, source):
         click.echo(f"wrote {path}")
 
 
@@ -240,10 +235,5 @@ def serve(source: Path, today: "datetime.date | None", port: int, lan: bool, ope
 def note(text: str, address: str, source: Path) -> None:
     """Append a note to a step of a map; the rest of its file stays as it is."""
     from cjsite.preview.notes import add_note
-    from cjsite.preview.yaml_patch import Unsplicable
 
-    try:
-        path = add_note(source / "content", address, text)
-    except Unsplicable as error:
-        raise click.UsageError(str(error)) from None
-    click.echo(f"noted in {path}")
+    click.echo(f"noted in {add_note(source / 'content', address, text)}")

@@ -4,11 +4,12 @@ import re
 from importlib import resources
 from pathlib import Path
 
+from cjsite.base.problem import Refusal
 from cjsite.model.types import slug
 from cjsite.reading.tree import Unreadable, load
 
 
-class Taken(Exception):
+class Taken(Refusal):
     """Raised when a starter would overwrite a file, or has no name to write to."""
 
 

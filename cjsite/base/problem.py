@@ -61,6 +61,10 @@ class Broken(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
 
+class Refusal(Exception):
+    """Raised with a sentence for whoever gave a command that is not carried out."""
+
+
 def count(number: int, noun: str) -> str:
     """Return a number with its English noun, like `1 problem` or `3 problems`."""
     return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -101,6 +101,7 @@ class DepartmentData:
 
 
 def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
+    """Declare the pages of departments."""
     for name, department in site.content.departments.items():
         make = Lazy(_page, site, department, frame, wording)
         yield PageStub(department_url(name), site.origin("department", name), make)

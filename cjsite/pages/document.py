@@ -13,6 +13,7 @@ from cjsite.text.wording import Wording
 
 
 def document_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:  # noqa: ARG001
+    """Declare the author's own pages."""
     for id_, document in site.content.documents.items():
         yield PageStub(document_url(id_), site.origin("page", id_), Lazy(document_page, document, frame))
 

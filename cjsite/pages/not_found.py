@@ -8,6 +8,7 @@ from cjsite.text.wording import Wording
 
 @site_page("404.html")
 def not_found(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:  # noqa: ARG001
+    """Declare the page for what is not there."""
     return not_found_page(frame, wording)
 
 

@@ -40,6 +40,7 @@ class OpportunitiesData:
 
 @site_page(opportunity_url())
 def opportunities(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page of all opportunities."""
     content, steps = site.content, _steps(site)
     registries = (content.opportunities, content.departments, content.evidence)
     return opportunities_page(*registries, steps, frame, wording)

@@ -56,6 +56,7 @@ class PersonaData:
 
 
 def persona_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
+    """Declare the pages of personas."""
     for id_, persona in site.content.personas.items():
         yield PageStub(persona_url(id_), site.origin("persona", id_), Lazy(_page, site, persona, frame, wording))
 

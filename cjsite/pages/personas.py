@@ -33,6 +33,7 @@ class PersonasData:
 
 @site_page("personas/index.html")
 def personas(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the list of personas."""
     people = site.content.personas
     cards = cards_of(people, site.journeys)
     return personas_page(tuple((persona, cards[name]) for name, persona in people.items()), frame, wording)

@@ -48,6 +48,7 @@ class PortfolioData:
 
 @site_page("index.html")
 def home(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the home page."""
     content = site.content
     lists = (site.current_opportunities, site.current_reviews)
     return portfolio_page(site.journeys, *lists, content.settings, content.departments, frame, wording)

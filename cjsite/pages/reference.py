@@ -38,6 +38,7 @@ class ReferenceData:
 
 @site_page(reference_url())
 def reference(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page of sources, measures and channels."""
     content = site.content
     return reference_page(content.evidence, content.metrics, content.channels, frame, wording)
 

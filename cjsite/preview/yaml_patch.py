@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from cjsite.base.problem import Refusal
 from cjsite.reading.tree import Fields, Items, Loc, Unreadable, load
 
 _Node = yaml.Node
@@ -19,7 +20,7 @@ _SAFE = re.compile(r"[^\W\d_][^\n:#{}\[\],&*!|>'\"%@`]*")
 _WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
 
-class Unsplicable(Exception):
+class Unsplicable(Refusal):
     """Raised with the reason why a text cannot be changed without touching the rest of it."""
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from cjsite.base.folder import replace
 from cjsite.base.frozen import frozen
 from cjsite.base.garbage import no_collection
+from cjsite.base.problem import Refusal
 
 MANIFEST = ".cjsite.json"
 _IGNORED = {".gitignore", ".gitkeep", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
-class Refused(Exception):
+class Refused(Refusal):
     """Raised with the reason why a folder must not be built into."""
 
 

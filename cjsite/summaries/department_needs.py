@@ -64,6 +64,7 @@ class TouchpointNeeds:
 
 
 def touchpoint_needs(analysis: JourneyAnalysis) -> TouchpointNeeds:
+    """Return what a map says of needs at each of its touchpoints."""
     return TouchpointNeeds(
         expected=tuple(
             Expected(analysis.felt(one.feeling), one.feeling.column.touchpoint.expectation, one.kept)
@@ -78,6 +79,7 @@ def touchpoint_needs(analysis: JourneyAnalysis) -> TouchpointNeeds:
 
 
 def department_needs(analysis: JourneyAnalysis, needs: TouchpointNeeds, mine: list[Column]) -> Needs:
+    """Return what customers want and expect at a department's touchpoints, `mine`."""
     numbers = {column.number for column in mine}
     expected = [one for one in needs.expected if one.felt.at.number in numbers]
     worths = (one for one in needs.worths if one.felt.at.number in numbers)

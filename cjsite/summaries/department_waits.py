@@ -70,6 +70,7 @@ def department_waits(
 def department_failures(
     insights: JourneyInsights, department: str, mine: list[Column], departments: Mapping[str, Department]
 ) -> Failures:
+    """Return the failure demand that a department causes, and what lands at its touchpoints, `mine`."""
     numbers = {column.number for column in mine}
     demand = [one for one in insights.toll.spared if one.reason == "failure"]
     caused = [one for one in demand if one.who == department]

@@ -43,6 +43,7 @@ roll_up_findings = Rollup(
 
 
 def listed_findings(findings: Iterable[tuple[RuleFinding, FindingEntry]], most: int) -> FindingsSummary:
+    """Return findings with their entries by rule, `most` of each; those that may stand apart."""
     by_code: dict[str, list[FindingEntry]] = {}
     waived = []
     for one, hit in findings:

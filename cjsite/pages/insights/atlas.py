@@ -44,6 +44,7 @@ class AtlasData:
 
 @site_page("insights/atlas.html")
 def atlas(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the atlas."""
     return atlas_page(site.insights, site.usage, named_things(site.content), frame, wording)
 
 

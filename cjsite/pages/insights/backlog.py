@@ -51,11 +51,13 @@ class BacklogData:
 
 @site_page("insights/opportunities.html")
 def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the backlog."""
     importances = tuple([journey.importances for journey in site.journeys])
     return backlog_page(site.opportunities, importances, site.content.opportunities, frame, wording)
 
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
+    """Declare the backlog as a table."""
     yield Download(CSV_URL, Lazy(backlog_table, site.content.opportunities))
 
 

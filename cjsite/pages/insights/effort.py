@@ -75,6 +75,7 @@ class EffortData:
 
 @site_page("insights/effort.html")
 def effort(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page on effort."""
     efforts = tuple([insights.toll for insights in site.insights])
     return effort_page(efforts, site.department_links, frame, wording)
 
@@ -116,6 +117,7 @@ def _sort_key(bill: EffortRow) -> tuple[int, int, str]:
 
 
 def debts(spared: Iterable[SparedStep], departments: Mapping[str, Link]) -> tuple[SparedByDepartment, ...]:
+    """Return what each department could spare customers, most steps first."""
     by_department = grouped((one.who, one) for one in spared)
     debts = (
         SparedByDepartment(departments.get(who, Link("")), tuple(found)) for who, found in by_department.items()

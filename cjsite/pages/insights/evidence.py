@@ -52,6 +52,7 @@ class EvidenceData:
 
 @site_page("insights/evidence.html")
 def evidence(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page on evidence."""
     return evidence_page(site.evidence, site.content.evidence, site.today, frame, wording)
 
 

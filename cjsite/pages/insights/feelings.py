@@ -44,6 +44,7 @@ class FeelingsData:
 
 @site_page("insights/feelings.html")
 def feelings(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page on feelings."""
     lines = tuple([journey.feelings for journey in site.current])
     return feelings_page(lines, site.low_feelings, frame, wording)
 

@@ -64,11 +64,13 @@ class CatalogueData:
 
 @site_page("insights/findings.html")
 def findings(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the findings of all maps."""
     return findings_page(site.map_findings, site.shared_findings, frame, wording)
 
 
 @site_page("insights/catalogue.html")
 def catalogue(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the catalogue of rules."""
     return catalogue_page(site.map_findings, site.shared_findings, frame, wording)
 
 

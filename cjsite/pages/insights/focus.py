@@ -60,6 +60,7 @@ class FocusData:
 
 @site_page("insights/index.html")
 def focus(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the summary for executives."""
     return focus_page(site_focus(site), frame, wording)
 
 

@@ -72,6 +72,7 @@ class HandoffsData:
 
 @site_page("insights/handoffs.html")
 def handoffs(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page on handoffs."""
     return handoffs_page(site.handoffs, site.department_links, frame, wording)
 
 

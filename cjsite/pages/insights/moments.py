@@ -23,6 +23,7 @@ class MomentsData:
 
 @site_page("insights/moments.html")
 def moments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the index of moments of truth."""
     return moments_page(tuple([journey.insights.pivots for journey in site.current]), frame, wording)
 
 

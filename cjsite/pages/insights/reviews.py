@@ -42,11 +42,13 @@ class ReviewsData:
 
 @site_page("insights/reviews.html")
 def reviews(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page on reviews."""
     states = tuple([(journey.card.status, journey.card.journey) for journey in site.journeys])
     return reviews_page(site.kept_reviews, states, frame, wording)
 
 
 def review_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
+    """Declare the calendar of reviews."""
     yield Download(CALENDAR_URL, Lazy(_calendar, site, wording))
 
 

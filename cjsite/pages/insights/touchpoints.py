@@ -57,6 +57,7 @@ class TouchpointsData:
 
 @site_page("insights/touchpoints.html")
 def touchpoints(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page on touchpoints and channels."""
     return touchpoints_page(site.touchpoints, site.content.channels, frame, wording)
 
 

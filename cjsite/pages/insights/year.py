@@ -49,6 +49,7 @@ class YearData:
 
 @site_page("insights/year.html")
 def year(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+    """Declare the page of the past year."""
     years = tuple([journey.year for journey in site.journeys])
     opportunities = tuple([journey.opportunities for journey in site.journeys])
     return year_page(years, site.kept_reviews, opportunities, site.today, frame, wording)
