@@ -7,7 +7,8 @@ from itertools import groupby, pairwise
 from math import isfinite
 
 from cjsite.base.frozen import frozen
-from cjsite.drawing.geometry import Y_UNIT, Y_ZERO
+from cjsite.drawing.dimensions import Y_UNIT
+from cjsite.drawing.geometry import Y_ZERO
 from cjsite.drawing.monotone import Spline
 from cjsite.drawing.paths import Viewport, joined, number, pieces
 

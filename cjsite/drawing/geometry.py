@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cjsite.drawing.dimensions import Y_TOP, Y_UNIT
+
 MAX_COLUMNS = 256
 MAX_ROWS = 128
-Y_TOP = 19.0
-Y_UNIT = 16.0
 Y_ZERO = Y_TOP + 2 * Y_UNIT
 R_START = 12.0
-R_UNIT = 19.0
+R_UNIT = (50 - R_START) / 2  # zero is in the middle of the rail, where the stylesheet changes its tint
 OFFSET_STEP = 4
 OFFSET_MAX = 48
 
@@ -22,7 +22,7 @@ OFFSET_MAX = 48
 def y_percent(s: float) -> float:
     """Return the height of a normal score in the lane, in percent from the top.
 
-    Scores run from -2 to +2; the 19 % left above and the 17 % below make room for words.
+    Scores run from -2 to +2; what is left above and below them makes room for words.
     """
     return Y_TOP + (2 - s) * Y_UNIT
 

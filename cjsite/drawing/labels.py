@@ -2,19 +2,19 @@
 
 The model: a word stays inside its own column, so words of different columns cannot meet. Its
 box hangs over or stands under its point, `dy` px from the point's centre, its middle `dx` px
-beside it, at most 90 px wide. Widths are settled for the narrowest column, 98 px, and for the
-60 px columns of Fit, where the word is centred in its column, at most 56 px wide, and
-the score under it is hidden.
+beside it, at most WORD_WIDTH wide. Widths are settled for the narrowest column and for those
+of Fit (NARROW and FIT), where the word is centred in its column, at most FIT_WORD_WIDTH wide,
+and the score under it is hidden.
 
 Why that holds for all wider columns, without placing anything twice:
-- The box is the same at every width: its 90 px do not grow, and `dx` is spent only as far as
-  the box at 98 px stays inside the column; borders only move away from it.
+- The box is the same at every width: it does not grow, and `dx` is spent only as far as the
+  box in the narrowest column stays inside it; borders only move away from it.
 - Lines and marks are looked up over the box's width *and the way from it to the point*. In a
   wider column the same pixels cover a part of that same stretch of the curve, nearer to the
   point: a subset of the heights already looked at, so nothing new can come into the box.
 - A mark beside the point moves away from it, never towards it.
 Fit is the same argument about the middle of the column. Words must stay inside the lowest
-lane in use, 240 px; a higher one only adds room.
+lane in use; a higher one only adds room.
 """
 
 from __future__ import annotations
@@ -25,12 +25,11 @@ from math import ceil, floor, inf
 
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve
+from cjsite.drawing.dimensions import FIT, LANE, LOWEST_LANE, NARROW
 from cjsite.drawing.geometry import OFFSET_MAX, OFFSET_STEP, Y_ZERO, y_percent
 from cjsite.drawing.profile import Obstacle, Profile, near
-from cjsite.drawing.word_sizes import LANE, NARROW, NOTES, WORDS, Label, Side, Style, Word
+from cjsite.drawing.word_sizes import NOTES, WORDS, Label, Side, Style, Word
 
-FIT = 60.0
-LOWEST_LANE = 240.0
 EDGE = 2.0
 CLEAR = 3.0
 
@@ -96,7 +95,7 @@ class _Field:
         return label
 
     def _beside(self, word: Word, width: float) -> Callable[[int], list[Hurdle]]:
-        """Return what is, at 98 px, under a box shifted by dx or between it and its point."""
+        """Return what is, at NARROW, under a box shifted by dx or between it and its point."""
 
         @cache
         def around(dx: int) -> list[Hurdle]:
@@ -135,7 +134,7 @@ def _ends(side: Side, y: float, dy: int, tall: float) -> tuple[float, float]:
 
 
 def _shifts(word: Word, width: float) -> list[int]:
-    """Return sideways offsets that keep the box in its columns at 98 px, the smallest first.
+    """Return sideways offsets that keep the box in its columns at NARROW, the smallest first.
 
     There is always one: the box leaves at least 4 px of a column free.
     """

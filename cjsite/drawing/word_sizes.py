@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Literal
 
 from cjsite.base.frozen import frozen
+from cjsite.drawing.dimensions import (
+    DIAMOND_SIZE,
+    FACE_SIZE,
+    FIT_WORD_WIDTH,
+    LANE,
+    NARROW,
+    NOTE_LINES,
+    NOTE_SIZE,
+    SCORE_LINE,
+    SMALL_FACE_SIZE,
+    WORD_LINE,
+    WORD_LINES,
+    WORD_SIZE,
+    WORD_WIDTH,
+)
 from cjsite.drawing.geometry import y_percent
 from cjsite.drawing.measure import Block, wrap
 
-FACE, SMALL_FACE, DIAMOND = 12.0, 8.0, 24.0
-NARROW = 98.0
-LANE = 256.0
+FACE, SMALL_FACE = FACE_SIZE / 2, SMALL_FACE_SIZE / 2
+DIAMOND = float(ceil(0.44 * DIAMOND_SIZE))  # its drawing fills 88 % of its box
 
 Side = Literal["above", "below"]
 
@@ -20,27 +35,27 @@ Side = Literal["above", "below"]
 class Style:
     """How a kind of text is set, in px: font, line, score line, widest line; and its most lines.
 
-    In columns narrower than 98 px a text is `fit_room` wide at most and has no score line.
+    In columns narrower than usual a text is `fit_room` wide at most and has no score line.
     """
 
     size: float
     line: float
     score: float
     most: int
-    room: float = 90.0
-    fit_room: float = 56.0
+    room: float = WORD_WIDTH
+    fit_room: float = FIT_WORD_WIDTH
 
     def block(self, text: str) -> Block:
         """Return the wrapped text without its score."""
         return wrap(text, self.room, self.size, self.most)
 
     def fit_block(self, text: str) -> Block:
-        """Return the text wrapped for columns of 60 px."""
+        """Return the text wrapped for the columns of Fit."""
         return wrap(text, self.fit_room, self.size, self.most)
 
 
-WORDS = Style(size=13.0, line=15.0, score=12.0, most=3)
-NOTES = Style(size=12.0, line=15.0, score=0.0, most=2)
+WORDS = Style(size=WORD_SIZE, line=WORD_LINE, score=SCORE_LINE, most=WORD_LINES)
+NOTES = Style(size=NOTE_SIZE, line=WORD_LINE, score=0.0, most=NOTE_LINES)
 
 
 @frozen

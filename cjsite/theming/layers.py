@@ -8,11 +8,13 @@ from typing import Any
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
+from cjsite.drawing.dimensions import shared_css
 from cjsite.drawing.geometry import utility_css
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields, Unreadable, load
 from cjsite.text.wording import Words
 from cjsite.theming.contrast import too_faint
+from cjsite.theming.custom_css import written_out
 
 Files = Mapping[str, bytes]
 SHIPPED = Path(__file__).parent.parent / "themes"
@@ -60,8 +62,8 @@ def extends(settings: bytes, name: str) -> str | None:
 def theme(layers: Sequence[tuple[str, Files]], language: str) -> Theme:
     """Return the theme made of its layers (name and files), the topmost first.
 
-    Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, or colours
-    that cannot be told apart.
+    Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, names in the
+    stylesheet that nothing defines, or colours that cannot be told apart.
     """
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
@@ -70,7 +72,7 @@ def theme(layers: Sequence[tuple[str, Files]], language: str) -> Theme:
             for known in (path, f"{name}/{path}"):
                 templates.setdefault(known, text)
                 origins.setdefault(known, f"themes/{name}/templates/{path}")
-    css = _bundle(layers, "css") + utility_css().encode()
+    css = _stylesheet(layers)
     faint = [
         Problem(Place(f"themes/{layers[0][0]}/theme.yml"), said)
         for said in too_faint(css.decode("utf-8", "replace"))
@@ -118,6 +120,16 @@ def _bundle(layers: Sequence[tuple[str, Files]], kind: str) -> bytes:
                 raise Broken([Problem(place, f"`{kind}` names assets/{path}, which is not there", "mend the name")])
             parts.append(data.rstrip() + b"\n")
     return b"".join(parts)
+
+
+def _stylesheet(layers: Sequence[tuple[str, Files]]) -> bytes:
+    """Return the one stylesheet: the shared numbers first, so that a theme may set them otherwise."""
+    styles = _bundle(layers, "css").decode("utf-8", "surrogateescape")
+    try:
+        css = written_out(shared_css() + styles)
+    except ValueError as error:
+        raise Broken([Problem(Place(f"themes/{layers[0][0]}/theme.yml"), str(error), "mend the name")]) from None
+    return (css + utility_css()).encode("utf-8", "surrogateescape")
 
 
 def _other_assets(layers: Sequence[tuple[str, Files]]) -> dict[str, bytes]:

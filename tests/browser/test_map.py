@@ -192,12 +192,12 @@ COLLISIONS = """() => {
 }"""
 
 
-def test_the_poster_fits_its_sheet(visit: Visitor) -> None:
+@pytest.mark.parametrize(("url", "sheets"), [(MAP, 1), (KINDS["long journey"], 2)])
+def test_the_poster_fits_its_sheets(visit: Visitor, url: str, sheets: int) -> None:
     with visit() as here:
-        page = here.go(MAP)
+        page = here.go(url)
         pdf = page.pdf(prefer_css_page_size=True)
-        sheets = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
-        assert sheets == 1
+        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) == sheets
         (width, height) = map(float, re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)[0])
         assert (round(width), round(height)) == (1191, 842), "A3 landscape"
 

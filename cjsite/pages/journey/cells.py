@@ -19,8 +19,6 @@ from cjsite.text.prose import inline
 
 MONTHS = 12
 """Values of a figure that its small line shows."""
-MOST_FILTERS = 32
-"""Departments and channels that the style sheet can filter without a script."""
 
 
 @frozen

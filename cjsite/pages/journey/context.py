@@ -6,6 +6,7 @@ from dataclasses import replace
 from cjsite.analysis.columns import Column
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import frozen
+from cjsite.drawing.dimensions import MOST_LINES
 from cjsite.drawing.geometry import MAX_COLUMNS
 from cjsite.model.opportunity import Opportunity
 from cjsite.summaries.journey_analysis import JourneyAnalysis, journey_analyses
@@ -13,9 +14,6 @@ from cjsite.summaries.links import Link
 from cjsite.summaries.urls import department_url, journey_url
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
-
-MOST_LINES = 4
-"""Personas whose lines are drawn on one map."""
 
 
 @frozen

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve, CurvePoint
+from cjsite.drawing.dimensions import BADGE_SIZE
 from cjsite.drawing.geometry import dx_class, dy_class, h_class, r_class, x_class, y_class
 from cjsite.drawing.labels import place
 from cjsite.drawing.profile import Obstacle
@@ -15,8 +16,8 @@ from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
 
-BADGE = 7.0
-"""Radius in px of the mark of a persona who is not the chosen one."""
+BADGE = BADGE_SIZE / 2 - 1
+"""Radius in px of the mark of a persona who is not the chosen one; words may touch its border."""
 
 
 @frozen

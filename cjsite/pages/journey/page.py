@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import frozen
+from cjsite.drawing.dimensions import MOST_FILTERS
 from cjsite.drawing.geometry import y_class
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
-from cjsite.pages.journey.cells import MOST_FILTERS, touchpoint_cells
+from cjsite.pages.journey.cells import touchpoint_cells
 from cjsite.pages.journey.changes import FigureChange, figure_changes
 from cjsite.pages.journey.context import MapContext, map_context, other_state
 from cjsite.pages.journey.details_panel import DetailsPanel, details_panel

@@ -3,9 +3,8 @@
   const preview = window.preview;
   const meta = (name) => document.querySelector(`meta[name="preview-${name}"]`)?.content ?? "";
   const journey = () => document.getElementById("journey")?.dataset.journey ?? "";
-  // The lane's coordinates: +2 stands at 19 % from the top, and one step of the scale is 16 % high.
-  const TOP = 19;
-  const UNIT = 16;
+  // The lane's coordinates: where +2 stands from the top, and the height of a step of the scale, in percent.
+  const percentOf = (property) => parseFloat(getComputedStyle(document.documentElement).getPropertyValue(property));
   let drag = null;
 
   async function write(what, body) {
@@ -56,7 +55,8 @@
     // On a phone the line runs down the page: a height there is not a feeling.
     if (from === null || Math.abs(stands - from) > 8) return;
     event.preventDefault();
-    drag = { point, from, height: cell.height, y: event.clientY, score: null };
+    const lane = { top: percentOf("--y-top"), unit: percentOf("--y-unit"), height: cell.height };
+    drag = { point, from, lane, y: event.clientY, score: null };
     point.setPointerCapture(event.pointerId);
   });
 
@@ -68,9 +68,10 @@
 
   document.addEventListener("pointermove", (event) => {
     if (!drag) return;
-    const at = drag.from + ((event.clientY - drag.y) / drag.height) * 100;
-    drag.score = Math.max(-2, Math.min(2, 2 - (at - TOP) / UNIT));
-    preview.unrecorded(() => drag.point.style.setProperty("--y", `${TOP + (2 - drag.score) * UNIT}%`));
+    const { top, unit, height } = drag.lane;
+    const at = drag.from + ((event.clientY - drag.y) / height) * 100;
+    drag.score = Math.max(-2, Math.min(2, 2 - (at - top) / unit));
+    preview.unrecorded(() => drag.point.style.setProperty("--y", `${top + (2 - drag.score) * unit}%`));
   });
 
   document.addEventListener("pointerup", async () => {

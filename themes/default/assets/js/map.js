@@ -2,7 +2,7 @@
 // arrow keys, announcements, an address that can be shared, and scaling of what does not fit.
 (() => {
   const { find, all } = cjsite;
-  const narrow = matchMedia("(max-width: 45rem)");
+  const onPhone = () => cjsite.styled("--on-phone") !== "";
   const touchpoints = () => all("#map article");
   const visible = (element) => element.offsetParent !== null && getComputedStyle(element).visibility !== "hidden";
 
@@ -73,7 +73,7 @@
     if (!map || !journey || cjsite.presenting()) return;
     placeHeads();
     map.style.zoom = map.style.inlineSize = journey.style.minInlineSize = "";
-    if (narrow.matches || !find("#zoom-fit")?.checked || !CSS.supports("zoom", "0.5")) return;
+    if (onPhone() || !find("#zoom-fit")?.checked || !CSS.supports("zoom", "0.5")) return;
     const room = document.documentElement.clientWidth - (parseFloat(getComputedStyle(map).marginInlineEnd) || 0);
     const wide = (find(".corner", map)?.offsetWidth || 0) + (find(".stages", map)?.offsetWidth || 0);
     const scale = room / wide;
@@ -100,7 +100,7 @@
     }
     if (!before) before = { hash: location.hash, left: scrollX, top: scrollY };
     opened = location.hash;
-    if (chip && !narrow.matches) bringIntoView(chip.closest("article"), shown);
+    if (chip && !onPhone()) bringIntoView(chip.closest("article"), shown);
     shown.focus({ preventScroll: true });
   }
 

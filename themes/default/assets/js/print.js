@@ -1,7 +1,7 @@
-// Posters: a map of more than 24 touchpoints is printed on two sheets, split at the stage border nearest to the middle.
+// Posters: a long map, which the page calls dense, is printed on two sheets, split at the stage border nearest to the
+// middle.
 (() => {
   const { find, all } = cjsite;
-  const LONG = 25;
 
   function border(counts) {
     const total = counts.reduce((sum, count) => sum + count, 0);
@@ -20,15 +20,14 @@
   }
 
   function split() {
-    const map = find(".map");
+    const map = find(".dense .map");
     if (!map || find(".second-sheet")) return;
     const { stage, column, total } = border(all(".stage", map).map((box) => all("article", box).length));
-    if (total < LONG || !stage) return;
+    if (!stage) return;
     const second = map.cloneNode(true);
     second.classList.add("second-sheet");
     for (const element of [second, ...all("[id]", second)]) element.removeAttribute("id");
     map.after(second);
-    document.body.classList.add("two-sheets");
     sheet(map, (index) => index < stage, 0, column);
     sheet(second, (index) => index >= stage, column, total);
   }
@@ -37,7 +36,6 @@
     const second = find(".second-sheet");
     if (!second) return;
     second.remove();
-    document.body.classList.remove("two-sheets");
     const map = find(".map");
     for (const stage of all(".stage", map)) stage.hidden = false;
     cjsite.wholeMap(map);

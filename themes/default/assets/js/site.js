@@ -7,6 +7,9 @@ const cjsite = {
   presenting: () => document.body.classList.contains("presenting"),
   rightToLeft: () => document.documentElement.dir === "rtl",
 
+  // What the stylesheet says of a number or a condition that scripts share with it: a custom property of the root.
+  styled: (property) => getComputedStyle(document.documentElement).getPropertyValue(property).trim(),
+
   // The step that an arrow key asks for in the reading direction: 1, -1, or 0 for any other key.
   direction(key) {
     if (key !== "ArrowRight" && key !== "ArrowLeft") return 0;
@@ -16,8 +19,7 @@ const cjsite = {
   // Make a map show only the columns from `first` up to `last` (not included), in the same lanes.
   window(map, first, last) {
     map.style.setProperty("--n", last - first);
-    const curve = cjsite.find(".curve", map);
-    curve?.setAttribute("viewBox", `${first * 100} 0 ${(last - first) * 100} 100`);
+    cjsite.viewBox(map, first, last);
     let start = 0;
     for (const phase of cjsite.all(".phase", map)) {
       const columns = Number(/\bn(\d+)\b/.exec(phase.className)?.[1] || 1);
@@ -28,11 +30,17 @@ const cjsite = {
     }
   },
 
+  // A column of the curve is as wide as the view box is high.
+  viewBox(map, first, last) {
+    const curve = cjsite.find(".curve", map);
+    const side = curve?.viewBox.baseVal.height;
+    curve?.setAttribute("viewBox", `${first * side} 0 ${(last - first) * side} ${side}`);
+  },
+
   // Undo `window`.
   wholeMap(map) {
     map.style.removeProperty("--n");
-    const curve = cjsite.find(".curve", map);
-    curve?.setAttribute("viewBox", `0 0 ${cjsite.all("article", map).length * 100} 100`);
+    cjsite.viewBox(map, 0, cjsite.all("article", map).length);
     for (const phase of cjsite.all(".phase", map)) {
       phase.style.removeProperty("--n");
       phase.hidden = false;

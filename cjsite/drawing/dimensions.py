@@ -1,0 +1,86 @@
+"""The numbers that Python, the stylesheet and the scripts share: they are written here, and nowhere else.
+
+Words are placed on the curve before any browser shows them, so drawing has to know how large the stylesheet sets
+words and marks. The stylesheet begins with these numbers as custom properties, and scripts read them there.
+"""
+
+from collections.abc import Iterator
+
+ROOT = 16.0
+"""Drawing counts in px of a root element of 16 px; the stylesheet in rem, so that all grows with readers' type."""
+
+Y_TOP, Y_UNIT = 19.0, 16.0
+"""The feeling lane in percent of its height: where +2 stands from the top, and a step of the scale."""
+LANE, LOWEST_LANE = 256.0, 240.0
+"""Height of the feeling lane: usual, and in Fit and low windows."""
+NARROW, FIT = 98.0, 60.0
+"""Least width of a column: usual, and in Fit."""
+
+FACE_SIZE, SMALL_FACE_SIZE, DIAMOND_SIZE, BADGE_SIZE = 24.0, 16.0, 53.6, 16.0
+"""Boxes of the marks on the curve."""
+
+WORD_SIZE, WORD_LINE, SCORE_LINE, WORD_LINES = 13.0, 15.0, 12.0, 3
+"""Words on the curve: their type, their lines and that of the score, and the most lines."""
+WORD_WIDTH, FIT_WORD_WIDTH = 90.0, 56.0
+"""The most that a word on the curve is wide, in usual columns and in those of Fit."""
+NOTE_SIZE, NOTE_LINES = 12.0, 2
+"""Notes on the future's curve, in lines as high as those of words."""
+
+MOST_FILTERS = 32
+"""Departments and channels that a map can be filtered by: each has its class, `d1` or `c1`, and its rule."""
+MOST_LINES = 4
+"""Personas whose lines are drawn on one map; each has its class, `person-1`, and its rule."""
+
+
+def shared_css() -> str:
+    """Return what a theme's stylesheet begins with: the numbers as custom properties, the counts as selectors.
+
+    `:--filtered-out` are touchpoints and steps without what is chosen in a filter, `:--other-person` the lines and
+    marks of personas who are not the chosen one; both by `:has()`, without a script.
+    """
+    properties = ";".join(f"--{name}:{value}" for name, value in _properties())
+    return (
+        f":root{{{properties}}}\n"
+        f"@custom-selector :--filtered-out {','.join(_filtered_out())};\n"
+        f"@custom-selector :--other-person {','.join(_other_person())};\n"
+    )
+
+
+def _properties() -> Iterator[tuple[str, str]]:
+    yield "y-top", f"{Y_TOP:g}%"
+    yield "y-unit", f"{Y_UNIT:g}%"
+    yield "lane-height", _rem(LANE)
+    yield "lowest-lane", _rem(LOWEST_LANE)
+    yield "narrow-column", _rem(NARROW)
+    yield "fit-column", _rem(FIT)
+    yield "face-size", _rem(FACE_SIZE)
+    yield "small-face-size", _rem(SMALL_FACE_SIZE)
+    yield "diamond-size", _rem(DIAMOND_SIZE)
+    yield "badge-size", _rem(BADGE_SIZE)
+    yield "word-size", _rem(WORD_SIZE)
+    yield "word-line", _rem(WORD_LINE)
+    yield "score-line", _rem(SCORE_LINE)
+    yield "word-lines", f"{WORD_LINES}"
+    yield "word-width", _rem(WORD_WIDTH)
+    yield "fit-word-width", _rem(FIT_WORD_WIDTH)
+    yield "note-size", _rem(NOTE_SIZE)
+    yield "note-lines", f"{NOTE_LINES}"
+
+
+def _rem(px: float) -> str:
+    return f"{px / ROOT:g}rem"
+
+
+def _filtered_out() -> Iterator[str]:
+    for letter in "dc":
+        for k in range(1, MOST_FILTERS + 1):
+            own = f".{letter}{k}"
+            yield f"body:has({own}:checked) :is(.touchpoint,.step):not({own},:has({own}))"
+
+
+def _other_person() -> Iterator[str]:
+    """The first is chosen unless another one is; a map of one persona has no choice."""
+    others = [f"#person-{k}" for k in range(2, MOST_LINES + 1)]
+    yield f"body:has(:is({','.join(others)}):checked) .person-1"
+    for other in others:
+        yield f"body:not(:has({other}:checked)) .{other[1:]}"

@@ -1,0 +1,85 @@
+"""A theme's one stylesheet: the shared numbers, the layers' styles, the utility classes."""
+
+import re
+
+import pytest
+
+from cjsite.base.folder import Folder
+from cjsite.base.problem import Broken
+from cjsite.drawing import dimensions as d
+from cjsite.drawing.word_sizes import DIAMOND, FACE, SMALL_FACE
+from cjsite.theming.layers import Files, theme
+from tests.support.command import ROOT
+
+DEFAULT: Files = Folder(ROOT / "themes" / "default").scan()
+
+
+def _stylesheet(house: str = "") -> str:
+    layers: list[tuple[str, Files]] = [("default", DEFAULT)]
+    if house:
+        layers.insert(0, ("house", {"theme.yml": b"css: house.css", "assets/house.css": house.encode()}))
+    made = theme(layers, "en")
+    return made.files[made.assets.css].decode()
+
+
+CSS = _stylesheet()
+
+
+def _property(name: str) -> str:
+    found: list[str] = re.findall(rf"--{name}:([^;}}]+)", CSS)
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("y-top", "19%"),
+        ("y-unit", "16%"),
+        ("lane-height", "16rem"),
+        ("narrow-column", "6.125rem"),
+        ("word-width", "5.625rem"),
+        ("word-line", "0.9375rem"),
+        ("word-lines", "3"),
+    ],
+)
+def test_the_stylesheet_has_the_numbers_of_drawing(name: str, value: str) -> None:
+    assert _property(name) == value
+
+
+def test_marks_are_drawn_as_large_as_words_keep_clear_of() -> None:
+    names = ("face-size", "small-face-size", "diamond-size")
+    face, small, diamond = (16 * float(_property(name).removesuffix("rem")) / 2 for name in names)
+    assert [face, small] == [FACE, SMALL_FACE] == [12, 8]
+    assert 0.88 * diamond <= DIAMOND < diamond
+
+
+def test_every_filter_and_every_further_person_has_a_rule() -> None:
+    for letter in "cd":
+        for own in (f".{letter}1", f".{letter}{d.MOST_FILTERS}"):
+            assert f"body:has({own}:checked) :is(.touchpoint,.step):not({own},:has({own}))" in CSS
+        assert f".{letter}{d.MOST_FILTERS + 1}:checked" not in CSS
+    hidden = re.findall(r"body:not\(:has\(#person-(\d):checked\)\) \.person-(\d)", CSS)
+    assert hidden == [(f"{k}", f"{k}") for k in range(2, d.MOST_LINES + 1)]
+
+
+def test_no_name_is_left_that_browsers_do_not_know() -> None:
+    assert not re.search(r"@custom-|\(--[\w-]+\)\s*(?:and[^{]*)?\{|:--[\w-]+\s*\{", CSS)
+
+
+def test_a_theme_may_set_the_shared_numbers_and_names_otherwise() -> None:
+    css = _stylesheet(
+        "@custom-media --phone screen and (max-width:30rem);:root{--face-size:2rem}@media (--wide){a{b:c}}"
+    )
+    assert css.index("--face-size:1.5rem") < css.index("--face-size:2rem")
+    assert "(max-width:45rem)" in CSS
+    assert "(max-width:45rem)" not in css
+    assert css.count("(max-width:30rem)") == CSS.count("(max-width:45rem)")
+    assert "@media screen and (min-width:45.01rem){a{b:c}}" in css
+
+
+def test_a_name_that_nothing_defines_is_a_problem_of_the_theme() -> None:
+    with pytest.raises(Broken) as broken:
+        _stylesheet("@media (--telephone){a{b:c}}")
+    (problem,) = broken.value.problems
+    assert problem.place.path == "themes/house/theme.yml"
+    assert "--telephone" in problem.message
