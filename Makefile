@@ -1,5 +1,5 @@
-# Two commands: `make site` builds the example site, `make test` runs every check.
-# Both set up .venv first; a stamp file remembers that it is done.
+# Two commands: `make site` builds the example site, `make test` runs every check. `make help` lists all.
+# Each sets up .venv first; a stamp file remembers that it is done.
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,28 +7,48 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --timeout 180 --retries 5 \
            --constraint constraints.txt
 WORKERS ?= 2
+PYTEST = -m pytest -n $(WORKERS) --dist worksteal
+# Of `make matrix`; a test holds that the classifiers name no other.
+PYTHONS ?= 3.11 3.12 3.13 3.14
+# Of `make soak`: repeat a run by naming the seed that it printed.
+SEED := $(or $(SEED),$(shell date +%s))
+ROUNDS ?= 1000
 
-.PHONY: site test docs constraints clean
+.PHONY: site test docs soak matrix constraints clean help
 
-site: $(VENV)/site.stamp
+site: $(VENV)/site.stamp  ## build the example site
 	@$(BIN)/python -m cjsite build
 
-test: $(VENV)/test.stamp
+test: $(VENV)/test.stamp  ## run every check
 	@$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/python $(PYTEST) --cov
 
-# Writes the parts of docs/ that come from the code.
-docs: $(VENV)/site.stamp
+docs: $(VENV)/site.stamp  ## write the parts of docs/ that come from the code
 	@$(BIN)/python -m docs.generate
 
-# Writes down the versions that the tests passed with.
-constraints: $(VENV)/test.stamp
+soak: export ROUNDS := $(ROUNDS)
+soak: export SEED := $(SEED)
+soak: $(VENV)/test.stamp  ## run long random tests: SEED=… ROUNDS=…
+	@echo "soak: SEED=$(SEED) ROUNDS=$(ROUNDS)"
+	$(BIN)/python $(PYTEST) tests/soak/edits.py tests/soak/mutants.py tests/soak/saves.py
+	$(BIN)/python $(PYTEST) -m hypothesis --hypothesis-profile=soak --hypothesis-seed=$(SEED)
+
+matrix: $(VENV)/matrix.stamp  ## run the tests on every Python of PYTHONS that is on this machine
+	@PYENV_VERSION=$$(pyenv versions --bare 2> /dev/null | tr '\n' ':'); export PYENV_VERSION; \
+	for version in $(PYTHONS); do $(matrix_entry); done; \
+	echo "Passed:$${passed:- none}. Failed:$${failed:- none}. Not on this machine, not run:$${missing:- none}."; \
+	test -z "$$failed"
+
+constraints: $(VENV)/matrix.stamp  ## write down the versions that the tests passed with
 	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude setuptools > constraints.txt
 
-clean:
-	rm -rf $(VENV) .cjsite .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+clean:  ## remove all that the other commands made, but for the site
+	rm -rf $(VENV) .matrix .cjsite .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 $(VENV)/site.stamp: $(BIN)/python pyproject.toml constraints.txt
 	@echo "Installing cjsite into $(VENV) …"
@@ -39,6 +59,22 @@ $(VENV)/test.stamp: $(BIN)/python pyproject.toml constraints.txt
 	@echo "Installing cjsite and its tests into $(VENV) …"
 	@$(INSTALL) --editable '.[test]'
 	@touch $@ $(VENV)/site.stamp
+
+$(VENV)/matrix.stamp: $(VENV)/test.stamp
+	@$(INSTALL) --editable '.[test,matrix]'
+	@touch $@ $(VENV)/test.stamp $(VENV)/site.stamp
+
+# One Python of the matrix, in an environment of its own. Its pages are the same bytes as everywhere, which the golden
+# and the other tests hold; so no browser looks at them again. Interpreters are used as they are: none is downloaded.
+define matrix_entry
+if found=$$($(BIN)/uv python find --no-project --no-python-downloads "$$version" 2> /dev/null); then \
+  echo "Python $$version: $$found"; \
+  if $(BIN)/uv venv --quiet --clear --python "$$found" ".matrix/$$version" && \
+     $(BIN)/uv pip install --quiet --python ".matrix/$$version" --constraint constraints.txt --editable '.[test]' && \
+     ".matrix/$$version/bin/python" $(PYTEST) -m "not browser" $(ARGS); \
+  then passed="$$passed $$version"; else failed="$$failed $$version"; fi; \
+else missing="$$missing $$version"; fi
+endef
 
 # The first Python that is new enough and can make environments; on Debian the latter is a package of its own.
 define find_python

@@ -9,15 +9,36 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.support import chromium, command
 from tests.support.html import Site
+from tests.support.soak import ROUNDS
 
 # The same examples on every run, however busy the machine: a red run can be repeated.
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+# Other examples on every run, from the seed that `make soak` names, and as many as it says.
+settings.register_profile("soak", settings.get_profile("steady"), derandomize=False, max_examples=ROUNDS)
 settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let golden files be written anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+REPEATING = ("browser", "property", "site")
+"""Folders of tests that run the same lines again and again."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure no coverage where it would tell nothing new: measured code takes 2.5 times as long."""
+    for item in items:
+        if item.path.parent.name in REPEATING or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.fixture(autouse=True)
+def _unmeasured_processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the processes that such a test starts not be measured either."""
+    if request.node.get_closest_marker("no_cover"):
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from tests.support import command
 from tests.support.files import read
 from tests.support.html import Site
 
+pytestmark = pytest.mark.no_cover  # the same build again and again
+
 CIRCUMSTANCES = {
     "hash seed": {"PYTHONHASHSEED": "0"},
     "another hash seed": {"PYTHONHASHSEED": "4242"},

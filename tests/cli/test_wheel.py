@@ -1,29 +1,76 @@
-"""The wheel is the whole product: installed alone, it builds the same site."""
+"""What is published: a source archive to test and build from, and a wheel of it that is the whole product."""
 
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
+import zipfile
 from pathlib import Path
+
+import pytest
 
 from tests.support.command import ROOT, TODAY
 from tests.support.files import read
 from tests.support.html import Site
 
+FOLDERS = ("bench", "cjsite", "content", "docs", "findings", "tests", "themes")
+FILES = ("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "constraints.txt", "pyproject.toml")
+
 
 def _run(*command: str | Path, cwd: Path) -> None:
     """Run a command away from this environment's settings; what it prints is shown if it fails."""
-    env = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    own = ("PYTHONPATH", "VIRTUAL_ENV", "COVERAGE_")
+    env = {key: value for key, value in os.environ.items() if not key.startswith(own)}
     done = subprocess.run(
         [str(part) for part in command], cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=550
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_an_empty_environment_builds_the_same_site(example: Site, tmp_path: Path) -> None:
-    _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT, cwd=tmp_path)
-    (wheel,) = tmp_path.glob("*.whl")
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the source archive, and of the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("archives")
+    _run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def unpacked(archives: Path) -> Path:
+    """The source archive as somebody who got it unpacks it."""
+    (archive,) = archives.glob("*.tar.gz")
+    with tarfile.open(archive) as tar:
+        tar.extractall(archives / "unpacked", filter="data")
+    (root,) = (archives / "unpacked").iterdir()
+    return root
+
+
+def test_the_source_archive_holds_all_that_is_documented_and_tested(unpacked: Path) -> None:
+    own = {f"{folder}/{path}" for folder in FOLDERS for path in read(ROOT / folder)}
+    caches = {path for path in own if "/." in path or "/__pycache__/" in path}
+    assert ({*own, *FILES} - caches) - read(unpacked).keys() == set()
+    assert {path.name for path in unpacked.iterdir()} - {*FOLDERS, *FILES} == {".gitignore", "PKG-INFO"}
+
+
+def test_the_tests_can_be_run_from_the_source_archive(unpacked: Path) -> None:
+    """Every test is found, with what it reads when it is imported; those of the layout are run."""
+    plain = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider")
+    _run(*plain, "--collect-only", cwd=unpacked)
+    _run(*plain, "tests/unit/test_floors.py", cwd=unpacked)
+
+
+def test_the_wheel_holds_the_package_alone(archives: Path) -> None:
+    (wheel,) = archives.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert "cjsite/themes/default/theme.yml" in names
+    assert {name.partition("/")[0].partition("-")[0] for name in names} == {"cjsite"}
+
+
+def test_an_empty_environment_builds_the_same_site(archives: Path, example: Site, tmp_path: Path) -> None:
+    (wheel,) = archives.glob("*.whl")
     home = tmp_path / "environment"
     venv.create(home, with_pip=True, symlinks=os.name != "nt")
     programs = home / ("Scripts" if os.name == "nt" else "bin")

@@ -3,7 +3,7 @@
 import json
 from typing import Any, get_args
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.analysis.moments import is_before_purchase
@@ -18,6 +18,7 @@ from cjsite.summaries.toplist import SHOWN, TopList
 from tests.property.test_analysis import steps
 from tests.support.content import content
 from tests.support.page import page
+from tests.support.soak import share
 
 NAMES = ("a", "b", "c")
 VIEWS = st.lists(st.sampled_from(get_args(ViewName)), max_size=5)
@@ -46,7 +47,7 @@ def _views(site: Content) -> dict[str, DepartmentViews]:
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@share(0.3)
 @given(steps(), st.sampled_from(NAMES), VIEWS)
 def test_each_view_is_shown_once_and_in_the_order_asked_for(
     found: list[dict[str, Any]], owner: str, asked: list[str]
@@ -65,7 +66,7 @@ def test_each_view_is_shown_once_and_in_the_order_asked_for(
         assert "summary" in shown or "summary" not in asked
 
 
-@settings(max_examples=30, deadline=None)
+@share(0.3)
 @given(steps(), st.sampled_from(NAMES))
 def test_what_is_found_stands_with_those_who_work_there(found: list[dict[str, Any]], owner: str) -> None:
     works = {name: {n for n, step in enumerate(found, 1) if step.get("department") == name} for name in NAMES}
@@ -82,7 +83,7 @@ def test_what_is_found_stands_with_those_who_work_there(found: list[dict[str, An
         assert {halt.at.number for halt in views.halts.first} <= works[name]
 
 
-@settings(max_examples=30, deadline=None)
+@share(0.3)
 @given(steps(), st.sampled_from(NAMES))
 def test_failure_demand_counts_once_for_who_caused_it(found: list[dict[str, Any]], owner: str) -> None:
     site = _site(found, owner, [])

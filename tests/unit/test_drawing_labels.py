@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.drawing.curve import Curve, CurvePoint, curve
@@ -15,6 +15,7 @@ from cjsite.drawing.labels import place, place_notes
 from cjsite.drawing.measure import text_width, wrap
 from cjsite.drawing.profile import Obstacle
 from cjsite.drawing.word_sizes import DIAMOND, FACE, NOTES, SMALL_FACE, WORDS, Box, Label, Style, Word, boxes
+from tests.support.soak import share
 
 LETTERS = "abcdefgimwABMW  -,éßŁЩжمرحباשלום很高興です답답ํ😡👩‍💻❤️\u00ad"
 WIDTHS = (60.0, 73.0, 98.0, 120.0, 400.0)
@@ -52,7 +53,7 @@ def meets(line: Curve, column: float, box: Box, start: float, end: float) -> boo
     return any(min(a, b) < box.bottom and max(a, b) > box.top for a, b in pairwise(heights))
 
 
-@settings(max_examples=60, deadline=None)
+@share(0.6)
 @given(maps())
 def test_words_stay_in_column_and_lane_and_never_overlap(
     drawn: tuple[list[Word], list[Curve], list[Obstacle]],
@@ -80,7 +81,7 @@ def check_boxes(words: list[Word], found: tuple[Box, ...], width: float, lane: f
         assert a.right < b.left
 
 
-@settings(max_examples=60, deadline=None)
+@share(0.6)
 @given(maps())
 def test_labels_speak_in_classes(drawn: tuple[list[Word], list[Curve], list[Obstacle]]) -> None:
     for label in place(*drawn):
@@ -89,7 +90,7 @@ def test_labels_speak_in_classes(drawn: tuple[list[Word], list[Curve], list[Obst
         assert 1 <= label.lines <= 3
 
 
-@settings(max_examples=25, deadline=None)
+@share(0.25)
 @given(maps(most=12))
 def test_what_is_clear_when_narrow_is_clear_when_wide(
     drawn: tuple[list[Word], list[Curve], list[Obstacle]],

@@ -1,0 +1,149 @@
+"""Somebody who edits a site at random, and what building again gives after each edit."""
+
+import datetime
+import random
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from cjsite.base.problem import Broken, Problem
+from cjsite.build import Builder
+from tests.support import mutate
+from tests.support.command import ROOT
+
+TODAY = datetime.date(2026, 11, 21)
+Result = dict[str, bytes] | tuple[Problem, ...]
+
+
+def result(builder: Builder) -> Result:
+    """Return every file of the site as it is now, or what is wrong with its sources."""
+    try:
+        return dict(builder.site().items())
+    except Broken as broken:
+        return broken.problems
+
+
+class Author:
+    """Somebody who edits at random: mostly sensibly, sometimes not, and puts things right again."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root = root
+        self.random = random.Random(seed)
+        self.undo: list[Callable[[], object]] = []
+
+    def edit(self) -> str:
+        """Make one edit, or undo all of them, and say what was done."""
+        if len(self.undo) > 4 or (self.undo and self.random.random() < 0.2):
+            while self.undo:
+                self.undo.pop()()
+            return "undo"
+        weights = {
+            self._value: 8, self._harsh: 2, self._remove: 2, self._rename: 2, self._add: 2, self._setting: 2,
+            self._template: 2, self._style: 1, self._words: 1, self._picture: 1,
+        }  # fmt: skip
+        return self.random.choices(list(weights), list(weights.values()))[0]()
+
+    def _write(self, path: Path, data: bytes | None) -> None:
+        before = path.read_bytes() if path.exists() else None
+        self.undo.append(lambda: path.unlink(missing_ok=True) if before is None else path.write_bytes(before))
+        if data is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def _sources(self, *suffixes: str) -> list[Path]:
+        return [p for p in sorted((self.root / "content").rglob("*")) if p.suffix in (suffixes or (".yml", ".md"))]
+
+    def _value(self) -> str:
+        path = self.random.choice(self._sources(".yml"))
+        self._write(path, mutate.kindly(self.random, path.read_bytes()))
+        return f"value in {path.name}"
+
+    def _harsh(self) -> str:
+        path = self.random.choice(self._sources())
+        self._write(path, mutate.by_line(self.random, path.read_bytes()))
+        return f"line in {path.name}"
+
+    def _remove(self) -> str:
+        path = self.random.choice(self._sources(".yml", ".md", ".csv", ".svg"))
+        self._write(path, None)
+        return f"{path.name} removed"
+
+    def _rename(self) -> str:
+        path = self.random.choice(self._sources())
+        data = path.read_bytes()
+        self._write(path, None)
+        self._write(path.with_stem(f"{path.stem}-2"), data)
+        return f"{path.name} renamed"
+
+    def _add(self) -> str:
+        path = self.random.choice(self._sources(".yml", ".md"))
+        if path.parent == self.root / "content":
+            path = self.root / "content" / "pages" / "news.md"
+            self._write(path, b"# News\n\nSomething is *new*.\n")
+        else:
+            self._write(path.with_stem(f"{path.stem}-copy"), path.read_bytes())
+        return f"{path.name} added"
+
+    def _setting(self) -> str:
+        path = self.root / "content" / "site.yml"
+        line = self.random.choice(
+            [b"title: Another", b"footer: Another", b"language: de", b"language: ar", b"review_every: 3 months",
+             b"emotion_scale: {min: -3, max: 3}", b"menu: []", b"organisation: Another"]
+        )  # fmt: skip
+        key = line.partition(b":")[0]
+        lines = path.read_bytes().split(b"\n")
+        kept = [li for li in lines if not li.startswith(key + b":")] if key != b"emotion_scale" else lines
+        self._write(path, b"\n".join([line, *kept]))
+        return f"setting {line.decode()}"
+
+    def _template(self) -> str:
+        shipped = ROOT / "themes" / "default" / "templates"
+        name = self.random.choice(sorted(p.relative_to(shipped).as_posix() for p in shipped.rglob("*.html")))
+        path = self.root / "themes" / "default" / "templates" / name
+        before = (path if path.exists() else shipped / name).read_bytes()
+        self._write(path, before.replace(b"</h1>", b"!</h1>") + b"{# edited #}\n")
+        return f"template {name}"
+
+    def _style(self) -> str:
+        shipped = ROOT / "themes" / "default"
+        sheet = self.random.choice(sorted((shipped / "assets").rglob("*.css")))
+        path = self.root / "themes" / "default" / sheet.relative_to(shipped)
+        self._write(path, b"main { color: red }\n" * self.random.randrange(1, 9))
+        return f"style {path.name}"
+
+    def _words(self) -> str:
+        shipped = ROOT / "themes" / "default" / "words" / "en.yml"
+        path = self.root / "themes" / "default" / "words" / "en.yml"
+        before = (path if path.exists() else shipped).read_bytes()
+        self._write(path, before.replace(b"ourney", b"ourNey", self.random.randrange(1, 9)))
+        return "words"
+
+    def _picture(self) -> str:
+        path = self.random.choice(self._sources(".svg"))
+        self._write(path, path.read_bytes() + b"\n")
+        return f"picture {path.name}"
+
+
+def edit_and_compare(root: Path, content: Path, seed: int, edits: int) -> Counter[str]:
+    """Edit a copy of the content at random, and compare building again with a clean build after each edit.
+
+    Returns how often the edited site was whole, and how often it had problems.
+    """
+    shutil.copytree(content, root / "content")
+    author = Author(root, seed)
+    builder = Builder(root, TODAY)
+    result(builder)
+    history = []
+    outcomes: Counter[str] = Counter()
+    for _ in range(edits):
+        history.append(author.edit())
+        again, clean = result(builder), result(Builder(root, TODAY))
+        if isinstance(clean, dict) and isinstance(again, dict):
+            different = {url for url in clean.keys() | again.keys() if clean.get(url) != again.get(url)}
+            assert different == set(), history
+        assert again == clean, history
+        outcomes["whole" if isinstance(clean, dict) else "with problems"] += 1
+    return outcomes
