@@ -22,6 +22,7 @@ site: $(VENV)/site.stamp  ## build the example site
 test: $(VENV)/test.stamp  ## run every check
 	@$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m ruff check .
+	$(BIN)/python -m djlint --lint --quiet themes/default/templates
 	$(BIN)/python -m mypy
 	$(BIN)/python $(PYTEST) --cov
 

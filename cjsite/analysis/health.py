@@ -60,6 +60,11 @@ class Health:
         """Return the touchpoints heard of from customers, in per cent."""
         return 100 * self.heard / self.touchpoints if self.touchpoints else 0.0
 
+    @property
+    def staff_share(self) -> float:
+        """Return the touchpoints told of by staff only, in per cent."""
+        return 100 * self.staff / self.touchpoints if self.touchpoints else 0.0
+
 
 _counts = attrgetter(*(field.name for field in fields(Health)))
 

@@ -15,6 +15,11 @@ class Review:
     due: datetime.date | None
     days_late: int
 
+    @property
+    def months_late(self) -> int:
+        """Return how many whole months the review is late, of the mean length of the Gregorian calendar."""
+        return int(self.days_late / 30.44)
+
 
 def review(journey: Journey, every: Cycle, today: datetime.date) -> Review:
     """Return the state of a map's review; a map that was never reviewed has no due date."""

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import Standing, confidence
@@ -35,6 +36,16 @@ class KnownBy:
     def open(self) -> float:
         """Return the share of touchpoints that no customer has told of, 0 to 1."""
         return (self.total - self.heard) / (self.total or 1)
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Return the shares of touchpoints in the order of `WAYS`, in per cent."""
+        return tuple(100 * count / (self.total or 1) for count in self.counts)
+
+    @property
+    def starts(self) -> tuple[float, ...]:
+        """Return where each share begins when they stand side by side, in per cent."""
+        return tuple(100 * before / (self.total or 1) for before in accumulate(self.counts[:-1], initial=0))
 
 
 def stated(feeling: Feeling) -> Confidence | None:

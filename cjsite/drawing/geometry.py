@@ -36,6 +36,11 @@ def rail_position(s: float) -> int:
     return _whole(R_START + (s + 2) * R_UNIT, 100)
 
 
+def strip_x(s: float) -> float:
+    """Return the place of a normal score on a department's strip, whose scale runs from 4 to 124 units."""
+    return round(64 + 30 * s, 1)
+
+
 def y_class(s: float) -> str:
     """Return the class that sets `--y` to a normal score's height."""
     return f"y{_whole(2 * y_percent(s), 200)}"

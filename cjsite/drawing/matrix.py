@@ -16,6 +16,11 @@ class MatrixMark:
     y: float
     radius: float
 
+    @property
+    def baseline(self) -> float:
+        """Return where the mark's number stands, its figures 12 units high, so that it is in the middle."""
+        return self.y + 6
+
 
 def matrix(ranks: Sequence[tuple[int, int]], cell: float = 100.0) -> tuple[MatrixMark, ...]:
     """Return a mark for each (effort, value), both 1 to 5; effort grows to the right, value upwards.

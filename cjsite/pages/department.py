@@ -7,6 +7,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.drawing.bundle import Bundle, bundle
+from cjsite.drawing.geometry import strip_x
 from cjsite.model.registry import Department
 from cjsite.pages.insights.focus import FocusData, site_focus
 from cjsite.pages.page import Page, PageStub, SiteFrame
@@ -51,6 +52,11 @@ class MeanFeeling:
     value: float
     mood: float
 
+    @property
+    def strip_x(self) -> float:
+        """Return where it stands on a department's strip."""
+        return strip_x(self.mood)
+
 
 @frozen
 class AllDepartments:
@@ -91,6 +97,22 @@ class DepartmentData:
     reviews: TopList[ReviewDue]
     overdue: int
     views: DepartmentViews
+
+    @property
+    def strip_x(self) -> float | None:
+        """Return where the department's mean feeling stands on its strip, None where nothing is known."""
+        return None if self.health.mean_mood is None else strip_x(self.health.mean_mood)
+
+    @property
+    def drawn(self) -> tuple[DepartmentJourney, ...]:
+        """Return its parts in journeys that are drawn."""
+        return self.parts + self.plans
+
+    @property
+    def handed(self) -> tuple[int, int]:
+        """Return how many handoffs it receives, and how many it gives."""
+        received, given = (sum(strand.items.count for strand in side) for side in (self.received, self.given))
+        return received, given
 
     @property
     def appears(self) -> bool:

@@ -3,6 +3,7 @@
 from cjsite.analysis.health import Health
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.drawing.geometry import strip_x
 from cjsite.model.registry import Department
 from cjsite.pages.department import AllDepartments, all_departments
 from cjsite.pages.page import Page, SiteFrame, site_page
@@ -30,6 +31,11 @@ class DepartmentEntry:
     front: int
     health: Health
     overdue: int
+
+    @property
+    def strip_x(self) -> float | None:
+        """Return where the department's mean feeling stands on its strip, None where nothing is known."""
+        return None if self.health.mean_mood is None else strip_x(self.health.mean_mood)
 
 
 @frozen

@@ -44,6 +44,11 @@ class DepartmentFindings:
     warnings: int = 0
     maps: TopList[MapFindings] = TopList()
 
+    @property
+    def notes(self) -> int:
+        """Return how many of them are notes."""
+        return self.listed.beyond(self.warnings)
+
 
 def department_findings(
     insights: JourneyInsights, department: str, mine: Iterable[Column], analysis: JourneyAnalysis

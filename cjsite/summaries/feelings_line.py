@@ -89,6 +89,17 @@ class FeelingsLine:
     promises: tuple[int, int]
     worths: tuple[WorthEntry, ...]
 
+    @property
+    def known_share(self) -> float:
+        """Return the touchpoints with a feeling, in per cent."""
+        return 100 * self.known / self.total if self.total else 0.0
+
+    @property
+    def course(self) -> tuple[float, float] | None:
+        """Return the first and the last mean so far, None where nothing is known."""
+        means = [instant.so_far for instant in self.instants if instant.so_far is not None]
+        return (means[0], means[-1]) if means else None
+
 
 def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> FeelingsLine:
     """Return a journey along its first persona's line; row: the journey in the list of journeys."""

@@ -38,6 +38,11 @@ class LowFeelings:
         """Return how many feelings are negative."""
         return sum(low.count for low in self.lows)
 
+    @property
+    def promises(self) -> int:
+        """Return how many expectations there are."""
+        return self.broken.count + self.kept + self.unknown
+
 
 def low_feelings(line: FeelingsLine) -> LowFeelings:
     """Return what is borne on one journey."""

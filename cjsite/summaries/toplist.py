@@ -45,4 +45,8 @@ class TopList(Generic[T]):
     @property
     def rest(self) -> int:
         """Return how many entries were left out."""
-        return self.count - len(self.first)
+        return self.beyond(len(self.first))
+
+    def beyond(self, shown: int) -> int:
+        """Return how many entries there are after the first `shown`."""
+        return max(0, self.count - shown)

@@ -75,6 +75,7 @@ class _Remembered:
 
 
 _PLAIN = frozenset((int, bool, type(None)))
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _COUNTERS = ("cycler", "joiner", "namespace")
 
 
@@ -158,6 +159,10 @@ class Environment(jinja2.Environment):
             seen.add(found[1])
             waiting += others
         return False
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """Return a template's text without its indentation: that is for those who read it, and pages need none."""
+        return _INDENTATION.sub("", super().preprocess(source, name, filename))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what a template sees besides its values: no template of ours has names of its own."""

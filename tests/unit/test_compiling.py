@@ -211,3 +211,8 @@ def test_only_words_that_a_template_shows_make_its_code_another(
 def test_a_folder_that_cannot_be_kept_safe_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "not there"))
     assert _ours("{{ t('hi') }}", GERMAN).render() == "Fisch"
+
+
+def test_indentation_is_for_those_who_read_a_template() -> None:
+    text = "<ul>\n  {% for x in xs %}\n    <li>{{ x }}</li>{# #}\n\t<li>-</li>\n  {% endfor %}\n</ul>"
+    assert _ours(text).render(xs=["  a\n  b"]) == "<ul>\n<li>  a\n  b</li><li>-</li>\n</ul>"

@@ -18,12 +18,25 @@ LONGEST = 8
 
 
 @frozen
+class Bar:
+    """A figure and what of it would do, in per cent of the largest figure."""
+
+    whole: float
+    least: float
+
+
+@frozen
 class EffortRow:
-    """A journey's effort, what it would be at least, and how many steps could be spared, by reason."""
+    """A journey's effort, what it would be at least, and how many steps could be spared, by reason.
+
+    contacts, minutes: both as bars, None where there are none or nobody knows.
+    """
 
     journey: Link
     whole: Effort
     least: Effort
+    contacts: Bar | None
+    minutes: Bar | None
     failure: int
     misplaced: int
     again: int
@@ -60,14 +73,13 @@ class Saving:
 
 @frozen
 class EffortData:
-    """What the page shows; figures count as-is journeys that are not archived. most: the scales of the bars."""
+    """What the page shows; figures count as-is journeys that are not archived."""
 
     bills: tuple[EffortRow, ...]
     contacts: int
     minutes: float
     waiting: float
     spared: int
-    most: tuple[int, float]
     debts: tuple[SparedByDepartment, ...]
     savings: tuple[Saving, ...]
     waits: tuple[Wait, ...]
@@ -86,7 +98,9 @@ def effort_page(
 ) -> Page:
     """Return the page on effort, the journey with most to spare first; tolls: of all journeys."""
     current = [toll for toll in tolls if toll.current]
-    bills = sorted(map(_bill, current), key=_sort_key)
+    most_contacts = max((toll.whole.contacts or 0 for toll in current), default=0)
+    most_minutes = max((toll.whole.minutes or 0.0 for toll in current), default=0.0)
+    bills = sorted((_bill(toll, most_contacts, most_minutes) for toll in current), key=_sort_key)
     waits = sorted((wait for toll in current for wait in toll.waits), key=lambda w: (-w.minutes, w.at.url))
     data = EffortData(
         bills=tuple(bills),
@@ -94,10 +108,6 @@ def effort_page(
         minutes=sum(bill.whole.minutes or 0.0 for bill in bills),
         waiting=sum(bill.whole.waiting or 0.0 for bill in bills),
         spared=sum(len(toll.spared) for toll in current),
-        most=(
-            max((bill.whole.contacts or 0 for bill in bills), default=0),
-            max((bill.whole.minutes or 0.0 for bill in bills), default=0.0),
-        ),
         debts=debts((one for toll in current for one in toll.spared), departments),
         savings=tuple(_saving(toll, before) for toll in tolls if (before := toll.before)),
         waits=tuple(waits[:LONGEST]),
@@ -106,10 +116,24 @@ def effort_page(
     return Page("insights/effort.html", "insights/effort.html", title, frame, data, description, "insights")
 
 
-def _bill(toll: JourneyEffort) -> EffortRow:
+def _bill(toll: JourneyEffort, most_contacts: float, most_minutes: float) -> EffortRow:
     reasons = [one.reason for one in toll.spared]
-    counts = (reasons.count("failure"), reasons.count("misplaced"), reasons.count("again"))
-    return EffortRow(toll.journey, toll.whole, toll.least, *counts, toll.apart)
+    whole, least = toll.whole, toll.least
+    return EffortRow(
+        journey=toll.journey,
+        whole=whole,
+        least=least,
+        contacts=_bar(whole.contacts, least.contacts, most_contacts),
+        minutes=_bar(whole.minutes, least.minutes, most_minutes),
+        failure=reasons.count("failure"),
+        misplaced=reasons.count("misplaced"),
+        again=reasons.count("again"),
+        apart=toll.apart,
+    )
+
+
+def _bar(whole: float | None, least: float | None, most: float) -> Bar | None:
+    return Bar(round(100 * whole / most, 2), round(100 * (least or 0.0) / most, 2)) if whole else None
 
 
 def _sort_key(bill: EffortRow) -> tuple[int, int, str]:

@@ -40,6 +40,11 @@ class WalkStep:
     quotes: tuple[str, ...]
     moments: tuple[WalkMoment, ...]
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Return what the customer thinks and says."""
+        return self.thoughts + self.quotes
+
 
 @frozen
 class WalkStage:

@@ -46,6 +46,11 @@ class YearData:
     renewed: TopList[NewlyFound]
     openings: tuple[tuple[Outcome, TopList[OpportunityCard]], ...]
 
+    @property
+    def maps(self) -> int:
+        """Return how many maps are to be reviewed."""
+        return self.reviewed.count + self.unreviewed.count
+
 
 @site_page("insights/year.html")
 def year(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:

@@ -90,6 +90,11 @@ class JourneyData:
     before: Link | None
     after: Link | None
 
+    @property
+    def curve_width(self) -> int:
+        """Return the width of the box that the lines are drawn in, 100 units a column."""
+        return 100 * self.columns
+
 
 def journey_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the page of a journey."""
