@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken, Finding, Problem, count
 from cjsite.build import Builder, Site
+from cjsite.text.wording import Wording
 
 
 @frozen
@@ -23,11 +24,11 @@ class Audit:
 
 
 def audit(builder: Builder, watch: Callable[[Site], Mapping[str, bytes]]) -> Audit:
-    """Build everything without writing it; watch: lets somebody see how far it is."""
+    """Build everything without writing it; findings are told in English. watch: lets somebody see how far it is."""
     found: tuple[Finding, ...] = ()
     try:
         site = builder.site()
-        found = site.findings()
+        found = site.findings(Wording("en", site.renderer.theme.words["en"]))
         for _ in watch(site).values():
             pass
     except Broken as error:

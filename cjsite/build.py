@@ -52,9 +52,9 @@ class Site(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.pages) + len(self.downloads) + len(self.files)
 
-    def findings(self) -> tuple[Finding, ...]:
-        """Return what the rules find in the content, sorted by place."""
-        return self._builder.remembering(self.summary.findings)
+    def findings(self, wording: Wording) -> tuple[Finding, ...]:
+        """Return what the rules find in the content, in words, sorted by place."""
+        return self._builder.remembering(lambda: self.summary.findings(wording))
 
     def is_like(self, other: "Site") -> bool:
         """Tell whether the other site is made of the same content, looks and files."""

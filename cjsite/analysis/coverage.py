@@ -19,12 +19,12 @@ FACETS: tuple[tuple[str, Callable[[Column], object]], ...] = (
     ("feeling", lambda c: any(s.value is not None for s in _samples(c))),
     ("trigger", lambda c: any(s.trigger for s in _samples(c))),
     ("expectation", lambda c: c.touchpoint.expectation or c.touchpoint.why),
-    ("pain or gain", lambda c: c.step.pain_points or c.step.gains),
+    ("pain-or-gain", lambda c: c.step.pain_points or c.step.gains),
     ("department", lambda c: c.touchpoint.department or c.touchpoint.backstage),
     ("importance", lambda c: c.touchpoint.importance),
     ("evidence", lambda c: c.touchpoint.evidence),
 )
-"""What can be said of a touchpoint, and how to see that it is."""
+"""What can be said of a touchpoint, each by its word (`term.facet.…`), and how to see that it is."""
 
 
 @frozen

@@ -1,24 +1,42 @@
 """What the rules find: in each journey, in what journeys share, and what authors let stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules import JOURNEY_RULES, SITE_RULES
+from cjsite.analysis.rules.rule import Params, Term, Value
 from cjsite.analysis.rules.site_facts import SiteFacts
+from cjsite.base.frozen import frozen
 from cjsite.model.waiver import SiteWaiver, StepWaiver, Waiver
+from cjsite.text.wording import Wording
 
 UNUSED_WAIVER = "S111"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class RuleFinding:
-    """What a rule found. at: as in `Hit`. waived: why it may stand, '' where it may not."""
+    """What a rule found. at, params: as in `Hit`. waived: why it may stand, '' where it may not."""
 
     code: str
-    message: str
-    at: str = ""
+    at: str
+    params: Params
     waived: str = ""
+
+    def message(self, wording: Wording) -> str:
+        """Return what was found, in the theme's words."""
+        said = {name: self._said(value, wording) for name, value in self.params}
+        return wording(f"rule.{self.code}.message", **said)
+
+    def sentence(self, wording: Wording) -> str:
+        """Return the message with a capital letter, as pages show it."""
+        message = self.message(wording)
+        return message[:1].upper() + message[1:]
+
+    def _said(self, value: Value, wording: Wording) -> Any:
+        if isinstance(value, tuple):
+            return wording(f"rule.{self.code}.join").join(self._said(one, wording) for one in value)
+        return wording(f"term.{value.key}") if isinstance(value, Term) else value
 
 
 def journey_findings(facts: JourneyFacts) -> tuple[RuleFinding, ...]:
@@ -27,14 +45,14 @@ def journey_findings(facts: JourneyFacts) -> tuple[RuleFinding, ...]:
     found = []
     for rule in JOURNEY_RULES:
         hits = dict.fromkeys(rule.check(facts))
-        found += [RuleFinding(rule.code, h.message, h.at) for h in sorted(hits, key=lambda h: order.get(h.at, 0))]
+        found += [RuleFinding(rule.code, h.at, h.params) for h in sorted(hits, key=lambda h: order.get(h.at, 0))]
     return _settle(found, facts.journey.waive, {c.id: c.step.id for c in facts.columns})
 
 
 def site_findings(facts: SiteFacts) -> tuple[RuleFinding, ...]:
     """Return what the rules find in what journeys share."""
     found = [
-        RuleFinding(rule.code, h.message, h.at) for rule in SITE_RULES for h in dict.fromkeys(rule.check(facts))
+        RuleFinding(rule.code, h.at, h.params) for rule in SITE_RULES for h in dict.fromkeys(rule.check(facts))
     ]
     return _settle(found, facts.content.settings.waive, {})
 
@@ -49,9 +67,9 @@ def _settle(
         waiver = next((w for w in waivers if _covers(w, one, steps)), None)
         if waiver is not None:
             used.add(id(waiver))
-        settled.append(RuleFinding(one.code, one.message, one.at, waiver.because.strip()) if waiver else one)
+        settled.append(RuleFinding(one.code, one.at, one.params, waiver.because.strip()) if waiver else one)
     idle = [w for w in waivers if id(w) not in used]
-    settled += [RuleFinding(UNUSED_WAIVER, f"the waiver of {w.code} waives nothing", _about(w)) for w in idle]
+    settled += [RuleFinding(UNUSED_WAIVER, _about(w), (("code", w.code),)) for w in idle]
     return tuple(settled)
 
 

@@ -1,4 +1,4 @@
-"""A finding as a page tells it: its sentence, and the way to the touchpoint it is about."""
+"""A finding as a page tells it: what was found, and the way to the touchpoint it is about."""
 
 from collections.abc import Mapping
 
@@ -10,12 +10,11 @@ from cjsite.summaries.urls import journey_url
 
 @frozen
 class FindingEntry:
-    """One finding: its sentence, where it is, and why it may stand ('' = it may not)."""
+    """One finding, and where it is; a template says it with `found.sentence(t)`."""
 
-    message: str
+    found: RuleFinding
     at: Link
     journey: Link
-    waived: str
 
 
 def finding_entry(finding: RuleFinding, journey: Link, name: str, titles: Mapping[str, str]) -> FindingEntry:
@@ -23,9 +22,4 @@ def finding_entry(finding: RuleFinding, journey: Link, name: str, titles: Mappin
     url = journey_url(name, finding.at)
     # What is found at a step with several touchpoints, or in the map as a whole, leads to the map.
     at = Link(titles[url], url) if url in titles else journey
-    return FindingEntry(sentence(finding), at, journey, finding.waived)
-
-
-def sentence(finding: RuleFinding) -> str:
-    """Return what a finding says, with a capital letter."""
-    return finding.message[:1].upper() + finding.message[1:]
+    return FindingEntry(finding, at, journey)

@@ -28,6 +28,7 @@ from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
 from cjsite.summaries.review_due import ReviewDue, by_urgency
 from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touchpoints
 from cjsite.summaries.usage import JourneyUsage, roll_up_usage
+from cjsite.text.wording import Wording
 
 
 class SiteSummary:
@@ -144,13 +145,13 @@ class SiteSummary:
         used = {journey.id: journey.used for journey in self.journeys}
         return site_findings(site_facts(self.content, used, self.today))
 
-    def findings(self) -> tuple[Finding, ...]:
-        """Return every finding with its place, sorted by place; those that may stand say why."""
+    def findings(self, wording: Wording) -> tuple[Finding, ...]:
+        """Return every finding with its place, in words, sorted by place; those that may stand say why."""
         placed = []
         for journey in self.journeys:
             places = self.content.places[f"journey/{journey.id}"]
-            placed += [_placed(one, places.get(one.at, places[""])) for one in journey.insights.found]
-        placed += [_placed(one, self._place(one.at)) for one in self.shared_findings]
+            placed += [_placed(one, places.get(one.at, places[""]), wording) for one in journey.insights.found]
+        placed += [_placed(one, self._place(one.at), wording) for one in self.shared_findings]
         return tuple(sorted(placed))
 
     def _place(self, at: str) -> Place:
@@ -158,11 +159,10 @@ class SiteSummary:
         return places[at][""] if at in places else Place(at or "site.yml")
 
 
-def _placed(finding: RuleFinding, place: Place) -> Finding:
-    rule = RULES[finding.code]
-    return Finding(
-        place, finding.code, rule.severity, finding.message, rule.advice, rule.title, rule.why, finding.waived
-    )
+def _placed(finding: RuleFinding, place: Place, wording: Wording) -> Finding:
+    title, why, advice = (wording(f"rule.{finding.code}.{part}") for part in ("title", "why", "advice"))
+    severity = RULES[finding.code].severity
+    return Finding(place, finding.code, severity, finding.message(wording), advice, title, why, finding.waived)
 
 
 @memo(by="which")

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from string import Formatter
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -14,6 +15,16 @@ _TENTH = Decimal("0.1")
 Words = Mapping[str, "str | Mapping[str, str]"]
 UNITS = ("days", "hours", "minutes")
 """The words that lengths of time are written with, whoever asks for them."""
+
+
+def blanks(entry: "str | Mapping[str, str]") -> set[str]:
+    """Return the names of the blanks in a word, with `:` where the word says how they are written, like `{day:%Y}`.
+
+    Raises ValueError for a brace that opens or closes nothing.
+    """
+    forms = [entry] if isinstance(entry, str) else entry.values()
+    parts = [part for form in forms for part in Formatter().parse(form)]
+    return {name + ":" * bool(spec) + "!" * bool(kind) for _, name, spec, kind in parts if name is not None}
 
 
 class Wording:

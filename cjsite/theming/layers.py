@@ -12,7 +12,7 @@ from cjsite.drawing.dimensions import shared_css
 from cjsite.drawing.geometry import utility_css
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields, Unreadable, load
-from cjsite.text.wording import Words
+from cjsite.text.wording import Words, blanks
 from cjsite.theming.contrast import too_faint
 from cjsite.theming.custom_css import written_out
 
@@ -62,8 +62,9 @@ def extends(settings: bytes, name: str) -> str | None:
 def theme(layers: Sequence[tuple[str, Files]], language: str) -> Theme:
     """Return the theme made of its layers (name and files), the topmost first.
 
-    Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, names in the
-    stylesheet that nothing defines, or colours that cannot be told apart.
+    Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, words with other
+    blanks than those that are filled, names in the stylesheet that nothing defines, or colours that cannot be told
+    apart.
     """
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
@@ -148,9 +149,31 @@ def _address(name: str, data: bytes, suffix: str) -> str:
 def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
     """Return a language's words over the English ones, each layer over those below it."""
     words: dict[str, Any] = {}
+    first: dict[str, Any] = {}
+    problems: list[Problem] = []
     for code in dict.fromkeys(("en", language.split("-")[0], language)):
         for name, files in reversed(layers):
             path = f"words/{code}.yml"
             if path in files:
-                words.update(_yaml(files[path], f"themes/{name}/{path}"))
+                own = _yaml(files[path], f"themes/{name}/{path}")
+                for key, word in own.items():
+                    known = first.setdefault(key, word)
+                    if word is not known and (said := _misfit(word, known)):
+                        place = Place(f"themes/{name}/{path}", *own.keys_at[key])
+                        problems.append(Problem(place, f"`{key}` {said}", "mend the text"))
+                words.update(own)
+    if problems:
+        raise Broken(problems)
     return words
+
+
+def _misfit(word: Any, original: Any) -> str:
+    """Return why a word cannot be filled in like the original that it stands for, '' if it can."""
+    filled = blanks(original)
+    plain = {blank.rstrip(":") for blank in filled}
+    try:
+        # Nobody looks for blanks in a word that has none in English.
+        unknown = blanks(word) - filled - plain if filled else set()
+    except (AttributeError, TypeError, ValueError):
+        return "is no text that can be filled in"
+    return f"has the blank {{{min(unknown)}}}, not one of {', '.join(sorted(plain))}" if unknown else ""

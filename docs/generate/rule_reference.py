@@ -1,12 +1,16 @@
 """The rules as a document: what each looks for, why, what helps, an example, and the same put right."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from cjsite.analysis.rules import RULES
+from cjsite.analysis.rules.rule import in_words
 from cjsite.authoring.reference import Anchors, Part
+from cjsite.base.folder import Folder
 from cjsite.pages.insights.findings import GROUPS
+from cjsite.text.wording import Wording
+from cjsite.theming.layers import SHIPPED, theme, theme_folders
 from docs.generate.markers import anchor
 
 _WHERE: Mapping[str, str] = {
@@ -30,10 +34,15 @@ class RuleText(NamedTuple):
 def rule_texts() -> Iterator[RuleText]:
     """Yield the texts of every rule, by code. This is the one place that knows where they come from."""
     for code, rule in RULES.items():
-        where = _WHERE[rule.level]
-        yield RuleText(
-            code, rule.severity, rule.title, rule.why, rule.advice, where, rule.example.strip(), rule.mended.strip()
-        )
+        title, why, advice = (_english()(f"rule.{code}.{part}") for part in ("title", "why", "advice"))
+        example, mended = (in_words(text, _english()).strip() for text in (rule.example, rule.mended))
+        yield RuleText(code, rule.severity, title, why, advice, _WHERE[rule.level], example, mended)
+
+
+@cache
+def _english() -> Wording:
+    layers = tuple((folder.name, Folder(folder).scan()) for folder in theme_folders("default", SHIPPED)[-1:])
+    return Wording("en", theme(layers, "en").words["en"])
 
 
 def rule_parts() -> Mapping[str, Part]:

@@ -15,27 +15,29 @@ from tests.support.command import ROOT
 from tests.support.html import Document
 
 TODAY = datetime.date(2026, 11, 21)
+LANGUAGES = sorted(path.stem for path in (ROOT / "themes" / "default" / "words").glob("*.yml"))
+"""The languages that the theme has words in."""
 
 
 @cache
-def _dressed() -> Theme:
-    return theme([("default", Folder(ROOT / "themes" / "default").scan())], "en")
+def _dressed(language: str) -> Theme:
+    return theme([("default", Folder(ROOT / "themes" / "default").scan())], language)
 
 
 @cache
-def wording() -> Wording:
-    """Return the theme's English words."""
-    return Wording("en", _dressed().words["en"])
+def wording(language: str = "en") -> Wording:
+    """Return the theme's words in a language."""
+    return Wording(language, _dressed(language).words[language])
 
 
 @cache
-def _renderer() -> Renderer:
-    return Renderer(_dressed(), wording())
+def _renderer(language: str) -> Renderer:
+    return Renderer(_dressed(language), wording(language))
 
 
 def page(one: Content, url: str = "journeys/a.html") -> Page:
     """Return a page of the site."""
-    pages = sitemap(one, wording(), TODAY).pages
+    pages = sitemap(one, wording(one.settings.language), TODAY).pages
     return next(stub for stub in pages if stub.url == url).make()
 
 
@@ -48,7 +50,7 @@ def data(one: Content, url: str = "journeys/a.html") -> JourneyData:
 
 def html(one: Content, url: str = "journeys/a.html") -> str:
     """Return a page as the theme writes it."""
-    return _renderer().render(page(one, url)).decode()
+    return _renderer(one.settings.language).render(page(one, url)).decode()
 
 
 def document(one: Content, url: str = "journeys/a.html") -> Document:

@@ -8,6 +8,7 @@ from cjsite.model.content import Content
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.journey_summary import journey_summary
 from cjsite.summaries.site_summary import SiteSummary
+from tests.support.page import wording
 
 
 def summary(content: Content, today: datetime.date) -> SiteSummary:
@@ -18,4 +19,4 @@ def summary(content: Content, today: datetime.date) -> SiteSummary:
 
 def findings(content: Content, today: datetime.date) -> tuple[Finding, ...]:
     """Return every finding of the content with its place."""
-    return summary(content, today).findings()
+    return summary(content, today).findings(wording())

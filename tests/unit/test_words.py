@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cjsite.reading.tree import load
-from cjsite.text.wording import Wording, Words
+from cjsite.text.wording import Wording, Words, blanks
 from tests.support.command import ROOT
 
 THEME = ROOT / "themes" / "default"
@@ -17,12 +17,6 @@ SOURCES = "\n".join(
 )
 # Texts in quotes that are, or begin, a key: what follows is put together when the page is made.
 LITERALS = set(re.findall(r"""["']([a-z0-9][\w.{}-]*)""", SOURCES))
-
-
-def _blanks(key: str, words: Words) -> set[str]:
-    entry = words[key]
-    forms = [entry] if isinstance(entry, str) else entry.values()
-    return {blank for form in forms for blank in re.findall(r"{(\w+)}", form)}
 
 
 def test_every_word_that_a_template_asks_for_is_there() -> None:
@@ -42,7 +36,7 @@ def test_a_language_is_complete(language: str) -> None:
     words = LANGUAGES[language]
     assert ENGLISH.keys() - words.keys() == set(), "missing"
     assert words.keys() - ENGLISH.keys() == set(), "not known in English"
-    assert [key for key in ENGLISH if _blanks(key, words) != _blanks(key, ENGLISH)] == []
+    assert [key for key, word in ENGLISH.items() if blanks(words[key]) != blanks(word)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

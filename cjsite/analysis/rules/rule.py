@@ -1,36 +1,54 @@
-"""A rule: what is looked for, why it matters, and what to do about it."""
+"""A rule: what is looked for; what it says stands in the theme's words by its code, like `rule.E101.title`."""
 
+import datetime
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Severity
+from cjsite.text.wording import Wording
 
 T = TypeVar("T")
 Level = Literal["journey", "step", "site"]
+_PLACE = re.compile(r"\$([a-z-]+)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
+class Term:
+    """A word of a closed list; its key in the theme's words is `term.` and this."""
+
+    key: str
+
+
+Value = str | int | datetime.date | Term | tuple[str, ...] | tuple[Term, ...]
+Params = tuple[tuple[str, Value], ...]
+"""What fills the blanks of a message, by their names; lists are joined with the word `rule.CODE.join`."""
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class RuleHit:
-    """Where a rule found something. at: the id of a touchpoint or step ('' = the map), or `kind/id`, or a path."""
+    """What a rule found, and where. at: the id of a touchpoint or step ('' = the map), or `kind/id`, or a path."""
 
-    message: str
-    at: str = ""
+    at: str
+    params: Params
+
+    def __init__(self, at: str = "", **params: Value) -> None:
+        self.at = at
+        self.params = tuple(params.items())
 
 
 @frozen
 class Rule(Generic[T]):
     """One kind of finding. example: YAML that it finds something in; mended: the same put right.
 
-    level: where the example stands: among a journey's fields, a step's, or the fields of registries by name.
+    Both hold `$pays` where the theme's word `example.pays` is to stand. level: where the example stands: among the
+    fields of a journey, of a step, or of registries by name.
     """
 
     code: str
     severity: Severity
-    title: str
-    why: str
-    advice: str
     level: Level
     example: str
     mended: str
@@ -44,21 +62,17 @@ class Book(Generic[T]):
         self.rules: list[Rule[T]] = []
 
     def rule(
-        self,
-        code: str,
-        severity: Severity,
-        title: str,
-        *,
-        why: str,
-        advice: str,
-        example: str,
-        mended: str,
-        level: Level = "step",
+        self, code: str, severity: Severity, *, example: str, mended: str, level: Level = "step"
     ) -> Callable[[Callable[[T], Iterable[RuleHit]]], Callable[[T], Iterable[RuleHit]]]:
         """Register the function below as the check of a rule."""
 
         def register(check: Callable[[T], Iterable[RuleHit]]) -> Callable[[T], Iterable[RuleHit]]:
-            self.rules.append(Rule(code, severity, title, why, advice, level, example, mended, check))
+            self.rules.append(Rule(code, severity, level, example, mended, check))
             return check
 
         return register
+
+
+def in_words(example: str, wording: Wording) -> str:
+    """Return an example with its texts in the wording's language; ids stay as they are."""
+    return _PLACE.sub(lambda place: wording(f"example.{place[1]}"), example).strip()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.pains import is_severe
-from cjsite.analysis.rules.rule import Book, RuleHit
+from cjsite.analysis.rules.rule import Book, RuleHit, Term
 
 LARGE = 40
 """Touchpoints above which a map should be split."""
@@ -14,159 +14,113 @@ PHASES = ("before", "during", "after")
 book: Book[JourneyFacts] = Book()
 
 
-@book.rule(
-    "S101", "warning", "No goal of the customer",
-    why="Without a goal nobody can say whether the journey got anywhere.",
-    advice="Add `goal:`; a journey leads somewhere.",
-    level="journey", example="goal:", mended="goal: Be awake at nine",
-)  # fmt: skip
+@book.rule("S101", "warning", level="journey", example="goal:", mended="goal: $goal")
 def no_goal(facts: JourneyFacts) -> Iterator[RuleHit]:
     if not any(goal.strip() for goal in facts.journey.goal):
-        yield RuleHit("this map names no goal of the customer")
+        yield RuleHit()
 
 
-@book.rule(
-    "S102", "note", "No goal of the business",
-    why="A map without a business goal is nobody's business when budgets are made.",
-    advice="Add `business_goal:`.",
-    level="journey", example="business_goal:", mended="business_goal: People come back",
-)  # fmt: skip
+@book.rule("S102", "note", level="journey", example="business_goal:", mended="business_goal: $business-goal")
 def no_business_goal(facts: JourneyFacts) -> Iterator[RuleHit]:
     if not facts.journey.business_goal:
-        yield RuleHit("this map names no goal of the business")
+        yield RuleHit()
 
 
-@book.rule(
-    "S103", "warning", "Nobody answers for it",
-    why="A map without an owner is out of date soon and wrong later.",
-    advice="Add `owner:` with a department.",
-    level="journey", example="owner:", mended="owner: shop",
-)  # fmt: skip
+@book.rule("S103", "warning", level="journey", example="owner:", mended="owner: shop")
 def no_owner(facts: JourneyFacts) -> Iterator[RuleHit]:
     if not facts.journey.owner:
-        yield RuleHit("nobody answers for this map")
+        yield RuleHit()
 
 
 @book.rule(
-    "S104", "note", "Not before, during and after",
-    why="What happens before customers come and after they go decides whether they come again.",
-    advice="Add stages, or `phase:` to the stages there are.",
-    level="journey",
-    example="stages: [{title: Buy, phase: during, steps: [{title: Pays, emotion: 1}]}]",
+    "S104", "note", level="journey",
+    example="stages: [{title: $buy, phase: during, steps: [{title: $pays, emotion: 1}]}]",
     mended="""
 stages:
-  - {title: Hear, phase: before, steps: [{title: Hears, emotion: 1}]}
-  - {title: Buy, phase: during, steps: [{title: Pays, emotion: 1}]}
-  - {title: Tell, phase: after, steps: [{title: Tells, emotion: 1}]}
+  - {title: $hear, phase: before, steps: [{title: $hears, emotion: 1}]}
+  - {title: $buy, phase: during, steps: [{title: $pays, emotion: 1}]}
+  - {title: $tell, phase: after, steps: [{title: $tells, emotion: 1}]}
 """,
 )  # fmt: skip
 def missing_phase(facts: JourneyFacts) -> Iterator[RuleHit]:
-    missing = [phase for phase in PHASES if phase not in {s.phase for s in facts.journey.stages}]
+    there = {stage.phase for stage in facts.journey.stages}
+    missing = tuple(Term(f"phase.{phase}") for phase in PHASES if phase not in there)
     if missing:
-        yield RuleHit(f"no stage stands {' or '.join(missing)}")
+        yield RuleHit(missing=missing)
 
 
 @book.rule(
-    "S106", "note", "Nobody's journey",
-    why="A journey of everyone is a process; it has nobody's feelings in it.",
-    advice="Add `persona:`, or `segment:` or `job:` where no persona fits.",
-    level="journey", example="{persona: '', personas: []}", mended="{persona: '', job: Wake up}",
+    "S106", "note", level="journey", example="{persona: '', personas: []}", mended="{persona: '', job: $job}",
 )  # fmt: skip
 def nobody(facts: JourneyFacts) -> Iterator[RuleHit]:
     journey = facts.journey
     if not (journey.people or journey.segment or journey.job):
-        yield RuleHit("nobody is named whose journey this is")
+        yield RuleHit()
 
 
 @book.rule(
-    "S107", "warning", "A future without a present",
-    why="A to-be shows what it saves only against the journey that it replaces.",
-    advice="Name the as-is in `derived_from:`.",
+    "S107", "warning",
     level="journey", example="{state: to-be, derived_from: ''}", mended="{state: to-be, derived_from: basis}",
 )  # fmt: skip
 def rootless(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be" and not facts.journey.derived_from:
-        yield RuleHit("this to-be comes from no as-is")
+        yield RuleHit()
 
 
 @book.rule(
-    "S108", "note", "Too large to read",
-    why="More than forty touchpoints fit on no wall and in no head.",
-    advice="Split it: a step may zoom into a journey of its own with `journey:`.",
-    level="journey",
+    "S108", "note", level="journey",
     example="""
 stages:
-  - title: Buy
+  - title: $buy
     phase: during
-    steps: [{title: All, touchpoints: [""" + ", ".join(f"T{n}" for n in range(41)) + """]}]
+    steps: [{title: $all, touchpoints: [""" + ", ".join(f"T{n}" for n in range(41)) + """]}]
 """,
-    mended="stages: [{title: Buy, phase: during, steps: [{title: Pays, emotion: 1}]}]",
+    mended="stages: [{title: $buy, phase: during, steps: [{title: $pays, emotion: 1}]}]",
 )  # fmt: skip
 def too_large(facts: JourneyFacts) -> Iterator[RuleHit]:
     if len(facts.columns) > LARGE:
-        yield RuleHit(f"this map has {len(facts.columns)} touchpoints")
+        yield RuleHit(n=len(facts.columns))
 
 
-@book.rule(
-    "S109", "note", "Too long for the map",
-    why="The map cuts it off; the rest stands in the details only.",
-    advice="Say it shorter, and put the rest into `actions:` or `trigger:`.",
-    example="title: Waits in the queue that leads past the window and round the corner",
-    mended="title: Waits in the queue",
-)  # fmt: skip
+@book.rule("S109", "note", example="title: $too-long", mended="title: $short")
 def too_long(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         if len(column.title) > LONG_TITLE:
-            yield RuleHit(f"the title '{column.title[:LONG_TITLE]}…' has {len(column.title)} characters", column.id)
+            title = column.title
+            yield RuleHit(column.id, what=Term("text.title"), text=title[:LONG_TITLE], n=len(title))
     for point in facts.mains():
         word = point.sample.words[0] if point.sample and point.sample.words else ""
         if len(word) > LONG_WORD:
-            yield RuleHit(f"the word '{word[:LONG_WORD]}…' has {len(word)} characters", point.column.id)
+            yield RuleHit(point.column.id, what=Term("text.word"), text=word[:LONG_WORD], n=len(word))
 
 
-@book.rule(
-    "S110", "warning", "A picture that not all can see",
-    why="Who cannot see the picture must read what it shows.",
-    advice="Add `alt:`.",
-    example="image: cup.svg", mended="image: {file: cup.svg, alt: A cup}",
-)  # fmt: skip
+@book.rule("S110", "warning", example="image: cup.svg", mended="image: {file: cup.svg, alt: $cup}")
 def no_alt(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         if column.touchpoint.image and not column.touchpoint.image.alt:
-            yield RuleHit(f"nobody says what the picture at '{column.title}' shows", column.id)
+            yield RuleHit(column.id, title=column.title)
 
 
-@book.rule(
-    "S111", "note", "A waiver of nothing",
-    why="What was let stand is gone, or was never there; the next finding would be hidden by mistake.",
-    advice="Remove the waiver.",
-    level="journey", example="waive: {code: S101, because: Not yet}", mended="waive: []",
-)  # fmt: skip
+@book.rule("S111", "note", level="journey", example="waive: {code: S101, because: $not-yet}", mended="waive: []")
 def waived_nothing(_facts: JourneyFacts) -> Iterator[RuleHit]:
     # Only known when all the others have spoken: findings.py adds these.
     return iter(())
 
 
 @book.rule(
-    "S112", "warning", "A severe pain without an opportunity",
-    why="It hurts much, it is known, and nothing is planned.",
-    advice="Link an opportunity to the step, or write one.",
-    example="pain_points: {text: Ten minutes, severity: 5}",
-    mended="{pain_points: {text: Ten minutes, severity: 5}, opportunities: [shorter-queue]}",
+    "S112", "warning", example="pain_points: {text: $ten-minutes, severity: 5}",
+    mended="{pain_points: {text: $ten-minutes, severity: 5}, opportunities: [shorter-queue]}",
 )  # fmt: skip
 def unplanned(facts: JourneyFacts) -> Iterator[RuleHit]:
     for pain in facts.pains:
         if is_severe(pain.pain) and not pain.planned:
-            yield RuleHit(f"nothing is planned against '{pain.pain.text[:60]}'", pain.column.id)
+            yield RuleHit(pain.column.id, pain=pain.pain.text[:60])
 
 
 @book.rule(
-    "S113", "note", "How much does it hurt?",
-    why="Pains without a severity cannot be put in order.",
-    advice="Add `severity:`, 1 (a nuisance) to 5 (unbearable).",
-    example="pain_points: Ten minutes", mended="pain_points: {text: Ten minutes, severity: 3}",
+    "S113", "note", example="pain_points: $ten-minutes", mended="pain_points: {text: $ten-minutes, severity: 3}",
 )  # fmt: skip
 def unweighed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for pain in facts.pains:
         if pain.pain.severity is None:
-            yield RuleHit(f"nobody says how much '{pain.pain.text[:60]}' hurts", pain.column.id)
+            yield RuleHit(pain.column.id, pain=pain.pain.text[:60])

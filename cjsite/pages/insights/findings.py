@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.rules import RULES, AnyRule
+from cjsite.analysis.rules.rule import in_words
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.pages.page import Page, SiteFrame, site_page
-from cjsite.summaries.finding_entry import FindingEntry, sentence
+from cjsite.summaries.finding_entry import FindingEntry
 from cjsite.summaries.findings_summary import SHOWN, FindingsSummary, listed_findings, roll_up_findings
 from cjsite.summaries.journey_summary import journey_summary
 from cjsite.summaries.links import Link
@@ -22,13 +23,10 @@ GROUPS = ("E", "F", "C", "W", "R", "S")
 
 @frozen
 class RuleEntry:
-    """What the catalogue says of a rule; count: how often it finds something that may not stand."""
+    """A rule in the catalogue, with an example; count: how often it finds something that may not stand."""
 
     code: str
     severity: str
-    title: str
-    why: str
-    advice: str
     example: str
     mended: str
     count: int
@@ -38,7 +36,8 @@ class RuleEntry:
 class FindingGroup:
     """The first findings of one rule; the rest stand on the pages of their maps."""
 
-    rule: RuleEntry
+    code: str
+    severity: str
     hits: TopList[FindingEntry]
 
 
@@ -102,26 +101,24 @@ def catalogue_page(
     counts = {code: hits.count for code, hits in roll_up_findings((finds, _shared(shared))).standing}
     groups = ((letter, [rule for code, rule in RULES.items() if code.startswith(letter)]) for letter in GROUPS)
     data = CatalogueData(
-        tuple((letter, tuple(_rule(rule, counts) for rule in rules)) for letter, rules in groups), len(RULES)
+        tuple((letter, tuple(_rule(rule, counts, wording) for rule in rules)) for letter, rules in groups),
+        len(RULES),
     )
     title, description = wording("insight.catalogue"), wording("insight.catalogue.lead")
     return Page("insights/catalogue.html", "insights/catalogue.html", title, frame, data, description, "insights")
 
 
 def _shared(findings: tuple[RuleFinding, ...]) -> FindingsSummary:
-    return listed_findings(
-        ((one, FindingEntry(sentence(one), Link(""), Link(""), one.waived)) for one in findings), SHOWN
-    )
+    return listed_findings(((one, FindingEntry(one, Link(""), Link(""))) for one in findings), SHOWN)
 
 
-def _rule(rule: AnyRule, counts: Mapping[str, int]) -> RuleEntry:
-    example, mended = rule.example.strip(), rule.mended.strip()
-    count = counts.get(rule.code, 0)
-    return RuleEntry(rule.code, rule.severity, rule.title, rule.why, rule.advice, example, mended, count)
+def _rule(rule: AnyRule, counts: Mapping[str, int], wording: Wording) -> RuleEntry:
+    example, mended = in_words(rule.example, wording), in_words(rule.mended, wording)
+    return RuleEntry(rule.code, rule.severity, example, mended, counts.get(rule.code, 0))
 
 
 def _data(journey: Link, finds: FindingsSummary) -> FindingsData:
-    groups = [FindingGroup(_rule(RULES[code], {}), hits) for code, hits in finds.standing]
-    groups.sort(key=lambda group: (group.rule.severity != "warning", -group.hits.count, group.rule.code))
-    counts = {s: sum(g.hits.count for g in groups if g.rule.severity == s) for s in ("warning", "note")}
+    groups = [FindingGroup(code, RULES[code].severity, hits) for code, hits in finds.standing]
+    groups.sort(key=lambda group: (group.severity != "warning", -group.hits.count, group.code))
+    counts = {s: sum(g.hits.count for g in groups if g.severity == s) for s in ("warning", "note")}
     return FindingsData(journey, tuple(groups), finds.waived, counts["warning"], counts["note"], finds.maps)
