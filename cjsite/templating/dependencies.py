@@ -14,27 +14,28 @@ _LITERAL = re.compile(
 _CALL = re.compile(rf"f(?<!\wf)ragments?\b(?:\s*\(\s*({_QUOTED})\s*,)?")
 
 
-def closure(name: str, templates: Mapping[str, str]) -> dict[str, str]:
+def closure(template: str, templates: Mapping[str, str]) -> dict[str, str]:
     """Return the text of a template and of all that it extends, includes, imports or shows as fragments, by name.
 
     templates: the texts of all. One that works out the name of another may mean any of them, and so names all.
     """
     texts: dict[str, str] = {}
-    waiting = [name]
+    waiting = [template]
     while waiting:
-        found = waiting.pop()
-        if found not in texts and found in templates:
-            texts[found] = templates[found]
-            direct = named(texts[found])
+        name = waiting.pop()
+        if name not in texts and name in templates:
+            texts[name] = templates[name]
+            direct = _named(texts[name])
             waiting += templates if direct is None else direct
     return texts
 
 
+# Remembered by text: each page asks, and a new look of a theme has mostly the same templates.
 @lru_cache(2**10)
-def named(text: str) -> frozenset[str] | None:
+def _named(text: str) -> frozenset[str] | None:
     """Return the templates that a template's text names, None if it names one by more than a text in quotes."""
-    found = [literal[1] if (literal := _LITERAL.fullmatch(one)) else "" for one in _STATEMENT.findall(text)]
-    found += _CALL.findall(text)
-    if "" in found:
+    literals = map(_LITERAL.fullmatch, _STATEMENT.findall(text))
+    lists = [literal[1] if literal else "" for literal in literals] + _CALL.findall(text)
+    if "" in lists:
         return None
-    return frozenset(name[1:-1] for one in found for name in re.findall(_QUOTED, one))
+    return frozenset(name[1:-1] for names in lists for name in re.findall(_QUOTED, names))

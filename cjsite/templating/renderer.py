@@ -1,7 +1,5 @@
 """A page and a theme to bytes."""
 
-import re
-import secrets
 import traceback
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cached_property, partial
@@ -13,34 +11,19 @@ from markupsafe import Markup
 
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.pages.page import Page
+from cjsite.templating.codegen import ThemeEnvironment
 from cjsite.templating.dependencies import closure
-from cjsite.templating.environment import Environment
-from cjsite.templating.fragments import Fragment, Part, Places, Rows, Run, Shown, joined
+from cjsite.templating.environment import environment
+from cjsite.templating.fragments import Assembly, Fragment, FragmentList, PageFragments, ShownValue, joined
 from cjsite.text import prose
 from cjsite.text.wording import Wording
 from cjsite.theming.layers import Theme
 
 T = TypeVar("T")
-_LATER = Fragment(b"", frozenset())
-"""Stands where drawings will stand, until it is known which."""
-_SYMBOL = re.compile(rb'href="#i-([^"]*)')
-RUN = 8
-"""How many rows of a list are kept as one."""
-_UNSEEN = "".join(map(chr, range(0x0E, 0x1B)))
-"""What a mark is written with: where pages have no such letters, looking for one takes long strides."""
-_SECRET = 18
-"""Letters of a mark: as many as nobody can guess, 66 bits."""
-_END = "\x03"
-_INEXACT = (AttributeError, LookupError, TypeError)
-"""What quick code raises where Jinja may know better."""
 
 
 class Renderer:
-    """A theme's templates, compiled when first used; inexact: those that only Jinja's own code can serve.
-
-    Templates see a mark where a fragment will stand: a page of a thousand rows of which one changed is one row
-    and a thousand pieces of a file that are ready. Nobody can guess the mark, so no content holds it.
-    """
+    """A theme's templates, compiled when first used; inexact: those that only Jinja's own reading can serve."""
 
     def __init__(self, theme: Theme, wording: Wording) -> None:
         self.theme = theme
@@ -48,40 +31,45 @@ class Renderer:
         self._quick = self._environment(exact=False)
         self.inexact: set[str] = set()
         self._closures: dict[str, Mapping[str, str]] = {}
-        self._shown: dict[str, Shown] = {}
-        self._places = Places()
-        self._sign = "\x02" + "".join(secrets.choice(_UNSEEN) for _ in range(_SECRET))
-        self._mark = self._sign.encode()
+        self._fragments_of: dict[str, PageFragments] = {}
+        self._assembly = Assembly()
 
-    def _environment(self, *, exact: bool) -> Environment:
-        made = Environment(self._load, self.wording, exact=exact)
-        made.globals.update(
-            t=self.wording, theme=self.theme.assets, fragment=self._fragment, fragments=self._fragments
-        )
-        made.filters.update(
-            signed=self.wording.signed,
-            number=self.wording.number,
-            percent=self.wording.percent,
-            date=self.wording.date,
-            month=self.wording.month,
-            duration=self.wording.duration,
-            inline=prose.inline,
-            block=prose.block,
-            plain=prose.plain,
-        )
-        return made
+    def _environment(self, *, exact: bool) -> ThemeEnvironment:
+        filters: dict[str, Callable[..., str]] = {
+            "signed": self.wording.signed,
+            "number": self.wording.number,
+            "percent": self.wording.percent,
+            "date": self.wording.date,
+            "month": self.wording.month,
+            "duration": self.wording.duration,
+            "inline": prose.inline,
+            "block": prose.block,
+            "plain": prose.plain,
+        }
+        names = {
+            "t": self.wording,
+            "theme": self.theme.assets,
+            "fragment": self._fragment,
+            "fragments": self._fragments,
+        }
+        return environment(self._load, filters, names, exact=exact)
 
-    def _served(self, name: str, work: Callable[[Environment], T]) -> T:
-        """Return what work makes by the quick code, or by the exact code if that ever failed at the template."""
+    def _served(self, name: str, work: Callable[[ThemeEnvironment], T]) -> T:
+        """Return what work makes by the quick code, or by the exact code if that ever failed at the template.
+
+        Quick code raises AttributeError where Jinja may find an item. A template that really fails raises again in
+        the exact code, by Jinja's own error. Work is done twice then, so it must leave nothing behind.
+        """
         if name not in self.inexact:
             try:
                 return work(self._quick)
-            except _INEXACT:
+            except AttributeError:
                 self.inexact.add(name)
         return work(self._exact)
 
     @cached_property
-    def _exact(self) -> Environment:
+    def _exact(self) -> ThemeEnvironment:
+        # Made when it is first needed: our own theme never needs it.
         return self._environment(exact=True)
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
@@ -94,10 +82,10 @@ class Renderer:
         The same value is rendered once, however often its page is made. key: what tells the parts of one page made
         with the same template apart.
         """
-        places, slot = self._places, (template, key)
-        kept = places.now.parts.get(slot) or places.last.parts.get(slot)
-        part = places.now.parts[slot] = self._part(template, page, value, kept)
-        return self._placed(part[1])
+        assembly, slot = self._assembly, (template, key)
+        before = assembly.now.alone.get(slot) or assembly.last.alone.get(slot)
+        shown = assembly.now.alone[slot] = self._shown(template, page, value, before)
+        return assembly.mark(shown[1])
 
     def _fragments(self, template: str, page: Page, values: Iterable[object], key: str, of: str = "") -> Markup:
         """Return a part of a page for each value, on lines of their own.
@@ -105,99 +93,55 @@ class Renderer:
         key: the attribute that tells the values apart; of: what tells the lists of one page apart.
         """
         rows, slot = tuple(values), (template, of)
-        shown = self._places.last.lists.get(slot)
+        shown = self._assembly.last.lists.get(slot)
         if shown is None or shown.values != rows:
-            shown = self._rows(template, page, rows, attrgetter(key), shown)
-        self._places.now.lists[slot] = shown
-        return self._placed(shown.whole)
+            before = shown.by_key if shown else {}
+            keys = [*map(attrgetter(key), rows)]
+            made = [self._shown(template, page, rows[n], before.get(name)) for n, name in enumerate(keys)]
+            whole = joined([fragment for _, fragment in made])
+            shown = FragmentList(rows, dict(zip(keys, made, strict=True)), whole)
+        self._assembly.now.lists[slot] = shown
+        return self._assembly.mark(shown.whole)
 
-    def _rows(
-        self, template: str, page: Page, rows: tuple[object, ...], name: Callable[[object], str], last: Rows | None
-    ) -> Rows:
-        """Return a list of which some rows have changed; last: as it was shown before."""
-        runs: list[Run] = []
-        known = last.parts if last else {}
-        for number, start in enumerate(range(0, len(rows), RUN)):
-            values = rows[start : start + RUN]
-            if last and number < len(last.runs) and last.runs[number].values == values:
-                runs.append(last.runs[number])
-            else:
-                named = [(name(value), value) for value in values]
-                runs.append(
-                    Run.of(
-                        values, [(own, self._part(template, page, value, known.get(own))) for own, value in named]
-                    )
-                )
-        return Rows(rows, tuple(runs), joined([run.whole for run in runs]))
-
-    def _part(self, template: str, page: Page, value: object, kept: Part | None) -> Part:
-        """Return what a template makes of a value; kept: what it made of another one, or of the same, before."""
+    def _shown(self, template: str, page: Page, value: object, before: ShownValue | None) -> ShownValue:
+        """Return what a template makes of a value; before: what it made of this value, or of another, last time."""
+        assembly = self._assembly
         if isinstance(value, dict):
-            value = {name: self._whole(item) for name, item in value.items()}
-        if kept is not None and (kept[0] is value or kept[0] == value):
-            return kept
+            value = {name: assembly.without_marks(item) for name, item in value.items()}
+        else:
+            value = assembly.without_marks(value)
+        if before is not None and (before[0] is value or before[0] == value):
+            # Keeping the older value keeps the older object, which compares by identity next time.
+            return before
         seen = value if isinstance(value, dict) else {"data": value}
         values = {"root": page.root, **seen}
         html = self._served(template, lambda code: code.get_template(template).render(values)).encode()
-        return value, Fragment(self._assembled(html), self._symbols(html))
+        return value, Fragment(assembly.assembled(html), assembly.symbols(html))
 
-    def _whole(self, value: object) -> object:
-        """Return a value without marks: another fragment in it must not look the same when it is another one."""
-        if isinstance(value, Markup) and self._sign in value:
-            return Markup(self._assembled(value.encode()).decode())
-        return value
+    def _page(self, page: Page, code: ThemeEnvironment) -> bytes:
+        """Return the bytes of a page.
 
-    def _placed(self, part: Fragment) -> Markup:
-        fragments = self._places.fragments
-        fragments.append(part)
-        return Markup(f"{self._sign}{len(fragments) - 1}{_END}")
-
-    def _assembled(self, html: bytes) -> bytes:
-        """Return the file's bytes, each fragment in its place."""
-        if self._mark not in html:
-            return html
-        begin, *pieces = html.split(self._mark)
-        whole = [begin]
-        for piece in pieces:
-            place, _, rest = piece.partition(_END.encode())
-            part = self._places.fragments[int(place)]
-            if part is _LATER:
-                raise jinja2.TemplateRuntimeError("what `drawings` returns can only be put out as it is")
-            whole += (part.html, rest)
-        return b"".join(whole)
-
-    def _symbols(self, html: bytes) -> frozenset[str]:
-        """Return the names of the drawings that a piece of HTML and the fragments in it refer to."""
-        own = frozenset(map(bytes.decode, set(_SYMBOL.findall(html))))
-        if self._mark not in html:
-            return own
-        places = [int(piece.partition(_END.encode())[0]) for piece in html.split(self._mark)[1:]]
-        return own.union(*[self._places.fragments[place].symbols for place in places])
-
-    def _page(self, page: Page, code: Environment) -> bytes:
-        """Return the bytes of a page; its drawings are put in when it is known which."""
-        fragments = self._places.fragments
-        asked: list[tuple[int, Callable[[frozenset[str]], str]]] = []
+        Its drawings stand at its top, and only its end says which they are. So `drawings` leaves a mark too, which
+        gets its fragment when the page is rendered and not yet assembled.
+        """
+        assembly = self._assembly
+        asked: list[tuple[Markup, Callable[[frozenset[str]], str]]] = []
 
         def drawings(sprite: Any) -> Markup:
             """Return what a macro makes of the names of all drawings that the page, once it is made, refers to."""
             # What is not defined raises when it is looked at.
             if not sprite or not callable(sprite):
                 raise TypeError("`drawings` needs a macro")
-            asked.append((len(fragments), sprite))
-            return self._placed(_LATER)
+            asked.append((assembly.mark(None), sprite))
+            return asked[-1][0]
 
         values = {"page": page, "frame": page.frame, "data": page.data, "drawings": drawings}
         html = code.get_template(page.template).render(values).encode()
-        used = self._symbols(html)
-        for index, sprite in asked:
-            try:
-                drawn = sprite(used)
-            except Exception:
-                # Its template was rendered before, and would have said in which line it fails.
-                code.handle_exception()
-            fragments[index] = Fragment(self._assembled(drawn.encode()), frozenset())
-        return self._assembled(html)
+        used = assembly.symbols(html)
+        for mark, sprite in asked:
+            drawn = code.call_macro(sprite, used).encode()
+            assembly.put_in(mark, Fragment(assembly.assembled(drawn), frozenset()))
+        return assembly.assembled(html)
 
     def closure(self, template: str) -> Mapping[str, str]:
         """Return the texts of all templates that a template is made with, by name."""
@@ -207,8 +151,7 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
-        places = self._places
-        places.fragments, places.last, places.now = [], self._shown.get(page.url, Shown()), Shown()
+        self._assembly.begin(self._fragments_of.get(page.url, PageFragments()))
         try:
             data = self._served(page.template, partial(self._page, page))
         except jinja2.TemplateSyntaxError as error:
@@ -224,12 +167,12 @@ class Renderer:
             # A template is a program of the theme's author; whatever it raises belongs to its line.
             raise Broken([self._failure(page, error)]) from error
         # What the page does not show any more is forgotten.
-        self._shown[page.url] = places.now
+        self._fragments_of[page.url] = self._assembly.now
         return data
 
     def keep(self, urls: Container[str]) -> None:
         """Forget the parts of all pages but these."""
-        self._shown = {url: shown for url, shown in list(self._shown.items()) if url in urls}
+        self._fragments_of = {url: parts for url, parts in list(self._fragments_of.items()) if url in urls}
 
     def _failure(self, page: Page, error: Exception) -> Problem:
         origins = set(self.theme.origins.values())
