@@ -4,11 +4,12 @@ import re
 from collections import OrderedDict
 from typing import Annotated, Literal, Protocol
 
-from pydantic import Field, GetJsonSchemaHandler, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, PrivateAttr, ValidationInfo, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from cjsite.model.types import ONE_OR_MANY, Line, Number, Ordered, Record, Ref, Text
+from cjsite.text.feeling_cell import FeelingText, together
 
 Confidence = Literal["observed", "reported", "inferred", "assumed"]
 _NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
@@ -42,8 +43,8 @@ class Feelings(Protocol):
     @property
     def scale(self) -> Scale: ...
 
-    def score(self, word: str) -> float | None:
-        """Return the score on −2 to +2 of a word or emoji, None if it is not on the list."""
+    def read(self, text: str) -> tuple[FeelingText, ...]:
+        """Return what a text says of feelings, one after another: at least one, perhaps of nothing known."""
 
 
 class Sample(Record):
@@ -66,6 +67,13 @@ class Sample(Record):
         default=None, description="How far customers differ: the lowest and the highest of most answers."
     )
     main: bool = Field(default=False, description="Of several samples in one touchpoint, the one to label.")
+    _unknown: tuple[str, ...] = PrivateAttr(default=())
+    _in_time: tuple["Sample", ...] = PrivateAttr(default=())
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Return the words, or parts of them, that a number was looked for and not found."""
+        return self._unknown
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -102,12 +110,28 @@ class Sample(Record):
         if self.spread and self.spread[0] > self.spread[1]:
             raise PydanticCustomError("spread", "the spread's first number must be the lower one")
         if self.value is None and self.words:
-            scores = [s for w in self.words if (s := feelings.score(w)) is not None]
-            if scores:
-                own = feelings.scale.own(sum(scores) / len(scores))
-                # A word stands for a number only by the list, so the number is a conclusion of ours.
-                return self.but(value=own, confidence=self.confidence or "inferred")
+            told = [moment for text in self.words for moment in feelings.read(text)]
+            valued = self._valued(feelings.scale, together(told))
+            if len(told) > 1 and len(self.words) == 1 and self.model_fields_set == {"words"}:
+                valued._in_time = tuple(
+                    self.but(words=(moment.text,))._valued(feelings.scale, moment) for moment in told
+                )
+            return valued
         return self
+
+    def _valued(self, scale: Scale, feeling: FeelingText) -> "Sample":
+        """Return the sample with the number that its words stand for, as far as they are known."""
+        changes: dict[str, object] = {}
+        if feeling.score is not None:
+            # A word stands for a number only by the list, so the number is a conclusion of ours; of alternatives
+            # nobody even said which.
+            ours: Confidence = "assumed" if feeling.choice else "inferred"
+            changes = {"value": scale.own(feeling.score), "confidence": self.confidence or ours}
+            if feeling.spread and self.spread is None:
+                changes["spread"] = (scale.own(feeling.spread[0]), scale.own(feeling.spread[1]))
+        valued = self.but(**changes)
+        valued._unknown = feeling.unknown
+        return valued
 
 
 def _within(scale: Scale, *values: float | None) -> None:
@@ -120,5 +144,13 @@ def _within(scale: Scale, *values: float | None) -> None:
             )
 
 
-Emotion = Annotated[tuple[Sample, ...], *ONE_OR_MANY]
+def _in_time(samples: tuple[Sample, ...]) -> tuple[Sample, ...]:
+    """Return a sample for each feeling of words that name several; in the file, they stay one."""
+    # References are found in the file by the number of their sample, which must therefore stay what it is.
+    if any(sample.compensated_by for sample in samples):
+        return samples
+    return tuple(moment for sample in samples for moment in sample._in_time or (sample,))
+
+
+Emotion = Annotated[tuple[Sample, ...], AfterValidator(_in_time), *ONE_OR_MANY]
 """One or several samples inside one touchpoint, in the order of time."""

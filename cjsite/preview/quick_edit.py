@@ -3,16 +3,19 @@
 from collections import deque
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from cjsite.analysis.columns import columns
 from cjsite.base.folder import replace
 from cjsite.base.frozen import frozen
-from cjsite.model.emotion import Scale
+from cjsite.model.emotion import Emotion, Sample, Scale
 from cjsite.model.journey import Journey
 from cjsite.preview.editable_map import ColumnPlace, EditableMap
 from cjsite.preview.yaml_patch import Unsplicable, given, replaced
 from cjsite.reading.tree import Fields, Items, Loc
 
 _UNDOS = 100
+_FEELINGS: TypeAdapter[tuple[Sample, ...]] = TypeAdapter(Emotion)
 
 
 @frozen
@@ -94,10 +97,9 @@ def _lines(journey: Journey) -> tuple[str, ...]:
 
 def _changed(draft: EditableMap, loc: Loc, sample: int, value: str) -> bytes:
     feeling = draft.at(loc)
-    if isinstance(feeling, Items):
-        if sample >= len(feeling):
-            raise Unsplicable("there is no such feeling any more")
-        loc, feeling = (*loc, sample), feeling[sample]
+    if feeling is not None:
+        loc = _source(draft, loc, feeling, sample)
+        feeling = draft.at(loc)
     if feeling is None:
         return draft.changed(loc[:-1], lambda yaml, at: given(yaml, at, "emotion", value))
     if isinstance(feeling, Fields) and feeling.get("value") is not None:
@@ -106,6 +108,19 @@ def _changed(draft: EditableMap, loc: Loc, sample: int, value: str) -> bytes:
         # The customer's words stay; the number joins them.
         return draft.changed(loc, lambda yaml, at: given(yaml, at, "value", value))
     return draft.changed(loc, lambda yaml, at: replaced(yaml, at, value))
+
+
+def _source(draft: EditableMap, loc: Loc, feeling: object, sample: int) -> Loc:
+    """Return the place of what a sample of the line was written as; words with arrows are several samples."""
+    items = feeling if isinstance(feeling, Items) else [feeling]
+    for index, item in enumerate(items):
+        count = len(_FEELINGS.validate_python(item, context=draft.lexicon))
+        if sample < count > 1:
+            raise Unsplicable("these words name several feelings; write them as a list, and each can be moved")
+        if sample < count:
+            return draft.item(loc, index)
+        sample -= count
+    raise Unsplicable("there is no such feeling any more")
 
 
 def _is_number(text: object) -> bool:

@@ -5,28 +5,32 @@ from collections.abc import Mapping
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.emotion import Scale
-from cjsite.text.emotion_words import emotion_words, word_key
+from cjsite.text.emotion_words import word_key
+from cjsite.text.feeling_cell import FeelingText, moments
+from cjsite.text.vocabulary import Own, vocabulary, whole_vocabulary
 
 
 @frozen
 class Lexicon:
-    """A scale and a word list: what decoding needs to read a feeling. Scores are on −2 to +2."""
+    """What decoding needs to read a feeling: the scale, the languages whose lists come first, the author's words.
+
+    own: scores on −2 to +2 by word, as lists hold them.
+    """
 
     scale: Scale
-    scores: Mapping[str, float]
+    languages: tuple[str, ...]
+    own: Own
 
-    def score(self, word: str) -> float | None:
-        """Return the score of a word or emoji, None if it is not on the list."""
-        key = word_key(word)
-        found = self.scores.get(key)
-        # Emoji come with and without the selector that asks for a coloured picture.
-        return found if found is not None else self.scores.get(key.replace("\N{VARIATION SELECTOR-16}", ""))
+    def read(self, text: str) -> tuple[FeelingText, ...]:
+        """Return what a text says of feelings, one after another: at least one, perhaps of nothing known."""
+        told = moments(text, vocabulary(self.languages, self.own))
+        if any(feeling.unknown for feeling in told):
+            return moments(text, whole_vocabulary(self.languages, self.own))
+        return told
 
 
 @memo
-def lexicon(language: str, scale: Scale, own_words: Mapping[str, float]) -> Lexicon:
-    """Return the word list of a language, English below it, with the author's own words on top."""
-    scores = dict(emotion_words("en"))
-    scores.update(emotion_words(language.split("-")[0]))
-    scores.update({word_key(word): scale.normal(value) for word, value in own_words.items()})
-    return Lexicon(scale, scores)
+def lexicon(languages: tuple[str, ...], scale: Scale, own_words: Mapping[str, float]) -> Lexicon:
+    """Return what cells are read with: lists of languages in their order, the others below, own words on top."""
+    own = tuple((word_key(word), scale.normal(value)) for word, value in own_words.items())
+    return Lexicon(scale, tuple(language.split("-")[0] for language in languages), own)

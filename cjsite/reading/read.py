@@ -45,7 +45,7 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
     """
     settings, named, faults = decode_settings("site.yml", sources.get("site.yml", b""))
     problems = list(faults)
-    words = lexicon(settings.language, settings.emotion_scale, settings.emotion_words)
+    words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     unread: list[str] = []

@@ -211,6 +211,20 @@ def test_a_drag_writes_one_number_and_undo_takes_it_back(tmp_path: Path, before:
     assert not desk.undo()
 
 
+def test_a_drag_finds_its_feeling_beside_words_that_name_several(tmp_path: Path) -> None:
+    before = STEP.format("emotion: [curious → sad, annoyed]")
+    write(tmp_path, {"content/journeys/x.yml": before.encode()})
+    path, desk = tmp_path / "content/journeys/x.yml", QuickEdit(tmp_path / "content")
+    for sample in (0, 1):
+        with pytest.raises(Unsplicable, match="as a list"):
+            desk.set_feeling(Drag("x", "p", 1.0, sample=sample))
+    with pytest.raises(Unsplicable, match="no such feeling"):
+        desk.set_feeling(Drag("x", "p", 1.0, sample=3))
+    assert path.read_text("utf-8") == before
+    desk.set_feeling(Drag("x", "p", 1.0, sample=2))
+    assert path.read_text("utf-8") == before.replace("annoyed", "{words: annoyed, value: 1}")
+
+
 def test_undo_leaves_alone_what_was_saved_since(tmp_path: Path) -> None:
     write(tmp_path, PROJECT)
     desk = QuickEdit(tmp_path / "content")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cjsite.base.folder import Folder
+from cjsite.base.problem import Broken
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey, Step
 from cjsite.reading.read import read
@@ -77,6 +78,45 @@ def test_a_word_or_emoji_on_the_list_stands_for_an_inferred_number(word: str, si
     assert sample.value * sign > 0
     assert sample.words == (word,)
     assert sample.confidence == "inferred"
+
+
+def test_alternatives_are_a_mean_and_a_spread_that_nobody_vouches_for() -> None:
+    (sample,) = _step("title: T\nemotion: relieved or worried").emotion
+    assert (sample.value, sample.spread, sample.confidence) == (0.0, (-1.0, 1.0), "assumed")
+    assert sample.words == ("relieved or worried",)
+    (own,) = _step("title: T\nemotion: {words: relieved or worried, spread: [0, 1], confidence: reported}").emotion
+    assert (own.value, own.spread, own.confidence) == (0.0, (0.0, 1.0), "reported")
+
+
+def test_arrows_make_several_feelings_in_the_order_of_time() -> None:
+    samples = _step("title: T\nemotion: [annoyed, curious → delighted]").emotion
+    assert [(sample.words, sample.value) for sample in samples] == [
+        (("annoyed",), -1.0), (("curious",), 0.5), (("delighted",), 2.0),
+    ]  # fmt: skip
+    (whole,) = _step("title: T\nemotion: {words: curious → delighted, trigger: A gift}").emotion
+    assert (whole.words, whole.value) == (("curious → delighted",), 1.25), "one trigger sets off one feeling"
+
+
+def test_the_authors_number_counts_and_not_the_words() -> None:
+    (sample,) = _step("title: T\nemotion: {words: 'delighted, if late', value: -1}").emotion
+    assert (sample.value, sample.spread, sample.confidence, sample.unknown) == (-1.0, None, None, ())
+
+
+def test_the_words_stay_as_they_were_written_and_what_is_not_known_is_named() -> None:
+    (sample,) = _step("title: T\nemotion: {words: ['🙂 Satisfied, if generic', 'Frabjous']}").emotion
+    assert sample.words == ("🙂 Satisfied, if generic", "Frabjous")
+    assert sample.value == 1.0
+    assert sample.unknown == ("if generic", "Frabjous")
+    (sample,) = _step("title: T\nemotion: {words: [Curious, overwhelmed by options]}").emotion
+    assert (sample.value, sample.unknown) == (None, ("overwhelmed by options",)), "one speaks against the other"
+
+
+def test_references_are_found_where_they_stand_beside_arrows() -> None:
+    with pytest.raises(Broken) as broken:
+        _step("title: T\nemotion:\n  - calm → sad\n  - {value: -1, compensated_by: nowhere}")
+    (problem,) = broken.value.problems
+    assert "nowhere" in problem.message
+    assert (problem.place.line, problem.place.column) == (7, 41)
 
 
 def test_words_of_the_sites_own_come_first() -> None:

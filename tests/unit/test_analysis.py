@@ -262,6 +262,15 @@ def test_health_adds_up_and_the_neediest_comes_first() -> None:
     assert need(good, 0.5, overdue=False) == 0
 
 
+def test_each_word_that_stands_for_no_number_is_found_also_beside_others() -> None:
+    one = map_of("- {title: A, emotion: [Wobbly, 'Happy, if dry']}\n- {title: B, emotion: 'Happy, 🙂'}")
+    found = [f.message for f in findings(one, datetime.date(2026, 11, 21)) if f.code == "F102"]
+    assert found == [
+        "no number is known for the feeling 'Wobbly'",
+        "no number is known for the feeling 'if dry'",
+    ]
+
+
 def test_findings_name_a_place_and_an_advice() -> None:
     one = map_of(
         "- {title: Wait, emotion: Wobbly, evidence: [staff]}\n- Sit",

@@ -31,9 +31,10 @@ def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
     "F102", "warning", example="emotion: $baffled", mended="emotion: {words: $baffled, value: -1, trigger: $fog}",
 )  # fmt: skip
 def no_number(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for point in facts.mains():
-        if point.value is None and point.sample and point.sample.words:
-            yield RuleHit(point.column.id, words=point.sample.words)
+    for points in facts.lines:
+        for point in points:
+            if point.sample and point.sample.unknown:
+                yield RuleHit(point.column.id, words=point.sample.unknown)
 
 
 @book.rule(
