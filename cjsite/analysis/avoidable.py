@@ -8,7 +8,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.ownership import holder
 from cjsite.base.frozen import frozen
-from cjsite.model.journey import Step
+from cjsite.model.step import Step
 
 Reason = Literal["failure", "misplaced", "again"]
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from cjsite.analysis.ownership import departments, is_ours
 from cjsite.base.frozen import frozen
-from cjsite.model.journey import Journey, Stage, Step
+from cjsite.model.journey import Journey, Stage
 from cjsite.model.registry import Channel
+from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from cjsite.model.journey import Journey, Step
+from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.step import Step
 
 Priority = Literal["P1", "P2", "P3"]
 

@@ -6,8 +6,8 @@ from typing import Literal
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import is_wanted
 from cjsite.base.frozen import frozen
-from cjsite.model.journey import PainPoint
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.step import PainPoint
 
 Level = Literal[1, 2, 3]
 SEVERE = 4

@@ -8,9 +8,9 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from cjsite.authoring.value_words import Link, value_words
-from cjsite.model.journey import Step
 from cjsite.model.quantities import Cycle
 from cjsite.model.site import Settings
+from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
 from cjsite.model.types import Record
 from cjsite.reading.files import MODELS

@@ -9,9 +9,9 @@ from cjsite.base.memo import memo
 from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.drawing.geometry import strip_x
 from cjsite.model.registry import Department
+from cjsite.pages.department_views import DepartmentViews, department_views
 from cjsite.pages.insights.focus import FocusData, site_focus
 from cjsite.pages.page import Page, PageStub, SiteFrame
-from cjsite.pages.views import DepartmentViews, department_views
 from cjsite.summaries.department_insights import DepartmentInsights
 from cjsite.summaries.department_journey import (
     DepartmentHandoff,

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cjsite.model.journey import Step
+from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
 from cjsite.model.types import Record
 from cjsite.reading.hints import meant, nearest

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from cjsite.model.emotion import Sample, Scale
-from cjsite.model.journey import Journey, Step
+from cjsite.model.journey import Journey
+from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Identified
 from cjsite.reading.circles import circles, shown

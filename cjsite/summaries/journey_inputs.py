@@ -11,11 +11,12 @@ from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.content import Content, Measurement
 from cjsite.model.emotion import Scale
-from cjsite.model.journey import Journey, Step
+from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.quantities import Cycle
 from cjsite.model.registry import Channel, Department, Evidence, Metric
+from cjsite.model.step import Step
 
 T = TypeVar("T")
 Outline = tuple[str, str, str, str, str]

@@ -12,9 +12,7 @@ from cjsite.text.emotion_words import word_key
 from cjsite.text.vocabulary import Vocabulary
 
 _ARROW = re.compile(r"\s*(?:[-=–—]+>|[→⇒⇨➡➔➜➝⟶])\ufe0f?\s*|\s*>+\s*")
-_PARTS = re.compile(
-    r"""[,;/|·•+&\n、，；／・،؛()\[\]{}（）「」『』【】"“”„«»<>]|\s[-–—]+\s|[.!?](?=\s)|[。！？]"""
-)
+_PARTS = re.compile(r"""[,;/|·•+&\n、，；／・،؛()\[\]{}（）「」『』【】"“”„«»<>]|\s[-–—]+\s|[.!?](?=\s)|[。！？]""")
 _SIGNS = " \t.!?…*_`~#'’‘=•^°:+-–—→⇒"
 _GENDER = re.compile(
     r"(?<=\w)(?:\((?:e|a|s|es|as|ne|in|te)\)|[·*:]-?(?:e|a|in|innen|se|euse|ne|ère|ive|trice)(?:[·.]?s)?"

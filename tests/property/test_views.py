@@ -12,8 +12,8 @@ from cjsite.model.journey import Stage
 from cjsite.model.registry import ViewName
 from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.pages.department import DepartmentData
+from cjsite.pages.department_views import DepartmentViews
 from cjsite.pages.insights.effort import EffortData
-from cjsite.pages.views import DepartmentViews
 from cjsite.summaries.toplist import SHOWN, TopList
 from tests.property.test_analysis import steps
 from tests.support.content import content

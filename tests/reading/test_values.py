@@ -8,7 +8,8 @@ import pytest
 from cjsite.base.folder import Folder
 from cjsite.base.problem import Broken
 from cjsite.model.content import Content
-from cjsite.model.journey import Journey, Step
+from cjsite.model.journey import Journey
+from cjsite.model.step import Step
 from cjsite.reading.read import read
 from tests.support.files import parse, write
 

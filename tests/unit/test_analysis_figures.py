@@ -17,9 +17,10 @@ from cjsite.analysis.tally import tally
 from cjsite.analysis.tolerance import negatives
 from cjsite.analysis.value import promises
 from cjsite.model.emotion import Scale
-from cjsite.model.journey import Journey, Step
+from cjsite.model.journey import Journey
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import Channel, Evidence
+from cjsite.model.step import Step
 from tests.support.journeys import journey
 
 TODAY = datetime.date(2026, 11, 21)

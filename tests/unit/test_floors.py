@@ -26,7 +26,7 @@ FLOORS = {
     "cjsite.pages": (
         ("page", "facts"),
         ("document", "not_found", "opportunities", "persona", "portfolio", "reference", "insights"),
-        ("personas", "views", "journey"),
+        ("personas", "department_views", "journey"),
         ("department", "journey_result"),
         ("departments",),
         ("sitemap",),

@@ -7,8 +7,8 @@ from cjsite.base.problem import Broken
 from cjsite.model.content import Content
 from cjsite.model.registry import Department
 from cjsite.pages.department import DepartmentData
+from cjsite.pages.department_views import DepartmentViews
 from cjsite.pages.insights.focus import FocusData
-from cjsite.pages.views import DepartmentViews
 from cjsite.reading.read import read
 from cjsite.summaries.toplist import SHOWN
 from tests.support.content import content, map_of

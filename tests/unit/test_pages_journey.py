@@ -5,7 +5,8 @@ import json
 import pytest
 from markupsafe import escape
 
-from cjsite.model.journey import Journey, Stage, Step
+from cjsite.model.journey import Journey, Stage
+from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Kind
 from tests.support.content import content, map_of

@@ -4,7 +4,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import frozen
-from cjsite.model.journey import Step
+from cjsite.model.step import Step
 from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink, journey_analyses
 from cjsite.summaries.links import Link, name, persona_link

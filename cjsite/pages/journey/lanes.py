@@ -7,7 +7,7 @@ from cjsite.analysis.measures import measures
 from cjsite.analysis.ownership import backstage
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import MAX_ROWS, row_class, to_class
-from cjsite.model.journey import Step
+from cjsite.model.step import Step
 from cjsite.pages.journey.context import MapContext
 from cjsite.text.prose import plain
 

@@ -1,0 +1,90 @@
+"""A step of a journey: what the customer does next, what hurts, and whose work it is."""
+
+from collections import OrderedDict
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.touchpoint import BLANK, Touchpoint, TouchpointFields
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
+
+_Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
+
+
+_OF_MEETING = tuple(TouchpointFields.model_fields)
+
+
+_Party = Annotated[str, Ref("department", frozenset({"customer", "partner", "nobody"}))]
+
+
+class PainPoint(Record):
+    """What hurts the customer at a step."""
+
+    short = "text"
+    text: Text = Field(description="What hurts, in the customer's view.")
+    severity: Rank | None = Field(default=None, description="How much, 1 (a nuisance) to 5 (unbearable).")
+    barrier: bool = Field(default=False, description="Whether it keeps customers from going on.")
+    department: Annotated[str, Ref("department")] = Field(
+        default="", description="The department that can mend it."
+    )
+
+
+class Work(Record):
+    """Work that the customer or the wrong party does."""
+
+    done_by: _Party = Field(default="customer", description="Who does it now: customer, or a department.")
+    should_be_by: _Party = Field(default="", description="Whose work it is.")
+
+
+class Step(TouchpointFields, Identified):
+    """What the customer does next; a step with at most one touchpoint carries its fields itself."""
+
+    short = "title"
+    description: Text = Field(default="", description="More about the step.")
+    actions: _Texts = Field(default=(), description="What the customer does.")
+    thoughts: _Texts = Field(default=(), description="What the customer thinks.")
+    quotes: _Texts = Field(default=(), description="What customers said, word for word.")
+    place: Line = Field(default="", description="Where the customer is.")
+    path: Annotated[str, Ref("path")] = Field(
+        default="", description="The path this step belongs to, where not all customers come by."
+    )
+    pain_points: Annotated[tuple[PainPoint, ...], *ONE_OR_MANY] = Field(default=(), description="What hurts.")
+    gains: _Texts = Field(default=(), description="What pleases.")
+    opportunities: Annotated[tuple[Opportunity, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Room to improve: ids of opportunities, texts, or fields."
+    )
+    work: Work | None = Field(default=None, description="Work done by the wrong party.")
+    caused_by: Annotated[str, Ref("step")] = Field(
+        default="", description="The step that failed and made this one necessary (failure demand)."
+    )
+    domain: Line = Field(default="", description="sales, marketing, communication, service, product …")
+    journey: Annotated[str, Ref("journey")] = Field(
+        default="", description="Another journey that shows this step in detail."
+    )
+    lanes: Ordered[Line, _Texts] = Field(
+        default_factory=OrderedDict, description="Lanes of your own: a name and its text."
+    )
+    notes: _Texts = Field(default=(), description="Notes for the workshop; shown in the details only.")
+    key: bool = Field(default=False, description="Whether it is a key interaction.")
+    touchpoints: Annotated[tuple[Touchpoint, ...], *ONE_OR_MANY] = Field(
+        default=(), description="The touchpoints of the step, one column each."
+    )
+
+    @cached_property
+    def meetings(self) -> tuple[Touchpoint, ...]:
+        """Return the step's columns: its touchpoints, or the one whose fields it carries itself."""
+        if len(self.touchpoints) > 1:
+            return self.touchpoints
+        written = self.model_fields_set
+        own = {name: getattr(self, name) for name in _OF_MEETING if name in written}
+        if not self.touchpoints:
+            return (BLANK.but(title=self.title, id=self.id, **own),)
+        only = self.touchpoints[0]
+        return (only.but(**{k: v for k, v in own.items() if k not in only.model_fields_set}),)
+
+    @property
+    def feeling_of_whole(self) -> bool:
+        """Tell whether the emotion written on the step stands over all its touchpoints."""
+        return len(self.touchpoints) > 1 and bool(self.emotion or self.emotions)
