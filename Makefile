@@ -37,7 +37,8 @@ soak: $(VENV)/test.stamp  ## run long random tests: SEED=… ROUNDS=…
 	$(BIN)/python $(PYTEST) -m hypothesis --hypothesis-profile=soak --hypothesis-seed=$(SEED)
 
 matrix: $(VENV)/matrix.stamp  ## run the tests on every Python of PYTHONS that is on this machine
-	@PYENV_VERSION=$$(pyenv versions --bare 2> /dev/null | tr '\n' ':'); export PYENV_VERSION; \
+	@passed=; failed=; missing=; \
+	PYENV_VERSION=$$(pyenv versions --bare 2> /dev/null | tr '\n' ':'); export PYENV_VERSION; \
 	for version in $(PYTHONS); do $(matrix_entry); done; \
 	echo "Passed:$${passed:- none}. Failed:$${failed:- none}. Not on this machine, not run:$${missing:- none}."; \
 	test -z "$$failed"

@@ -28,7 +28,7 @@ REPEATING = ("browser", "property", "site")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure no coverage where it would tell nothing new: measured code takes 2.5 times as long."""
+    """Measure no coverage where it would tell nothing new: measured code takes twice as long."""
     for item in items:
         if item.path.parent.name in REPEATING or item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.no_cover)

@@ -1,6 +1,7 @@
 """Thousands of random saves under a running preview: it comes to show what a clean build gives."""
 
 import queue
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -34,7 +35,11 @@ def _expected(clean: Result) -> dict[str, bytes]:
     """Return for each address what must be in the answer: a page's head and body, a file's bytes, or a problem."""
     if isinstance(clean, dict):
         return {url: _inner(data) if url.endswith(".html") else data for url, data in clean.items()}
-    return {"index.html": escape(clean[0].message).encode() if len(clean) == 1 else b"problems in the newest save"}
+    if len(clean) > 1:
+        return {"index.html": b"problems in the newest save"}
+    # A template that fails is found when its page is asked for, and told there.
+    failing = re.search(r"fails on (\S+\.html)", clean[0].message)
+    return {failing[1] if failing else "index.html": escape(clean[0].message).encode()}
 
 
 def _inner(page: bytes) -> bytes:

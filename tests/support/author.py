@@ -94,7 +94,7 @@ class Author:
              b"emotion_scale: {min: -3, max: 3}", b"menu: []", b"organisation: Another"]
         )  # fmt: skip
         key = line.partition(b":")[0]
-        lines = path.read_bytes().split(b"\n")
+        lines = (path.read_bytes() if path.exists() else b"").split(b"\n")  # it may have been removed or renamed
         kept = [li for li in lines if not li.startswith(key + b":")] if key != b"emotion_scale" else lines
         self._write(path, b"\n".join([line, *kept]))
         return f"setting {line.decode()}"

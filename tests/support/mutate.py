@@ -1,5 +1,6 @@
 """Random changes to source files: of bytes, of lines, of what the YAML means."""
 
+import copy
 import random
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -63,7 +64,7 @@ def by_meaning(random_: random.Random, data: bytes) -> bytes:
         del holder[key]
     elif choice == 2:
         giver, name = random_.choice(places)
-        holder[key] = giver[name]
+        holder[key] = copy.deepcopy(giver[name])  # what holds it may be in it
     elif isinstance(holder, list):
         holder.insert(key, holder[key])
     elif choice == 3:
