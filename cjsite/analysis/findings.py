@@ -16,7 +16,7 @@ UNUSED_WAIVER = "S111"
 
 @frozen
 class RuleFinding:
-    """What a rule found. at, params: as in `Hit`. waived: why it may stand, '' where it may not."""
+    """What a rule found. at, params: as in `RuleHit`. waived: why it may stand, '' where it may not."""
 
     code: str
     at: str

@@ -102,7 +102,7 @@ class FeelingsLine:
 
 
 def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> FeelingsLine:
-    """Return a journey along its first persona's line; row: the journey in the list of journeys."""
+    """Return a journey along its first persona's line; row: its card in lists."""
     known = analyses[0]
     points, told = known.feelings, so_far(known.feelings)
     whole = figures(points)

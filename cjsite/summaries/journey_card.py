@@ -71,7 +71,7 @@ class JourneyCard:
 
 
 def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
-    """Return a journey's row along the line that was surveyed."""
+    """Return a journey's card along the line that was analysed."""
     inputs = analysis.inputs
     journey = inputs.journey
     along = figures(analysis.feelings)

@@ -1,4 +1,4 @@
-"""One journey as the pages of insights need it: remembered by journey, put together by every page."""
+"""One journey as the pages of insights need it."""
 
 from collections.abc import Iterable
 from math import fsum
@@ -133,7 +133,7 @@ class JourneyInsights:
 
 
 def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> JourneyInsights:
-    """Return the aspects of a journey along its first line; row: the journey in the list of journeys."""
+    """Return the insights into a journey along its first line; row: its card in lists."""
     known = analyses[0]
     inputs = known.inputs
     mains = [feeling for feeling in known.feelings if feeling.main]

@@ -33,7 +33,7 @@ class TouchpointEntry:
 
 
 def touchpoint_entry(analysis: JourneyAnalysis, feeling: Feeling) -> TouchpointEntry:
-    """Return a touchpoint of a surveyed journey."""
+    """Return a touchpoint of an analysed journey."""
     column, inputs = feeling.column, analysis.inputs
     channel = inputs.channels.get(column.touchpoint.channel)
     lacks = missing(column)

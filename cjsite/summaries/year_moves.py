@@ -54,7 +54,7 @@ class YearMoves:
 
 
 def year_moves(analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights) -> YearMoves:
-    """Return a journey's past year; aspect: the same journey's."""
+    """Return a journey's past year; insights: the same journey's."""
     known, row = analyses[0], insights.row
     inputs = known.inputs
     cited = [inputs.evidence[source] for source, _ in insights.sources if source in inputs.evidence]

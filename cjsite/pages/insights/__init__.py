@@ -1,1 +1,1 @@
-"""The pages on what the maps say together: one module a page, made of the aspects of each journey."""
+"""The pages on what the maps say together: one module a page, made of the summaries of journeys."""

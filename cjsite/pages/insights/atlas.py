@@ -50,7 +50,7 @@ def atlas(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 
 @memo
 def atlas_page(
-    aspects: tuple[JourneyInsights, ...],
+    every: tuple[JourneyInsights, ...],
     used: JourneyUsage,
     named: Mapping[str, Mapping[str, Link]],
     frame: SiteFrame,
@@ -58,12 +58,12 @@ def atlas_page(
 ) -> Page:
     """Return the atlas; named: the links of personas, channels, departments and evidence, by kind and id."""
     children: dict[str, list[JourneyInsights]] = {}
-    urls = {aspect.journey.url for aspect in aspects}
-    for aspect in aspects:
+    urls = {insights.journey.url for insights in every}
+    for insights in every:
         # A to-be hangs below its as-is, a journey below the one that it is part of.
-        above = aspect.row.counterpart if aspect.row.follows else aspect.row.parent
+        above = insights.row.counterpart if insights.row.follows else insights.row.parent
         known = above if above and above.url in urls else None
-        children.setdefault(known.url if known else "", []).append(aspect)
+        children.setdefault(known.url if known else "", []).append(insights)
     uses = dict(used)
     data = AtlasData(
         leaves=tuple(_walked("", 0, children)),
@@ -86,11 +86,11 @@ def named_things(content: Content) -> dict[str, dict[str, Link]]:
 
 def _walked(above: str, depth: int, children: Mapping[str, list[JourneyInsights]]) -> list[AtlasEntry]:
     found = []
-    for aspect in children.get(above, []):
-        row = aspect.row
+    for insights in children.get(above, []):
+        row = insights.row
         compare = comparison_url(row.id) if row.follows and row.counterpart else ""
         found.append(AtlasEntry(depth, row, walk_url(row.id), findings_url(row.id), compare))
-        found += _walked(aspect.journey.url, depth + 1, children)
+        found += _walked(insights.journey.url, depth + 1, children)
     return found
 
 

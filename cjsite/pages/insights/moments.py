@@ -29,7 +29,7 @@ def moments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 
 @memo
 def moments_page(pivots: tuple[tuple[MomentEntry, ...], ...], frame: SiteFrame, wording: Wording) -> Page:
-    """Return the index of moments of truth, in the order of `Pivot.rank`; pivots: of each journey that counts."""
+    """Return the index of moments of truth, by their ranks; pivots: of each journey that counts."""
     found = sorted(chain.from_iterable(pivots), key=attrgetter("rank"))
     data = MomentsData(
         pivots=tuple(found),

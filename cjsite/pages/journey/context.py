@@ -82,7 +82,7 @@ def map_context(analyses: tuple[JourneyAnalysis, ...], wording: Wording) -> MapC
 
 
 def other_state(context: MapContext) -> MapContext | None:
-    """Return the scene of the map's counterpart: the future of this state, or the present of this future."""
+    """Return the context of the map's counterpart: the future of this state, or the present of this future."""
     other = context.inputs.counterpart
     if other is None:
         return None
