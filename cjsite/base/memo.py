@@ -57,12 +57,16 @@ class Memory:
             kept.run = self._run
 
     def recall(self, function: Callable[..., T], key: Hashable, args: tuple[Any, ...]) -> T:
-        """Return function(*args), computed only if an argument is another value than the last time."""
+        """Return function(*args), computed only if an argument is another value than the last time.
+
+        A function with a method `renewed` is then told the arguments and the result of the last time as well.
+        """
         slot = (function, key)
         kept = self._kept.get(slot)
         # Tuples ask first whether their parts are the same objects, and mostly they are.
         if kept is None or kept.args != args:
-            result = function(*args)
+            renewed = kept and getattr(function, "renewed", None)
+            result = renewed(args, kept.args, kept.result) if kept and renewed else function(*args)
             if kept is not None and kept.result == result:
                 result = kept.result  # so that what is made from it is not made anew
             self._kept[slot] = _Kept(args, result, self._run)
@@ -107,7 +111,6 @@ def _remembering(function: Callable[P, T], by: str) -> Callable[P, T]:
         if memory is None:
             return function(*args, **kwargs)
         values: tuple[Any, ...] = shape.bind(*args, **kwargs).args if kwargs else args
-        key = getattr(values[place], "id", values[place]) if by else ""
-        return memory.recall(function, key, values)
+        return memory.recall(function, getattr(values[place], "id", values[place]) if by else "", values)
 
     return remembering

@@ -15,7 +15,7 @@ Rule = Callable[[Sequence[V]], V]
 """How several values come to one, whatever the grouping, as long as they keep their order."""
 
 
-RUN = 8
+RUN = 16
 """How many parts are put together at once; fewer would make more levels, more would make longer runs."""
 
 
@@ -48,6 +48,18 @@ class Rollup(Generic[T]):
     def __call__(self, parts: Sequence[T]) -> T:
         """Return all parts as one."""
         return self.kind(*(rule([*map(of, parts)]) for of, rule in self._rules))
+
+    def renewed(self, args: tuple[Sequence[T]], before: tuple[Sequence[T]], last: T) -> T:
+        """Return all parts as one, as a call does; `last`: what other parts, `before`, came to.
+
+        After an edit two or three of twenty fields are other values: what the others come to is taken over.
+        """
+        return self.kind(*(_renewed(rule, of, args[0], before[0], last) for of, rule in self._rules))
+
+
+def _renewed(rule: Rule[V], of: Callable[[T], V], parts: Sequence[T], before: Sequence[T], last: T) -> V:
+    values = [*map(of, parts)]
+    return of(last) if values == [*map(of, before)] else rule(values)
 
 
 def concatenated(values: Iterable[tuple[V, ...]]) -> tuple[V, ...]:

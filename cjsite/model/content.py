@@ -10,6 +10,7 @@ from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Document, Settings
+from cjsite.model.types import Kind
 
 
 @frozen
@@ -41,7 +42,7 @@ class Content:
     """Pictures and other files that pages show, by path below the content folder."""
     places: Mapping[str, Mapping[str, Place]]
     """Where each object stands, by `kind/id`: itself at '', a journey's steps by their ids."""
-    references: Mapping[str, frozenset[tuple[str, str]]]
-    """The kind and id of all that each object refers to, by `kind/id`; a step's id is `journey#step`."""
+    references: Mapping[Kind, Mapping[str, frozenset[tuple[str, str]]]]
+    """The kind and id of all that each object refers to, by its own; a step's id is `journey#step`."""
     unread: tuple[str, ...]
     """Paths of files that nothing reads or publishes."""

@@ -132,8 +132,8 @@ def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> I
 def _page(site: SiteSummary, department: Department, frame: SiteFrame, wording: Wording) -> Page:
     return department_page(
         department,
-        site.department_work(department.id),
-        site.department_insights(department.id),
+        site.department_work[department.id],
+        site.department_insights[department.id],
         all_departments(site),
         site_focus(site),
         site.content.departments,

@@ -49,7 +49,7 @@ class DepartmentsData:
 @site_page("departments/index.html")
 def departments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the list of departments."""
-    works = tuple((department, site.department_work(name)) for name, department in site.content.departments.items())
+    works = tuple((department, site.department_work[name]) for name, department in site.content.departments.items())
     return departments_page(works, all_departments(site), frame, wording)
 
 

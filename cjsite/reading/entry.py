@@ -1,7 +1,8 @@
 """One object of a file with all that checking it against other files needs."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from cjsite.base.frozen import frozen
@@ -24,8 +25,8 @@ class Entry:
     """One object of a file.
 
     places: where it stands, and its steps by their ids. references: the ids of others it holds, each with its place
-    and source line. needs: the same as a set. pictures: the paths of pictures it shows. addresses: of a journey's
-    steps and touchpoints, `journey#step`.
+    and source line. needs: the same as a set, but for the steps of its own that are there. pictures: the paths of
+    pictures it shows. addresses: of a journey's steps and touchpoints, `journey#step`.
     """
 
     kind: Kind
@@ -43,15 +44,37 @@ def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> 
     places = _places(value, tree, source.path, at)
     found = tuple(located((*references(value), *_opportunity_references(value)), tree, source, at))
     paths = value.paths if isinstance(value, Journey) else {}
+    there = addresses(value) if isinstance(value, Journey) else frozenset[str]()
     needs = frozenset(
         need(reference, value.id)
         for reference, _, _ in found
         if reference.name not in reference.ref.also
         and not (reference.ref.kind == "path" and reference.name in paths)
     )
+    # Most references are to steps of the same map; no other file has a say in whether they hold.
+    needs -= {("step", address) for address in there}
     pictures = tuple(_pictures(value, tree, source, at))
-    there = addresses(value) if isinstance(value, Journey) else frozenset[str]()
     return Entry(kind, value.id, value, places, found, needs, pictures, there)
+
+
+class StepAddresses(Collection[str]):
+    """The addresses of the steps and touchpoints of all journeys, by journey: asked for some, and never all."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        # Of two journeys with one id the steps of the last count, as everywhere.
+        self._of = {entry.id: entry.addresses for entry in entries if entry.kind == "journey"}
+
+    def __contains__(self, address: object) -> bool:
+        """Tell whether there is a step of that address."""
+        return isinstance(address, str) and address in self._of.get(address.partition("#")[0], ())
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all addresses."""
+        return chain.from_iterable(self._of.values())
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(map(len, self._of.values()))
 
 
 def addresses(journey: Journey) -> frozenset[str]:

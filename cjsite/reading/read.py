@@ -15,7 +15,7 @@ from cjsite.model.persona import Persona
 from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
 from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
-from cjsite.reading.entry import Entry, Need
+from cjsite.reading.entry import Entry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings, unknown_file
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
@@ -67,11 +67,10 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
             unread.append(path)
     by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
-    # Of two journeys with one id the steps of one count: of that which is known by it.
-    seen = [entry for entry in entries if entry.kind == "journey" and entry.value == journeys[entry.id]]
-    steps: frozenset[str] = frozenset[str]().union(*[entry.addresses for entry in seen])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
-    problems += relation_problems(entries, needs, named, by_kind, steps, files, tables, blind, codes)
+    problems += relation_problems(
+        entries, needs, named, by_kind, StepAddresses(entries), files, tables, blind, codes
+    )
     if problems:
         raise Broken(problems)
     return Content(
@@ -87,7 +86,7 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
         measurements={PurePosixPath(p).stem: tuple(m for _, m in rows) for p, rows in tables.items()},
         files=files,
         places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
-        references={f"{entry.kind}/{entry.id}": entry.needs for entry in entries},
+        references=_references(entries),
         unread=tuple(unread),
     )
 
@@ -142,6 +141,13 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
         first.setdefault(name, entry.places[""])
         objects[entry.kind][entry.id] = entry.value
     return {kind: _in_order(kind, tuple(named.items())) for kind, named in objects.items()}
+
+
+def _references(entries: Iterable[Entry]) -> dict[Kind, dict[str, frozenset[Need]]]:
+    by_kind: dict[Kind, dict[str, frozenset[Need]]] = {kind: {} for kind in _FOLDERS.values()}
+    for entry in entries:
+        by_kind[entry.kind][entry.id] = entry.needs
+    return by_kind
 
 
 @memo(by="kind")

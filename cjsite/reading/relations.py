@@ -21,7 +21,7 @@ def relation_problems(
     needs: frozenset[Need],
     settings: Sequence[Located],
     objects: Objects,
-    steps: frozenset[str],
+    steps: Collection[str],
     files: Mapping[str, bytes],
     tables: Tables,
     blind: Collection[Need],
@@ -29,7 +29,7 @@ def relation_problems(
 ) -> list[Problem]:
     """Return every problem between objects; what may stand in a file that cannot be read is not missed.
 
-    needs: all that the entries refer to. settings: the references that the site's settings hold.
+    needs: what the entries refer to. settings: the references that the site's settings hold.
     """
     known: dict[Kind, Collection[str]] = {**objects, "step": steps, "finding": codes}
     problems = list(_dangling(entries, needs, known, blind))
@@ -94,7 +94,7 @@ def _missing_pictures(entries: Iterable[Entry], files: Mapping[str, bytes]) -> I
 
 
 def _unmeasurable(
-    tables: Tables, objects: Objects, steps: frozenset[str], blind: Collection[Need]
+    tables: Tables, objects: Objects, steps: Collection[str], blind: Collection[Need]
 ) -> Iterator[Problem]:
     for path, rows in tables.items():
         journey = posixpath.splitext(posixpath.basename(path))[0]

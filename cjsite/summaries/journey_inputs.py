@@ -3,7 +3,7 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cjsite.analysis.journey_input import JourneyInput, JourneyName
 from cjsite.analysis.opportunities import by_journey
@@ -16,6 +16,7 @@ from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.quantities import Cycle
 from cjsite.model.registry import Channel, Department, Evidence, Metric
+from cjsite.model.site import Settings
 from cjsite.model.step import Step
 
 T = TypeVar("T")
@@ -24,13 +25,16 @@ Outline = tuple[str, str, str, str, str]
 
 
 @frozen
-class _Registries:
-    """The registries that journeys name things of."""
+class _Shared:
+    """What all journeys may read of: the registries that they name things of, and what the site says for all."""
 
     departments: Mapping[str, Department]
     channels: Mapping[str, Channel]
     evidence: Mapping[str, Evidence]
     metrics: Mapping[str, Metric]
+    scale: Scale
+    review_every: Cycle
+    today: datetime.date
 
 
 @frozen
@@ -46,37 +50,54 @@ class _Kin:
 
 def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, JourneyInput]:
     """Return what each journey may read, by its id."""
-    journeys, settings = content.journeys, content.settings
+    journeys, references = content.journeys, content.references
     # Every argument below is the same object as in the last build where nothing changed, so that asking whether a
-    # journey's input is still the same is a comparison of a dozen identities, for each of a thousand maps.
-    rules = (settings.emotion_scale, settings.review_every, today)
-    registries = _Registries(content.departments, content.channels, content.evidence, content.metrics)
+    # journey's input is still the same is a comparison of ten identities, for each of a thousand maps.
+    registries = (content.departments, content.channels, content.evidence, content.metrics)
+    shared = _shared(*registries, content.settings, today)
     linked = by_journey(journeys.values(), content.opportunities)
-    every_kin = _all_kin(tuple((j.id, j.title, j.parent, j.derived_from, j.state) for j in journeys.values()))
+    every_kin = _all_kin(tuple([(j.id, j.title, j.parent, j.derived_from, j.state) for j in journeys.values()]))
     inputs = {}
     for name, journey in journeys.items():
         kin = every_kin[name]
         basis, counterpart = journeys.get(journey.derived_from), journeys.get(kin.counterpart)
-        there = abroad(journey, journeys)
-        others = [other.id for other in (basis, counterpart) if other]
-        readers = [f"journey/{other}" for other in (name, *others, *map(_owner, there))]
-        readers += [f"persona/{person}" for person in journey.people]
-        readers += [f"opportunity/{opportunity}" for opportunity in linked.get(name, ())]
+        there = abroad(journey, journeys) if journey.elsewhere else _NOTHING
+        others = [other.id for other in (basis, counterpart) if other] + [*map(_owner, there)]
+        registered = linked.get(name, _NOTHING)
         inputs[name] = _journey_input(
             journey,
-            rules,
-            registries,
+            shared,
             tuple([content.personas[person] for person in journey.people]),
-            tuple(linked.get(name, {}).items()),
+            tuple(registered.items()),
             content.measurements.get(name, ()),
             kin,
             basis,
             counterpart,
             there,
             tuple([(other, journeys[other].title) for other in (*journey.zooms, *map(_owner, there))]),
-            tuple([content.references[reader] for reader in readers if reader in content.references]),
+            (
+                *[references["journey"][other] for other in (name, *others)],
+                *[references["persona"][person] for person in journey.people],
+                *[references["opportunity"][opportunity] for opportunity in registered],
+            ),
         )
     return inputs
+
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+@memo
+def _shared(
+    departments: Mapping[str, Department],
+    channels: Mapping[str, Channel],
+    evidence: Mapping[str, Evidence],
+    metrics: Mapping[str, Metric],
+    settings: Settings,
+    today: datetime.date,
+) -> _Shared:
+    scale, review_every = settings.emotion_scale, settings.review_every
+    return _Shared(departments, channels, evidence, metrics, scale, review_every, today)
 
 
 def _owner(address: str) -> str:
@@ -87,8 +108,7 @@ def _owner(address: str) -> str:
 @memo(by="journey")
 def _journey_input(
     journey: Journey,
-    rules: tuple[Scale, Cycle, datetime.date],
-    registries: _Registries,
+    shared: _Shared,
     personas: tuple[Persona, ...],
     linked: tuple[tuple[str, Opportunity], ...],
     measurements: tuple[Measurement, ...],
@@ -104,20 +124,19 @@ def _journey_input(
     there: steps of others that its own name. titles: of those others, and of those that show its steps in detail.
     references: all that may be named, as sets.
     """
-    scale, review_every, today = rules
     # Metrics of the journey's table are named in no field of it.
     measured = {("metric", measurement.metric) for measurement in measurements}
     named = frozenset[tuple[str, str]]().union(measured, *references)
     known = dict(titles)
     return JourneyInput(
         journey=journey,
-        scale=scale,
-        review_every=review_every,
-        today=today,
-        departments=_named("department", registries.departments, named),
-        channels=_named("channel", registries.channels, named),
-        evidence=_named("evidence", registries.evidence, named),
-        metrics=_named("metric", registries.metrics, named),
+        scale=shared.scale,
+        review_every=shared.review_every,
+        today=shared.today,
+        departments=_named("department", shared.departments, named),
+        channels=_named("channel", shared.channels, named),
+        evidence=_named("evidence", shared.evidence, named),
+        metrics=_named("metric", shared.metrics, named),
         personas=personas,
         # In another order they are another value: a step shows them as the author lists them.
         opportunities=OrderedDict(linked),

@@ -123,21 +123,22 @@ class SiteSummary:
         """Return what all journeys use."""
         return roll_up(roll_up_usage, [journey.usage for journey in self.journeys])
 
-    def department_work(self, name: str) -> DepartmentWork:
-        """Return what all maps say of a department's work."""
-        return roll_up(roll_up_department_work, self._work_by_department.get(name, ()), name)
-
-    def department_insights(self, name: str) -> DepartmentInsights:
-        """Return what the insights into all maps say to a department."""
-        return roll_up(roll_up_department_insights, self._insights_by_department.get(name, ()), name)
+    @cached_property
+    def department_work(self) -> Mapping[str, DepartmentWork]:
+        """Return what all maps say of each department's work."""
+        parts = grouped(chain.from_iterable(journey.departments for journey in self.journeys))
+        return {
+            name: roll_up(roll_up_department_work, parts.get(name, ()), name) for name in self.content.departments
+        }
 
     @cached_property
-    def _work_by_department(self) -> Mapping[str, Sequence[DepartmentWork]]:
-        return grouped(chain.from_iterable(journey.departments for journey in self.journeys))
-
-    @cached_property
-    def _insights_by_department(self) -> Mapping[str, Sequence[DepartmentInsights]]:
-        return grouped(chain.from_iterable(journey.department_insights for journey in self.journeys))
+    def department_insights(self) -> Mapping[str, DepartmentInsights]:
+        """Return what the insights into all maps say to each department."""
+        parts = grouped(chain.from_iterable(journey.department_insights for journey in self.journeys))
+        return {
+            name: roll_up(roll_up_department_insights, parts.get(name, ()), name)
+            for name in self.content.departments
+        }
 
     @cached_property
     def shared_findings(self) -> tuple[RuleFinding, ...]:

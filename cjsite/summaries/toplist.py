@@ -29,11 +29,13 @@ class TopList(Generic[T]):
     @classmethod
     def merged(cls, lists: Sequence["TopList[T]"], most: int = SHOWN) -> "TopList[T]":
         """Keep the first entries of several lists that are in order of the same sort keys, or of none."""
-        if len(lists) == 1 and len(lists[0].first) <= most:
-            return lists[0]
-        entries = tuple([entry for one in lists for entry in one.first])
-        sort_keys = tuple([sort_key for one in lists for sort_key in one.sort_keys])
-        return cls._begun(entries, sort_keys, most, sum([one.count for one in lists]))
+        # Of most departments most journeys have nothing to say.
+        filled = [part for part in lists if part.count] or lists[:1]
+        if len(filled) == 1 and len(filled[0].first) <= most:
+            return filled[0]
+        entries = tuple([entry for part in filled for entry in part.first])
+        sort_keys = tuple([sort_key for part in filled for sort_key in part.sort_keys])
+        return cls._begun(entries, sort_keys, most, sum([part.count for part in filled]))
 
     @classmethod
     def _begun(cls, entries: tuple[T, ...], sort_keys: tuple[Any, ...], most: int, count: int) -> "TopList[T]":

@@ -97,7 +97,10 @@ class Renderer:
         if shown is None or shown.values != rows:
             before = shown.by_key if shown else {}
             keys = [*map(attrgetter(key), rows)]
-            made = [self._shown(template, page, rows[n], before.get(name)) for n, name in enumerate(keys)]
+            made = [
+                last if (last := before.get(name)) and last[0] is row else self._shown(template, page, row, last)
+                for name, row in zip(keys, rows, strict=True)
+            ]
             whole = joined([fragment for _, fragment in made])
             shown = FragmentList(rows, dict(zip(keys, made, strict=True)), whole)
         self._assembly.now.lists[slot] = shown
