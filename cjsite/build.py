@@ -19,7 +19,7 @@ from cjsite.summaries.site_summary import SiteSummary
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
-from cjsite.theming.layers import Files, Theme, extends, theme, theme_folders
+from cjsite.theming.layers import Files, Theme, extends, shipped_files, shipped_folder, theme
 
 T = TypeVar("T")
 
@@ -137,18 +137,18 @@ class Builder:
         layers: list[tuple[str, Files]] = []
         wanted: str | None = name
         while wanted is not None:
-            found: dict[str, bytes] = {}
-            for folder in reversed(theme_folders(wanted, self.root / "themes")):
-                found.update(self._layers.setdefault(folder, Folder(folder)).scan())
-            if "theme.yml" not in found:
+            own = self.root / "themes" / wanted
+            shipped = {} if own == shipped_folder(wanted) else shipped_files(wanted)
+            files = {**shipped, **self._layers.setdefault(own, Folder(own)).scan()}
+            if "theme.yml" not in files:
                 mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
                 raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])
             if wanted in dict(layers):
                 raise Broken(
                     [Problem(Place(f"themes/{wanted}/theme.yml"), "this theme extends itself", "mend `extends`")]
                 )
-            layers.append((wanted, found))
-            wanted = extends(found["theme.yml"], wanted)
+            layers.append((wanted, files))
+            wanted = extends(files["theme.yml"], wanted)
         return tuple(layers)
 
 

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cjsite.base.folder import Folder
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
@@ -45,10 +47,16 @@ class Theme:
     words: Mapping[str, Words]
 
 
-def theme_folders(name: str, themes: Path) -> list[Path]:
-    """Return where a theme of that name may live: the author's own first, then the shipped one."""
+def shipped_folder(name: str) -> Path:
+    """Return where a theme of that name stands if it comes with cjsite."""
     shipped = SHIPPED if SHIPPED.is_dir() else Path(__file__).parent.parent.parent / "themes"
-    return list(dict.fromkeys((themes / name, shipped / name)))
+    return shipped / name
+
+
+@cache
+def shipped_files(name: str) -> Files:
+    """Return the files of a theme that comes with cjsite, none if there is no such; they stay while it runs."""
+    return Folder(shipped_folder(name)).scan()
 
 
 @memo(by="name")

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from cjsite.analysis.rules import RULES
 from cjsite.analysis.rules.rule import in_words
 from cjsite.authoring.reference import Anchors, Part
-from cjsite.base.folder import Folder
 from cjsite.pages.insights.findings import GROUPS
 from cjsite.text.wording import Wording
-from cjsite.theming.layers import SHIPPED, theme, theme_folders
+from cjsite.theming.layers import shipped_files, theme
 from docs.generate.markers import anchor
 
 _WHERE: Mapping[str, str] = {
@@ -41,7 +40,7 @@ def rule_texts() -> Iterator[RuleText]:
 
 @cache
 def _english() -> Wording:
-    layers = tuple((folder.name, Folder(folder).scan()) for folder in theme_folders("default", SHIPPED)[-1:])
+    layers = (("default", shipped_files("default")),)
     return Wording("en", theme(layers, "en").words["en"])
 
 
