@@ -57,28 +57,33 @@ def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, Journ
     shared = _shared(*registries, content.settings, today)
     linked = by_journey(journeys.values(), content.opportunities)
     every_kin = _all_kin(tuple([(j.id, j.title, j.parent, j.derived_from, j.state) for j in journeys.values()]))
+
+    def titled(name: str) -> tuple[str, str]:
+        return name, journeys[name].title
+
     inputs = {}
     for name, journey in journeys.items():
         kin = every_kin[name]
         basis, counterpart = journeys.get(journey.derived_from), journeys.get(kin.counterpart)
         there = abroad(journey, journeys) if journey.elsewhere else _NOTHING
-        others = [other.id for other in (basis, counterpart) if other] + [*map(_owner, there)]
+        owners = tuple(map(_owner, there))
+        others = tuple(filter(references["journey"].__contains__, (journey.derived_from, kin.counterpart)))
         registered = linked.get(name, _NOTHING)
         inputs[name] = _journey_input(
             journey,
             shared,
-            tuple([content.personas[person] for person in journey.people]),
+            tuple(map(content.personas.__getitem__, journey.people)),
             tuple(registered.items()),
             content.measurements.get(name, ()),
             kin,
             basis,
             counterpart,
             there,
-            tuple([(other, journeys[other].title) for other in (*journey.zooms, *map(_owner, there))]),
+            tuple(map(titled, journey.zooms + owners)),
             (
-                *[references["journey"][other] for other in (name, *others)],
-                *[references["persona"][person] for person in journey.people],
-                *[references["opportunity"][opportunity] for opportunity in registered],
+                *map(references["journey"].__getitem__, (name, *others, *owners)),
+                *map(references["persona"].__getitem__, journey.people),
+                *map(references["opportunity"].__getitem__, registered),
             ),
         )
     return inputs
