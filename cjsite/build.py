@@ -137,9 +137,10 @@ class Builder:
         layers: list[tuple[str, Files]] = []
         wanted: str | None = name
         while wanted is not None:
-            own = self.root / "themes" / wanted
-            shipped = {} if own == shipped_folder(wanted) else shipped_files(wanted)
-            files = {**shipped, **self._layers.setdefault(own, Folder(own)).scan()}
+            own, shipped = self.root / "themes" / wanted, shipped_folder(wanted)
+            # In a checkout they are one folder, where a file may be taken away as well.
+            below = {} if own.resolve() == shipped.resolve() else shipped_files(shipped)
+            files = {**below, **self._layers.setdefault(own, Folder(own)).scan()}
             if "theme.yml" not in files:
                 mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
                 raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])

@@ -54,9 +54,9 @@ def shipped_folder(name: str) -> Path:
 
 
 @cache
-def shipped_files(name: str) -> Files:
+def shipped_files(folder: Path) -> Files:
     """Return the files of a theme that comes with cjsite, none if there is no such; they stay while it runs."""
-    return Folder(shipped_folder(name)).scan()
+    return Folder(folder).scan()
 
 
 @memo(by="name")

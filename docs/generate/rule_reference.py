@@ -9,7 +9,7 @@ from cjsite.analysis.rules.rule import in_words
 from cjsite.authoring.reference import Anchors, Part
 from cjsite.pages.insights.findings import GROUPS
 from cjsite.text.wording import Wording
-from cjsite.theming.layers import shipped_files, theme
+from cjsite.theming.layers import shipped_files, shipped_folder, theme
 from docs.generate.markers import anchor
 
 _WHERE: Mapping[str, str] = {
@@ -40,7 +40,7 @@ def rule_texts() -> Iterator[RuleText]:
 
 @cache
 def _english() -> Wording:
-    layers = (("default", shipped_files("default")),)
+    layers = (("default", shipped_files(shipped_folder("default"))),)
     return Wording("en", theme(layers, "en").words["en"])
 
 

@@ -1,15 +1,20 @@
 """A theme's one stylesheet: the shared numbers, the layers' styles, the utility classes."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 from cjsite.base.folder import Folder
 from cjsite.base.problem import Broken
+from cjsite.build import Builder
 from cjsite.drawing import dimensions as d
 from cjsite.drawing.word_sizes import DIAMOND, FACE, SMALL_FACE
+from cjsite.theming import layers
 from cjsite.theming.layers import Files, theme
 from tests.support.command import ROOT
+from tests.support.page import TODAY
 
 DEFAULT: Files = Folder(ROOT / "themes" / "default").scan()
 
@@ -83,3 +88,33 @@ def test_a_name_that_nothing_defines_is_a_problem_of_the_theme() -> None:
     (problem,) = broken.value.problems
     assert problem.place.path == "themes/house/theme.yml"
     assert "--telephone" in problem.message
+
+
+@pytest.mark.parametrize("root", ["", "."], ids=["by its whole path", "by a relative path"])
+def test_a_file_taken_out_of_a_checkouts_theme_is_gone_from_the_site(
+    root: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    themes = tmp_path / "themes"
+    shutil.copytree(ROOT / "themes" / "default", themes / "default")
+    (themes / "default" / "assets" / "more.txt").write_text("more", "utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.yml").write_text("title: Lantern Ferries\n", "utf-8")
+    monkeypatch.setattr(layers, "SHIPPED", themes)
+    monkeypatch.chdir(tmp_path)
+    builder = Builder(Path(root) if root else tmp_path, TODAY)
+    more = [url for url in builder.site() if "more" in url]
+    assert more
+    (themes / "default" / "assets" / "more.txt").unlink()
+    assert not [url for url in builder.site() if "more" in url]
+
+
+def test_the_theme_of_a_site_lies_over_the_shipped_one_of_that_name(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.yml").write_text("title: Lantern Ferries\n", "utf-8")
+    builder = Builder(tmp_path, TODAY)
+    plain = builder.site()["index.html"]
+    (tmp_path / "themes" / "default" / "templates").mkdir(parents=True)
+    (tmp_path / "themes" / "default" / "templates" / "index.html").write_text("Ours", "utf-8")
+    assert builder.site()["index.html"] == b"Ours"
+    shutil.rmtree(tmp_path / "themes")
+    assert builder.site()["index.html"] == plain
