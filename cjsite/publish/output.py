@@ -28,14 +28,14 @@ class Written:
     removed: int
 
 
+@no_collection()
 def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *, force: bool = False) -> Written:
     """Write the site into the folder `output`, each file by an atomic replacement.
 
     Every page is rendered before anything is written. Raises Refused if the folder is a source or holds one,
     or holds files that no build of ours wrote (unless `force`; they stay even then).
     """
-    with no_collection():
-        rendered = {url: site[url] for url in site}
+    rendered = {url: site[url] for url in site}
     _check_place(output, sources)
     ours = _manifest(output)
     if ours is None and not force:
