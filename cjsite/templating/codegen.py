@@ -8,7 +8,7 @@ release, so pyproject.toml asks for one of them, and tests/unit/test_codegen.py 
 """
 
 import re
-from collections.abc import Callable, Collection, MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache, partial
 from io import StringIO
 from keyword import iskeyword
@@ -17,7 +17,6 @@ from typing import Any, cast
 import jinja2
 from jinja2 import compiler, nodes, runtime
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -45,12 +44,6 @@ def _escaped(value: Any) -> str:
     return str(value) if kind is int else str(escape(value))
 
 
-def _joined(parts: Collection[object]) -> str:
-    """Return what Jinja's `~` makes of values: mostly plain ones, where Jinja asks each whether it is safe."""
-    return "".join(map(str, parts)) if _PLAIN.issuperset(map(type, parts)) else markup_join(parts)
-
-
-_PLAIN = frozenset((str, int, float))
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
@@ -79,7 +72,7 @@ class QuickCodeGenerator(ExactCodeGenerator):
     def write_commons(self) -> None:
         """Write what a template's functions begin with: our macros take the place of those of Jinja's runtime."""
         super().write_commons()
-        self.writeline("Macro, as_one, markup_join = environment.macro, environment.as_one, environment.joined")
+        self.writeline("Macro, as_one = environment.macro, environment.as_one")
 
     # Wrapped as Jinja's own is: what is constant is worked out when it is compiled. Without it, 1.25 times as long.
     @compiler.optimizeconst
@@ -186,4 +179,3 @@ class QuickEnvironment(ThemeEnvironment):
     code_generator_class = QuickCodeGenerator
     macro = Macro
     as_one = _AsOne
-    joined = staticmethod(_joined)
