@@ -63,6 +63,19 @@ def test_the_grouping_changes_nothing(data: st.DataObject) -> None:
 
 
 @given(st.data())
+def test_what_others_came_to_changes_nothing(data: st.DataObject) -> None:
+    """After an edit some parts are other values, or there is one more, or one less."""
+    rollups = [(way, parts) for way, parts in _rolled_up() if hasattr(way, "renewed") and parts]
+    assert len({way for way, _ in rollups}) > 5
+    way, parts = data.draw(st.sampled_from(rollups))
+    alike = [part for other, others in rollups if other == way for part in others]
+    before = tuple(data.draw(st.lists(st.sampled_from(alike), min_size=1, max_size=len(parts) + 1)))
+    kept = data.draw(st.integers(0, len(parts)))
+    for last in (before, (*parts[:kept], *before[kept:]) or before):
+        assert _rounded(way.renewed((parts,), (last,), way(last))) == _rounded(way(parts))
+
+
+@given(st.data())
 def test_a_part_alone_comes_to_itself(data: st.DataObject) -> None:
     together, parts = data.draw(st.sampled_from([pair for pair in _rolled_up() if pair[1]]))
     part = data.draw(st.sampled_from(parts))

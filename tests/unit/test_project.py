@@ -27,6 +27,13 @@ def test_the_changelog_keeps_a_changelogs_form() -> None:
         assert kinds == [kind for kind in KINDS if kind in kinds]
 
 
+def test_no_document_holds_the_marks_of_a_merge() -> None:
+    marks = re.compile(r"(?m)^(<{7}|={7}|>{7})( |$)")
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "themes").rglob("*.yml")]
+    assert len(documents) > 8
+    assert [path.name for path in documents if marks.search(path.read_text("utf-8"))] == []
+
+
 def test_a_released_version_says_where_it_is_to_be_found() -> None:
     addresses = PROJECT["urls"]
     assert addresses.keys() == ADDRESSES if addresses or len(_versions()) > 1 else not addresses
