@@ -111,6 +111,7 @@ def _remembering(function: Callable[P, T], by: str) -> Callable[P, T]:
         if memory is None:
             return function(*args, **kwargs)
         values: tuple[Any, ...] = shape.bind(*args, **kwargs).args if kwargs else args
-        return memory.recall(function, getattr(values[place], "id", values[place]) if by else "", values)
+        key = getattr(values[place], "id", values[place]) if by else ""
+        return memory.recall(function, key, values)
 
     return remembering

@@ -52,7 +52,7 @@ def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, Journ
     """Return what each journey may read, by its id."""
     journeys, references = content.journeys, content.references
     # Every argument below is the same object as in the last build where nothing changed, so that asking whether a
-    # journey's input is still the same is a comparison of ten identities, for each of a thousand maps.
+    # journey's input is still the same is a comparison of few identities, for each of a thousand maps.
     registries = (content.departments, content.channels, content.evidence, content.metrics)
     shared = _shared(*registries, content.settings, today)
     linked = by_journey(journeys.values(), content.opportunities)
