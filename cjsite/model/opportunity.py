@@ -1,10 +1,10 @@
 """Opportunities: problems seen as room to improve; solutions are kept apart from them."""
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from cjsite.model.quantities import Day
 from cjsite.model.types import ONE_OR_MANY, Identified, Line, Rank, Record, Ref, Text
 
 Status = Literal["idea", "planned", "doing", "done", "dropped"]
@@ -40,7 +40,7 @@ class Opportunity(Identified):
     action: Literal["budget", "campaign", "training", "product", "process"] | None = Field(
         default=None, description="What kind of action it needs."
     )
-    due: datetime.date | None = Field(default=None, description="When it should be done, as YYYY-MM-DD.")
+    due: Day | None = Field(default=None, description="When it should be done, as YYYY-MM-DD.")
     link: Line = Field(default="", description="Where it is tracked.")
     evidence: Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY] = Field(
         default=(), description="The research that shows it is one."

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
+from typing import Protocol
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -15,6 +16,15 @@ _TENTH = Decimal("0.1")
 Words = Mapping[str, "str | Mapping[str, str]"]
 UNITS = ("days", "hours", "minutes")
 """The words that lengths of time are written with, whoever asks for them."""
+
+
+class Stretch(Protocol):
+    """A length of time, from the least to the most minutes that it takes."""
+
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
 
 
 def blanks(entry: "str | Mapping[str, str]") -> set[str]:
@@ -113,9 +123,12 @@ class Wording:
         style = "d MMM y" if self.locale.language == "en" else "medium"
         return str(format_date(day, style, locale=self.locale))
 
-    def duration(self, minutes: float) -> str:
-        """Return a length of time in its two largest units, like `1 h 30 min` or `2 days`."""
-        return self._duration(round(minutes))
+    def duration(self, minutes: "float | Stretch") -> str:
+        """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 days to 3 days`."""
+        if isinstance(minutes, int | float):
+            return self._duration(round(minutes))
+        low, high = self._duration(round(minutes.low)), self._duration(round(minutes.high))
+        return low if low == high else self("duration.range", low=low, high=high)
 
     def _format_duration(self, whole: int) -> str:
         days, rest = divmod(whole, 1440)
