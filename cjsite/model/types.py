@@ -56,10 +56,14 @@ Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict), Field(json_schema_e
 
 @frozen
 class Ref:
-    """Marks a text as the id of another object; `also` names words that need no object."""
+    """Marks a text as the id of another object; `also` names words that need no object.
+
+    or_text: whether what nothing is called by may be a text of the author's own.
+    """
 
     kind: Kind
     also: frozenset[str] = frozenset()
+    or_text: bool = False
 
 
 def slug(title: str) -> str:

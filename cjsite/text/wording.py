@@ -1,6 +1,7 @@
 """Words, numbers and dates in the site's language."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -9,9 +10,10 @@ from typing import Protocol
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 
 _MINUS = "−"
+_DECIMALS = re.compile(r"\.0+")
 _TENTH = Decimal("0.1")
 Words = Mapping[str, "str | Mapping[str, str]"]
 UNITS = ("days", "hours", "minutes")
@@ -106,6 +108,16 @@ class Wording:
         # Of the hundredth part as a binary fraction more digits would be shown than anybody wrote.
         share = Decimal(str(value)) / 100
         text: str = format_percent(share, locale=self.locale, decimal_quantization=False)
+        return text.replace("-", _MINUS)
+
+    def money(self, value: float, currency: str) -> str:
+        """Return a sum in a currency, by its code, as the language writes it; cents only where there are any."""
+        if not currency:
+            return self.number(value)
+        pattern = self.locale.currency_formats["standard"].pattern
+        if value == int(value):
+            pattern = _DECIMALS.sub("", pattern)
+        text: str = format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
         return text.replace("-", _MINUS)
 
     def date(self, day: datetime.date) -> str:
