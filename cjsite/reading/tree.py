@@ -117,6 +117,9 @@ def without(tree: Any, locs: Iterable[Loc]) -> Any:
 def _existing(tree: Any, loc: Loc) -> Loc:
     way: list[int | str] = []
     for part in loc:
+        if isinstance(tree, Items) and isinstance(part, str) and (index := _named(tree, part)) is not None:
+            way.append(index)
+            tree = tree[index]
         if part in tree if isinstance(tree, Fields) else isinstance(tree, Items) and part in range(len(tree)):
             way.append(part)
             tree = tree[part]

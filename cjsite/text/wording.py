@@ -16,6 +16,7 @@ _MINUS = "−"
 _DECIMALS = re.compile(r"\.0+")
 _TENTH = Decimal("0.1")
 Words = Mapping[str, "str | Mapping[str, str]"]
+_DAY = 24 * 60
 UNITS = ("days", "hours", "minutes")
 """The words that lengths of time are written with, whoever asks for them."""
 
@@ -136,14 +137,32 @@ class Wording:
         return str(format_date(day, style, locale=self.locale))
 
     def duration(self, minutes: "float | Stretch") -> str:
-        """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 days to 3 days`."""
+        """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 to 3 days`."""
         if isinstance(minutes, int | float):
             return self._duration(round(minutes))
-        low, high = self._duration(round(minutes.low)), self._duration(round(minutes.high))
-        return low if low == high else self("duration.range", low=low, high=high)
+        if minutes.low == minutes.high:
+            return self._duration(round(minutes.low))
+        low, high = _rounded(minutes.low), _rounded(minutes.high)
+        if low == high:
+            return self._duration(low)
+        # One unit is said once: 14 to 21 days.
+        (unit, n), *more = _units(low)
+        same = not more and [unit] == [name for name, _ in _units(high)]
+        first = self.number(n) if same else self._duration(low)
+        return self("duration.range", low=first, high=self._duration(high))
 
     def _format_duration(self, whole: int) -> str:
-        days, rest = divmod(whole, 1440)
-        hours, mins = divmod(rest, 60)
-        parts = [self(unit, n=n) for unit, n in zip(UNITS, (days, hours, 0 if days else mins), strict=True) if n]
-        return " ".join(parts) or self(UNITS[-1], n=whole)
+        return " ".join(self(unit, n=n) for unit, n in _units(whole))
+
+
+def _rounded(minutes: float) -> int:
+    """Return an end of a range: beside what it leaves open, hours say nothing after ten days."""
+    return round(minutes) if minutes < 10 * _DAY else round(minutes / _DAY) * _DAY
+
+
+def _units(whole: int) -> list[tuple[str, int]]:
+    """Return minutes in their two largest units, at least one of them."""
+    days, rest = divmod(whole, _DAY)
+    hours, mins = divmod(rest, 60)
+    units = [(unit, n) for unit, n in zip(UNITS, (days, hours, 0 if days else mins), strict=True) if n]
+    return units or [(UNITS[-1], whole)]
