@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
 """What needs no second look: nearly all numbers are written so."""
+_DIGIT = re.compile(r"\d")
 _GROUP = " \u00a0\u2007\u2009\u202f'’"
 """Between thousands: spaces of every width, and the Swiss apostrophe."""
 _NUMERAL = re.compile(
@@ -52,7 +53,7 @@ def number_in(text: str) -> float | int | None:
 
 def rating_in(text: str) -> tuple[float, float] | None:
     """Return the number and the top of a rating like `8/10` or `3 of 5`, None if a text is none."""
-    match = _RATING.fullmatch(text.strip()) if len(text) <= LONGEST else None
+    match = None if _PLAIN.fullmatch(text) or len(text) > LONGEST else _RATING.fullmatch(text.strip())
     number, top = (number_in(match["number"]), number_in(match["top"])) if match else (None, None)
     return None if number is None or top is None else (number, top)
 
@@ -69,7 +70,9 @@ def share_in(text: str) -> float | None:
 def is_numeral(text: str) -> bool:
     """Tell whether a text is meant as a number, a share or a rating, whether or not one can be read."""
     stem = text.strip()
-    if len(stem) > LONGEST:
+    if _PLAIN.fullmatch(stem):
+        return True
+    if len(stem) > LONGEST or not _DIGIT.search(stem):
         return False
     for form in (_PERCENT, _RATING):
         if match := form.fullmatch(stem):
