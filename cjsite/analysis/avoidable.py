@@ -8,6 +8,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.ownership import holder
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span
 from cjsite.model.step import Step
 
 Reason = Literal["failure", "misplaced", "again"]
@@ -83,8 +84,8 @@ def shortest(points: Sequence[Column], abroad: Mapping[str, Step] | None = None)
     whole, again = effort(points), effort(merged)
     return Effort(
         steps=rest.steps - again.steps,
-        minutes=None if whole.minutes is None else rest.minutes or 0.0,
-        waiting=None if whole.waiting is None else rest.waiting or 0.0,
+        minutes=None if whole.minutes is None else rest.minutes or Span(),
+        waiting=None if whole.waiting is None else rest.waiting or Span(),
         contacts=None if whole.contacts is None else (rest.contacts or 0) - (again.contacts or 0),
         switches=rest.switches,
         known=rest.known,
@@ -98,7 +99,7 @@ def answers_for(step: Step) -> str:
     """
     if step.work and step.work.should_be_by:
         return step.work.should_be_by
-    pains = sorted((p for p in step.pain_points if p.department), key=lambda p: -(p.severity or 0))
+    pains = sorted((p for p in step.pain_points if p.department), key=lambda p: -(p.rank or 0))
     return pains[0].department if pains else holder(step.meetings[-1])
 
 

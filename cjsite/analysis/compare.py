@@ -1,7 +1,7 @@
 """Two journeys held against each other: as-is and to-be, two ways of doing one thing, or two revisions of one."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort, main_route
@@ -10,7 +10,9 @@ from cjsite.analysis.handoffs import broken, placed_handoffs
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pairing import pair
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span
 
+S = TypeVar("S", int, Span)
 Kind = Literal["kept", "changed", "added", "removed"]
 CHANGE = 0.3
 """Difference of two scores on −2 to +2 from which a feeling counts as another one."""
@@ -91,7 +93,7 @@ def compare(before: ComparedLine, after: ComparedLine) -> Comparison:
     )
 
 
-def saved(before: float | None, after: float | None) -> float | None:
+def saved(before: S | None, after: S | None) -> S | None:
     """Return what is saved, None unless both are known; below zero it costs more."""
     return None if before is None or after is None else before - after
 

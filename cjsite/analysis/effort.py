@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from cjsite.analysis.columns import Column
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span, sum_known
 
 
 @frozen
@@ -14,8 +15,8 @@ class Effort:
     """
 
     steps: int
-    minutes: float | None
-    waiting: float | None
+    minutes: Span | None
+    waiting: Span | None
     contacts: int | None
     switches: int
     known: int
@@ -32,18 +33,17 @@ def effort(points: Iterable[Column]) -> Effort:
     >>> steps = [{"title": "Asks", "channel": "chat", "duration": "10m", "contacts": 1}, {"title": "Thinks"},
     ...          {"title": "Calls", "channel": "phone", "duration": "1h", "wait": "20m", "contacts": 1}]
     >>> help = Journey.model_validate({"title": "Help", "stages": [{"title": "Ask", "steps": steps}]})
-    >>> effort(columns(help))
-    Effort(steps=3, minutes=70.0, waiting=20.0, contacts=2, switches=1, known=2)
+    >>> effort(columns(help))  # doctest: +NORMALIZE_WHITESPACE
+    Effort(steps=3, minutes=Span(low=70.0, high=70.0), waiting=Span(low=20.0, high=20.0), contacts=2, switches=1,
+        known=2)
     """
     every = list(points)
     meetings = [column.touchpoint for column in every]
-    minutes = [m.duration.minutes for m in meetings if m.duration]
-    waiting = [m.wait.minutes for m in meetings if m.wait]
     contacts = [m.contacts for m in meetings if m.contacts is not None]
     return Effort(
         steps=len({id(column.step) for column in every}),
-        minutes=sum(minutes) if minutes else None,
-        waiting=sum(waiting) if waiting else None,
+        minutes=sum_known(m.duration.minutes for m in meetings if m.duration),
+        waiting=sum_known(m.wait.minutes for m in meetings if m.wait),
         contacts=sum(contacts) if contacts else None,
         switches=len(switches(every)),
         known=sum(bool(m.duration or m.wait or m.contacts is not None) for m in meetings),

@@ -6,6 +6,7 @@ from typing import Generic, Protocol, TypeVar
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import holder
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span, sum_known
 from cjsite.model.touchpoint import Handoff
 
 
@@ -26,7 +27,7 @@ class PlacedHandoff:
         return self.handoff.quality or ""
 
     @property
-    def minutes(self) -> float | None:
+    def minutes(self) -> Span | None:
         return self.handoff.wait.minutes if self.handoff.wait else None
 
 
@@ -49,7 +50,7 @@ class HandoffLike(Protocol):
     @property
     def quality(self) -> str: ...
     @property
-    def minutes(self) -> float | None: ...
+    def minutes(self) -> Span | None: ...
 
 
 H = TypeVar("H", bound=HandoffLike)
@@ -79,7 +80,7 @@ def handoff_groups(handed: Iterable[H]) -> tuple[HandoffGroup[H], ...]:
     >>> order = Journey.model_validate({"title": "Order", "stages": [{"title": "Buy", "steps": steps}]})
     >>> groups = handoff_groups(placed_handoffs(columns(order)))
     >>> [(group.giver, group.taker, waiting(group.items), group.count("late")) for group in groups]
-    [('shop', 'store', 120.0, 1)]
+    [('shop', 'store', Span(low=120.0, high=120.0), 1)]
     """
     cells: dict[tuple[str, str], list[H]] = {}
     for one in handed:
@@ -87,15 +88,9 @@ def handoff_groups(handed: Iterable[H]) -> tuple[HandoffGroup[H], ...]:
     return tuple(HandoffGroup(giver, taker, tuple(items)) for (giver, taker), items in cells.items())
 
 
-def waiting(handed: Iterable[HandoffLike]) -> float | None:
+def waiting(handed: Iterable[HandoffLike]) -> Span | None:
     """Return the minutes that cases lie in between, over the handoffs that say so; None where none does."""
-    return added(one.minutes for one in handed)
-
-
-def added(minutes: Iterable[float | None]) -> float | None:
-    """Return the minutes that are known, added up; None where none are."""
-    known = [one for one in minutes if one is not None]
-    return sum(known) if known else None
+    return sum_known(one.minutes for one in handed)
 
 
 def broken(handed: Iterable[PlacedHandoff]) -> int:

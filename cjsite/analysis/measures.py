@@ -7,13 +7,19 @@ from cjsite.base.frozen import frozen
 from cjsite.model.content import Measurement
 from cjsite.model.registry import Metric
 
+_TEXT = Metric(id="text")
+"""What a text stands as, under its own words."""
+
 
 @frozen
 class PlacedMeasure:
-    """A metric at a touchpoint; `series` holds the dated values, oldest first; met: None without a target."""
+    """A metric at a touchpoint, or what is to be measured in the author's words; value: None where there is none.
+
+    series: the dated values, oldest first. met: None without a target or a value.
+    """
 
     metric: Metric
-    value: float
+    value: float | None
     series: tuple[float, ...]
     met: bool | None
 
@@ -23,6 +29,7 @@ def measures(
 ) -> tuple[PlacedMeasure, ...]:
     """Return the figures at a column: those its map states and those in the journey's table of measurements.
 
+    What is stated under no metric's id is a text, and stands for itself.
     The newest dated value counts before the one stated on the map. Measurements named after a step with several
     touchpoints stand at its first.
     """
@@ -33,20 +40,20 @@ def measures(
             dated.setdefault(measurement.metric, []).append(measurement)
     stated = column.touchpoint.metrics
     return tuple(
-        _measure(metrics[name], stated.get(name), dated.get(name, []))
+        _measure(metrics.get(name) or _TEXT.but(id=name, title=name), stated.get(name), dated.get(name, []))
         for name in dict.fromkeys((*stated, *dated))
-        if name in metrics
+        if name in metrics or name in stated
     )
 
 
-def is_met(metric: Metric, value: float) -> bool | None:
-    """Tell whether a value meets its metric's target, None where there is none."""
-    if metric.target is None:
+def is_met(metric: Metric, value: float | None) -> bool | None:
+    """Tell whether a value meets its metric's target, None where either is missing."""
+    if metric.target is None or value is None:
         return None
     return value <= metric.target if metric.better == "lower" else value >= metric.target
 
 
 def _measure(metric: Metric, stated: float | None, dated: list[Measurement]) -> PlacedMeasure:
     series = tuple(m.value for m in sorted(dated, key=lambda m: m.date))
-    value = series[-1] if series else stated or 0.0
+    value = series[-1] if series else stated
     return PlacedMeasure(metric, value, series, is_met(metric, value))

@@ -28,7 +28,7 @@ class PlacedPain:
     @property
     def weight(self) -> int:
         """Return severity times importance, 0 to 25; 0 where the severity is not known."""
-        return (self.pain.severity or 0) * (self.importance or USUAL_IMPORTANCE)
+        return (self.pain.rank or 0) * (self.importance or USUAL_IMPORTANCE)
 
 
 def pains(
@@ -54,7 +54,7 @@ def importance(column: Column) -> int | None:
 
 def is_severe(pain: PainPoint) -> bool:
     """Tell whether a pain point is severe; one without a severity is not."""
-    return pain.severity is not None and pain.severity >= SEVERE
+    return pain.rank is not None and pain.rank >= SEVERE
 
 
 def level(severity: int | None) -> Level | None:

@@ -9,6 +9,8 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from cjsite.model.quantities import Cycle, Duration
+from cjsite.model.severity import WORDS, Severity
+from cjsite.model.stated import PairsOrTexts
 from cjsite.model.types import ONE_OR_MANY, TEXT_LIMIT, Kind, Record, Ref, Shape
 
 Link = Callable[[type[Record]], str]
@@ -20,19 +22,29 @@ _REFERENCES: Mapping[Kind, str] = {
     "path": "the name of one of `paths`",
     "step": "a step's address",
 }
-_QUANTITIES: Mapping[type, str] = {Duration: "a length of time", Cycle: "a stretch of time", float: "a share"}
-
-
-def value_words(field: FieldInfo, link: Link) -> str:
-    """Return what an author writes as the value of a field."""
-    annotation = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-    return _words(annotation, link)
+_QUANTITIES: Mapping[type, str] = {
+    Duration: "a length of time", Cycle: "a stretch of time", float: "a share", str: "a code",
+}  # fmt: skip
 
 
 def choice(words: list[str]) -> str:
     """Return words as a choice: `a`, `b` or `c`."""
     *others, last = words
     return f"{', '.join(others)} or {last}" if others else last
+
+
+_PLAIN: Mapping[Any, str] = {
+    bool: "`true` or `false`",
+    datetime.date: "a day, like `2026-09-14`",
+    float: "a number",
+    Severity: choice(["1 to 5", *(f"`{word}`" for word in WORDS)]),
+}
+
+
+def value_words(field: FieldInfo, link: Link) -> str:
+    """Return what an author writes as the value of a field."""
+    annotation = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    return _words(annotation, link)
 
 
 def _words(annotation: Any, link: Link) -> str:
@@ -49,9 +61,7 @@ def _words(annotation: Any, link: Link) -> str:
         return f"`[low, high]`, each {_words(args[0], link)}"
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return link(annotation)
-    return {bool: "`true` or `false`", datetime.date: "a day, like `2026-09-14`", float: "a number"}.get(
-        annotation, "a word"
-    )
+    return _PLAIN.get(annotation, "a word")
 
 
 def _marked(kernel: Any, marks: tuple[Any, ...], link: Link) -> str:
@@ -59,6 +69,8 @@ def _marked(kernel: Any, marks: tuple[Any, ...], link: Link) -> str:
     shape = next((mark for mark in marks if isinstance(mark, Shape)), None)
     if ref:
         return choice([_REFERENCES.get(ref.kind, f"a {ref.kind}'s id"), *(f"`{w}`" for w in sorted(ref.also))])
+    if any(isinstance(mark, PairsOrTexts) for mark in marks):
+        return f"{_words(kernel, link)}; or a short text, or a list"
     if shape:
         return f"{_QUANTITIES[kernel]}, like `{shape.schema['examples'][0]}`"
     if any(mark is ONE_OR_MANY[0] for mark in marks):

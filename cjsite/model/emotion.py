@@ -1,6 +1,5 @@
 """How a customer feels: one sample of the continuous line, and the scale it is measured on."""
 
-import re
 from collections import OrderedDict
 from typing import Annotated, Literal, Protocol
 
@@ -8,11 +7,11 @@ from pydantic import AfterValidator, Field, GetJsonSchemaHandler, PrivateAttr, V
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from cjsite.model.numerals import is_numeral, rating_in
 from cjsite.model.types import ONE_OR_MANY, Line, Number, Ordered, Record, Ref, Text
 from cjsite.text.feeling_cell import FeelingText, together
 
 Confidence = Literal["observed", "reported", "inferred", "assumed"]
-_NUMBER = re.compile(r"[+\-−]?\d+(?:[.,]\d+)?")
 
 
 class Scale(Record):
@@ -20,7 +19,9 @@ class Scale(Record):
 
     min: Number = Field(default=-2.0, description="The number for the worst feeling.")
     max: Number = Field(default=2.0, description="The number for the best feeling.")
-    labels: Ordered[str, Line] = Field(default_factory=OrderedDict, description="Words for numbers of the scale.")
+    labels: Ordered[Number, Line] = Field(
+        default_factory=OrderedDict, description="Words for numbers of the scale."
+    )
 
     @model_validator(mode="after")
     def _wide(self) -> "Scale":
@@ -54,6 +55,9 @@ class Sample(Record):
     words: Annotated[tuple[Line, ...], *ONE_OR_MANY] = Field(
         default=(), description="The customer's own words for the feeling, or an emoji."
     )
+    text: Line = Field(
+        default="", description="The feeling in a sentence, shown as it is; no number is looked for in it."
+    )
     trigger: Text = Field(default="", description="What sets the feeling off.")
     response: Literal["mitigate", "enhance", "accept"] | None = Field(
         default=None, description="What we mean to do: mitigate a low, enhance a high, or accept it."
@@ -71,6 +75,11 @@ class Sample(Record):
     _in_time: tuple["Sample", ...] = PrivateAttr(default=())
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """Return the feeling in words, as the author wrote it."""
+        return (*self.words, self.text) if self.text else self.words
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """Return the words, or parts of them, that a number was looked for and not found."""
         return self._unknown
@@ -82,13 +91,13 @@ class Sample(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _minus(cls, value: object) -> object:
-        # Copied from a text processor, a minus is often U+2212 and a decimal point a comma. (Validators
-        # run from the last to the first: a bare text is fields by now.)
-        if isinstance(value, dict) and isinstance(value.get("value"), str):
-            number = value["value"].strip()
-            if _NUMBER.fullmatch(number):
-                return {**value, "value": number.replace("−", "-").replace(",", ".")}
+    def _rated(cls, value: object, info: ValidationInfo) -> object:
+        # Of a rating, `4/5`, the number holds where the scale ends with its top. (Validators run from the last to
+        # the first: a bare text is fields by now.)
+        if info.context is not None and isinstance(value, dict) and isinstance(value.get("value"), str):
+            rating = rating_in(value["value"])
+            if rating and rating[1] == info.context.scale.max:
+                return {**value, "value": rating[0]}
         return value
 
     @model_validator(mode="before")
@@ -98,8 +107,7 @@ class Sample(Record):
             return {"value": value}
         if not isinstance(value, str):
             return value
-        number = _NUMBER.fullmatch(value.strip())
-        return {"value": value} if number else {"words": [value]}
+        return {"value": value} if is_numeral(value) else {"words": [value]}
 
     @model_validator(mode="after")
     def _settle(self, info: ValidationInfo) -> "Sample":

@@ -1,6 +1,5 @@
 """A customer journey: stages, steps, touchpoints."""
 
-import datetime
 from collections import OrderedDict
 from collections.abc import Iterator
 from functools import cached_property
@@ -8,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cjsite.model.quantities import CycleText, Share
+from cjsite.model.quantities import CycleText, Day, Share
 from cjsite.model.step import Step
 from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
 from cjsite.model.waiver import StepWaiver
@@ -84,7 +83,7 @@ class Journey(Identified):
     )
     owner: Annotated[str, Ref("department")] = Field(default="", description="Who answers for this map.")
     contributors: _Lines = Field(default=(), description="Who worked on it.")
-    reviewed_on: datetime.date | None = Field(
+    reviewed_on: Day | None = Field(
         default=None, description="When it was last held against reality, as YYYY-MM-DD."
     )
     review_every: CycleText | None = Field(default=None, description="How often it is reviewed.")

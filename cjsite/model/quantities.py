@@ -1,4 +1,4 @@
-"""Quantities as authors write them: durations, shares, review cycles."""
+"""Quantities as authors write them: days, durations, shares, review cycles."""
 
 import calendar
 import datetime
@@ -9,6 +9,8 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span
+from cjsite.model.numerals import number_in, share_in
 from cjsite.model.types import Shape
 
 _MINUTES = {
@@ -21,15 +23,17 @@ _MINUTES = {
     "y": 525960.0, "yr": 525960.0, "year": 525960.0,
 }  # fmt: skip
 _LONGEST = 1000 * _MINUTES["y"]
-_PART = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)")
+_PART = re.compile(r"(\d[\d.,'’\u00a0\u2007\u2009\u202f]*?)\s*([a-z]+)")
+_FROM_TO = re.compile(r"(.*[\da-z])\s*(?:[-–—−]|\bto\b)\s*(\d.*)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @frozen
 class Duration:
-    """A length of time: the author's words and their minutes (a month is a twelfth of 365.25 days)."""
+    """A length of time: the author's words, and its minutes (a month is a twelfth of 365.25 days)."""
 
     text: str
-    minutes: float
+    minutes: Span
 
 
 @frozen
@@ -49,25 +53,59 @@ class Cycle:
 
 
 def _parts(text: str) -> list[tuple[float, str]] | None:
-    cleaned = text.strip().lower().replace("and", " ").replace(",", " ")
-    parts = _PART.findall(cleaned)
-    if not parts or _PART.sub("", cleaned).strip():
+    """Return the numbers of a text with their units, None if it holds anything else."""
+    cleaned = re.sub(r"\band\b|(?<!\d),|,(?!\d)", " ", text.strip().lower())
+    if _PART.sub("", cleaned).strip():
         return None
-    named = [(float(n), u if u in _MINUTES else u.removesuffix("s")) for n, u in parts]
-    return named if all(unit in _MINUTES for _, unit in named) else None
+    parts = [(number_in(number), unit) for number, unit in _PART.findall(cleaned)]
+    named = [(n, u if u in _MINUTES else u.removesuffix("s")) for n, u in parts if n is not None]
+    is_plain = bool(named) and len(named) == len(parts) and all(unit in _MINUTES for _, unit in named)
+    return named if is_plain else None
+
+
+def _minutes(text: str) -> float | None:
+    parts = _parts(text)
+    return sum(n * _MINUTES[u] for n, u in parts) if parts else None
+
+
+def _span(text: str) -> Span | None:
+    """Return the minutes from the least to the most; the 2 of `2–3 weeks` has the unit of the 3."""
+    ends = _FROM_TO.fullmatch(text.strip().lower())
+    if not ends:
+        minutes = _minutes(text)
+        return None if minutes is None else Span.exactly(minutes)
+    low_text, high_text = ends.groups()
+    high = _parts(high_text)
+    if high and len(high) == 1 and number_in(low_text) is not None:
+        low_text = f"{low_text} {high[0][1]}"
+    low, most = _minutes(low_text), _minutes(high_text)
+    return None if low is None or most is None else Span(low, most)
+
+
+def parse_day(value: object) -> datetime.date:
+    """Read a day from `2026-09-14` alone: a number, which might count seconds, or a time is none."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    try:
+        if isinstance(value, str) and _DAY.fullmatch(value.strip()):
+            return datetime.date.fromisoformat(value.strip())
+    except ValueError:
+        pass
+    raise PydanticCustomError("date", "not a date; write it like 2026-09-14")
 
 
 def parse_duration(value: object) -> Duration:
-    """Read `25m`, `2 days` or `1h 30m`."""
+    """Read `25m`, `2 days`, `1h 30m` or `2–3 weeks`."""
     if isinstance(value, Duration):
         return value
-    parts = _parts(value) if isinstance(value, str) else None
-    if parts is None:
+    span = _span(value) if isinstance(value, str) else None
+    if span is None:
         raise PydanticCustomError("duration", "not a length of time; write it like 25m, 3h, 2d or 1h 30m")
-    minutes = sum(n * _MINUTES[u] for n, u in parts)
-    if minutes > _LONGEST:
+    if span.low > span.high:
+        raise PydanticCustomError("duration", "this range runs backwards; write the shorter time first")
+    if span.high > _LONGEST:
         raise PydanticCustomError("duration", "longer than a thousand years; write it like 25m, 3h, 2d or 1h 30m")
-    return Duration(str(value).strip(), minutes)
+    return Duration(str(value).strip(), span)
 
 
 def parse_cycle(value: object) -> Cycle:
@@ -86,19 +124,20 @@ def parse_cycle(value: object) -> Cycle:
 
 
 def parse_share(value: object) -> float:
-    """Read `12%` as 12.0; without the sign 0.12 and 12 could be taken for each other."""
+    """Read `12%` as 12.0, and `3 of 5` as 60.0; without a sign 0.12 and 12 could be taken for each other."""
     if isinstance(value, float):
         return value
-    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*%\s*", value) if isinstance(value, str) else None
-    if not found or float(found[1]) > 100:
+    share = share_in(value) if isinstance(value, str) else None
+    if share is None or not 0 <= share <= 100:
         raise PydanticCustomError("share", "not a share; write it in per cent from 0% to 100%, like 12%")
-    return float(found[1])
+    return float(share)
 
 
 def _text(pattern: str, example: str) -> Shape:
     return Shape({"type": "string", "pattern": pattern, "examples": [example]})
 
 
+Day = Annotated[datetime.date, BeforeValidator(parse_day)]
 DurationText = Annotated[Duration, BeforeValidator(parse_duration), _text(r"^\d", "25m")]
 CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _text(r"^\d", "12 months")]
-Share = Annotated[float, BeforeValidator(parse_share), _text(r"^\d+(\.\d+)?\s*%$", "12%")]
+Share = Annotated[float, BeforeValidator(parse_share), _text(r"^\s*\d", "12%")]

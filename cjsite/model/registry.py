@@ -1,10 +1,10 @@
 """What journeys refer to: departments, channels, evidence, metrics."""
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from cjsite.model.quantities import Day
 from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Record, Text
 
 ViewName = Literal["tipping-points", "needs", "handoffs", "waits", "failure-demand", "summary"]
@@ -63,7 +63,7 @@ class Evidence(Identified):
         "interview", "survey", "csat", "web-analytics", "service-log", "faq",
         "observation", "workshop", "review", "other",
     ] | None = Field(default=None, description="How it was found out.")  # fmt: skip
-    date: datetime.date | None = Field(default=None, description="When, as YYYY-MM-DD.")
+    date: Day | None = Field(default=None, description="When, as YYYY-MM-DD.")
     n: Count | None = Field(default=None, description="How many people, answers or records.")
     link: Line = Field(default="", description="Where to read it.")
     description: Text = Field(default="", description="What it covers and what it does not.")

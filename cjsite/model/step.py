@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.severity import Severity
 from cjsite.model.touchpoint import BLANK, Touchpoint, TouchpointFields
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 
@@ -24,11 +25,18 @@ class PainPoint(Record):
 
     short = "text"
     text: Text = Field(description="What hurts, in the customer's view.")
-    severity: Rank | None = Field(default=None, description="How much, 1 (a nuisance) to 5 (unbearable).")
+    severity: Severity | None = Field(
+        default=None, description="How much, 1 (a nuisance) to 5 (unbearable), or in a word: high is 4, low is 2."
+    )
     barrier: bool = Field(default=False, description="Whether it keeps customers from going on.")
     department: Annotated[str, Ref("department")] = Field(
         default="", description="The department that can mend it."
     )
+
+    @property
+    def rank(self) -> int | None:
+        """Return the severity as a number from 1 to 5."""
+        return self.severity.rank if self.severity else None
 
 
 class Work(Record):

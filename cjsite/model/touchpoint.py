@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from cjsite.model.amount import NO_AMOUNT, Amount
 from cjsite.model.emotion import Confidence, Emotion
 from cjsite.model.quantities import DurationText, Share
+from cjsite.model.stated import Stated
 from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Ordered, Rank, Record, Ref, Text
 
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
@@ -94,8 +96,10 @@ class TouchpointFields(Record):
     duration: DurationText | None = Field(default=None, description="How long it takes, like 25m.")
     wait: DurationText | None = Field(default=None, description="How much of it is waiting, like 20m.")
     contacts: Count | None = Field(default=None, description="How many contacts it takes.")
-    metrics: Ordered[Annotated[str, Ref("metric")], Number] = Field(
-        default_factory=OrderedDict, description="Measured figures by metric."
+    cost: Amount = Field(default=NO_AMOUNT, description="What it costs you, as a sum or a text.")
+    benefit: Amount = Field(default=NO_AMOUNT, description="What it brings you, as a sum or a text.")
+    metrics: Stated = Field(
+        default_factory=OrderedDict, description="Measured figures by metric, or in words what is to be measured."
     )
     evidence: _Evidence = Field(default=(), description="The research that this rests on.")
     confidence: Confidence | None = Field(default=None, description="How we know what is said here.")

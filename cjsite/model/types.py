@@ -21,6 +21,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from cjsite.base.frozen import frozen
+from cjsite.model.numerals import numeral
 
 TEXT_LIMIT = 20_000
 """Characters that a text field may hold; Python-Markdown needs quadratic time on hostile input."""
@@ -30,9 +31,6 @@ Line = Annotated[str, StringConstraints(max_length=500)]
 
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
 """A Markdown text."""
-
-Rank = Annotated[int, Field(ge=1, le=5)]
-"""How much, from 1 (hardly) to 5 (very)."""
 
 Kind = Literal[
     "audience",
@@ -58,10 +56,14 @@ Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict), Field(json_schema_e
 
 @frozen
 class Ref:
-    """Marks a text as the id of another object; `also` names words that need no object."""
+    """Marks a text as the id of another object; `also` names words that need no object.
+
+    or_text: whether what nothing is called by may be a text of the author's own.
+    """
 
     kind: Kind
     also: frozenset[str] = frozenset()
+    or_text: bool = False
 
 
 def slug(title: str) -> str:
@@ -83,10 +85,19 @@ class _OneOrMany:
         return {"anyOf": [item, many]} if item else many
 
 
+class _Written:
+    """Say in the JSON Schema that a number may be a text, as in `1,5` or `−2`."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(core), {"type": "string", "pattern": r"^\s*[-+−–]?\s?[\d.,]"}]}
+
+
 LARGEST = 10**12
 """The largest number, up or down, that is taken for a figure and not for a slip."""
-Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
-Count = Annotated[int, Field(ge=0, le=LARGEST)]
+Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST), BeforeValidator(numeral()), _Written()]
+Count = Annotated[int, Field(ge=0, le=LARGEST), BeforeValidator(numeral()), _Written()]
+Rank = Annotated[int, Field(ge=1, le=5), BeforeValidator(numeral(top=5)), _Written()]
+"""How much, from 1 (hardly) to 5 (very)."""
 
 ONE_OR_MANY = (BeforeValidator(_listed), _OneOrMany())
 

@@ -6,7 +6,9 @@ from markupsafe import Markup
 
 from cjsite.analysis.pains import Level
 from cjsite.base.frozen import frozen
+from cjsite.model.amount import Amount
 from cjsite.text.prose import inline, plain
+from cjsite.text.wording import Wording
 
 
 @frozen
@@ -52,6 +54,22 @@ def texts(name: str, written: str | Iterable[str], speech: bool = False) -> Iter
     items = tuple(FactItem(inline(text)) for text in found if text)
     if items:
         yield Fact(name, items, speech)
+
+
+def sums(name: str, amount: Amount, t: Wording) -> Iterator[Fact]:
+    """Yield a fact of a sum of money, or of the author's text for one, or none where nothing is said."""
+    if amount.amount is None:
+        yield from texts(name, amount.text)
+    else:
+        yield Fact(name, (FactItem(money(amount, t), note=inline(amount.text)),))
+
+
+def money(amount: Amount, t: Wording) -> str:
+    """Return a sum in words, like `€31 per case`; where there is none, the author's text."""
+    if amount.amount is None:
+        return plain(amount.text)
+    written = t.money(amount.amount, amount.currency)
+    return t(f"amount.{amount.per}", amount=written) if amount.per else written
 
 
 def words(name: str, *shown: str) -> Iterator[Fact]:

@@ -8,9 +8,10 @@ from markupsafe import Markup
 from cjsite.analysis.opportunities import Priority, by_priority, priority
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.model.amount import Amount
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.registry import Department, Evidence
-from cjsite.pages.facts import Fact, FactItem, fact, texts, tracked, words
+from cjsite.pages.facts import Fact, FactItem, fact, money, sums, texts, tracked, words
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.links import Link, department_link, name
 from cjsite.summaries.site_summary import SiteSummary
@@ -108,8 +109,8 @@ def details(opportunity: Opportunity, t: Wording) -> Iterator[Fact]:
         if rank is not None:
             yield from words(t(f"opportunity.{key}"), t("rank.of-five", value=rank))
     yield from texts(t("opportunity.reach"), opportunity.reach)
-    yield from texts(t("opportunity.benefit"), opportunity.benefit)
-    yield from texts(t("opportunity.cost"), opportunity.cost)
+    yield from sums(t("opportunity.benefit"), opportunity.benefit, t)
+    yield from sums(t("opportunity.cost"), opportunity.cost, t)
     yield from words(t("opportunity.due"), t.date(opportunity.due) if opportunity.due else "")
     if opportunity.solutions:
         yield fact(t("opportunity.solutions"), *_solutions(opportunity, t))
@@ -142,5 +143,11 @@ def _solutions(opportunity: Opportunity, t: Wording) -> Iterator[FactItem]:
         status = t(f"opportunity.status.{solution.status}")
         effort = t("opportunity.effort-of", value=solution.effort) if solution.effort is not None else ""
         link = tracked(solution.link)
-        note = ", ".join(filter(None, (status, effort, "" if link.url else str(link.text))))
+        costs, brings = _sum(t, "cost", solution.cost), _sum(t, "benefit", solution.benefit)
+        note = ", ".join(filter(None, (status, effort, costs, brings, "" if link.url else str(link.text))))
         yield FactItem(plain(solution.title), link.url, note=note)
+
+
+def _sum(t: Wording, key: str, amount: Amount) -> str:
+    told = money(amount, t) + (f", {plain(amount.text)}" if amount.amount is not None and amount.text else "")
+    return f"{t(f'opportunity.{key}')}: {told}" if told else ""

@@ -10,6 +10,7 @@ from cjsite.base.folder import replace
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Emotion, Sample, Scale
 from cjsite.model.journey import Journey
+from cjsite.model.numerals import is_numeral
 from cjsite.preview.editable_map import ColumnPlace, EditableMap
 from cjsite.preview.yaml_patch import Unsplicable, given, replaced
 from cjsite.reading.tree import Fields, Items, Loc
@@ -104,7 +105,7 @@ def _changed(draft: EditableMap, loc: Loc, sample: int, value: str) -> bytes:
         return draft.changed(loc[:-1], lambda yaml, at: given(yaml, at, "emotion", value))
     if isinstance(feeling, Fields) and feeling.get("value") is not None:
         return draft.changed((*loc, "value"), lambda yaml, at: replaced(yaml, at, value))
-    if isinstance(feeling, Fields) or not _is_number(feeling):
+    if isinstance(feeling, Fields) or not is_numeral(str(feeling)):
         # The customer's words stay; the number joins them.
         return draft.changed(loc, lambda yaml, at: given(yaml, at, "value", value))
     return draft.changed(loc, lambda yaml, at: replaced(yaml, at, value))
@@ -121,11 +122,3 @@ def _source(draft: EditableMap, loc: Loc, feeling: object, sample: int) -> Loc:
             return draft.item(loc, index)
         sample -= count
     raise Unsplicable("there is no such feeling any more")
-
-
-def _is_number(text: object) -> bool:
-    try:
-        float(str(text).replace("−", "-").replace(",", "."))
-    except ValueError:
-        return False
-    return True

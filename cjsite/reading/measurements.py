@@ -1,14 +1,18 @@
 """A journey's metrics in a CSV file: step, metric, date, value."""
 
 import csv
-import datetime
 import math
 
+from pydantic_core import PydanticCustomError
+
 from cjsite.model.content import Measurement
+from cjsite.model.numerals import numeral
+from cjsite.model.quantities import parse_day
 from cjsite.model.types import LARGEST
 from cjsite.reading.hints import nearest
 from cjsite.reading.source import Source
 
+_read_numeral = numeral()
 _COLUMNS = ("step", "metric", "date", "value")
 
 
@@ -51,19 +55,30 @@ def _header_fits(header: list[str], source: Source, line: int) -> bool:
 
 
 def _row(cells: dict[str, str], source: Source, line: int) -> Measurement | None:
+    date, value = cells.get("date", ""), cells.get("value", "")
     try:
-        date = datetime.date.fromisoformat(cells.get("date", ""))
-    except ValueError:
-        source.problem((line, 1), f"'{cells.get('date', '')}' is not a date", "write it like 2026-09-14")
+        day = parse_day(date)
+    except PydanticCustomError:
+        source.problem((line, 1), f"'{date}' is not a date", "write it like 2026-09-14")
         return None
     try:
-        value = float(cells.get("value", "").replace(",", "."))
+        number = _number(value)
+    except PydanticCustomError as error:
+        message, _, mend = error.message().partition("; ")
+        source.problem((line, 1), message, mend)
+        return None
+    if not math.isfinite(number):
+        source.problem((line, 1), f"'{value}' is not a number", "write the value as a number")
+        return None
+    if abs(number) > LARGEST:
+        source.problem((line, 1), f"'{value}' is too large for a value", f"it must be {LARGEST:,} or less")
+        return None
+    return Measurement(cells.get("step", ""), cells.get("metric", ""), day, number)
+
+
+def _number(text: str) -> float:
+    figure = str(_read_numeral(text))
+    try:
+        return float(figure)
     except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        source.problem((line, 1), f"'{cells.get('value', '')}' is not a number", "write the value as a number")
-        return None
-    if abs(value) > LARGEST:
-        source.problem((line, 1), f"'{cells['value']}' is too large for a value", f"it must be {LARGEST:,} or less")
-        return None
-    return Measurement(cells.get("step", ""), cells.get("metric", ""), date, value)
+        return math.nan

@@ -1,14 +1,17 @@
 """References by id: found in the models by their annotations, checked when everything is read."""
 
+import re
 import types
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from cjsite.base.frozen import frozen
 from cjsite.model.types import Kind, Record, Ref
-from cjsite.reading.hints import meant
+from cjsite.reading.hints import meant, nearest
 from cjsite.reading.tree import Loc
+
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
 @frozen
@@ -44,8 +47,14 @@ def _gather(record: Record, loc: Loc, references: list[Reference]) -> None:
         if way.field in written:
             value, here = getattr(record, way.field), (*loc, way.field)
             if way.key_ref:
-                references += [Reference(way.key_ref, key, (*here, key), is_key=True) for key in value]
+                references += _keys(way.key_ref, value, here)
             _follow(way, value, here, references)
+
+
+def _keys(ref: Ref, names: Iterable[str], loc: Loc) -> list[Reference]:
+    # No id has a space in it: such a name is a text, and nothing has to be looked for.
+    named = (name for name in names if not (ref.or_text and len(name.split()) > 1))
+    return [Reference(ref, name, (*loc, name), is_key=True) for name in named]
 
 
 def _follow(way: _Way, value: Any, loc: Loc, references: list[Reference]) -> None:
@@ -115,6 +124,8 @@ def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str)
     address = name if kind != "step" or "#" in name else f"{owner}#{name}"
     if address in ids[kind]:
         return ""
+    if reference.ref.or_text and not _looks_like_id(name, ids[kind]):
+        return ""
     if kind != "step":
         return f"there is no {kind} '{name}'; {meant(name, ids[kind]) or _first(kind)}"
     journey, _, step = address.partition("#")
@@ -122,6 +133,11 @@ def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str)
         return f"there is no journey '{journey}'; {meant(journey, ids['journey'])}"
     there = [n.partition("#")[2] for n in ids["step"] if n.startswith(journey + "#")]
     return f"there is no step '{step}' in {journey}; {meant(step, there)}"
+
+
+def _looks_like_id(name: str, ids: Iterable[str]) -> bool:
+    """Tell whether a word is meant as an id: written like one, or near one that there is."""
+    return bool(_ID.fullmatch(name)) or nearest(name, ids) is not None
 
 
 def _first(kind: str) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
+from cjsite.reading.yaml_faults import explain
+
 try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML without libyaml
@@ -70,6 +72,9 @@ def mark_of(tree: Any, loc: Loc, *, key: bool = False) -> Mark:
     for part in loc:
         is_there = False
         kind = type(tree)
+        if kind is Items and isinstance(part, str) and (index := _named(tree, part)) is not None:
+            holder, at, tree = tree, index, tree[index]
+            kind = type(tree)
         if kind is Fields or (kind is Items and isinstance(part, int)):
             try:
                 holder, at, tree = tree, part, tree[part]
@@ -84,6 +89,13 @@ def mark_of(tree: Any, loc: Loc, *, key: bool = False) -> Mark:
         marks = holder.keys_at if key and is_there else holder.values_at
     place: Mark = marks[at]
     return place
+
+
+def _named(items: Items, name: str) -> int | None:
+    """Return where in a list a thing stands that goes by its name elsewhere: as a text, or as a key."""
+    return next(
+        (i for i, item in enumerate(items) if name == item or (type(item) is Fields and name in item)), None
+    )
 
 
 def without(tree: Any, locs: Iterable[Loc]) -> Any:
@@ -105,6 +117,9 @@ def without(tree: Any, locs: Iterable[Loc]) -> Any:
 def _existing(tree: Any, loc: Loc) -> Loc:
     way: list[int | str] = []
     for part in loc:
+        if isinstance(tree, Items) and isinstance(part, str) and (index := _named(tree, part)) is not None:
+            way.append(index)
+            tree = tree[index]
         if part in tree if isinstance(tree, Fields) else isinstance(tree, Items) and part in range(len(tree)):
             way.append(part)
             tree = tree[part]
@@ -218,27 +233,4 @@ def _syntax(error: yaml.YAMLError, text: str) -> tuple[Mark, str, str]:
     at = (mark.line + 1, mark.column + 1)
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
-    return at, *_explain(said, line, mark.column)
-
-
-def _explain(said: str, line: str, column: int) -> tuple[str, str]:
-    """Return what a parser's message means to someone who does not know YAML, and the mend."""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent or line[column : column + 1] == "\t":
-        return "a tab stands where YAML wants spaces", "replace the tab by spaces (two a level)"
-    if "mapping values are not allowed" in said:
-        return "a second `:` in this line confuses YAML", 'put the text in quotes: "…: …"; or mend the indentation'
-    if "could not find expected ':'" in said:
-        return "this line is neither `name: value` nor part of a list", "add the `:` or mend the indentation"
-    if "unexpected end of stream" in said or "end of stream" in said:
-        return "a quote or bracket is not closed", "close it"
-    if "expected <block end>" in said or "did not find expected key" in said or "expected '-' indicator" in said:
-        return "the indentation does not fit the lines above", "align it with its neighbours; close open quotes"
-    if "cannot start any token" in said:
-        mark = line[column : column + 1]
-        return f"a text cannot begin with `{mark}`", "put the text in quotes"
-    if "expected ',' or" in said:
-        return "a bracket or a comma is missing", "separate the items by commas and close the bracket"
-    if "control characters" in said or "special characters" in said:
-        return "a control character stands here", "remove it"
-    return f"this is not YAML: {said}", "look at this line and the one above"
+    return at, *explain(said, line, mark.column)

@@ -40,12 +40,16 @@ class DepartmentTouchpoint:
 
 @frozen
 class PainPointEntry:
-    """A pain point that concerns the department; `named` when the author says that it can mend it."""
+    """A pain point that concerns the department; `named` when the author says that it can mend it.
+
+    word: the author's for the severity, '' where it is a number.
+    """
 
     at: TouchpointLink
     text: str
     level: Level | None
     severity: int | None
+    word: str
     importance: int | None
     weight: int
     barrier: bool
@@ -186,8 +190,9 @@ def _hurt(analysis: JourneyAnalysis, pain: PlacedPain, department: str) -> PainP
     return PainPointEntry(
         at=analysis.link(pain.column),
         text=pain.pain.text,
-        level=level(pain.pain.severity),
-        severity=pain.pain.severity,
+        level=level(pain.pain.rank),
+        severity=pain.pain.rank,
+        word=pain.pain.severity.word if pain.pain.severity else "",
         importance=pain.importance,
         weight=pain.weight,
         barrier=pain.pain.barrier,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from cjsite.analysis.columns import Column
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span
 from cjsite.model.registry import Department
 from cjsite.summaries.journey_analysis import TouchpointLink
 from cjsite.summaries.journey_insights import JourneyInsights, SparedStep, cost
@@ -20,7 +21,7 @@ class DepartmentWait:
     """
 
     at: TouchpointLink
-    minutes: float
+    minutes: Span
     way: str
     other: Link | None = None
     planned: bool | None = None
@@ -37,7 +38,7 @@ class Failure:
     cause: str
     who: Link
     contacts: int | None
-    minutes: float | None
+    minutes: Span | None
 
 
 @frozen
@@ -49,7 +50,7 @@ class Failures:
 
     caused: TopList[Failure] = TopList()
     contacts: int = 0
-    minutes: float = 0.0
+    minutes: Span = Span()
     landed: TopList[Failure] = TopList()
 
 
@@ -95,11 +96,11 @@ def _link(name: str, departments: Mapping[str, Department]) -> Link:
     return department_link(known) if known else Link("")
 
 
-def longest_first(wait: DepartmentWait) -> tuple[float, str, str]:
+def longest_first(wait: DepartmentWait) -> tuple[tuple[float, float], str, str]:
     """The longest first."""
-    return -wait.minutes, wait.at.url, wait.way
+    return wait.minutes.largest_first, wait.at.url, wait.way
 
 
-def _failure_key(failure: Failure) -> tuple[int, float, str]:
+def _failure_key(failure: Failure) -> tuple[int, tuple[float, float], str]:
     """What costs customers most first."""
-    return -(failure.contacts or 0), -(failure.minutes or 0.0), failure.at.url
+    return -(failure.contacts or 0), (failure.minutes or Span()).largest_first, failure.at.url

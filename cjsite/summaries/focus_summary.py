@@ -1,12 +1,12 @@
 """What one journey asks for first, or any number of journeys put together."""
 
 from functools import partial
-from math import fsum
 from operator import attrgetter
 
 from cjsite.analysis.health import Health, total
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import ByName, Rollup, grouped
+from cjsite.base.span import Span, sum_of
 from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.journey_insights import JourneyInsights, cost
 from cjsite.summaries.moment_of_truth import MomentEntry
@@ -23,7 +23,7 @@ class SparedEffort:
 
     steps: int
     contacts: int
-    minutes: float
+    minutes: Span
 
 
 @frozen
@@ -67,7 +67,7 @@ roll_up_focus = Rollup(
     journeys=sum,
     rows=_top,
     pivots=_top,
-    owed=ByName(Rollup(SparedEffort, steps=sum, contacts=sum, minutes=fsum)),
+    owed=ByName(Rollup(SparedEffort, steps=sum, contacts=sum, minutes=sum_of)),
     reviews=_top,
     health=total,
     overdue=sum,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from functools import partial
 
-from cjsite.analysis.handoffs import HandoffGroup, added, handoff_groups, waiting
+from cjsite.analysis.handoffs import HandoffGroup, handoff_groups, waiting
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import ByName, Rollup, grouped
+from cjsite.base.span import Span, sum_known
 from cjsite.summaries.journey_insights import BackstageUse, HandoffEntry, JourneyInsights
 from cjsite.summaries.toplist import TopList
 
@@ -23,7 +24,7 @@ class HandoffFlow:
     poor: int
     late: int
     good: int
-    waiting: float | None
+    waiting: Span | None
     items: TopList[HandoffEntry]
 
 
@@ -50,7 +51,7 @@ def handoff_summary(insights: JourneyInsights) -> HandoffSummary:
 _first = partial(TopList.merged, most=MOST)
 
 
-_flows = Rollup(HandoffFlow, poor=sum, late=sum, good=sum, waiting=added, items=_first)
+_flows = Rollup(HandoffFlow, poor=sum, late=sum, good=sum, waiting=sum_known, items=_first)
 
 
 roll_up_handoffs = Rollup(HandoffSummary, flows=ByName(_flows), unseen=ByName(_first), systems=ByName(_first))

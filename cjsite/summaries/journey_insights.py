@@ -1,7 +1,6 @@
 """One journey as the pages of insights need it."""
 
 from collections.abc import Iterable
-from math import fsum
 
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
@@ -13,6 +12,7 @@ from cjsite.analysis.rules import RULES
 from cjsite.analysis.sources import KnownBy, stated, to_find_out, used
 from cjsite.analysis.sources import known_by as counted
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span, sum_of
 from cjsite.summaries.finding_entry import FindingEntry, finding_entry
 from cjsite.summaries.heat_table import HeatTable, stage_table
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
@@ -33,10 +33,10 @@ class SparedStep:
     effort: Effort
 
 
-def cost(spared: Iterable[SparedStep]) -> tuple[int, float]:
+def cost(spared: Iterable[SparedStep]) -> tuple[int, Span]:
     """Return the contacts and minutes that steps cost customers, as far as they are known."""
     every = list(spared)
-    return sum(one.effort.contacts or 0 for one in every), fsum(one.effort.minutes or 0.0 for one in every)
+    return sum(one.effort.contacts or 0 for one in every), sum_of(one.effort.minutes or Span() for one in every)
 
 
 @frozen
@@ -44,7 +44,7 @@ class Wait:
     """A wait of the customer in minutes; planned: whether there is an opportunity at the step."""
 
     at: TouchpointLink
-    minutes: float
+    minutes: Span
     planned: bool
 
 
@@ -76,7 +76,7 @@ class HandoffEntry:
     taker: str
     quality: str
     carries: str
-    minutes: float | None
+    minutes: Span | None
 
 
 @frozen

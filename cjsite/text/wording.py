@@ -1,20 +1,33 @@
 """Words, numbers and dates in the site's language."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
+from typing import Protocol
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 
 _MINUS = "−"
+_DECIMALS = re.compile(r"\.0+")
 _TENTH = Decimal("0.1")
 Words = Mapping[str, "str | Mapping[str, str]"]
+_DAY = 24 * 60
 UNITS = ("days", "hours", "minutes")
 """The words that lengths of time are written with, whoever asks for them."""
+
+
+class Stretch(Protocol):
+    """A length of time, from the least to the most minutes that it takes."""
+
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
 
 
 def blanks(entry: "str | Mapping[str, str]") -> set[str]:
@@ -98,6 +111,16 @@ class Wording:
         text: str = format_percent(share, locale=self.locale, decimal_quantization=False)
         return text.replace("-", _MINUS)
 
+    def money(self, value: float, currency: str) -> str:
+        """Return a sum in a currency, by its code, as the language writes it; cents only where there are any."""
+        if not currency:
+            return self.number(value)
+        pattern = self.locale.currency_formats["standard"].pattern
+        if value == int(value):
+            pattern = _DECIMALS.sub("", pattern)
+        text: str = format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
+        return text.replace("-", _MINUS)
+
     def date(self, day: datetime.date) -> str:
         """Return a day, like `14 Jan 2026`."""
         return self._date(day, "")
@@ -113,12 +136,33 @@ class Wording:
         style = "d MMM y" if self.locale.language == "en" else "medium"
         return str(format_date(day, style, locale=self.locale))
 
-    def duration(self, minutes: float) -> str:
-        """Return a length of time in its two largest units, like `1 h 30 min` or `2 days`."""
-        return self._duration(round(minutes))
+    def duration(self, minutes: "float | Stretch") -> str:
+        """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 to 3 days`."""
+        if isinstance(minutes, int | float):
+            return self._duration(round(minutes))
+        if minutes.low == minutes.high:
+            return self._duration(round(minutes.low))
+        low, high = _rounded(minutes.low), _rounded(minutes.high)
+        if low == high:
+            return self._duration(low)
+        # One unit is said once: 14 to 21 days.
+        (unit, n), *more = _units(low)
+        same = not more and [unit] == [name for name, _ in _units(high)]
+        first = self.number(n) if same else self._duration(low)
+        return self("duration.range", low=first, high=self._duration(high))
 
     def _format_duration(self, whole: int) -> str:
-        days, rest = divmod(whole, 1440)
-        hours, mins = divmod(rest, 60)
-        parts = [self(unit, n=n) for unit, n in zip(UNITS, (days, hours, 0 if days else mins), strict=True) if n]
-        return " ".join(parts) or self(UNITS[-1], n=whole)
+        return " ".join(self(unit, n=n) for unit, n in _units(whole))
+
+
+def _rounded(minutes: float) -> int:
+    """Return an end of a range: beside what it leaves open, hours say nothing after ten days."""
+    return round(minutes) if minutes < 10 * _DAY else round(minutes / _DAY) * _DAY
+
+
+def _units(whole: int) -> list[tuple[str, int]]:
+    """Return minutes in their two largest units, at least one of them."""
+    days, rest = divmod(whole, _DAY)
+    hours, mins = divmod(rest, 60)
+    units = [(unit, n) for unit, n in zip(UNITS, (days, hours, 0 if days else mins), strict=True) if n]
+    return units or [(UNITS[-1], whole)]

@@ -78,8 +78,8 @@ def test_what_is_found_stands_with_those_who_work_there(found: list[dict[str, An
         assert views.flaws.listed.count == sum(one.count for one in views.flaws.maps.first)
         warns = [flaw.warns for flaw in views.flaws.listed.first]
         assert warns == sorted(warns, reverse=True)
-        minutes = [halt.minutes for halt in views.halts.first]
-        assert minutes == sorted(minutes, reverse=True)
+        longest = [halt.minutes.largest_first for halt in views.halts.first]
+        assert longest == sorted(longest)
         assert {halt.at.number for halt in views.halts.first} <= works[name]
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from cjsite.base.folder import Folder
 from cjsite.base.problem import Broken
+from cjsite.base.span import Span
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.step import Step
@@ -141,7 +142,7 @@ def test_a_step_has_columns() -> None:
     (column,) = one.meetings
     assert column.emotion[0].value == 1.0, "what the step says holds for its only touchpoint"
     assert column.duration is not None
-    assert column.duration.minutes == 7.0, "and what the touchpoint says itself comes first"
+    assert column.duration.minutes == Span.exactly(7), "and what the touchpoint says itself comes first"
 
 
 def test_ids_come_from_titles_and_never_collide() -> None:
@@ -260,7 +261,7 @@ def test_measurements_are_read_however_a_spreadsheet_writes_them() -> None:
 def test_lengths_of_time(written: str, minutes: float) -> None:
     duration = _step(f"title: T\nduration: {written}").duration
     assert duration is not None
-    assert (duration.text, duration.minutes) == (written, minutes)
+    assert (duration.text, duration.minutes) == (written, Span.exactly(minutes))
 
 
 def test_unknown_stays_unknown() -> None:

@@ -8,12 +8,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from cjsite.model.quantities import Cycle, Duration
-from cjsite.model.types import Kind, Record, Ref
+from cjsite.model.severity import Severity
+from cjsite.model.types import Kind, Record, Ref, Shape
 
-_OTHER: dict[type, object] = {
-    bool: True, int: 3, float: 1.0, datetime.date: "2026-01-02", Duration: "25m", Cycle: "12 months",
-}  # fmt: skip
+_OTHER: dict[type, object] = {bool: True, int: 3, float: 1.0, datetime.date: "2026-01-02", Severity: 3}
 
 
 class Filler:
@@ -48,8 +46,8 @@ class Filler:
             return [-1, 1] if Ellipsis not in args else [self._value(args[0])]
         if origin is dict:
             return {self._value(args[0]): self._value(args[1])}
-        if _is_share(annotation):
-            return "12%"
+        if shape := next((layer for layer in _layers(annotation) if isinstance(layer, Shape)), None):
+            return shape.schema["examples"][0]
         if isinstance(bare, type) and issubclass(bare, Record):
             return self.fill(bare)
         return self._word() if bare is str else _OTHER[bare]
@@ -73,7 +71,3 @@ def _bare(annotation: Any) -> Any:
 
 def _ref(annotation: Any) -> Ref | None:
     return next((layer for layer in _layers(annotation) if isinstance(layer, Ref)), None)
-
-
-def _is_share(annotation: Any) -> bool:
-    return _bare(annotation) is float and any("parse_share" in repr(layer) for layer in _layers(annotation))

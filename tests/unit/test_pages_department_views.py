@@ -4,6 +4,7 @@ import pytest
 
 from cjsite.analysis.rules import RULES
 from cjsite.base.problem import Broken
+from cjsite.base.span import Span
 from cjsite.model.content import Content
 from cjsite.model.registry import Department
 from cjsite.pages.department import DepartmentData
@@ -167,7 +168,7 @@ def test_what_is_broken_and_what_differs_most_comes_first() -> None:
 
 def test_the_longest_waits_are_those_of_customers_and_of_cases() -> None:
     told = [(halt.at.title, halt.minutes, halt.way, halt.planned) for halt in _views("service").halts.first]
-    assert told == [("Orders", 2880.0, "to", None), ("Orders", 10.0, "customer", False)]
+    assert told == [("Orders", Span.exactly(2880), "to", None), ("Orders", Span.exactly(10), "customer", False)]
     (halt,) = _views("store").halts.first
     assert (halt.way, halt.other and halt.other.title) == ("from", "Service")
     assert "the case lies, from Service to us" in document(content(SITE), "departments/store.html").text
@@ -176,7 +177,7 @@ def test_the_longest_waits_are_those_of_customers_and_of_cases() -> None:
 def test_failure_demand_stands_with_who_caused_it_and_where_it_lands() -> None:
     caused, landed = _views("service").failures, _views("shop").failures
     assert [(one.at.title, one.cause) for one in caused.caused.first] == [("Asks again", "Orders")]
-    assert (caused.contacts, caused.minutes, caused.landed.count) == (1, 5.0, 0)
+    assert (caused.contacts, caused.minutes, caused.landed.count) == (1, Span.exactly(5), 0)
     assert [(one.at.title, one.who.title) for one in landed.landed.first] == [("Asks again", "Service")]
     assert (landed.caused.count, landed.contacts) == (0, 0)
 

@@ -89,9 +89,10 @@ def again(facts: JourneyFacts) -> Iterator[RuleHit]:
 
 @book.rule("W107", "warning", example="wait: 3d", mended="{wait: 3d, opportunities: [shorter-queue]}")
 def long_wait(facts: JourneyFacts) -> Iterator[RuleHit]:
+    """Yield what lasts a day or more at least: of a range, the low end counts."""
     for column in facts.columns:
         wait = column.touchpoint.wait
-        if wait and wait.minutes >= LONG_WAIT and not facts.planned(column):
+        if wait and wait.minutes.low >= LONG_WAIT and not facts.planned(column):
             yield RuleHit(column.id, title=column.title, wait=wait.text)
 
 

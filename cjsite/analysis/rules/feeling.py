@@ -23,7 +23,7 @@ book: Book[JourneyFacts] = Book()
 @book.rule("F101", "note", example="emotion: []", mended="emotion: 0")
 def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
-        if point.value is None and not (point.sample and point.sample.words):
+        if point.value is None and not (point.sample and point.sample.said):
             yield RuleHit(point.column.id, title=point.column.title)
 
 

@@ -7,6 +7,7 @@ from cjsite.analysis.effort import Effort
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
+from cjsite.base.span import Span, sum_of
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.journey_insights import JourneyEffort, SparedStep, Wait, cost
 from cjsite.summaries.links import Link
@@ -55,7 +56,7 @@ class SparedByDepartment:
         return cost(self.spared)[0]
 
     @property
-    def minutes(self) -> float:
+    def minutes(self) -> Span:
         return cost(self.spared)[1]
 
 
@@ -65,9 +66,9 @@ class Saving:
 
     journey: Link
     steps: int
-    contacts: float | None
-    minutes: float | None
-    waiting: float | None
+    contacts: int | None
+    minutes: Span | None
+    waiting: Span | None
     switches: int
 
 
@@ -77,8 +78,8 @@ class EffortData:
 
     bills: tuple[EffortRow, ...]
     contacts: int
-    minutes: float
-    waiting: float
+    minutes: Span
+    waiting: Span
     spared: int
     debts: tuple[SparedByDepartment, ...]
     savings: tuple[Saving, ...]
@@ -99,14 +100,14 @@ def effort_page(
     """Return the page on effort, the journey with most to spare first; tolls: of all journeys."""
     current = [toll for toll in tolls if toll.current]
     most_contacts = max((toll.whole.contacts or 0 for toll in current), default=0)
-    most_minutes = max((toll.whole.minutes or 0.0 for toll in current), default=0.0)
+    most_minutes = max((_most(toll.whole.minutes) for toll in current), default=0.0)
     bills = sorted((_bill(toll, most_contacts, most_minutes) for toll in current), key=_sort_key)
-    waits = sorted((wait for toll in current for wait in toll.waits), key=lambda w: (-w.minutes, w.at.url))
+    waits = sorted((wait for toll in current for wait in toll.waits), key=_longest_first)
     data = EffortData(
         bills=tuple(bills),
         contacts=sum(bill.whole.contacts or 0 for bill in bills),
-        minutes=sum(bill.whole.minutes or 0.0 for bill in bills),
-        waiting=sum(bill.whole.waiting or 0.0 for bill in bills),
+        minutes=sum_of(bill.whole.minutes or Span() for bill in bills),
+        waiting=sum_of(bill.whole.waiting or Span() for bill in bills),
         spared=sum(len(toll.spared) for toll in current),
         debts=debts((one for toll in current for one in toll.spared), departments),
         savings=tuple(_saving(toll, before) for toll in tolls if (before := toll.before)),
@@ -124,7 +125,7 @@ def _bill(toll: JourneyEffort, most_contacts: float, most_minutes: float) -> Eff
         whole=whole,
         least=least,
         contacts=_bar(whole.contacts, least.contacts, most_contacts),
-        minutes=_bar(whole.minutes, least.minutes, most_minutes),
+        minutes=_bar(_most(whole.minutes), _most(least.minutes), most_minutes),
         failure=reasons.count("failure"),
         misplaced=reasons.count("misplaced"),
         again=reasons.count("again"),
@@ -134,6 +135,15 @@ def _bill(toll: JourneyEffort, most_contacts: float, most_minutes: float) -> Eff
 
 def _bar(whole: float | None, least: float | None, most: float) -> Bar | None:
     return Bar(round(100 * whole / most, 2), round(100 * (least or 0.0) / most, 2)) if whole else None
+
+
+def _most(minutes: Span | None) -> float:
+    """Return the minutes that a bar shows: what it may come to."""
+    return minutes.high if minutes else 0.0
+
+
+def _longest_first(wait: Wait) -> tuple[tuple[float, float], str]:
+    return wait.minutes.largest_first, wait.at.url
 
 
 def _sort_key(bill: EffortRow) -> tuple[int, int, str]:

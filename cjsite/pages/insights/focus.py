@@ -8,6 +8,7 @@ from cjsite.analysis.health import Health
 from cjsite.analysis.rules import RULES
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.base.span import Span
 from cjsite.pages.insights.effort import owing
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.focus_summary import (
@@ -30,7 +31,7 @@ class OwedByDepartment:
     who: Link
     steps: int
     contacts: int
-    minutes: float
+    minutes: Span
 
 
 @frozen

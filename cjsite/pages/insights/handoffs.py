@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from cjsite.analysis.handoffs import added
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.base.span import Span, sum_known
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.handoff_summary import (
     HandoffFlow,
@@ -25,7 +25,7 @@ class MatrixCell:
     poor: int
     late: int
     good: int
-    waiting: float | None
+    waiting: Span | None
     anchor: str
 
 
@@ -65,7 +65,7 @@ class HandoffsData:
     total: int
     broken: int
     late: int
-    waiting: float | None
+    waiting: Span | None
     unseen: tuple[BackstageTrace, ...]
     systems: tuple[BackstageTrace, ...]
 
@@ -103,7 +103,7 @@ def handoffs_page(
         total=sum(one.items.count for one in flows.values()),
         broken=sum(one.poor for one in flows.values()),
         late=sum(one.late for one in flows.values()),
-        waiting=added(one.waiting for one in flows.values()),
+        waiting=sum_known(one.waiting for one in flows.values()),
         unseen=_traces(handoffs.unseen, departments),
         systems=_traces(handoffs.systems, {}),
     )

@@ -4,6 +4,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span
 from cjsite.model.step import Step
 from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink, journey_analyses
@@ -25,7 +26,7 @@ class WalkMoment:
     band: Band
     trigger: str
     asks: str
-    wait: float | None
+    wait: Span | None
 
 
 @frozen
@@ -107,7 +108,7 @@ def _moment(column: Column, analysis: JourneyAnalysis) -> WalkMoment:
         channel=name(channel) if channel else "",
         why=at.why,
         expectation=at.expectation,
-        words=", ".join(sample.words) if sample else "",
+        words=", ".join(sample.said) if sample else "",
         value=feeling.value if feeling else None,
         band=band(feeling.score if feeling else None),
         trigger=sample.trigger if sample else "",

@@ -108,6 +108,11 @@ def figures(context: MapContext, column: Column) -> tuple[Measured, ...]:
     return measures(column, context.inputs.metrics, context.inputs.measurements)
 
 
+def value_of(context: MapContext, measured: Measured) -> str:
+    """Return a figure's value in words, '' where it has none."""
+    return "" if measured.value is None else amount(measured.value, measured.metric.unit, context.wording)
+
+
 def target_of(context: MapContext, measured: Measured) -> str:
     """Return a figure's target in words, '' where it has none."""
     metric = measured.metric
@@ -177,7 +182,7 @@ def _measure(context: MapContext, measured: Measured) -> MeasureCell:
     drawn = trend(measured.series[-MONTHS:], metric.target) if len(measured.series) > 1 else None
     return MeasureCell(
         name=name(metric),
-        value=amount(measured.value, metric.unit, context.wording),
+        value=value_of(context, measured),
         state="open" if measured.met is None else "met" if measured.met else "missed",
         target=target_of(context, measured),
         line=drawn.path if drawn else "",

@@ -54,7 +54,7 @@ def _felt(context: MapContext, column: Column, person: str, sample: Sample) -> F
     score = None if sample.value is None else scale.normal(sample.value)
     spread = sample.spread
     name = band(score)
-    told = ", ".join(map(plain, sample.words))
+    told = ", ".join(map(plain, sample.said))
     return FeelingDetails(
         person=person,
         band=name,

@@ -181,7 +181,7 @@ def spread(feeling: Feeling, context: MapContext) -> tuple[float, float] | None:
 
 def word_of(feeling: Feeling | None) -> str:
     """Return the author's words for a feeling."""
-    words = feeling.sample.words if feeling and feeling.sample else ()
+    words = feeling.sample.said if feeling and feeling.sample else ()
     return ", ".join(map(plain, words))
 
 

@@ -10,6 +10,7 @@ from cjsite.analysis.evidence import support
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.analysis.review import Review, review
 from cjsite.base.frozen import frozen
+from cjsite.base.span import Span
 from cjsite.model.persona import Persona
 from cjsite.pages.insights.comparison import comparison_of
 from cjsite.pages.journey.context import MapContext, title_of
@@ -165,7 +166,7 @@ def _effort(context: MapContext) -> Iterator[KeyFigure]:
         t("map.effort.wait", time=t.duration(spent.waiting)) if spent.waiting and spent.minutes is not None else "",
         t("map.effort.contacts", n=spent.contacts) if spent.contacts is not None else "",
     ]
-    time = spent.minutes if spent.minutes is not None else spent.waiting or 0.0
+    time = spent.minutes if spent.minutes is not None else spent.waiting or Span()
     name = t("map.figure.effort" if spent.minutes is not None else "map.figure.waiting")
     yield KeyFigure("effort", name, t.duration(time), None, ", ".join(filter(None, notes)))
 

@@ -173,17 +173,9 @@ def _choices(titles: Mapping[str, str], letter: str) -> Iterator[FilterChoice]:
 
 def _ticks(context: MapContext) -> Iterator[AxisTick]:
     scale = context.inputs.scale
-    labels = {_value(number): label for number, label in scale.labels.items()}
     for score in TICKS:
         own = scale.own(score)
         name = band(score)
         sign = "+" if own > 0 and scale.min < 0 else ""
-        word = plain(labels.get(own, "")) or context.wording(f"band.{name}")
+        word = plain(scale.labels.get(own, "")) or context.wording(f"band.{name}")
         yield AxisTick(y_class(score), sign + context.wording.number(own), name, word)
-
-
-def _value(number: str) -> float | None:
-    try:
-        return float(number.replace("−", "-").replace(",", "."))
-    except ValueError:
-        return None

@@ -19,11 +19,12 @@ from cjsite.text.prose import inline, plain
 
 @frozen
 class PainCell:
-    """What hurts; word: how much, in a word."""
+    """What hurts; word: how much, in a word; written: the author's own word for it, '' for a number."""
 
     text: Markup
     level: Level | None
     word: str
+    written: str
     barrier: bool
     department: Link
 
@@ -101,9 +102,10 @@ def path_of(context: MapContext, path_id: str) -> str:
 def pain_cells(context: MapContext, column: Column) -> Iterator[PainCell]:
     """Yield a step's pain points."""
     for pain in column.step.pain_points:
-        grade = level(pain.severity)
-        word = context.wording(f"severity.{grade}") if grade else ""
-        yield PainCell(inline(pain.text), grade, word, pain.barrier, context.department(pain.department))
+        grade = level(pain.rank)
+        written = pain.severity.word if pain.severity else ""
+        word = written or (context.wording(f"severity.{grade}") if grade else "")
+        yield PainCell(inline(pain.text), grade, word, written, pain.barrier, context.department(pain.department))
 
 
 def opportunity_cell(

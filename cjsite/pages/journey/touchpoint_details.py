@@ -8,14 +8,13 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import by_priority
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import Backstage
-from cjsite.pages.facts import Fact, FactItem, fact, texts, words
+from cjsite.pages.facts import Fact, FactItem, fact, sums, texts, words
 from cjsite.pages.journey.background import sources
-from cjsite.pages.journey.cells import EvidenceCell, TouchpointCells, figures, scores, target_of
+from cjsite.pages.journey.cells import EvidenceCell, TouchpointCells, figures, scores, target_of, value_of
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.steps import avoidable_cells, opportunity_cell, pain_cells, path_of
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.opportunities import details
-from cjsite.pages.reference import amount
 from cjsite.summaries.links import name
 from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import inline, plain
@@ -62,7 +61,7 @@ def _step(context: MapContext, column: Column) -> Iterator[Fact]:
 def _pains(context: MapContext, column: Column) -> Iterator[FactItem]:
     barrier = context.wording("map.pain.barrier")
     for pain in pain_cells(context, column):
-        note = ", ".join(filter(None, (barrier if pain.barrier else "", pain.department.title)))
+        note = ", ".join(filter(None, (pain.written, barrier if pain.barrier else "", pain.department.title)))
         yield FactItem(pain.text, note=note, level=pain.level, word=pain.word)
 
 
@@ -140,6 +139,9 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
     step, t = column.step, context.wording
     yield from _words(t, "map.detail.effort", ", ".join([text for _, text in shown.effort]))
     yield from _words(t, "map.detail.scores", ", ".join(map(" ".join, scores(context, column))))
+    for key, amount in (("cost", column.touchpoint.cost), ("benefit", column.touchpoint.benefit)):
+        if amount:
+            yield from sums(t(f"opportunity.{key}"), amount, t)
     measured = tuple(_measured(context, column))
     if measured:
         yield Fact(t("map.lane.measures"), measured)
@@ -157,8 +159,8 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
 
 def _measured(context: MapContext, column: Column) -> Iterator[FactItem]:
     for figure in figures(context, column):
-        value = amount(figure.value, figure.metric.unit, context.wording)
-        yield FactItem(value, label=name(figure.metric), note=target_of(context, figure))
+        title, value = name(figure.metric), value_of(context, figure)
+        yield FactItem(value or title, label=title if value else "", note=target_of(context, figure))
 
 
 def _support(context: MapContext, column: Column, evidence: EvidenceCell) -> Iterator[FactItem]:
