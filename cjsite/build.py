@@ -100,7 +100,7 @@ class Builder:
         content = read(sources, CODES)
         settings = content.settings
         layered = theme(self._theme_layers(settings.theme), settings.language)
-        signs = settings.emotion_scale.min < 0
+        signs = settings.emotion_scale.signs
         wording = _wording(settings.language, layered.words[settings.language], signs)
         plan = sitemap(content, wording, self.today)
         return self._assemble(content, layered, _renderer(layered, wording), plan)

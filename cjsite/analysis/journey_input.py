@@ -30,11 +30,13 @@ class JourneyInput:
     opportunities: those linked from or to this journey, by id. basis: the as-is of a to-be. counterpart: the to-be
     of this as-is, or the as-is of this to-be. abroad: steps of other journeys that its own name, by `journey#step`.
     titles: of the journeys that its steps zoom into, and of the steps abroad. before, after: its neighbours in the
-    list. measurements: the rows of its table.
+    list. measurements: the rows of its table. scale: what the numbers of all these journeys stand on; site_scale:
+    what journeys are compared on.
     """
 
     journey: Journey
     scale: Scale
+    site_scale: Scale
     review_every: Cycle
     today: datetime.date
     departments: Mapping[str, Department]
@@ -52,6 +54,11 @@ class JourneyInput:
     children: tuple[JourneyName, ...]
     before: JourneyName | None
     after: JourneyName | None
+
+    @property
+    def has_own_scale(self) -> bool:
+        """Tell whether the numbers of the journey are others than those of the site."""
+        return not self.scale.is_like(self.site_scale)
 
     @property
     def id(self) -> str:

@@ -1,5 +1,6 @@
 """How a customer feels: one sample of the continuous line, and the scale it is measured on."""
 
+import re
 from collections import OrderedDict
 from typing import Annotated, Literal, Protocol
 
@@ -12,6 +13,10 @@ from cjsite.model.types import ONE_OR_MANY, Line, Number, Ordered, Record, Ref, 
 from cjsite.text.feeling_cell import FeelingText, together
 
 Confidence = Literal["observed", "reported", "inferred", "assumed"]
+_END = r"([+\-−]?\d+(?:[.,]\d+)?)"
+_ENDS = re.compile(rf"{_END}\s*(?:…|\.\.\.?|–|-|to)\s*{_END}")
+_DIGITS = 12
+"""Decimals of a number moved to another scale; what lies below comes of binary fractions, and of nothing felt."""
 
 
 class Scale(Record):
@@ -23,11 +28,30 @@ class Scale(Record):
         default_factory=OrderedDict, description="Words for numbers of the scale."
     )
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "description": "Both ends, like `1 to 5`."}, handler(core)]}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _ends(cls, value: object) -> object:
+        if isinstance(value, dict | Scale):
+            return value
+        ends = _ENDS.fullmatch(value.strip()) if isinstance(value, str) else None
+        if ends is None:
+            raise PydanticCustomError("scale", "this is no scale; write it like `1 to 5`")
+        return {"min": ends[1], "max": ends[2]}
+
     @model_validator(mode="after")
     def _wide(self) -> "Scale":
         if self.min >= self.max:
             raise PydanticCustomError("scale", "the scale's min must be smaller than its max")
         return self
+
+    @property
+    def signs(self) -> bool:
+        """Tell whether the scale has a minus, so that its numbers bear signs."""
+        return self.min < 0
 
     def normal(self, value: float) -> float:
         """Return the score on −2 to +2 that stands for a number of this scale (linear)."""
@@ -37,12 +61,36 @@ class Scale(Record):
         """Return the number of this scale for a score on −2 to +2."""
         return self.min + (normal + 2.0) / 4.0 * (self.max - self.min)
 
+    def moved(self, value: float, other: "Scale") -> float:
+        """Return the number of the other scale that says what a number of this one says."""
+        return value if self.is_like(other) else round(other.own(self.normal(value)), _DIGITS)
+
+    def is_like(self, other: "Scale") -> bool:
+        """Tell whether a number says the same on both scales, whatever it is called there."""
+        return (self.min, self.max) == (other.min, other.max)
+
+
+SCORES = Scale()
+"""What everything is drawn and judged on."""
+_OFF_SITE = (
+    "{value} is off the site's emotion scale, which runs from {low} to {high}; "
+    "a map with other numbers needs an `emotion_scale` of its own"
+)
+_OFF_MAP = (
+    "{value} is off the map's own emotion scale, which runs from {low} to {high}; "
+    "mend the number, or the map's `emotion_scale`"
+)
+
 
 class Feelings(Protocol):
     """What decoding needs to know to read a feeling: passed as the validation context."""
 
     @property
     def scale(self) -> Scale: ...
+
+    @property
+    def of_map(self) -> bool:
+        """Tell whether the scale is the map's own, and not the site's."""
 
     def read(self, text: str) -> tuple[FeelingText, ...]:
         """Return what a text says of feelings, one after another: at least one, perhaps of nothing known."""
@@ -51,7 +99,7 @@ class Feelings(Protocol):
 class Sample(Record):
     """One feeling at one point of the line: a number, words, or both."""
 
-    value: Number | None = Field(default=None, description="The feeling as a number on the site's scale.")
+    value: Number | None = Field(default=None, description="The feeling as a number on the emotion scale.")
     words: Annotated[tuple[Line, ...], *ONE_OR_MANY] = Field(
         default=(), description="The customer's own words for the feeling, or an emoji."
     )
@@ -86,7 +134,7 @@ class Sample(Record):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        said = "The feeling as a number on the site's scale, a word or an emoji."
+        said = "The feeling as a number on the emotion scale, a word or an emoji."
         return {"anyOf": [{"type": ["number", "string"], "description": said}, handler(core)]}
 
     @model_validator(mode="before")
@@ -114,7 +162,7 @@ class Sample(Record):
         feelings: Feelings | None = info.context
         if feelings is None:
             return self
-        _within(feelings.scale, self.value, *(self.spread or ()))
+        _within(feelings, self.value, *(self.spread or ()))
         if self.spread and self.spread[0] > self.spread[1]:
             raise PydanticCustomError("spread", "the spread's first number must be the lower one")
         if self.value is None and self.words:
@@ -134,22 +182,20 @@ class Sample(Record):
             # A word stands for a number only by the list, so the number is a conclusion of ours; of alternatives
             # nobody even said which.
             ours: Confidence = "assumed" if feeling.choice else "inferred"
-            changes = {"value": scale.own(feeling.score), "confidence": self.confidence or ours}
+            changes = {"value": SCORES.moved(feeling.score, scale), "confidence": self.confidence or ours}
             if feeling.spread and self.spread is None:
-                changes["spread"] = (scale.own(feeling.spread[0]), scale.own(feeling.spread[1]))
+                changes["spread"] = tuple(SCORES.moved(score, scale) for score in feeling.spread)
         valued = self.but(**changes)
         valued._unknown = feeling.unknown
         return valued
 
 
-def _within(scale: Scale, *values: float | None) -> None:
+def _within(feelings: Feelings, *values: float | None) -> None:
+    scale = feelings.scale
     for value in values:
         if value is not None and not scale.min <= value <= scale.max:
-            raise PydanticCustomError(
-                "off_scale",
-                "{value} is off the site's emotion scale, which runs from {low} to {high}",
-                {"value": f"{value:g}", "low": f"{scale.min:g}", "high": f"{scale.max:g}"},
-            )
+            runs = {"value": f"{value:g}", "low": f"{scale.min:g}", "high": f"{scale.max:g}"}
+            raise PydanticCustomError("off_scale", _OFF_MAP if feelings.of_map else _OFF_SITE, runs)
 
 
 def _in_time(samples: tuple[Sample, ...]) -> tuple[Sample, ...]:
@@ -160,5 +206,13 @@ def _in_time(samples: tuple[Sample, ...]) -> tuple[Sample, ...]:
     return tuple(moment for sample in samples for moment in sample._in_time or (sample,))
 
 
+def _checked(value: float, info: ValidationInfo) -> float:
+    if info.context is not None:
+        _within(info.context, value)
+    return value
+
+
+FeelingNumber = Annotated[Number, AfterValidator(_checked)]
+"""A number on the emotion scale that is no feeling itself."""
 Emotion = Annotated[tuple[Sample, ...], AfterValidator(_in_time), *ONE_OR_MANY]
 """One or several samples inside one touchpoint, in the order of time."""

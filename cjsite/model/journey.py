@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from cjsite.model.emotion import Scale
 from cjsite.model.quantities import CycleText, Day, Share
 from cjsite.model.step import Step
 from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
@@ -94,6 +95,9 @@ class Journey(Identified):
     audience: _Lines = Field(default=(), description="Who may read it.")
     paths: Ordered[Line, Path] = Field(
         default_factory=OrderedDict, description="Other routes that some customers take."
+    )
+    emotion_scale: Scale | None = Field(
+        default=None, description="The range of this map's emotion numbers, where it is not the site's."
     )
     stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
     insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(

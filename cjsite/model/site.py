@@ -23,7 +23,7 @@ class Settings(Record):
     theme: Annotated[str, StringConstraints(pattern=r"^[\w-]+$")] = Field(
         default="default", description="The theme: a folder in themes/, or the built-in default."
     )
-    emotion_scale: Scale = Field(default=Scale(), description="The range of emotion numbers.")
+    emotion_scale: Scale = Field(default=Scale(), description="The range of emotion numbers, like 1 to 5.")
     emotion_words: Ordered[Line, Number] = Field(
         default_factory=OrderedDict,
         description="Words or emoji for feelings, and their number on the emotion scale.",

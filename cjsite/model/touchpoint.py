@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cjsite.model.amount import NO_AMOUNT, Amount
-from cjsite.model.emotion import Confidence, Emotion
+from cjsite.model.emotion import Confidence, Emotion, FeelingNumber
 from cjsite.model.quantities import DurationText, Share
 from cjsite.model.stated import Stated
 from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Ordered, Rank, Record, Ref, Text
@@ -79,7 +79,7 @@ class TouchpointFields(Record):
     satisfaction: Number | None = Field(default=None, description="Satisfaction, apart from emotion.")
     importance: Rank | None = Field(default=None, description="How crucial it is to the customer, 1 to 5.")
     intensity: Rank | None = Field(default=None, description="How engaged the customer is, 1 to 5.")
-    functional: Number | None = Field(
+    functional: FeelingNumber | None = Field(
         default=None, description="The functional value, apart from the emotional one, on the emotion scale."
     )
     expectation: Text = Field(default="", description="What the customer expects to happen.")

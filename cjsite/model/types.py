@@ -155,7 +155,12 @@ class Record(BaseModel):
 
     def but(self, **changes: object) -> Self:
         """Return a copy with some fields changed; the changes are not validated again."""
-        return self.model_copy(update=changes)
+        copy = self.model_copy(update=changes)
+        if len(copy.__dict__) > len(type(self).model_fields):
+            # What was worked out of the old fields stands beside them, and would be taken for the new ones'.
+            for name in copy.__dict__.keys() - type(self).model_fields.keys():
+                del copy.__dict__[name]
+        return copy
 
 
 def _own_id(fields: dict[str, Any]) -> str:

@@ -47,7 +47,7 @@ class HandoffStrand:
 
 @frozen
 class MeanFeeling:
-    """The mean feeling over all touchpoints of all departments: on the author's scale, and on −2 to +2."""
+    """The mean feeling over all touchpoints of all departments: on the site's scale, and on −2 to +2."""
 
     value: float
     mood: float

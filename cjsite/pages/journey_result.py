@@ -9,6 +9,7 @@ from cjsite.pages.insights.findings import journey_findings_page
 from cjsite.pages.insights.walk import walk_page
 from cjsite.pages.journey.page import journey_page
 from cjsite.pages.page import PageStub, SiteFrame
+from cjsite.summaries.journey_inputs import on_site_scale
 from cjsite.summaries.journey_summary import JourneySummary, journey_summary
 from cjsite.summaries.urls import comparison_url, findings_url, journey_url, walk_url
 from cjsite.text.wording import Wording
@@ -26,15 +27,15 @@ class JourneyResult:
 @memo(by="inputs")
 def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording: Wording) -> JourneyResult:
     """Return everything that comes of one journey; it depends on nothing else. origin: the path of its source."""
-    name = inputs.id
+    name, compared = inputs.id, on_site_scale(inputs)
     views = [
         PageStub(walk_url(name), "", Lazy(walk_page, inputs, frame, wording)),
-        PageStub(findings_url(name), "", Lazy(journey_findings_page, inputs, frame, wording)),
+        PageStub(findings_url(name), "", Lazy(journey_findings_page, compared, frame, wording)),
     ]
     if inputs.journey.state == "to-be" and inputs.basis is not None:
-        views.append(PageStub(comparison_url(name), "", Lazy(comparison_page, inputs, frame, wording)))
+        views.append(PageStub(comparison_url(name), "", Lazy(comparison_page, compared, frame, wording)))
     return JourneyResult(
         map=PageStub(journey_url(name), origin, Lazy(journey_page, inputs, frame, wording)),
         views=tuple(views),
-        summary=Lazy(journey_summary, inputs),
+        summary=Lazy(journey_summary, compared),
     )

@@ -12,7 +12,10 @@ from cjsite.text.wording import Wording
 
 @frozen
 class SiteFrame:
-    """What stands around every page. `built` is the date of the build, formatted for people."""
+    """What stands around every page. `built` is the date of the build, formatted for people.
+
+    scale_note: what the numbers for feelings stand on in lists, '' where no map has a scale of its own.
+    """
 
     site: str
     organisation: str
@@ -21,6 +24,7 @@ class SiteFrame:
     menu: tuple[Link, ...]
     footer: str
     built: str
+    scale_note: str = ""
 
 
 @frozen

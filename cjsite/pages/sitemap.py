@@ -59,10 +59,12 @@ class Sitemap:
 
 def sitemap(content: Content, wording: Wording, today: datetime.date) -> Sitemap:
     """Return every page of the site as a stub: none is made before somebody asks for it."""
-    frame = _frame(content.settings, tuple(content.documents.values()), wording, today)
+    every = journey_inputs(content, today)
+    has_scales = any(inputs.has_own_scale for inputs in every.values())
+    frame = _frame(content.settings, tuple(content.documents.values()), has_scales, wording, today)
     results = [
         journey_result(inputs, content.places[f"journey/{name}"][""].path, frame, wording)
-        for name, inputs in journey_inputs(content, today).items()
+        for name, inputs in every.items()
     ]
     site = SiteSummary(content, [result.summary for result in results], today)
 
@@ -81,9 +83,10 @@ def sitemap(content: Content, wording: Wording, today: datetime.date) -> Sitemap
 
 @memo
 def _frame(
-    settings: Settings, documents: tuple[Document, ...], wording: Wording, today: datetime.date
+    settings: Settings, documents: tuple[Document, ...], has_scales: bool, wording: Wording, today: datetime.date
 ) -> SiteFrame:
     titles = {document.id: document.title for document in documents}
+    low, high = wording.ends(settings.emotion_scale.min, settings.emotion_scale.max)
     return SiteFrame(
         site=settings.title,
         organisation=settings.organisation,
@@ -92,4 +95,5 @@ def _frame(
         menu=tuple(Link(titles[name], document_url(name)) for name in settings.menu),
         footer=settings.footer,
         built=wording.date(today),
+        scale_note=wording("list.scale", low=low, high=high) if has_scales else "",
     )

@@ -11,7 +11,7 @@ from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.preview.yaml_patch import Unsplicable
 from cjsite.reading.files import decode_object, decode_settings
-from cjsite.reading.lexicon import Lexicon, lexicon
+from cjsite.reading.lexicon import Lexicon, for_map, lexicon
 from cjsite.reading.markdown import journey_tree, yaml_tree
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields, Items, Loc, Unreadable, load, mark_of
@@ -47,8 +47,9 @@ class EditableMap:
         source = Source(f"journeys/{self.path.name}", self.data)
         self._is_markdown = self.path.suffix.lower() == ".md"
         self.tree: Any = journey_tree(source) if self._is_markdown else yaml_tree(source)
-        self.lexicon = _lexicon(content)
-        decoded = decode_object(source.path, self.data, "journey", self.lexicon)
+        words = _lexicon(content)
+        self.lexicon = for_map(words, self.tree)
+        decoded = decode_object(source.path, self.data, "journey", words)
         found = [entry.value for entry in decoded.entries if isinstance(entry.value, Journey)]
         if source.problems or not found:
             raise Unsplicable(f"{source.path} has a slip; mend it first")

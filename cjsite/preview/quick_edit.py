@@ -38,7 +38,7 @@ class QuickEdit:
         self._done: deque[tuple[Path, bytes, bytes]] = deque(maxlen=_UNDOS)
 
     def set_feeling(self, drag: Drag) -> str:
-        """Write the new number of one feeling, on the site's own scale, and return it as it stands in the file.
+        """Write the new number of one feeling, on the scale of its map, and return it as it stands in the file.
 
         Raises Unsplicable with the reason where that would need more than one change.
         """

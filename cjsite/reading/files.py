@@ -17,7 +17,7 @@ from cjsite.reading.decode import decode
 from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.hints import meant
 from cjsite.reading.journeys import settle
-from cjsite.reading.lexicon import Lexicon
+from cjsite.reading.lexicon import Lexicon, for_map
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
 from cjsite.reading.references import references
 from cjsite.reading.source import Source
@@ -89,9 +89,10 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     tree = _tree(source, kind, path.endswith(".md"))
     if tree is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
-    value, tree = decode(MODELS[kind], tree, source, lexicon, (), {"id": name})
+    words = for_map(lexicon, tree) if kind == "journey" else lexicon
+    value, tree = decode(MODELS[kind], tree, source, words, (), {"id": name})
     if isinstance(value, Journey):
-        value = settle(value, tree, source, lexicon.scale)
+        value = settle(value, tree, source)
     if value is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
     # A faulty map may lack steps that its author sees in it; others that name them are not to blame.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cjsite.model.emotion import Sample, Scale
+from cjsite.model.emotion import Sample
 from cjsite.model.journey import Journey
 from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint, TouchpointFields
@@ -14,7 +14,7 @@ from cjsite.reading.tree import Loc, mark_of
 _OF_WHOLE_STEP = {"emotion", "emotions"}
 
 
-def settle(journey: Journey, tree: object, source: Source, scale: Scale) -> Journey:
+def settle(journey: Journey, tree: object, source: Source) -> Journey:
     """Return the journey with an id for each stage, step and touchpoint; rules broken become problems."""
     parts = list(_parts(journey))
     names = _Names(source, tree, parts)
@@ -32,7 +32,7 @@ def settle(journey: Journey, tree: object, source: Source, scale: Scale) -> Jour
         stages.append(stage if changes == {"id": stage.id} else stage.but(**changes))
     settled = journey.but(stages=tuple(stages))
     for loc, meeting in _meetings(settled):
-        _check_meeting(meeting, loc, settled, tree, source, scale)
+        _check_meeting(meeting, loc, settled, tree, source)
     _check_compensations(settled, tree, source)
     return settled
 
@@ -107,9 +107,7 @@ def _meetings(journey: Journey) -> Iterator[tuple[Loc, TouchpointFields]]:
                 yield (*loc, "touchpoints", t), touchpoint
 
 
-def _check_meeting(
-    meeting: TouchpointFields, loc: Loc, journey: Journey, tree: object, source: Source, scale: Scale
-) -> None:
+def _check_meeting(meeting: TouchpointFields, loc: Loc, journey: Journey, tree: object, source: Source) -> None:
     if isinstance(meeting, Step) and len(meeting.touchpoints) > 1:
         for field in TouchpointFields.model_fields.keys() & meeting.model_fields_set - _OF_WHOLE_STEP:
             mark = mark_of(tree, (*loc, field), key=True)
@@ -122,10 +120,6 @@ def _check_meeting(
             source.problem(
                 mark, f"'{persona}' is not one of this map's personas", f"add `{persona}` to `personas:`"
             )
-    if meeting.functional is not None and not scale.min <= meeting.functional <= scale.max:
-        mark = mark_of(tree, (*loc, "functional"))
-        runs = f"it runs from {scale.min:g} to {scale.max:g}"
-        source.problem(mark, f"{meeting.functional:g} is off the site's emotion scale", runs)
 
 
 def _check_compensations(journey: Journey, tree: object, source: Source) -> None:

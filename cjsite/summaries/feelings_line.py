@@ -17,7 +17,7 @@ from cjsite.summaries.thumbnail import HEIGHT, LIST_PAD, WIDTH, CurveThumbnail, 
 
 @frozen
 class SwingEntry:
-    """The way from one known feeling to the next, in units of the author's scale."""
+    """The way from one known feeling to the next, in units of the site's scale."""
 
     size: float
     start: TouchpointLink
@@ -46,7 +46,7 @@ class LowFeeling:
 
 @frozen
 class BrokenPromise:
-    """An expectation that what happened does not meet; functional: how it works, on the author's scale."""
+    """An expectation that what happened does not meet; functional: how it works, on the site's scale."""
 
     felt: FeelingEntry
     expectation: str
@@ -65,7 +65,7 @@ class WorthEntry:
 
 @frozen
 class FeelingsLine:
-    """A journey along its first persona's line; figures on the author's scale, None where they are not known.
+    """A journey along its first persona's line; figures on the site's scale, None where they are not known.
 
     known, total: touchpoints with a feeling, and all. cumulative: the path of the mean so far in the box of
     `mini`. promises: how many expectations are kept, and of how many nobody knows.

@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 
 from cjsite.analysis.coverage import Heat, heat
 from cjsite.analysis.feeling import Band, band
+from cjsite.analysis.tally import Tally
 from cjsite.base.frozen import frozen
+from cjsite.model.emotion import SCORES, Scale
 from cjsite.summaries.journey_analysis import TouchpointLink
 from cjsite.summaries.touchpoint_entry import TouchpointEntry
 
 
 @frozen
 class HeatCell:
-    """A cell of a heat table: how many touchpoints, how they feel, and the first of them."""
+    """A cell of a heat table: how many touchpoints, how they feel, the first of them; mean: on the site's scale."""
 
     count: int
     known: int
-    score: float | None
+    mean: float | None
     band: Band
     at: TouchpointLink
 
@@ -29,7 +31,7 @@ class HeatTable:
 
 
 def heat_table(
-    cells: Sequence[Heat[TouchpointEntry]], rows: Mapping[str, str], columns: Mapping[str, str]
+    cells: Sequence[Heat[TouchpointEntry]], rows: Mapping[str, str], columns: Mapping[str, str], scale: Scale
 ) -> HeatTable:
     """Return a heat table; rows, columns: their titles, in the order of the rows.
 
@@ -39,7 +41,7 @@ def heat_table(
     for cell in cells:
         counts[cell.column] = counts.get(cell.column, 0) + cell.tally.count
     ordered = sorted(counts, key=lambda column: (-counts[column], columns[column]))
-    at = {(cell.row, cell.column): _spot(cell) for cell in cells}
+    at = {(cell.row, cell.column): _spot(cell, scale) for cell in cells}
     filled = [row for row in rows if any((row, column) in at for column in ordered)]
     return HeatTable(
         tuple(columns[column] for column in ordered),
@@ -47,13 +49,18 @@ def heat_table(
     )
 
 
-def _spot(cell: Heat[TouchpointEntry]) -> HeatCell:
+def _spot(cell: Heat[TouchpointEntry], scale: Scale) -> HeatCell:
     felt = cell.tally
-    return HeatCell(felt.count, felt.known, felt.mean, band(felt.mean), cell.first.felt.at)
+    return HeatCell(felt.count, felt.known, mean_on(felt, scale), band(felt.mean), cell.first.felt.at)
 
 
-def stage_table(points: Sequence[TouchpointEntry], titles: Mapping[str, str]) -> HeatTable:
+def mean_on(felt: Tally, scale: Scale) -> float | None:
+    """Return a mean feeling on a scale, None where nothing is known."""
+    return None if felt.mean is None else SCORES.moved(felt.mean, scale)
+
+
+def stage_table(points: Sequence[TouchpointEntry], titles: Mapping[str, str], scale: Scale) -> HeatTable:
     """Return a journey's own table of stages and channels; titles: of the channels by id."""
     stages = {str(number): f"{number}. {title}" for number, title in (point.stage for point in points)}
     cells = ((str(p.stage[0]), p.channel, p, p.felt.score) for p in points if p.channel)
-    return heat_table(heat(cells), stages, titles)
+    return heat_table(heat(cells), stages, titles, scale)

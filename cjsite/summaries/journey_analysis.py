@@ -31,7 +31,7 @@ class TouchpointLink:
 
 @frozen
 class FeelingEntry:
-    """A feeling as lists show it: the author's number (None = not known), its score on −2 to +2 and its band."""
+    """A feeling as lists show it: its number (None = not known), its score on −2 to +2 and its band."""
 
     at: TouchpointLink
     value: float | None

@@ -3,6 +3,7 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from cjsite.analysis.journey_input import JourneyInput, JourneyName
@@ -16,6 +17,7 @@ from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.quantities import Cycle
 from cjsite.model.registry import Channel, Department, Evidence, Metric
+from cjsite.model.rescaling import rescaled
 from cjsite.model.site import Settings
 from cjsite.model.step import Step
 
@@ -129,13 +131,20 @@ def _journey_input(
     there: steps of others that its own name. titles: of those others, and of those that show its steps in detail.
     references: all that may be named, as sets.
     """
+    scale = journey.emotion_scale or shared.scale
+
+    def alongside(other: Journey | None) -> Journey | None:
+        # Held against this journey, another is told on its scale.
+        return other and rescaled(other, other.emotion_scale or shared.scale, scale)
+
     # Metrics of the journey's table are named in no field of it.
     measured = {("metric", measurement.metric) for measurement in measurements}
     named = frozenset[tuple[str, str]]().union(measured, *references)
     known = dict(titles)
     return JourneyInput(
         journey=journey,
-        scale=shared.scale,
+        scale=scale,
+        site_scale=shared.scale,
         review_every=shared.review_every,
         today=shared.today,
         departments=_named("department", shared.departments, named),
@@ -146,8 +155,8 @@ def _journey_input(
         # In another order they are another value: a step shows them as the author lists them.
         opportunities=OrderedDict(linked),
         measurements=measurements,
-        basis=basis,
-        counterpart=counterpart,
+        basis=alongside(basis),
+        counterpart=alongside(counterpart),
         abroad=there,
         titles={
             **{name: known[name] for name in journey.zooms},
@@ -157,6 +166,23 @@ def _journey_input(
         children=kin.children,
         before=kin.before,
         after=kin.after,
+    )
+
+
+def on_site_scale(inputs: JourneyInput) -> JourneyInput:
+    """Return what a journey may read, told on the site's scale: what is compared with others is made from it."""
+    if not inputs.has_own_scale:
+        return inputs
+
+    def told(journey: Journey) -> Journey:
+        return rescaled(journey, inputs.scale, inputs.site_scale)
+
+    return replace(
+        inputs,
+        journey=told(inputs.journey),
+        scale=inputs.site_scale,
+        basis=inputs.basis and told(inputs.basis),
+        counterpart=inputs.counterpart and told(inputs.counterpart),
     )
 
 

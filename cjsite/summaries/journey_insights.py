@@ -168,7 +168,7 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
         hits=tuple(finding_entry(one, row.journey, row.id, titles) for one in found),
         warnings=severities.count("warning"),
         notes=severities.count("note"),
-        heat=stage_table(points, {id_: name(channel) for id_, channel in inputs.channels.items()}),
+        heat=stage_table(points, {id_: name(channel) for id_, channel in inputs.channels.items()}, inputs.scale),
     )
 
 

@@ -87,16 +87,27 @@ class Wording:
         text: str = format_decimal(value, locale=self.locale)
         return text.replace("-", _MINUS)
 
-    def signed(self, value: float) -> str:
-        """Return a feeling's number with one decimal: −1.5, +0.8, 0.0; no plus on a scale that has no minus."""
-        return self._signed(value)
+    def signed(self, value: float, signs: bool | None = None) -> str:
+        """Return a feeling's number with one decimal: −1.5, +0.8, 0.0; no plus on a scale that has no minus.
 
-    def _format_signed(self, value: float) -> str:
+        signs: whether its scale has one; None for the site's.
+        """
+        return self._signed(value, self.signs if signs is None else signs)
+
+    def bare(self, value: float, signs: bool) -> str:
+        """Return a number of a scale as its axis has it: −2, 0, +1; signs: whether the scale has a minus."""
+        return "+" * (value > 0 and signs) + self.number(value)
+
+    def ends(self, low: float, high: float) -> tuple[str, str]:
+        """Return the ends of a scale as its axis has them."""
+        return self.bare(low, low < 0), self.bare(high, low < 0)
+
+    def _format_signed(self, value: float, signs: bool) -> str:
         # Rounded as Babel does, but before it is asked: there are few such numbers.
         size = Decimal(str(abs(value))).quantize(_TENTH)
         if not size:
             return self._tenths(size)
-        return (_MINUS if value < 0 else "+" if self.signs else "") + self._tenths(size)
+        return (_MINUS if value < 0 else "+" if signs else "") + self._tenths(size)
 
     def _format_tenths(self, value: Decimal) -> str:
         return str(format_decimal(value, format="0.0", locale=self.locale))

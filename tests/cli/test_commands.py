@@ -29,7 +29,8 @@ def test_build_with_problems_writes_nothing(map_folder: Path) -> None:
     assert (done.code, done.out) == (1, "")
     assert not (map_folder / "output").exists()
     assert done.err.splitlines() == [
-        "content/journeys/broken.yml:5:33: 7 is off the site's emotion scale, which runs from -2 to 2",
+        "content/journeys/broken.yml:5:33: 7 is off the site's emotion scale, which runs from -2 to 2; "
+        "a map with other numbers needs an `emotion_scale` of its own",
         "  5 |       - {title: Waits, emotion: 7}",
         "    |                                 ^",
         "1 problem",

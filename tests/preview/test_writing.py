@@ -241,6 +241,17 @@ def test_the_sites_own_scale_is_written(tmp_path: Path) -> None:
     assert QuickEdit(tmp_path / "content").set_feeling(Drag("coffee", "sees-the-queue", 1.01)) == "75"
 
 
+def test_the_maps_own_scale_is_written(tmp_path: Path) -> None:
+    """Also where the site's would not take the other feelings of the list."""
+    feelings = "emotion: [9, {words: glad}]  "
+    project = PROJECT.replace("goal:", "emotion_scale: 1 to 9\ngoal:").replace("emotion: -1 ", feelings)
+    write(tmp_path, project.replace("value: 0.5", "value: 7.5"))
+    desk = QuickEdit(tmp_path / "content")
+    assert desk.set_feeling(Drag("coffee", "sees-the-queue", -1, sample=1)) == "3"
+    assert "[9, {words: glad, value: 3}]" in (tmp_path / JOURNEY).read_text("utf-8")
+    assert desk.set_feeling(Drag("coffee", "orders", 2.5)) == "9"
+
+
 def test_every_step_of_the_example_takes_notes_and_drags(tmp_path: Path) -> None:
     """Also between Markdown: only lines with the note or the number differ, and nothing else."""
     write(tmp_path, {f"content/{path}": data for path, data in read(ROOT / "content").items()})

@@ -21,6 +21,7 @@ FIXED: dict[str, object] = {
     "image": {"file": "x.png", "alt": "zqalt", "credit": "zqcredit"},
     "emotion": [{"value": -1, "words": ["zqword"], "trigger": "zqtrigger", "because": "zqbecause"}],
     "waive": [],
+    "emotion_scale": {"min": -3, "max": 3, "labels": {"-1.7": "zqlabel"}},
 }
 WORLD = """
 -- departments.yml --
@@ -52,7 +53,7 @@ def _everything() -> tuple[str, list[str]]:
     several = filler.fill(Step, "touchpoints", *of_touchpoints) | {"touchpoints": meetings}
     steps = [{"title": "Known", "id": "known"}, plain, several]
     journey["stages"] = [filler.fill(Stage, "steps") | {"steps": steps}, filler.fill(Stage, "steps")]
-    more = ["zqdetour", "zqalt", "zqcredit", "zqword", "zqtrigger", "zqbecause"]
+    more = ["zqdetour", "zqalt", "zqcredit", "zqword", "zqtrigger", "zqbecause", "zqlabel"]
     return json.dumps(journey), [*filler.words, *more]
 
 

@@ -55,6 +55,17 @@ def test_a_feelings_number_has_a_sign(language: str, value: float, written: str)
     assert Wording(language, {}).signed(value) == written
 
 
+def test_a_number_bears_a_sign_as_its_scale_does() -> None:
+    """A map's scale may have a minus where the site's has none, and the other way round."""
+    of_site, wording = Wording("en", {}, signs=False), Wording("en", {})
+    assert [of_site.signed(1.5), of_site.signed(1.5, True), wording.signed(1.5, False)] == ["1.5", "+1.5", "1.5"]
+    assert [wording.ends(-2, 2), wording.ends(1, 5), wording.ends(-2.5, 0)] == [
+        ("−2", "+2"),
+        ("1", "5"),
+        ("−2.5", "0"),
+    ]
+
+
 def test_a_little_less_than_nothing_is_written_without_a_sign() -> None:
     wording = Wording("en", {})
     assert [wording.number(value, 1) for value in (-0.04, 0.04, -0.06)] == ["0", "0", "−0.1"]

@@ -20,7 +20,7 @@ from cjsite.text.wording import Wording
 
 @frozen
 class ComparedSide:
-    """One of two journeys: its line, drawn small, figures on the author's scale, effort and handoffs."""
+    """One of two journeys: its line, drawn small, figures on the site's scale, effort and handoffs."""
 
     journey: Link
     mini: CurveThumbnail

@@ -18,7 +18,7 @@ SHOWN = 40
 
 @frozen
 class FeelingsBrief:
-    """A journey in short; figures on the author's scale, None where they are not known."""
+    """A journey in short; figures on the site's scale, None where they are not known."""
 
     journey: Link
     mean: float | None

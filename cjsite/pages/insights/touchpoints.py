@@ -6,9 +6,10 @@ from cjsite.analysis.channels import ranking
 from cjsite.analysis.feeling import Band, band
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.model.emotion import Scale
 from cjsite.model.registry import Channel
 from cjsite.pages.page import Page, SiteFrame, site_page
-from cjsite.summaries.heat_table import HeatTable, heat_table
+from cjsite.summaries.heat_table import HeatTable, heat_table, mean_on
 from cjsite.summaries.journey_insights import UnmetPreference
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary
@@ -26,7 +27,7 @@ PHASES = ("before", "during", "after", "")
 
 @frozen
 class ChannelStanding:
-    """A channel among all: the mean score over `known` feelings at its touchpoints; points: the worst first."""
+    """A channel among all; mean: of `known` feelings there, on the site's scale; points: the worst first."""
 
     id: str
     title: str
@@ -40,8 +41,12 @@ class ChannelStanding:
 
 @frozen
 class TouchpointsData:
-    """What the page shows: as-is journeys that are not archived. depth: the mean depth, 0 to 10."""
+    """What the page shows: as-is journeys that are not archived. depth: the mean depth, 0 to 10.
 
+    ends: of the site's scale.
+    """
+
+    ends: tuple[str, str]
     count: int
     depth: float | None
     channels: tuple[ChannelStanding, ...]
@@ -58,12 +63,13 @@ class TouchpointsData:
 @site_page("insights/touchpoints.html")
 def touchpoints(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the page on touchpoints and channels."""
-    return touchpoints_page(site.touchpoints, site.content.channels, frame, wording)
+    content = site.content
+    return touchpoints_page(site.touchpoints, content.channels, content.settings.emotion_scale, frame, wording)
 
 
 @memo
 def touchpoints_page(
-    reach: TouchpointSummary, channels: Mapping[str, Channel], frame: SiteFrame, wording: Wording
+    reach: TouchpointSummary, channels: Mapping[str, Channel], scale: Scale, frame: SiteFrame, wording: Wording
 ) -> Page:
     """Return the page on touchpoints and channels, the channel that feels worst first; reach: of all journeys."""
     met = dict(reach.met)
@@ -71,14 +77,16 @@ def touchpoints_page(
     phases = {phase: wording(f"phase.{phase}") if phase else wording("insight.unsaid") for phase in PHASES}
     devices = {cell.column: cell.column for cell in reach.on_devices}
     data = TouchpointsData(
+        ends=wording.ends(scale.min, scale.max),
         count=reach.count,
         depth=reach.depth / reach.count if reach.count else None,
         channels=tuple(
-            _standing(channels[id_], met[id_]) for id_ in ranking({id_: one.felt for id_, one in met.items()})
+            _standing(channels[id_], met[id_], scale)
+            for id_ in ranking({id_: one.felt for id_, one in met.items()})
         ),
         unmapped=tuple(titles[id_] for id_ in channels if id_ not in met),
-        by_phase=heat_table(reach.on_channels, phases, titles),
-        by_device=heat_table(reach.on_devices, phases, devices),
+        by_phase=heat_table(reach.on_channels, phases, titles, scale),
+        by_device=heat_table(reach.on_devices, phases, devices, scale),
         maps=reach.maps,
         thin=reach.thin,
         unowned=reach.unowned,
@@ -90,13 +98,13 @@ def touchpoints_page(
     return Page(url, "insights/touchpoints.html", title, frame, data, description, "insights")
 
 
-def _standing(channel: Channel, met: ChannelContacts) -> ChannelStanding:
+def _standing(channel: Channel, met: ChannelContacts, scale: Scale) -> ChannelStanding:
     return ChannelStanding(
         id=channel.id,
         title=name(channel),
         control=channel.control,
         kind=channel.kind or "",
-        mean=met.felt.mean,
+        mean=mean_on(met.felt, scale),
         band=band(met.felt.mean),
         known=met.felt.known,
         points=met.points,

@@ -15,14 +15,17 @@ from cjsite.text.wording import Wording
 
 @frozen
 class WalkMoment:
-    """A touchpoint on the way: where it is, what is expected, how it feels and why, what is to be decided."""
+    """A touchpoint on the way: where it is, what is expected, how it feels and why, what is to be decided.
+
+    value: on the author's scale, '' if not known.
+    """
 
     at: TouchpointLink
     channel: str
     why: str
     expectation: str
     words: str
-    value: float | None
+    value: str
     band: Band
     trigger: str
     asks: str
@@ -75,7 +78,10 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     order = {id(step): number for number, step in enumerate(journey.steps(), 1)}
     legs = tuple(
         WalkStage(
-            one.title, one.time, one.goal, tuple(_stride(step, order[id(step)], analysis) for step in one.steps)
+            one.title,
+            one.time,
+            one.goal,
+            tuple(_stride(step, order[id(step)], analysis, wording) for step in one.steps),
         )
         for one in journey.stages
     )
@@ -85,7 +91,7 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights")
 
 
-def _stride(step: Step, number: int, analysis: JourneyAnalysis) -> WalkStep:
+def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording) -> WalkStep:
     points = [column for column in analysis.columns if column.step is step]
     return WalkStep(
         number=number,
@@ -94,12 +100,13 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis) -> WalkStep:
         actions=step.actions,
         thoughts=step.thoughts,
         quotes=step.quotes,
-        moments=tuple(_moment(column, analysis) for column in points),
+        moments=tuple(_moment(column, analysis, wording) for column in points),
     )
 
 
-def _moment(column: Column, analysis: JourneyAnalysis) -> WalkMoment:
+def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> WalkMoment:
     feeling: Feeling | None = analysis.feeling_at(column)
+    value, signs = feeling.value if feeling else None, analysis.inputs.scale.signs
     sample = feeling.sample if feeling else None
     channel = analysis.inputs.channels.get(column.touchpoint.channel)
     at = column.touchpoint
@@ -109,7 +116,7 @@ def _moment(column: Column, analysis: JourneyAnalysis) -> WalkMoment:
         why=at.why,
         expectation=at.expectation,
         words=", ".join(sample.said) if sample else "",
-        value=feeling.value if feeling else None,
+        value="" if value is None else wording.signed(value, signs),
         band=band(feeling.score if feeling else None),
         trigger=sample.trigger if sample else "",
         asks=at.moment_of_truth.asks if at.moment_of_truth else "",

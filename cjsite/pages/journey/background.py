@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cjsite.base.frozen import frozen
+from cjsite.model.emotion import Scale
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.steps import path_of
@@ -67,9 +68,27 @@ def _facts(context: MapContext) -> Iterator[Fact]:
     yield from texts(t("map.background.contributors"), journey.contributors)
     yield from texts(t("map.background.audience"), journey.audience)
     yield from words(t("map.background.review-every"), journey.review_every.text if journey.review_every else "")
+    if journey.emotion_scale:
+        yield Fact(t("map.background.scale"), tuple(_scale(context, journey.emotion_scale)))
     rests_on = tuple(sources(context, journey.evidence))
     if rests_on:
         yield Fact(t("map.background.evidence"), rests_on)
+
+
+def _scale(context: MapContext, scale: Scale) -> Iterator[FactItem]:
+    """Yield how the map's own scale runs, and its words, for which the axis may have no place."""
+    yield FactItem(_ends(context, "ends", scale), note=_elsewhere(context))
+    for number, label in scale.labels.items():
+        yield FactItem(inline(label), label=context.wording.bare(number, scale.signs))
+
+
+def _elsewhere(context: MapContext) -> str:
+    return _ends(context, "site", context.inputs.site_scale) if context.inputs.has_own_scale else ""
+
+
+def _ends(context: MapContext, word: str, scale: Scale) -> str:
+    low, high = context.wording.ends(scale.min, scale.max)
+    return context.wording(f"map.background.scale.{word}", low=low, high=high)
 
 
 def _relatives(context: MapContext) -> Iterator[Fact]:

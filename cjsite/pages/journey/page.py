@@ -176,6 +176,5 @@ def _ticks(context: MapContext) -> Iterator[AxisTick]:
     for score in TICKS:
         own = scale.own(score)
         name = band(score)
-        sign = "+" if own > 0 and scale.min < 0 else ""
         word = plain(scale.labels.get(own, "")) or context.wording(f"band.{name}")
-        yield AxisTick(y_class(score), sign + context.wording.number(own), name, word)
+        yield AxisTick(y_class(score), context.wording.bare(own, scale.signs), name, word)

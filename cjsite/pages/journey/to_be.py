@@ -190,7 +190,8 @@ def _change(plan: _Plan, column: Column, least: float) -> str:
         return ""
     if abs(then.score - now.score) < least:
         return ""
-    return plan.now.wording.signed((then.value or 0.0) - (now.value or 0.0))
+    # A difference bears its sign, also on a scale whose numbers bear none.
+    return plan.now.wording.signed((then.value or 0.0) - (now.value or 0.0), True)
 
 
 def _target(plan: _Plan, match: Column) -> str:
