@@ -30,7 +30,8 @@ class JourneyInput:
     opportunities: those linked from or to this journey, by id. basis: the as-is of a to-be. counterpart: the to-be
     of this as-is, or the as-is of this to-be. abroad: steps of other journeys that its own name, by `journey#step`.
     titles: of the journeys that its steps zoom into, and of the steps abroad. before, after: its neighbours in the
-    list. measurements: the rows of its table.
+    list. measurements: the rows of its table. lane_names: the author's words for lanes. titled_lanes: lanes by the
+    theme's words for them.
     """
 
     journey: Journey
@@ -52,6 +53,8 @@ class JourneyInput:
     children: tuple[JourneyName, ...]
     before: JourneyName | None
     after: JourneyName | None
+    lane_names: Mapping[str, str]
+    titled_lanes: Mapping[str, str]
 
     @property
     def id(self) -> str:

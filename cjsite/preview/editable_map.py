@@ -53,6 +53,7 @@ class EditableMap:
         if source.problems or not found:
             raise Unsplicable(f"{source.path} has a slip; mend it first")
         self.journey = found[0]
+        self.lexicon = self.lexicon.amid(self.journey.language)
 
     def spot(self, name: str) -> ColumnPlace:
         """Return where a step or touchpoint stands."""

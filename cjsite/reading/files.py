@@ -89,7 +89,7 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     tree = _tree(source, kind, path.endswith(".md"))
     if tree is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
-    value, tree = decode(MODELS[kind], tree, source, lexicon, (), {"id": name})
+    value, tree = decode(MODELS[kind], tree, source, _lexicon_of(tree, lexicon), (), {"id": name})
     if isinstance(value, Journey):
         value = settle(value, tree, source, lexicon.scale)
     if value is None:
@@ -97,6 +97,12 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     # A faulty map may lack steps that its author sees in it; others that name them are not to blame.
     blind: tuple[tuple[Kind, str], ...] = ((kind, name),) if source.problems and kind == "journey" else ()
     return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems), blind)
+
+
+def _lexicon_of(tree: object, lexicon: Lexicon) -> Lexicon:
+    """Return what a map's feelings are read with: in its own language first. That is no language is a problem."""
+    language = tree.get("language") if isinstance(tree, Fields) else None
+    return lexicon.amid(language) if isinstance(language, str) else lexicon
 
 
 def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:

@@ -1,6 +1,7 @@
 """Words and emoji for feelings, and the scores they stand for."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
@@ -27,6 +28,13 @@ class Lexicon:
         if any(feeling.unknown for feeling in told):
             return moments(text, whole_vocabulary(self.languages, self.own))
         return told
+
+    def amid(self, language: str) -> "Lexicon":
+        """Return what cells of a map in a language are read with: its list first ('' = as before)."""
+        first = language.split("-")[0]
+        if not first or first == self.languages[0]:
+            return self
+        return replace(self, languages=(first, *(other for other in self.languages if other != first)))
 
 
 @memo

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from cjsite.analysis.journey_input import JourneyInput, JourneyName
+from cjsite.analysis.lane_names import titled_lanes
 from cjsite.analysis.opportunities import by_journey
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
@@ -18,6 +19,7 @@ from cjsite.model.quantities import Cycle
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Settings
 from cjsite.model.step import Step
+from cjsite.text.wording import Words
 
 T = TypeVar("T")
 Outline = tuple[str, str, str, str, str]
@@ -26,7 +28,10 @@ Outline = tuple[str, str, str, str, str]
 
 @frozen
 class _Shared:
-    """What all journeys may read of: the registries that they name things of, and what the site says for all."""
+    """What all journeys may read of: the registries that they name things of, and what the site says for all.
+
+    lane_names: its author's words for lanes. titled_lanes: lanes by the theme's words for them, by language.
+    """
 
     departments: Mapping[str, Department]
     channels: Mapping[str, Channel]
@@ -35,6 +40,8 @@ class _Shared:
     scale: Scale
     review_every: Cycle
     today: datetime.date
+    lane_names: Mapping[str, str]
+    titled_lanes: Mapping[str, Mapping[str, str]]
 
 
 @frozen
@@ -48,13 +55,15 @@ class _Kin:
     after: JourneyName | None
 
 
-def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, JourneyInput]:
-    """Return what each journey may read, by its id."""
+def journey_inputs(
+    content: Content, today: datetime.date, words: Mapping[str, Words] | None = None
+) -> Mapping[str, JourneyInput]:
+    """Return what each journey may read, by its id; words: the theme's, by language."""
     journeys, references = content.journeys, content.references
     # Every argument below is the same object as in the last build where nothing changed, so that asking whether a
     # journey's input is still the same is a comparison of ten identities, for each of a thousand maps.
     registries = (content.departments, content.channels, content.evidence, content.metrics)
-    shared = _shared(*registries, content.settings, today)
+    shared = _shared(*registries, content.settings, today, tuple((words or {}).items()))
     linked = by_journey(journeys.values(), content.opportunities)
     every_kin = _all_kin(tuple([(j.id, j.title, j.parent, j.derived_from, j.state) for j in journeys.values()]))
     inputs = {}
@@ -95,9 +104,19 @@ def _shared(
     metrics: Mapping[str, Metric],
     settings: Settings,
     today: datetime.date,
+    words: tuple[tuple[str, Words], ...],
 ) -> _Shared:
-    scale, review_every = settings.emotion_scale, settings.review_every
-    return _Shared(departments, channels, evidence, metrics, scale, review_every, today)
+    return _Shared(
+        departments,
+        channels,
+        evidence,
+        metrics,
+        settings.emotion_scale,
+        settings.review_every,
+        today,
+        OrderedDict(settings.lane_names.items()),
+        {language: titled_lanes(own) for language, own in words},
+    )
 
 
 def _owner(address: str) -> str:
@@ -152,7 +171,15 @@ def _journey_input(
         children=kin.children,
         before=kin.before,
         after=kin.after,
+        lane_names=OrderedDict[str, str]((*shared.lane_names.items(), *journey.lane_names.items())),
+        titled_lanes=_titled(shared.titled_lanes, journey.language),
     )
+
+
+def _titled(by_theme: Mapping[str, Mapping[str, str]], language: str) -> Mapping[str, str]:
+    """Return lanes by the theme's words in the site's language, and in a map's own."""
+    first = next(iter(by_theme.values()), {})
+    return {**first, **by_theme[language]} if language in by_theme else first
 
 
 def _named(kind: str, registry: Mapping[str, T], named: Collection[tuple[str, str]]) -> Mapping[str, T]:

@@ -7,10 +7,14 @@ import pytest
 
 from cjsite.analysis.rules import CODES
 from cjsite.authoring.reference import fields, records
+from cjsite.build import Builder
 from docs.generate.__main__ import documents
 from docs.generate.markers import anchor, headings
 from tests.support import examples
 from tests.support.command import ROOT
+from tests.support.files import write
+from tests.support.html import Document
+from tests.support.page import TODAY
 
 DOCUMENTS = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
@@ -65,6 +69,15 @@ def test_the_examples_make_a_site(tmp_path: Path) -> None:
     assert [str(problem) for problem in told.problems] == []
     assert [str(finding.place) for finding in told.findings if finding.code == "S111"] == []
     assert any(finding.waived for finding in told.findings)
+
+
+def test_the_pages_of_examples_show_what_is_said_of_them(tmp_path: Path) -> None:
+    write(tmp_path, {f"content/{path}": data for path, data in examples.site(FORMAT).items()})
+    made = Builder(tmp_path, TODAY).site()
+    shown = {block.url: block.shown for block in examples.blocks(FORMAT) if block.shown}
+    pages = {url: Document(made[url].decode()).text for url in shown}
+    assert len(shown) >= 2
+    assert [(url, text) for url, texts in shown.items() for text in texts if text not in pages[url]] == []
 
 
 @pytest.mark.parametrize("trial", TRIALS)
