@@ -80,7 +80,7 @@ class Wording:
         """Return texts in one line, the author's and ours, without the empty ones."""
         return separator.join(self.beside(text) for text in texts if text)
 
-    def told(self, *sentences: str) -> str:
+    def paragraph(self, *sentences: str) -> str:
         """Return sentences of ours as one text."""
         return self._placed(" ".join(map(self._bare, sentences)))
 

@@ -3,8 +3,9 @@
 A block below a line that holds nothing but a path in backticks and a colon is that file; the first of each path
 together make the document's site. What else a block is, its info string says after the language. `alone`: the
 file is tried without the others. `journey`, `stage`: fields of a journey or a stage of the site. `problems`:
-what is said of the block above, which is then no part of the site. `shows`: texts on the page of the block above, one
-a line. `files`: the paths of the site, one a line; pictures among them are supplied. `gives`: expressions, and what each comes to.
+what is said of the block above, which is then no part of the site. `shows`: texts on the page of the block above,
+one a line. `files`: the paths of the site, one a line; pictures among them are supplied. `gives`: expressions, and
+what each comes to.
 """
 
 import re

@@ -80,7 +80,7 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     )
     people = tuple(persona_link(persona) for persona in inputs.personas)
     data = WalkData(analysis.journey, people, journey.scenario, journey.goal, legs, len(order))
-    title = wording("insight.walk.of", title=analysis.journey.title)
+    title = wording.amid(journey.language)("insight.walk.of", title=analysis.journey.title)
     return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights", journey.language)
 
 

@@ -64,7 +64,7 @@ def summary(context: MapContext, analysis: JourneyAnalysis) -> str:
     if all(feeling.score is None for feeling in analysis.feelings):
         return context.wording("map.summary.nothing")
     named = turns(samples(analysis.feelings))
-    return context.wording.told(*(_sentence(context, analysis, turn) for turn in named))
+    return context.wording.paragraph(*(_sentence(context, analysis, turn) for turn in named))
 
 
 def _sentence(context: MapContext, analysis: JourneyAnalysis, turn: Turn) -> str:
