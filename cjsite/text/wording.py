@@ -74,7 +74,8 @@ class Wording:
     def beside(self, text: str) -> str:
         """Return an author's text as it may stand beside others of the page: in an isolate where it needs one."""
         # Around an article of another language the page has its own direction: there it must fit into both.
-        return isolated(isolated(text, self.direction) if self.article else text, self._around)
+        apart = isolated(text, self._around)
+        return isolated(apart, self.direction) if self.article else apart
 
     def listed(self, *texts: str, separator: str = ", ") -> str:
         """Return texts in one line, the author's and ours, without the empty ones."""
