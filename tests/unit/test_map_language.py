@@ -137,3 +137,18 @@ stages: [{title: S, steps: [{emotion: cool}]}]
 def test_words_for_feelings_are_looked_up_in_the_map_s_language_first(site: str, own: str, value: float) -> None:
     one = content(WORDS.replace("SITE", site) + (f"language: {own}\n" if own else ""))
     assert one.journeys["a"].stages[0].steps[0].emotion[0].value == value
+
+
+def test_findings_begin_with_a_capital_on_a_site_that_lacks_words_of_its_language() -> None:
+    shown = html(_on_an_arabic_site(), "findings/a.html")
+    assert "<bdi>Nobody answers the very bad feeling at" in shown
+
+
+def _on_an_arabic_site() -> Content:
+    return content(ARABIC.replace("LANGUAGE", "ar").replace("title: خطوط", "title: خطوط\nlanguage: ar"))
+
+
+def test_a_site_from_right_to_left_keeps_numbers_and_names_in_order() -> None:
+    shown = html(_on_an_arabic_site())
+    assert '<html lang="ar" dir="rtl">' in shown
+    assert "<bdi>−1.5</bdi>" in shown and "<bdi>25 min waiting</bdi>" in shown
