@@ -90,7 +90,8 @@ class Author:
     def _setting(self) -> str:
         line = self.random.choice(
             [b"title: Another", b"footer: Another", b"language: de", b"language: ar", b"review_every: 3 months",
-             b"emotion_scale: {min: -3, max: 3}", b"menu: []", b"organisation: Another", b"lane_names: {pains: Woe}"]
+             b"emotion_scale: {min: -3, max: 3}", b"menu: []", b"organisation: Another",
+             b"lane_names: {pains: Woes}"]
         )  # fmt: skip
         key = line.partition(b":")[0]
         path = self.root / "content" / "site.yml"
