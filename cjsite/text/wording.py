@@ -64,8 +64,12 @@ class Wording:
         return self._placed(self._filled(key, n, values))
 
     def amid(self, article: str) -> "Wording":
-        """Return the same words as they stand in an article of a language ('' = their own)."""
-        if article in ("", self.language, self.article):
+        """Return the same words as they stand in an article of a language ('' = their own).
+
+        Where it is their own language as another country has it, they need not be told apart.
+        """
+        is_own = article.split("-")[0] == self.language.split("-")[0]
+        if article in ("", self.article) or (is_own and text_direction(article) == self.direction):
             return self
         if article not in self._amid:
             self._amid[article] = Wording(self.language, self.words, self.signs, article)

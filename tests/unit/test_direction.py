@@ -98,7 +98,8 @@ def test_a_length_of_time_is_one_text() -> None:
 
 def test_an_article_in_the_language_of_the_site_needs_no_other_words() -> None:
     english = Wording("en", WORDS)
-    assert english.amid("") is english.amid("en") is english
+    assert english.amid("") is english.amid("en") is english.amid("en-GB") is english
+    assert Wording("az", WORDS).amid("az-Arab")("days", n=2) == f"{LRI}2 days{PDI}"
     assert english.amid("de") is english.amid("de")
 
 
