@@ -99,10 +99,11 @@ class Builder:
             raise Broken([Problem(place, "there is no content here", mend)])
         content = read(sources, CODES)
         settings = content.settings
-        layered = theme(self._theme_layers(settings.theme), settings.language)
+        own = {journey.language: None for journey in content.journeys.values() if journey.language}
+        layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))
         signs = settings.emotion_scale.signs
         wording = _wording(settings.language, layered.words[settings.language], signs)
-        plan = sitemap(content, wording, self.today)
+        plan = sitemap(content, wording, self.today, layered.words)
         return self._assemble(content, layered, _renderer(layered, wording), plan)
 
     def _assemble(self, content: Content, layered: Theme, renderer: Renderer, plan: Sitemap) -> Site:

@@ -9,6 +9,7 @@ from cjsite.analysis.rules.rule import Params, Term, Value
 from cjsite.analysis.rules.site_facts import SiteFacts
 from cjsite.base.frozen import frozen
 from cjsite.model.waiver import SiteWaiver, StepWaiver, Waiver
+from cjsite.text.direction import is_isolate
 from cjsite.text.wording import Wording
 
 UNUSED_WAIVER = "S111"
@@ -31,7 +32,8 @@ class RuleFinding:
     def sentence(self, wording: Wording) -> str:
         """Return the message with a capital letter, as pages show it."""
         message = self.message(wording)
-        return message[:1].upper() + message[1:]
+        first = 1 if is_isolate(message) else 0
+        return message[:first] + message[first : first + 1].upper() + message[first + 1 :]
 
     def _said(self, value: Value, wording: Wording) -> Any:
         if isinstance(value, tuple):

@@ -31,7 +31,8 @@ class JourneyInput:
     of this as-is, or the as-is of this to-be. abroad: steps of other journeys that its own name, by `journey#step`.
     titles: of the journeys that its steps zoom into, and of the steps abroad. before, after: its neighbours in the
     list. measurements: the rows of its table. scale: what the numbers of all these journeys stand on; site_scale:
-    what journeys are compared on.
+    what journeys are compared on. lane_names: the author's words for lanes. titled_lanes: lanes by the theme's
+    words for them.
     """
 
     journey: Journey
@@ -54,6 +55,8 @@ class JourneyInput:
     children: tuple[JourneyName, ...]
     before: JourneyName | None
     after: JourneyName | None
+    lane_names: Mapping[str, str]
+    titled_lanes: Mapping[str, str]
 
     @property
     def has_own_scale(self) -> bool:

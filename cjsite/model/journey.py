@@ -8,9 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cjsite.model.emotion import Scale
+from cjsite.model.lanes import LaneNames
 from cjsite.model.quantities import CycleText, Day, Share
 from cjsite.model.step import Step
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Identified, Language, Line, Ordered, Record, Ref, Text
 from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
@@ -59,6 +60,7 @@ class Insight(Record):
 class Journey(Identified):
     """A journey map."""
 
+    language: Language = Field(default="", description="The language of the map, where it is not the site's.")
     persona: Annotated[str, Ref("persona")] = Field(default="", description="Whose journey it is.")
     personas: Annotated[tuple[Annotated[str, Ref("persona")], ...], *ONE_OR_MANY] = Field(
         default=(), description="Whose journey it is, where it is several people's."
@@ -98,6 +100,9 @@ class Journey(Identified):
     )
     emotion_scale: Scale | None = Field(
         default=None, description="The range of this map's emotion numbers, where it is not the site's."
+    )
+    lane_names: LaneNames = Field(
+        default_factory=OrderedDict, description="Words for this map's lanes, over those of the site."
     )
     stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
     insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(

@@ -6,8 +6,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from cjsite.model.emotion import Scale
+from cjsite.model.lanes import LaneNames
 from cjsite.model.quantities import Cycle, CycleText
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Number, Ordered, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Identified, Language, Line, Number, Ordered, Record, Ref, Text
 from cjsite.model.waiver import SiteWaiver
 
 
@@ -17,7 +18,7 @@ class Settings(Record):
     title: Line = Field(default="Customer journeys", description="The site's name.")
     tagline: Text = Field(default="", description="A sentence or two under the name on the home page.")
     organisation: Line = Field(default="", description="Whose customers they are.")
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = Field(
+    language: Language = Field(
         default="en", description="The language of the content and the pages, like en or de."
     )
     theme: Annotated[str, StringConstraints(pattern=r"^[\w-]+$")] = Field(
@@ -27,6 +28,9 @@ class Settings(Record):
     emotion_words: Ordered[Line, Number] = Field(
         default_factory=OrderedDict,
         description="Words or emoji for feelings, and their number on the emotion scale.",
+    )
+    lane_names: LaneNames = Field(
+        default_factory=OrderedDict, description="Your words for lanes, by the lane or a field that stands in it."
     )
     review_every: CycleText = Field(
         default=Cycle("12 months", months=12), description="How often maps are reviewed, like 12 months."

@@ -32,6 +32,9 @@ Line = Annotated[str, StringConstraints(max_length=500)]
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
 """A Markdown text."""
 
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+"""A language by its tag (BCP 47), like `en` or `pt-BR`."""
+
 Kind = Literal[
     "audience",
     "channel",

@@ -97,7 +97,7 @@ def state(opportunity: Opportunity, departments: Mapping[str, Department], t: Wo
     """Return whose an opportunity is, and how far it is, in words."""
     owner = departments.get(opportunity.owner)
     status = t(f"opportunity.status.{opportunity.status}")
-    return f"{name(owner)}, {status}" if owner else status
+    return t.listed(name(owner) if owner else "", status)
 
 
 def details(opportunity: Opportunity, t: Wording) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.text.direction import Direction, text_direction
 from cjsite.text.wording import Wording
 
 
@@ -29,7 +30,10 @@ class SiteFrame:
 
 @frozen
 class Page:
-    """A page of the site; `url` is relative to the root, `section` the menu entry it belongs to."""
+    """A page of the site; `url` is relative to the root, `section` the menu entry it belongs to.
+
+    language: of its article, '' where that is the site's.
+    """
 
     url: str
     template: str
@@ -38,6 +42,12 @@ class Page:
     data: object
     description: str = ""
     section: str = ""
+    language: str = ""
+
+    @property
+    def direction(self) -> Direction:
+        """Return the direction that the article is written in."""
+        return text_direction(self.language or self.frame.language)
 
     @property
     def root(self) -> str:

@@ -1,7 +1,7 @@
 """Which pages and files a site has: each kind of page is declared in its module, and listed here."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from cjsite.base.frozen import frozen
@@ -35,7 +35,7 @@ from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import document_url
-from cjsite.text.wording import Wording
+from cjsite.text.wording import Wording, Words
 
 LISTS: tuple[PageKind, ...] = (
     *(home, opportunities, reference, personas, persona_pages, departments, department_pages),
@@ -57,9 +57,14 @@ class Sitemap:
     summary: SiteSummary
 
 
-def sitemap(content: Content, wording: Wording, today: datetime.date) -> Sitemap:
-    """Return every page of the site as a stub: none is made before somebody asks for it."""
-    every = journey_inputs(content, today)
+def sitemap(
+    content: Content, wording: Wording, today: datetime.date, words: Mapping[str, Words] | None = None
+) -> Sitemap:
+    """Return every page of the site as a stub: none is made before somebody asks for it.
+
+    words: the theme's, by language, where there are others than the wording's.
+    """
+    every = journey_inputs(content, today, {wording.language: wording.words, **(words or {})})
     has_scales = any(inputs.has_own_scale for inputs in every.values())
     frame = _frame(content.settings, tuple(content.documents.values()), has_scales, wording, today)
     results = [

@@ -37,6 +37,13 @@ class Lexicon:
             return moments(text, whole_vocabulary(self.languages, self.own))
         return told
 
+    def amid(self, language: str) -> "Lexicon":
+        """Return what cells of a map in a language are read with: its list first ('' = as before)."""
+        first = language.split("-")[0]
+        if not first or first == self.languages[0]:
+            return self
+        return replace(self, languages=(first, *(other for other in self.languages if other != first)))
+
 
 @memo
 def lexicon(languages: tuple[str, ...], scale: Scale, own_words: Mapping[str, float]) -> Lexicon:
@@ -46,9 +53,12 @@ def lexicon(languages: tuple[str, ...], scale: Scale, own_words: Mapping[str, fl
 
 
 def for_map(lexicon: Lexicon, tree: object) -> Lexicon:
-    """Return what the cells of one map are read with: on its own scale, where its tree has one."""
-    written = tree.get("emotion_scale") if isinstance(tree, Fields) else None
-    return lexicon if written is None else replace(lexicon, scale=_scale(written), of_map=True)
+    """Return what the cells of one map are read with: in its language first, on its own scale if it has one."""
+    fields = tree if isinstance(tree, Fields) else {}
+    language, written = fields.get("language"), fields.get("emotion_scale")
+    # What is no language, or no scale, is told where it stands.
+    local = lexicon.amid(language) if isinstance(language, str) else lexicon
+    return local if written is None else replace(local, scale=_scale(written), of_map=True)
 
 
 def _scale(written: object) -> Scale:

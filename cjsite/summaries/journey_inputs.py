@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from cjsite.analysis.journey_input import JourneyInput, JourneyName
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.lane_names import titled_lanes
 from cjsite.analysis.opportunities import by_journey
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
@@ -20,15 +21,18 @@ from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.rescaling import rescaled
 from cjsite.model.site import Settings
 from cjsite.model.step import Step
+from cjsite.summaries.kin import Kin, all_kin
+from cjsite.text.wording import Words
 
 T = TypeVar("T")
-Outline = tuple[str, str, str, str, str]
-"""What other journeys may see of any: its id, title, parent, the as-is that it comes from, and its state."""
 
 
 @frozen
 class _Shared:
-    """What all journeys may read of: the registries that they name things of, and what the site says for all."""
+    """What all journeys may read of: the registries that they name things of, and what the site says for all.
+
+    lane_names: its author's words for lanes. titled_lanes: lanes by the theme's words for them, by language.
+    """
 
     departments: Mapping[str, Department]
     channels: Mapping[str, Channel]
@@ -37,28 +41,21 @@ class _Shared:
     scale: Scale
     review_every: Cycle
     today: datetime.date
+    lane_names: Mapping[str, str]
+    titled_lanes: Mapping[str, Mapping[str, str]]
 
 
-@frozen
-class _Kin:
-    """How a journey stands to the others. counterpart: the id of its to-be or as-is, '' without one."""
-
-    counterpart: str
-    parent: JourneyName | None
-    children: tuple[JourneyName, ...]
-    before: JourneyName | None
-    after: JourneyName | None
-
-
-def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, JourneyInput]:
-    """Return what each journey may read, by its id."""
+def journey_inputs(
+    content: Content, today: datetime.date, words: Mapping[str, Words] | None = None
+) -> Mapping[str, JourneyInput]:
+    """Return what each journey may read, by its id; words: the theme's, by language."""
     journeys, references = content.journeys, content.references
     # Every argument below is the same object as in the last build where nothing changed, so that asking whether a
     # journey's input is still the same is a comparison of few identities, for each of a thousand maps.
     registries = (content.departments, content.channels, content.evidence, content.metrics)
-    shared = _shared(*registries, content.settings, today)
+    shared = _shared(*registries, content.settings, today, tuple((words or {}).items()))
     linked = by_journey(journeys.values(), content.opportunities)
-    every_kin = _all_kin(tuple([(j.id, j.title, j.parent, j.derived_from, j.state) for j in journeys.values()]))
+    every_kin = all_kin(tuple([(j.id, j.title, j.parent, j.derived_from, j.state) for j in journeys.values()]))
 
     def titled(name: str) -> tuple[str, str]:
         return name, journeys[name].title
@@ -102,9 +99,19 @@ def _shared(
     metrics: Mapping[str, Metric],
     settings: Settings,
     today: datetime.date,
+    words: tuple[tuple[str, Words], ...],
 ) -> _Shared:
-    scale, review_every = settings.emotion_scale, settings.review_every
-    return _Shared(departments, channels, evidence, metrics, scale, review_every, today)
+    return _Shared(
+        departments,
+        channels,
+        evidence,
+        metrics,
+        settings.emotion_scale,
+        settings.review_every,
+        today,
+        OrderedDict(settings.lane_names.items()),
+        {language: titled_lanes(own) for language, own in words},
+    )
 
 
 def _owner(address: str) -> str:
@@ -119,7 +126,7 @@ def _journey_input(
     personas: tuple[Persona, ...],
     linked: tuple[tuple[str, Opportunity], ...],
     measurements: tuple[Measurement, ...],
-    kin: _Kin,
+    kin: Kin,
     basis: Journey | None,
     counterpart: Journey | None,
     there: Mapping[str, Step],
@@ -166,6 +173,8 @@ def _journey_input(
         children=kin.children,
         before=kin.before,
         after=kin.after,
+        lane_names=OrderedDict[str, str]((*shared.lane_names.items(), *journey.lane_names.items())),
+        titled_lanes=_titled(shared.titled_lanes, journey.language),
     )
 
 
@@ -186,6 +195,12 @@ def on_site_scale(inputs: JourneyInput) -> JourneyInput:
     )
 
 
+def _titled(by_theme: Mapping[str, Mapping[str, str]], language: str) -> Mapping[str, str]:
+    """Return lanes by the theme's words in the site's language, and in a map's own."""
+    first = next(iter(by_theme.values()), {})
+    return {**first, **by_theme[language]} if language in by_theme else first
+
+
 def _named(kind: str, registry: Mapping[str, T], named: Collection[tuple[str, str]]) -> Mapping[str, T]:
     return OrderedDict((name, thing) for name, thing in registry.items() if (kind, name) in named)
 
@@ -201,29 +216,3 @@ def abroad(journey: Journey, journeys: Mapping[str, Journey]) -> Mapping[str, St
             if cause is not None:
                 found[address] = cause
     return found
-
-
-@memo
-def _all_kin(outlines: tuple[Outline, ...]) -> Mapping[str, _Kin]:
-    names = {name: JourneyName(name, title) for name, title, *_ in outlines}
-    children: dict[str, list[JourneyName]] = {}
-    for name, _, parent, *_ in outlines:
-        children.setdefault(parent, []).append(names[name])
-    futures = {basis: name for name, _, _, basis, state in outlines if state == "to-be" and basis}
-    # Neighbours without special cases at both ends of the list.
-    padded = [None, *names.values(), None]
-    return {
-        name: _Kin(
-            counterpart=_counterpart(basis if basis in names else "", state, futures.get(name, "")),
-            parent=names.get(parent),
-            children=tuple(children.get(name, ())),
-            before=padded[number],
-            after=padded[number + 2],
-        )
-        for number, (name, _, parent, basis, state) in enumerate(outlines)
-    }
-
-
-def _counterpart(basis: str, state: str, future: str) -> str:
-    # A to-be that another to-be comes from still belongs to its own as-is.
-    return (basis or future) if state == "to-be" else (future or basis)

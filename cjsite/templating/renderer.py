@@ -15,6 +15,7 @@ from cjsite.templating.codegen import ThemeEnvironment
 from cjsite.templating.dependencies import closure
 from cjsite.templating.environment import environment
 from cjsite.templating.fragments import Assembly, Fragment, FragmentList, PageFragments, ShownValue, joined
+from cjsite.templating.isolates import as_elements
 from cjsite.text import prose
 from cjsite.text.wording import Wording
 from cjsite.theming.layers import Theme
@@ -33,6 +34,7 @@ class Renderer:
         self._closures: dict[str, Mapping[str, str]] = {}
         self._fragments_of: dict[str, PageFragments] = {}
         self._assembly = Assembly()
+        self._amid: dict[str, Renderer] = {}
 
     def _environment(self, *, exact: bool) -> ThemeEnvironment:
         filters: dict[str, Callable[..., str]] = {
@@ -45,6 +47,7 @@ class Renderer:
             "inline": prose.inline,
             "block": prose.block,
             "plain": prose.plain,
+            "beside": self._beside,
         }
         names = {
             "t": self.wording,
@@ -71,6 +74,11 @@ class Renderer:
     def _exact(self) -> ThemeEnvironment:
         # Made when it is first needed: our own theme never needs it.
         return self._environment(exact=True)
+
+    def _beside(self, text: str) -> str:
+        beside = self.wording.beside(text)
+        # An isolate has no marks that need escaping.
+        return Markup(beside) if isinstance(text, Markup) else beside
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         text = self.theme.templates.get(name)
@@ -154,6 +162,10 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """Return the page as UTF-8 HTML. Raises Broken with the template's line for a template that fails."""
+        amid = self.wording.amid(page.language)
+        if amid is not self.wording:
+            # The words that templates write are others there, and what remembers them is, too.
+            return self._amid.setdefault(page.language, Renderer(self.theme, amid)).render(page)
         self._assembly.begin(self._fragments_of.get(page.url, PageFragments()))
         try:
             data = self._served(page.template, partial(self._page, page))
@@ -171,10 +183,12 @@ class Renderer:
             raise Broken([self._failure(page, error)]) from error
         # What the page does not show any more is forgotten.
         self._fragments_of[page.url] = self._assembly.now
-        return data
+        return as_elements(data, self.wording.language if self.wording.article else "")
 
     def keep(self, urls: Container[str]) -> None:
         """Forget the parts of all pages but these."""
+        for other in self._amid.values():
+            other.keep(urls)
         self._fragments_of = {url: parts for url, parts in list(self._fragments_of.items()) if url in urls}
 
     def _failure(self, page: Page, error: Exception) -> Problem:

@@ -1,4 +1,4 @@
-"""Words, numbers and dates in the site's language."""
+"""Words, numbers and dates in the site's language, wherever they stand."""
 
 import datetime
 import re
@@ -11,6 +11,8 @@ from typing import Protocol
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
+
+from cjsite.text.direction import OPENERS, PDI, Direction, direction_of, is_isolate, isolated, text_direction
 
 _MINUS = "−"
 _DECIMALS = re.compile(r"\.0+")
@@ -41,9 +43,13 @@ def blanks(entry: "str | Mapping[str, str]") -> set[str]:
 
 
 class Wording:
-    """A language's words (from the theme) and its ways to write numbers and dates; signs: the scale has a minus."""
+    """A language's words (from the theme) and its ways to write numbers and dates.
 
-    def __init__(self, language: str, words: Words, signs: bool = True) -> None:
+    signs: the scale has a minus. article: the language of what they stand in, '' for their own. Words in an article
+    of another language are isolates, from which pages make elements with their language.
+    """
+
+    def __init__(self, language: str, words: Words, signs: bool = True, article: str = "") -> None:
         self.language = language
         self.words = words
         self.signs = signs
@@ -51,7 +57,11 @@ class Wording:
             self.locale = Locale.parse(language, sep="-")
         except (UnknownLocaleError, ValueError):
             self.locale = Locale("en")
-        self.direction: str = self.locale.text_direction
+        self.direction: Direction = text_direction(language)
+        self.article = article
+        self._around: Direction = text_direction(article or language)
+        self._amid: dict[str, Wording] = {}
+        self._direction_of = lru_cache(4096)(direction_of)
         self._date = lru_cache(4096)(self._format_date)
         self._number = lru_cache(4096)(self._format_number)
         self._signed = lru_cache(4096)(self._format_signed)
@@ -64,13 +74,63 @@ class Wording:
         """Return the words for a key; `n` chooses the plural form. Unknown keys raise KeyError."""
         if not values:
             return self._counted(key, n)
-        if n is not None:
-            values["n"] = self.number(n)
-        return self._form(key, n).format_map(values)
+        return self._placed(self._filled(key, n, values))
+
+    def amid(self, article: str) -> "Wording":
+        """Return the same words as they stand in an article of a language ('' = their own).
+
+        Where it is their own language as another country has it, they need not be told apart.
+        """
+        is_own = article.split("-")[0] == self.language.split("-")[0]
+        if article in ("", self.article) or (is_own and text_direction(article) == self.direction):
+            return self
+        if article not in self._amid:
+            self._amid[article] = Wording(self.language, self.words, self.signs, article)
+        return self._amid[article]
+
+    def beside(self, text: str) -> str:
+        """Return an author's text as it may stand beside others of the page: in an isolate where it needs one."""
+        # Around an article of another language the page has its own direction: there it must fit into both.
+        apart = isolated(text, self._around)
+        return isolated(apart, self.direction) if self.article else apart
+
+    def listed(self, *texts: str, separator: str = ", ") -> str:
+        """Return texts in one line, the author's and ours, without the empty ones."""
+        return separator.join(self.beside(text) for text in texts if text)
+
+    def paragraph(self, *sentences: str) -> str:
+        """Return sentences of ours as one text."""
+        return self._placed(" ".join(map(self._bare, sentences)))
 
     def _format_counted(self, key: str, n: float | None) -> str:
-        entry = self._form(key, n)
-        return entry if n is None else entry.format_map({"n": self.number(n)})
+        return self._placed(self._filled(key, n, {}))
+
+    def _filled(self, key: str, n: float | None, values: dict[str, object]) -> str:
+        form = self._form(key, n)
+        if n is not None:
+            values["n"] = self.number(n)
+        elif not values:
+            return form
+        direction = self._direction_of(form) or self.direction
+        for name, value in values.items():
+            if isinstance(value, str):
+                values[name] = isolated(self._bare(value), direction)
+        return form.format_map(values)
+
+    def _placed(self, text: str) -> str:
+        """Return words of ours as they stand in the page: in an isolate where that is of another language."""
+        if not self.article and text.isascii() and self._around == "ltr":
+            return text
+        direction = self._direction_of(text)
+        if direction is None:
+            return isolated(text, self._around)
+        opener = OPENERS[direction]
+        is_foreign = self.article or direction != self._around
+        return f"{opener}{self._bare(text)}{PDI}" if is_foreign else text
+
+    def _bare(self, text: str) -> str:
+        """Return a text without the isolate around it: words of ours stand among words of ours."""
+        return text[1:-1] if is_isolate(text) else text
 
     def _form(self, key: str, n: float | None) -> str:
         entry = self.words[key]
@@ -85,7 +145,7 @@ class Wording:
 
     def _format_number(self, value: float) -> str:
         text: str = format_decimal(value, locale=self.locale)
-        return text.replace("-", _MINUS)
+        return isolated(text.replace("-", _MINUS), self._around)
 
     def signed(self, value: float, signs: bool | None = None) -> str:
         """Return a feeling's number with one decimal: −1.5, +0.8, 0.0; no plus on a scale that has no minus.
@@ -96,7 +156,7 @@ class Wording:
 
     def bare(self, value: float, signs: bool) -> str:
         """Return a number of a scale as its axis has it: −2, 0, +1; signs: whether the scale has a minus."""
-        return "+" * (value > 0 and signs) + self.number(value)
+        return isolated("+" * (value > 0 and signs) + self._bare(self.number(value)), self._around)
 
     def ends(self, low: float, high: float) -> tuple[str, str]:
         """Return the ends of a scale as its axis has them."""
@@ -107,7 +167,8 @@ class Wording:
         size = Decimal(str(abs(value))).quantize(_TENTH)
         if not size:
             return self._tenths(size)
-        return (_MINUS if value < 0 else "+" if signs else "") + self._tenths(size)
+        sign = _MINUS if value < 0 else "+" if signs else ""
+        return isolated(sign + self._tenths(size), self._around)
 
     def _format_tenths(self, value: Decimal) -> str:
         return str(format_decimal(value, format="0.0", locale=self.locale))
@@ -120,7 +181,7 @@ class Wording:
         # Of the hundredth part as a binary fraction more digits would be shown than anybody wrote.
         share = Decimal(str(value)) / 100
         text: str = format_percent(share, locale=self.locale, decimal_quantization=False)
-        return text.replace("-", _MINUS)
+        return isolated(text.replace("-", _MINUS), self._around)
 
     def money(self, value: float, currency: str) -> str:
         """Return a sum in a currency, by its code, as the language writes it; cents only where there are any."""
@@ -130,7 +191,7 @@ class Wording:
         if value == int(value):
             pattern = _DECIMALS.sub("", pattern)
         text: str = format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
-        return text.replace("-", _MINUS)
+        return isolated(text.replace("-", _MINUS), self._around)
 
     def date(self, day: datetime.date) -> str:
         """Return a day, like `14 Jan 2026`."""
@@ -142,10 +203,10 @@ class Wording:
 
     def _format_date(self, day: datetime.date, skeleton: str) -> str:
         if skeleton:
-            return str(format_skeleton(skeleton, day, locale=self.locale))
+            return isolated(str(format_skeleton(skeleton, day, locale=self.locale)), self._around)
         # English readers on both sides of the ocean take 14 Jan 2026 for what it is.
         style = "d MMM y" if self.locale.language == "en" else "medium"
-        return str(format_date(day, style, locale=self.locale))
+        return isolated(str(format_date(day, style, locale=self.locale)), self._around)
 
     def duration(self, minutes: "float | Stretch") -> str:
         """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 to 3 days`."""
@@ -163,7 +224,7 @@ class Wording:
         return self("duration.range", low=first, high=self._duration(high))
 
     def _format_duration(self, whole: int) -> str:
-        return " ".join(self(unit, n=n) for unit, n in _units(whole))
+        return self._placed(" ".join(self._filled(unit, n, {}) for unit, n in _units(whole)))
 
 
 def _rounded(minutes: float) -> int:

@@ -67,8 +67,8 @@ def extends(settings: bytes, name: str) -> str | None:
 
 
 @memo
-def theme(layers: Sequence[tuple[str, Files]], language: str) -> Theme:
-    """Return the theme made of its layers (name and files), the topmost first.
+def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[str] = ()) -> Theme:
+    """Return the theme made of its layers (name and files), the topmost first; others: languages of single maps.
 
     Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, words with other
     blanks than those that are filled, names in the stylesheet that nothing defines, or colours that cannot be told
@@ -91,7 +91,9 @@ def theme(layers: Sequence[tuple[str, Files]], language: str) -> Theme:
     early, page = _bundle(layers, "early"), _bundle(layers, "scripts")
     assets = Assets(_address("cjsite", css, "css"), _address("early", early, "js"), _address("cjsite", page, "js"))
     files = {assets.css: css, assets.early: early, assets.page: page, **_other_assets(layers)}
-    words = {code: _words(layers, code) for code in dict.fromkeys((language, language.split("-")[0], "en"))}
+    words = {
+        code: _words(layers, code) for code in dict.fromkeys((language, language.split("-")[0], "en", *others))
+    }
     return Theme(templates, origins, files, assets, words)
 
 

@@ -88,16 +88,20 @@ class Author:
         return f"{path.name} added"
 
     def _setting(self) -> str:
-        path = self.root / "content" / "site.yml"
         line = self.random.choice(
             [b"title: Another", b"footer: Another", b"language: de", b"language: ar", b"review_every: 3 months",
-             b"emotion_scale: {min: -3, max: 3}", b"menu: []", b"organisation: Another"]
+             b"emotion_scale: {min: -3, max: 3}", b"menu: []", b"organisation: Another",
+             b"lane_names: {pains: Woes}"]
         )  # fmt: skip
         key = line.partition(b":")[0]
+        path = self.root / "content" / "site.yml"
+        if key in (b"language", b"lane_names"):
+            # Of the site, or of one map.
+            path = self.random.choice([path, *(p for p in self._sources(".yml") if p.parent.name == "journeys")])
         lines = (path.read_bytes() if path.exists() else b"").split(b"\n")  # it may have been removed or renamed
         kept = [li for li in lines if not li.startswith(key + b":")] if key != b"emotion_scale" else lines
         self._write(path, b"\n".join([line, *kept]))
-        return f"setting {line.decode()}"
+        return f"setting {line.decode()} in {path.name}"
 
     def _template(self) -> str:
         shipped = ROOT / "themes" / "default" / "templates"

@@ -22,6 +22,7 @@ FIXED: dict[str, object] = {
     "emotion": [{"value": -1, "words": ["zqword"], "trigger": "zqtrigger", "because": "zqbecause"}],
     "waive": [],
     "emotion_scale": {"min": -3, "max": 3, "labels": {"-1.7": "zqlabel"}},
+    "language": "en",
 }
 WORLD = """
 -- departments.yml --

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from cjsite.analysis.journey_facts import JourneyFacts
+from cjsite.analysis.lane_names import lane_called
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
+from cjsite.text.prose import plain
 
 LARGE = 40
 """Touchpoints above which a map should be split."""
@@ -105,6 +107,17 @@ def no_alt(facts: JourneyFacts) -> Iterator[RuleHit]:
 def waived_nothing(_facts: JourneyFacts) -> Iterator[RuleHit]:
     # Only known when all the others have spoken: findings.py adds these.
     return iter(())
+
+
+@book.rule("S116", "note", example="lanes: {gains: $fair}", mended="lanes: {$fairness: $fair}")
+def namesake_lane(facts: JourneyFacts) -> Iterator[RuleHit]:
+    inputs, named = facts.inputs, set[str]()
+    for column in facts.columns:
+        for name in column.step.lanes if column.first_of_step else ():
+            lane = lane_called(plain(name), inputs.lane_names, inputs.titled_lanes)
+            if lane and name not in named:
+                named.add(name)
+                yield RuleHit(column.step.id, name=plain(name), lane=lane)
 
 
 @book.rule(

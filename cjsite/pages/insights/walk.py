@@ -87,8 +87,8 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     )
     people = tuple(persona_link(persona) for persona in inputs.personas)
     data = WalkData(analysis.journey, people, journey.scenario, journey.goal, legs, len(order))
-    title = wording("insight.walk.of", title=analysis.journey.title)
-    return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights")
+    title = wording.amid(journey.language)("insight.walk.of", title=analysis.journey.title)
+    return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights", journey.language)
 
 
 def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording) -> WalkStep:

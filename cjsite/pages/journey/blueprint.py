@@ -101,9 +101,7 @@ def _gap(context: MapContext, rows: LaneRows) -> Iterator[BlueprintCell]:
     front = list(rows_of_kind(rows, "front"))
     if front:
         classes = f"nobody {row_class(front[0])} {to_class(front[-1] + 1)}"
-        yield BlueprintCell(
-            classes, context.wording("map.rule.interaction.stage"), (inline(context.wording("map.nobody")),)
-        )
+        yield BlueprintCell(classes, context.lane("frontstage"), (inline(context.wording("map.nobody")),))
 
 
 def _systems(touchpoint: Touchpoint) -> tuple[str, ...]:

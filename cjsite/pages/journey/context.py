@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.lane_names import TITLE_KEYS, own_title
 from cjsite.base.frozen import frozen
 from cjsite.drawing.dimensions import MOST_LINES
 from cjsite.drawing.geometry import MAX_COLUMNS
@@ -62,6 +63,10 @@ class MapContext:
             return Link(plain(self.inputs.titles.get(address, address)), journey_url(journey, step))
         column = self.anchors.get(step)
         return Link(title_of(column), f"#at-{column.id}") if column else Link(step)
+
+    def lane(self, name: str) -> str:
+        """Return what a lane is called: by the author, else by the theme."""
+        return own_title(self.inputs.lane_names, name) or self.wording(TITLE_KEYS[name])
 
     def written(self, value: float) -> str:
         """Return a feeling's number as the author's scale has it: signed where the scale has two sides."""

@@ -43,7 +43,7 @@ def _told(context: MapContext, meeting: TouchpointFields, over: str) -> Iterator
     names = {person.id: plain(person.title) or person.id for person in context.inputs.personas}
     for person, samples in meeting.emotions.items():
         label = names.get(person, person)
-        yield from ((f"{label}, {over}" if over else label, sample) for sample in samples)
+        yield from ((context.wording.listed(label, over), sample) for sample in samples)
     common = context.wording("map.feeling.others") if meeting.emotions else ""
     label = ", ".join(filter(None, (common, over)))
     yield from ((label, sample) for sample in meeting.emotion)

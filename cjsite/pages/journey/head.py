@@ -18,6 +18,7 @@ from cjsite.pages.persona import initials, photo
 from cjsite.summaries.links import Link, journey_link
 from cjsite.summaries.urls import journey_url, persona_url
 from cjsite.text.prose import block, inline, plain
+from cjsite.text.wording import Wording
 
 
 @frozen
@@ -93,8 +94,8 @@ def head(context: MapContext) -> Head:
         product=plain(journey.product),
         version=plain(journey.version),
         scenario=block(journey.scenario),
-        people=tuple(map(_person, inputs.personas)),
-        segment=", ".join(filter(None, (plain(journey.segment), plain(journey.job)))),
+        people=tuple(_person(persona, context.wording) for persona in inputs.personas),
+        segment=context.wording.listed(plain(journey.segment), plain(journey.job)),
         goals=tuple(map(inline, journey.goal)),
     )
 
@@ -109,9 +110,9 @@ def _day(context: MapContext, day: datetime.date | None) -> str:
     return context.wording.date(day) if day else ""
 
 
-def _person(persona: Persona) -> Person:
+def _person(persona: Persona, t: Wording) -> Person:
     name = plain(persona.title) or persona.id
-    role = ", ".join(filter(None, (plain(persona.age), plain(persona.occupation))))
+    role = t.listed(plain(persona.age), plain(persona.occupation))
     return Person(name, persona_url(persona.id), initials(name), photo(persona), role, inline(persona.quote))
 
 
@@ -150,12 +151,12 @@ def _counts(context: MapContext) -> Iterator[KeyFigure]:
         yield KeyFigure("moments", t("map.figure.moments"), total, None, note, firm=is_safe)
     if analysis.pains:
         note = t("map.figure.severe", n=health.severe)
-        yield KeyFigure("pains", t("map.lane.pains"), t.number(len(analysis.pains)), None, note)
+        yield KeyFigure("pains", context.lane("pains"), t.number(len(analysis.pains)), None, note)
     chances = {o.id: o for step in context.opportunities.values() for o in step}
     if chances:
         doing = sum(o.status == "doing" for o in chances.values())
         note = t("map.figure.doing", n=doing)
-        yield KeyFigure("opportunities", t("map.lane.opportunities"), t.number(len(chances)), None, note)
+        yield KeyFigure("opportunities", context.lane("opportunities"), t.number(len(chances)), None, note)
 
 
 def _effort(context: MapContext) -> Iterator[KeyFigure]:

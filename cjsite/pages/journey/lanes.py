@@ -1,8 +1,9 @@
 """The lanes of a map: which there are, in which order, and the grid row of each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cjsite.analysis.columns import Column, is_unowned
+from cjsite.analysis.lane_names import own_title
 from cjsite.analysis.measures import measures
 from cjsite.analysis.ownership import backstage
 from cjsite.base.frozen import frozen
@@ -37,14 +38,18 @@ class Toggle:
 
 @frozen
 class LaneRows:
-    """Where everything stands: row classes by key, row numbers by key, department and side."""
+    """Where everything stands: row classes and titles by key, row numbers by key, department and side."""
 
     classes: Mapping[str, str]
+    titles: Mapping[str, str]
     numbers: Mapping[tuple[str, str], int]
     lanes: tuple[Lane, ...]
     rules: tuple[Lane, ...]
     toggles: tuple[Toggle, ...]
     end: int
+
+    def __getitem__(self, kind: str) -> str:
+        return self.classes[kind]
 
     def row(self, kind: str, name: str = "") -> int | None:
         """Return the row of a lane, None where the map has none."""
@@ -88,6 +93,8 @@ _TOGGLES = (
     ("ranges", ("ranges",)),
 )
 _OFF = {"ranges"}
+_SIDES = {"front": "frontstage", "back": "backstage"}
+_RULES = {"interaction": "frontstage", "visibility": "backstage"}
 
 
 def lane_rows(context: MapContext) -> LaneRows:
@@ -108,16 +115,25 @@ def lane_rows(context: MapContext) -> LaneRows:
     kinds = {kind for kind, _ in numbers} | ({"ranges"} if "ranges" in present else set())
     return LaneRows(
         classes={kind: row_class(numbers[kind, ""]) if (kind, "") in numbers else "" for kind in _ALONE},
+        titles={lane: context.lane(lane) for lane in _ALONE},
         numbers=numbers,
         lanes=tuple(_lane(context, kind, name, row) for (kind, name), row in numbers.items() if kind != "rule"),
         rules=tuple(_rule(context, name, row) for (kind, name), row in numbers.items() if kind == "rule"),
         toggles=tuple(
-            Toggle(key, context.wording(f"map.toggle.{key}"), key not in _OFF)
+            Toggle(key, _shown(context, key, [need for need in needs if need in kinds]), key not in _OFF)
             for key, needs in _TOGGLES
             if kinds.intersection(needs)
         ),
         end=FIRST_LANE + len(numbers),
     )
+
+
+def _shown(context: MapContext, key: str, kinds: Sequence[str]) -> str:
+    """Return what a control shows: the names of its lanes, if the author gave any, else a word for all of them."""
+    lanes = [_SIDES.get(kind, kind) for kind in kinds]
+    if not any(own_title(context.inputs.lane_names, lane) for lane in lanes):
+        return context.wording(f"map.toggle.{key}")
+    return context.wording.listed(*map(context.lane, lanes))
 
 
 def departments(context: MapContext) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -171,18 +187,19 @@ def _present(context: MapContext) -> set[str]:
 def _lane(context: MapContext, kind: str, name: str, row: int) -> Lane:
     t = context.wording
     if kind in ("front", "back"):
-        side = "frontstage" if kind == "front" else "backstage"
+        side = _SIDES[kind]
         title = context.department(name).title if name else t(f"map.lane.{side}.nobody")
         return Lane(f"department {side} blueprint {row_class(row)}", title, "")
     if kind == "own":
         return Lane(f"own {row_class(row)}", plain(name), "")
     hint = t(f"map.lane.{kind}.hint") if kind in _HINTED else ""
-    return Lane(f"{_CLASSES.get(kind, kind)} {row_class(row)}", t(f"map.lane.{kind}"), hint)
+    return Lane(f"{_CLASSES.get(kind, kind)} {row_class(row)}", context.lane(kind), hint)
 
 
 def _rule(context: MapContext, name: str, row: int) -> Lane:
-    title = context.wording(f"map.rule.{name}.stage")
-    return Lane(f"{name} blueprint {row_class(row)}", title, context.wording(f"map.rule.{name}"))
+    return Lane(
+        f"{name} blueprint {row_class(row)}", context.lane(_RULES[name]), context.wording(f"map.rule.{name}")
+    )
 
 
 def rows_of_kind(lanes: LaneRows, kind: str) -> Iterator[int]:

@@ -104,9 +104,10 @@ def journey_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Pa
         template="journey.html",
         title=plain(journey.title) or journey.id,
         frame=frame,
-        data=_data(map_context(journey_analyses(inputs), wording)),
+        data=_data(map_context(journey_analyses(inputs), wording.amid(journey.language))),
         description=plain(journey.scenario)[:TEASER],
         section="journeys",
+        language=journey.language,
     )
 
 

@@ -96,7 +96,8 @@ def path_of(context: MapContext, path_id: str) -> str:
     """Return a path's title and how many customers take it."""
     path = context.inputs.journey.paths.get(path_id)
     title = plain(path.title) if path and path.title else path_id
-    return f"{title}, {context.wording.percent(path.share)}" if path and path.share is not None else title
+    share = context.wording.percent(path.share) if path and path.share is not None else ""
+    return context.wording.listed(title, share)
 
 
 def pain_cells(context: MapContext, column: Column) -> Iterator[PainCell]:
@@ -121,7 +122,7 @@ def opportunity_cell(
         priority=priority(opportunity),
         response=response,
         response_word=t(f"response.{response}") if response else "",
-        state=f"{owner}, {status}" if owner else status,
+        state=t.listed(owner, status),
         url=opportunity_url(opportunity.id) if opportunity.id in context.inputs.opportunities else "",
     )
 

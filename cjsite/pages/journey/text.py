@@ -64,7 +64,7 @@ def summary(context: MapContext, analysis: JourneyAnalysis) -> str:
     if all(feeling.score is None for feeling in analysis.feelings):
         return context.wording("map.summary.nothing")
     named = turns(samples(analysis.feelings))
-    return " ".join(_sentence(context, analysis, turn) for turn in named)
+    return context.wording.paragraph(*(_sentence(context, analysis, turn) for turn in named))
 
 
 def _sentence(context: MapContext, analysis: JourneyAnalysis, turn: Turn) -> str:
@@ -76,10 +76,11 @@ def _sentence(context: MapContext, analysis: JourneyAnalysis, turn: Turn) -> str
     key = "map.summary." + "-".join(filter(None, (name, extreme)))
     if name == "unknown":
         places = dict.fromkeys(title_of(feeling.column) for feeling in feelings)
-        return context.wording(key, titles=", ".join(places))
+        return context.wording(key, titles=context.wording.listed(*places))
     score = context.written(first.value or 0.0)
     words = word_of(first)
-    return context.wording(key, title=title_of(first.column), feeling=f"{words} ({score})" if words else score)
+    feeling = f"{context.wording.beside(words)} ({score})" if words else score
+    return context.wording(key, title=title_of(first.column), feeling=feeling)
 
 
 def _row(context: MapContext, column: Column, cells: TouchpointCells, future: ToBe | None) -> TableRow:
@@ -87,7 +88,7 @@ def _row(context: MapContext, column: Column, cells: TouchpointCells, future: To
     then = ""
     if fate:
         then = fate.score if fate.kept else context.wording("map.future.removed")
-    channel = ", ".join(filter(None, (cells.channel, cells.control)))
+    channel = context.wording.listed(cells.channel, cells.control)
     return TableRow(
         number=str(column.number),
         id=column.id,

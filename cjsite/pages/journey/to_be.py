@@ -180,7 +180,7 @@ def _kept(plan: _Plan, column: Column, notes: dict[int, tuple[str, str]]) -> Kep
         note=note,
         note_place=note_place,
         change=change,
-        change_place=f"{'down' if change.startswith('−') else 'up'} {spot}",
+        change_place=f"{'down' if '−' in change else 'up'} {spot}",
     )
 
 

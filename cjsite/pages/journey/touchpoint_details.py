@@ -39,6 +39,10 @@ def _texts(t: Wording, key: str, written: str | tuple[str, ...], speech: bool = 
     return texts(t(key), written, speech) if written else ()
 
 
+def _in_lane(context: MapContext, lane: str, written: tuple[str, ...], speech: bool = False) -> Iterable[Fact]:
+    return texts(context.lane(lane), written, speech) if written else ()
+
+
 def _words(t: Wording, key: str, shown: str) -> Iterable[Fact]:
     return words(t(key), shown) if shown else ()
 
@@ -47,21 +51,21 @@ def _step(context: MapContext, column: Column) -> Iterator[Fact]:
     step, t = column.step, context.wording
     if title_of(column) != plain(step.title):
         yield from words(t("map.detail.step"), plain(step.title))
-    yield from _texts(t, "map.lane.doing", step.actions)
-    yield from _texts(t, "map.lane.thinking", step.thoughts, speech=True)
+    yield from _in_lane(context, "doing", step.actions)
+    yield from _in_lane(context, "thinking", step.thoughts, speech=True)
     yield from _texts(t, "map.detail.quotes", step.quotes, speech=True)
     yield from _texts(t, "map.detail.place", step.place)
     if step.pain_points:
-        yield Fact(t("map.lane.pains"), tuple(_pains(context, column)))
-    yield from _texts(t, "map.lane.gains", step.gains)
+        yield Fact(context.lane("pains"), tuple(_pains(context, column)))
+    yield from _in_lane(context, "gains", step.gains)
     if context.opportunities[step.id]:
-        yield Fact(t("map.lane.opportunities"), tuple(_openings(context, column)))
+        yield Fact(context.lane("opportunities"), tuple(_openings(context, column)))
 
 
 def _pains(context: MapContext, column: Column) -> Iterator[FactItem]:
     barrier = context.wording("map.pain.barrier")
     for pain in pain_cells(context, column):
-        note = ", ".join(filter(None, (pain.written, barrier if pain.barrier else "", pain.department.title)))
+        note = context.wording.listed(pain.written, barrier if pain.barrier else "", pain.department.title)
         yield FactItem(pain.text, note=note, level=pain.level, word=pain.word)
 
 
@@ -144,7 +148,7 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
             yield from sums(t(f"opportunity.{key}"), amount, t)
     measured = tuple(_measured(context, column))
     if measured:
-        yield Fact(t("map.lane.measures"), measured)
+        yield Fact(context.lane("measures"), measured)
     yield from (f for lane, own in step.lanes.items() for f in texts(plain(lane), own))
     yield from _words(t, "map.detail.path", path_of(context, step.path) if step.path else "")
     yield from _texts(t, "map.detail.domain", step.domain)
@@ -152,7 +156,7 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
     if step.journey:
         title = plain(context.inputs.titles.get(step.journey, step.journey))
         yield fact(t("map.detail.zoom"), FactItem(title, journey_url(step.journey)))
-    yield Fact(t("map.lane.evidence"), tuple(_support(context, column, shown.evidence)))
+    yield Fact(context.lane("evidence"), tuple(_support(context, column, shown.evidence)))
     yield from _texts(t, "map.detail.notes", step.notes)
     yield from _future(context, fate)
 

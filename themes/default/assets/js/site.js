@@ -5,7 +5,8 @@ const cjsite = {
   find: (selector, inside = document) => inside.querySelector(selector),
   all: (selector, inside = document) => [...inside.querySelectorAll(selector)],
   presenting: () => document.body.classList.contains("presenting"),
-  rightToLeft: () => document.documentElement.dir === "rtl",
+  // A map in another language than the site's has a direction of its own.
+  rightToLeft: () => (cjsite.find("#journey[dir]") ?? document.documentElement).dir === "rtl",
 
   // What the stylesheet says of a number or a condition that scripts share with it: a custom property of the root.
   styled: (property) => getComputedStyle(document.documentElement).getPropertyValue(property).trim(),
