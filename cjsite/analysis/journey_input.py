@@ -30,7 +30,7 @@ class JourneyInput:
     opportunities: those linked from or to this journey, by id. basis: the as-is of a to-be. counterpart: the to-be
     of this as-is, or the as-is of this to-be. abroad: steps of other journeys that its own name, by `journey#step`.
     titles: of the journeys that its steps zoom into, and of the steps abroad. before, after: its neighbours in the
-    list. measurements: the rows of its table.
+    list. measurements: the rows of its table. cast: the titles of personas that its steps name as actors, by id.
     """
 
     journey: Journey
@@ -48,6 +48,7 @@ class JourneyInput:
     counterpart: Journey | None
     abroad: Mapping[str, Step]
     titles: Mapping[str, str]
+    cast: Mapping[str, str]
     parent: JourneyName | None
     children: tuple[JourneyName, ...]
     before: JourneyName | None

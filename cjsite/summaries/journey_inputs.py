@@ -75,6 +75,7 @@ def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, Journ
             counterpart,
             there,
             tuple([(other, journeys[other].title) for other in (*journey.zooms, *map(_owner, there))]),
+            tuple([(name, content.personas[name].title) for name in journey.actors if name in content.personas]),
             (
                 *[references["journey"][other] for other in (name, *others)],
                 *[references["persona"][person] for person in journey.people],
@@ -117,12 +118,13 @@ def _journey_input(
     counterpart: Journey | None,
     there: Mapping[str, Step],
     titles: tuple[tuple[str, str], ...],
+    cast: tuple[tuple[str, str], ...],
     references: tuple[frozenset[tuple[str, str]], ...],
 ) -> JourneyInput:
     """Return what a journey may read.
 
     there: steps of others that its own name. titles: of those others, and of those that show its steps in detail.
-    references: all that may be named, as sets.
+    cast: ids and titles of the personas that its steps name as actors. references: all that may be named, as sets.
     """
     # Metrics of the journey's table are named in no field of it.
     measured = {("metric", measurement.metric) for measurement in measurements}
@@ -148,6 +150,7 @@ def _journey_input(
             **{name: known[name] for name in journey.zooms},
             **{at: f"{known[_owner(at)]}: {step.title}" for at, step in there.items()},
         },
+        cast=OrderedDict(cast),
         parent=kin.parent,
         children=kin.children,
         before=kin.before,

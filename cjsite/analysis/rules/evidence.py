@@ -42,7 +42,7 @@ def guessed_moment(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be":
         return
     for moment in facts.moments:
-        known = [f for f in facts.mains() if f.column.number == moment.column.number]
+        known = [f for f in facts.mains() if f.stands_for(moment.column)]
         if known and (said := stated(known[0])) in ("assumed", "inferred"):
             yield RuleHit(moment.column.id, title=moment.column.title, confidence=Term(f"confidence.{said}"))
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.feeling import figures
+from cjsite.analysis.avoidable import by_step
+from cjsite.analysis.feeling import aside, figures
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.peak_end import swings
 from cjsite.analysis.rules.rule import Book, RuleHit
@@ -109,7 +110,7 @@ def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
 def broken_promise(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.lines:
         for promise in promises(points, facts.inputs.scale):
-            column = promise.feeling.column
+            column = promise.column
             if promise.kept is False and not facts.planned(column):
                 yield RuleHit(column.id, title=column.title)
 
@@ -180,4 +181,35 @@ def unloved(facts: JourneyFacts) -> Iterator[RuleHit]:
         if not is_bad(value.feeling) or value.functional is None:
             continue
         if facts.inputs.scale.normal(value.functional) - (value.feeling.score or 0.0) >= UNLOVED:
-            yield RuleHit(value.feeling.column.id, title=value.feeling.column.title)
+            yield RuleHit(value.column.id, title=value.column.title)
+
+
+@book.rule(
+    "F115", "warning", level="journey",
+    example="""
+stages:
+  - title: $buy
+    phase: during
+    steps:
+      - title: $all
+        emotion: -1
+        touchpoints: [{title: $orders, emotion: 1}, {title: $pays, emotion: 0.5}]
+""",
+    mended="""
+stages:
+  - title: $buy
+    phase: during
+    steps:
+      - title: $all
+        emotion: -1
+        touchpoints: [{title: $orders, emotion: 1}, {title: $pays}]
+""",
+)  # fmt: skip
+def counts_nowhere(facts: JourneyFacts) -> Iterator[RuleHit]:
+    people = [person.id for person in facts.inputs.personas] or [""]
+    for points in by_step(facts.columns):
+        step = points[0].step
+        if step.feeling_of_whole and any(
+            aside(points, name, facts.inputs.scale, facts.inputs.evidence) for name in people
+        ):
+            yield RuleHit(step.id, title=step.title)

@@ -14,7 +14,10 @@ from cjsite.text.wording import Wording
 
 @frozen
 class WalkMoment:
-    """A touchpoint on the way: where it is, what is expected, how it feels and why, what is to be decided."""
+    """A touchpoint on the way: where it is, what is expected, how it feels and why, what is to be decided.
+
+    whole: whether the feeling is that of the step as a whole.
+    """
 
     at: TouchpointLink
     channel: str
@@ -23,6 +26,7 @@ class WalkMoment:
     words: str
     value: float | None
     band: Band
+    whole: bool
     trigger: str
     asks: str
     wait: float | None
@@ -30,7 +34,7 @@ class WalkMoment:
 
 @frozen
 class WalkStep:
-    """A step in the customer's own words; all texts are Markdown."""
+    """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it."""
 
     number: int
     title: str
@@ -74,7 +78,7 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     order = {id(step): number for number, step in enumerate(journey.steps(), 1)}
     legs = tuple(
         WalkStage(
-            one.title, one.time, one.goal, tuple(_stride(step, order[id(step)], analysis) for step in one.steps)
+            one.title, one.time, one.goal, tuple(_stride(step, order[id(step)], analysis) for step in one.course)
         )
         for one in journey.stages
     )
@@ -88,7 +92,7 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis) -> WalkStep:
     points = [column for column in analysis.columns if column.step is step]
     return WalkStep(
         number=number,
-        title=step.title,
+        title="" if points[0].stage.is_step else step.title,
         place=step.place,
         actions=step.actions,
         thoughts=step.thoughts,
@@ -110,6 +114,7 @@ def _moment(column: Column, analysis: JourneyAnalysis) -> WalkMoment:
         words=", ".join(sample.words) if sample else "",
         value=feeling.value if feeling else None,
         band=band(feeling.score if feeling else None),
+        whole=feeling is not None and feeling.whole_step,
         trigger=sample.trigger if sample else "",
         asks=at.moment_of_truth.asks if at.moment_of_truth else "",
         wait=at.wait.minutes if at.wait else None,

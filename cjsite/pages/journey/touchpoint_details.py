@@ -1,18 +1,20 @@
 """Everything that the author wrote about a touchpoint and its step, as named facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import by_priority
 from cjsite.model.opportunity import Opportunity
-from cjsite.model.touchpoint import Backstage
+from cjsite.model.touchpoint import Backstage, MomentOfTruth
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.background import sources
-from cjsite.pages.journey.cells import EvidenceCell, TouchpointCells, figures, scores, target_of
+from cjsite.pages.journey.cells import EvidenceCell, TouchpointCells, efforts, figures, scores, target_of
 from cjsite.pages.journey.context import MapContext, title_of
-from cjsite.pages.journey.steps import avoidable_cells, opportunity_cell, pain_cells, path_of
+from cjsite.pages.journey.spans import NOTHING, StepSpans, set_aside
+from cjsite.pages.journey.steps import actors, avoidable_cells, opportunity_cell, pain_cells, path_of
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.opportunities import details
 from cjsite.pages.reference import amount
@@ -21,18 +23,62 @@ from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import inline, plain
 from cjsite.text.wording import Wording
 
+_NAMES = {
+    "duration": "map.detail.effort",
+    "wait": "map.detail.effort",
+    "frontstage": "map.detail.who",
+    "backstage": "map.detail.who",
+    "props": "map.detail.props",
+    "moment_of_truth": "map.lane.moments",
+    "metrics": "map.lane.measures",
+    "evidence": "map.lane.evidence",
+    "confidence": "map.lane.evidence",
+}
+"""The names of the facts that a step may say for several touchpoints."""
+
 
 def touchpoint_facts(
-    context: MapContext, column: Column, shown: TouchpointCells, fate: ColumnFate | None
+    context: MapContext, column: Column, shown: TouchpointCells, fate: ColumnFate | None, spans: StepSpans
 ) -> Iterator[Fact]:
     """Yield the facts: of the step, of the meeting, of those behind it, and what they rest on.
 
-    shown: what stands on the map.
+    shown: what stands on the map. spans: what the step says for several touchpoints.
     """
     yield from _step(context, column)
     yield from _meeting(context, column)
     yield from _behind(context, column)
     yield from _rest(context, column, shown, fate)
+    if spans is not NOTHING:
+        yield from _of_whole(context, column, spans)
+
+
+def _of_whole(context: MapContext, column: Column, spans: StepSpans) -> Iterator[Fact]:
+    """Yield which facts the step says for several touchpoints, and what it says that each says for itself."""
+    t = context.wording
+    held = (t(key) for name, key in _NAMES.items() if column.of_step(name))
+    yield from words(t("map.detail.whole"), ", ".join(dict.fromkeys(held)))
+    bare = set_aside(column, spans)
+    at = bare.touchpoint
+    over = t("map.feeling.whole")
+    facts = (
+        *_meeting(context, bare),
+        *_behind(context, bare, avoidable=False),
+        *_words(t, "map.detail.effort", ", ".join([text for _, text in efforts(context, bare)])),
+        *_measured(context, bare, set()),
+        *_words(t, "map.detail.confidence", t(f"confidence.{at.confidence}") if at.confidence else ""),
+        *([Fact(t("map.lane.evidence"), tuple(sources(context, at.evidence)))] if at.evidence else []),
+        *_moment(context, at.moment_of_truth),
+    )
+    yield from (replace(one, name=f"{one.name}, {over}") for one in facts)
+
+
+def _moment(context: MapContext, moment: MomentOfTruth | None) -> Iterable[Fact]:
+    if moment is None:
+        return ()
+    rate = context.wording.percent(moment.bail_rate) if moment.bail_rate is not None else ""
+    kind = context.wording(f"map.moment.{moment.kind}") if moment.kind else ""
+    said = (inline(moment.asks), inline(moment.continues), inline(moment.bails_out), rate, kind)
+    return [Fact(context.wording("map.lane.moments"), tuple(FactItem(text) for text in said if text))]
 
 
 def _texts(t: Wording, key: str, written: str | tuple[str, ...], speech: bool = False) -> Iterable[Fact]:
@@ -51,6 +97,8 @@ def _step(context: MapContext, column: Column) -> Iterator[Fact]:
     yield from _texts(t, "map.lane.doing", step.actions)
     yield from _texts(t, "map.lane.thinking", step.thoughts, speech=True)
     yield from _texts(t, "map.detail.quotes", step.quotes, speech=True)
+    if step.actors:
+        yield Fact(t("map.detail.actors"), tuple(actors(context, step.actors)))
     yield from _texts(t, "map.detail.place", step.place)
     if step.pain_points:
         yield Fact(t("map.lane.pains"), tuple(_pains(context, column)))
@@ -92,7 +140,7 @@ def _meeting(context: MapContext, column: Column) -> Iterator[Fact]:
     yield from _texts(t, "map.detail.props", touchpoint.props)
 
 
-def _behind(context: MapContext, column: Column) -> Iterator[Fact]:
+def _behind(context: MapContext, column: Column, *, avoidable: bool = True) -> Iterator[Fact]:
     t = context.wording
     people = tuple(_people(context, column))
     if people:
@@ -100,7 +148,7 @@ def _behind(context: MapContext, column: Column) -> Iterator[Fact]:
     handed = tuple(_handed(context, column))
     if handed:
         yield Fact(t("map.detail.handoff"), handed)
-    for avoided in avoidable_cells(context, column):
+    for avoided in avoidable_cells(context, column) if avoidable else ():
         link = avoided.link
         item = FactItem(link.title, link.url, label=avoided.text) if link else FactItem(avoided.text)
         yield fact(t(f"map.avoidable.{avoided.kind}.name"), item)
@@ -110,14 +158,18 @@ def _people(context: MapContext, column: Column) -> Iterator[FactItem]:
     """Yield the department that is met with what it does, then the others with what they do out of sight."""
     touchpoint, t = column.touchpoint, context.wording
     front = touchpoint.department
-    mine = [_work(work) for work in touchpoint.backstage if front and work.department == front]
+    works = [
+        *(("frontstage", work.department or front, work) for work in touchpoint.frontstage),
+        *(("backstage", work.department, work) for work in touchpoint.backstage),
+    ]
+    mine = [_work(work) for _, who, work in works if front and who == front]
     if front:
         link = context.department(front)
         yield FactItem(link.title, link.url, note=Markup("; ").join(mine), label=t("map.detail.frontstage"))
-    for work in touchpoint.backstage:
-        if not front or work.department != front:
-            link = context.department(work.department)
-            yield FactItem(link.title, link.url, note=_work(work), label=t("map.detail.backstage"))
+    for side, who, work in works:
+        if not front or who != front:
+            link = context.department(who)
+            yield FactItem(link.title, link.url, note=_work(work), label=t(f"map.detail.{side}"))
 
 
 def _work(work: Backstage) -> Markup:
@@ -140,9 +192,7 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
     step, t = column.step, context.wording
     yield from _words(t, "map.detail.effort", ", ".join([text for _, text in shown.effort]))
     yield from _words(t, "map.detail.scores", ", ".join(map(" ".join, scores(context, column))))
-    measured = tuple(_measured(context, column))
-    if measured:
-        yield Fact(t("map.lane.measures"), measured)
+    yield from _measured(context, column, {column.id, column.step.id} if column.of_step("metrics") else None)
     yield from (f for lane, own in step.lanes.items() for f in texts(plain(lane), own))
     yield from _words(t, "map.detail.path", path_of(context, step.path) if step.path else "")
     yield from _texts(t, "map.detail.domain", step.domain)
@@ -155,10 +205,17 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
     yield from _future(context, fate)
 
 
-def _measured(context: MapContext, column: Column) -> Iterator[FactItem]:
-    for figure in figures(context, column):
-        value = amount(figure.value, figure.metric.unit, context.wording)
-        yield FactItem(value, label=name(figure.metric), note=target_of(context, figure))
+def _measured(context: MapContext, column: Column, names: Collection[str] | None) -> Iterator[Fact]:
+    measured = tuple(
+        FactItem(
+            amount(figure.value, figure.metric.unit, context.wording),
+            label=name(figure.metric),
+            note=target_of(context, figure),
+        )
+        for figure in figures(context, column, names)
+    )
+    if measured:
+        yield Fact(context.wording("map.lane.measures"), measured)
 
 
 def _support(context: MapContext, column: Column, evidence: EvidenceCell) -> Iterator[FactItem]:
