@@ -26,7 +26,7 @@ class DepartmentTouchpoint:
     """A touchpoint at which the department works: `front` in the customer's sight, `back` out of it.
 
     whole: whether the feeling is that of its step as a whole. moment: '' for none, else 'safe' or 'risk'. work:
-    what it does out of sight, in the author's words.
+    what it does there, in the author's words.
     """
 
     at: TouchpointLink
@@ -180,9 +180,13 @@ def _meeting(analysis: JourneyAnalysis, column: Column, department: str) -> Depa
 
 
 def _work(column: Column, department: str) -> tuple[str, ...]:
-    """Return what a department does out of sight; of what a step says for all its touchpoints, at the first."""
-    works = column.touchpoint.backstage if column.begins("backstage") else ()
-    return tuple(work.does for work in works if work.department == department and work.does)
+    """Return what a department does where it works; of what a step says for several touchpoints, at the first."""
+    at, front = column.touchpoint, _role(column, department) == "front"
+    if not column.begins("frontstage" if front else "backstage"):
+        return ()
+    nameless = {"", department} if front and department == at.department else {department}
+    works = at.frontstage if front else at.backstage
+    return tuple(work.does for work in works if work.department in nameless and work.does)
 
 
 def _concerns(pain: PlacedPain, department: str, steps: set[int]) -> bool:

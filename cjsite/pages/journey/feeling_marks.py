@@ -53,7 +53,7 @@ class Badge:
 class ColumnMarks:
     """One persona's marks in one column.
 
-    reaches: the classes of brackets over the columns of a step's feeling. borrowed: that feeling in words, in columns
+    reaches: the classes of brackets over the columns of a step's feeling. borrowed: this in words, in columns
     that do not bear its mark. drop: the classes of the line down to a moment of truth, '' for none.
     """
 
