@@ -45,6 +45,10 @@ class Column:
         """Tell whether a field is its own, or its step's and this is the first touchpoint that it holds for."""
         return not self.of_step(field) or self.step.spans[field][0] == self.index
 
+    def named(self, field: str) -> tuple[str, str]:
+        """Return the id and the title of what says a field here: the touchpoint, or its step for several."""
+        return (self.step.id, self.step.title) if self.of_step(field) else (self.id, self.title)
+
     def over(self, field: str) -> tuple[int, ...]:
         """Return the numbers of the columns over which stands what holds here of a field."""
         if not self.of_step(field):

@@ -36,6 +36,16 @@ class Feeling:
     whole_step: bool = False
     weight: int = 1
 
+    @property
+    def at(self) -> str:
+        """Return the id of what feels so: the touchpoint, or its step as a whole."""
+        return self.column.step.id if self.whole_step else self.column.id
+
+    @property
+    def title(self) -> str:
+        """Return the title of what feels so."""
+        return self.column.step.title if self.whole_step else self.column.title
+
     def stands_for(self, column: Column) -> bool:
         """Tell whether a column of its line is one of those that it stands for."""
         return any(column.number == own.number for own in self.over)

@@ -20,6 +20,16 @@ class PlacedMoment:
     moment: MomentOfTruth
     at_risk: bool
 
+    @property
+    def at(self) -> str:
+        """Return the id of the touchpoint, or of the step for several of them."""
+        return self.column.named("moment_of_truth")[0]
+
+    @property
+    def title(self) -> str:
+        """Return the title of the touchpoint, or of the step for several of them."""
+        return self.column.named("moment_of_truth")[1]
+
 
 def moments(points: tuple[Feeling, ...]) -> tuple[PlacedMoment, ...]:
     """Return the moments of truth along a line; one that a step says for several touchpoints is one.

@@ -20,6 +20,8 @@ from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
 from cjsite.summaries.touchpoint_entry import TouchpointEntry, touchpoint_entry
+from cjsite.summaries.urls import journey_url
+from cjsite.text.prose import plain
 
 
 @frozen
@@ -142,6 +144,8 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
     severities = [RULES[one.code].severity for one in found if not one.waived]
     unsure = to_find_out(known.feelings)
     titles = {one.felt.at.url: one.felt.at.title for one in points}
+    speaking = (column.step for column in known.columns if column.step.feeling_of_whole or column.step.spans)
+    titles |= {journey_url(row.id, step.id): plain(step.title) or step.id for step in speaking}
     return JourneyInsights(
         row=row,
         points=points,

@@ -91,7 +91,7 @@ def too_long(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         word = point.sample.words[0] if point.sample and point.sample.words else ""
         if len(word) > LONG_WORD:
-            yield RuleHit(point.column.id, what=Term("text.word"), text=word[:LONG_WORD], n=len(word))
+            yield RuleHit(point.at, what=Term("text.word"), text=word[:LONG_WORD], n=len(word))
 
 
 @book.rule("S110", "warning", example="image: cup.svg", mended="image: {file: cup.svg, alt: $cup}")

@@ -1,5 +1,7 @@
 """The walkthrough: a journey step by step in the customer's voice, without anything of ours in it."""
 
+from dataclasses import replace
+
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.journey_input import JourneyInput
@@ -106,8 +108,10 @@ def _moment(column: Column, analysis: JourneyAnalysis) -> WalkMoment:
     sample = feeling.sample if feeling else None
     channel = analysis.inputs.channels.get(column.touchpoint.channel)
     at = column.touchpoint
+    # A stage that is its only step has one name, and it is said once.
+    link, is_named = analysis.link(column), column.stage.is_step and column.title == column.stage.title
     return WalkMoment(
-        at=analysis.link(column),
+        at=replace(link, title="") if is_named else link,
         channel=name(channel) if channel else "",
         why=at.why,
         expectation=at.expectation,

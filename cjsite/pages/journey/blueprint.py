@@ -72,16 +72,17 @@ def blueprint_over(context: MapContext, rows: LaneRows, span: Span) -> Blueprint
     return BlueprintColumn(tuple(cells), _systems(at) if ("systems", "") in span.slots else (), (), ())
 
 
-def doings(touchpoint: Touchpoint, department: str) -> tuple[str, ...]:
-    """Return what a department does at a touchpoint, in the author's words."""
-    nameless = {"", department} if department == touchpoint.department else {department}
-    return tuple(
-        work.does or work.system
-        for work in (
-            *(work for work in touchpoint.frontstage if work.department in nameless),
-            *(work for work in touchpoint.backstage if work.department == department),
-        )
-    )
+def doings(touchpoint: Touchpoint, side: str, department: str) -> tuple[str, ...]:
+    """Return what stands in a department's cell on one side of the line of visibility, in the author's words.
+
+    A department that is met has one cell, for what it does out of sight, too; '' stands for work without a name.
+    """
+    met = {"", department} if department == touchpoint.department else {department}
+    front = [work for work in touchpoint.frontstage if side == "front" and work.department in met]
+    back = [
+        work for work in touchpoint.backstage if (department or side == "back") and work.department == department
+    ]
+    return tuple(work.does or work.system for work in (*front, *back))
 
 
 def _cells(context: MapContext, rows: LaneRows, column: Column, unowned: bool) -> Iterator[BlueprintCell]:
@@ -102,7 +103,7 @@ def _cell(
     row = rows.row(side, name)
     if row is None:
         return
-    texts = doings(touchpoint, name) or (_meets(context, touchpoint),)
+    texts = doings(touchpoint, side, name) or (_meets(context, touchpoint),)
     known = context.inputs.departments.get(name)
     partner = " partner" if known and known.partner else ""
     lane = context.department(name).title or context.wording("map.lane.backstage.nobody")

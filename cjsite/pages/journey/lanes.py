@@ -132,9 +132,7 @@ def departments(context: MapContext) -> tuple[tuple[str, ...], tuple[str, ...]]:
     nameless = any(not work.department for m in meetings for work in m.backstage)
     order = context.inputs.departments
     shown_front = tuple(name for name in order if name in front)
-    if any(not (m.department or work.department) for m in meetings for work in m.frontstage) or (
-        not shown_front and back and nobody(context)
-    ):
+    if _is_nameless_in_front(context) or (not shown_front and back and nobody(context)):
         shown_front = (*shown_front, "")
     return shown_front, (*(n for n in order if n in back or n in takers), *([""] if nameless else []))
 
@@ -144,6 +142,12 @@ def nobody(context: MapContext) -> frozenset[int]:
     if not any(c.departments or c.touchpoint.frontstage or c.touchpoint.backstage for c in context.columns):
         return frozenset()
     return frozenset(c.number for c in context.columns if is_unowned(c, context.inputs.channels))
+
+
+def _is_nameless_in_front(context: MapContext) -> bool:
+    """Tell whether anything is done in the customer's sight by nobody who is named."""
+    meetings = (column.touchpoint for column in context.columns)
+    return any(not (m.department or work.department) for m in meetings for work in m.frontstage)
 
 
 def own_lanes(context: MapContext) -> tuple[str, ...]:
@@ -174,8 +178,8 @@ def _lane(context: MapContext, kind: str, name: str, row: int) -> Lane:
     t = context.wording
     if kind in ("front", "back"):
         side = "frontstage" if kind == "front" else "backstage"
-        nobodys = side if kind == "back" or nobody(context) else "backstage"
-        title = context.department(name).title if name else t(f"map.lane.{nobodys}.nobody")
+        of = "backstage" if kind == "front" and not name and _is_nameless_in_front(context) else side
+        title = context.department(name).title if name else t(f"map.lane.{of}.nobody")
         return Lane(f"department {side} blueprint {row_class(row)}", title, "")
     if kind == "own":
         return Lane(f"own {row_class(row)}", plain(name), "")

@@ -139,7 +139,7 @@ def _slots(step: Step) -> dict[Slot, tuple[str, ...]]:
     found: dict[Slot, tuple[str, ...]] = {
         (kind, ""): tuple(name for name in fields if name in said) for kind, fields in _LANES.items()
     }
-    met = {work.department for work in step.frontstage if "frontstage" in said}
+    met = {work.department for work in step.frontstage if work.department and "frontstage" in said}
     for name, side in _SIDES.items():
         for work in _works(step, name) if name in said else ():
             own = ("front" if work.department in met else side, work.department)
