@@ -61,8 +61,9 @@ def columns(journey: Journey) -> tuple[Column, ...]:
     found: list[Column] = []
     for stage in journey.stages:
         for step in stage.course:
+            spans = step.spans
             for index, written in enumerate(step.meetings):
-                touchpoint = _counted(step, index, written) if step.spans else written
+                touchpoint = _counted(step, index, written) if spans else written
                 column = Column(
                     number=len(found) + 1,
                     stage=stage,

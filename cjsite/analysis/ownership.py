@@ -25,7 +25,8 @@ def backstage(touchpoint: TouchpointFields) -> tuple[str, ...]:
 
 def departments(touchpoint: TouchpointFields) -> tuple[str, ...]:
     """Return every department at a touchpoint, the one that the customer meets first."""
-    return (*frontstage(touchpoint), *backstage(touchpoint))
+    front, back = frontstage(touchpoint), backstage(touchpoint)
+    return front + back if back else front
 
 
 def holder(touchpoint: TouchpointFields) -> str:

@@ -75,7 +75,7 @@ def journey_inputs(content: Content, today: datetime.date) -> Mapping[str, Journ
             counterpart,
             there,
             tuple([(other, journeys[other].title) for other in (*journey.zooms, *map(_owner, there))]),
-            tuple([(name, content.personas[name].title) for name in journey.actors if name in content.personas]),
+            tuple([(who, content.personas[who].title) for who in journey.actors if who in content.personas]),
             (
                 *[references["journey"][other] for other in (name, *others)],
                 *[references["persona"][person] for person in journey.people],
