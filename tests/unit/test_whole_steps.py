@@ -129,6 +129,14 @@ def test_what_a_step_says_is_counted_once_and_holds_everywhere() -> None:
     assert told == []
 
 
+def test_a_steps_moment_is_as_bad_as_the_worst_of_its_touchpoints() -> None:
+    touchpoints = "[{title: A, emotion: 1}, {title: B, emotion: -1}]"
+    one = map_of(f"- {{title: Asks, id: asks, moment_of_truth: Stay?, touchpoints: {touchpoints}}}", HOUSE)
+    (moment,) = moments(line(columns_of(one), "", Scale(), {}))
+    assert (moment.at, moment.title, moment.at_risk) == ("asks", "Asks", True)
+    assert ("F107", "asks") in _codes(one)
+
+
 def test_what_a_step_says_stands_over_its_columns() -> None:
     found = data(map_of(ASKS + PAYS, HOUSE)).stages[0].steps[0].touchpoints
     spans = [(index, span) for index, touchpoint in enumerate(found) for span in touchpoint.spans]
