@@ -100,7 +100,7 @@ def answers_for(step: Step) -> str:
     if step.work and step.work.should_be_by:
         return step.work.should_be_by
     pains = sorted((p for p in step.pain_points if p.department), key=lambda p: -(p.rank or 0))
-    return pains[0].department if pains else holder(step.meetings[-1])
+    return pains[0].department if pains else holder(step.meetings[-1]) or holder(step)
 
 
 def _avoidable(

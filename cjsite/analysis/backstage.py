@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.ownership import backstage
+from cjsite.analysis.ownership import backstage, frontstage
 from cjsite.base.frozen import frozen
 
 
@@ -20,7 +20,7 @@ class SystemUse:
 def unseen(points: Iterable[Column]) -> Mapping[str, tuple[Column, ...]]:
     """Return by department the touchpoints that it shapes, for those that the customer never meets on the map."""
     every = list(points)
-    met = {column.touchpoint.department for column in every}
+    met = {name for column in every for name in frontstage(column.touchpoint)}
     found: dict[str, list[Column]] = {}
     for column in every:
         for department in backstage(column.touchpoint):
@@ -42,6 +42,8 @@ def systems(points: Iterable[Column]) -> tuple[SystemUse, ...]:
     return tuple(
         SystemUse(column, work.system, work.department, work.does)
         for column in points
-        for work in column.touchpoint.backstage
+        for field in ("frontstage", "backstage")
+        if column.begins(field)
+        for work in getattr(column.touchpoint, field)
         if work.system
     )

@@ -1,4 +1,4 @@
-"""The columns of a map: one touchpoint each, in the customer's order."""
+"""The columns of a map: one touchpoint each, in the customer's order, and what its step says for all of them."""
 
 from collections.abc import Mapping
 
@@ -9,11 +9,16 @@ from cjsite.model.registry import Channel
 from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
 
+_HOLDS = {"frontstage", "backstage", "evidence", "confidence"}
+"""What a step says for its touchpoints that is true of each; all else is counted at the first of them only."""
+
 
 @frozen
 class Column:
     """A touchpoint with the step and stage it stands in; numbers count from 1 through the whole map.
 
+    touchpoint: what counts here: its own, and what its step says for all that have none of their own, of which
+    amounts stand at the first of these only. written: its own alone. index: which of its step's it is, from 0.
     id: its address within the journey; title: its own, or its step's. departments: every one that works at it, the
     one that the customer meets first.
     """
@@ -22,30 +27,66 @@ class Column:
     stage: Stage
     step: Step
     touchpoint: Touchpoint
-    first_of_step: bool
+    written: Touchpoint
+    index: int
     id: str
     title: str
     departments: tuple[str, ...]
+
+    @property
+    def first_of_step(self) -> bool:
+        return self.index == 0
+
+    def of_step(self, field: str) -> bool:
+        """Tell whether what holds here of a field is said by the step for several touchpoints."""
+        return self.index in self.step.spans.get(field, ())
+
+    def begins(self, field: str) -> bool:
+        """Tell whether a field is its own, or its step's and this is the first touchpoint that it holds for."""
+        return not self.of_step(field) or self.step.spans[field][0] == self.index
+
+    def named(self, field: str) -> tuple[str, str]:
+        """Return the id and the title of what says a field here: the touchpoint, or its step for several."""
+        return (self.step.id, self.step.title) if self.of_step(field) else (self.id, self.title)
+
+    def over(self, field: str) -> tuple[int, ...]:
+        """Return the numbers of the columns over which stands what holds here of a field."""
+        if not self.of_step(field):
+            return (self.number,)
+        return tuple(self.number - self.index + index for index in self.step.spans[field])
 
 
 def columns(journey: Journey) -> tuple[Column, ...]:
     """Return every touchpoint of the journey in reading order."""
     found: list[Column] = []
     for stage in journey.stages:
-        for step in stage.steps:
-            for index, touchpoint in enumerate(step.meetings):
+        for step in stage.course:
+            spans = step.spans
+            for index, written in enumerate(step.meetings):
+                touchpoint = _counted(step, index, written) if spans else written
                 column = Column(
                     number=len(found) + 1,
                     stage=stage,
                     step=step,
                     touchpoint=touchpoint,
-                    first_of_step=index == 0,
-                    id=touchpoint.id or step.id,
-                    title=touchpoint.title or step.title,
+                    written=written,
+                    index=index,
+                    id=written.id or step.id,
+                    title=written.title or step.title,
                     departments=departments(touchpoint),
                 )
                 found.append(column)
     return tuple(found)
+
+
+def _counted(step: Step, index: int, written: Touchpoint) -> Touchpoint:
+    """Return a touchpoint with what its step says for all of them, where it has none of its own."""
+    given = {
+        name: getattr(step, name)
+        for name, at in step.spans.items()
+        if index in at and (name in _HOLDS or at[0] == index)
+    }
+    return written.but(**given) if given else written
 
 
 def is_unowned(column: Column, channels: Mapping[str, Channel]) -> bool:

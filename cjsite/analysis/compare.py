@@ -16,7 +16,17 @@ S = TypeVar("S", int, Span)
 Kind = Literal["kept", "changed", "added", "removed"]
 CHANGE = 0.3
 """Difference of two scores on −2 to +2 from which a feeling counts as another one."""
-_SAID = ("channel", "department", "duration", "wait", "contacts", "moment_of_truth", "handoff", "backstage")
+_SAID = (
+    "channel",
+    "department",
+    "duration",
+    "wait",
+    "contacts",
+    "moment_of_truth",
+    "handoff",
+    "frontstage",
+    "backstage",
+)
 _DONE = ("title", "actions", "pain_points", "work")
 
 
@@ -29,10 +39,8 @@ class ComparedLine:
     moments: tuple[PlacedMoment, ...]
 
     def feeling(self, column: Column) -> Feeling | None:
-        """Return the feeling that stands for a column."""
-        mains = [f for f in self.feelings if f.main and f.column.step is column.step]
-        own = (f for f in mains if f.column.number == column.number)
-        return next(own, None) or next((f for f in mains if f.whole_step), None)
+        """Return the main feeling that stands for a column: its own, or that of its step as a whole."""
+        return next((f for f in self.feelings if f.main and f.stands_for(column)), None)
 
     def moment(self, column: Column) -> PlacedMoment | None:
         """Return a column's moment of truth."""

@@ -8,6 +8,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.tally import Tally, tallied, tally
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Sample
+from cjsite.model.touchpoint import TouchpointFields
 
 T = TypeVar("T")
 THIN = 3
@@ -20,7 +21,7 @@ FACETS: tuple[tuple[str, Callable[[Column], object]], ...] = (
     ("trigger", lambda c: any(s.trigger for s in _samples(c))),
     ("expectation", lambda c: c.touchpoint.expectation or c.touchpoint.why),
     ("pain-or-gain", lambda c: c.step.pain_points or c.step.gains),
-    ("department", lambda c: c.touchpoint.department or c.touchpoint.backstage),
+    ("department", lambda c: c.departments or c.touchpoint.frontstage or c.touchpoint.backstage),
     ("importance", lambda c: c.touchpoint.importance),
     ("evidence", lambda c: c.touchpoint.evidence),
 )
@@ -82,7 +83,9 @@ def heats_together(tables: Iterable[Iterable[Heat[T]]]) -> tuple[Heat[T], ...]:
 
 
 def _samples(column: Column) -> list[Sample]:
-    at = column.touchpoint
-    own = [*at.emotion, *(s for samples in at.emotions.values() for s in samples)]
-    whole = column.step.feeling_of_whole and not own
-    return [*own, *(column.step.emotion if whole else ())]
+    own = _all_samples(column.written)
+    return own or (_all_samples(column.step) if column.step.feeling_of_whole else [])
+
+
+def _all_samples(meeting: TouchpointFields) -> list[Sample]:
+    return [*meeting.emotion, *(sample for samples in meeting.emotions.values() for sample in samples)]

@@ -6,7 +6,7 @@ from typing import Literal
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Confidence, Sample
 from cjsite.model.registry import Evidence
-from cjsite.model.touchpoint import Touchpoint
+from cjsite.model.touchpoint import TouchpointFields
 
 Standing = Literal["strong", "some", "staff", "none"]
 _FROM_CUSTOMERS = ("customer", "analytics", "third-party")
@@ -25,7 +25,7 @@ class Support:
         return self.heard + self.staff + self.none
 
 
-def standing(touchpoint: Touchpoint, registry: Mapping[str, Evidence]) -> Standing:
+def standing(touchpoint: TouchpointFields, registry: Mapping[str, Evidence]) -> Standing:
     """Return how a touchpoint is supported.
 
     strong: two or more sources that are not employees; some: one; staff: employees only; none: no source.
@@ -47,7 +47,7 @@ def is_firm(stated: Confidence | None, touchpoint_standing: Standing) -> bool:
     return touchpoint_standing in ("strong", "some")
 
 
-def confidence(sample: Sample | None, touchpoint: Touchpoint) -> Confidence | None:
+def confidence(sample: Sample | None, touchpoint: TouchpointFields) -> Confidence | None:
     """Return the stated confidence that counts: the sample's own before its touchpoint's."""
     return (sample.confidence if sample else None) or touchpoint.confidence
 

@@ -41,9 +41,9 @@ class JourneyFacts:
         return self.lines[0]
 
     def mains(self) -> Iterator[Feeling]:
-        """Yield the main feeling of every touchpoint on every persona's line."""
+        """Yield the main feeling of every touchpoint, or of its step as a whole once, on every persona's line."""
         for points in self.lines:
-            yield from (point for point in points if point.main)
+            yield from (point for point in points if point.main and point.weight)
 
     def standing(self, column: Column) -> Standing:
         """Return how a column's touchpoint is supported."""

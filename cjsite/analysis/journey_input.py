@@ -32,7 +32,7 @@ class JourneyInput:
     titles: of the journeys that its steps zoom into, and of the steps abroad. before, after: its neighbours in the
     list. measurements: the rows of its table. scale: what the numbers of all these journeys stand on; site_scale:
     what journeys are compared on. lane_names: the author's words for lanes. titled_lanes: lanes by the theme's
-    words for them.
+    words for them. cast: the titles of personas that its steps name as actors, by id.
     """
 
     journey: Journey
@@ -51,6 +51,7 @@ class JourneyInput:
     counterpart: Journey | None
     abroad: Mapping[str, Step]
     titles: Mapping[str, str]
+    cast: Mapping[str, str]
     parent: JourneyName | None
     children: tuple[JourneyName, ...]
     before: JourneyName | None

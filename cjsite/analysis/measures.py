@@ -1,6 +1,6 @@
 """Measured figures along a map: the newest value, how it came about, and whether it meets its target."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from cjsite.analysis.columns import Column
 from cjsite.base.frozen import frozen
@@ -25,15 +25,20 @@ class PlacedMeasure:
 
 
 def measures(
-    column: Column, metrics: Mapping[str, Metric], measurements: Iterable[Measurement]
+    column: Column,
+    metrics: Mapping[str, Metric],
+    measurements: Iterable[Measurement],
+    names: Collection[str] | None = None,
 ) -> tuple[PlacedMeasure, ...]:
     """Return the figures at a column: those its map states and those in the journey's table of measurements.
 
     What is stated under no metric's id is a text, and stands for itself.
     The newest dated value counts before the one stated on the map. Measurements named after a step with several
-    touchpoints stand at its first.
+    touchpoints stand where its metrics do, else at its first. names: of measurements, if not the column's.
     """
-    names = {column.id, column.step.id} if column.first_of_step else {column.id}
+    if names is None:
+        first = next(iter(column.step.spans.get("metrics", ())), 0)
+        names = {column.id, column.step.id} if column.index == first else {column.id}
     dated: dict[str, list[Measurement]] = {}
     for measurement in measurements:
         if measurement.step in names:

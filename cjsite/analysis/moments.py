@@ -20,17 +20,31 @@ class PlacedMoment:
     moment: MomentOfTruth
     at_risk: bool
 
+    @property
+    def at(self) -> str:
+        """Return the id of the touchpoint, or of the step for several of them."""
+        return self.column.named("moment_of_truth")[0]
+
+    @property
+    def title(self) -> str:
+        """Return the title of the touchpoint, or of the step for several of them."""
+        return self.column.named("moment_of_truth")[1]
+
 
 def moments(points: tuple[Feeling, ...]) -> tuple[PlacedMoment, ...]:
-    """Return the moments of truth along a line.
+    """Return the moments of truth along a line; one that a step says for several touchpoints is one.
 
-    At risk: at least `RISKY_RATE` per cent give up or, where no rate is known, the customer feels bad.
+    At risk: at least `RISKY_RATE` per cent give up or, where no rate is known, the customer feels bad there, at the
+    worst of several touchpoints.
     """
+    mains = [point for point in points if point.main]
+    scores = {column.number: point.score for point in mains for column in point.over}
     found = []
-    for point in points:
-        moment = point.column.touchpoint.moment_of_truth
-        if point.main and moment is not None:
-            found.append(PlacedMoment(point.column, moment, _at_risk(moment, point.score)))
+    for column in (column for point in mains for column in point.over):
+        moment = column.touchpoint.moment_of_truth
+        if moment is not None:
+            felt = [score for n in column.over("moment_of_truth") if (score := scores[n]) is not None]
+            found.append(PlacedMoment(column, moment, _at_risk(moment, min(felt, default=None))))
     return tuple(found)
 
 

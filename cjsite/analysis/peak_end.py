@@ -61,7 +61,8 @@ def biggest_rise(points: Sequence[Feeling]) -> Swing | None:
 def so_far(points: Sequence[Feeling]) -> tuple[float | None, ...]:
     """Return for each point the mean of all known feelings up to it, on the author's scale.
 
-    The cumulative line. Unknown points change nothing; None before the first known.
+    The cumulative line. Unknown points change nothing, nor does the feeling of a step where it stands once more;
+    None before the first known.
 
     >>> from cjsite.analysis.columns import columns
     >>> from cjsite.analysis.feeling import line
@@ -76,6 +77,6 @@ def so_far(points: Sequence[Feeling]) -> tuple[float | None, ...]:
     found: list[float | None] = []
     for point in points:
         if point.value is not None:
-            total, count = total + point.value, count + 1
+            total, count = total + point.value * point.weight, count + point.weight
         found.append(total / count if count else None)
     return tuple(found)

@@ -50,7 +50,12 @@ class KnownBy:
 
 def stated(feeling: Feeling) -> Confidence | None:
     """Return how a touchpoint is known: as its feeling says, else as the touchpoint does."""
-    return confidence(feeling.sample, feeling.column.touchpoint)
+    return stated_at(feeling, feeling.column)
+
+
+def stated_at(feeling: Feeling, column: Column) -> Confidence | None:
+    """Return how one of the touchpoints is known that a feeling stands for."""
+    return confidence(feeling.sample, column.touchpoint)
 
 
 def known_by(touchpoints: Iterable[tuple[Confidence | None, Standing]]) -> KnownBy:
@@ -72,9 +77,15 @@ def together(parts: Iterable[KnownBy]) -> KnownBy:
     return KnownBy(counts, sum(one.heard for one in every), sum(one.staff for one in every))
 
 
-def to_find_out(feelings: Iterable[Feeling]) -> tuple[Feeling, ...]:
-    """Return the research to-do: touchpoints that are assumed, or of whose feeling nothing is known."""
-    return tuple(f for f in feelings if f.main and (f.value is None or stated(f) == "assumed"))
+def to_find_out(feelings: Iterable[Feeling]) -> frozenset[int]:
+    """Return the research to-do: the numbers of touchpoints that are assumed, or whose feeling is not known."""
+    return frozenset(
+        column.number
+        for feeling in feelings
+        if feeling.main
+        for column in feeling.over
+        if feeling.value is None or stated_at(feeling, column) == "assumed"
+    )
 
 
 def age(evidence: Evidence, today: datetime.date) -> int | None:

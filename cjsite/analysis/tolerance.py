@@ -40,7 +40,7 @@ def negatives(points: Sequence[Feeling], moments: Sequence[PlacedMoment]) -> tup
     >>> [negative.fate for negative in negatives(points, moments(points))]
     ['accepted', 'compensated', 'open']
     """
-    mains = [point for point in points if point.main]
+    mains = [point for point in points if point.main and point.weight]
     risky = {moment.column.number for moment in moments if moment.at_risk}
     return tuple(_negative(mains, index, risky) for index, point in enumerate(mains) if is_bad(point))
 
@@ -53,7 +53,11 @@ def is_bad(point: Feeling) -> bool:
 def amends(points: Sequence[Feeling], feeling: Feeling) -> Feeling | None:
     """Return the feeling at the step or touchpoint that is to make up for this one; None without one here."""
     name = feeling.sample.compensated_by.rpartition("#")[2] if feeling.sample else ""
-    return next((p for p in points if name and p.main and name in (p.column.id, p.column.step.id)), None)
+    return next((p for p in points if name and p.main and _is_at(p, name)), None)
+
+
+def _is_at(point: Feeling, name: str) -> bool:
+    return name == point.column.step.id or any(name == column.id for column in point.over)
 
 
 def _negative(mains: list[Feeling], index: int, risky: set[int]) -> Negative:
@@ -71,6 +75,6 @@ def _ends_in_risk(mains: list[Feeling], index: int, risky: set[int]) -> bool:
     for point in mains[index:]:
         if not is_bad(point):
             return False
-        if point.column.number in risky:
+        if not risky.isdisjoint(column.number for column in point.over):
             return True
     return False

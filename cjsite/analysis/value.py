@@ -1,7 +1,8 @@
 """Value apart from feeling: promises against what happened, function against emotion, satisfaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.tolerance import is_bad
 from cjsite.base.frozen import frozen
@@ -12,6 +13,7 @@ from cjsite.model.emotion import Scale
 class Promise:
     """What the customer expects at a touchpoint; kept: None where nobody knows how it felt."""
 
+    column: Column
     feeling: Feeling
     kept: bool | None
 
@@ -20,6 +22,7 @@ class Promise:
 class TouchpointWorth:
     """What a touchpoint is worth, all on the author's scale but satisfaction; gap: functional − emotional."""
 
+    column: Column
     feeling: Feeling
     functional: float | None
     satisfaction: float | None
@@ -38,11 +41,20 @@ def promises(points: Sequence[Feeling], scale: Scale) -> tuple[Promise, ...]:
     Broken where it feels bad or the functional value is below the middle of the scale; expectations that are
     not met weigh on the feeling (Oliver 1980, expectancy disconfirmation).
     """
-    return tuple(Promise(p, _kept(p, scale)) for p in points if p.main and p.column.touchpoint.expectation)
+    return tuple(
+        Promise(column, point, _kept(column, point, scale))
+        for column, point in _felt(points)
+        if column.touchpoint.expectation
+    )
 
 
-def _kept(point: Feeling, scale: Scale) -> bool | None:
-    functional = point.column.touchpoint.functional
+def _felt(points: Sequence[Feeling]) -> Iterator[tuple[Column, Feeling]]:
+    """Yield each touchpoint with the main feeling that stands for it."""
+    return ((column, point) for point in points if point.main for column in point.over)
+
+
+def _kept(column: Column, point: Feeling, scale: Scale) -> bool | None:
+    functional = column.touchpoint.functional
     fails = functional is not None and scale.normal(functional) < 0
     if fails or is_bad(point):
         return False
@@ -61,9 +73,8 @@ def touchpoint_worths(points: Sequence[Feeling]) -> tuple[TouchpointWorth, ...]:
     >>> [value.gap for value in touchpoint_worths(line(columns(coffee), "", Scale(), {}))]
     [2.5]
     """
-    every = ((p, p.column.touchpoint) for p in points if p.main)
     return tuple(
-        TouchpointWorth(point, at.functional, at.satisfaction)
-        for point, at in every
-        if at.functional is not None or at.satisfaction is not None
+        TouchpointWorth(column, point, at.functional, at.satisfaction)
+        for column, point in _felt(points)
+        if (at := column.touchpoint).functional is not None or at.satisfaction is not None
     )

@@ -1,13 +1,14 @@
 """The fields of every kind of file as tables for authors: name, value, default, meaning."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from cjsite.authoring.value_words import Link, value_words
+from cjsite.model.journey import OF_STEP, Stage
 from cjsite.model.quantities import Cycle
 from cjsite.model.site import Settings
 from cjsite.model.step import Step
@@ -20,7 +21,11 @@ Anchors = Mapping[str, str]
 Part = Callable[[Anchors], str]
 """Makes the text of a table."""
 _HEAD = "| Field | What to write | If left out | What it says |\n|---|---|---|---|"
-_OF_TOUCHPOINT = Touchpoint.model_fields.keys() - {"title", "id"}
+_HIDDEN: Mapping[type[Record], Collection[str]] = {
+    Step: Touchpoint.model_fields.keys() - {"title", "id"},
+    Stage: OF_STEP,
+}
+"""What is told of elsewhere: what a step may say of its only touchpoint, and a stage of its only step."""
 
 
 def records() -> Mapping[str, type[Record]]:
@@ -57,10 +62,11 @@ def table(name: str, anchors: Anchors) -> str:
 def fields(name: str) -> Mapping[str, FieldInfo]:
     """Return the fields that an author may write in a record.
 
-    A file's name is its id, so no field of it is. What a step shares with its touchpoints is told of once, there.
+    A file's name is its id, so no field of it is. What a stage shares with its steps, and these with their
+    touchpoints, is told of once, there.
     """
     record = records()[name]
-    hidden = {"id"} if record in MODELS.values() else _OF_TOUCHPOINT if record is Step else set()
+    hidden = {"id"} if record in MODELS.values() else _HIDDEN.get(record, set())
     return {field: info for field, info in record.model_fields.items() if field not in hidden}
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from cjsite.model.emotion import Scale
 from cjsite.model.lanes import LaneNames
 from cjsite.model.quantities import CycleText, Day, Share
-from cjsite.model.step import Step
+from cjsite.model.step import BLANK_STEP, Step, StepFields
 from cjsite.model.types import ONE_OR_MANY, Identified, Language, Line, Ordered, Record, Ref, Text
 from cjsite.model.waiver import StepWaiver
 
@@ -19,8 +19,12 @@ _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
 
 
-class Stage(Identified):
-    """A part of the journey with a goal of its own."""
+OF_STEP = StepFields.model_fields.keys() - Identified.model_fields.keys() - {"description"}
+"""What is said of a step and not of a stage: on a stage, it stands for the one step that the stage then is."""
+
+
+class Stage(StepFields):
+    """A part of the journey with a goal of its own; one without steps may carry the fields of its only step."""
 
     short = "title"
     phase: Literal["before", "during", "after"] | None = Field(
@@ -33,6 +37,21 @@ class Stage(Identified):
         default=None, description="How the journey ends here."
     )
     steps: Annotated[tuple[Step, ...], *ONE_OR_MANY] = Field(default=(), description="The steps, in order.")
+
+    @property
+    def is_step(self) -> bool:
+        """Tell whether the stage has no steps and says itself what its only one would."""
+        return not self.steps and not self.model_fields_set.isdisjoint(OF_STEP)
+
+    @cached_property
+    def course(self) -> tuple[Step, ...]:
+        """Return its steps, or the one whose fields it carries itself."""
+        if not self.is_step:
+            return self.steps
+        own = {
+            name: getattr(self, name) for name in StepFields.model_fields if name in self.model_fields_set & OF_STEP
+        }
+        return (BLANK_STEP.but(title=self.title, id=self.id, **own),)
 
 
 class Path(Record):
@@ -129,6 +148,11 @@ class Journey(Identified):
         return tuple(dict.fromkeys(address for address in named if not address.startswith(f"{self.id}#")))
 
     @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """Return whom its steps name as actors: ids of personas, or texts."""
+        return tuple(dict.fromkeys(name for step in self.steps() for name in step.actors))
+
+    @cached_property
     def opportunities(self) -> tuple[str, ...]:
         """Return the titles of its steps' opportunities, or the ids that stand for registered ones."""
         return tuple(dict.fromkeys(own.title for step in self.steps() for own in step.opportunities))
@@ -136,7 +160,7 @@ class Journey(Identified):
     def steps(self) -> Iterator[Step]:
         """Yield every step in order."""
         for stage in self.stages:
-            yield from stage.steps
+            yield from stage.course
 
 
 def _named_by(step: Step) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A step of a journey: what the customer does next, what hurts, and whose work it is."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
 
@@ -16,6 +17,10 @@ _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 
 _OF_MEETING = tuple(TouchpointFields.model_fields)
 
+SPANNING = (
+    "frontstage", "backstage", "props", "confidence", "evidence", "metrics", "duration", "wait", "moment_of_truth",
+)  # fmt: skip
+"""What a step with several touchpoints may say for all of them, beside its feeling."""
 
 _Party = Annotated[str, Ref("department", frozenset({"customer", "partner", "nobody"}))]
 
@@ -46,12 +51,14 @@ class Work(Record):
     should_be_by: _Party = Field(default="", description="Whose work it is.")
 
 
-class Step(TouchpointFields, Identified):
-    """What the customer does next; a step with at most one touchpoint carries its fields itself."""
+class StepFields(TouchpointFields, Identified):
+    """What the customer does next, what hurts, whose work it is; with one touchpoint at most, also all of that."""
 
-    short = "title"
     description: Text = Field(default="", description="More about the step.")
     actions: _Texts = Field(default=(), description="What the customer does.")
+    actors: Annotated[tuple[Line, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Who or what takes part: people, roles, systems; a persona's id links to it."
+    )
     thoughts: _Texts = Field(default=(), description="What the customer thinks.")
     quotes: _Texts = Field(default=(), description="What customers said, word for word.")
     place: Line = Field(default="", description="Where the customer is.")
@@ -96,3 +103,25 @@ class Step(TouchpointFields, Identified):
     def feeling_of_whole(self) -> bool:
         """Tell whether the emotion written on the step stands over all its touchpoints."""
         return len(self.touchpoints) > 1 and bool(self.emotion or self.emotions)
+
+    @cached_property
+    def spans(self) -> Mapping[str, tuple[int, ...]]:
+        """Return by field, of what is written for several touchpoints, which of them have none of their own."""
+        if len(self.touchpoints) < 2 or self.model_fields_set.isdisjoint(SPANNING):
+            return {}
+        written = [touchpoint.model_fields_set for touchpoint in self.touchpoints]
+        return {
+            name: tuple(index for index, own in enumerate(written) if name not in own)
+            for name in SPANNING
+            if name in self.model_fields_set
+        }
+
+
+class Step(StepFields):
+    """What the customer does next; a step with at most one touchpoint carries its fields itself."""
+
+    short = "title"
+
+
+BLANK_STEP = Step(title="", id="blank")
+"""What the step of a stage without steps is copied from."""

@@ -38,6 +38,14 @@ class Backstage(Record):
     system: Line = Field(default="", description="The system that it is done with.")
 
 
+class Frontstage(Backstage):
+    """What happens in front of the line of visibility."""
+
+    department: Annotated[str, Ref("department")] = Field(
+        default="", description="Who does it; left out, the department that the customer meets."
+    )
+
+
 class Handoff(Record):
     """The case changes hands: from this touchpoint's department to another."""
 
@@ -85,6 +93,9 @@ class TouchpointFields(Record):
     expectation: Text = Field(default="", description="What the customer expects to happen.")
     moment_of_truth: MomentOfTruth | None = Field(
         default=None, description="The decision that the customer takes here."
+    )
+    frontstage: Annotated[tuple[Frontstage, ...], *ONE_OR_MANY] = Field(
+        default=(), description="What departments do in the customer's sight."
     )
     backstage: Annotated[tuple[Backstage, ...], *ONE_OR_MANY] = Field(
         default=(), description="What departments do out of the customer's sight."

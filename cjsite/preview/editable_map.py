@@ -8,7 +8,8 @@ from typing import Any
 from cjsite.analysis.columns import columns
 from cjsite.base.folder import replace
 from cjsite.base.frozen import frozen
-from cjsite.model.journey import Journey
+from cjsite.model.journey import Journey, Stage
+from cjsite.model.step import Step
 from cjsite.preview.yaml_patch import Unsplicable
 from cjsite.reading.files import decode_object, decode_settings
 from cjsite.reading.lexicon import Lexicon, for_map, lexicon
@@ -59,17 +60,16 @@ class EditableMap:
         """Return where a step or touchpoint stands."""
         for column in columns(self.journey):
             if name in (column.id, column.step.id):
-                meetings = column.step.meetings
-                index = next(i for i, meeting in enumerate(meetings) if meeting is column.touchpoint)
-                return ColumnPlace(self._step(column.stage, column.step), index, len(meetings))
+                return ColumnPlace(self._step(column.stage, column.step), column.index, len(column.step.meetings))
         raise Unsplicable(f"there is no step '{name}' in {self.path.name}")
 
-    def _step(self, stage: object, step: object) -> Loc:
-        stages = self.journey.stages
-        s = next(i for i, found in enumerate(stages) if found is stage)
-        i = next(i for i, found in enumerate(stages[s].steps) if found is step)
+    def _step(self, stage: Stage, step: Step) -> Loc:
+        """Return a step's place; a stage that is its only step is written in itself."""
+        s = next(i for i, found in enumerate(self.journey.stages) if found is stage)
         loc = self.item(("stages",), s)
-        return self.item((*loc, "steps"), i)
+        if stage.is_step:
+            return loc
+        return self.item((*loc, "steps"), next(i for i, found in enumerate(stage.steps) if found is step))
 
     def at(self, loc: Loc) -> Any:
         """Return what stands at a place of the tree, None if nothing does."""

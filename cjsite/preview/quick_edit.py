@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from cjsite.analysis.columns import columns
+from cjsite.analysis.feeling import samples_of
 from cjsite.base.folder import replace
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Emotion, Sample, Scale
@@ -69,12 +70,14 @@ def _written(scale: Scale, score: float) -> str:
 
 
 def _feeling(draft: EditableMap, spot: ColumnPlace, drag: Drag) -> Loc:
-    """Return the place of a column's feeling: the touchpoint's own field before its step's, a person's first."""
+    """Return the place of a column's feeling: the touchpoint's own field before its step's, a person's first.
+
+    The feeling of a step with several touchpoints is drawn over those of them that have none.
+    """
     own = draft.item((*spot.step, "touchpoints"), spot.touchpoint)
     lines = _lines(draft.journey)
     person = lines[drag.line] if drag.line < len(lines) else ""
-    holders = [own] if spot.count > 1 else [own, spot.step]
-    for holder in holders:
+    for holder in (own, spot.step):
         fields = draft.at(holder)
         if not isinstance(fields, Fields):
             continue
@@ -89,10 +92,10 @@ def _feeling(draft: EditableMap, spot: ColumnPlace, drag: Drag) -> Loc:
 
 def _lines(journey: Journey) -> tuple[str, ...]:
     """Return whose lines the map draws, in its order: personas who feel alike everywhere share one."""
-    meetings = [column.touchpoint for column in columns(journey)]
+    points = columns(journey)
     felt: dict[tuple[object, ...], str] = {}
     for person in journey.people:
-        felt.setdefault(tuple(m.emotions.get(person, m.emotion) for m in meetings), person)
+        felt.setdefault(tuple((samples_of(c.written, person), samples_of(c.step, person)) for c in points), person)
     return tuple(felt.values())
 
 

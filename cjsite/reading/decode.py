@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from cjsite.model.journey import OF_STEP, Stage
 from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
 from cjsite.model.types import Record
@@ -142,7 +143,8 @@ def _unknown_key(key: str, model: type[Record] | None) -> str:
         return f"did you mean `{near}`?{lane}"
     if issubclass(model, Touchpoint) and nearest(key, Step.model_fields):
         return f"`{key}` belongs to the step, not to one of its touchpoints"
-    return lane.removeprefix("; ") or meant(key, model.model_fields)
+    # What a stage may say as its only step is too much to be listed.
+    return lane.removeprefix("; ") or meant(key, model.model_fields.keys() - (OF_STEP if model is Stage else set()))
 
 
 def _model_at(model: type[Record], loc: Loc) -> type[Record] | None:

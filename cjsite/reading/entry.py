@@ -10,6 +10,7 @@ from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
 from cjsite.model.persona import Persona
 from cjsite.model.types import Identified, Kind, Ref
+from cjsite.reading.placed_steps import placed_steps, placed_touchpoints
 from cjsite.reading.references import Reference, references
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
@@ -92,17 +93,11 @@ def need(reference: Reference, owner: str) -> Need:
 def _places(value: Identified, tree: Any, path: str, at: Loc) -> dict[str, Place]:
     places = {"": Place(path, *mark_of(tree, at, key=True)) if at else Place(path)}
     if isinstance(value, Journey):
-        for loc, step in _steps(value):
+        for loc, step in placed_steps(value):
             places[step.id] = Place(path, *mark_of(tree, loc))
             for index, touchpoint in enumerate(step.touchpoints):
                 places.setdefault(touchpoint.id, Place(path, *mark_of(tree, (*loc, "touchpoints", index))))
     return places
-
-
-def _steps(journey: Journey) -> Iterator[tuple[Loc, Any]]:
-    for s, stage in enumerate(journey.stages):
-        for i, step in enumerate(stage.steps):
-            yield ("stages", s, "steps", i), step
 
 
 def located(references: Iterable[Reference], tree: Any, source: Source, at: Loc = ()) -> Iterator[Located]:
@@ -117,7 +112,7 @@ def _opportunity_references(value: Identified) -> Iterator[Reference]:
     """Yield the opportunities meant as ids: one lower-case word with hyphens is, a sentence is not."""
     if not isinstance(value, Journey):
         return
-    for loc, step in _steps(value):
+    for loc, step in placed_steps(value):
         for index, own in enumerate(step.opportunities):
             if "-" in own.title and own.title == own.id and own.model_fields_set == {"title"}:
                 yield Reference(Ref("opportunity"), own.title, (*loc, "opportunities", index))
@@ -132,9 +127,8 @@ def _picture_names(value: Identified) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, Persona) and value.photo:
         yield ("photo",), value.photo
     if isinstance(value, Journey):
-        for loc, step in _steps(value):
-            for index, meeting in enumerate((step, *step.touchpoints)):
-                inside = (*loc, "touchpoints", index - 1) if index else loc
+        for loc, step in placed_steps(value):
+            for inside, meeting in placed_touchpoints(loc, step):
                 if meeting.image:
                     yield (*inside, "image", "file"), meeting.image.file
 

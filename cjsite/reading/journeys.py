@@ -1,40 +1,51 @@
 """What a decoded journey needs before it is content: ids for all, and rules that types cannot say."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from cjsite.model.emotion import Sample
-from cjsite.model.journey import Journey
-from cjsite.model.step import Step
+from cjsite.model.journey import OF_STEP, Journey, Stage
+from cjsite.model.step import SPANNING, StepFields
 from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Identified
 from cjsite.reading.circles import circles, shown
+from cjsite.reading.placed_steps import placed_steps, placed_touchpoints
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
 
-_OF_WHOLE_STEP = {"emotion", "emotions"}
+S = TypeVar("S", bound=StepFields)
+_OF_WHOLE_STEP = {"emotion", "emotions", *SPANNING}
 
 
 def settle(journey: Journey, tree: object, source: Source) -> Journey:
     """Return the journey with an id for each stage, step and touchpoint; rules broken become problems."""
-    parts = list(_parts(journey))
-    names = _Names(source, tree, parts)
+    names = _Names(source, tree, _parts(journey))
     stage_names = _Names(source, tree, journey.stages)
-    stages = []
-    for s, stage in enumerate(journey.stages):
-        loc: Loc = ("stages", s)
-        steps = tuple(
-            _settle_step(step, (*loc, "steps", i), names, f"step-{s + 1}-{i + 1}")
-            for i, step in enumerate(stage.steps)
-        )
-        changes: dict[str, object] = {"id": stage_names.take(stage, loc, f"stage-{s + 1}")}
-        if any(new is not old for new, old in zip(steps, stage.steps, strict=True)):
-            changes["steps"] = steps
-        stages.append(stage if changes == {"id": stage.id} else stage.but(**changes))
-    settled = journey.but(stages=tuple(stages))
-    for loc, meeting in _meetings(settled):
-        _check_meeting(meeting, loc, settled, tree, source)
+    stages = tuple(_settle_stage(stage, s, names, stage_names) for s, stage in enumerate(journey.stages))
+    settled = journey.but(stages=stages)
+    for s, stage in enumerate(stages):
+        _check_stage(stage, ("stages", s), tree, source)
+    for loc, step in placed_steps(settled):
+        for at, meeting in placed_touchpoints(loc, step):
+            _check_meeting(meeting, at, settled, tree, source)
     _check_compensations(settled, tree, source)
     return settled
+
+
+def _settle_stage(stage: Stage, s: int, names: "_Names", stage_names: "_Names") -> Stage:
+    loc, fallback = ("stages", s), f"stage-{s + 1}"
+    if stage.is_step:
+        # One name for both: its own address is that of the step which it is.
+        return _settle_step(stage, loc, names, names.take(stage, loc, fallback, stage_names))
+    steps = tuple(
+        _settle_step(step, at, names, names.take(step, at, f"step-{s + 1}-{i + 1}"))
+        for i, step in enumerate(stage.steps)
+        if (at := (*loc, "steps", i))
+    )
+    changes: dict[str, object] = {"id": stage_names.take(stage, loc, fallback)}
+    if any(new is not old for new, old in zip(steps, stage.steps, strict=True)):
+        changes["steps"] = steps
+    return stage if changes == {"id": stage.id} else stage.but(**changes)
 
 
 class _Names:
@@ -48,19 +59,22 @@ class _Names:
         self.written = {thing.id.casefold() for thing in things if _is_written(thing)}
         self.taken: dict[str, Loc] = {}
 
-    def take(self, thing: Identified, loc: Loc, fallback: str) -> str:
+    def take(self, thing: Identified, loc: Loc, fallback: str, beside: "_Names | None" = None) -> str:
+        """Return a thing's id, and take it; beside: other names among which it must be the only one, too."""
+        every = [self, beside] if beside else [self]
         name = thing.id or fallback
         if _is_written(thing):
-            other = self.taken.get(name.casefold())
+            other = next((own.taken[name.casefold()] for own in every if name.casefold() in own.taken), None)
             if other is not None:
                 line = mark_of(self.tree, (*other, "id"))[0]
                 mend = f"the other is in line {line}; rename one"
                 self.source.problem(mark_of(self.tree, (*loc, "id")), f"two things have the id '{name}'", mend)
         else:
             number = 2
-            while name.casefold() in self.written or name.casefold() in self.taken:
+            while any(name.casefold() in own.written or name.casefold() in own.taken for own in every):
                 name, number = f"{thing.id or fallback}-{number}", number + 1
-        self.taken[name.casefold()] = loc
+        for own in every:
+            own.taken[name.casefold()] = loc
         return name
 
 
@@ -68,11 +82,8 @@ def _is_written(thing: Identified) -> bool:
     return "id" in thing.model_fields_set
 
 
-def _settle_step(step: Step, loc: Loc, names: _Names, fallback: str) -> Step:
-    changes: dict[str, object] = {}
-    name = names.take(step, loc, fallback)
-    if name != step.id:
-        changes["id"] = name
+def _settle_step(step: S, loc: Loc, names: _Names, name: str) -> S:
+    changes: dict[str, object] = {"id": name} if name != step.id else {}
     if len(step.touchpoints) > 1:
         touchpoints = tuple(
             _named(t, names.take(t, (*loc, "touchpoints", i), f"{name}-{i + 1}"))
@@ -93,22 +104,19 @@ def _named(touchpoint: Touchpoint, name: str) -> Touchpoint:
 
 
 def _parts(journey: Journey) -> Iterator[Identified]:
-    for step in journey.steps():
+    for _, step in placed_steps(journey):
         yield step
         yield from step.touchpoints
 
 
-def _meetings(journey: Journey) -> Iterator[tuple[Loc, TouchpointFields]]:
-    for s, stage in enumerate(journey.stages):
-        for i, step in enumerate(stage.steps):
-            loc: Loc = ("stages", s, "steps", i)
-            yield loc, step
-            for t, touchpoint in enumerate(step.touchpoints):
-                yield (*loc, "touchpoints", t), touchpoint
+def _check_stage(stage: Stage, loc: Loc, tree: object, source: Source) -> None:
+    for field in OF_STEP & stage.model_fields_set if stage.steps else ():
+        mark = mark_of(tree, (*loc, field), key=True)
+        source.problem(mark, f"`{field}` stands on a stage that has steps", "put it on one of the steps")
 
 
 def _check_meeting(meeting: TouchpointFields, loc: Loc, journey: Journey, tree: object, source: Source) -> None:
-    if isinstance(meeting, Step) and len(meeting.touchpoints) > 1:
+    if isinstance(meeting, StepFields) and len(meeting.touchpoints) > 1:
         for field in TouchpointFields.model_fields.keys() & meeting.model_fields_set - _OF_WHOLE_STEP:
             mark = mark_of(tree, (*loc, field), key=True)
             source.problem(
@@ -125,9 +133,8 @@ def _check_meeting(meeting: TouchpointFields, loc: Loc, journey: Journey, tree: 
 def _check_compensations(journey: Journey, tree: object, source: Source) -> None:
     links: dict[str, str] = {}
     at: dict[str, Loc] = {}
-    for loc, meeting in _meetings(journey):
-        step = journey.stages[int(loc[1])].steps[int(loc[3])]
-        for place, samples in _samples(meeting, loc):
+    for loc, step in placed_steps(journey):
+        for place, samples in (pair for inside, m in placed_touchpoints(loc, step) for pair in _samples(m, inside)):
             for index, sample in enumerate(samples):
                 if sample.compensated_by:
                     links[step.id] = sample.compensated_by

@@ -9,6 +9,7 @@ from cjsite.analysis.evidence import Standing
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.handoffs import PlacedHandoff
 from cjsite.analysis.health import Health
+from cjsite.analysis.ownership import frontstage
 from cjsite.analysis.pains import Level, PlacedPain, level
 from cjsite.base.frozen import frozen
 from cjsite.summaries.department_moment import DepartmentMoment, department_moments
@@ -24,7 +25,8 @@ from cjsite.summaries.thumbnail import CurveThumbnail, DrawnThumbnail, Role, Thu
 class DepartmentTouchpoint:
     """A touchpoint at which the department works: `front` in the customer's sight, `back` out of it.
 
-    moment: '' for none, else 'safe' or 'risk'. work: what it does out of sight, in the author's words.
+    whole: whether the feeling is that of its step as a whole. moment: '' for none, else 'safe' or 'risk'. work:
+    what it does there, in the author's words.
     """
 
     at: TouchpointLink
@@ -32,6 +34,7 @@ class DepartmentTouchpoint:
     value: float | None
     band: Band
     firm: bool
+    whole: bool
     moment: str
     standing: Standing
     channel: str
@@ -123,7 +126,7 @@ def department_journey(
     hurts = [pain for pain in analysis.pains if _concerns(pain, department, steps)]
     received = [p for p in analysis.handoffs if p.taker == department]
     given = [p for p in analysis.handoffs if p.giver == department and p.taker != department]
-    health = analysis.health(columns, hurts, [*received, *given])
+    health = analysis.health(columns, hurts, [*received, *given], of_part=True)
     return DepartmentJourney(
         department=department,
         sort_key=(not columns, math.inf if health.mean is None else health.mean, analysis.journey.title),
@@ -148,7 +151,7 @@ def department_journey(
 
 
 def _role(column: Column, department: str) -> Role:
-    return "front" if column.touchpoint.department == department else "back"
+    return "front" if department in frontstage(column.touchpoint) else "back"
 
 
 def _faces(
@@ -172,11 +175,22 @@ def _meeting(analysis: JourneyAnalysis, column: Column, department: str) -> Depa
         value=feeling.value if feeling else None,
         band=band(feeling.score if feeling else None),
         firm=feeling is not None and feeling.firm,
+        whole=feeling is not None and feeling.whole_step,
         moment="" if at_risk is None else "risk" if at_risk else "safe",
         standing=analysis.facts.standing(column),
         channel=name(channel) if channel else "",
-        work=tuple(w.does for w in touchpoint.backstage if w.department == department and w.does),
+        work=_work(column, department),
     )
+
+
+def _work(column: Column, department: str) -> tuple[str, ...]:
+    """Return what a department does where it works; of what a step says for several touchpoints, at the first."""
+    at, front = column.touchpoint, _role(column, department) == "front"
+    if not column.begins("frontstage" if front else "backstage"):
+        return ()
+    nameless = {"", department} if front and department == at.department else {department}
+    works = at.frontstage if front else at.backstage
+    return tuple(work.does for work in works if work.department in nameless and work.does)
 
 
 def _concerns(pain: PlacedPain, department: str, steps: set[int]) -> bool:

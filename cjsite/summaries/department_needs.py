@@ -67,11 +67,11 @@ def touchpoint_needs(analysis: JourneyAnalysis) -> TouchpointNeeds:
     """Return what a map says of needs at each of its touchpoints."""
     return TouchpointNeeds(
         expected=tuple(
-            Expected(analysis.felt(one.feeling), one.feeling.column.touchpoint.expectation, one.kept)
+            Expected(analysis.felt_in(one.feeling, one.column), one.column.touchpoint.expectation, one.kept)
             for one in promises(analysis.feelings, analysis.inputs.scale)
         ),
         worths=tuple(
-            DepartmentWorth(analysis.felt(one.feeling), one.functional, one.gap)
+            DepartmentWorth(analysis.felt_in(one.feeling, one.column), one.functional, one.gap)
             for one in touchpoint_worths(analysis.feelings)
             if one.functional is not None
         ),

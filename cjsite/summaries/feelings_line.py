@@ -26,12 +26,16 @@ class SwingEntry:
 
 @frozen
 class LinePoint:
-    """A point of both lines: how it feels, and the mean of all known feelings up to it; None = not known."""
+    """A point of both lines: how it feels, and the mean of all known feelings up to it; None = not known.
+
+    whole: whether it is the feeling of a step as a whole.
+    """
 
     number: int
     title: str
     value: float | None
     so_far: float | None
+    whole: bool = False
 
 
 @frozen
@@ -123,13 +127,13 @@ def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> Fe
         instants=tuple(_instant(known, *both) for both in zip(points, told, strict=True)),
         lows=tuple(_lows(known)),
         broken=tuple(
-            BrokenPromise(known.felt(one.feeling), at.expectation, at.functional)
+            BrokenPromise(known.felt_in(one.feeling, one.column), at.expectation, at.functional)
             for one in every
-            if one.kept is False and (at := one.feeling.column.touchpoint)
+            if one.kept is False and (at := one.column.touchpoint)
         ),
         promises=(sum(one.kept is True for one in every), sum(one.kept is None for one in every)),
         worths=tuple(
-            WorthEntry(known.felt(one.feeling), one.functional, one.gap, one.satisfaction)
+            WorthEntry(known.felt_in(one.feeling, one.column), one.functional, one.gap, one.satisfaction)
             for one in touchpoint_worths(points)
         ),
     )
@@ -147,16 +151,12 @@ def _path(analysis: JourneyAnalysis, means: tuple[float | None, ...]) -> str:
 
 
 def _leap(analysis: JourneyAnalysis, swing: Swing | None) -> SwingEntry | None:
-    return (
-        SwingEntry(swing.size, analysis.link(swing.before.column), analysis.link(swing.after.column))
-        if swing
-        else None
-    )
+    return SwingEntry(swing.size, analysis.place(swing.before), analysis.place(swing.after)) if swing else None
 
 
 def _instant(analysis: JourneyAnalysis, feeling: Feeling, mean: float | None) -> LinePoint:
-    at = analysis.link(feeling.column)
-    return LinePoint(at.number, at.title, feeling.value, mean)
+    at = analysis.place(feeling)
+    return LinePoint(at.number, at.title, feeling.value, mean, feeling.whole_step)
 
 
 def _lows(analysis: JourneyAnalysis) -> Iterator[LowFeeling]:

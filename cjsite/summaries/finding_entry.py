@@ -18,8 +18,8 @@ class FindingEntry:
 
 
 def finding_entry(finding: RuleFinding, journey: Link, name: str, titles: Mapping[str, str]) -> FindingEntry:
-    """Return a finding of a journey; name: its id; titles: of its touchpoints by their addresses."""
+    """Return a finding of a journey; name: its id; titles: of its touchpoints, and steps that speak, by address."""
     url = journey_url(name, finding.at)
-    # What is found at a step with several touchpoints, or in the map as a whole, leads to the map.
+    # What is found in the map as a whole leads to the map.
     at = Link(titles[url], url) if url in titles else journey
     return FindingEntry(finding, at, journey)

@@ -1,10 +1,11 @@
 """What lists need of one journey, gathered once: its columns, its line of feelings and what stands along it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, band, means
+from cjsite.analysis.feeling import Band, Feeling, band, felt_at, means
 from cjsite.analysis.handoffs import PlacedHandoff
 from cjsite.analysis.health import Health, health
 from cjsite.analysis.journey_facts import JourneyFacts, journey_facts
@@ -31,13 +32,22 @@ class TouchpointLink:
 
 @frozen
 class FeelingEntry:
-    """A feeling as lists show it: its number (None = not known), its score on −2 to +2 and its band."""
+    """A feeling as lists show it: its number (None = not known), its score on −2 to +2 and its band.
+
+    whole: whether it is that of a step as a whole, at one of the touchpoints that it stands for.
+    """
 
     at: TouchpointLink
     value: float | None
     score: float | None
     band: Band
     firm: bool
+    whole: bool = False
+
+    @property
+    def own_score(self) -> float | None:
+        """Return the score where it is the touchpoint's own: what means of touchpoints are made of."""
+        return None if self.whole else self.score
 
 
 def worst_first(felt: FeelingEntry) -> tuple[float, str]:
@@ -81,12 +91,27 @@ class JourneyAnalysis:
 
     def felt(self, feeling: Feeling) -> FeelingEntry:
         """Return a feeling of the line without the model behind it."""
+        return _entry(feeling, self.place(feeling))
+
+    def felt_in(self, feeling: Feeling, column: Column) -> FeelingEntry:
+        """Return a feeling of the line at one of the columns that it stands for."""
+        return _entry(feeling, self.link(column))
+
+    def place(self, feeling: Feeling) -> TouchpointLink:
+        """Return the link to where a feeling's mark stands; that of a step as a whole has the step's title."""
         at = self.link(feeling.column)
-        return FeelingEntry(at, feeling.value, feeling.score, band(feeling.score), feeling.firm)
+        title = plain(feeling.column.step.title) if feeling.whole_step else ""
+        return replace(at, title=title) if title else at
 
     def feeling_at(self, column: Column) -> Feeling | None:
         """Return the feeling that stands for a column: its own, else that of its step as a whole."""
         return self.at[column.number - 1]
+
+    def felt_everywhere(self) -> Iterator[tuple[Column, Feeling]]:
+        """Yield every column with the feeling that stands for it."""
+        for column, feeling in zip(self.columns, self.at, strict=True):
+            if feeling is not None:
+                yield column, feeling
 
     @property
     def risky(self) -> dict[int, bool]:
@@ -94,13 +119,20 @@ class JourneyAnalysis:
         return {moment.column.number: moment.at_risk for moment in self.moments}
 
     def health(
-        self, points: Iterable[Column], hurts: Iterable[PlacedPain], handed: Iterable[PlacedHandoff]
+        self,
+        points: Iterable[Column],
+        hurts: Iterable[PlacedPain],
+        handed: Iterable[PlacedHandoff],
+        of_part: bool = False,
     ) -> Health:
-        """Count what these columns, pain points and handoffs of the journey amount to."""
+        """Count what these columns, pain points and handoffs of the journey amount to.
+
+        of_part: whether it is a part of the journey, whose mean a step as a whole does not enter.
+        """
         chosen = {column.number: column for column in points}
         return health(
             support(map(self.facts.standing, chosen.values())),
-            means(f for f in self.feelings if f.column.number in chosen),
+            means(f for f in self.feelings if f.column.number in chosen and not (of_part and f.whole_step)),
             self.inputs.scale,
             [m for m in self.moments if m.column.number in chosen],
             hurts,
@@ -125,6 +157,10 @@ def _link(column: Column, name: str, journey: Link) -> TouchpointLink:
     return TouchpointLink(column.number, title, journey_url(name, column.id), journey)
 
 
+def _entry(feeling: Feeling, at: TouchpointLink) -> FeelingEntry:
+    return FeelingEntry(at, feeling.value, feeling.score, band(feeling.score), feeling.firm, feeling.whole_step)
+
+
 def _survey(
     inputs: JourneyInput,
     facts: JourneyFacts,
@@ -139,19 +175,7 @@ def _survey(
         journey=journey_link(inputs.journey),
         links=links,
         feelings=feelings,
-        at=_felt_at(facts.columns, feelings),
+        at=felt_at(facts.columns, feelings),
         moments=facts.moments if feelings is facts.feelings else moments(feelings),
         drawn=draw(feelings, facts.columns, LIST_PAD),
     )
-
-
-def _felt_at(points: tuple[Column, ...], feelings: tuple[Feeling, ...]) -> tuple[Feeling | None, ...]:
-    """Return the feeling that stands for each column."""
-    own: dict[int, Feeling] = {}
-    whole: dict[int, Feeling] = {}
-    for feeling in feelings:
-        if feeling.main:
-            own.setdefault(feeling.column.number, feeling)
-            if feeling.whole_step:
-                whole.setdefault(id(feeling.column.step), feeling)
-    return tuple(own.get(column.number) or whole.get(id(column.step)) for column in points)

@@ -79,6 +79,7 @@ def journey_inputs(
             counterpart,
             there,
             tuple(map(titled, journey.zooms + owners)),
+            tuple([(who, content.personas[who].title) for who in journey.actors if who in content.personas]),
             (
                 *map(references["journey"].__getitem__, (name, *others, *owners)),
                 *map(references["persona"].__getitem__, journey.people),
@@ -131,12 +132,13 @@ def _journey_input(
     counterpart: Journey | None,
     there: Mapping[str, Step],
     titles: tuple[tuple[str, str], ...],
+    cast: tuple[tuple[str, str], ...],
     references: tuple[frozenset[tuple[str, str]], ...],
 ) -> JourneyInput:
     """Return what a journey may read.
 
     there: steps of others that its own name. titles: of those others, and of those that show its steps in detail.
-    references: all that may be named, as sets.
+    cast: ids and titles of the personas that its steps name as actors. references: all that may be named, as sets.
     """
     scale = journey.emotion_scale or shared.scale
 
@@ -169,6 +171,7 @@ def _journey_input(
             **{name: known[name] for name in journey.zooms},
             **{at: f"{known[_owner(at)]}: {step.title}" for at, step in there.items()},
         },
+        cast=OrderedDict(cast),
         parent=kin.parent,
         children=kin.children,
         before=kin.before,

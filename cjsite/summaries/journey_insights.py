@@ -9,7 +9,7 @@ from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import Effort, effort, main_route, switches
 from cjsite.analysis.findings import RuleFinding, journey_findings
 from cjsite.analysis.rules import RULES
-from cjsite.analysis.sources import KnownBy, stated, to_find_out, used
+from cjsite.analysis.sources import KnownBy, stated_at, to_find_out, used
 from cjsite.analysis.sources import known_by as counted
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span, sum_of
@@ -20,6 +20,8 @@ from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
 from cjsite.summaries.touchpoint_entry import TouchpointEntry, touchpoint_entry
+from cjsite.summaries.urls import journey_url
+from cjsite.text.prose import plain
 
 
 @frozen
@@ -136,16 +138,18 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
     """Return the insights into a journey along its first line; row: its card in lists."""
     known = analyses[0]
     inputs = known.inputs
-    mains = [feeling for feeling in known.feelings if feeling.main]
-    points = tuple(touchpoint_entry(known, feeling) for feeling in mains)
+    felt = list(known.felt_everywhere())
+    points = tuple(touchpoint_entry(known, column, feeling) for column, feeling in felt)
     found = journey_findings(known.facts)
     severities = [RULES[one.code].severity for one in found if not one.waived]
-    unsure = {feeling.column.number for feeling in to_find_out(known.feelings)}
+    unsure = to_find_out(known.feelings)
     titles = {one.felt.at.url: one.felt.at.title for one in points}
+    speaking = (column.step for column in known.columns if column.step.feeling_of_whole or column.step.spans)
+    titles |= {journey_url(row.id, step.id): plain(step.title) or step.id for step in speaking}
     return JourneyInsights(
         row=row,
         points=points,
-        known=counted((stated(f), p.standing) for f, p in zip(mains, points, strict=True)),
+        known=counted((stated_at(f, c), p.standing) for (c, f), p in zip(felt, points, strict=True)),
         to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
         staff_only=tuple(one for one in points if one.standing == "staff"),
         toll=_toll(known, row),

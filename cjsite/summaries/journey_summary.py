@@ -110,7 +110,7 @@ def _places(journey: Journey) -> Iterator[tuple[str, str]]:
 
 
 def _lows(analysis: JourneyAnalysis) -> tuple[FeelingEntry, ...]:
-    mains = (analysis.felt(feeling) for feeling in analysis.feelings if feeling.main)
+    mains = (analysis.felt(feeling) for feeling in analysis.feelings if feeling.main and feeling.weight)
     bad = sorted((felt for felt in mains if felt.band in ("bad", "very-bad")), key=lambda felt: felt.score or 0.0)
     return tuple(sorted(bad[:DEEPEST], key=worst_first))
 

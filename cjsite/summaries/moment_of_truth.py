@@ -38,12 +38,12 @@ def _rank(felt: FeelingEntry, moment: MomentOfTruth, at_risk: bool, importance: 
 
 def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
     """Return the moments of truth of a journey in their order."""
-    feelings = {feeling.column.number: feeling for feeling in analysis.feelings if feeling.main}
+    feelings = {column.number: feeling for column, feeling in analysis.felt_everywhere()}
     found = []
     for moment in analysis.moments:
         told = moment.moment
         planned = by_priority(analysis.facts.planned(moment.column))
-        felt = analysis.felt(feelings[moment.column.number])
+        felt = analysis.felt_in(feelings[moment.column.number], moment.column)
         importance = moment.column.touchpoint.importance
         found.append(
             MomentEntry(

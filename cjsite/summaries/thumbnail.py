@@ -82,7 +82,7 @@ def draw(feelings: tuple[Feeling, ...], columns: tuple[Column, ...], pad: float)
 def diamonds(drawn: DrawnThumbnail, risky: Mapping[int, bool]) -> tuple[Diamond, ...]:
     """Return the moments of truth; `risky` tells by column number whether each is at risk."""
     both = zip(drawn.spots, drawn.feelings, strict=True)
-    mains = ((spot, f.column.number) for spot, f in both if f.main)
+    mains = ((spot, column.number) for spot, f in both if f.main for column in f.over)
     return tuple(Diamond(spot, risky[n]) for spot, n in mains if n in risky)
 
 

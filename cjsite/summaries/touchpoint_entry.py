@@ -1,11 +1,11 @@
 """A touchpoint as the pages of insights and the walkthrough show it."""
 
-from cjsite.analysis.columns import is_unowned
+from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.coverage import FACETS, missing
 from cjsite.analysis.evidence import Standing
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.pains import importance
-from cjsite.analysis.sources import stated
+from cjsite.analysis.sources import stated_at
 from cjsite.base.frozen import frozen
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis
 
@@ -32,14 +32,14 @@ class TouchpointEntry:
     importance: int | None
 
 
-def touchpoint_entry(analysis: JourneyAnalysis, feeling: Feeling) -> TouchpointEntry:
-    """Return a touchpoint of an analysed journey."""
-    column, inputs = feeling.column, analysis.inputs
+def touchpoint_entry(analysis: JourneyAnalysis, column: Column, feeling: Feeling) -> TouchpointEntry:
+    """Return a touchpoint of an analysed journey, with the feeling that stands for it."""
+    inputs = analysis.inputs
     channel = inputs.channels.get(column.touchpoint.channel)
     lacks = missing(column)
     number = next(n for n, stage in enumerate(inputs.journey.stages, 1) if stage is column.stage)
     return TouchpointEntry(
-        felt=analysis.felt(feeling),
+        felt=analysis.felt_in(feeling, column),
         stage=(number, column.stage.title),
         phase=column.stage.phase or "",
         channel=column.touchpoint.channel,
@@ -47,7 +47,7 @@ def touchpoint_entry(analysis: JourneyAnalysis, feeling: Feeling) -> TouchpointE
         control=channel.control if channel else "",
         kind=column.touchpoint.kind,
         standing=analysis.facts.standing(column),
-        known=stated(feeling) or "",
+        known=stated_at(feeling, column) or "",
         depth=len(FACETS) - len(lacks),
         lacks=lacks,
         unowned=is_unowned(column, inputs.channels),

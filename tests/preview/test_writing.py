@@ -225,6 +225,27 @@ def test_a_drag_finds_its_feeling_beside_words_that_name_several(tmp_path: Path)
     assert path.read_text("utf-8") == before.replace("annoyed", "{words: annoyed, value: 1}")
 
 
+def test_the_feeling_of_a_whole_step_is_dragged_where_it_is_written(tmp_path: Path) -> None:
+    """Also that of a stage which is its only step: both take notes, too, and every other byte stays."""
+    stages = "  - title: Buys\n    steps:\n      - title: Asks\n        emotion: -1.7\n"
+    stages += "        touchpoints: [{title: Desk, id: desk}, {title: Web, emotion: 0.4}]\n"
+    stages += "  - {title: Leaves, emotion: 1}  # at last\n  - title: Rests\n    channel: counter\n"
+    write(tmp_path, PROJECT + f"-- content/journeys/new.yml --\ntitle: New\nstages:\n{stages}")
+    path = tmp_path / "content" / "journeys" / "new.yml"
+    before = path.read_text("utf-8")
+    desk = QuickEdit(tmp_path / "content")
+    desk.set_feeling(Drag("new", "desk", 0.6))
+    desk.set_feeling(Drag("new", "web", 0.9))
+    desk.set_feeling(Drag("new", "leaves", -0.5))
+    desk.set_feeling(Drag("new", "rests", 1.5))
+    add_note(tmp_path / "content", "new#leaves", "Why")
+    wanted = (
+        before.replace("-1.7", "0.6").replace("0.4", "0.9").replace("emotion: 1}", "emotion: -0.5, notes: [Why]}")
+    )
+    assert path.read_text("utf-8") == wanted + "    emotion: 1.5\n"
+    assert EditableMap(tmp_path / "content", "new").spot("leaves").step == ("stages", 1)
+
+
 def test_undo_leaves_alone_what_was_saved_since(tmp_path: Path) -> None:
     write(tmp_path, PROJECT)
     desk = QuickEdit(tmp_path / "content")

@@ -76,7 +76,7 @@ def test_a_feeling_of_the_whole_step_stands_over_its_middle() -> None:
     (point,) = line(columns(one.journeys["a"]), "", Scale(), one.evidence)
     assert (point.x, point.score, point.whole_step) == (1.0, -1.0, True)
     own = map_of("- {title: A, emotion: -1, touchpoints: [{title: B, emotion: 2}, {title: C}]}")
-    assert [p.score for p in line(columns(own.journeys["a"]), "", Scale(), own.evidence)] == [2.0, None]
+    assert [p.score for p in line(columns(own.journeys["a"]), "", Scale(), own.evidence)] == [2.0, -1.0]
 
 
 def test_each_persona_has_a_line() -> None:

@@ -5,8 +5,8 @@ import json
 import pytest
 from markupsafe import escape
 
-from cjsite.model.journey import Journey, Stage
-from cjsite.model.step import Step
+from cjsite.model.journey import OF_STEP, Journey, Stage
+from cjsite.model.step import SPANNING, Step
 from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Kind
 from tests.support.content import content, map_of
@@ -49,11 +49,15 @@ def _everything() -> tuple[str, list[str]]:
     journey = filler.fill(Journey, "stages", "paths", "derived_from", "parent", "personas", "state")
     journey |= {"paths": {"detour": {"title": "zqdetour", "share": "30%"}}, "parent": "b"}
     plain = filler.fill(Step, "touchpoints", "caused_by") | {"caused_by": "known"}
-    meetings = [filler.fill(Touchpoint), filler.fill(Touchpoint)]
-    of_touchpoints = TouchpointFields.model_fields.keys() - {"emotion"}
-    several = filler.fill(Step, "touchpoints", *of_touchpoints) | {"touchpoints": meetings}
-    steps = [{"title": "Known", "id": "known"}, plain, several]
-    journey["stages"] = [filler.fill(Stage, "steps") | {"steps": steps}, filler.fill(Stage, "steps")]
+    of_touchpoints = TouchpointFields.model_fields.keys() - {"emotion", *SPANNING}
+    steps = [{"title": "Known", "id": "known"}, plain]
+    # What a step says for several touchpoints: for all, for one, and each says it for itself.
+    for own in ((), SPANNING), ((), ()), (SPANNING, SPANNING):
+        meetings = [filler.fill(Touchpoint, *without, "emotion") for without in own]
+        steps.append(filler.fill(Step, "touchpoints", *of_touchpoints) | {"touchpoints": meetings})
+    journey["stages"] = [filler.fill(Stage, "steps", *OF_STEP) | {"steps": steps}]
+    # A stage that is its only step.
+    journey["stages"].append(filler.fill(Stage, "steps", "touchpoints", "caused_by"))
     more = ["zqdetour", "zqalt", "zqcredit", "zqword", "zqtrigger", "zqbecause", "zqlabel"]
     return json.dumps(journey), [*filler.words, *more]
 

@@ -85,7 +85,7 @@ def unowned(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def empty_stage(facts: JourneyFacts) -> Iterator[RuleHit]:
     for stage in facts.journey.stages:
-        if not stage.steps:
+        if not stage.course:
             yield RuleHit(stage=stage.title)
 
 

@@ -93,7 +93,8 @@ def long_wait(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         wait = column.touchpoint.wait
         if wait and wait.minutes.low >= LONG_WAIT and not facts.planned(column):
-            yield RuleHit(column.id, title=column.title, wait=wait.text)
+            at, title = column.named("wait")
+            yield RuleHit(at, title=title, wait=wait.text)
 
 
 @book.rule(

@@ -42,9 +42,9 @@ def guessed_moment(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be":
         return
     for moment in facts.moments:
-        known = [f for f in facts.mains() if f.column.number == moment.column.number]
+        known = [f for f in facts.mains() if f.stands_for(moment.column)]
         if known and (said := stated(known[0])) in ("assumed", "inferred"):
-            yield RuleHit(moment.column.id, title=moment.column.title, confidence=Term(f"confidence.{said}"))
+            yield RuleHit(moment.at, title=moment.title, confidence=Term(f"confidence.{said}"))
 
 
 @book.rule("E104", "note", example="confidence: assumed", mended="confidence: reported")
@@ -53,7 +53,7 @@ def assumed(facts: JourneyFacts) -> Iterator[RuleHit]:
         return
     for feeling in facts.mains():
         if stated(feeling) == "assumed":
-            yield RuleHit(feeling.column.id, title=feeling.column.title)
+            yield RuleHit(feeling.at, title=feeling.title)
 
 
 @book.rule("E105", "warning", example="evidence: [old-interviews]", mended="evidence: [interviews]")
@@ -109,7 +109,7 @@ def claimed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for feeling in facts.mains():
         said, at = stated(feeling), feeling.column.touchpoint
         if said in ("observed", "reported") and not (at.evidence or facts.journey.evidence):
-            yield RuleHit(feeling.column.id, title=feeling.column.title, confidence=Term(f"confidence.{said}"))
+            yield RuleHit(feeling.at, title=feeling.title, confidence=Term(f"confidence.{said}"))
 
 
 @book.rule("E109", "note", example="evidence: [three-people]", mended="evidence: [three-people, interviews]")

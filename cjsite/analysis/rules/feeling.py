@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.feeling import figures
+from cjsite.analysis.avoidable import by_step
+from cjsite.analysis.feeling import aside, figures
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.peak_end import swings
 from cjsite.analysis.rules.rule import Book, RuleHit
@@ -24,7 +25,7 @@ book: Book[JourneyFacts] = Book()
 def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         if point.value is None and not (point.sample and point.sample.said):
-            yield RuleHit(point.column.id, title=point.column.title)
+            yield RuleHit(point.at, title=point.title)
 
 
 @book.rule(
@@ -34,7 +35,7 @@ def no_number(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.lines:
         for point in points:
             if point.sample and point.sample.unknown:
-                yield RuleHit(point.column.id, words=point.sample.unknown)
+                yield RuleHit(point.at, words=point.sample.unknown)
 
 
 @book.rule(
@@ -46,7 +47,7 @@ def accepted(facts: JourneyFacts) -> Iterator[RuleHit]:
         sample = point.sample
         accepts = sample is not None and is_bad(point) and sample.response == "accept"
         if accepts and sample and not (sample.because or sample.compensated_by):
-            yield RuleHit(point.column.id, title=point.column.title)
+            yield RuleHit(point.at, title=point.title)
 
 
 @book.rule(
@@ -58,7 +59,7 @@ def no_amends(facts: JourneyFacts) -> Iterator[RuleHit]:
         for point in points:
             by = amends(points, point)
             if by is not None and (by.score is None or by.score <= 0):
-                yield RuleHit(point.column.id, title=point.column.title, by=by.column.title)
+                yield RuleHit(point.at, title=point.title, by=by.title)
 
 
 @book.rule(
@@ -70,14 +71,14 @@ def unanswered(facts: JourneyFacts) -> Iterator[RuleHit]:
         very_bad = point.score is not None and point.score <= VERY_BAD
         answered = point.sample and point.sample.response
         if very_bad and not answered and not facts.planned(point.column):
-            yield RuleHit(point.column.id, title=point.column.title)
+            yield RuleHit(point.at, title=point.title)
 
 
 @book.rule("F106", "note", example="emotion: -1", mended="emotion: {value: -1, trigger: $stuck}")
 def untriggered(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         if is_bad(point) and point.sample and not point.sample.trigger and not point.column.step.pain_points:
-            yield RuleHit(point.column.id, title=point.column.title)
+            yield RuleHit(point.at, title=point.title)
 
 
 @book.rule(
@@ -87,7 +88,7 @@ def untriggered(facts: JourneyFacts) -> Iterator[RuleHit]:
 def unplanned_risk(facts: JourneyFacts) -> Iterator[RuleHit]:
     for moment in facts.moments:
         if moment.at_risk and not facts.planned(moment.column):
-            yield RuleHit(moment.column.id, title=moment.column.title)
+            yield RuleHit(moment.at, title=moment.title)
 
 
 @book.rule(
@@ -99,7 +100,7 @@ def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.lines:
         end = figures(points).ending
         if end is not None and is_bad(end):
-            yield RuleHit(end.column.id, title=end.column.title)
+            yield RuleHit(end.at, title=end.title)
 
 
 @book.rule(
@@ -109,7 +110,7 @@ def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
 def broken_promise(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.lines:
         for promise in promises(points, facts.inputs.scale):
-            column = promise.feeling.column
+            column = promise.column
             if promise.kept is False and not facts.planned(column):
                 yield RuleHit(column.id, title=column.title)
 
@@ -135,8 +136,8 @@ def steep(facts: JourneyFacts) -> Iterator[RuleHit]:
             drop = (swing.after.score or 0.0) - (swing.before.score or 0.0)
             explained = (swing.after.sample and swing.after.sample.trigger) or swing.after.column.step.pain_points
             if drop <= STEEP and not explained:
-                before, after = swing.before.column, swing.after.column
-                yield RuleHit(after.id, before=before.title, after=after.title)
+                before, after = swing.before, swing.after
+                yield RuleHit(after.at, before=before.title, after=after.title)
 
 
 @book.rule(
@@ -148,7 +149,7 @@ def apart(facts: JourneyFacts) -> Iterator[RuleHit]:
         if point.sample and point.sample.spread:
             low, high = (facts.inputs.scale.normal(value) for value in point.sample.spread)
             if high - low >= APART:
-                yield RuleHit(point.column.id, title=point.column.title)
+                yield RuleHit(point.at, title=point.title)
 
 
 @book.rule(
@@ -158,7 +159,7 @@ def apart(facts: JourneyFacts) -> Iterator[RuleHit]:
 def undecided(facts: JourneyFacts) -> Iterator[RuleHit]:
     for moment in facts.moments:
         if not moment.moment.asks:
-            yield RuleHit(moment.column.id, title=moment.column.title)
+            yield RuleHit(moment.at, title=moment.title)
 
 
 @book.rule(
@@ -168,7 +169,7 @@ def undecided(facts: JourneyFacts) -> Iterator[RuleHit]:
 def no_exit(facts: JourneyFacts) -> Iterator[RuleHit]:
     for moment in facts.moments:
         if not moment.moment.bails_out and moment.moment.bail_rate is None:
-            yield RuleHit(moment.column.id, title=moment.column.title)
+            yield RuleHit(moment.at, title=moment.title)
 
 
 @book.rule(
@@ -180,4 +181,35 @@ def unloved(facts: JourneyFacts) -> Iterator[RuleHit]:
         if not is_bad(value.feeling) or value.functional is None:
             continue
         if facts.inputs.scale.normal(value.functional) - (value.feeling.score or 0.0) >= UNLOVED:
-            yield RuleHit(value.feeling.column.id, title=value.feeling.column.title)
+            yield RuleHit(value.column.id, title=value.column.title)
+
+
+@book.rule(
+    "F115", "warning", level="journey",
+    example="""
+stages:
+  - title: $buy
+    phase: during
+    steps:
+      - title: $all
+        emotion: -1
+        touchpoints: [{title: $orders, emotion: 1}, {title: $pays, emotion: 0.5}]
+""",
+    mended="""
+stages:
+  - title: $buy
+    phase: during
+    steps:
+      - title: $all
+        emotion: -1
+        touchpoints: [{title: $orders, emotion: 1}, {title: $pays}]
+""",
+)  # fmt: skip
+def counts_nowhere(facts: JourneyFacts) -> Iterator[RuleHit]:
+    people = [person.id for person in facts.inputs.personas] or [""]
+    for points in by_step(facts.columns):
+        step = points[0].step
+        if step.feeling_of_whole and any(
+            aside(points, name, facts.inputs.scale, facts.inputs.evidence) for name in people
+        ):
+            yield RuleHit(step.id, title=step.title)

@@ -93,7 +93,7 @@ def too_long(facts: JourneyFacts) -> Iterator[RuleHit]:
     for point in facts.mains():
         word = point.sample.words[0] if point.sample and point.sample.words else ""
         if len(word) > LONG_WORD:
-            yield RuleHit(point.column.id, what=Term("text.word"), text=word[:LONG_WORD], n=len(word))
+            yield RuleHit(point.at, what=Term("text.word"), text=word[:LONG_WORD], n=len(word))
 
 
 @book.rule("S110", "warning", example="image: cup.svg", mended="image: {file: cup.svg, alt: $cup}")
@@ -137,3 +137,32 @@ def unweighed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for pain in facts.pains:
         if pain.pain.severity is None:
             yield RuleHit(pain.column.id, pain=pain.pain.text[:60])
+
+
+@book.rule(
+    "S117", "note", level="journey",
+    example="""
+stages:
+  - title: $buy
+    phase: during
+    steps:
+      - title: $all
+        duration: 1h
+        touchpoints: [{title: $orders, duration: 1m}, {title: $pays, duration: 2m}]
+""",
+    mended="""
+stages:
+  - title: $buy
+    phase: during
+    steps:
+      - title: $all
+        duration: 1h
+        touchpoints: [{title: $orders, duration: 1m}, {title: $pays}]
+""",
+)  # fmt: skip
+def said_twice(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for column in facts.columns:
+        if column.first_of_step:
+            for field, at in column.step.spans.items():
+                if not at:
+                    yield RuleHit(column.step.id, title=column.step.title, field=field)

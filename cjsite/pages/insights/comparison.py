@@ -118,8 +118,8 @@ def _turn(change: ColumnChange, old: ComparedLine, new: ComparedLine, was: Link,
 def _felt(column: Column, line: ComparedLine, journey: Link) -> FeelingEntry:
     feeling: Feeling | None = line.feeling(column)
     score = feeling.score if feeling else None
-    value, firm = (feeling.value, feeling.firm) if feeling else (None, False)
-    return FeelingEntry(_place(column, journey), value, score, band(score), firm)
+    value, firm, whole = (feeling.value, feeling.firm, feeling.whole_step) if feeling else (None, False, False)
+    return FeelingEntry(_place(column, journey), value, score, band(score), firm, whole)
 
 
 def _place(column: Column, journey: Link) -> TouchpointLink:

@@ -1,5 +1,7 @@
 """The walkthrough: a journey step by step in the customer's voice, without anything of ours in it."""
 
+from dataclasses import replace
+
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.journey_input import JourneyInput
@@ -17,7 +19,7 @@ from cjsite.text.wording import Wording
 class WalkMoment:
     """A touchpoint on the way: where it is, what is expected, how it feels and why, what is to be decided.
 
-    value: on the author's scale, '' if not known.
+    value: on the author's scale, '' if not known. whole: whether the feeling is that of the step as a whole.
     """
 
     at: TouchpointLink
@@ -27,6 +29,7 @@ class WalkMoment:
     words: str
     value: str
     band: Band
+    whole: bool
     trigger: str
     asks: str
     wait: Span | None
@@ -34,7 +37,7 @@ class WalkMoment:
 
 @frozen
 class WalkStep:
-    """A step in the customer's own words; all texts are Markdown."""
+    """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it."""
 
     number: int
     title: str
@@ -81,7 +84,7 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
             one.title,
             one.time,
             one.goal,
-            tuple(_stride(step, order[id(step)], analysis, wording) for step in one.steps),
+            tuple(_stride(step, order[id(step)], analysis, wording) for step in one.course),
         )
         for one in journey.stages
     )
@@ -95,7 +98,7 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
     points = [column for column in analysis.columns if column.step is step]
     return WalkStep(
         number=number,
-        title=step.title,
+        title="" if points[0].stage.is_step else step.title,
         place=step.place,
         actions=step.actions,
         thoughts=step.thoughts,
@@ -110,14 +113,17 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
     sample = feeling.sample if feeling else None
     channel = analysis.inputs.channels.get(column.touchpoint.channel)
     at = column.touchpoint
+    # A stage that is its only step has one name, and it is said once.
+    link, is_named = analysis.link(column), column.stage.is_step and column.title == column.stage.title
     return WalkMoment(
-        at=analysis.link(column),
+        at=replace(link, title="") if is_named else link,
         channel=name(channel) if channel else "",
         why=at.why,
         expectation=at.expectation,
         words=", ".join(sample.said) if sample else "",
         value="" if value is None else wording.signed(value, signs),
         band=band(feeling.score if feeling else None),
+        whole=feeling is not None and feeling.whole_step,
         trigger=sample.trigger if sample else "",
         asks=at.moment_of_truth.asks if at.moment_of_truth else "",
         wait=at.wait.minutes if at.wait else None,

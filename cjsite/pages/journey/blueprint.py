@@ -1,17 +1,18 @@
 """What departments do at each touchpoint, before and behind the line of visibility, and how they hand over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.handoffs import PlacedHandoff
-from cjsite.analysis.ownership import backstage
+from cjsite.analysis.ownership import backstage, frontstage
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import n_class, row_class, to_class
 from cjsite.model.touchpoint import Touchpoint
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.lanes import LaneRows, nobody, rows_of_kind
+from cjsite.pages.journey.spans import CellSpan, StepSpans, in_cells
 from cjsite.text.prose import inline, plain
 
 
@@ -45,34 +46,52 @@ class BlueprintColumn:
     notes: tuple[HandoffNote, ...]
 
 
-def blueprint(context: MapContext, rows: LaneRows) -> tuple[BlueprintColumn, ...]:
-    """Return the blueprint of every column."""
+def blueprint(context: MapContext, rows: LaneRows, spans: Sequence[StepSpans]) -> tuple[BlueprintColumn, ...]:
+    """Return the blueprint of every column; spans: what each column's step says for several touchpoints."""
     unowned = nobody(context)
     handed: dict[int, list[PlacedHandoff]] = {}
     for placed in context.analysis.handoffs:
         handed.setdefault(placed.column.number, []).append(placed)
+    every = (in_cells(column, said) for column, said in zip(context.columns, spans, strict=True))
     return tuple(
         BlueprintColumn(
             cells=tuple(_cells(context, rows, column, column.number in unowned)),
-            systems=_systems(column.touchpoint),
+            systems=_systems(column.touchpoint, said.systems.get(column.index, ())),
             lines=tuple(line for p in handed.get(column.number, ()) for line in _lines(context, rows, p)),
             notes=tuple(_note(context, p) for p in handed.get(column.number, ())),
         )
-        for column in context.columns
+        for column, said in zip(every, spans, strict=True)
     )
 
 
-def doings(touchpoint: Touchpoint, department: str) -> tuple[str, ...]:
-    """Return what a department does at a touchpoint, in the author's words."""
-    return tuple(work.does or work.system for work in touchpoint.backstage if work.department == department)
+def blueprint_over(context: MapContext, rows: LaneRows, span: CellSpan) -> BlueprintColumn:
+    """Return the blueprint of what a step says for touchpoints side by side."""
+    at = span.column.touchpoint
+    sides = sorted(slot for slot in span.slots if slot[0] in ("front", "back"))
+    cells = (cell for side, name in sides for cell in _cell(context, rows, at, side, name))
+    return BlueprintColumn(tuple(cells), _systems(at) if ("systems", "") in span.slots else (), (), ())
+
+
+def doings(touchpoint: Touchpoint, side: str, department: str) -> tuple[str, ...]:
+    """Return what stands in a department's cell on one side of the line of visibility, in the author's words.
+
+    A department that is met has one cell, for what it does out of sight, too; '' stands for work without a name.
+    """
+    met = {"", department} if department == touchpoint.department else {department}
+    front = [work for work in touchpoint.frontstage if side == "front" and work.department in met]
+    back = [
+        work for work in touchpoint.backstage if (department or side == "back") and work.department == department
+    ]
+    return tuple(work.does or work.system for work in (*front, *back))
 
 
 def _cells(context: MapContext, rows: LaneRows, column: Column, unowned: bool) -> Iterator[BlueprintCell]:
     touchpoint = column.touchpoint
     if unowned:
         yield from _gap(context, rows)
-    if touchpoint.department:
-        yield from _cell(context, rows, touchpoint, "front", touchpoint.department)
+    bare = not touchpoint.department and any(not work.department for work in touchpoint.frontstage)
+    for name in (*frontstage(touchpoint), *([""] if bare else [])):
+        yield from _cell(context, rows, touchpoint, "front", name)
     nameless = any(not work.department for work in touchpoint.backstage)
     for name in (*backstage(touchpoint), *([""] if nameless else [])):
         yield from _cell(context, rows, touchpoint, "back", name)
@@ -84,7 +103,7 @@ def _cell(
     row = rows.row(side, name)
     if row is None:
         return
-    texts = doings(touchpoint, name) or (_meets(context, touchpoint),)
+    texts = doings(touchpoint, side, name) or (_meets(context, touchpoint),)
     known = context.inputs.departments.get(name)
     partner = " partner" if known and known.partner else ""
     lane = context.department(name).title or context.wording("map.lane.backstage.nobody")
@@ -104,8 +123,9 @@ def _gap(context: MapContext, rows: LaneRows) -> Iterator[BlueprintCell]:
         yield BlueprintCell(classes, context.lane("frontstage"), (inline(context.wording("map.nobody")),))
 
 
-def _systems(touchpoint: Touchpoint) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(plain(work.system) for work in touchpoint.backstage if work.system))
+def _systems(touchpoint: Touchpoint, more: tuple[str, ...] = ()) -> tuple[str, ...]:
+    used = (work.system for work in (*touchpoint.frontstage, *touchpoint.backstage) if work.system)
+    return tuple(dict.fromkeys(map(plain, (*used, *more))))
 
 
 def _note(context: MapContext, placed: PlacedHandoff) -> HandoffNote:
@@ -145,6 +165,6 @@ def _taking(context: MapContext, placed: PlacedHandoff) -> Column | None:
 
 
 def _row(rows: LaneRows, column: Column, name: str) -> int | None:
-    if name == column.touchpoint.department and rows.row("front", name):
+    if name in frontstage(column.touchpoint) and rows.row("front", name):
         return rows.row("front", name)
     return rows.row("back", name) or rows.row("front", name)

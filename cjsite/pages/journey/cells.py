@@ -1,6 +1,6 @@
 """What stands in the cells of one touchpoint on the map."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from markupsafe import Markup
 
@@ -15,7 +15,7 @@ from cjsite.model.registry import Evidence as Source
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.reference import amount
 from cjsite.summaries.links import name
-from cjsite.text.prose import inline
+from cjsite.text.prose import inline, plain
 
 MONTHS = 12
 """Values of a figure that its small line shows."""
@@ -56,11 +56,12 @@ class EvidenceCell:
 
 @frozen
 class TouchpointCells:
-    """One touchpoint on the map; `classes` are what filters look at."""
+    """One touchpoint on the map; `classes` are what filters look at. name: its title, '' if its stage bears it."""
 
     id: str
     number: int
     title: str
+    name: str
     classes: str
     icon: str
     channel: str
@@ -74,9 +75,16 @@ class TouchpointCells:
 
 
 def touchpoint_cells(
-    context: MapContext, column: Column, decision: Decision | None, filters: dict[str, str]
+    context: MapContext,
+    column: Column,
+    decision: Decision | None,
+    filters: dict[str, str],
+    names: Collection[str] | None = None,
 ) -> TouchpointCells:
-    """Return a touchpoint's cells; filters: the class of each department (`d/ID`) and channel (`c/ID`)."""
+    """Return a touchpoint's cells.
+
+    filters: the class of each department (`d/ID`) and channel (`c/ID`). names: as of `measures`.
+    """
     touchpoint = column.touchpoint
     channel = context.inputs.channels.get(touchpoint.channel)
     control = channel.control if channel else ""
@@ -90,22 +98,23 @@ def touchpoint_cells(
         id=column.id,
         number=column.number,
         title=title_of(column),
+        name="" if column.stage.is_step and title_of(column) == plain(column.stage.title) else title_of(column),
         classes="".join(f" {flag}" for flag in flags if flag),
         icon=(channel.icon or channel.id) if channel else "touch",
         channel=name(channel) if channel else "",
         control=context.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
         possible=touchpoint.kind == "possible",
-        moment=_moment(context, decision) if decision else None,
-        effort=tuple(_efforts(context, column)),
-        props=tuple(_props(column)),
-        evidence=_evidence(context, column),
-        measures=tuple(_measure(context, m) for m in figures(context, column)),
+        moment=moment_cell(context, decision) if decision else None,
+        effort=tuple(efforts(context, column)),
+        props=tuple(props(column)),
+        evidence=evidence_cell(context, column),
+        measures=measure_cells(context, column, names),
     )
 
 
-def figures(context: MapContext, column: Column) -> tuple[Measured, ...]:
-    """Return the measured figures at a column."""
-    return measures(column, context.inputs.metrics, context.inputs.measurements)
+def figures(context: MapContext, column: Column, names: Collection[str] | None = None) -> tuple[Measured, ...]:
+    """Return the measured figures at a column; names: as of `measures`."""
+    return measures(column, context.inputs.metrics, context.inputs.measurements, names)
 
 
 def value_of(context: MapContext, measured: Measured) -> str:
@@ -122,7 +131,7 @@ def target_of(context: MapContext, measured: Measured) -> str:
     return context.wording(key, value=amount(metric.target, metric.unit, context.wording))
 
 
-def _evidence(context: MapContext, column: Column) -> EvidenceCell:
+def evidence_cell(context: MapContext, column: Column) -> EvidenceCell:
     """Return how a touchpoint is supported."""
     how = context.analysis.facts.standing(column)
     known = (
@@ -149,7 +158,8 @@ def scores(context: MapContext, column: Column) -> Iterator[tuple[str, str]]:
         yield t("map.score.satisfaction"), t.number(touchpoint.satisfaction)
 
 
-def _moment(context: MapContext, decision: Decision) -> MomentCell:
+def moment_cell(context: MapContext, decision: Decision) -> MomentCell:
+    """Return a moment of truth."""
     moment = decision.moment
     rate = moment.bail_rate
     return MomentCell(
@@ -161,7 +171,7 @@ def _moment(context: MapContext, decision: Decision) -> MomentCell:
     )
 
 
-def _efforts(context: MapContext, column: Column) -> Iterator[tuple[str, str]]:
+def efforts(context: MapContext, column: Column) -> Iterator[tuple[str, str]]:
     """Yield what a touchpoint costs the customer: time, waiting and contacts, each with its kind."""
     touchpoint, t = column.touchpoint, context.wording
     if touchpoint.duration:
@@ -172,9 +182,17 @@ def _efforts(context: MapContext, column: Column) -> Iterator[tuple[str, str]]:
         yield "contacts", t("map.effort.contacts", n=touchpoint.contacts)
 
 
-def _props(column: Column) -> Iterator[tuple[str, Markup]]:
+def props(column: Column) -> Iterator[tuple[str, Markup]]:
+    """Yield the devices and things that are met at a touchpoint, each with its kind."""
     yield from (("device", inline(device)) for device in column.touchpoint.device)
     yield from (("prop", inline(prop)) for prop in column.touchpoint.props)
+
+
+def measure_cells(
+    context: MapContext, column: Column, names: Collection[str] | None = None
+) -> tuple[MeasureCell, ...]:
+    """Return the measured figures at a column; names: as of `measures`."""
+    return tuple(_measure(context, measured) for measured in figures(context, column, names))
 
 
 def _measure(context: MapContext, measured: Measured) -> MeasureCell:

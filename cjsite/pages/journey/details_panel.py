@@ -12,6 +12,7 @@ from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.cells import TouchpointCells
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_details import FeelingDetails, feeling_details
+from cjsite.pages.journey.spans import StepSpans
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.journey.touchpoint_details import touchpoint_facts
 from cjsite.summaries.links import Link, name
@@ -60,9 +61,14 @@ class DetailsPanel:
 
 
 def details_panel(
-    context: MapContext, column: Column, shown: TouchpointCells, decision: Decision | None, fate: ColumnFate | None
+    context: MapContext,
+    column: Column,
+    shown: TouchpointCells,
+    decision: Decision | None,
+    fate: ColumnFate | None,
+    spans: StepSpans,
 ) -> DetailsPanel:
-    """Return a touchpoint's details; shown: what of it stands on the map."""
+    """Return a touchpoint's details; shown: what stands on the map; spans: what its step says for several."""
     t = context.wording
     channel = context.inputs.channels.get(column.touchpoint.channel)
     control = channel.control if channel else ""
@@ -78,15 +84,17 @@ def details_panel(
         picture=_picture(column.touchpoint.image),
         description=block(column.step.description),
         pivot=_pivot(context, decision.moment, decision.at_risk, fate) if decision else None,
-        facts=tuple(touchpoint_facts(context, column, shown, fate)),
+        facts=tuple(touchpoint_facts(context, column, shown, fate, spans)),
         previous=_neighbour(context, column.number - 2),
         next=_neighbour(context, column.number),
     )
 
 
 def _where(context: MapContext, column: Column) -> str:
-    stage = name(column.stage)
-    return context.wording("map.detail.where", stage=stage, number=column.number, total=len(context.columns))
+    at = {"number": column.number, "total": len(context.columns)}
+    if column.stage.is_step and title_of(column) == plain(column.stage.title):
+        return context.wording("map.detail.where.stage", **at)
+    return context.wording("map.detail.where", stage=name(column.stage), **at)
 
 
 def _picture(image: Image | None) -> Picture | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.evidence import confidence, is_firm
-from cjsite.analysis.feeling import Band, band
+from cjsite.analysis.evidence import confidence, is_firm, standing
+from cjsite.analysis.feeling import Band, band, basis_of
 from cjsite.base.frozen import frozen
 from cjsite.drawing.paths import number
 from cjsite.model.emotion import Sample
@@ -33,10 +33,16 @@ class FeelingDetails:
 
 def feeling_details(context: MapContext, column: Column) -> tuple[FeelingDetails, ...]:
     """Return every feeling written at a touchpoint, and those that stand over its step as a whole."""
-    told = list(_told(context, column.touchpoint, ""))
+    at = column.touchpoint
+    support = context.analysis.facts.standing(column)
+    own = [_felt(context, p, s, is_firm(confidence(s, at), support)) for p, s in _told(context, at, "")]
     if column.step.feeling_of_whole:
-        told += _told(context, column.step, context.wording("map.feeling.whole"))
-    return tuple(_felt(context, column, person, sample) for person, sample in told) or (_unknown(context),)
+        points = tuple(point for point in context.columns if point.step is column.step)
+        basis = basis_of(column.step, points)
+        support = standing(basis, context.inputs.evidence)
+        whole = _told(context, column.step, context.wording("map.feeling.whole"))
+        own += [_felt(context, p, s, is_firm(confidence(s, basis), support)) for p, s in whole]
+    return tuple(own) or (_unknown(context),)
 
 
 def _told(context: MapContext, meeting: TouchpointFields, over: str) -> Iterator[tuple[str, Sample]]:
@@ -49,7 +55,7 @@ def _told(context: MapContext, meeting: TouchpointFields, over: str) -> Iterator
     yield from ((label, sample) for sample in meeting.emotion)
 
 
-def _felt(context: MapContext, column: Column, person: str, sample: Sample) -> FeelingDetails:
+def _felt(context: MapContext, person: str, sample: Sample, firm: bool) -> FeelingDetails:
     scale, t = context.inputs.scale, context.wording
     score = None if sample.value is None else scale.normal(sample.value)
     spread = sample.spread
@@ -59,7 +65,7 @@ def _felt(context: MapContext, column: Column, person: str, sample: Sample) -> F
         person=person,
         band=name,
         tone=tone(score),
-        firm=is_firm(confidence(sample, column.touchpoint), context.analysis.facts.standing(column)),
+        firm=firm,
         word=told or t(f"band.{name}"),
         said=_said(context, name, sample, bool(told)),
         mark="" if score is None else number(score),

@@ -6,7 +6,7 @@ from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve, CurvePoint
 from cjsite.drawing.dimensions import BADGE_SIZE
-from cjsite.drawing.geometry import dx_class, dy_class, h_class, r_class, x_class, y_class
+from cjsite.drawing.geometry import MAX_COLUMNS, dx_class, dy_class, h_class, n_class, r_class, x_class, y_class
 from cjsite.drawing.labels import place
 from cjsite.drawing.profile import Obstacle
 from cjsite.drawing.word_sizes import DIAMOND, FACE, SMALL_FACE, Label, Word
@@ -51,10 +51,16 @@ class Badge:
 
 @frozen
 class ColumnMarks:
-    """One persona's marks in one column; drop: the classes of the line down to a moment of truth, '' for none."""
+    """One persona's marks in one column.
+
+    reaches: the classes of brackets over the columns of a step's feeling. borrowed: this in words, in columns
+    that do not bear its mark. drop: the classes of the line down to a moment of truth, '' for none.
+    """
 
     person: str
     faces: tuple[FaceMark, ...]
+    reaches: tuple[str, ...]
+    borrowed: str
     ranges: tuple[str, ...]
     drop: str
     captions: tuple[Caption, ...]
@@ -62,7 +68,8 @@ class ColumnMarks:
 
 
 def _moment(analysis: JourneyAnalysis, feeling: Feeling) -> str:
-    at_risk = analysis.risky.get(feeling.column.number) if feeling.main else None
+    risks = (analysis.risky.get(column.number) for column in feeling.over if feeling.main)
+    at_risk = next((risk for risk in risks if risk is not None), None)
     return "" if at_risk is None else "risk" if at_risk else "safe"
 
 
@@ -76,7 +83,7 @@ def placed(
         Obstacle(p.x, p.s or 0.0, BADGE) for points in drawn if len(drawn) > 1 for p in points if p.s is not None
     ]
     for feeling in analysis.feelings:
-        is_moment = feeling.main and feeling.column.number in risky
+        is_moment = feeling.main and any(column.number in risky for column in feeling.over)
         radius = DIAMOND if is_moment else FACE if feeling.main else SMALL_FACE
         marks.append(Obstacle(feeling.x, feeling.score or 0.0, radius))
         if feeling.main:
@@ -96,9 +103,7 @@ def _text(context: MapContext, feeling: Feeling) -> str:
 def _home(feeling: Feeling) -> tuple[int, int] | None:
     if not feeling.whole_step:
         return None
-    count = len(feeling.column.step.meetings)
-    first = feeling.column.number - 1 - (count - 1) // 2
-    return first, first + count
+    return feeling.over[0].number - 1, feeling.over[-1].number
 
 
 def column_marks(
@@ -109,6 +114,7 @@ def column_marks(
     homes: list[list[Feeling]] = [[] for _ in range(count)]
     for feeling in analysis.feelings:
         homes[min(int(feeling.x), count - 1)].append(feeling)
+    wide = [f for f in analysis.feelings if f.main and f.score is not None and len(f.over) > 1]
     along = figures(analysis.feelings)
     several = len(context.analyses) > 1
     last = next((f for f in reversed(analysis.feelings) if f.score is not None), None)
@@ -119,6 +125,8 @@ def column_marks(
         yield ColumnMarks(
             person=person,
             faces=tuple(_face(f, spot, analysis, along) for f, spot in pairs),
+            reaches=tuple(_reach(f, index) for f in wide if min(int(_middle(f)), count - 1) == index),
+            borrowed="" if home else _borrowed(analysis.at[index], context),
             ranges=tuple(_range(f, context, index) for f in home if spread(f, context)),
             drop=drops[0] if drops else "",
             captions=tuple(_caption(f, spot, context, words) for f, spot in pairs if f.x in words),
@@ -151,6 +159,25 @@ def _badge(feeling: Feeling, spot: str, last: Feeling | None, name: str) -> Badg
 def _range(feeling: Feeling, context: MapContext, index: int) -> str:
     low, high = spread(feeling, context) or (0.0, 0.0)
     return f"{y_class(high)} {h_class(low, high)} {x_class(feeling.x - index)}"
+
+
+def _reach(feeling: Feeling, index: int) -> str:
+    """Return the classes of the bracket over all columns of a feeling, which has its middle in one of them."""
+    count = len(feeling.over)
+    size = n_class(count) if count <= MAX_COLUMNS else ""
+    return f"{size} {y_class(feeling.score or 0.0)} {x_class(_middle(feeling) - index)}"
+
+
+def _borrowed(feeling: Feeling | None, context: MapContext) -> str:
+    """Return the feeling of a step as a whole as one of its touchpoints is told of it."""
+    if feeling is None or feeling.value is None:
+        return ""
+    shown = " ".join(filter(None, (word_of(feeling), context.written(feeling.value))))
+    return f"{shown} {context.wording('map.feeling.whole')}"
+
+
+def _middle(feeling: Feeling) -> float:
+    return feeling.over[0].number - 1 + len(feeling.over) / 2
 
 
 def _caption(feeling: Feeling, spot: str, context: MapContext, words: Mapping[float, tuple[str, Label]]) -> Caption:
@@ -197,7 +224,8 @@ def said(feeling: Feeling, context: MapContext) -> str:
         low=context.written(scale.min),
         high=context.written(scale.max),
     )
-    return full if feeling.firm else t("map.feeling.unheard", feeling=full)
+    heard = full if feeling.firm else t("map.feeling.unheard", feeling=full)
+    return f"{heard}, {t('map.feeling.whole')}" if feeling.whole_step else heard
 
 
 def lowered(t: Wording, name: Band) -> str:

@@ -135,11 +135,15 @@ def _feeling(context: MapContext, kind: str, feeling: Feeling | None, note: str)
         kind=kind,
         name=t(f"map.figure.{kind}"),
         value=context.written(feeling.value) if feeling and feeling.value is not None else t("band.unknown"),
-        link=Link(title_of(column), f"#at-{column.id}"),
+        link=Link(_title(feeling) or title_of(column), f"#at-{column.id}"),
         note=note,
         band=band(feeling.score if feeling else None),
         firm=bool(feeling and feeling.firm),
     )
+
+
+def _title(feeling: Feeling | None) -> str:
+    return plain(feeling.column.step.title) if feeling and feeling.whole_step else ""
 
 
 def _counts(context: MapContext) -> Iterator[KeyFigure]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.lane_names import own_title
 from cjsite.analysis.measures import measures
-from cjsite.analysis.ownership import backstage
+from cjsite.analysis.ownership import backstage, frontstage
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import MAX_ROWS, row_class, to_class
 from cjsite.model.step import Step
@@ -57,7 +57,7 @@ class LaneRows:
 
 
 _STEP: Mapping[str, Callable[[Step], object]] = {
-    "doing": lambda s: s.actions or s.place or s.path or s.touchpoints,
+    "doing": lambda s: s.actions or s.actors or s.place or s.path or s.touchpoints,
     "thinking": lambda s: s.thoughts or s.quotes,
     "pains": lambda s: s.pain_points,
     "gains": lambda s: s.gains,
@@ -65,7 +65,7 @@ _STEP: Mapping[str, Callable[[Step], object]] = {
 }
 _TOUCHPOINT: Mapping[str, Callable[[Column], object]] = {
     "moments": lambda c: c.touchpoint.moment_of_truth,
-    "systems": lambda c: any(work.system for work in c.touchpoint.backstage),
+    "systems": lambda c: any(work.system for work in (*c.touchpoint.frontstage, *c.touchpoint.backstage)),
     "handoffs": lambda c: c.touchpoint.handoff,
     "effort": lambda c: c.touchpoint.duration or c.touchpoint.wait or c.touchpoint.contacts is not None,
     "props": lambda c: c.touchpoint.props or c.touchpoint.device,
@@ -142,22 +142,28 @@ def departments(context: MapContext) -> tuple[tuple[str, ...], tuple[str, ...]]:
     '' stands for nobody: frontstage for touchpoints of ours that no team owns, backstage for work without a name.
     """
     meetings = [column.touchpoint for column in context.columns]
-    front = {m.department for m in meetings if m.department}
+    front = {name for m in meetings for name in frontstage(m)}
     back = {name for m in meetings for name in backstage(m)}
     takers = {h.to for m in meetings for h in m.handoff} - front - back
     nameless = any(not work.department for m in meetings for work in m.backstage)
     order = context.inputs.departments
     shown_front = tuple(name for name in order if name in front)
-    if not shown_front and back and nobody(context):
-        shown_front = ("",)
+    if _is_nameless_in_front(context) or (not shown_front and back and nobody(context)):
+        shown_front = (*shown_front, "")
     return shown_front, (*(n for n in order if n in back or n in takers), *([""] if nameless else []))
 
 
 def nobody(context: MapContext) -> frozenset[int]:
     """Return the numbers of the touchpoints of ours that nobody owns; a map that names no department has none."""
-    if not any(c.touchpoint.department or c.touchpoint.backstage for c in context.columns):
+    if not any(c.departments or c.touchpoint.frontstage or c.touchpoint.backstage for c in context.columns):
         return frozenset()
     return frozenset(c.number for c in context.columns if is_unowned(c, context.inputs.channels))
+
+
+def _is_nameless_in_front(context: MapContext) -> bool:
+    """Tell whether anything is done in the customer's sight by nobody who is named."""
+    meetings = (column.touchpoint for column in context.columns)
+    return any(not (m.department or work.department) for m in meetings for work in m.frontstage)
 
 
 def own_lanes(context: MapContext) -> tuple[str, ...]:
@@ -188,7 +194,8 @@ def _lane(context: MapContext, kind: str, name: str, row: int) -> Lane:
     t = context.wording
     if kind in ("front", "back"):
         side = _SIDES[kind]
-        title = context.department(name).title if name else t(f"map.lane.{side}.nobody")
+        of = "backstage" if kind == "front" and not name and _is_nameless_in_front(context) else side
+        title = context.department(name).title if name else t(f"map.lane.{of}.nobody")
         return Lane(f"department {side} blueprint {row_class(row)}", title, "")
     if kind == "own":
         return Lane(f"own {row_class(row)}", plain(name), "")

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 
+from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
 from cjsite.drawing.dimensions import MOST_FILTERS
 from cjsite.drawing.geometry import y_class
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
-from cjsite.pages.journey.cells import touchpoint_cells
+from cjsite.pages.journey.cells import TouchpointCells, touchpoint_cells
 from cjsite.pages.journey.changes import FigureChange, figure_changes
 from cjsite.pages.journey.context import MapContext, map_context, other_state
 from cjsite.pages.journey.details_panel import DetailsPanel, details_panel
 from cjsite.pages.journey.feeling_lines import FeelingLine, feeling_lines
 from cjsite.pages.journey.head import Head, KeyFigure, head, key_figures
 from cjsite.pages.journey.lanes import LaneRows, end_class, lane_rows
+from cjsite.pages.journey.span_cells import span_cells
+from cjsite.pages.journey.spans import NOTHING, StepSpans, column_spans, in_cells, in_full
 from cjsite.pages.journey.stages import (
     DrawnColumns,
     PhaseColumns,
@@ -26,7 +30,7 @@ from cjsite.pages.journey.stages import (
     width,
 )
 from cjsite.pages.journey.text import TextTwin, text_twin
-from cjsite.pages.journey.to_be import ToBe, to_be
+from cjsite.pages.journey.to_be import ColumnFate, ToBe, to_be
 from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.journey_analysis import journey_analyses
 from cjsite.summaries.links import Link, journey_link
@@ -119,9 +123,18 @@ def _data(context: MapContext) -> JourneyData:
     at, to = _filters(context)
     kept = {f"d/{c.id}": c.kept for c in at} | {f"c/{c.id}": c.kept for c in to}
     decisions = {moment.column.number: moment for moment in context.analysis.moments}
-    in_columns = tuple(touchpoint_cells(context, c, decisions.get(c.number), kept) for c in context.columns)
+    said = column_spans(context.columns, {measured.step for measured in context.inputs.measurements})
+    both = tuple(zip(context.columns, said, strict=True))
+    in_columns = tuple(_own_cells(context, c, spans, decisions, kept) for c, spans in both)
     placed = lane_rows(context)
-    drawn = DrawnColumns(in_columns, blueprint(context, placed), drawn_lines, then)
+    drawn = DrawnColumns(
+        in_columns,
+        blueprint(context, placed, said),
+        drawn_lines,
+        then,
+        tuple(tuple(span_cells(context, placed, s, decisions) for s in spans.starting_at(c)) for c, spans in both),
+        tuple(not spans.covers(c, "evidence") for c, spans in both),
+    )
     names = tuple(line.name for line in drawn_lines.lines)
     return JourneyData(
         id=journey.id,
@@ -146,12 +159,43 @@ def _data(context: MapContext) -> JourneyData:
         text=text_twin(context, names, in_columns, then),
         background=background(context),
         panels=tuple(
-            details_panel(context, c, shown, decisions.get(c.number), then.fates[c.number - 1] if then else None)
-            for c, shown in zip(context.columns, in_columns, strict=True)
+            _panel(context, c, spans, shown, decisions, then.fates[c.number - 1] if then else None)
+            for (c, spans), shown in zip(both, in_columns, strict=True)
         ),
         before=journey_link(context.inputs.before) if context.inputs.before else None,
         after=journey_link(context.inputs.after) if context.inputs.after else None,
     )
+
+
+def _own_cells(
+    context: MapContext,
+    column: Column,
+    spans: StepSpans,
+    decisions: Mapping[int, PlacedMoment],
+    kept: dict[str, str],
+) -> TouchpointCells:
+    """Return what stands in a column's own cells, and not over it and others."""
+    if spans is NOTHING:
+        return touchpoint_cells(context, column, decisions.get(column.number), kept)
+    own = in_cells(column, spans)
+    decision = decisions.get(column.number) if own.touchpoint.moment_of_truth else None
+    names = {column.id} if column.step.spans.get("metrics") else None
+    return touchpoint_cells(context, own, decision, kept, names)
+
+
+def _panel(
+    context: MapContext,
+    column: Column,
+    spans: StepSpans,
+    shown: TouchpointCells,
+    decisions: Mapping[int, PlacedMoment],
+    fate: ColumnFate | None,
+) -> DetailsPanel:
+    decision = decisions.get(column.over("moment_of_truth")[0])
+    if spans is not NOTHING:
+        column = in_full(column)
+        shown = touchpoint_cells(context, column, decision, {})
+    return details_panel(context, column, shown, decision, fate, spans)
 
 
 def _classes(columns: int, end: int) -> tuple[str, ...]:

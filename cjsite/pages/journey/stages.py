@@ -15,6 +15,7 @@ from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_lines import FeelingLines, RailPiece
 from cjsite.pages.journey.feeling_marks import ColumnMarks
 from cjsite.pages.journey.lanes import LaneRows
+from cjsite.pages.journey.span_cells import SpanCells
 from cjsite.pages.journey.steps import StepCells, step_cells
 from cjsite.pages.journey.to_be import ColumnFate, ToBe
 from cjsite.text.prose import block, inline, plain
@@ -22,13 +23,19 @@ from cjsite.text.prose import block, inline, plain
 
 @frozen
 class TouchpointColumn:
-    """One column of the map."""
+    """One column of the map.
+
+    spans: what its step says for touchpoints side by side, from here on. is_heard: whether its evidence stands in a
+    cell of its own.
+    """
 
     cells: TouchpointCells
     marks: tuple[ColumnMarks, ...]
     rails: tuple[RailPiece, ...]
     fate: ColumnFate | None
     blueprint: BlueprintColumn
+    spans: tuple[SpanCells, ...]
+    is_heard: bool
 
 
 @frozen
@@ -76,6 +83,8 @@ class DrawnColumns:
     blueprints: tuple[BlueprintColumn, ...]
     lines: FeelingLines
     future: ToBe | None
+    spans: tuple[tuple[SpanCells, ...], ...]
+    is_heard: tuple[bool, ...]
 
     def touchpoint(self, column: Column) -> TouchpointColumn:
         """Return one column with everything in it."""
@@ -87,6 +96,8 @@ class DrawnColumns:
             rails=self.rails(column),
             fate=fate,
             blueprint=self.blueprints[index],
+            spans=self.spans[index],
+            is_heard=self.is_heard[index],
         )
 
     def rails(self, column: Column) -> tuple[RailPiece, ...]:
@@ -107,7 +118,7 @@ def stages(context: MapContext, rows: LaneRows, drawn: DrawnColumns) -> tuple[St
 def empty_stages(context: MapContext) -> tuple[StageColumns, ...]:
     """Return the stages that have no steps yet."""
     written = enumerate(context.inputs.journey.stages)
-    return tuple(_head(context, stage, index + 1, "stage", (), ()) for index, stage in written if not stage.steps)
+    return tuple(_head(context, stage, index + 1, "stage", (), ()) for index, stage in written if not stage.course)
 
 
 def phases(context: MapContext) -> tuple[PhaseColumns, ...]:

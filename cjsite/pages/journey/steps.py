@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.feeling import Band, aside, band
 from cjsite.analysis.opportunities import Priority, by_priority, priority
 from cjsite.analysis.pains import Level, level
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import row_class
 from cjsite.model.opportunity import Opportunity
+from cjsite.pages.facts import FactItem
 from cjsite.pages.journey.context import MapContext, title_of
+from cjsite.pages.journey.feeling_marks import word_of
 from cjsite.pages.journey.lanes import LaneRows
 from cjsite.summaries.links import Link, name
-from cjsite.summaries.urls import opportunity_url
+from cjsite.summaries.urls import opportunity_url, persona_url
 from cjsite.text.prose import inline, plain
 
 
@@ -51,11 +54,23 @@ class AvoidableCell:
 
 
 @frozen
+class StepFeeling:
+    """A step's feeling as a whole where it stands for no touchpoint, for each has its own; score: as written."""
+
+    band: Band
+    firm: bool
+    word: str
+    score: str
+
+
+@frozen
 class StepCells:
-    """One step on the map; title is '' where its only touchpoint says the same."""
+    """One step on the map; title is '' where its only touchpoint or its stage says the same."""
 
     title: str
+    feelings: tuple[StepFeeling, ...]
     actions: tuple[Markup, ...]
+    actors: tuple[FactItem, ...]
     place: Markup
     path: str
     thoughts: tuple[Markup, ...]
@@ -69,7 +84,7 @@ class StepCells:
     @property
     def doing(self) -> bool:
         """Tell whether there is anything in the lane of what the customer does."""
-        return bool(self.title or self.actions or self.place or self.path)
+        return bool(self.title or self.feelings or self.actions or self.actors or self.place or self.path)
 
 
 def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells:
@@ -78,8 +93,10 @@ def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells
     title = plain(step.title)
     alone = len(step.meetings) == 1 and title_of(column) == title
     return StepCells(
-        title="" if alone else title,
+        title="" if alone or column.stage.is_step else title,
+        feelings=tuple(_feelings(context, column)),
         actions=tuple(map(inline, step.actions)),
+        actors=tuple(actors(context, step.actors)),
         place=inline(step.place),
         path=path_of(context, step.path) if step.path else "",
         thoughts=tuple(map(inline, step.thoughts)),
@@ -90,6 +107,28 @@ def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells
         avoidable=tuple(avoidable_cells(context, column)),
         own=tuple(_own(column, rows)),
     )
+
+
+def _feelings(context: MapContext, column: Column) -> Iterator[StepFeeling]:
+    """Yield a step's feelings as a whole that stand for none of its touchpoints, each once."""
+    if not column.step.feeling_of_whole:
+        return
+    points = [point for point in context.columns if point.step is column.step]
+    every = (aside(points, a.persona, context.inputs.scale, context.inputs.evidence) for a in context.analyses)
+    yield from dict.fromkeys(
+        StepFeeling(band(f.score), f.firm, word_of(f), "" if f.value is None else context.written(f.value))
+        for felt in every
+        for f in felt
+    )
+
+
+def actors(context: MapContext, names: tuple[str, ...]) -> Iterator[FactItem]:
+    """Yield who or what takes part; an id of a persona is a link to it."""
+    for written in names:
+        title = context.inputs.cast.get(written)
+        yield (
+            FactItem(inline(written)) if title is None else FactItem(plain(title) or written, persona_url(written))
+        )
 
 
 def path_of(context: MapContext, path_id: str) -> str:

@@ -18,11 +18,12 @@ _NAMES = ("start", "peak", "dip", "unknown", "end")
 
 @frozen
 class FeelingCell:
-    """A feeling in the table; range: how far customers differ."""
+    """A feeling in the table; range: how far customers differ; whole: if it is its step's, that, in words."""
 
     word: str
     score: str
     range: str
+    whole: str
 
 
 @frozen
@@ -75,12 +76,13 @@ def _sentence(context: MapContext, analysis: JourneyAnalysis, turn: Turn) -> str
     extreme = next((role for role in ("lowest", "highest") if role in turn.roles), "")
     key = "map.summary." + "-".join(filter(None, (name, extreme)))
     if name == "unknown":
-        places = dict.fromkeys(title_of(feeling.column) for feeling in feelings)
+        places = dict.fromkeys(title_of(column) for feeling in feelings for column in feeling.over)
         return context.wording(key, titles=context.wording.listed(*places))
+    title = plain(first.column.step.title) if first.whole_step else title_of(first.column)
     score = context.written(first.value or 0.0)
     words = word_of(first)
     feeling = f"{context.wording.beside(words)} ({score})" if words else score
-    return context.wording(key, title=title_of(first.column), feeling=feeling)
+    return context.wording(key, title=title, feeling=feeling)
 
 
 def _row(context: MapContext, column: Column, cells: TouchpointCells, future: ToBe | None) -> TableRow:
@@ -94,7 +96,8 @@ def _row(context: MapContext, column: Column, cells: TouchpointCells, future: To
         id=column.id,
         url=f"#at-{column.id}",
         title=cells.title,
-        stage=plain(column.stage.title),
+        # A stage that is its only step has one name, and it is said once.
+        stage="" if column.stage.is_step and not cells.name else plain(column.stage.title),
         channel=channel,
         feelings=tuple(_cell(context, analysis, column) for analysis in context.analyses),
         future=then,
@@ -106,11 +109,12 @@ def _row(context: MapContext, column: Column, cells: TouchpointCells, future: To
 def _cell(context: MapContext, analysis: JourneyAnalysis, column: Column) -> FeelingCell:
     feeling = analysis.feeling_at(column)
     if feeling is None or feeling.value is None:
-        return FeelingCell(word_of(feeling) or context.wording("band.unknown"), "", "")
+        return FeelingCell(word_of(feeling) or context.wording("band.unknown"), "", "", "")
     spread = feeling.sample.spread if feeling.sample else None
     low, high = map(context.written, spread) if spread else ("", "")
     told = context.wording("map.table.range.from-to", low=low, high=high) if spread else ""
-    return FeelingCell(word_of(feeling), context.written(feeling.value), told)
+    whole = context.wording("map.feeling.whole") if feeling.whole_step else ""
+    return FeelingCell(word_of(feeling), context.written(feeling.value), told, whole)
 
 
 def _added(future: ToBe) -> Iterator[TableRow]:

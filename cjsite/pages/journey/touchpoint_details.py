@@ -1,18 +1,29 @@
 """Everything that the author wrote about a touchpoint and its step, as named facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import by_priority
 from cjsite.model.opportunity import Opportunity
-from cjsite.model.touchpoint import Backstage
+from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.pages.facts import Fact, FactItem, fact, sums, texts, words
 from cjsite.pages.journey.background import sources
-from cjsite.pages.journey.cells import EvidenceCell, TouchpointCells, figures, scores, target_of, value_of
+from cjsite.pages.journey.backstage_details import behind
+from cjsite.pages.journey.cells import (
+    EvidenceCell,
+    TouchpointCells,
+    efforts,
+    figures,
+    scores,
+    target_of,
+    value_of,
+)
 from cjsite.pages.journey.context import MapContext, title_of
-from cjsite.pages.journey.steps import avoidable_cells, opportunity_cell, pain_cells, path_of
+from cjsite.pages.journey.spans import NOTHING, StepSpans, set_aside
+from cjsite.pages.journey.steps import actors, opportunity_cell, pain_cells, path_of
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.opportunities import details
 from cjsite.summaries.links import name
@@ -20,18 +31,67 @@ from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import inline, plain
 from cjsite.text.wording import Wording
 
+_NAMES = {
+    "duration": "map.detail.effort",
+    "wait": "map.detail.effort",
+    "frontstage": "map.detail.who",
+    "backstage": "map.detail.who",
+    "props": "map.detail.props",
+}
+_LANES = {
+    "moment_of_truth": "moments",
+    "metrics": "measures",
+    "evidence": "evidence",
+    "confidence": "evidence",
+}
+"""The lanes that what a step may say for several touchpoints is named like, where it has no name of its own."""
+
 
 def touchpoint_facts(
-    context: MapContext, column: Column, shown: TouchpointCells, fate: ColumnFate | None
+    context: MapContext, column: Column, shown: TouchpointCells, fate: ColumnFate | None, spans: StepSpans
 ) -> Iterator[Fact]:
     """Yield the facts: of the step, of the meeting, of those behind it, and what they rest on.
 
-    shown: what stands on the map.
+    shown: what stands on the map. spans: what the step says for several touchpoints.
     """
     yield from _step(context, column)
     yield from _meeting(context, column)
-    yield from _behind(context, column)
+    yield from behind(context, column)
     yield from _rest(context, column, shown, fate)
+    if spans is not NOTHING:
+        yield from _of_whole(context, column, spans)
+
+
+def _of_whole(context: MapContext, column: Column, spans: StepSpans) -> Iterator[Fact]:
+    """Yield which facts the step says for several touchpoints, and what it says that each says for itself."""
+    t = context.wording
+    held = (
+        *(t(key) for name, key in _NAMES.items() if column.of_step(name)),
+        *(context.lane(lane) for name, lane in _LANES.items() if column.of_step(name)),
+    )
+    yield from words(t("map.detail.whole"), t.listed(*dict.fromkeys(held)))
+    bare = set_aside(column, spans)
+    at = bare.touchpoint
+    over = t("map.feeling.whole")
+    facts = (
+        *_meeting(context, bare),
+        *behind(context, bare, avoidable=False),
+        *_words(t, "map.detail.effort", ", ".join([text for _, text in efforts(context, bare)])),
+        *_measured(context, bare, set()),
+        *_words(t, "map.detail.confidence", t(f"confidence.{at.confidence}") if at.confidence else ""),
+        *([Fact(context.lane("evidence"), tuple(sources(context, at.evidence)))] if at.evidence else []),
+        *_moment(context, at.moment_of_truth),
+    )
+    yield from (replace(one, name=t.listed(one.name, over)) for one in facts)
+
+
+def _moment(context: MapContext, moment: MomentOfTruth | None) -> Iterable[Fact]:
+    if moment is None:
+        return ()
+    rate = context.wording.percent(moment.bail_rate) if moment.bail_rate is not None else ""
+    kind = context.wording(f"map.moment.{moment.kind}") if moment.kind else ""
+    said = (inline(moment.asks), inline(moment.continues), inline(moment.bails_out), rate, kind)
+    return [Fact(context.lane("moments"), tuple(FactItem(text) for text in said if text))]
 
 
 def _texts(t: Wording, key: str, written: str | tuple[str, ...], speech: bool = False) -> Iterable[Fact]:
@@ -54,6 +114,8 @@ def _step(context: MapContext, column: Column) -> Iterator[Fact]:
     yield from _in_lane(context, "doing", step.actions)
     yield from _in_lane(context, "thinking", step.thoughts, speech=True)
     yield from _texts(t, "map.detail.quotes", step.quotes, speech=True)
+    if step.actors:
+        yield Fact(t("map.detail.actors"), tuple(actors(context, step.actors)))
     yield from _texts(t, "map.detail.place", step.place)
     if step.pain_points:
         yield Fact(context.lane("pains"), tuple(_pains(context, column)))
@@ -95,50 +157,6 @@ def _meeting(context: MapContext, column: Column) -> Iterator[Fact]:
     yield from _texts(t, "map.detail.props", touchpoint.props)
 
 
-def _behind(context: MapContext, column: Column) -> Iterator[Fact]:
-    t = context.wording
-    people = tuple(_people(context, column))
-    if people:
-        yield Fact(t("map.detail.who"), people)
-    handed = tuple(_handed(context, column))
-    if handed:
-        yield Fact(t("map.detail.handoff"), handed)
-    for avoided in avoidable_cells(context, column):
-        link = avoided.link
-        item = FactItem(link.title, link.url, label=avoided.text) if link else FactItem(avoided.text)
-        yield fact(t(f"map.avoidable.{avoided.kind}.name"), item)
-
-
-def _people(context: MapContext, column: Column) -> Iterator[FactItem]:
-    """Yield the department that is met with what it does, then the others with what they do out of sight."""
-    touchpoint, t = column.touchpoint, context.wording
-    front = touchpoint.department
-    mine = [_work(work) for work in touchpoint.backstage if front and work.department == front]
-    if front:
-        link = context.department(front)
-        yield FactItem(link.title, link.url, note=Markup("; ").join(mine), label=t("map.detail.frontstage"))
-    for work in touchpoint.backstage:
-        if not front or work.department != front:
-            link = context.department(work.department)
-            yield FactItem(link.title, link.url, note=_work(work), label=t("map.detail.backstage"))
-
-
-def _work(work: Backstage) -> Markup:
-    if work.does and work.system:
-        return inline(work.does) + f" ({plain(work.system)})"
-    return inline(work.does) if work.does else escape(plain(work.system))
-
-
-def _handed(context: MapContext, column: Column) -> Iterator[FactItem]:
-    t = context.wording
-    for handoff in column.touchpoint.handoff:
-        quality = handoff.quality or ""
-        wait = t("map.effort.wait", time=t.duration(handoff.wait.minutes)) if handoff.wait else ""
-        note = ", ".join(filter(None, (t(f"quality.{quality}") if quality else "", wait)))
-        to = t("map.handoff.to", department=context.department(handoff.to).title)
-        yield FactItem(inline(handoff.carries), note=note, label=to, quality=quality)
-
-
 def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: ColumnFate | None) -> Iterator[Fact]:
     step, t = column.step, context.wording
     yield from _words(t, "map.detail.effort", ", ".join([text for _, text in shown.effort]))
@@ -146,9 +164,7 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
     for key, amount in (("cost", column.touchpoint.cost), ("benefit", column.touchpoint.benefit)):
         if amount:
             yield from sums(t(f"opportunity.{key}"), amount, t)
-    measured = tuple(_measured(context, column))
-    if measured:
-        yield Fact(context.lane("measures"), measured)
+    yield from _measured(context, column, {column.id, column.step.id} if column.of_step("metrics") else None)
     yield from (f for lane, own in step.lanes.items() for f in texts(plain(lane), own))
     yield from _words(t, "map.detail.path", path_of(context, step.path) if step.path else "")
     yield from _texts(t, "map.detail.domain", step.domain)
@@ -161,10 +177,13 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
     yield from _future(context, fate)
 
 
-def _measured(context: MapContext, column: Column) -> Iterator[FactItem]:
-    for figure in figures(context, column):
+def _measured(context: MapContext, column: Column, names: Collection[str] | None) -> Iterator[Fact]:
+    measured = []
+    for figure in figures(context, column, names):
         title, value = name(figure.metric), value_of(context, figure)
-        yield FactItem(value or title, label=title if value else "", note=target_of(context, figure))
+        measured.append(FactItem(value or title, label=title if value else "", note=target_of(context, figure)))
+    if measured:
+        yield Fact(context.lane("measures"), tuple(measured))
 
 
 def _support(context: MapContext, column: Column, evidence: EvidenceCell) -> Iterator[FactItem]:
