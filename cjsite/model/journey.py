@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cjsite.model.quantities import CycleText, Share
 from cjsite.model.step import Step
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
+from cjsite.model.types import BY_NAME, ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
 from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
@@ -39,7 +39,14 @@ class Path(Record):
 
     short = "title"
     title: Line = Field(default="", description="What it is called.")
-    share: Share | None = Field(default=None, description="How many customers take it, like 30%.")
+    share: Share | None = Field(default=None, description="How many of all customers take it, like 30%.")
+    personas: Annotated[tuple[Annotated[str, Ref("persona")], ...], *ONE_OR_MANY] = Field(
+        default=(), description="The only personas that may take it, where not all may."
+    )
+
+    def is_open_to(self, persona: str) -> bool:
+        """Tell whether a persona may take it."""
+        return not self.personas or persona in self.personas
 
 
 class Insight(Record):
@@ -93,8 +100,8 @@ class Journey(Identified):
     alternatives: _Texts = Field(default=(), description="What else the customer considered, and why us.")
     evidence: _Evidence = Field(default=(), description="Research that the whole map rests on.")
     audience: _Lines = Field(default=(), description="Who may read it.")
-    paths: Ordered[Line, Path] = Field(
-        default_factory=OrderedDict, description="Other routes that some customers take."
+    paths: Annotated[Ordered[Line, Path], *BY_NAME] = Field(
+        default_factory=OrderedDict, description="Other routes that some customers take; `main` names the main one."
     )
     stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
     insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import BLANK, Touchpoint, TouchpointFields
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
+from cjsite.model.types import MAIN, ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 
@@ -47,8 +47,8 @@ class Step(TouchpointFields, Identified):
     thoughts: _Texts = Field(default=(), description="What the customer thinks.")
     quotes: _Texts = Field(default=(), description="What customers said, word for word.")
     place: Line = Field(default="", description="Where the customer is.")
-    path: Annotated[str, Ref("path")] = Field(
-        default="", description="The path this step belongs to, where not all customers come by."
+    path: Annotated[tuple[Annotated[str, Ref("path", frozenset({MAIN}))], ...], *ONE_OR_MANY] = Field(
+        default=(), description="The path or paths this step belongs to, where not all customers come by."
     )
     pain_points: Annotated[tuple[PainPoint, ...], *ONE_OR_MANY] = Field(default=(), description="What hurts.")
     gains: _Texts = Field(default=(), description="What pleases.")

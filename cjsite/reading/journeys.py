@@ -8,6 +8,8 @@ from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Identified
 from cjsite.reading.circles import circles, shown
+from cjsite.reading.hints import stranger
+from cjsite.reading.routes import check_routes
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
 
@@ -34,6 +36,7 @@ def settle(journey: Journey, tree: object, source: Source, scale: Scale) -> Jour
     for loc, meeting in _meetings(settled):
         _check_meeting(meeting, loc, settled, tree, source, scale)
     _check_compensations(settled, tree, source)
+    check_routes(settled, tree, source)
     return settled
 
 
@@ -119,9 +122,7 @@ def _check_meeting(
     for persona in meeting.emotions:
         if persona not in journey.people:
             mark = mark_of(tree, (*loc, "emotions", persona), key=True)
-            source.problem(
-                mark, f"'{persona}' is not one of this map's personas", f"add `{persona}` to `personas:`"
-            )
+            source.problem(mark, *stranger(persona))
     if meeting.functional is not None and not scale.min <= meeting.functional <= scale.max:
         mark = mark_of(tree, (*loc, "functional"))
         runs = f"it runs from {scale.min:g} to {scale.max:g}"

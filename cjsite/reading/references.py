@@ -7,8 +7,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from cjsite.base.frozen import frozen
 from cjsite.model.types import Kind, Record, Ref
-from cjsite.reading.hints import meant
+from cjsite.reading.hints import meant, nearest
 from cjsite.reading.tree import Loc
+
+_DECLARED: Mapping[str, str] = {
+    "path": "declare it under `paths:`",
+}
+"""What to do about a name that is near to none, where names are declared beside what uses them."""
 
 
 @frozen
@@ -116,7 +121,9 @@ def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str)
     if address in ids[kind]:
         return ""
     if kind != "step":
-        return f"there is no {kind} '{name}'; {meant(name, ids[kind]) or _first(kind)}"
+        near = nearest(name, (*ids[kind], *reference.ref.also))
+        mend = f"did you mean '{near}'?" if near else _DECLARED.get(kind) or meant(name, ids[kind]) or _first(kind)
+        return f"there is no {kind} '{name}'; {mend}"
     journey, _, step = address.partition("#")
     if journey not in ids["journey"]:
         return f"there is no journey '{journey}'; {meant(journey, ids['journey'])}"

@@ -144,6 +144,19 @@ def test_a_step_has_columns() -> None:
     assert column.duration.minutes == 7.0, "and what the touchpoint says itself comes first"
 
 
+@pytest.mark.parametrize("paths", ["callback", "[callback]", "{callback: }", "{callback: {}}"])
+@pytest.mark.parametrize("path", ["callback", "[callback]"])
+def test_a_path_may_be_no_more_than_its_name(paths: str, path: str) -> None:
+    journey = _journey(f"paths: {paths}\nstages: [{{title: S, steps: [{{title: T, path: {path}}}]}}]")
+    assert list(journey.paths) == ["callback"]
+    assert [step.path for step in journey.steps()] == [("callback",)]
+
+
+def test_a_step_may_be_on_several_paths_and_on_the_main_one_undeclared() -> None:
+    journey = _journey("paths: [a, b]\nstages: [{title: S, steps: [{title: T, path: [b, main]}]}]")
+    assert [step.path for step in journey.steps()] == [("b", "main")]
+
+
 def test_ids_come_from_titles_and_never_collide() -> None:
     journey = _journey("stages: [{title: S, steps: [Wait here, Wait here, {title: Wait, id: wait-here-2}, '…']}]")
     ids = [step.id for step in journey.steps()]

@@ -7,10 +7,13 @@ import pytest
 
 from cjsite.analysis.rules import CODES
 from cjsite.authoring.reference import fields, records
+from cjsite.build import Builder
 from docs.generate.__main__ import documents
 from docs.generate.markers import anchor, headings
 from tests.support import examples
 from tests.support.command import ROOT
+from tests.support.html import Document
+from tests.support.page import TODAY
 
 DOCUMENTS = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
@@ -65,6 +68,14 @@ def test_the_examples_make_a_site(tmp_path: Path) -> None:
     assert [str(problem) for problem in told.problems] == []
     assert [str(finding.place) for finding in told.findings if finding.code == "S111"] == []
     assert any(finding.waived for finding in told.findings)
+
+
+def test_the_examples_show_what_stands_below_them(tmp_path: Path) -> None:
+    examples.told(tmp_path, examples.site(FORMAT))
+    site = Builder(tmp_path, TODAY).site()
+    shown = {block: Document(site[block.url].decode()).text for block in examples.blocks(FORMAT) if block.shown}
+    assert [(block.line, line) for block, text in shown.items() for line in block.shown if line not in text] == []
+    assert shown
 
 
 @pytest.mark.parametrize("trial", TRIALS)

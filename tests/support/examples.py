@@ -3,8 +3,9 @@
 A block below a line that holds nothing but a path in backticks and a colon is that file; the first of each path
 together make the document's site. What else a block is, its info string says after the language. `alone`: the
 file is tried without the others. `journey`, `stage`: fields of a journey or a stage of the site. `problems`:
-what is said of the block above, which is then no part of the site. `files`: the paths of the site, one a line;
-pictures among them are supplied. `gives`: expressions, and what each comes to.
+what is said of the block above, which is then no part of the site. `shows`: what the page of the block above
+shows, line by line. `files`: the paths of the site, one a line; pictures among them are supplied. `gives`:
+expressions, and what each comes to.
 """
 
 import re
@@ -28,7 +29,10 @@ _DATA = {"yaml", "markdown", "csv", "css", "jinja"}
 
 @dataclass(frozen=True)
 class Block:
-    """A block of code; line: of the document, from 1. said: the problems that stand below it, None if none do."""
+    """A block of code; line: of the document, from 1. said: the problems that stand below it, None if none do.
+
+    shown: what stands on its page.
+    """
 
     path: str
     language: str
@@ -36,6 +40,14 @@ class Block:
     body: str
     line: int
     said: str | None = None
+    shown: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Return the address of the page that a journey's block becomes."""
+        return (
+            f"{PurePosixPath(self.path).with_suffix('')}.html" if self.path else f"journeys/line-{self.line}.html"
+        )
 
 
 @dataclass(frozen=True)
@@ -54,7 +66,11 @@ def blocks(text: str) -> list[Block]:
         language, _, purpose = match["info"].strip().partition(" ")
         path = (match["path"] or "").removeprefix("content/")
         block = Block(path, language, purpose, match["body"], text.count("\n", 0, match.start("fence")) + 1)
-        found.append(replace(found.pop(), said=block.body) if purpose == "problems" else block)
+        if purpose == "problems":
+            block = replace(found.pop(), said=block.body)
+        elif purpose == "shows":
+            block = replace(found.pop(), shown=tuple(block.body.splitlines()))
+        found.append(block)
     return found
 
 

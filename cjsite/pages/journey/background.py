@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from cjsite.analysis.routes import takers
 from cjsite.base.frozen import frozen
+from cjsite.model.types import MAIN
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.steps import path_of
@@ -62,7 +64,8 @@ def _facts(context: MapContext) -> Iterator[Fact]:
     yield from texts(t("map.background.motivation"), journey.motivation)
     yield from texts(t("map.background.expectations"), journey.expectations)
     yield from texts(t("map.background.alternatives"), journey.alternatives)
-    yield from words(t("map.background.paths"), *(path_of(context, path) for path in journey.paths))
+    if journey.paths:
+        yield _routes(context)
     yield from _relatives(context)
     yield from texts(t("map.background.contributors"), journey.contributors)
     yield from texts(t("map.background.audience"), journey.audience)
@@ -70,6 +73,24 @@ def _facts(context: MapContext) -> Iterator[Fact]:
     rests_on = tuple(sources(context, journey.evidence))
     if rests_on:
         yield Fact(t("map.background.evidence"), rests_on)
+
+
+def _routes(context: MapContext) -> Fact:
+    """Return the paths, and the main route among them where the author speaks of it."""
+    journey, t = context.inputs.journey, context.wording
+    is_named = MAIN in journey.paths or any(MAIN in step.path for step in journey.steps())
+    every = dict.fromkeys((MAIN, *journey.paths) if is_named else journey.paths)
+    key = "map.background.routes" if is_named else "map.background.paths"
+    return Fact(t(key), tuple(FactItem(path_of(context, path), note=_takers(context, path)) for path in every))
+
+
+def _takers(context: MapContext, path: str) -> str:
+    """Return which personas alone may take a path, '' where all may."""
+    may = takers(context.inputs.journey, path)
+    if may == context.inputs.journey.people:
+        return ""
+    names = ", ".join(name(persona) for persona in context.inputs.personas if persona.id in may)
+    return context.wording("map.path.only", personas=names)
 
 
 def _relatives(context: MapContext) -> Iterator[Fact]:

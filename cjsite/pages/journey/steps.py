@@ -7,9 +7,12 @@ from markupsafe import Markup
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import Priority, by_priority, priority
 from cjsite.analysis.pains import Level, level
+from cjsite.analysis.routes import share_of
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import row_class
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.step import Step
+from cjsite.model.types import MAIN
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.lanes import LaneRows
 from cjsite.summaries.links import Link, name
@@ -56,7 +59,7 @@ class StepCells:
     title: str
     actions: tuple[Markup, ...]
     place: Markup
-    path: str
+    paths: tuple[str, ...]
     thoughts: tuple[Markup, ...]
     quotes: tuple[Markup, ...]
     pains: tuple[PainCell, ...]
@@ -68,7 +71,7 @@ class StepCells:
     @property
     def doing(self) -> bool:
         """Tell whether there is anything in the lane of what the customer does."""
-        return bool(self.title or self.actions or self.place or self.path)
+        return bool(self.title or self.actions or self.place or self.paths)
 
 
 def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells:
@@ -80,7 +83,7 @@ def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells
         title="" if alone else title,
         actions=tuple(map(inline, step.actions)),
         place=inline(step.place),
-        path=path_of(context, step.path) if step.path else "",
+        paths=paths_of(context, step),
         thoughts=tuple(map(inline, step.thoughts)),
         quotes=tuple(map(inline, step.quotes)),
         pains=tuple(pain_cells(context, column)),
@@ -91,11 +94,18 @@ def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells
     )
 
 
+def paths_of(context: MapContext, step: Step) -> tuple[str, ...]:
+    """Return the paths that a step is on, in its order: their titles and how many customers take them."""
+    return tuple(path_of(context, name) for name in dict.fromkeys(step.path))
+
+
 def path_of(context: MapContext, path_id: str) -> str:
     """Return a path's title and how many customers take it."""
-    path = context.inputs.journey.paths.get(path_id)
-    title = plain(path.title) if path and path.title else path_id
-    return f"{title}, {context.wording.percent(path.share)}" if path and path.share is not None else title
+    journey = context.inputs.journey
+    path, share = journey.paths.get(path_id), share_of(journey, path_id)
+    unnamed = context.wording("map.path.main") if path_id == MAIN else path_id
+    title = plain(path.title) if path and path.title else unnamed
+    return title if share is None else f"{title}, {context.wording.percent(share)}"
 
 
 def pain_cells(context: MapContext, column: Column) -> Iterator[PainCell]:

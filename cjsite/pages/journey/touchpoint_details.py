@@ -12,7 +12,7 @@ from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.background import sources
 from cjsite.pages.journey.cells import EvidenceCell, TouchpointCells, figures, scores, target_of
 from cjsite.pages.journey.context import MapContext, title_of
-from cjsite.pages.journey.steps import avoidable_cells, opportunity_cell, pain_cells, path_of
+from cjsite.pages.journey.steps import avoidable_cells, opportunity_cell, pain_cells, paths_of
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.opportunities import details
 from cjsite.pages.reference import amount
@@ -144,7 +144,7 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
     if measured:
         yield Fact(t("map.lane.measures"), measured)
     yield from (f for lane, own in step.lanes.items() for f in texts(plain(lane), own))
-    yield from _words(t, "map.detail.path", path_of(context, step.path) if step.path else "")
+    yield from words(t("map.detail.path"), *paths_of(context, step)) if step.path else ()
     yield from _texts(t, "map.detail.domain", step.domain)
     yield from _words(t, "map.detail.key", t("map.detail.key.yes") if step.key else "")
     if step.journey:
