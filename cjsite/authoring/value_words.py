@@ -15,6 +15,7 @@ Link = Callable[[type[Record]], str]
 """Returns how a record is named, as Markdown that leads to its fields."""
 
 _REFERENCES: Mapping[Kind, str] = {
+    "audience": "the name of one of `audiences`",
     "evidence": "a source's id",
     "finding": "a finding's code",
     "path": "the name of one of `paths`",

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cjsite.model.quantities import CycleText, Share
 from cjsite.model.step import Step
-from cjsite.model.types import BY_NAME, ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
+from cjsite.model.types import BY_NAME, ONE_OR_MANY, Audiences, Identified, Line, Ordered, Record, Ref, Text
 from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
@@ -31,6 +31,7 @@ class Stage(Identified):
     ends: Literal["upgrade", "replace", "competitor", "renew", "leave"] | None = Field(
         default=None, description="How the journey ends here."
     )
+    audience: Audiences = ()
     steps: Annotated[tuple[Step, ...], *ONE_OR_MANY] = Field(default=(), description="The steps, in order.")
 
 
@@ -99,7 +100,7 @@ class Journey(Identified):
     parent: Annotated[str, Ref("journey")] = Field(default="", description="The journey this is part of.")
     alternatives: _Texts = Field(default=(), description="What else the customer considered, and why us.")
     evidence: _Evidence = Field(default=(), description="Research that the whole map rests on.")
-    audience: _Lines = Field(default=(), description="Who may read it.")
+    audience: Audiences = ()
     paths: Annotated[Ordered[Line, Path], *BY_NAME] = Field(
         default_factory=OrderedDict, description="Other routes that some customers take; `main` names the main one."
     )

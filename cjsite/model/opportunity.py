@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Rank, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Audiences, Identified, Line, Rank, Record, Ref, Text
 
 Status = Literal["idea", "planned", "doing", "done", "dropped"]
 
@@ -46,4 +46,5 @@ class Opportunity(Identified):
         default=(), description="The research that shows it is one."
     )
     solutions: Annotated[tuple[Solution, ...], *ONE_OR_MANY] = Field(default=(), description="Candidate answers.")
+    audience: Audiences = ()
     body: Text = Field(default="", description="More about it, in Markdown.")

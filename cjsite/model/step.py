@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import BLANK, Touchpoint, TouchpointFields
-from cjsite.model.types import MAIN, ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
+from cjsite.model.types import MAIN, ONE_OR_MANY, Audiences, Identified, Line, Ordered, Rank, Record, Ref, Text
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 
@@ -68,6 +68,7 @@ class Step(TouchpointFields, Identified):
     )
     notes: _Texts = Field(default=(), description="Notes for the workshop; shown in the details only.")
     key: bool = Field(default=False, description="Whether it is a key interaction.")
+    audience: Audiences = ()
     touchpoints: Annotated[tuple[Touchpoint, ...], *ONE_OR_MANY] = Field(
         default=(), description="The touchpoints of the step, one column each."
     )

@@ -7,7 +7,19 @@ from pydantic import Field
 
 from cjsite.model.emotion import Confidence, Emotion
 from cjsite.model.quantities import DurationText, Share
-from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Ordered, Rank, Record, Ref, Text
+from cjsite.model.types import (
+    ONE_OR_MANY,
+    Audiences,
+    Count,
+    Identified,
+    Line,
+    Number,
+    Ordered,
+    Rank,
+    Record,
+    Ref,
+    Text,
+)
 
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
@@ -106,6 +118,7 @@ class Touchpoint(TouchpointFields, Identified):
     """One column of the map."""
 
     short = "title"
+    audience: Audiences = ()
 
 
 BLANK = Touchpoint(title="", id="blank")

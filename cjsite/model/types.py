@@ -90,8 +90,15 @@ Count = Annotated[int, Field(ge=0, le=LARGEST)]
 
 ONE_OR_MANY = (BeforeValidator(_listed), _OneOrMany())
 
+EVERYONE = "everyone"
+"""The audience that is there without being declared."""
 MAIN = "main"
 """The path of those who take none of their own; it is there without being declared."""
+Audiences = Annotated[
+    tuple[Annotated[str, Ref("audience", frozenset({EVERYONE}))], ...],
+    *ONE_OR_MANY,
+    Field(description="Who may read it: everyone. Any other stops the build, for nothing can be withheld yet."),
+]
 
 
 def _by_name(value: object) -> object:

@@ -49,7 +49,8 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     unread: list[str] = []
-    blind: set[tuple[Kind, str]] = set()
+    # What a faulty site.yml declares cannot all be seen.
+    blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         decoded = _decode(path, sources[path], words)
@@ -71,7 +72,9 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
     seen = [entry for entry in entries if entry.kind == "journey" and entry.value == journeys[entry.id]]
     steps: frozenset[str] = frozenset[str]().union(*[entry.addresses for entry in seen])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
-    problems += relation_problems(entries, needs, named, by_kind, steps, files, tables, blind, codes)
+    problems += relation_problems(
+        entries, needs, named, by_kind, steps, files, tables, blind, codes, settings.audiences
+    )
     if problems:
         raise Broken(problems)
     return Content(

@@ -11,6 +11,7 @@ from cjsite.reading.hints import meant, nearest
 from cjsite.reading.tree import Loc
 
 _DECLARED: Mapping[str, str] = {
+    "audience": "take it off, or write `everyone`; other names are declared under `audiences:` in site.yml",
     "path": "declare it under `paths:`",
 }
 """What to do about a name that is near to none, where names are declared beside what uses them."""

@@ -157,6 +157,21 @@ def test_a_step_may_be_on_several_paths_and_on_the_main_one_undeclared() -> None
     assert [step.path for step in journey.steps()] == [("b", "main")]
 
 
+@pytest.mark.parametrize(
+    "written", ["[staff, board]", "{staff: , board: }", "{staff: '', board: {title: ''}}", "\n  - staff\n  - board"]
+)
+def test_audiences_are_names_or_names_with_titles(written: str) -> None:
+    audiences = _content(f"-- site.yml --\naudiences: {written}").settings.audiences
+    assert [(name, audience.title) for name, audience in audiences.items()] == [("staff", ""), ("board", "")]
+
+
+def test_what_is_for_everyone_needs_no_declaration() -> None:
+    shown = _journey(
+        "audience: everyone\nstages: [{title: S, audience: [everyone], steps: [{audience: everyone}]}]"
+    )
+    assert [shown.audience, shown.stages[0].audience] == [("everyone",)] * 2
+
+
 def test_ids_come_from_titles_and_never_collide() -> None:
     journey = _journey("stages: [{title: S, steps: [Wait here, Wait here, {title: Wait, id: wait-here-2}, '…']}]")
     ids = [step.id for step in journey.steps()]

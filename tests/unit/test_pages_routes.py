@@ -1,4 +1,4 @@
-"""What a map's page says of its routes."""
+"""What a map's page says of its routes, and of those who may read it."""
 
 import pytest
 
@@ -42,3 +42,9 @@ def test_a_step_names_all_its_paths_on_the_map_and_in_its_details() -> None:
 def test_only_what_the_main_route_leaves_out_is_a_branch(path: str, off: bool) -> None:
     (step,) = data(_map("[call]", f"{{title: T, path: {path}}}")).stages[0].steps
     assert ("branch" in step.classes.split()) is off
+
+
+@pytest.mark.parametrize(("language", "name", "word"), [("en", "For", "everyone"), ("de", "Für", "alle")])
+def test_that_everyone_may_read_it_is_said_in_the_language_of_the_site(language: str, name: str, word: str) -> None:
+    site = content(f"-- site.yml --\nlanguage: {language}\n-- journeys/a.yml --\ntitle: A\naudience: everyone")
+    assert _facts(site)[name] == [(word, "")]

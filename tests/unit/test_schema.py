@@ -79,3 +79,8 @@ def test_every_form_of_a_feeling_is_allowed(emotion: object) -> None:
 def test_every_form_of_a_path_is_allowed(paths: object, path: object) -> None:
     journey = {"title": "A", "paths": paths, "stages": [{"title": "S", "steps": [{"title": "T", "path": path}]}]}
     assert jsonschema.Draft202012Validator(schemas()["journey"]).is_valid(journey)
+
+
+@pytest.mark.parametrize("audiences", [["staff"], {"staff": "Ours"}, {"staff": None}, {"staff": {"title": "Ours"}}])
+def test_every_form_of_audiences_is_allowed(audiences: object) -> None:
+    assert jsonschema.Draft202012Validator(schemas()["site"]).is_valid({"audiences": audiences})

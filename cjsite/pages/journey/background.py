@@ -68,7 +68,7 @@ def _facts(context: MapContext) -> Iterator[Fact]:
         yield _routes(context)
     yield from _relatives(context)
     yield from texts(t("map.background.contributors"), journey.contributors)
-    yield from texts(t("map.background.audience"), journey.audience)
+    yield from words(t("map.background.audience"), *(t(f"audience.{name}") for name in journey.audience))
     yield from words(t("map.background.review-every"), journey.review_every.text if journey.review_every else "")
     rests_on = tuple(sources(context, journey.evidence))
     if rests_on:
