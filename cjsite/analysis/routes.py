@@ -48,7 +48,7 @@ def routes(journey: Journey) -> tuple[Route, ...]:
             name=name,
             title=journey.paths.get(name, _UNDECLARED).title,
             share=share_of(journey, name),
-            personas=takers(journey, name),
+            personas=_takers(journey, name),
             steps=tuple(step for step in steps if walks(name, step)),
         )
         for name in names
@@ -66,10 +66,10 @@ def share_of(journey: Journey, route: str) -> float | None:
     The main route has what the paths leave, where each of them states its share.
     """
     stated = journey.paths.get(route, _UNDECLARED).share
-    return left(journey) if route == MAIN and stated is None else stated
+    return _left(journey) if route == MAIN and stated is None else stated
 
 
-def left(journey: Journey) -> float | None:
+def _left(journey: Journey) -> float | None:
     """Return how many customers take none of the paths, in per cent, None unless each path states its share."""
     shares = [path.share for name, path in journey.paths.items() if name != MAIN]
     known = [share for share in shares if share is not None]
@@ -77,7 +77,7 @@ def left(journey: Journey) -> float | None:
     return round(100 - fsum(known), 6) if len(known) == len(shares) else None
 
 
-def takers(journey: Journey, route: str) -> tuple[str, ...]:
+def _takers(journey: Journey, route: str) -> tuple[str, ...]:
     """Return the journey's personas that may take a route: all, or those that its path names."""
     path = journey.paths.get(route, _UNDECLARED)
     return tuple(persona for persona in journey.people if path.is_open_to(persona))

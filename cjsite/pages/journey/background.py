@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from cjsite.analysis.routes import takers
+from cjsite.analysis.routes import Route, routes
 from cjsite.base.frozen import frozen
 from cjsite.model.types import MAIN
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
@@ -79,17 +79,16 @@ def _routes(context: MapContext) -> Fact:
     """Return the paths, and the main route among them where the author speaks of it."""
     journey, t = context.inputs.journey, context.wording
     is_named = MAIN in journey.paths or any(MAIN in step.path for step in journey.steps())
-    every = dict.fromkeys((MAIN, *journey.paths) if is_named else journey.paths)
-    key = "map.background.routes" if is_named else "map.background.paths"
-    return Fact(t(key), tuple(FactItem(path_of(context, path), note=_takers(context, path)) for path in every))
+    shown = (route for route in routes(journey) if is_named or route.name != MAIN)
+    items = (FactItem(path_of(context, route.name), note=_takers(context, route)) for route in shown)
+    return fact(t("map.background.routes" if is_named else "map.background.paths"), *items)
 
 
-def _takers(context: MapContext, path: str) -> str:
-    """Return which personas alone may take a path, '' where all may."""
-    may = takers(context.inputs.journey, path)
-    if may == context.inputs.journey.people:
+def _takers(context: MapContext, route: Route) -> str:
+    """Return which personas alone may take a route, '' where all may."""
+    if route.personas == context.inputs.journey.people:
         return ""
-    names = ", ".join(name(persona) for persona in context.inputs.personas if persona.id in may)
+    names = ", ".join(name(persona) for persona in context.inputs.personas if persona.id in route.personas)
     return context.wording("map.path.only", personas=names)
 
 
