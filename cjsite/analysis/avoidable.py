@@ -123,4 +123,4 @@ def _is_again(last: Column, group: tuple[Column, ...]) -> bool:
     same = (at.channel, at.department) == (before.channel, before.department) and at.channel and at.department
     decides = before.moment_of_truth or at.moment_of_truth
     contacts = len(group) == 1 and at.contacts and before.contacts
-    return bool(same and contacts and not decides) and last.step.path == group[0].step.path
+    return bool(same and contacts and not decides) and set(last.step.path) == set(group[0].step.path)

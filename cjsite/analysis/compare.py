@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Literal, TypeVar
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.effort import Effort, effort, main_route
+from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.handoffs import broken, placed_handoffs
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pairing import pair
+from cjsite.analysis.routes import main_route
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
 

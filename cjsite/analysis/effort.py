@@ -54,8 +54,3 @@ def switches(points: Iterable[Column]) -> tuple[Column, ...]:
     """Return the columns at which the customer comes from another channel."""
     met = [column for column in points if column.touchpoint.channel]
     return tuple(b for a, b in pairwise(met) if a.touchpoint.channel != b.touchpoint.channel)
-
-
-def main_route(points: Iterable[Column]) -> tuple[Column, ...]:
-    """Return the columns that every customer passes: those on no path of their own."""
-    return tuple(column for column in points if not column.step.path)

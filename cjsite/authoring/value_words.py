@@ -11,12 +11,13 @@ from pydantic.fields import FieldInfo
 from cjsite.model.quantities import Cycle, Duration
 from cjsite.model.severity import WORDS, Severity
 from cjsite.model.stated import PairsOrTexts
-from cjsite.model.types import ONE_OR_MANY, TEXT_LIMIT, Kind, Record, Ref, Shape
+from cjsite.model.types import BY_NAME, ONE_OR_MANY, TEXT_LIMIT, Kind, Record, Ref, Shape
 
 Link = Callable[[type[Record]], str]
 """Returns how a record is named, as Markdown that leads to its fields."""
 
 _REFERENCES: Mapping[Kind, str] = {
+    "audience": "the name of one of `audiences`",
     "evidence": "a source's id",
     "finding": "a finding's code",
     "path": "the name of one of `paths`",
@@ -75,6 +76,8 @@ def _marked(kernel: Any, marks: tuple[Any, ...], link: Link) -> str:
         return f"{_QUANTITIES[kernel]}, like `{shape.schema['examples'][0]}`"
     if any(mark is ONE_OR_MANY[0] for mark in marks):
         return f"{_words(get_args(kernel)[0], link)}, or a list"
+    if any(mark is BY_NAME[0] for mark in marks):
+        return f"{_words(kernel, link)}, or a list of names"
     if kernel is str:
         limits = next((mark for mark in marks if isinstance(mark, StringConstraints)), None)
         if limits is None or limits.pattern:

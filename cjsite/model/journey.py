@@ -11,7 +11,18 @@ from cjsite.model.emotion import Scale
 from cjsite.model.lanes import LaneNames
 from cjsite.model.quantities import CycleText, Day, Share
 from cjsite.model.step import BLANK_STEP, Step, StepFields
-from cjsite.model.types import ONE_OR_MANY, Identified, Language, Line, Ordered, Record, Ref, Text
+from cjsite.model.types import (
+    BY_NAME,
+    ONE_OR_MANY,
+    Audiences,
+    Identified,
+    Language,
+    Line,
+    Ordered,
+    Record,
+    Ref,
+    Text,
+)
 from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
@@ -19,7 +30,7 @@ _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
 
 
-OF_STEP = StepFields.model_fields.keys() - Identified.model_fields.keys() - {"description"}
+OF_STEP = StepFields.model_fields.keys() - Identified.model_fields.keys() - {"description", "audience"}
 """What is said of a step and not of a stage: on a stage, it stands for the one step that the stage then is."""
 
 
@@ -59,7 +70,14 @@ class Path(Record):
 
     short = "title"
     title: Line = Field(default="", description="What it is called.")
-    share: Share | None = Field(default=None, description="How many customers take it, like 30%.")
+    share: Share | None = Field(default=None, description="How many of all customers take it, like 30%.")
+    personas: Annotated[tuple[Annotated[str, Ref("persona")], ...], *ONE_OR_MANY] = Field(
+        default=(), description="The only personas that may take it, where not all may."
+    )
+
+    def is_open_to(self, persona: str) -> bool:
+        """Tell whether a persona may take it."""
+        return not self.personas or persona in self.personas
 
 
 class Insight(Record):
@@ -113,9 +131,9 @@ class Journey(Identified):
     parent: Annotated[str, Ref("journey")] = Field(default="", description="The journey this is part of.")
     alternatives: _Texts = Field(default=(), description="What else the customer considered, and why us.")
     evidence: _Evidence = Field(default=(), description="Research that the whole map rests on.")
-    audience: _Lines = Field(default=(), description="Who may read it.")
-    paths: Ordered[Line, Path] = Field(
-        default_factory=OrderedDict, description="Other routes that some customers take."
+    audience: Audiences = ()
+    paths: Annotated[Ordered[Line, Path], *BY_NAME] = Field(
+        default_factory=OrderedDict, description="Other routes that some customers take; `main` names the main one."
     )
     emotion_scale: Scale | None = Field(
         default=None, description="The range of this map's emotion numbers, where it is not the site's."

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cjsite.model.amount import NO_AMOUNT, Amount
 from cjsite.model.quantities import Day
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Rank, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Audiences, Identified, Line, Rank, Record, Ref, Text
 
 Status = Literal["idea", "planned", "doing", "done", "dropped"]
 
@@ -49,4 +49,5 @@ class Opportunity(Identified):
         default=(), description="The research that shows it is one."
     )
     solutions: Annotated[tuple[Solution, ...], *ONE_OR_MANY] = Field(default=(), description="Candidate answers.")
+    audience: Audiences = ()
     body: Text = Field(default="", description="More about it, in Markdown.")

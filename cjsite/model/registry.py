@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cjsite.model.quantities import Day
-from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Record, Text
+from cjsite.model.types import ONE_OR_MANY, Audiences, Count, Identified, Line, Number, Record, Text
 
 ViewName = Literal["tipping-points", "needs", "handoffs", "waits", "failure-demand", "summary"]
 
@@ -66,6 +66,7 @@ class Evidence(Identified):
     date: Day | None = Field(default=None, description="When, as YYYY-MM-DD.")
     n: Count | None = Field(default=None, description="How many people, answers or records.")
     link: Line = Field(default="", description="Where to read it.")
+    audience: Audiences = ()
     description: Text = Field(default="", description="What it covers and what it does not.")
 
 

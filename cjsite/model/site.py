@@ -3,13 +3,40 @@
 from collections import OrderedDict
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from cjsite.model.emotion import Scale
 from cjsite.model.lanes import LaneNames
 from cjsite.model.quantities import Cycle, CycleText
-from cjsite.model.types import ONE_OR_MANY, Identified, Language, Line, Number, Ordered, Record, Ref, Text
+from cjsite.model.types import (
+    BY_NAME,
+    EVERYONE,
+    ONE_OR_MANY,
+    Audiences,
+    Identified,
+    Language,
+    Line,
+    Number,
+    Ordered,
+    Record,
+    Ref,
+    Text,
+)
 from cjsite.model.waiver import SiteWaiver
+
+
+def _declarable(name: str) -> str:
+    if name == EVERYONE:
+        raise PydanticCustomError("reserved", "`everyone` is an audience without being declared; remove it")
+    return name
+
+
+class Audience(Record):
+    """Some of those who read the site."""
+
+    short = "title"
+    title: Line = Field(default="", description="What they are called.")
 
 
 class Settings(Record):
@@ -38,6 +65,9 @@ class Settings(Record):
     menu: Annotated[tuple[Annotated[str, Ref("page")], ...], *ONE_OR_MANY] = Field(
         default=(), description="The pages in the menu, in order."
     )
+    audiences: Annotated[Ordered[Annotated[Line, AfterValidator(_declarable)], Audience], *BY_NAME] = Field(
+        default_factory=OrderedDict, description="Names for those whom an `audience` may name."
+    )
     footer: Text = Field(default="", description="A line at the foot of every page.")
     waive: Annotated[tuple[SiteWaiver, ...], *ONE_OR_MANY] = Field(
         default=(), description="Findings on what journeys share that may stand, each with a reason."
@@ -47,4 +77,5 @@ class Settings(Record):
 class Document(Identified):
     """A page of the site written in Markdown."""
 
+    audience: Audiences = ()
     body: Text = Field(default="", description="The page's text, in Markdown.")

@@ -10,7 +10,7 @@ from pydantic import Field
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.severity import Severity
 from cjsite.model.touchpoint import BLANK, Touchpoint, TouchpointFields
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
+from cjsite.model.types import MAIN, ONE_OR_MANY, Audiences, Identified, Line, Ordered, Record, Ref, Text
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 
@@ -62,8 +62,8 @@ class StepFields(TouchpointFields, Identified):
     thoughts: _Texts = Field(default=(), description="What the customer thinks.")
     quotes: _Texts = Field(default=(), description="What customers said, word for word.")
     place: Line = Field(default="", description="Where the customer is.")
-    path: Annotated[str, Ref("path")] = Field(
-        default="", description="The path this step belongs to, where not all customers come by."
+    path: Annotated[tuple[Annotated[str, Ref("path", frozenset({MAIN}))], ...], *ONE_OR_MANY] = Field(
+        default=(), description="The path or paths this step belongs to, where not all customers come by."
     )
     pain_points: Annotated[tuple[PainPoint, ...], *ONE_OR_MANY] = Field(default=(), description="What hurts.")
     gains: _Texts = Field(default=(), description="What pleases.")
@@ -83,6 +83,7 @@ class StepFields(TouchpointFields, Identified):
     )
     notes: _Texts = Field(default=(), description="Notes for the workshop; shown in the details only.")
     key: bool = Field(default=False, description="Whether it is a key interaction.")
+    audience: Audiences = ()
     touchpoints: Annotated[tuple[Touchpoint, ...], *ONE_OR_MANY] = Field(
         default=(), description="The touchpoints of the step, one column each."
     )

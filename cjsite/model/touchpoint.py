@@ -9,7 +9,19 @@ from cjsite.model.amount import NO_AMOUNT, Amount
 from cjsite.model.emotion import Confidence, Emotion, FeelingNumber
 from cjsite.model.quantities import DurationText, Share
 from cjsite.model.stated import Stated
-from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Ordered, Rank, Record, Ref, Text
+from cjsite.model.types import (
+    ONE_OR_MANY,
+    Audiences,
+    Count,
+    Identified,
+    Line,
+    Number,
+    Ordered,
+    Rank,
+    Record,
+    Ref,
+    Text,
+)
 
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
@@ -121,6 +133,7 @@ class Touchpoint(TouchpointFields, Identified):
     """One column of the map."""
 
     short = "title"
+    audience: Audiences = ()
 
 
 BLANK = Touchpoint(title="", id="blank")

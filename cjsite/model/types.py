@@ -104,6 +104,40 @@ Rank = Annotated[int, Field(ge=1, le=5), BeforeValidator(numeral(top=5)), _Writt
 
 ONE_OR_MANY = (BeforeValidator(_listed), _OneOrMany())
 
+EVERYONE = "everyone"
+"""The audience that is there without being declared."""
+MAIN = "main"
+"""The path of those who take none of their own; it is there without being declared."""
+Audiences = Annotated[
+    tuple[Annotated[str, Ref("audience", frozenset({EVERYONE}))], ...],
+    *ONE_OR_MANY,
+    Field(description="Who may read it: everyone. Any other stops the build, for nothing can be withheld yet."),
+]
+
+
+def _by_name(value: object) -> object:
+    """Return names without fields of their own as if each had empty ones."""
+    if isinstance(value, dict) and None in value.values():
+        return {name: {} if fields is None else fields for name, fields in value.items()}
+    names = [value] if isinstance(value, str) else value
+    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+        return {name: {} for name in names}
+    return value
+
+
+class _Names:
+    """Accept a name, or a list of names, where a mapping says more of each; say so in the JSON Schema."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        mapping = handler(core)
+        name = {"type": "string"}
+        fields = {"anyOf": [mapping["additionalProperties"], {"type": "null"}]}
+        return {"anyOf": [name, {"type": "array", "items": name}, {**mapping, "additionalProperties": fields}]}
+
+
+BY_NAME = (BeforeValidator(_by_name), _Names())
+"""For things by name of which the name may be all that is said."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:

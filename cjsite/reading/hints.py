@@ -16,6 +16,11 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     return by_case[found[0]] if found else None
 
 
+def stranger(persona: str) -> tuple[str, str]:
+    """Return what is wrong with a persona that is not the map's, and the mend."""
+    return f"'{persona}' is not one of this map's personas", f"add `{persona}` to `personas:`"
+
+
 def meant(word: str, names: Iterable[str]) -> str:
     """Return `did you mean 'x'?`, or the choice there is, or nothing."""
     known = sorted(names)

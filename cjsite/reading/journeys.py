@@ -9,7 +9,9 @@ from cjsite.model.step import SPANNING, StepFields
 from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Identified
 from cjsite.reading.circles import circles, shown
+from cjsite.reading.hints import stranger
 from cjsite.reading.placed_steps import placed_steps, placed_touchpoints
+from cjsite.reading.routes import check_routes
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
 
@@ -29,6 +31,7 @@ def settle(journey: Journey, tree: object, source: Source) -> Journey:
         for at, meeting in placed_touchpoints(loc, step):
             _check_meeting(meeting, at, settled, tree, source)
     _check_compensations(settled, tree, source)
+    check_routes(settled, tree, source)
     return settled
 
 
@@ -125,9 +128,7 @@ def _check_meeting(meeting: TouchpointFields, loc: Loc, journey: Journey, tree: 
     for persona in meeting.emotions:
         if persona not in journey.people:
             mark = mark_of(tree, (*loc, "emotions", persona), key=True)
-            source.problem(
-                mark, f"'{persona}' is not one of this map's personas", f"add `{persona}` to `personas:`"
-            )
+            source.problem(mark, *stranger(persona))
 
 
 def _check_compensations(journey: Journey, tree: object, source: Source) -> None:

@@ -49,7 +49,8 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     unread: list[str] = []
-    blind: set[tuple[Kind, str]] = set()
+    # What a faulty site.yml declares cannot all be seen.
+    blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         decoded = _decode(path, sources[path], words)
@@ -69,7 +70,7 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
     journeys = cast(dict[str, Journey], by_kind["journey"])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
     problems += relation_problems(
-        entries, needs, named, by_kind, StepAddresses(entries), files, tables, blind, codes
+        entries, needs, named, by_kind, StepAddresses(entries), files, tables, blind, codes, settings.audiences
     )
     if problems:
         raise Broken(problems)

@@ -12,6 +12,11 @@ from cjsite.reading.hints import meant, nearest
 from cjsite.reading.tree import Loc
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_DECLARED: Mapping[str, str] = {
+    "audience": "take it off, or write `everyone`; other names are declared under `audiences:` in site.yml",
+    "path": "declare it under `paths:`",
+}
+"""What to do about a name that is near to none, where names are declared beside what uses them."""
 
 
 @frozen
@@ -127,7 +132,9 @@ def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str)
     if reference.ref.or_text and not _looks_like_id(name, ids[kind]):
         return ""
     if kind != "step":
-        return f"there is no {kind} '{name}'; {meant(name, ids[kind]) or _first(kind)}"
+        near = nearest(name, (*ids[kind], *reference.ref.also))
+        mend = f"did you mean '{near}'?" if near else _DECLARED.get(kind) or meant(name, ids[kind]) or _first(kind)
+        return f"there is no {kind} '{name}'; {mend}"
     journey, _, step = address.partition("#")
     if journey not in ids["journey"]:
         return f"there is no journey '{journey}'; {meant(journey, ids['journey'])}"

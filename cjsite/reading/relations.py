@@ -26,14 +26,17 @@ def relation_problems(
     tables: Tables,
     blind: Collection[Need],
     codes: Collection[str],
+    audiences: Collection[str],
 ) -> list[Problem]:
     """Return every problem between objects; what may stand in a file that cannot be read is not missed.
 
-    needs: what the entries refer to. settings: the references that the site's settings hold.
+    needs: what the entries refer to. settings: the references that the site's settings hold. audiences: the names
+    that the settings declare.
     """
-    known: dict[Kind, Collection[str]] = {**objects, "step": steps, "finding": codes}
+    known: dict[Kind, Collection[str]] = {**objects, "step": steps, "finding": codes, "audience": audiences}
     problems = list(_dangling(entries, needs, known, blind))
     problems += _broken(settings, "", known, blind)
+    problems += _withheld(entries, needs, audiences)
     problems += _circles(entries)
     problems += _missing_pictures(entries, files)
     problems += _unmeasurable(tables, objects, steps, blind)
@@ -63,6 +66,17 @@ def _broken(
         if said and not _may_be(need(reference, owner), owner, blind):
             message, _, mend = said.partition("; ")
             yield Problem(place, message, mend, excerpt)
+
+
+def _withheld(entries: Iterable[Entry], needs: frozenset[Need], audiences: Collection[str]) -> Iterator[Problem]:
+    """Yield what was meant for a few: as long as nothing is withheld, the site would show it to all."""
+    few = needs & {("audience", name) for name in audiences}
+    for entry in entries if few else ():
+        for reference, place, excerpt in entry.references:
+            if (reference.ref.kind, reference.name) in few:
+                message = f"this is meant for '{reference.name}', and the site would show it to everyone"
+                mend = "nothing can be withheld in this version: keep it out of the content, or take `audience` off"
+                yield Problem(place, message, mend, excerpt)
 
 
 def _may_be(wanted: Need, owner: str, blind: Collection[Need]) -> bool:

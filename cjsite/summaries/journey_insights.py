@@ -6,8 +6,9 @@ from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
-from cjsite.analysis.effort import Effort, effort, main_route, switches
+from cjsite.analysis.effort import Effort, effort, switches
 from cjsite.analysis.findings import RuleFinding, journey_findings
+from cjsite.analysis.routes import main_route
 from cjsite.analysis.rules import RULES
 from cjsite.analysis.sources import KnownBy, stated_at, to_find_out, used
 from cjsite.analysis.sources import known_by as counted

@@ -145,6 +145,34 @@ def test_a_step_has_columns() -> None:
     assert column.duration.minutes == Span.exactly(7), "and what the touchpoint says itself comes first"
 
 
+@pytest.mark.parametrize("paths", ["callback", "[callback]", "{callback: }", "{callback: {}}"])
+@pytest.mark.parametrize("path", ["callback", "[callback]"])
+def test_a_path_may_be_no_more_than_its_name(paths: str, path: str) -> None:
+    journey = _journey(f"paths: {paths}\nstages: [{{title: S, steps: [{{title: T, path: {path}}}]}}]")
+    assert list(journey.paths) == ["callback"]
+    assert [step.path for step in journey.steps()] == [("callback",)]
+
+
+def test_a_step_may_be_on_several_paths_and_on_the_main_one_undeclared() -> None:
+    journey = _journey("paths: [a, b]\nstages: [{title: S, steps: [{title: T, path: [b, main]}]}]")
+    assert [step.path for step in journey.steps()] == [("b", "main")]
+
+
+@pytest.mark.parametrize(
+    "written", ["[staff, board]", "{staff: , board: }", "{staff: '', board: {title: ''}}", "\n  - staff\n  - board"]
+)
+def test_audiences_are_names_or_names_with_titles(written: str) -> None:
+    audiences = _content(f"-- site.yml --\naudiences: {written}").settings.audiences
+    assert [(name, audience.title) for name, audience in audiences.items()] == [("staff", ""), ("board", "")]
+
+
+def test_what_is_for_everyone_needs_no_declaration() -> None:
+    shown = _journey(
+        "audience: everyone\nstages: [{title: S, audience: [everyone], steps: [{audience: everyone}]}]"
+    )
+    assert [shown.audience, shown.stages[0].audience] == [("everyone",)] * 2
+
+
 def test_ids_come_from_titles_and_never_collide() -> None:
     journey = _journey("stages: [{title: S, steps: [Wait here, Wait here, {title: Wait, id: wait-here-2}, '…']}]")
     ids = [step.id for step in journey.steps()]

@@ -8,10 +8,10 @@ from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
 from cjsite.analysis.compare import ComparedLine, compare, saved
 from cjsite.analysis.coverage import depth, heat, heats_together, thin
-from cjsite.analysis.effort import main_route
 from cjsite.analysis.feeling import line
 from cjsite.analysis.moments import moments
 from cjsite.analysis.peak_end import biggest_drop, biggest_rise, peak_end
+from cjsite.analysis.routes import main_route
 from cjsite.analysis.sources import age, is_old, to_find_out, used
 from cjsite.analysis.tally import tally
 from cjsite.analysis.tolerance import negatives

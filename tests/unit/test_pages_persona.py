@@ -9,7 +9,7 @@ from tests.support.content import content
 from tests.support.filled import Filler
 from tests.support.page import document, html, page
 
-IDS: dict[Kind, str] = {"channel": "phone", "evidence": "talks"}
+IDS: dict[Kind, str] = {"audience": "everyone", "channel": "phone", "evidence": "talks"}
 WORLD = """
 -- channels.yml --
 phone: {title: Phone, hours: "08:00-18:00"}

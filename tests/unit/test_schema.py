@@ -72,3 +72,15 @@ def test_unknown_keys_and_wrong_words_are_marked_while_typing() -> None:
 def test_every_form_of_a_feeling_is_allowed(emotion: object) -> None:
     journey = {"title": "A", "stages": [{"title": "S", "steps": [{"title": "T", "emotion": emotion}]}]}
     assert jsonschema.Draft202012Validator(schemas()["journey"]).is_valid(journey)
+
+
+@pytest.mark.parametrize("paths", ["call", ["call", "kiosk"], {"call": None}, {"call": {"personas": "jo"}}])
+@pytest.mark.parametrize("path", ["call", ["call", "main"]])
+def test_every_form_of_a_path_is_allowed(paths: object, path: object) -> None:
+    journey = {"title": "A", "paths": paths, "stages": [{"title": "S", "steps": [{"title": "T", "path": path}]}]}
+    assert jsonschema.Draft202012Validator(schemas()["journey"]).is_valid(journey)
+
+
+@pytest.mark.parametrize("audiences", [["staff"], {"staff": "Ours"}, {"staff": None}, {"staff": {"title": "Ours"}}])
+def test_every_form_of_audiences_is_allowed(audiences: object) -> None:
+    assert jsonschema.Draft202012Validator(schemas()["site"]).is_valid({"audiences": audiences})

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from cjsite.analysis.avoidable import avoidable
 from cjsite.analysis.columns import columns
-from cjsite.analysis.effort import effort, main_route, switches
+from cjsite.analysis.effort import effort, switches
 from cjsite.analysis.journey_facts import JourneyFacts
+from cjsite.analysis.routes import main_route
 from cjsite.analysis.rules.rule import Book, RuleHit
 
 LONG_WAIT = 24 * 60

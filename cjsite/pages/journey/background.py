@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from cjsite.analysis.routes import Route, routes
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Scale
+from cjsite.model.types import MAIN
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.steps import path_of
@@ -63,10 +65,11 @@ def _facts(context: MapContext) -> Iterator[Fact]:
     yield from texts(t("map.background.motivation"), journey.motivation)
     yield from texts(t("map.background.expectations"), journey.expectations)
     yield from texts(t("map.background.alternatives"), journey.alternatives)
-    yield from words(t("map.background.paths"), *(path_of(context, path) for path in journey.paths))
+    if journey.paths:
+        yield _routes(context)
     yield from _relatives(context)
     yield from texts(t("map.background.contributors"), journey.contributors)
-    yield from texts(t("map.background.audience"), journey.audience)
+    yield from words(t("map.background.audience"), *(t(f"audience.{name}") for name in journey.audience))
     yield from words(t("map.background.review-every"), journey.review_every.text if journey.review_every else "")
     if journey.emotion_scale:
         yield Fact(t("map.background.scale"), tuple(_scale(context, journey.emotion_scale)))
@@ -89,6 +92,24 @@ def _elsewhere(context: MapContext) -> str:
 def _ends(context: MapContext, word: str, scale: Scale) -> str:
     low, high = context.wording.ends(scale.min, scale.max)
     return context.wording(f"map.background.scale.{word}", low=low, high=high)
+
+
+def _routes(context: MapContext) -> Fact:
+    """Return the paths, and the main route among them where the author speaks of it."""
+    journey, t = context.inputs.journey, context.wording
+    is_named = MAIN in journey.paths or any(MAIN in step.path for step in journey.steps())
+    shown = (route for route in routes(journey) if is_named or route.name != MAIN)
+    items = (FactItem(path_of(context, route.name), note=_takers(context, route)) for route in shown)
+    return fact(t("map.background.routes" if is_named else "map.background.paths"), *items)
+
+
+def _takers(context: MapContext, route: Route) -> str:
+    """Return which personas alone may take a route, '' where all may."""
+    if route.personas == context.inputs.journey.people:
+        return ""
+    taking = (name(persona) for persona in context.inputs.personas if persona.id in route.personas)
+    names = context.wording.listed(*taking)
+    return context.wording("map.path.only", personas=names)
 
 
 def _relatives(context: MapContext) -> Iterator[Fact]:

@@ -6,9 +6,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import MAX_COLUMNS, n_class
 from cjsite.model.journey import Stage as WrittenStage
+from cjsite.model.types import MAIN
 from cjsite.pages.journey.blueprint import BlueprintColumn
 from cjsite.pages.journey.cells import TouchpointCells
 from cjsite.pages.journey.context import MapContext
@@ -183,7 +185,7 @@ def _step(
     context: MapContext, rows: LaneRows, drawn: DrawnColumns, columns: Sequence[Column], is_first: bool
 ) -> StepColumns:
     step = columns[0].step
-    flags = (("first", is_first), ("branch", bool(step.path)), ("key-step", step.key))
+    flags = (("first", is_first), ("branch", not walks(MAIN, step)), ("key-step", step.key))
     return StepColumns(
         id="" if any(column.id == step.id for column in context.columns) else f"at-{step.id}",
         classes=" ".join(("step", *(name for name, holds in flags if holds), width(len(columns)))),

@@ -8,9 +8,12 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, aside, band
 from cjsite.analysis.opportunities import Priority, by_priority, priority
 from cjsite.analysis.pains import Level, level
+from cjsite.analysis.routes import share_of
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import row_class
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.step import Step
+from cjsite.model.types import MAIN
 from cjsite.pages.facts import FactItem
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_marks import word_of
@@ -72,7 +75,7 @@ class StepCells:
     actions: tuple[Markup, ...]
     actors: tuple[FactItem, ...]
     place: Markup
-    path: str
+    paths: tuple[str, ...]
     thoughts: tuple[Markup, ...]
     quotes: tuple[Markup, ...]
     pains: tuple[PainCell, ...]
@@ -84,7 +87,7 @@ class StepCells:
     @property
     def doing(self) -> bool:
         """Tell whether there is anything in the lane of what the customer does."""
-        return bool(self.title or self.feelings or self.actions or self.actors or self.place or self.path)
+        return bool(self.title or self.feelings or self.actions or self.actors or self.place or self.paths)
 
 
 def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells:
@@ -98,7 +101,7 @@ def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells
         actions=tuple(map(inline, step.actions)),
         actors=tuple(actors(context, step.actors)),
         place=inline(step.place),
-        path=path_of(context, step.path) if step.path else "",
+        paths=paths_of(context, step),
         thoughts=tuple(map(inline, step.thoughts)),
         quotes=tuple(map(inline, step.quotes)),
         pains=tuple(pain_cells(context, column)),
@@ -131,12 +134,18 @@ def actors(context: MapContext, names: tuple[str, ...]) -> Iterator[FactItem]:
         )
 
 
+def paths_of(context: MapContext, step: Step) -> tuple[str, ...]:
+    """Return the paths that a step is on, in its order: their titles and how many customers take them."""
+    return tuple(path_of(context, name) for name in dict.fromkeys(step.path))
+
+
 def path_of(context: MapContext, path_id: str) -> str:
     """Return a path's title and how many customers take it."""
-    path = context.inputs.journey.paths.get(path_id)
-    title = plain(path.title) if path and path.title else path_id
-    share = context.wording.percent(path.share) if path and path.share is not None else ""
-    return context.wording.listed(title, share)
+    journey, t = context.inputs.journey, context.wording
+    path, share = journey.paths.get(path_id), share_of(journey, path_id)
+    unnamed = t("map.path.main") if path_id == MAIN else path_id
+    title = plain(path.title) if path and path.title else unnamed
+    return t.listed(title, "" if share is None else t.percent(share))
 
 
 def pain_cells(context: MapContext, column: Column) -> Iterator[PainCell]:

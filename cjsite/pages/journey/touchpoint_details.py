@@ -23,7 +23,7 @@ from cjsite.pages.journey.cells import (
 )
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.spans import NOTHING, StepSpans, set_aside
-from cjsite.pages.journey.steps import actors, opportunity_cell, pain_cells, path_of
+from cjsite.pages.journey.steps import actors, opportunity_cell, pain_cells, paths_of
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.opportunities import details
 from cjsite.summaries.links import name
@@ -166,7 +166,7 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
             yield from sums(t(f"opportunity.{key}"), amount, t)
     yield from _measured(context, column, {column.id, column.step.id} if column.of_step("metrics") else None)
     yield from (f for lane, own in step.lanes.items() for f in texts(plain(lane), own))
-    yield from _words(t, "map.detail.path", path_of(context, step.path) if step.path else "")
+    yield from words(t("map.detail.path"), *paths_of(context, step)) if step.path else ()
     yield from _texts(t, "map.detail.domain", step.domain)
     yield from _words(t, "map.detail.key", t("map.detail.key.yes") if step.key else "")
     if step.journey:
