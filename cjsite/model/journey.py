@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from cjsite.model.quantities import CycleText, Share
 from cjsite.model.step import Step
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Record, Ref, Tags, Text
+from cjsite.model.upkeep import Change, SourceWanted, Stakeholder
 from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
@@ -31,7 +33,21 @@ class Stage(Identified):
     ends: Literal["upgrade", "replace", "competitor", "renew", "leave"] | None = Field(
         default=None, description="How the journey ends here."
     )
+    incentive: _Texts = Field(
+        default=(), description="What makes the customer come back; on stages of the phase `after` only."
+    )
     steps: Annotated[tuple[Step, ...], *ONE_OR_MANY] = Field(default=(), description="The steps, in order.")
+
+    @field_validator("incentive")
+    @classmethod
+    def _of_after(cls, texts: tuple[str, ...], written: ValidationInfo) -> tuple[str, ...]:
+        # A phase that is itself wrong is not there, and is told of alone.
+        if texts and written.data.get("phase", "after") != "after":
+            raise PydanticCustomError(
+                "incentive",
+                "`incentive` stands on a stage that is not after; write `phase: after`, or move it to a later stage",
+            )
+        return texts
 
 
 class Path(Record):
@@ -84,6 +100,9 @@ class Journey(Identified):
     )
     owner: Annotated[str, Ref("department")] = Field(default="", description="Who answers for this map.")
     contributors: _Lines = Field(default=(), description="Who worked on it.")
+    stakeholders: Annotated[tuple[Stakeholder, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Who has an interest in it, apart from the customer."
+    )
     reviewed_on: datetime.date | None = Field(
         default=None, description="When it was last held against reality, as YYYY-MM-DD."
     )
@@ -92,6 +111,10 @@ class Journey(Identified):
     parent: Annotated[str, Ref("journey")] = Field(default="", description="The journey this is part of.")
     alternatives: _Texts = Field(default=(), description="What else the customer considered, and why us.")
     evidence: _Evidence = Field(default=(), description="Research that the whole map rests on.")
+    sources_wanted: Annotated[tuple[SourceWanted, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Evidence that is still to be gathered."
+    )
+    tags: Tags = Field(default=(), description="Words of your own to find it by.")
     audience: _Lines = Field(default=(), description="Who may read it.")
     paths: Ordered[Line, Path] = Field(
         default_factory=OrderedDict, description="Other routes that some customers take."
@@ -99,6 +122,9 @@ class Journey(Identified):
     stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
     insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(
         default=(), description="What the research says."
+    )
+    changes: Annotated[tuple[Change, ...], *ONE_OR_MANY] = Field(
+        default=(), description="What was changed on the map: when, by whom, and what."
     )
     waive: Annotated[tuple[StepWaiver, ...], *ONE_OR_MANY] = Field(
         default=(), description="Findings that may stand, each with a reason."

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cjsite.model.opportunity import Opportunity
-from cjsite.model.touchpoint import BLANK, Touchpoint, TouchpointFields
+from cjsite.model.touchpoint import BLANK, Described, Touchpoint, TouchpointFields
 from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
@@ -38,7 +38,7 @@ class Work(Record):
     should_be_by: _Party = Field(default="", description="Whose work it is.")
 
 
-class Step(TouchpointFields, Identified):
+class Step(Described, TouchpointFields, Identified):
     """What the customer does next; a step with at most one touchpoint carries its fields itself."""
 
     short = "title"
@@ -59,7 +59,9 @@ class Step(TouchpointFields, Identified):
     caused_by: Annotated[str, Ref("step")] = Field(
         default="", description="The step that failed and made this one necessary (failure demand)."
     )
-    domain: Line = Field(default="", description="sales, marketing, communication, service, product …")
+    domain: Annotated[tuple[Line, ...], *ONE_OR_MANY] = Field(
+        default=(), description="sales, marketing, communication, service, product …"
+    )
     journey: Annotated[str, Ref("journey")] = Field(
         default="", description="Another journey that shows this step in detail."
     )

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from cjsite.model.emotion import Confidence, Emotion
 from cjsite.model.quantities import DurationText, Share
-from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Ordered, Rank, Record, Ref, Text
+from cjsite.model.registry import SERVICE, Service
+from cjsite.model.types import ONE_OR_MANY, Count, Identified, Line, Number, Ordered, Rank, Record, Ref, Tags, Text
 
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 _Evidence = Annotated[tuple[Annotated[str, Ref("evidence")], ...], *ONE_OR_MANY]
@@ -65,6 +66,7 @@ class TouchpointFields(Record):
     department: Annotated[str, Ref("department")] = Field(
         default="", description="The department that the customer meets, frontstage."
     )
+    service: Service | None = Field(default=None, description=f"{SERVICE} The channel's where absent.")
     why: Text = Field(default="", description="Why the customer uses this entry point and not another.")
     device: _Lines = Field(default=(), description="The device or devices used.")
     kind: Literal["actual", "possible"] = Field(
@@ -102,7 +104,15 @@ class TouchpointFields(Record):
     image: Image | None = Field(default=None, description="A picture.")
 
 
-class Touchpoint(TouchpointFields, Identified):
+class Described(Record):
+    """What may be said of a step as a whole, and of each of its touchpoints besides."""
+
+    perceived: Text = Field(default="", description="How the customer perceives it.")
+    intended: Text = Field(default="", description="How the organisation means it.")
+    tags: Tags = Field(default=(), description="Words of your own to find it by.")
+
+
+class Touchpoint(Described, TouchpointFields, Identified):
     """One column of the map."""
 
     short = "title"

@@ -58,10 +58,14 @@ Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict), Field(json_schema_e
 
 @frozen
 class Ref:
-    """Marks a text as the id of another object; `also` names words that need no object."""
+    """Marks a text as the id of another object; `also` names words that need no object.
+
+    or_text: any text may stand there, and one that is nobody's id is only that.
+    """
 
     kind: Kind
     also: frozenset[str] = frozenset()
+    or_text: bool = False
 
 
 def slug(title: str) -> str:
@@ -149,6 +153,10 @@ class Record(BaseModel):
 
 def _own_id(fields: dict[str, Any]) -> str:
     return slug(fields.get("title", ""))
+
+
+Tags = Annotated[tuple[Line, ...], *ONE_OR_MANY]
+"""Words of the author's own to find a thing by."""
 
 
 class Identified(Record):

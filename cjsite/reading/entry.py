@@ -1,5 +1,6 @@
 """One object of a file with all that checking it against other files needs."""
 
+import datetime
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -7,11 +8,12 @@ from typing import Any
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.types import Identified, Kind, Ref
 from cjsite.reading.references import Reference, references
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Loc, mark_of
+from cjsite.reading.tree import Loc, Mark, mark_of
 
 Located = tuple[Reference, Place, str]
 """A reference, its place, and the source line it stands in."""
@@ -20,12 +22,22 @@ Need = tuple[Kind, str]
 
 
 @frozen
+class PastDay:
+    """A day that cannot lie ahead, as what it belongs to has happened; field: what it is called."""
+
+    field: str
+    day: datetime.date
+    place: Place
+    excerpt: str
+
+
+@frozen
 class Entry:
     """One object of a file.
 
     places: where it stands, and its steps by their ids. references: the ids of others it holds, each with its place
     and source line. needs: the same as a set. pictures: the paths of pictures it shows. addresses: of a journey's
-    steps and touchpoints, `journey#step`.
+    steps and touchpoints, `journey#step`. past: the days of what is said to have happened.
     """
 
     kind: Kind
@@ -36,6 +48,7 @@ class Entry:
     needs: frozenset[Need]
     pictures: tuple[tuple[Place, str], ...]
     addresses: frozenset[str]
+    past: tuple[PastDay, ...]
 
 
 def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
@@ -51,7 +64,8 @@ def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> 
     )
     pictures = tuple(_pictures(value, tree, source, at))
     there = addresses(value) if isinstance(value, Journey) else frozenset[str]()
-    return Entry(kind, value.id, value, places, found, needs, pictures, there)
+    past = tuple(_placed_days(value, tree, source, at))
+    return Entry(kind, value.id, value, places, found, needs, pictures, there, past)
 
 
 def addresses(journey: Journey) -> frozenset[str]:
@@ -86,8 +100,35 @@ def located(references: Iterable[Reference], tree: Any, source: Source, at: Loc 
     """Yield each reference with its place and its source line."""
     for reference in references:
         mark = mark_of(tree, (*at, *reference.loc), key=reference.is_key)
-        excerpt = source.lines[mark[0] - 1] if mark[0] <= len(source.lines) else ""
-        yield reference, Place(source.path, *mark), excerpt[:400]
+        yield reference, Place(source.path, *mark), _excerpt(source, mark)
+
+
+def _excerpt(source: Source, mark: Mark) -> str:
+    return source.lines[mark[0] - 1][:400] if mark[0] <= len(source.lines) else ""
+
+
+def _placed_days(value: Identified, tree: Any, source: Source, at: Loc) -> Iterator[PastDay]:
+    for loc, day in _past_days(value):
+        mark = mark_of(tree, (*at, *loc))
+        yield PastDay(str(loc[-1]), day, Place(source.path, *mark), _excerpt(source, mark))
+
+
+def _past_days(value: Identified) -> Iterator[tuple[Loc, datetime.date]]:
+    if isinstance(value, Opportunity):
+        yield from _days_done(value, ())
+    if isinstance(value, Journey):
+        for index, change in enumerate(value.changes):
+            yield ("changes", index, "on"), change.on
+        for loc, step in _steps(value):
+            for index, own in enumerate(step.opportunities):
+                yield from _days_done(own, (*loc, "opportunities", index))
+
+
+def _days_done(opportunity: Opportunity, loc: Loc) -> Iterator[tuple[Loc, datetime.date]]:
+    solutions = (((*loc, "solutions", index), one) for index, one in enumerate(opportunity.solutions))
+    for inside, thing in ((loc, opportunity), *solutions):
+        if thing.done_on:
+            yield (*inside, "done_on"), thing.done_on
 
 
 def _opportunity_references(value: Identified) -> Iterator[Reference]:

@@ -1,5 +1,6 @@
 """The whole content from its sources: everything is read, and every problem is collected."""
 
+import datetime
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
@@ -37,10 +38,13 @@ T = TypeVar("T")
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
-def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
+def read(
+    sources: Mapping[str, bytes], codes: Collection[str] = (), today: datetime.date = datetime.date.max
+) -> Content:
     """Return the content of the sources (bytes by path below the content folder).
 
-    codes: of the findings that there are, so that a waiver of any other is a problem.
+    codes: of the findings that there are, so that a waiver of any other is a problem. today: likewise, so that what
+    has happened did not happen later.
     Raises Broken with every problem of every file.
     """
     settings, named, faults = decode_settings("site.yml", sources.get("site.yml", b""))
@@ -71,7 +75,7 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
     seen = [entry for entry in entries if entry.kind == "journey" and entry.value == journeys[entry.id]]
     steps: frozenset[str] = frozenset[str]().union(*[entry.addresses for entry in seen])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
-    problems += relation_problems(entries, needs, named, by_kind, steps, files, tables, blind, codes)
+    problems += relation_problems(entries, needs, named, by_kind, steps, files, tables, blind, codes, today)
     if problems:
         raise Broken(problems)
     return Content(

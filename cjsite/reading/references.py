@@ -110,7 +110,7 @@ def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str)
     known: the ids of each kind; a step's id is `journey#step`. owner: the id of the object that holds it.
     """
     kind, name = reference.ref.kind, reference.name
-    if name in reference.ref.also:
+    if name in reference.ref.also or reference.ref.or_text:
         return ""
     address = name if kind != "step" or "#" in name else f"{owner}#{name}"
     if address in ids[kind]:

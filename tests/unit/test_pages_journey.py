@@ -21,6 +21,7 @@ FIXED: dict[str, object] = {
     "image": {"file": "x.png", "alt": "zqalt", "credit": "zqcredit"},
     "emotion": [{"value": -1, "words": ["zqword"], "trigger": "zqtrigger", "because": "zqbecause"}],
     "waive": [],
+    "done_on": None,
 }
 WORLD = """
 -- departments.yml --

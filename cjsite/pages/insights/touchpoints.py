@@ -32,6 +32,7 @@ class ChannelStanding:
     title: str
     control: str
     kind: str
+    service: str
     mean: float | None
     band: Band
     known: int
@@ -96,6 +97,7 @@ def _standing(channel: Channel, met: ChannelContacts) -> ChannelStanding:
         title=name(channel),
         control=channel.control,
         kind=channel.kind or "",
+        service=channel.service or "",
         mean=met.felt.mean,
         band=band(met.felt.mean),
         known=met.felt.known,

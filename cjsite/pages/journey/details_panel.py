@@ -14,6 +14,7 @@ from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_details import FeelingDetails, feeling_details
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.journey.touchpoint_details import touchpoint_facts
+from cjsite.pages.journey.views import views
 from cjsite.summaries.links import Link, name
 from cjsite.text.prose import block, inline, plain
 
@@ -41,7 +42,7 @@ class MomentDetails:
 
 @frozen
 class DetailsPanel:
-    """A touchpoint's details."""
+    """A touchpoint's details; views: how it is perceived, and how it is meant."""
 
     id: str
     where: str
@@ -54,6 +55,7 @@ class DetailsPanel:
     picture: Picture | None
     description: Markup
     pivot: MomentDetails | None
+    views: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     previous: Link | None
     next: Link | None
@@ -78,6 +80,7 @@ def details_panel(
         picture=_picture(column.touchpoint.image),
         description=block(column.step.description),
         pivot=_pivot(context, decision.moment, decision.at_risk, fate) if decision else None,
+        views=views(context, column),
         facts=tuple(touchpoint_facts(context, column, shown, fate)),
         previous=_neighbour(context, column.number - 2),
         next=_neighbour(context, column.number),

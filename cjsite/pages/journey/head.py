@@ -15,6 +15,7 @@ from cjsite.pages.insights.comparison import comparison_of
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.persona import initials, photo
 from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, persona_url
 from cjsite.text.prose import block, inline, plain
 
@@ -56,6 +57,7 @@ class Head:
     people: tuple[Person, ...]
     segment: str
     goals: tuple[Markup, ...]
+    tags: tuple[Link, ...]
 
 
 @frozen
@@ -95,6 +97,7 @@ def head(context: MapContext) -> Head:
         people=tuple(map(_person, inputs.personas)),
         segment=", ".join(filter(None, (plain(journey.segment), plain(journey.job)))),
         goals=tuple(map(inline, journey.goal)),
+        tags=tag_links(journey.tags),
     )
 
 

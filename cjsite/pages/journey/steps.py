@@ -12,6 +12,7 @@ from cjsite.drawing.geometry import row_class
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.lanes import LaneRows
+from cjsite.pages.opportunities import status
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.urls import opportunity_url
 from cjsite.text.prose import inline, plain
@@ -113,13 +114,13 @@ def opportunity_cell(
     t = context.wording
     response = _response(column) if column else ""
     owner = context.department(opportunity.owner).title
-    status = t(f"opportunity.status.{opportunity.status}")
+    far = status(opportunity, t)
     return OpportunityCell(
         title=name(opportunity),
         priority=priority(opportunity),
         response=response,
         response_word=t(f"response.{response}") if response else "",
-        state=f"{owner}, {status}" if owner else status,
+        state=f"{owner}, {far}" if owner else far,
         url=opportunity_url(opportunity.id) if opportunity.id in context.inputs.opportunities else "",
     )
 
