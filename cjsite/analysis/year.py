@@ -122,8 +122,8 @@ def outcome(
 ) -> Outcome | None:
     """Return what the past year made of an opportunity, None where it says nothing about it.
 
-    done: done within the past year; where nobody says when, due within it or later. undated: done, without any day. overdue: open past its
-    date, however long ago. dropped: given up, and due within the past year.
+    done: done within the past year; where nobody says when, due within it or later. undated: done, without any day.
+    overdue: open past its date, however long ago. dropped: given up, and due within the past year.
 
     >>> outcome("doing", datetime.date(2026, 10, 31), datetime.date(2026, 11, 21))
     'overdue'

@@ -34,7 +34,7 @@ class Stage(Identified):
         default=None, description="How the journey ends here."
     )
     incentive: _Texts = Field(
-        default=(), description="What makes the customer come back; on stages of the phase `after` only."
+        default=(), description="What makes the customer come back; on a stage of the phase `after`."
     )
     steps: Annotated[tuple[Step, ...], *ONE_OR_MANY] = Field(default=(), description="The steps, in order.")
 
@@ -45,7 +45,7 @@ class Stage(Identified):
         if texts and written.data.get("phase", "after") != "after":
             raise PydanticCustomError(
                 "incentive",
-                "`incentive` stands on a stage that is not after; write `phase: after`, or move it to a later stage",
+                "`incentive` stands on a stage that is not after; write `phase: after`, or move it to such a stage",
             )
         return texts
 

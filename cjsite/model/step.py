@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from cjsite.model.opportunity import Opportunity
-from cjsite.model.touchpoint import BLANK, Described, Touchpoint, TouchpointFields
-from cjsite.model.types import ONE_OR_MANY, Identified, Line, Ordered, Rank, Record, Ref, Text
+from cjsite.model.touchpoint import BLANK, JourneyPoint, Touchpoint, TouchpointFields
+from cjsite.model.types import ONE_OR_MANY, Line, Ordered, Rank, Record, Ref, Text
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 
@@ -38,7 +38,7 @@ class Work(Record):
     should_be_by: _Party = Field(default="", description="Whose work it is.")
 
 
-class Step(Described, TouchpointFields, Identified):
+class Step(JourneyPoint):
     """What the customer does next; a step with at most one touchpoint carries its fields itself."""
 
     short = "title"

@@ -104,15 +104,15 @@ class TouchpointFields(Record):
     image: Image | None = Field(default=None, description="A picture.")
 
 
-class Described(Record):
-    """What may be said of a step as a whole, and of each of its touchpoints besides."""
+class JourneyPoint(TouchpointFields, Identified):
+    """A step or a touchpoint; the fields below may be said of a step as a whole, and of its touchpoints besides."""
 
     perceived: Text = Field(default="", description="How the customer perceives it.")
     intended: Text = Field(default="", description="How the organisation means it.")
     tags: Tags = Field(default=(), description="Words of your own to find it by.")
 
 
-class Touchpoint(Described, TouchpointFields, Identified):
+class Touchpoint(JourneyPoint):
     """One column of the map."""
 
     short = "title"

@@ -8,7 +8,7 @@ from typing import Any
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
-from cjsite.model.opportunity import Opportunity
+from cjsite.model.opportunity import Opportunity, Solution
 from cjsite.model.persona import Persona
 from cjsite.model.types import Identified, Kind, Ref
 from cjsite.reading.references import Reference, references
@@ -125,8 +125,9 @@ def _past_days(value: Identified) -> Iterator[tuple[Loc, datetime.date]]:
 
 
 def _days_done(opportunity: Opportunity, loc: Loc) -> Iterator[tuple[Loc, datetime.date]]:
-    solutions = (((*loc, "solutions", index), one) for index, one in enumerate(opportunity.solutions))
-    for inside, thing in ((loc, opportunity), *solutions):
+    things: list[tuple[Loc, Opportunity | Solution]] = [(loc, opportunity)]
+    things += [((*loc, "solutions", index), solution) for index, solution in enumerate(opportunity.solutions)]
+    for inside, thing in things:
         if thing.done_on:
             yield (*inside, "done_on"), thing.done_on
 

@@ -56,7 +56,7 @@ class SourceUsage:
 class EvidenceSummary:
     """What maps rest on; uses: of research in all journeys, by its id.
 
-    told: as-is journeys that are not archived, summed up in `known`. wanted: maps, not archived, that lack evidence.
+    told: as-is journeys that are not archived, summed up in `known`. wanted: of maps that are not archived.
     """
 
     told: tuple[MapEvidence, ...] = ()

@@ -103,7 +103,11 @@ def _outcomes(
     openings: tuple[tuple[OpportunityCard, ...], ...], today: datetime.date
 ) -> tuple[tuple[Outcome, TopList[OpportunityCard]], ...]:
     """Return the opportunities by what became of them, the earliest date first."""
-    every = ((opening, outcome(opening.status, opening.due, today, opening.done_on)) for own in openings for opening in own)
+    every = (
+        (opening, outcome(opening.status, opening.due, today, opening.done_on))
+        for own in openings
+        for opening in own
+    )
     found: dict[Outcome, list[OpportunityCard]] = {}
     for opening, what in every:
         if what:

@@ -100,7 +100,7 @@ def _wanted(context: MapContext) -> Iterator[FactItem]:
 def _changes(context: MapContext) -> Iterator[FactItem]:
     """Yield what was changed, the latest first."""
     for change in sorted(context.inputs.journey.changes, key=attrgetter("on"), reverse=True):
-        label = context.wording.date(change.on)
+        label = f"{context.wording.date(change.on)}:"
         yield FactItem(inline(change.what), label=label, note=context.whoever(change.by).title)
 
 

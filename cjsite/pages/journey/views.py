@@ -11,8 +11,8 @@ from cjsite.text.prose import inline
 def views(context: MapContext, column: Column) -> tuple[Fact, ...]:
     """Return how a touchpoint is perceived and how it is meant; nothing where neither is written.
 
-    What is said of the whole step stands behind what is said of the touchpoint. Whether both differ is for readers to
-    judge: there is no figure of it.
+    What is said of the whole step stands behind what is said of the touchpoint. Whether both differ is for readers
+    to judge: there is no figure of it.
     """
     step, touchpoint, t = column.step, column.touchpoint, context.wording
     perceived, intended = (step.perceived, touchpoint.perceived), (step.intended, touchpoint.intended)
