@@ -97,7 +97,7 @@ class Builder:
             place = Place(self._content.root.name)
             mend = "write content/site.yml, or run `cjsite new site`"
             raise Broken([Problem(place, "there is no content here", mend)])
-        content = read(sources, CODES)
+        content = read(sources, CODES, self.today)
         settings = content.settings
         own = {journey.language: None for journey in content.journeys.values() if journey.language}
         layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))

@@ -8,7 +8,8 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.tally import Tally
 from cjsite.base.frozen import frozen
 from cjsite.model.persona import Persona, Preference
-from cjsite.model.registry import Channel
+from cjsite.model.registry import Channel, Service
+from cjsite.model.touchpoint import TouchpointFields
 
 AVOIDED, LIKED = 2, 4
 """Preference (1 to 5) up to which a channel is avoided, and from which it is liked."""
@@ -27,6 +28,12 @@ class Mismatch:
     persona: str
     preference: Preference
     at: tuple[Column, ...] = ()
+
+
+def service(touchpoint: TouchpointFields, channels: Mapping[str, Channel]) -> Service | None:
+    """Return who serves at a touchpoint: what it says itself, or else its channel; None where neither does."""
+    channel = channels.get(touchpoint.channel)
+    return touchpoint.service or (channel.service if channel else None)
 
 
 def ranking(felt: Mapping[str, Tally]) -> tuple[str, ...]:

@@ -117,15 +117,19 @@ def newer(
     return tuple(one for _, one in sorted(fresh, key=lambda pair: pair[0], reverse=True))
 
 
-def outcome(status: str, due: datetime.date | None, today: datetime.date) -> Outcome | None:
+def outcome(
+    status: str, due: datetime.date | None, today: datetime.date, done_on: datetime.date | None = None
+) -> Outcome | None:
     """Return what the past year made of an opportunity, None where it says nothing about it.
 
-    done: done, and due within the past year or later. undated: done, nobody knows when. overdue: open past its
-    date, however long ago. dropped: given up, and due within the past year.
+    done: done within the past year; where nobody says when, due within it or later. undated: done, without any day.
+    overdue: open past its date, however long ago. dropped: given up, and due within the past year.
 
     >>> outcome("doing", datetime.date(2026, 10, 31), datetime.date(2026, 11, 21))
     'overdue'
     """
+    if status == "done" and done_on:
+        return "done" if is_recent(done_on, today) else None
     if status == "done":
         return "undated" if due is None else "done" if due > year_before(today) else None
     if status == "dropped":

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from cjsite.model.emotion import Scale
 from cjsite.model.lanes import LaneNames
@@ -21,8 +22,10 @@ from cjsite.model.types import (
     Ordered,
     Record,
     Ref,
+    Tags,
     Text,
 )
+from cjsite.model.upkeep import Change, SourceWanted, Stakeholder
 from cjsite.model.waiver import StepWaiver
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
@@ -47,6 +50,9 @@ class Stage(StepFields):
     ends: Literal["upgrade", "replace", "competitor", "renew", "leave"] | None = Field(
         default=None, description="How the journey ends here."
     )
+    incentive: _Texts = Field(
+        default=(), description="What makes the customer come back; on a stage of the phase `after`."
+    )
     steps: Annotated[tuple[Step, ...], *ONE_OR_MANY] = Field(default=(), description="The steps, in order.")
 
     @property
@@ -63,6 +69,17 @@ class Stage(StepFields):
             name: getattr(self, name) for name in StepFields.model_fields if name in self.model_fields_set & OF_STEP
         }
         return (BLANK_STEP.but(title=self.title, id=self.id, **own),)
+
+    @field_validator("incentive")
+    @classmethod
+    def _of_after(cls, texts: tuple[str, ...], written: ValidationInfo) -> tuple[str, ...]:
+        # A phase that is itself wrong is not there, and is told of alone.
+        if texts and written.data.get("phase", "after") != "after":
+            raise PydanticCustomError(
+                "incentive",
+                "`incentive` stands on a stage that is not after; write `phase: after`, or move it to such a stage",
+            )
+        return texts
 
 
 class Path(Record):
@@ -123,6 +140,9 @@ class Journey(Identified):
     )
     owner: Annotated[str, Ref("department")] = Field(default="", description="Who answers for this map.")
     contributors: _Lines = Field(default=(), description="Who worked on it.")
+    stakeholders: Annotated[tuple[Stakeholder, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Who has an interest in it, apart from the customer."
+    )
     reviewed_on: Day | None = Field(
         default=None, description="When it was last held against reality, as YYYY-MM-DD."
     )
@@ -131,6 +151,10 @@ class Journey(Identified):
     parent: Annotated[str, Ref("journey")] = Field(default="", description="The journey this is part of.")
     alternatives: _Texts = Field(default=(), description="What else the customer considered, and why us.")
     evidence: _Evidence = Field(default=(), description="Research that the whole map rests on.")
+    sources_wanted: Annotated[tuple[SourceWanted, ...], *ONE_OR_MANY] = Field(
+        default=(), description="Evidence that is still to be gathered."
+    )
+    tags: Tags = Field(default=(), description="Words of your own to find it by.")
     audience: Audiences = ()
     paths: Annotated[Ordered[Line, Path], *BY_NAME] = Field(
         default_factory=OrderedDict, description="Other routes that some customers take; `main` names the main one."
@@ -144,6 +168,9 @@ class Journey(Identified):
     stages: Annotated[tuple[Stage, ...], *ONE_OR_MANY] = Field(default=(), description="The stages.")
     insights: Annotated[tuple[Insight, ...], *ONE_OR_MANY] = Field(
         default=(), description="What the research says."
+    )
+    changes: Annotated[tuple[Change, ...], *ONE_OR_MANY] = Field(
+        default=(), description="What was changed on the map: when, by whom, and what."
     )
     waive: Annotated[tuple[StepWaiver, ...], *ONE_OR_MANY] = Field(
         default=(), description="Findings that may stand, each with a reason."

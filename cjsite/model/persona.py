@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cjsite.model.types import ONE_OR_MANY, Audiences, Identified, Line, Rank, Record, Ref, Text
+from cjsite.model.types import ONE_OR_MANY, Audiences, Identified, Line, Rank, Record, Ref, Tags, Text
 
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 
@@ -41,5 +41,6 @@ class Persona(Identified):
         default=(), description="The research that the persona rests on."
     )
     segment_size: Line = Field(default="", description="How many customers are like this.")
+    tags: Tags = Field(default=(), description="Words of your own to find the persona by.")
     audience: Audiences = ()
     body: Text = Field(default="", description="Their story, in Markdown.")

@@ -7,6 +7,12 @@ from pydantic import Field
 from cjsite.model.quantities import Day
 from cjsite.model.types import ONE_OR_MANY, Audiences, Count, Identified, Line, Number, Record, Text
 
+EvidenceKind = Literal[
+    "interview", "survey", "csat", "web-analytics", "service-log", "faq",
+    "observation", "workshop", "review", "other",
+]  # fmt: skip
+Service = Literal["human", "self-service", "automated"]
+SERVICE = "Who serves: a person, the customers themselves, or a machine that acts by itself."
 ViewName = Literal["tipping-points", "needs", "handoffs", "waits", "failure-demand", "summary"]
 
 
@@ -46,6 +52,7 @@ class Channel(Identified):
     control: Literal["owned", "partner", "none"] = Field(
         default="owned", description="Who controls it: we do, a partner does, or nobody on our side."
     )
+    service: Service | None = Field(default=None, description=f"{SERVICE} A touchpoint may say otherwise.")
     hours: Line = Field(default="", description='When it is open, like "08:00-18:00".')
     group: Line = Field(default="", description="A name shared by channels that belong together.")
     icon: Line = Field(default="", description="The name of the icon to show; found from the id by default.")
@@ -59,10 +66,7 @@ class Evidence(Identified):
     source: Literal["customer", "employee", "analytics", "third-party"] | None = Field(
         default=None, description="Who told us. Employees' claims about customers are marked as such."
     )
-    kind: Literal[
-        "interview", "survey", "csat", "web-analytics", "service-log", "faq",
-        "observation", "workshop", "review", "other",
-    ] | None = Field(default=None, description="How it was found out.")  # fmt: skip
+    kind: EvidenceKind | None = Field(default=None, description="How it was found out.")
     date: Day | None = Field(default=None, description="When, as YYYY-MM-DD.")
     n: Count | None = Field(default=None, description="How many people, answers or records.")
     link: Line = Field(default="", description="Where to read it.")

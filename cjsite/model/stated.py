@@ -43,5 +43,7 @@ def _pairs(items: list[Any] | tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
 
 
 Stated = Annotated[
-    Ordered[Annotated[Line, Ref("metric", or_text=True)], Number | None], BeforeValidator(by_name), PairsOrTexts()
+    Ordered[Annotated[Line, Ref("metric", or_text="words")], Number | None],
+    BeforeValidator(by_name),
+    PairsOrTexts(),
 ]

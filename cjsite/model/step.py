@@ -9,8 +9,8 @@ from pydantic import Field
 
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.severity import Severity
-from cjsite.model.touchpoint import BLANK, Touchpoint, TouchpointFields
-from cjsite.model.types import MAIN, ONE_OR_MANY, Audiences, Identified, Line, Ordered, Record, Ref, Text
+from cjsite.model.touchpoint import BLANK, JourneyPoint, Touchpoint, TouchpointFields
+from cjsite.model.types import MAIN, ONE_OR_MANY, Audiences, Line, Ordered, Record, Ref, Text
 
 _Texts = Annotated[tuple[Text, ...], *ONE_OR_MANY]
 
@@ -51,7 +51,7 @@ class Work(Record):
     should_be_by: _Party = Field(default="", description="Whose work it is.")
 
 
-class StepFields(TouchpointFields, Identified):
+class StepFields(JourneyPoint):
     """What the customer does next, what hurts, whose work it is; with one touchpoint at most, also all of that."""
 
     description: Text = Field(default="", description="More about the step.")
@@ -74,7 +74,9 @@ class StepFields(TouchpointFields, Identified):
     caused_by: Annotated[str, Ref("step")] = Field(
         default="", description="The step that failed and made this one necessary (failure demand)."
     )
-    domain: Line = Field(default="", description="sales, marketing, communication, service, product …")
+    domain: Annotated[tuple[Line, ...], *ONE_OR_MANY] = Field(
+        default=(), description="sales, marketing, communication, service, product …"
+    )
     journey: Annotated[str, Ref("journey")] = Field(
         default="", description="Another journey that shows this step in detail."
     )

@@ -8,6 +8,7 @@ from pydantic import Field
 from cjsite.model.amount import NO_AMOUNT, Amount
 from cjsite.model.emotion import Confidence, Emotion, FeelingNumber
 from cjsite.model.quantities import DurationText, Share
+from cjsite.model.registry import SERVICE, Service
 from cjsite.model.stated import Stated
 from cjsite.model.types import (
     ONE_OR_MANY,
@@ -20,6 +21,7 @@ from cjsite.model.types import (
     Rank,
     Record,
     Ref,
+    Tags,
     Text,
 )
 
@@ -87,6 +89,7 @@ class TouchpointFields(Record):
     department: Annotated[str, Ref("department")] = Field(
         default="", description="The department that the customer meets, frontstage."
     )
+    service: Service | None = Field(default=None, description=f"{SERVICE} The channel's where absent.")
     why: Text = Field(default="", description="Why the customer uses this entry point and not another.")
     device: _Lines = Field(default=(), description="The device or devices used.")
     kind: Literal["actual", "possible"] = Field(
@@ -129,7 +132,15 @@ class TouchpointFields(Record):
     image: Image | None = Field(default=None, description="A picture.")
 
 
-class Touchpoint(TouchpointFields, Identified):
+class JourneyPoint(TouchpointFields, Identified):
+    """A step or a touchpoint; the fields below may be said of a step as a whole, and of its touchpoints besides."""
+
+    perceived: Text = Field(default="", description="How the customer perceives it.")
+    intended: Text = Field(default="", description="How the organisation means it.")
+    tags: Tags = Field(default=(), description="Words of your own to find it by.")
+
+
+class Touchpoint(JourneyPoint):
     """One column of the map."""
 
     short = "title"

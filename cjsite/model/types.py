@@ -61,12 +61,13 @@ Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict), Field(json_schema_e
 class Ref:
     """Marks a text as the id of another object; `also` names words that need no object.
 
-    or_text: whether what nothing is called by may be a text of the author's own.
+    or_text: what may stand there that is nobody's id, and is only a text then: nothing, what is written like no id
+    and near none, or anything.
     """
 
     kind: Kind
     also: frozenset[str] = frozenset()
-    or_text: bool = False
+    or_text: Literal["never", "words", "anything"] = "never"
 
 
 def slug(title: str) -> str:
@@ -202,6 +203,10 @@ class Record(BaseModel):
 
 def _own_id(fields: dict[str, Any]) -> str:
     return slug(fields.get("title", ""))
+
+
+Tags = Annotated[tuple[Line, ...], *ONE_OR_MANY]
+"""Words of the author's own to find a thing by."""
 
 
 class Identified(Record):

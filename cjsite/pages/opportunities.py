@@ -9,12 +9,13 @@ from cjsite.analysis.opportunities import Priority, by_priority, priority
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.amount import Amount
-from cjsite.model.opportunity import Opportunity
+from cjsite.model.opportunity import Opportunity, Solution
 from cjsite.model.registry import Department, Evidence
 from cjsite.pages.facts import Fact, FactItem, fact, money, sums, texts, tracked, words
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.links import Link, department_link, name
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, opportunity_url, reference_url
 from cjsite.text.prose import block, plain
 from cjsite.text.wording import Wording
@@ -96,8 +97,14 @@ def opportunities_page(
 def state(opportunity: Opportunity, departments: Mapping[str, Department], t: Wording) -> str:
     """Return whose an opportunity is, and how far it is, in words."""
     owner = departments.get(opportunity.owner)
-    status = t(f"opportunity.status.{opportunity.status}")
-    return t.listed(name(owner) if owner else "", status)
+    return t.listed(name(owner) if owner else "", status(opportunity, t))
+
+
+def status(thing: Opportunity | Solution, t: Wording) -> str:
+    """Return how far an opportunity or a solution is, with the day on which it was done."""
+    if thing.done_on:
+        return t("opportunity.done-on", date=t.date(thing.done_on))
+    return t(f"opportunity.status.{thing.status}")
 
 
 def details(opportunity: Opportunity, t: Wording) -> Iterator[Fact]:
@@ -112,6 +119,8 @@ def details(opportunity: Opportunity, t: Wording) -> Iterator[Fact]:
     yield from sums(t("opportunity.benefit"), opportunity.benefit, t)
     yield from sums(t("opportunity.cost"), opportunity.cost, t)
     yield from words(t("opportunity.due"), t.date(opportunity.due) if opportunity.due else "")
+    if opportunity.tags:
+        yield fact(t("tags"), *(FactItem(link.title, link.url) for link in tag_links(opportunity.tags)))
     if opportunity.solutions:
         yield fact(t("opportunity.solutions"), *_solutions(opportunity, t))
     if opportunity.link:
@@ -140,11 +149,11 @@ def _links(
 
 def _solutions(opportunity: Opportunity, t: Wording) -> Iterator[FactItem]:
     for solution in opportunity.solutions:
-        status = t(f"opportunity.status.{solution.status}")
         effort = t("opportunity.effort-of", value=solution.effort) if solution.effort is not None else ""
         link = tracked(solution.link)
         costs, brings = _sum(t, "cost", solution.cost), _sum(t, "benefit", solution.benefit)
-        note = ", ".join(filter(None, (status, effort, costs, brings, "" if link.url else str(link.text))))
+        tracked_as = "" if link.url else str(link.text)
+        note = t.listed(status(solution, t), effort, costs, brings, tracked_as)
         yield FactItem(plain(solution.title), link.url, note=note)
 
 

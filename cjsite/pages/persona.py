@@ -16,6 +16,7 @@ from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, name, persona_link
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import persona_url, reference_url
 from cjsite.text.wording import Wording
 
@@ -53,6 +54,7 @@ class PersonaData:
     channels: tuple[ChannelPreference, ...]
     evidence: tuple[PersonaSource, ...]
     journeys: tuple[JourneyCard, ...]
+    tags: tuple[Link, ...]
 
 
 def persona_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
@@ -85,6 +87,7 @@ def persona_page(
         channels=tuple(_preferred(preference, channels) for preference in _liked_first(persona)),
         evidence=tuple(_source(evidence[source]) for source in persona.evidence if source in evidence),
         journeys=journeys,
+        tags=tag_links(persona.tags),
     )
     description = wording("persona.description", name=link.title)
     return Page(link.url, "persona.html", link.title, frame, data, description, "personas")

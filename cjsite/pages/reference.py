@@ -1,16 +1,19 @@
 """What the maps refer to, in full: research sources, measures, channels."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from markupsafe import Markup
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.base.rollup import grouped
 from cjsite.model.registry import Channel, Evidence, Metric
 from cjsite.pages.facts import tracked
 from cjsite.pages.page import Page, SiteFrame, site_page
-from cjsite.summaries.links import name
+from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.tags import Tagged, other_tags, tag_key
 from cjsite.summaries.urls import reference_url
 from cjsite.text.prose import block, plain
 from cjsite.text.wording import Wording
@@ -18,29 +21,36 @@ from cjsite.text.wording import Wording
 
 @frozen
 class ReferenceEntry:
-    """One thing: its name, which may be a link elsewhere, what is known of it in a line, and its text."""
+    """One thing: its name, which may be a link elsewhere, what is known of it in a line, and its text.
+
+    places: what bears it, of a tag.
+    """
 
     id: str
     title: str
     url: str
     about: str
     text: Markup
+    places: tuple[Link, ...] = ()
 
 
 @frozen
 class ReferenceData:
-    """What the page shows."""
+    """What the page shows; tags: what authors have tagged, by their words."""
 
     sources: tuple[ReferenceEntry, ...]
     measures: tuple[ReferenceEntry, ...]
     channels: tuple[ReferenceEntry, ...]
+    tags: tuple[ReferenceEntry, ...]
 
 
 @site_page(reference_url())
 def reference(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the page of sources, measures and channels."""
     content = site.content
-    return reference_page(content.evidence, content.metrics, content.channels, frame, wording)
+    along = chain.from_iterable([journey.tags for journey in site.journeys])
+    tagged = (*along, *other_tags(content.opportunities.values(), content.personas.values()))
+    return reference_page(content.evidence, content.metrics, content.channels, tagged, frame, wording)
 
 
 @memo
@@ -48,14 +58,16 @@ def reference_page(
     evidence: Mapping[str, Evidence],
     metrics: Mapping[str, Metric],
     channels: Mapping[str, Channel],
+    tagged: tuple[Tagged, ...],
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
-    """Return the page of everything that maps refer to by name."""
+    """Return the page of everything that maps refer to by name; tagged: all that bears a tag."""
     data = ReferenceData(
         sources=tuple(_source(source, wording) for source in evidence.values()),
         measures=tuple(_measure(metric, wording) for metric in metrics.values()),
         channels=tuple(_channel(channel, wording) for channel in channels.values()),
+        tags=tuple(_tags(tagged)),
     )
     return Page(reference_url(), "reference.html", wording("reference.title"), frame, data)
 
@@ -94,8 +106,18 @@ def _about(channel: Channel, t: Wording) -> Iterator[str]:
     if channel.kind:
         yield t(f"channel.kind.{channel.kind}")
     yield t(f"channel.control.{channel.control}")
+    if channel.service:
+        yield t(f"service.{channel.service}")
     yield plain(channel.group)
     yield plain(channel.hours)
+
+
+def _tags(tagged: Iterable[Tagged]) -> Iterator[ReferenceEntry]:
+    """Yield every tag as it was first written, in the order of the alphabet, with what bears it."""
+    by_key = grouped((tag_key(tag), (tag, link)) for tag, link in tagged if tag_key(tag))
+    for key, bearing in sorted(by_key.items()):
+        places = tuple(dict.fromkeys(link for _, link in bearing))
+        yield ReferenceEntry(key, plain(bearing[0][0]), "", "", Markup(), places)
 
 
 def _entry(id_: str, title: str, url: str, about: tuple[str, ...], text: str) -> ReferenceEntry:

@@ -1,5 +1,6 @@
 """One object of a file with all that checking it against other files needs."""
 
+import datetime
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
@@ -8,12 +9,13 @@ from typing import Any
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity, Solution
 from cjsite.model.persona import Persona
 from cjsite.model.types import Identified, Kind, Ref
 from cjsite.reading.placed_steps import placed_steps, placed_touchpoints
 from cjsite.reading.references import Reference, references
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Loc, mark_of
+from cjsite.reading.tree import Loc, Mark, mark_of
 
 Located = tuple[Reference, Place, str]
 """A reference, its place, and the source line it stands in."""
@@ -22,12 +24,23 @@ Need = tuple[Kind, str]
 
 
 @frozen
+class PastDay:
+    """A day that cannot lie ahead, as what it belongs to has happened; field: what it is called."""
+
+    field: str
+    day: datetime.date
+    place: Place
+    excerpt: str
+
+
+@frozen
 class Entry:
     """One object of a file.
 
     places: where it stands, and its steps by their ids. references: the ids of others it holds, each with its place
     and source line. needs: the same as a set, but for the steps of its own that are there. pictures: the paths of
-    pictures it shows. addresses: of a journey's steps and touchpoints, `journey#step`.
+    pictures it shows. addresses: of a journey's steps and touchpoints, `journey#step`. past: the days of what is
+    said to have happened.
     """
 
     kind: Kind
@@ -38,6 +51,7 @@ class Entry:
     needs: frozenset[Need]
     pictures: tuple[tuple[Place, str], ...]
     addresses: frozenset[str]
+    past: tuple[PastDay, ...]
 
 
 def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
@@ -55,7 +69,8 @@ def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> 
     # Most references are to steps of the same map; no other file has a say in whether they hold.
     needs -= {("step", address) for address in there}
     pictures = tuple(_pictures(value, tree, source, at))
-    return Entry(kind, value.id, value, places, found, needs, pictures, there)
+    past = tuple(_placed_days(value, tree, source, at))
+    return Entry(kind, value.id, value, places, found, needs, pictures, there, past)
 
 
 class StepAddresses(Collection[str]):
@@ -104,8 +119,36 @@ def located(references: Iterable[Reference], tree: Any, source: Source, at: Loc 
     """Yield each reference with its place and its source line."""
     for reference in references:
         mark = mark_of(tree, (*at, *reference.loc), key=reference.is_key)
-        excerpt = source.lines[mark[0] - 1] if mark[0] <= len(source.lines) else ""
-        yield reference, Place(source.path, *mark), excerpt[:400]
+        yield reference, Place(source.path, *mark), _excerpt(source, mark)
+
+
+def _excerpt(source: Source, mark: Mark) -> str:
+    return source.lines[mark[0] - 1][:400] if mark[0] <= len(source.lines) else ""
+
+
+def _placed_days(value: Identified, tree: Any, source: Source, at: Loc) -> Iterator[PastDay]:
+    for loc, day in _past_days(value):
+        mark = mark_of(tree, (*at, *loc))
+        yield PastDay(str(loc[-1]), day, Place(source.path, *mark), _excerpt(source, mark))
+
+
+def _past_days(value: Identified) -> Iterator[tuple[Loc, datetime.date]]:
+    if isinstance(value, Opportunity):
+        yield from _days_done(value, ())
+    if isinstance(value, Journey):
+        for index, change in enumerate(value.changes):
+            yield ("changes", index, "on"), change.on
+        for loc, step in placed_steps(value):
+            for index, own in enumerate(step.opportunities):
+                yield from _days_done(own, (*loc, "opportunities", index))
+
+
+def _days_done(opportunity: Opportunity, loc: Loc) -> Iterator[tuple[Loc, datetime.date]]:
+    things: list[tuple[Loc, Opportunity | Solution]] = [(loc, opportunity)]
+    things += [((*loc, "solutions", index), solution) for index, solution in enumerate(opportunity.solutions)]
+    for inside, thing in things:
+        if thing.done_on:
+            yield (*inside, "done_on"), thing.done_on
 
 
 def _opportunity_references(value: Identified) -> Iterator[Reference]:

@@ -1,5 +1,6 @@
 """The whole content from its sources: everything is read, and every problem is collected."""
 
+import datetime
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
@@ -37,10 +38,13 @@ T = TypeVar("T")
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
-def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
+def read(
+    sources: Mapping[str, bytes], codes: Collection[str] = (), today: datetime.date = datetime.date.max
+) -> Content:
     """Return the content of the sources (bytes by path below the content folder).
 
-    codes: of the findings that there are, so that a waiver of any other is a problem.
+    codes: of the findings that there are, so that a waiver of any other is a problem. today: likewise, so that what
+    has happened did not happen later.
     Raises Broken with every problem of every file.
     """
     settings, named, faults = decode_settings("site.yml", sources.get("site.yml", b""))
@@ -70,7 +74,17 @@ def read(sources: Mapping[str, bytes], codes: Collection[str] = ()) -> Content:
     journeys = cast(dict[str, Journey], by_kind["journey"])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
     problems += relation_problems(
-        entries, needs, named, by_kind, StepAddresses(entries), files, tables, blind, codes, settings.audiences
+        entries,
+        needs,
+        named,
+        by_kind,
+        StepAddresses(entries),
+        files,
+        tables,
+        blind,
+        codes,
+        settings.audiences,
+        today,
     )
     if problems:
         raise Broken(problems)

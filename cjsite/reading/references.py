@@ -58,7 +58,7 @@ def _gather(record: Record, loc: Loc, references: list[Reference]) -> None:
 
 def _keys(ref: Ref, names: Iterable[str], loc: Loc) -> list[Reference]:
     # No id has a space in it: such a name is a text, and nothing has to be looked for.
-    named = (name for name in names if not (ref.or_text and len(name.split()) > 1))
+    named = (name for name in names if not (ref.or_text != "never" and len(name.split()) > 1))
     return [Reference(ref, name, (*loc, name), is_key=True) for name in named]
 
 
@@ -124,12 +124,12 @@ def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str)
     known: the ids of each kind; a step's id is `journey#step`. owner: the id of the object that holds it.
     """
     kind, name = reference.ref.kind, reference.name
-    if name in reference.ref.also:
+    if name in reference.ref.also or reference.ref.or_text == "anything":
         return ""
     address = name if kind != "step" or "#" in name else f"{owner}#{name}"
     if address in ids[kind]:
         return ""
-    if reference.ref.or_text and not _looks_like_id(name, ids[kind]):
+    if reference.ref.or_text == "words" and not _looks_like_id(name, ids[kind]):
         return ""
     if kind != "step":
         near = nearest(name, (*ids[kind], *reference.ref.also))

@@ -1,5 +1,6 @@
 """What must hold between objects: references, circles, pictures that exist, measured steps."""
 
+import datetime
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -27,6 +28,7 @@ def relation_problems(
     blind: Collection[Need],
     codes: Collection[str],
     audiences: Collection[str],
+    today: datetime.date,
 ) -> list[Problem]:
     """Return every problem between objects; what may stand in a file that cannot be read is not missed.
 
@@ -39,6 +41,7 @@ def relation_problems(
     problems += _withheld(entries, needs, audiences)
     problems += _circles(entries)
     problems += _missing_pictures(entries, files)
+    problems += _days_ahead(entries, today)
     problems += _unmeasurable(tables, objects, steps, blind)
     return problems
 
@@ -105,6 +108,14 @@ def _missing_pictures(entries: Iterable[Entry], files: Mapping[str, bytes]) -> I
                 near = nearest(path, [f for f in files if posixpath.dirname(f) == posixpath.dirname(path)])
                 mend = f"did you mean '{posixpath.basename(near)}'?" if near else f"put it at {path}"
                 yield Problem(place, f"there is no picture '{posixpath.basename(path)}'", mend)
+
+
+def _days_ahead(entries: Iterable[Entry], today: datetime.date) -> Iterator[Problem]:
+    for entry in entries:
+        for past in entry.past:
+            if past.day > today:
+                message = f"`{past.field}` lies ahead: {past.day} is after {today}"
+                yield Problem(past.place, message, "write the day on which it happened", past.excerpt)
 
 
 def _unmeasurable(

@@ -8,6 +8,7 @@ from cjsite.base.frozen import frozen
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, journey_link, persona_link
 from cjsite.summaries.review_due import ReviewDue, review_due
+from cjsite.summaries.tags import journey_tags
 from cjsite.summaries.thumbnail import CurveThumbnail, Diamond, Position, diamonds, spot_of
 from cjsite.text.prose import plain
 
@@ -141,5 +142,6 @@ def _words(analysis: JourneyAnalysis, people: tuple[Link, ...]) -> str:
         journey.job,
         *(p.title for p in people),
         *steps,
+        *(tag for tag, _ in journey_tags(journey)),
     )
     return " ".join(dict.fromkeys(filter(None, (plain(text).casefold() for text in texts))))

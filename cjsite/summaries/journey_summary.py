@@ -22,6 +22,7 @@ from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, opportunity_cards
 from cjsite.summaries.review_due import ReviewDue, review_due
+from cjsite.summaries.tags import Tagged, journey_tags
 from cjsite.summaries.thumbnail import LANE_PAD, draw
 from cjsite.summaries.touchpoint_summary import TouchpointSummary, touchpoint_summary
 from cjsite.summaries.usage import JourneyUsage, journey_usage
@@ -42,7 +43,7 @@ class JourneySummary:
     that has to do with the map does there, by its id; department_insights: what the insights say to each. insights,
     feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
     places: id and title of its steps and touchpoints. used: the
-    ids that it names of the registries.
+    ids that it names of the registries. tags: of it and of all along it.
     """
 
     id: str
@@ -66,6 +67,7 @@ class JourneySummary:
     importances: Importances
     places: tuple[tuple[str, str], ...]
     used: UsedIds
+    tags: tuple[Tagged, ...]
 
 
 @memo(by="inputs")
@@ -90,7 +92,7 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         insights=insights,
         feelings=feelings,
         year=year_moves(analyses, insights),
-        evidence=evidence_summary(insights),
+        evidence=evidence_summary(first, insights),
         findings=findings_summary(insights),
         focus=journey_focus(insights),
         handoffs=handoff_summary(insights),
@@ -100,6 +102,7 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         importances=tuple((point.felt.at.url, point.importance) for point in insights.points if point.importance),
         places=tuple(_places(inputs.journey)),
         used=used_ids(inputs.journey),
+        tags=journey_tags(inputs.journey),
     )
 
 

@@ -1,5 +1,6 @@
 """Links to what has a page; their titles are words alone, for a link cannot hold another."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from cjsite.base.frozen import frozen
@@ -39,6 +40,12 @@ def journey_link(journey: Titled) -> Link:
 def department_link(department: Department) -> Link:
     """Return the link to a department's page."""
     return Link(name(department), department_url(department.id))
+
+
+def whoever(words: str, departments: Mapping[str, Department]) -> Link:
+    """Return the link to a department by its id, or who else it is in the author's words."""
+    department = departments.get(words)
+    return department_link(department) if department else Link(prose.plain(words))
 
 
 def persona_link(persona: Persona) -> Link:

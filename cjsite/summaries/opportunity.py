@@ -27,6 +27,7 @@ class OpportunityCard:
     status: str
     action: str
     due: datetime.date | None
+    done_on: datetime.date | None
     owner: Link | None
     owner_id: str
     solutions: int
@@ -34,6 +35,11 @@ class OpportunityCard:
     effort: int | None
     reach: str
     at: tuple[TouchpointLink, ...]
+
+    @property
+    def day(self) -> datetime.date | None:
+        """Return the day on which it was done, or else on which it should be; None where neither is known."""
+        return self.done_on or self.due
 
     @property
     def journeys(self) -> tuple[Link, ...]:
@@ -90,6 +96,7 @@ def _opening(
         status=opportunity.status,
         action=opportunity.action or "",
         due=opportunity.due,
+        done_on=opportunity.done_on,
         owner=department_link(owner) if owner else None,
         owner_id=opportunity.owner,
         solutions=len(opportunity.solutions),

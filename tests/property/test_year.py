@@ -93,3 +93,10 @@ def test_what_became_of_an_opportunity(due: datetime.date | None) -> None:
     for (status, what), old in product(told.items(), [year_before(TODAY)]):
         if due is not None and due <= old and status in ("done", "dropped"):
             assert what is None
+
+
+@given(DAYS, st.none() | DAYS)
+def test_what_is_done_is_told_of_by_the_day_on_which_it_was_done(
+    on: datetime.date, due: datetime.date | None
+) -> None:
+    assert outcome("done", due, TODAY, on) == ("done" if is_recent(on, TODAY) else None)

@@ -8,6 +8,7 @@ import pytest
 from cjsite.base.problem import Broken
 from cjsite.reading.read import read
 from tests.support.files import parse
+from tests.support.page import TODAY
 
 _ESCAPE = re.compile(rb"\\t|\\x([0-9a-f]{2})|\\x\{(.)\*(\d+)\}")
 
@@ -36,5 +37,5 @@ def test_problems(name: str, text: str) -> None:
     files = {path: _bytes(data) for path, data in parse(text).items()}
     expected = files.pop("problems").decode().strip().splitlines()
     with pytest.raises(Broken) as broken:
-        read(files)
+        read(files, today=TODAY)
     assert [str(problem) for problem in broken.value.problems] == expected, name

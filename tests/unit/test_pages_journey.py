@@ -23,6 +23,7 @@ FIXED: dict[str, object] = {
     "waive": [],
     "emotion_scale": {"min": -3, "max": 3, "labels": {"-1.7": "zqlabel"}},
     "language": "en",
+    "done_on": None,
 }
 WORLD = """
 -- departments.yml --

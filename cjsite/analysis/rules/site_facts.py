@@ -40,9 +40,10 @@ def used_ids(journey: Journey) -> UsedIds:
     points = columns(journey)
     at_work = {name for column in points for name in column.departments}
     taking = {handoff.to for column in points for handoff in column.touchpoint.handoff}
+    interested = {name for one in journey.stakeholders for name in (one.department, one.name)}
     return UsedIds(
         channels=frozenset(column.touchpoint.channel for column in points),
-        departments=frozenset(at_work | taking | {journey.owner}),
+        departments=frozenset(at_work | taking | interested | {journey.owner}),
         evidence=frozenset(used(journey, points)),
         personas=frozenset(journey.people),
         opportunities=frozenset(journey.opportunities),

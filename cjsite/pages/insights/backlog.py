@@ -20,6 +20,7 @@ from cjsite.text.wording import Wording
 
 CSV_URL = "insights/opportunities.csv"
 _FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
+_LATER = ("done_on", "tags")
 
 
 @frozen
@@ -96,16 +97,19 @@ def backlog_table(opportunities: Mapping[str, Opportunity]) -> bytes:
     """Return the registered opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow((*_FIELDS, "steps", "solutions"))
+    # Programs that read the table know its columns by their place: later fields stand behind, where they are used.
+    later = [field for field in _LATER if any(getattr(one, field) for one in opportunities.values())]
+    writer.writerow((*_FIELDS, "steps", "solutions", *later))
     for opportunity in opportunities.values():
         fields = [_cell(getattr(opportunity, field)) for field in _FIELDS]
         solutions = "; ".join(solution.title for solution in opportunity.solutions)
-        writer.writerow((*fields, _cell(" ".join(opportunity.steps)), _cell(solutions)))
+        more = (_cell(getattr(opportunity, field)) for field in later)
+        writer.writerow((*fields, _cell(" ".join(opportunity.steps)), _cell(solutions), *more))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
+    text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
     # A spreadsheet takes a text that begins like this for a formula, and runs it.
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 

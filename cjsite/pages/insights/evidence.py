@@ -11,6 +11,7 @@ from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.evidence_summary import (
     EvidenceSummary,
     MapEvidence,
+    MapWanted,
     SourceUsage,
 )
 from cjsite.summaries.journey_analysis import TouchpointLink
@@ -40,7 +41,8 @@ class SourceUse:
 class EvidenceData:
     """What the page shows: as-is journeys that are not archived; all journeys for where research is used.
 
-    open: the maps with something to find out; staff: those with something that only staff say.
+    open: the maps with something to find out; staff: those with something that only staff say; wanted: those whose
+    authors name evidence that is still to be gathered.
     """
 
     maps: tuple[MapEvidence, ...]
@@ -48,6 +50,7 @@ class EvidenceData:
     staff: tuple[MapEvidence, ...]
     all: KnownBy
     sources: tuple[SourceUse, ...]
+    wanted: tuple[MapWanted, ...]
 
 
 @site_page("insights/evidence.html")
@@ -74,6 +77,7 @@ def evidence_page(
         staff=tuple([one for one in maps if one.staff]),
         all=resting.known,
         sources=tuple(sorted(sources, key=lambda source: (-(source.days or 0), source.link.title))),
+        wanted=tuple(sorted(resting.wanted, key=lambda one: one.journey.title)),
     )
     title, description = wording("insight.evidence"), wording("insight.evidence.lead")
     return Page("insights/evidence.html", "insights/evidence.html", title, frame, data, description, "insights")

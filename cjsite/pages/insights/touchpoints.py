@@ -33,6 +33,7 @@ class ChannelStanding:
     title: str
     control: str
     kind: str
+    service: str
     mean: float | None
     band: Band
     known: int
@@ -104,6 +105,7 @@ def _standing(channel: Channel, met: ChannelContacts, scale: Scale) -> ChannelSt
         title=name(channel),
         control=channel.control,
         kind=channel.kind or "",
+        service=channel.service or "",
         mean=mean_on(met.felt, scale),
         band=band(met.felt.mean),
         known=met.felt.known,

@@ -103,13 +103,17 @@ def _outcomes(
     openings: tuple[tuple[OpportunityCard, ...], ...], today: datetime.date
 ) -> tuple[tuple[Outcome, TopList[OpportunityCard]], ...]:
     """Return the opportunities by what became of them, the earliest date first."""
-    every = ((opening, outcome(opening.status, opening.due, today)) for own in openings for opening in own)
+    every = (
+        (opening, outcome(opening.status, opening.due, today, opening.done_on))
+        for own in openings
+        for opening in own
+    )
     found: dict[Outcome, list[OpportunityCard]] = {}
     for opening, what in every:
         if what:
             found.setdefault(what, []).append(opening)
-    return tuple((what, TopList.of(sorted(merge(found.get(what, ())), key=_due), SHOWN)) for what in OUTCOMES)
+    return tuple((what, TopList.of(sorted(merge(found.get(what, ())), key=_day), SHOWN)) for what in OUTCOMES)
 
 
-def _due(opening: OpportunityCard) -> tuple[datetime.date, str]:
-    return opening.due or datetime.date.max, opening.key
+def _day(opening: OpportunityCard) -> tuple[datetime.date, str]:
+    return opening.day or datetime.date.max, opening.key

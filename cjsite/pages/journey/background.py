@@ -1,8 +1,9 @@
 """What stands behind a map: its story, what the research says, its purpose and its relatives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cjsite.analysis.routes import Route, routes
 from cjsite.base.frozen import frozen
@@ -69,13 +70,44 @@ def _facts(context: MapContext) -> Iterator[Fact]:
         yield _routes(context)
     yield from _relatives(context)
     yield from texts(t("map.background.contributors"), journey.contributors)
+    yield from _items(t("map.background.stakeholders"), _stakeholders(context))
     yield from words(t("map.background.audience"), *(t(f"audience.{name}") for name in journey.audience))
     yield from words(t("map.background.review-every"), journey.review_every.text if journey.review_every else "")
     if journey.emotion_scale:
         yield Fact(t("map.background.scale"), tuple(_scale(context, journey.emotion_scale)))
-    rests_on = tuple(sources(context, journey.evidence))
-    if rests_on:
-        yield Fact(t("map.background.evidence"), rests_on)
+    yield from _items(t("map.background.evidence"), sources(context, journey.evidence))
+    yield from _items(t("map.background.wanted"), _wanted(context))
+    yield from _items(t("map.background.changes"), _changes(context))
+
+
+def _items(name: str, items: Iterable[FactItem]) -> Iterator[Fact]:
+    found = tuple(items)
+    if found:
+        yield Fact(name, found)
+
+
+def _stakeholders(context: MapContext) -> Iterator[FactItem]:
+    for one in context.inputs.journey.stakeholders:
+        head = context.whoever(one.name or one.department)
+        team = context.department(one.department).title if one.name else ""
+        every = (escape(head.title), inline(one.role), escape(team), inline(one.interest))
+        said = [words for words in every if words]
+        if said:
+            yield FactItem(said[0], head.url, note=context.wording.listed(*said[1:], separator=Markup(", ")))
+
+
+def _wanted(context: MapContext) -> Iterator[FactItem]:
+    for wanted in context.inputs.journey.sources_wanted:
+        kind = context.wording(f"evidence.kind.{wanted.kind}") if wanted.kind else ""
+        note = context.wording.listed(kind, context.whoever(wanted.by).title)
+        yield FactItem(inline(wanted.text), note=note)
+
+
+def _changes(context: MapContext) -> Iterator[FactItem]:
+    """Yield what was changed, the latest first."""
+    for change in sorted(context.inputs.journey.changes, key=attrgetter("on"), reverse=True):
+        label = f"{context.wording.date(change.on)}:"
+        yield FactItem(inline(change.what), label=label, note=context.whoever(change.by).title)
 
 
 def _scale(context: MapContext, scale: Scale) -> Iterator[FactItem]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from markupsafe import Markup
 
+from cjsite.analysis.channels import service
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import Standing
 from cjsite.analysis.measures import PlacedMeasure as Measured
@@ -66,6 +67,7 @@ class TouchpointCells:
     icon: str
     channel: str
     control: str
+    service: str
     possible: bool
     moment: MomentCell | None
     effort: tuple[tuple[str, str], ...]
@@ -83,14 +85,16 @@ def touchpoint_cells(
 ) -> TouchpointCells:
     """Return a touchpoint's cells.
 
-    filters: the class of each department (`d/ID`) and channel (`c/ID`). names: as of `measures`.
+    filters: the class of each department (`d/ID`), channel (`c/ID`) and service (`s/ID`). names: as of `measures`.
     """
     touchpoint = column.touchpoint
     channel = context.inputs.channels.get(touchpoint.channel)
     control = channel.control if channel else ""
+    serving = service(touchpoint, context.inputs.channels)
     flags = (
         *(filters.get(f"d/{department}", "") for department in column.departments),
         filters.get(f"c/{touchpoint.channel}", ""),
+        filters.get(f"s/{serving}", ""),
         {"none": "ours-not", "partner": "partner"}.get(control, ""),
         "possible" if touchpoint.kind == "possible" else "",
     )
@@ -103,6 +107,7 @@ def touchpoint_cells(
         icon=(channel.icon or channel.id) if channel else "touch",
         channel=name(channel) if channel else "",
         control=context.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
+        service=context.wording(f"service.{serving}") if serving else "",
         possible=touchpoint.kind == "possible",
         moment=moment_cell(context, decision) if decision else None,
         effort=tuple(efforts(context, column)),

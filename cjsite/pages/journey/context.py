@@ -11,7 +11,7 @@ from cjsite.drawing.dimensions import MOST_LINES
 from cjsite.drawing.geometry import MAX_COLUMNS
 from cjsite.model.opportunity import Opportunity
 from cjsite.summaries.journey_analysis import JourneyAnalysis, journey_analyses
-from cjsite.summaries.links import Link
+from cjsite.summaries.links import Link, whoever
 from cjsite.summaries.urls import department_url, journey_url
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
@@ -55,6 +55,10 @@ class MapContext:
         if known is None:
             return Link(self.wording(f"party.{name}") if name else "")
         return Link(plain(known.title) or name, department_url(name))
+
+    def whoever(self, name: str) -> Link:
+        """Return the link to a department, or who else it is in the author's words."""
+        return whoever(name, self.inputs.departments)
 
     def link(self, address: str) -> Link:
         """Return the link to a step or touchpoint, here or of another journey (`journey#step`)."""

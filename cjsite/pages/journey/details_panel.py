@@ -15,6 +15,7 @@ from cjsite.pages.journey.feeling_details import FeelingDetails, feeling_details
 from cjsite.pages.journey.spans import StepSpans
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.journey.touchpoint_details import touchpoint_facts
+from cjsite.pages.journey.views import views
 from cjsite.summaries.links import Link, name
 from cjsite.text.prose import block, inline, plain
 
@@ -42,7 +43,7 @@ class MomentDetails:
 
 @frozen
 class DetailsPanel:
-    """A touchpoint's details."""
+    """A touchpoint's details; views: how it is perceived, and how it is meant."""
 
     id: str
     where: str
@@ -55,6 +56,7 @@ class DetailsPanel:
     picture: Picture | None
     description: Markup
     pivot: MomentDetails | None
+    views: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     previous: Link | None
     next: Link | None
@@ -84,6 +86,7 @@ def details_panel(
         picture=_picture(column.touchpoint.image),
         description=block(column.step.description),
         pivot=_pivot(context, decision.moment, decision.at_risk, fate) if decision else None,
+        views=views(context, column),
         facts=tuple(touchpoint_facts(context, column, shown, fate, spans)),
         previous=_neighbour(context, column.number - 2),
         next=_neighbour(context, column.number),

@@ -16,6 +16,7 @@ from cjsite.pages.insights.comparison import comparison_of
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.persona import initials, photo
 from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, persona_url
 from cjsite.text.prose import block, inline, plain
 from cjsite.text.wording import Wording
@@ -58,6 +59,7 @@ class Head:
     people: tuple[Person, ...]
     segment: str
     goals: tuple[Markup, ...]
+    tags: tuple[Link, ...]
 
 
 @frozen
@@ -97,6 +99,7 @@ def head(context: MapContext) -> Head:
         people=tuple(_person(persona, context.wording) for persona in inputs.personas),
         segment=context.wording.listed(plain(journey.segment), plain(journey.job)),
         goals=tuple(map(inline, journey.goal)),
+        tags=tag_links(journey.tags),
     )
 
 

@@ -183,7 +183,7 @@ def _present(context: MapContext) -> set[str]:
     present |= {key for key, has in _TOUCHPOINT.items() if any(map(has, context.columns))}
     optional = {
         "opportunities": any(context.opportunities.values()),
-        "story": any(stage.goal or stage.description for stage in context.inputs.journey.stages),
+        "story": any(stage.goal or stage.description or stage.incentive for stage in context.inputs.journey.stages),
         "measures": any(measures(c, context.inputs.metrics, context.inputs.measurements) for c in context.columns),
         "ranges": any(f.sample and f.sample.spread for analysis in context.analyses for f in analysis.feelings),
     }

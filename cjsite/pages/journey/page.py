@@ -1,7 +1,9 @@
 """A journey's page: all its parts put together."""
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
+from cjsite.analysis.channels import service
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
@@ -9,6 +11,7 @@ from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
 from cjsite.drawing.dimensions import MOST_FILTERS
 from cjsite.drawing.geometry import y_class
+from cjsite.model.registry import Service
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import TouchpointCells, touchpoint_cells
@@ -80,6 +83,7 @@ class JourneyData:
     mini: CurveThumbnail
     departments: tuple[FilterChoice, ...]
     channels: tuple[FilterChoice, ...]
+    services: tuple[FilterChoice, ...]
     rows: LaneRows
     ticks: tuple[AxisTick, ...]
     phases: tuple[PhaseColumns, ...]
@@ -120,8 +124,8 @@ def _data(context: MapContext) -> JourneyData:
     drawn_lines = feeling_lines(context)
     other = other_state(context)
     then = to_be(context, other, drawn_lines)
-    at, to = _filters(context)
-    kept = {f"d/{c.id}": c.kept for c in at} | {f"c/{c.id}": c.kept for c in to}
+    choices = _filters(context)
+    kept = {f"{letter}/{choice.id}": choice.kept for letter, own in choices.items() for choice in own}
     decisions = {moment.column.number: moment for moment in context.analysis.moments}
     said = column_spans(context.columns, {measured.step for measured in context.inputs.measurements})
     both = tuple(zip(context.columns, said, strict=True))
@@ -146,8 +150,9 @@ def _data(context: MapContext) -> JourneyData:
         head=head(context),
         figures=key_figures(context),
         mini=context.analysis.drawn.mini,
-        departments=at,
-        channels=to,
+        departments=choices["d"],
+        channels=choices["c"],
+        services=choices["s"],
         rows=placed,
         ticks=tuple(_ticks(context)),
         phases=phases(context),
@@ -203,12 +208,17 @@ def _classes(columns: int, end: int) -> tuple[str, ...]:
     return width(columns), end_class(end), dense, tall
 
 
-def _filters(context: MapContext) -> tuple[tuple[FilterChoice, ...], tuple[FilterChoice, ...]]:
+def _filters(context: MapContext) -> Mapping[str, tuple[FilterChoice, ...]]:
+    """Return what the map can be filtered by: departments (d), channels (c), services (s)."""
     working = {name for column in context.columns for name in column.departments}
     used = {column.touchpoint.channel for column in context.columns}
-    at = {name: d.title for name, d in context.inputs.departments.items() if name in working}
-    to = {name: c.title for name, c in context.inputs.channels.items() if name in used}
-    return tuple(_choices(at, "d")), tuple(_choices(to, "c"))
+    serving = {service(column.touchpoint, context.inputs.channels) for column in context.columns}
+    titles = {
+        "d": {name: d.title for name, d in context.inputs.departments.items() if name in working},
+        "c": {name: c.title for name, c in context.inputs.channels.items() if name in used},
+        "s": {way: context.wording(f"service.{way}") for way in get_args(Service) if way in serving},
+    }
+    return {letter: tuple(_choices(own, letter)) for letter, own in titles.items()}
 
 
 def _choices(titles: Mapping[str, str], letter: str) -> Iterator[FilterChoice]:

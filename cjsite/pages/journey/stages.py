@@ -65,6 +65,7 @@ class StageColumns:
     ends: str
     goal: Markup
     story: Markup
+    incentive: tuple[Markup, ...]
     before: tuple[str, ...]
     steps: tuple[StepColumns, ...]
 
@@ -176,6 +177,7 @@ def _head(
         ends=t(f"ends.{stage.ends}") if stage.ends else "",
         goal=inline(stage.goal),
         story=block(stage.description),
+        incentive=tuple(map(inline, stage.incentive)),
         before=before,
         steps=steps,
     )

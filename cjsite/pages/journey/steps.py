@@ -18,6 +18,7 @@ from cjsite.pages.facts import FactItem
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_marks import word_of
 from cjsite.pages.journey.lanes import LaneRows
+from cjsite.pages.opportunities import status
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.urls import opportunity_url, persona_url
 from cjsite.text.prose import inline, plain
@@ -164,13 +165,12 @@ def opportunity_cell(
     t = context.wording
     response = _response(column) if column else ""
     owner = context.department(opportunity.owner).title
-    status = t(f"opportunity.status.{opportunity.status}")
     return OpportunityCell(
         title=name(opportunity),
         priority=priority(opportunity),
         response=response,
         response_word=t(f"response.{response}") if response else "",
-        state=t.listed(owner, status),
+        state=t.listed(owner, status(opportunity, t)),
         url=opportunity_url(opportunity.id) if opportunity.id in context.inputs.opportunities else "",
     )
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from cjsite.analysis.columns import Column
 from cjsite.base.frozen import frozen
 from cjsite.drawing.turns import Turn, turns
+from cjsite.pages.facts import Fact
 from cjsite.pages.journey.cells import TouchpointCells
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_lines import samples
 from cjsite.pages.journey.feeling_marks import word_of
 from cjsite.pages.journey.to_be import ToBe
+from cjsite.pages.journey.views import views
 from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.text.prose import plain
 
@@ -39,15 +41,20 @@ class TableRow:
     feelings: tuple[FeelingCell, ...]
     future: str
     change: str
+    views: tuple[Fact, ...]
     evidence: str
 
 
 @frozen
 class TextTwin:
-    """The text twin of the map; summaries: a person's name ('' on a map of one line) and the line in words."""
+    """The text twin of the map; summaries: a person's name ('' on a map of one line) and the line in words.
+
+    views: the heads of what is perceived and what is meant, where the map says so anywhere.
+    """
 
     summaries: tuple[tuple[str, str], ...]
     rows: tuple[TableRow, ...]
+    views: tuple[str, ...]
 
 
 def text_twin(
@@ -56,8 +63,9 @@ def text_twin(
     """Return the map in words; names: whose each line is."""
     shown = names if len(names) > 1 else ("",)
     summaries = tuple(zip(shown, (summary(context, analysis) for analysis in context.analyses), strict=True))
-    rows = (_row(context, column, cell, future) for column, cell in zip(context.columns, cells, strict=True))
-    return TextTwin(summaries, (*rows, *(_added(future) if future else ())))
+    rows = tuple(_row(context, column, cell, future) for column, cell in zip(context.columns, cells, strict=True))
+    heads = next((tuple(view.name for view in row.views) for row in rows if row.views), ())
+    return TextTwin(summaries, (*rows, *(_added(future) if future else ())), heads)
 
 
 def summary(context: MapContext, analysis: JourneyAnalysis) -> str:
@@ -90,7 +98,7 @@ def _row(context: MapContext, column: Column, cells: TouchpointCells, future: To
     then = ""
     if fate:
         then = fate.score if fate.kept else context.wording("map.future.removed")
-    channel = context.wording.listed(cells.channel, cells.control)
+    channel = context.wording.listed(cells.channel, cells.control, cells.service)
     return TableRow(
         number=str(column.number),
         id=column.id,
@@ -102,6 +110,7 @@ def _row(context: MapContext, column: Column, cells: TouchpointCells, future: To
         feelings=tuple(_cell(context, analysis, column) for analysis in context.analyses),
         future=then,
         change=fate.change if fate else "",
+        views=views(context, column),
         evidence=cells.evidence.word,
     )
 
@@ -119,4 +128,4 @@ def _cell(context: MapContext, analysis: JourneyAnalysis, column: Column) -> Fee
 
 def _added(future: ToBe) -> Iterator[TableRow]:
     for new in future.added:
-        yield TableRow("", "", new.url, new.title, new.stage, "", (), new.score, "", "")
+        yield TableRow("", "", new.url, new.title, new.stage, "", (), new.score, "", (), "")

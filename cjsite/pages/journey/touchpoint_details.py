@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from cjsite.analysis.channels import service
 from cjsite.analysis.columns import Column
 from cjsite.analysis.opportunities import by_priority
 from cjsite.model.opportunity import Opportunity
@@ -27,6 +28,7 @@ from cjsite.pages.journey.steps import actors, opportunity_cell, pain_cells, pat
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.opportunities import details
 from cjsite.summaries.links import name
+from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import inline, plain
 from cjsite.text.wording import Wording
@@ -151,6 +153,8 @@ def _in_full(context: MapContext, opportunity: Opportunity) -> Iterator[Markup]:
 
 def _meeting(context: MapContext, column: Column) -> Iterator[Fact]:
     touchpoint, t = column.touchpoint, context.wording
+    serving = service(touchpoint, context.inputs.channels)
+    yield from _words(t, "map.detail.service", t(f"service.{serving}") if serving else "")
     yield from _texts(t, "map.detail.why", touchpoint.why)
     yield from _texts(t, "map.detail.expectation", touchpoint.expectation)
     yield from _texts(t, "map.detail.device", touchpoint.device)
@@ -159,6 +163,7 @@ def _meeting(context: MapContext, column: Column) -> Iterator[Fact]:
 
 def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: ColumnFate | None) -> Iterator[Fact]:
     step, t = column.step, context.wording
+    tags = tag_links(dict.fromkeys((*step.tags, *column.touchpoint.tags)))
     yield from _words(t, "map.detail.effort", ", ".join([text for _, text in shown.effort]))
     yield from _words(t, "map.detail.scores", ", ".join(map(" ".join, scores(context, column))))
     for key, amount in (("cost", column.touchpoint.cost), ("benefit", column.touchpoint.benefit)):
@@ -168,6 +173,8 @@ def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: Col
     yield from (f for lane, own in step.lanes.items() for f in texts(plain(lane), own))
     yield from words(t("map.detail.path"), *paths_of(context, step)) if step.path else ()
     yield from _texts(t, "map.detail.domain", step.domain)
+    if tags:
+        yield Fact(t("tags"), tuple(FactItem(link.title, link.url) for link in tags))
     yield from _words(t, "map.detail.key", t("map.detail.key.yes") if step.key else "")
     if step.journey:
         title = plain(context.inputs.titles.get(step.journey, step.journey))

@@ -6,9 +6,9 @@
   const touchpoints = () => all("#map article");
   const visible = (element) => element.offsetParent !== null && getComputedStyle(element).visibility !== "hidden";
 
-  // ---- The address: ?department=&channel=&lanes=&view=&zoom= ----
+  // ---- The address: ?department=&channel=&service=&lanes=&view=&zoom= ----
   // Lanes are named when they differ from how the page came: "-pains" is hidden, "ranges" is shown.
-  const selects = { department: "#filter-department", channel: "#filter-channel" };
+  const selects = { department: "#filter-department", channel: "#filter-channel", service: "#filter-service" };
   const radios = { view: "view-", zoom: "zoom-", person: "person-" };
 
   function readAddress() {

@@ -1,0 +1,52 @@
+"""Tags: the words of their own that authors find things by, and what bears them."""
+
+from collections.abc import Iterable, Iterator
+
+from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.persona import Persona
+from cjsite.model.types import slug
+from cjsite.summaries.links import Link, journey_link, name, persona_link
+from cjsite.summaries.urls import journey_url, opportunity_url, reference_url
+from cjsite.text.prose import plain
+
+Tagged = tuple[str, Link]
+"""A tag as it is written, and what bears it."""
+
+
+def tag_key(tag: str) -> str:
+    """Return what tags that are written alike share: their words, or their signs where they have no words.
+
+    >>> tag_key("Refund first"), tag_key("refund-first"), tag_key("🔥")
+    ('refund-first', 'refund-first', '1f525')
+    """
+    return slug(tag) or "-".join(f"{ord(sign):x}" for sign in tag.strip())
+
+
+def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
+    """Return the links to all that bears each of the tags."""
+    return tuple(Link(plain(tag), reference_url("tag", tag_key(tag))) for tag in tags if tag_key(tag))
+
+
+def journey_tags(journey: Journey) -> tuple[Tagged, ...]:
+    """Return the tags of a journey, of its steps and of their touchpoints."""
+    own = [(tag, journey_link(journey)) for tag in journey.tags]
+    return tuple(dict.fromkeys((*own, *_along(journey))))
+
+
+def _along(journey: Journey) -> Iterator[Tagged]:
+    for step in journey.steps():
+        for thing in (step, *step.touchpoints):
+            for tag in thing.tags:
+                title = plain(thing.title or step.title) or thing.id
+                yield tag, Link(f"{name(journey)}: {title}", journey_url(journey.id, thing.id))
+        for idea in step.opportunities:
+            for tag in idea.tags:
+                yield tag, Link(f"{name(journey)}: {plain(idea.title)}", journey_url(journey.id, step.id))
+
+
+def other_tags(opportunities: Iterable[Opportunity], personas: Iterable[Persona]) -> tuple[Tagged, ...]:
+    """Return the tags of what has a page or an entry of its own beside the journeys."""
+    ideas = ((tag, Link(name(one), opportunity_url(one.id))) for one in opportunities for tag in one.tags)
+    people = ((tag, persona_link(persona)) for persona in personas for tag in persona.tags)
+    return (*ideas, *people)

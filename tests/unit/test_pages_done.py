@@ -1,0 +1,50 @@
+"""What is done is shown with the day on which it was done, and the past year goes by that day."""
+
+import csv
+import io
+
+from cjsite.model.content import Content
+from cjsite.pages.insights.backlog import backlog_table
+from cjsite.pages.insights.year import YearData
+from tests.support.content import content, map_of
+from tests.support.page import document, page
+
+IDEAS = """
+-- opportunities.yml --
+bell: {title: A bell, status: done, due: 2025-01-01, done_on: 2026-10-02, steps: [a#waits]}
+lamp: {title: A lamp, status: done, due: 2026-10-01, done_on: 2025-10-02, steps: [a#waits]}
+seat: {title: A seat, status: done, due: 2026-10-01, steps: [a#waits]}
+roof: {title: A roof, steps: [a#waits], solutions: [{title: Glass, status: done, done_on: 2026-03-04}]}
+"""
+
+
+def _site() -> Content:
+    return map_of("- title: Waits", IDEAS)
+
+
+def test_an_opportunity_that_is_done_says_when() -> None:
+    site = _site()
+    for url in ("journeys/a.html", "opportunities.html", "insights/opportunities.html"):
+        assert "done on 2 Oct 2026" in document(site, url).text, url
+    assert "done on 4 Mar 2026" in document(site, "opportunities.html").text, "a solution"
+
+
+def test_the_past_year_goes_by_the_day_on_which_it_was_done() -> None:
+    year = page(_site(), "insights/year.html").data
+    assert isinstance(year, YearData)
+    done = dict(year.openings)["done"].first
+    assert [(one.title, str(one.day)) for one in done] == [("A seat", "2026-10-01"), ("A bell", "2026-10-02")]
+    assert "A lamp" not in document(_site(), "insights/year.html").text
+
+
+def test_the_table_has_later_columns_where_they_are_used() -> None:
+    plain = map_of("- title: Waits", "-- opportunities.yml --\nbell: {title: A bell}\n").opportunities
+    assert backlog_table(plain).decode("utf-8-sig").splitlines()[0].endswith(",steps,solutions")
+    tagged = content(
+        IDEAS.replace("done_on: 2026-10-02", "tags: [=1+1, light]").replace("steps: [a#waits]", "value: 3")
+    )
+    rows = list(csv.DictReader(io.StringIO(backlog_table(tagged.opportunities).decode("utf-8-sig"))))
+    assert [(row["title"], row["done_on"], row["tags"]) for row in rows][:2] == [
+        ("A bell", "", "'=1+1; light"),
+        ("A lamp", "2025-10-02", ""),
+    ]

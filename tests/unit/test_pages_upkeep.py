@@ -1,0 +1,113 @@
+"""Who has an interest in a map, what it still lacks, what was changed on it, and why customers come back."""
+
+from tests.support.content import content
+from tests.support.html import Document, squeeze
+from tests.support.page import TODAY, document, html
+from tests.support.summary import summary
+
+MAP = """
+-- departments.yml --
+care: {title: Customer care}
+-- journeys/a.yml --
+title: A
+stakeholders:
+  - care
+  - The council
+  - {name: Ana Ruiz, role: Pays for it, department: care, interest: Fewer *calls*}
+  - {role: The unions}
+  - {department: care, role: Answers the phone}
+sources_wanted:
+  - What those did who left
+  - {text: The calls of that evening, kind: service-log, by: care}
+  - {text: A survey, kind: survey, by: Ben}
+changes:
+  - {on: 2026-03-01, by: Ana Ruiz, what: Drawn from interviews}
+  - {on: 2026-09-14, by: care, what: The phone comes *first*}
+  - {on: 2026-03-01, what: Looked at again}
+stages:
+  - {title: S, steps: [{title: T}]}
+  - {title: Later, phase: after, incentive: [A voucher, A *song*], steps: [{title: U}]}
+  - {title: Much later, phase: after, incentive: A letter}
+"""
+
+
+def _facts(page: Document) -> dict[str, list[str]]:
+    """Return the named facts of a page: each name's items in words."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for element in page.elements:
+        if element.tag == "dt":
+            name = element.text
+        elif element.tag == "dd":
+            found.setdefault(name, []).append(element.text)
+    return found
+
+
+def _codes(text: str) -> list[str]:
+    return [finding.code for finding in summary(content(text), TODAY).shared_findings]
+
+
+def test_stakeholders_are_named_with_all_that_is_written_of_them() -> None:
+    page = document(content(MAP))
+    assert _facts(page)["Who has an interest"] == [
+        "Customer care",
+        "The council",
+        "Ana Ruiz Pays for it, Customer care, Fewer calls",
+        "The unions",
+        "Customer care Answers the phone",
+    ]
+    assert page.links.count("../departments/care.html") >= 2
+
+
+def test_what_is_still_to_be_gathered_stands_with_the_evidence() -> None:
+    facts = _facts(document(content(MAP)))
+    wanted = facts["Evidence still to be gathered"]
+    assert wanted == [
+        "What those did who left",
+        "The calls of that evening Service log, Customer care",
+        "A survey Survey, Ben",
+    ]
+
+
+def test_the_page_on_evidence_lists_what_all_maps_lack() -> None:
+    other = "-- journeys/b.yml --\ntitle: B\nstatus: archived\nsources_wanted: Nothing that matters now\n"
+    page = document(content(MAP + other), "insights/evidence.html")
+    assert "Evidence still to be gathered" in page.text
+    assert "The calls of that evening Service log, Customer care" in page.text
+    assert "Nothing that matters now" not in page.text
+    assert "../departments/care.html" in page.links
+    without = document(content("-- journeys/b.yml --\ntitle: B\n"), "insights/evidence.html")
+    assert "Evidence still to be gathered" not in without.text
+
+
+def test_the_latest_change_comes_first() -> None:
+    changes = _facts(document(content(MAP)))["Changes to the map"]
+    assert changes == [
+        "14 Sep 2026: The phone comes first Customer care",
+        "1 Mar 2026: Drawn from interviews Ana Ruiz",
+        "1 Mar 2026: Looked at again",
+    ]
+
+
+def test_an_incentive_stands_with_its_stage_whether_it_has_steps_or_not() -> None:
+    text = squeeze(document(content(MAP)).text)
+    assert "To come back: A voucher; A song" in text
+    assert "To come back: A letter" in text
+
+
+def test_a_department_with_an_interest_has_a_part() -> None:
+    assert "C110" not in _codes(MAP)
+    assert "C110" in _codes(MAP.partition("stakeholders:")[0])
+
+
+def test_what_authors_write_stays_text() -> None:
+    attack = "<img src=x onerror=alert(1)>"
+    fields = f"""
+stakeholders: [{{name: '{attack}', role: '{attack}'}}]
+sources_wanted: [{{text: '{attack}', by: '{attack}'}}]
+changes: [{{on: 2026-01-01, by: '{attack}', what: '{attack}'}}]
+tags: ['{attack}']
+"""
+    site = content(f"-- journeys/a.yml --\n{fields}")
+    for url in ("journeys/a.html", "insights/evidence.html", "reference.html"):
+        assert "<img src=x" not in html(site, url)
