@@ -60,6 +60,8 @@ class Wording:
         self.direction: Direction = text_direction(language)
         self.article = article
         self._around: Direction = text_direction(article or language)
+        # Nothing can disturb plain letters among letters that run the same way: nearly all texts of most sites.
+        self._suits_ascii = not article and self._around == "ltr"
         self._amid: dict[str, Wording] = {}
         self._direction_of = lru_cache(4096)(direction_of)
         self._date = lru_cache(4096)(self._format_date)
@@ -90,6 +92,8 @@ class Wording:
 
     def beside(self, text: str) -> str:
         """Return an author's text as it may stand beside others of the page: in an isolate where it needs one."""
+        if self._suits_ascii and text.isascii():
+            return text
         # Around an article of another language the page has its own direction: there it must fit into both.
         apart = isolated(text, self._around)
         return isolated(apart, self.direction) if self.article else apart
@@ -113,13 +117,13 @@ class Wording:
             return form
         direction = self._direction_of(form) or self.direction
         for name, value in values.items():
-            if isinstance(value, str):
+            if isinstance(value, str) and not (direction == "ltr" and value.isascii()):
                 values[name] = isolated(self._bare(value), direction)
         return form.format_map(values)
 
     def _placed(self, text: str) -> str:
         """Return words of ours as they stand in the page: in an isolate where that is of another language."""
-        if not self.article and text.isascii() and self._around == "ltr":
+        if self._suits_ascii and text.isascii():
             return text
         direction = self._direction_of(text)
         if direction is None:
