@@ -273,6 +273,7 @@ def test_the_maps_own_scale_is_written(tmp_path: Path) -> None:
     assert desk.set_feeling(Drag("coffee", "orders", 2.5)) == "9"
 
 
+@pytest.mark.no_cover  # the same edits again and again
 def test_every_step_of_the_example_takes_notes_and_drags(tmp_path: Path) -> None:
     """Also between Markdown: only lines with the note or the number differ, and nothing else."""
     write(tmp_path, {f"content/{path}": data for path, data in read(ROOT / "content").items()})

@@ -31,7 +31,7 @@ HOSTILE = (
 )
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     def ignore_aliases(self, _data: Any) -> bool:
         return True
 
