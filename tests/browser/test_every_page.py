@@ -30,6 +30,17 @@ def test_accessible_and_quiet(visit: Visitor, url: str, size: str) -> None:
         assert here.axe() == []
 
 
+@pytest.mark.parametrize(("colour", "start"), [("#bbb", "color-contrast"), ("#444", "dark: color-contrast")])
+def test_one_pale_text_among_many_is_seen(visit: Visitor, colour: str, start: str) -> None:
+    """Of texts that look alike one is looked at; one that looks like no other is never passed over."""
+    with visit() as here:
+        page = here.go(KINDS["department"])
+        page.locator("main p:visible").last.evaluate("(one, colour) => { one.style.color = colour; }", colour)
+        faults = here.axe()
+        assert len(faults) == 1
+        assert faults[0].startswith(start)
+
+
 @every_kind
 def test_keys_paper_and_every_width(visit: Visitor, url: str) -> None:
     """The first tab leads to the content; print is light and has the words; only the map is wider than windows."""
