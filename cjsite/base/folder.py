@@ -11,6 +11,7 @@ _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
 _PRIVATE_STARTS = (".", "~$", "#")
 _PRIVATE_ENDS = ("~", ".swp", ".tmp", ".bak", ".orig")
+_PRIVATE_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
 
 _SETTLED = 2_000_000_000
@@ -71,7 +72,7 @@ def _read(path: str, *, patient: bool) -> bytes:
 
 def is_private(name: str) -> bool:
     """Tell whether a file or folder of that name is an editor's or a system's own."""
-    return name.startswith(_PRIVATE_STARTS) or name.endswith(_PRIVATE_ENDS)
+    return name.startswith(_PRIVATE_STARTS) or name.endswith(_PRIVATE_ENDS) or name.lower() in _PRIVATE_NAMES
 
 
 def replace(path: str | Path, data: bytes) -> None:
