@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
@@ -37,7 +38,8 @@ class Folder:
         files: dict[str, bytes] = {}
         settled: dict[str, _Stamp] = {}
         now = time.time_ns()
-        for name, path in sorted(_walk(str(self.root), "")):
+        # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
+        for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "")):
             known = self._files.get(name)
             try:
                 stamp = _stamp(path)
