@@ -1,6 +1,6 @@
 """One journey in a list of journeys."""
 
-from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
+from cjsite.analysis.feeling import Feeling, FeelingFigures
 from cjsite.analysis.health import Health, need
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review
@@ -75,7 +75,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
     """Return a journey's card along the line that was analysed."""
     inputs = analysis.inputs
     journey = inputs.journey
-    along = figures(analysis.feelings)
+    along = analysis.along
     health = analysis.health(analysis.columns, analysis.pains, analysis.handoffs)
     own = review_due(inputs)
     lowest = along.lowest.score if along.lowest else None
@@ -112,12 +112,12 @@ def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:
     def mark(feeling: Feeling | None) -> ExtremeMark | None:
         return ExtremeMark(analysis.felt(feeling), spot_of(analysis.drawn, feeling)) if feeling else None
 
-    start = next((f for f in analysis.feelings if f.value is not None), None)
+    start = next((f for f in analysis.main.feelings if f.value is not None), None)
     return Extremes(mark(start), mark(along.lowest), mark(along.highest), mark(along.ending))
 
 
 def _first_moment(analysis: JourneyAnalysis) -> TouchpointLink | None:
-    first = min(analysis.moments, key=lambda moment: not moment.at_risk, default=None)
+    first = min(analysis.facts.moments, key=lambda moment: not moment.at_risk, default=None)
     return analysis.link(first.column) if first else None
 
 

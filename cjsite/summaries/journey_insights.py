@@ -10,7 +10,7 @@ from cjsite.analysis.effort import Effort, effort, switches
 from cjsite.analysis.findings import RuleFinding, journey_findings
 from cjsite.analysis.routes import main_route
 from cjsite.analysis.rules import RULES
-from cjsite.analysis.sources import KnownBy, stated_at, to_find_out, used
+from cjsite.analysis.sources import KnownBy, is_to_find_out, stated_at, used
 from cjsite.analysis.sources import known_by as counted
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span, sum_of
@@ -136,21 +136,23 @@ class JourneyInsights:
 
 
 def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> JourneyInsights:
-    """Return the insights into a journey along its first line; row: its card in lists."""
+    """Return the insights into a journey, judged for whoever fares worst; row: its card in lists."""
     known = analyses[0]
     inputs = known.inputs
-    felt = list(known.felt_everywhere())
-    points = tuple(touchpoint_entry(known, column, feeling) for column, feeling in felt)
+    felt = [known.worst_at(column) for column in known.columns]
+    points = tuple(touchpoint_entry(known, one) for one in felt)
     found = journey_findings(known.facts)
     severities = [RULES[one.code].severity for one in found if not one.waived]
-    unsure = to_find_out(known.feelings)
+    unsure = {one.column.number for one in felt if is_to_find_out(one.feeling, one.column)}
     titles = {one.felt.at.url: one.felt.at.title for one in points}
     speaking = (column.step for column in known.columns if column.step.feeling_of_whole or column.step.spans)
     titles |= {journey_url(row.id, step.id): plain(step.title) or step.id for step in speaking}
     return JourneyInsights(
         row=row,
         points=points,
-        known=counted((stated_at(f, c), p.standing) for (c, f), p in zip(felt, points, strict=True)),
+        known=counted(
+            (stated_at(one.feeling, one.column), point.standing) for one, point in zip(felt, points, strict=True)
+        ),
         to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
         staff_only=tuple(one for one in points if one.standing == "staff"),
         toll=_toll(known, row),

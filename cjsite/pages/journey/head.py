@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from cjsite.analysis.effort import effort
 from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
+from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band
 from cjsite.analysis.review import Review, review
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
@@ -104,9 +104,8 @@ def head(context: MapContext) -> Head:
 
 
 def key_figures(context: MapContext) -> tuple[KeyFigure, ...]:
-    """Return the key figures, along the chosen line."""
-    along = figures(context.analysis.feelings)
-    return (*_feelings(context, along), *_counts(context), *_effort(context), _heard(context))
+    """Return the key figures: of the persona who fares worst, and of the main route."""
+    return (*_feelings(context, context.worst.along), *_counts(context), *_effort(context), _heard(context))
 
 
 def _day(context: MapContext, day: datetime.date | None) -> str:
@@ -167,7 +166,7 @@ def _counts(context: MapContext) -> Iterator[KeyFigure]:
 
 
 def _effort(context: MapContext) -> Iterator[KeyFigure]:
-    t, spent = context.wording, effort(context.columns)
+    t, spent = context.wording, effort(context.worst.main.columns)
     if spent.minutes is None and spent.waiting is None:
         return
     notes = [

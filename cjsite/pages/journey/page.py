@@ -126,7 +126,7 @@ def _data(context: MapContext) -> JourneyData:
     then = to_be(context, other, drawn_lines)
     choices = _filters(context)
     kept = {f"{letter}/{choice.id}": choice.kept for letter, own in choices.items() for choice in own}
-    decisions = {moment.column.number: moment for moment in context.analysis.moments}
+    decisions = {moment.column.number: moment for moment in context.worst.facts.moments}
     said = column_spans(context.columns, {measured.step for measured in context.inputs.measurements})
     both = tuple(zip(context.columns, said, strict=True))
     in_columns = tuple(_own_cells(context, c, spans, decisions, kept) for c, spans in both)
