@@ -109,7 +109,7 @@ def _tips(
     stages = {id(column.stage) for column in mine}
     near = {
         moment.column.number
-        for moment in analysis.facts.moments
+        for moment in analysis.moments
         if is_before_purchase(moment.moment, moment.column.stage) and (owns or id(moment.column.stage) in stages)
     }
     return tuple(pivot for pivot in insights.pivots if pivot.felt.at.number in near)

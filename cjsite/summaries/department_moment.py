@@ -44,7 +44,7 @@ def department_moments(analysis: JourneyAnalysis, columns: list[Column]) -> tupl
             at_risk=m.at_risk,
             measure=_figure(analysis, m.column),
         )
-        for m in analysis.facts.moments
+        for m in analysis.moments
         if m.column.number in mine
     )
 

@@ -9,9 +9,11 @@ from cjsite.analysis.value import worst_promises, worst_worths
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint
 from cjsite.drawing.sparkline import beside
-from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink, headline
+from cjsite.summaries.headline import headline, worst_for
+from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.journey_card import Extremes, JourneyCard
 from cjsite.summaries.links import Link
+from cjsite.summaries.reading_figures import ReadingFigures, reading_figures
 from cjsite.summaries.thumbnail import HEIGHT, LIST_PAD, WIDTH, CurveThumbnail, Diamond
 
 
@@ -73,7 +75,8 @@ class FeelingsLine:
 
     mean, peak_end, known, drop, rise, instants: along the main route. lows, broken, promises, worths: of everyone.
     known, total: touchpoints with a feeling, and all. cumulative: the path of the mean so far in the box of
-    `mini`. promises: how many expectations are kept, and of how many nobody knows.
+    `mini`. promises: how many expectations are kept, and of how many nobody knows. whose: the names of
+    those who fare worst, none where all feel alike. readings: each persona on each route.
     """
 
     journey: Link
@@ -93,6 +96,8 @@ class FeelingsLine:
     broken: tuple[BrokenPromise, ...]
     promises: tuple[int, int]
     worths: tuple[WorthEntry, ...]
+    whose: tuple[str, ...]
+    readings: tuple[ReadingFigures, ...]
 
     @property
     def known_share(self) -> float:
@@ -137,6 +142,8 @@ def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> Fe
             WorthEntry(known.felt_in(one.feeling, one.column), one.functional, one.gap, one.satisfaction)
             for one in worst_worths(lines)
         ),
+        whose=worst_for(known),
+        readings=reading_figures(analyses),
     )
 
 

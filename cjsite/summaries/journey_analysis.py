@@ -12,8 +12,7 @@ from cjsite.analysis.journey_facts import JourneyFacts, journey_facts
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain
-from cjsite.analysis.peak_end import peak_end
-from cjsite.analysis.readings import Observation, Reading, main_of, of_persona, whole_line, worst, worst_off
+from cjsite.analysis.readings import Observation, Reading, main_of, of_persona, whole_line, worst
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.summaries.links import Link, journey_link, name
@@ -60,7 +59,7 @@ class JourneyAnalysis:
 
     facts: what holds whoever is followed. persona: an id, '' for everyone. readings: theirs, of each route. links:
     to the columns, in their order. feelings: on any route, as they are drawn; at: what is felt at each column.
-    moments: that they come by. drawn: the line in the proportions of a row of a list.
+    drawn: the line in the proportions of a row of a list.
     """
 
     inputs: JourneyInput
@@ -71,7 +70,6 @@ class JourneyAnalysis:
     links: tuple[TouchpointLink, ...]
     feelings: tuple[Feeling, ...]
     at: tuple[Feeling | None, ...]
-    moments: tuple[PlacedMoment, ...]
     drawn: DrawnThumbnail
 
     @property
@@ -91,6 +89,10 @@ class JourneyAnalysis:
             return main
         every = figures(self.feelings)
         return replace(main, lowest=every.lowest, highest=every.highest)
+
+    @property
+    def moments(self) -> tuple[PlacedMoment, ...]:
+        return self.facts.moments
 
     @property
     def pains(self) -> tuple[PlacedPain, ...]:
@@ -139,7 +141,7 @@ class JourneyAnalysis:
     @property
     def risky(self) -> dict[int, bool]:
         """Return the columns with a moment of truth by number, and whether it is at risk."""
-        return {moment.column.number: moment.at_risk for moment in self.facts.moments}
+        return {moment.column.number: moment.at_risk for moment in self.moments}
 
     def _means(self, numbers: Collection[int]) -> tuple[float, ...]:
         return tuple(mean for number, mean in sorted(self.facts.means.items()) if number in numbers)
@@ -161,7 +163,7 @@ class JourneyAnalysis:
             support(map(self.facts.standing, chosen.values())),
             self._means(chosen) if of_part else tuple(means(self.main.feelings).values()),
             self.inputs.scale,
-            [m for m in self.facts.moments if m.column.number in chosen],
+            [m for m in self.moments if m.column.number in chosen],
             hurts,
             handed,
             sum(is_unowned(column, self.inputs.channels) for column in chosen.values()),
@@ -176,33 +178,15 @@ def journey_analyses(inputs: JourneyInput) -> tuple[JourneyAnalysis, ...]:
     links = tuple(_link(column, inputs.journey.id, journey) for column in facts.columns)
     found: list[JourneyAnalysis] = []
     for persona, own in of_persona(facts.readings).items():
-        alike = next((other for other in found if _is_alike(other.readings, own)), None)
+        alike = next((other for other in found if is_alike(other.readings, own)), None)
         found.append(
             replace(alike, persona=persona, readings=own) if alike else _survey(inputs, facts, persona, own, links)
         )
     return tuple(found)
 
 
-def headline(analyses: tuple[JourneyAnalysis, ...]) -> JourneyAnalysis:
-    """Return the journey as the persona lives it who fares worst: what a page's first figures tell of."""
-    if len(analyses) == 1:
-        return analyses[0]
-    worst = [one for one in analyses if one.persona in worst_off(analyses[0].facts.readings)]
-    # Of several who fare as badly, not their order decides whose other figures are shown.
-    return min(worst, key=_figures)
-
-
-def _figures(analysis: JourneyAnalysis) -> tuple[tuple[bool, float], ...]:
-    along = [(reading.along, peak_end(reading.feelings)) for reading in analysis.readings]
-    values = [
-        value
-        for one, kept in along
-        for value in (one.ending and one.ending.value, one.highest and one.highest.value, kept)
-    ]
-    return tuple((value is None, value or 0.0) for value in values)
-
-
-def _is_alike(these: Iterable[Reading], those: Iterable[Reading]) -> bool:
+def is_alike(these: Iterable[Reading], those: Iterable[Reading]) -> bool:
+    """Tell whether two personas come by the same and feel the same there."""
     return [(r.route.name, id(r.feelings)) for r in these] == [(r.route.name, id(r.feelings)) for r in those]
 
 
@@ -235,6 +219,5 @@ def _survey(
         links=links,
         feelings=feelings,
         at=at,
-        moments=tuple(moment for moment in facts.moments if at[moment.column.number - 1] is not None),
         drawn=draw(feelings, facts.columns, LIST_PAD),
     )

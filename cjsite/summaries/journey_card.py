@@ -5,6 +5,7 @@ from cjsite.analysis.health import Health, need
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review
 from cjsite.base.frozen import frozen
+from cjsite.summaries.headline import alike
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, journey_link, persona_link
 from cjsite.summaries.review_due import ReviewDue, review_due
@@ -33,8 +34,10 @@ class Extremes:
 
 @frozen
 class JourneyCard:
-    """A journey in a list, seen along one persona's line.
+    """A journey in a list, seen as one persona lives it.
 
+    whose: the names of those who feel as this persona does, none where it is everyone on the map. extremes:
+    lowest and highest on any route, ends of the main one.
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
     follows: the as-is journey that it comes from. first_moment: the first moment of truth at risk, else the first.
     need: the points of `analysis.health.need`. words: what the search looks through, in lower case.
@@ -43,6 +46,7 @@ class JourneyCard:
     id: str
     journey: Link
     people: tuple[Link, ...]
+    whose: tuple[str, ...]
     segment: str
     product: str
     state: str
@@ -84,6 +88,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         id=journey.id,
         journey=analysis.journey,
         people=people,
+        whose=alike(analysis),
         segment=journey.segment or journey.job,
         product=journey.product,
         state=journey.state,
@@ -117,7 +122,7 @@ def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:
 
 
 def _first_moment(analysis: JourneyAnalysis) -> TouchpointLink | None:
-    first = min(analysis.facts.moments, key=lambda moment: not moment.at_risk, default=None)
+    first = min(analysis.moments, key=lambda moment: not moment.at_risk, default=None)
     return analysis.link(first.column) if first else None
 
 

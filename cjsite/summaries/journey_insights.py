@@ -20,6 +20,7 @@ from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
 from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
+from cjsite.summaries.reading_figures import RouteEffort, route_efforts
 from cjsite.summaries.touchpoint_entry import TouchpointEntry, touchpoint_entry
 from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import plain
@@ -56,7 +57,7 @@ class JourneyEffort:
     """What a journey costs the customer on its main route, and what it would at least.
 
     current: whether figures count it. before: the effort of the as-is that a to-be comes from. apart: touchpoints
-    on other paths, which do not count.
+    on other paths, which do not count. ways: the other routes, and the mean over customers.
     """
 
     journey: Link
@@ -68,6 +69,7 @@ class JourneyEffort:
     waits: tuple[Wait, ...]
     switches: tuple[TouchpointLink, ...]
     apart: int
+    ways: tuple[RouteEffort, ...] = ()
 
 
 @frozen
@@ -201,6 +203,7 @@ def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
         ),
         switches=tuple(analysis.link(column) for column in switches(route)),
         apart=len(analysis.columns) - len(route),
+        ways=route_efforts(inputs.journey, analysis.columns),
     )
 
 

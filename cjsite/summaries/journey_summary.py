@@ -16,7 +16,8 @@ from cjsite.summaries.feelings_line import FeelingsLine, feelings_line
 from cjsite.summaries.findings_summary import FindingsSummary, findings_summary
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary
-from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, headline, journey_analyses, worst_first
+from cjsite.summaries.headline import headline
+from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, journey_analyses, worst_first
 from cjsite.summaries.journey_card import JourneyCard, journey_card
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings

@@ -39,7 +39,7 @@ def _rank(felt: FeelingEntry, moment: MomentOfTruth, at_risk: bool, importance: 
 def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
     """Return the moments of truth of a journey in their order, each with how whoever feels worst there feels."""
     found = []
-    for moment in analysis.facts.moments:
+    for moment in analysis.moments:
         told = moment.moment
         planned = by_priority(analysis.facts.planned(moment.column))
         felt = analysis.observed(analysis.worst_at(moment.column))

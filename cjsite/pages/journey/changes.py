@@ -33,7 +33,7 @@ def _rows(now: MapContext, future: MapContext) -> Iterator[FigureChange]:
 def _figures(context: MapContext) -> Iterator[tuple[str, str]]:
     t, along = context.wording, context.worst.along
     spent = effort(context.worst.main.columns)
-    rates = [m.moment.bail_rate for m in context.worst.facts.moments if m.moment.bail_rate is not None]
+    rates = [m.moment.bail_rate for m in context.analysis.moments if m.moment.bail_rate is not None]
     yield "map.change.touchpoints", t.number(len(context.columns))
     yield "map.change.mean", "" if along.mean is None else context.written(along.mean)
     yield "map.change.lowest", context.written(along.lowest.value or 0.0) if along.lowest else ""

@@ -10,8 +10,10 @@ from cjsite.base.frozen import frozen
 from cjsite.drawing.dimensions import MOST_LINES
 from cjsite.drawing.geometry import MAX_COLUMNS
 from cjsite.model.opportunity import Opportunity
-from cjsite.summaries.journey_analysis import JourneyAnalysis, headline, journey_analyses
+from cjsite.summaries.headline import headline
+from cjsite.summaries.journey_analysis import JourneyAnalysis, journey_analyses
 from cjsite.summaries.links import Link, whoever
+from cjsite.summaries.reading_figures import ReadingFigures, reading_figures
 from cjsite.summaries.urls import department_url, journey_url
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
@@ -21,14 +23,16 @@ from cjsite.text.wording import Wording
 class MapContext:
     """One journey's analysis.
 
-    analyses: along each line that is drawn, the chosen one first. worst: of whoever fares worst. anchors: the
-    column that an id of a step or a touchpoint leads to.
+    analyses: along each line that is drawn, the chosen one first. worst: of whoever fares worst. readings: the
+    figures of each persona on each route, where there are several. anchors: the column that an id of a step or a
+    touchpoint leads to.
     """
 
     inputs: JourneyInput
     wording: Wording
     analyses: tuple[JourneyAnalysis, ...]
     worst: JourneyAnalysis
+    readings: tuple[ReadingFigures, ...]
     anchors: Mapping[str, Column]
 
     @property
@@ -88,6 +92,7 @@ def map_context(analyses: tuple[JourneyAnalysis, ...], wording: Wording) -> MapC
         wording=wording,
         analyses=chosen,
         worst=headline(analyses),
+        readings=reading_figures(analyses),
         anchors=anchors,
     )
 
