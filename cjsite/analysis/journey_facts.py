@@ -86,7 +86,7 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         for column in points
         if column.first_of_step
     }
-    every = readings(inputs, points)
+    every = readings(journey, points, inputs.scale, inputs.evidence)
     lines = apart(map(whole_line, of_persona(every).values()))
     return JourneyFacts(
         inputs=inputs,

@@ -6,9 +6,11 @@ from math import fsum, inf
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling, FeelingFigures, figures, line, means, unfelt
-from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.routes import Route, may_take, routes, walks
 from cjsite.base.frozen import frozen
+from cjsite.model.emotion import Scale
+from cjsite.model.journey import Journey
+from cjsite.model.registry import Evidence
 from cjsite.model.types import MAIN
 
 Line = tuple[Feeling, ...]
@@ -47,17 +49,19 @@ class Observation:
     people: tuple[str, ...]
 
 
-def readings(inputs: JourneyInput, points: tuple[Column, ...]) -> tuple[Reading, ...]:
+def readings(
+    journey: Journey, points: tuple[Column, ...], scale: Scale, evidence: Mapping[str, Evidence]
+) -> tuple[Reading, ...]:
     """Return a journey's readings: each persona, in the author's order, on each route that is open to them.
 
     points: the journey's columns. Personas who feel alike everywhere share the same feelings, as one object.
     """
-    people = tuple(persona.id for persona in inputs.personas) or ("",)
-    ways = routes(inputs.journey)
+    people = journey.people or ("",)
+    ways = routes(journey)
     walked = {way.name: _on(way, points) for way in ways} if len(ways) > 1 else {MAIN: points}
     found: list[Reading] = []
     shared: dict[tuple[int, str], Line] = {}
-    for persona, whole in zip(people, _lines(inputs, points, people), strict=True):
+    for persona, whole in zip(people, _lines(points, people, scale, evidence), strict=True):
         for way in ways:
             if may_take(persona, way):
                 key = id(whole), way.name
@@ -67,15 +71,17 @@ def readings(inputs: JourneyInput, points: tuple[Column, ...]) -> tuple[Reading,
     return tuple(found)
 
 
-def _lines(inputs: JourneyInput, points: tuple[Column, ...], people: tuple[str, ...]) -> list[Line]:
+def _lines(
+    points: tuple[Column, ...], people: tuple[str, ...], scale: Scale, evidence: Mapping[str, Evidence]
+) -> list[Line]:
     """Return each persona's line through all columns; the same object for those who feel alike."""
-    first = line(points, people[0], inputs.scale, inputs.evidence)
+    first = line(points, people[0], scale, evidence)
     if len(people) == 1 or not any(column.written.emotions or column.step.emotions for column in points):
         return [first] * len(people)
     apart: list[tuple[list[tuple[float, object]], Line]] = [(_felt(first), first)]
     lines = [first]
     for persona in people[1:]:
-        own = line(points, persona, inputs.scale, inputs.evidence)
+        own = line(points, persona, scale, evidence)
         felt = _felt(own)
         alike = next((other for known, other in apart if known == felt), own)
         if alike is own:
