@@ -62,7 +62,7 @@ class JourneyFacts:
     def mains(self) -> Iterator[Feeling]:
         """Yield what is felt at every touchpoint, or at its step as a whole, each feeling once."""
         every = {id(one.feeling): one.feeling for one in chain.from_iterable(self.felt) if one.feeling.weight}
-        yield from sorted(every.values(), key=lambda feeling: feeling.x)
+        yield from sorted(every.values(), key=lambda feeling: (feeling.x, feeling.score or 0.0))
 
     def people(self, feeling: Feeling) -> tuple[str, ...]:
         """Return the ids of the personas who feel so, none where it is everyone on the map."""

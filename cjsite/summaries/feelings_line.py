@@ -173,6 +173,6 @@ def _lows(analysis: JourneyAnalysis) -> Iterator[LowFeeling]:
         # A feeling that several routes come by is listed once, with the worst that becomes of it.
         key = one.feeling.x, id(one.feeling.sample)
         worst[key] = min(worst.get(key, one), one, key=lambda low: FATES.index(low.fate))
-    for one in sorted(worst.values(), key=lambda low: low.feeling.x):
+    for one in sorted(worst.values(), key=lambda low: (low.feeling.x, low.feeling.score or 0.0)):
         because = one.feeling.sample.because if one.feeling.sample and one.fate == "accepted" else ""
         yield LowFeeling(analysis.felt(one.feeling), one.fate, because, analysis.felt(one.by) if one.by else None)

@@ -62,11 +62,12 @@ def reading_figures(analyses: tuple[JourneyAnalysis, ...]) -> tuple[ReadingFigur
     alike: dict[tuple[tuple[str, int], ...], list[JourneyAnalysis]] = {}
     for analysis in analyses:
         alike.setdefault(tuple((r.route.name, id(r.feelings)) for r in analysis.readings), []).append(analysis)
+    is_told = any(not reading.is_main for one in analyses for reading in one.readings)
     found: list[ReadingFigures] = []
     for group in alike.values():
         first = group[0]
         people = first.names(one.persona for one in group) if len(alike) > 1 else ()
-        own = [_figures(reading, people, len(first.readings) > 1) for reading in first.readings]
+        own = [_figures(reading, people, is_told) for reading in first.readings]
         found += own
         found += _over_customers(own) if len(own) > 1 else []
     return tuple(found) if len(found) > 1 else ()
