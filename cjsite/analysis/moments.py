@@ -31,19 +31,22 @@ class PlacedMoment:
         return self.column.named("moment_of_truth")[1]
 
 
-def moments(points: tuple[Feeling, ...]) -> tuple[PlacedMoment, ...]:
-    """Return the moments of truth along a line; one that a step says for several touchpoints is one.
+def moments(*lines: tuple[Feeling, ...]) -> tuple[PlacedMoment, ...]:
+    """Return the moments of truth of a journey; one that a step says for several touchpoints is one.
 
-    At risk: at least `RISKY_RATE` per cent give up or, where no rate is known, the customer feels bad there, at the
-    worst of several touchpoints.
+    lines: of every persona. At risk: at least `RISKY_RATE` per cent give up or, where no rate is known, whoever
+    fares worst there feels bad, at the worst of several touchpoints.
     """
-    mains = [point for point in points if point.main]
-    scores = {column.number: point.score for point in mains for column in point.over}
+    mains = [(column, point) for points in lines for point in points if point.main for column in point.over]
+    lowest: dict[int, float] = {}
+    for column, point in mains:
+        if point.score is not None:
+            lowest[column.number] = min(point.score, lowest.get(column.number, point.score))
     found = []
-    for column in (column for point in mains for column in point.over):
+    for _, column in sorted({column.number: column for column, _ in mains}.items()):
         moment = column.touchpoint.moment_of_truth
         if moment is not None:
-            felt = [score for n in column.over("moment_of_truth") if (score := scores[n]) is not None]
+            felt = [lowest[number] for number in column.over("moment_of_truth") if number in lowest]
             found.append(PlacedMoment(column, moment, _at_risk(moment, min(felt, default=None))))
     return tuple(found)
 

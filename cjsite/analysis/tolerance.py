@@ -8,6 +8,8 @@ from cjsite.analysis.moments import BAD_SCORE, PlacedMoment
 from cjsite.base.frozen import frozen
 
 Fate = Literal["leaves", "accepted", "compensated", "open"]
+FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
+"""What becomes of bad feelings, the worst first."""
 
 
 @frozen

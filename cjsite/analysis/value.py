@@ -1,6 +1,8 @@
 """Value apart from feeling: promises against what happened, function against emotion, satisfaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
@@ -35,6 +37,9 @@ class TouchpointWorth:
         return self.functional - self.feeling.value
 
 
+P = TypeVar("P", Promise, TouchpointWorth)
+
+
 def promises(points: Sequence[Feeling], scale: Scale) -> tuple[Promise, ...]:
     """Return every expectation along a line and whether what happened meets it.
 
@@ -46,6 +51,33 @@ def promises(points: Sequence[Feeling], scale: Scale) -> tuple[Promise, ...]:
         for column, point in _felt(points)
         if column.touchpoint.expectation
     )
+
+
+def worst_promises(lines: Iterable[Sequence[Feeling]], scale: Scale) -> tuple[Promise, ...]:
+    """Return every expectation of a journey once, as whoever fares worst there meets it; lines: of all personas."""
+    return _worst((promises(points, scale) for points in lines), _promise_key)
+
+
+def worst_worths(lines: Iterable[Sequence[Feeling]]) -> tuple[TouchpointWorth, ...]:
+    """Return what touchpoints are worth once each, beside how whoever feels worst there feels."""
+    return _worst(map(touchpoint_worths, lines), lambda worth: _low(worth.feeling))
+
+
+def _promise_key(promise: Promise) -> tuple[int, tuple[bool, float]]:
+    return (False, None, True).index(promise.kept), _low(promise.feeling)
+
+
+def _low(feeling: Feeling) -> tuple[bool, float]:
+    return feeling.score is None, feeling.score or 0.0
+
+
+def _worst(each: Iterable[tuple[P, ...]], key: Callable[[P], Any]) -> tuple[P, ...]:
+    """Return of what lines say of the same columns what comes first by a key, in the order of the columns."""
+    worst: dict[int, P] = {}
+    for said in chain.from_iterable(each):
+        number = said.column.number
+        worst[number] = min(worst.get(number, said), said, key=key)
+    return tuple(worst[number] for number in sorted(worst))
 
 
 def _felt(points: Sequence[Feeling]) -> Iterator[tuple[Column, Feeling]]:

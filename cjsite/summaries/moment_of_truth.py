@@ -37,13 +37,12 @@ def _rank(felt: FeelingEntry, moment: MomentOfTruth, at_risk: bool, importance: 
 
 
 def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
-    """Return the moments of truth of a journey in their order."""
-    feelings = {column.number: feeling for column, feeling in analysis.felt_everywhere()}
+    """Return the moments of truth of a journey in their order, each with how whoever feels worst there feels."""
     found = []
     for moment in analysis.moments:
         told = moment.moment
         planned = by_priority(analysis.facts.planned(moment.column))
-        felt = analysis.felt_in(feelings[moment.column.number], moment.column)
+        felt = analysis.observed(analysis.worst_at(moment.column))
         importance = moment.column.touchpoint.importance
         found.append(
             MomentEntry(
