@@ -37,7 +37,10 @@ class WalkMoment:
 
 @frozen
 class WalkStep:
-    """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it."""
+    """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it.
+
+    asks, wait: what is to be decided, and waited for, over several touchpoints together.
+    """
 
     number: int
     title: str
@@ -46,6 +49,8 @@ class WalkStep:
     thoughts: tuple[str, ...]
     quotes: tuple[str, ...]
     moments: tuple[WalkMoment, ...]
+    asks: str
+    wait: Span | None
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -104,6 +109,8 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
         thoughts=step.thoughts,
         quotes=step.quotes,
         moments=tuple(_moment(column, analysis, wording) for column in points),
+        asks=step.moment_of_truth.asks if step.moment_of_truth and step.spans else "",
+        wait=step.wait.minutes if step.wait and step.spans else None,
     )
 
 
@@ -112,7 +119,7 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
     value, signs = feeling.value if feeling else None, analysis.inputs.scale.signs
     sample = feeling.sample if feeling else None
     channel = analysis.inputs.channels.get(column.touchpoint.channel)
-    at = column.touchpoint
+    at, own = column.touchpoint, column.written
     # A stage that is its only step has one name, and it is said once.
     link, is_named = analysis.link(column), column.stage.is_step and column.title == column.stage.title
     return WalkMoment(
@@ -125,6 +132,6 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         band=band(feeling.score if feeling else None),
         whole=feeling is not None and feeling.whole_step,
         trigger=sample.trigger if sample else "",
-        asks=at.moment_of_truth.asks if at.moment_of_truth else "",
-        wait=at.wait.minutes if at.wait else None,
+        asks=own.moment_of_truth.asks if own.moment_of_truth else "",
+        wait=own.wait.minutes if own.wait else None,
     )
