@@ -14,6 +14,7 @@ from cjsite.analysis.moments import moments
 from cjsite.analysis.tolerance import negatives
 from cjsite.base.problem import Broken
 from cjsite.base.span import Span
+from cjsite.drawing.dimensions import shared_css
 from cjsite.model.content import Content
 from cjsite.model.emotion import Scale
 from cjsite.reading.read import read
@@ -141,7 +142,7 @@ def test_a_steps_moment_is_as_bad_as_the_worst_of_its_touchpoints() -> None:
 def test_what_a_step_says_stands_over_its_columns() -> None:
     found = data(map_of(ASKS + PAYS, HOUSE)).stages[0].steps[0].touchpoints
     spans = [(index, span) for index, touchpoint in enumerate(found) for span in touchpoint.spans]
-    (whole,) = [span for _, span in spans if span.width == "n3"]
+    (whole,) = [span for _, span in spans if "n3" in span.classes.split()]
     assert whole.moment and whole.evidence and whole.measures and whole.props
     assert [cell.texts for cell in whole.blueprint.cells] == [("Looks it up",), ("Answers",)]
     assert whole.blueprint.systems == ("Stock list",)
@@ -257,3 +258,15 @@ def test_a_reference_of_a_stage_is_checked_where_it_stands() -> None:
     with pytest.raises(Broken) as broken:
         read(parse(text))
     assert [(problem.place.line, problem.place.column) for problem in broken.value.problems] == [(4, 14)]
+
+
+def test_a_filter_keeps_what_the_step_says_as_long_as_it_keeps_one_of_its_columns() -> None:
+    steps = ASKS.replace("emotion: 0.4, duration: 10m", "emotion: 0.4, wait: 10m") + PAYS
+    shown = data(map_of(steps, HOUSE))
+    kept = {choice.id: choice.kept for choice in shown.channels}
+    spans = [span for t in shown.stages[0].steps[0].touchpoints for span in t.spans]
+    over = [(span.classes, "moment" if span.moment else "effort") for span in spans if span.moment or span.effort]
+    web, desk = ({name.split()[0] for name, _ in over if kept[of] in name.split()} for of in ("web", "desk"))
+    assert (web, desk) == ({"n1", "n3"}, {"n1", "n3"}), "each stands over columns with one channel or with both"
+    assert [kept["desk"] in name.split() for name, what in over if what == "effort"] == [False, True]
+    assert ".whole" in shared_css().partition("--filtered-out")[2].partition(";")[0]
