@@ -270,3 +270,12 @@ def test_a_filter_keeps_what_the_step_says_as_long_as_it_keeps_one_of_its_column
     assert (web, desk) == ({"n1", "n3"}, {"n1", "n3"}), "each stands over columns with one channel or with both"
     assert [kept["desk"] in name.split() for name, what in over if what == "effort"] == [False, True]
     assert ".whole" in shared_css().partition("--filtered-out")[2].partition(";")[0]
+
+
+def test_a_link_to_a_step_with_several_touchpoints_names_the_step() -> None:
+    steps = ASKS + "- {title: Asks again, caused_by: asks}\n- {title: Calls, caused_by: a}"
+    cells = [step.cells.avoidable for step in data(map_of(steps, HOUSE)).stages[0].steps]
+    assert [(cell.link.title, cell.link.url) for own in cells for cell in own] == [
+        ("Asks", "#at-a"),
+        ("A", "#at-a"),
+    ]
