@@ -279,3 +279,13 @@ def test_a_link_to_a_step_with_several_touchpoints_names_the_step() -> None:
         ("Asks", "#at-a"),
         ("A", "#at-a"),
     ]
+
+
+def test_the_walkthrough_says_once_what_a_step_says_for_all_of_its_touchpoints() -> None:
+    one = map_of(ASKS + "- {title: Pays, wait: 5m, moment_of_truth: Pay?}", HOUSE)
+    (leg,) = _figures("walk/a.html", one).legs
+    asks, pays = leg.strides
+    assert (asks.asks, asks.wait) == ("Stay?", Span.exactly(60))
+    assert {(moment.asks, moment.wait) for moment in asks.moments} == {("", None)}
+    assert (pays.asks, pays.wait) == ("", None)
+    assert [(moment.asks, moment.wait) for moment in pays.moments] == [("Pay?", Span.exactly(5))]
