@@ -135,7 +135,9 @@ def test_a_map_is_found_by_who_takes_part_what_they_do_and_by_its_tags() -> None
   backstage: {department: shop, does: Pays, system: Refund Book}
   touchpoints: [{title: A}, {title: B, tags: small print}]
 """
-    card = page(map_of(step, house), "index.html").data.rows[0]
+    shown = page(map_of(step, house), "index.html").data
+    assert isinstance(shown, PortfolioData)
+    card = shown.rows[0]
     wanted = ("ana ruiz", "the night porter", "refund first", "small print", "reads the list out", "refund book")
     assert [words for words in wanted if words not in card.words] == []
     assert card.words.count("refund book") == 1

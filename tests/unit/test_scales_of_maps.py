@@ -40,8 +40,12 @@ stages:
 CLOSE = pytest.approx
 
 
+def _data(site: str, url: str) -> Any:
+    return page(content(site), url).data
+
+
 def _line(site: str = "") -> Any:
-    return page(content(HOUSE + site + MAP), "insights/feelings.html").data.journeys[0]
+    return _data(HOUSE + site + MAP, "insights/feelings.html").journeys[0]
 
 
 def test_the_feelings_of_all_maps_are_on_the_site_s_scale() -> None:
@@ -64,14 +68,14 @@ def test_a_site_without_a_minus_has_its_own_numbers_for_the_same() -> None:
 
 
 def test_channels_and_departments_have_the_mean_of_touchpoints_on_the_site_s_scale() -> None:
-    site = content(HOUSE + MAP)
-    (web,) = (row for row in page(site, "insights/touchpoints.html").data.channels if row.id == "web")
+    site = HOUSE + MAP
+    (web,) = (row for row in _data(site, "insights/touchpoints.html").channels if row.id == "web")
     assert (web.mean, web.known) == (CLOSE(-1.5), 2)
-    assert page(site, "departments/desk.html").data.health.mean == CLOSE(-1.5)
+    assert _data(site, "departments/desk.html").health.mean == CLOSE(-1.5)
 
 
 def test_two_maps_of_different_scales_are_compared_on_that_of_the_site() -> None:
-    shown = page(content(HOUSE + MAP + FUTURE), "compare/b.html").data
+    shown = _data(HOUSE + MAP + FUTURE, "compare/b.html")
     assert [(side.lowest, side.mean, side.ending) for side in (shown.before, shown.after)] == [
         (-2, CLOSE(0), 2), (0, CLOSE(0.5), 0),
     ]  # fmt: skip
