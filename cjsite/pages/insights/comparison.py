@@ -101,14 +101,16 @@ def _lines(before: Journey, after: Journey, inputs: JourneyInput) -> tuple[Compa
 
 
 def _line(every: Mapping[str, tuple[Reading, ...]], persona: str, points: tuple[Column, ...]) -> ComparedLine:
-    return ComparedLine(points, whole_line(every[persona]), moments(*map(whole_line, every.values())))
+    own = every[persona]
+    courses = tuple(reading.feelings for reading in own)
+    return ComparedLine(points, whole_line(own), moments(*map(whole_line, every.values())), courses)
 
 
 def _side(journey: Link, line: ComparedLine, spent: Effort, handoffs: int, broken: int) -> ComparedSide:
     along, main = figures(line.feelings), figures(line.main)
     return ComparedSide(
         journey=journey,
-        mini=draw(line.feelings, line.points, LIST_PAD).mini,
+        mini=draw(line.feelings, line.points, LIST_PAD, line.courses).mini,
         touchpoints=len(line.points),
         lowest=along.lowest.value if along.lowest else None,
         mean=main.mean,
