@@ -9,7 +9,7 @@ from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.handoffs import PlacedHandoff, placed_handoffs
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment, moments
-from cjsite.analysis.opportunities import at_step, is_wanted
+from cjsite.analysis.opportunities import at_step, is_planned, is_wanted
 from cjsite.analysis.pains import PlacedPain, pains
 from cjsite.analysis.readings import (
     Line,
@@ -75,6 +75,10 @@ class JourneyFacts:
     def planned(self, column: Column) -> tuple[Opportunity, ...]:
         """Return what is under way or thought of at a column's step."""
         return tuple(filter(is_wanted, self.opportunities[column.step.id]))
+
+    def has_plan(self, step: str) -> bool:
+        """Tell whether more than an idea stands at a step, by its id: what the step says of itself is answered."""
+        return any(map(is_planned, self.opportunities.get(step, ())))
 
 
 def journey_facts(inputs: JourneyInput) -> JourneyFacts:

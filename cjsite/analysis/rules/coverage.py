@@ -50,7 +50,7 @@ def avoided(facts: JourneyFacts) -> Iterator[RuleHit]:
 def closed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for persona in facts.inputs.personas:
         for found in mismatches(persona, facts.columns, facts.inputs.channels):
-            if found.kind == "closed":
+            if found.kind == "closed" and not facts.has_plan(found.at[0].step.id):
                 channel, hours = facts.inputs.channels[found.preference.channel], found.preference.hours
                 yield RuleHit(found.at[0].id, channel=channel.title, persona=persona.title, hours=hours)
 

@@ -8,6 +8,7 @@ from cjsite.analysis.effort import effort, switches
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.routes import main_route
 from cjsite.analysis.rules.rule import Book, RuleHit
+from cjsite.model.step import Step
 
 LONG_WAIT = 24 * 60
 """Minutes of waiting at one touchpoint from which it asks for an answer: a day."""
@@ -22,7 +23,7 @@ book: Book[JourneyFacts] = Book()
 )  # fmt: skip
 def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
     for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "misplaced":
+        if one.reason == "misplaced" and not facts.has_plan(one.column.step.id):
             department = facts.inputs.departments[one.department].title
             yield RuleHit(one.column.id, title=one.column.step.title, department=department)
 
@@ -30,8 +31,16 @@ def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
 @book.rule("W102", "warning", example="caused_by: drinks", mended="caused_by: ''")
 def failure(facts: JourneyFacts) -> Iterator[RuleHit]:
     for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "failure":
+        if one.reason == "failure" and not _is_answered(facts, one.column.step):
             yield RuleHit(one.column.id, title=one.column.step.title, cause=one.cause)
+
+
+def _is_answered(facts: JourneyFacts, step: Step) -> bool:
+    """Tell whether something is planned at a step from a failure, or where the failure is."""
+    journey, _, name = step.caused_by.rpartition("#")
+    if facts.has_plan(step.id) or journey not in ("", facts.journey.id):
+        return facts.has_plan(step.id)
+    return any(facts.has_plan(column.step.id) for column in facts.columns if name in (column.step.id, column.id))
 
 
 @book.rule(
@@ -40,7 +49,7 @@ def failure(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def broken(facts: JourneyFacts) -> Iterator[RuleHit]:
     for placed in facts.handoffs:
-        if placed.handoff.quality == "poor":
+        if placed.handoff.quality == "poor" and not facts.has_plan(placed.column.step.id):
             taker = facts.inputs.departments[placed.taker].title
             yield RuleHit(placed.column.id, title=placed.column.title, department=taker)
 
@@ -51,7 +60,7 @@ def broken(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def late(facts: JourneyFacts) -> Iterator[RuleHit]:
     for placed in facts.handoffs:
-        if placed.handoff.quality == "late":
+        if placed.handoff.quality == "late" and not facts.has_plan(placed.column.step.id):
             taker = facts.inputs.departments[placed.taker].title
             yield RuleHit(placed.column.id, title=placed.column.title, department=taker)
 
@@ -84,7 +93,7 @@ stages:
 )  # fmt: skip
 def again(facts: JourneyFacts) -> Iterator[RuleHit]:
     for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "again":
+        if one.reason == "again" and not facts.has_plan(one.column.step.id):
             yield RuleHit(one.column.id, title=one.column.step.title)
 
 
