@@ -6,7 +6,8 @@ from cjsite.analysis.avoidable import avoidable
 from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import effort, switches
 from cjsite.analysis.journey_facts import JourneyFacts
-from cjsite.analysis.routes import main_route
+from cjsite.analysis.ownership import is_ours
+from cjsite.analysis.routes import main_route, on_route, routes
 from cjsite.analysis.rules.rule import Book, RuleHit
 from cjsite.model.step import Step
 
@@ -118,16 +119,18 @@ stages:
       - {title: B, channel: phone, department: shop, emotion: 1}
       - {title: C, channel: counter, department: shop, emotion: 1}
       - {title: D, channel: phone, department: shop, emotion: 1}
-      - {title: E, channel: friends, emotion: 1}
+      - {title: E, channel: counter, department: shop, emotion: 1}
 """,
     mended="stages: [{title: $buy, phase: during, steps: [{title: A, channel: counter, emotion: 1}]}]",
 )  # fmt: skip
 def restless(facts: JourneyFacts) -> Iterator[RuleHit]:
+    """Yield the stages where we send customers to and fro; where they look around among others, we do not."""
+    ways = [on_route(facts.columns, route.name) for route in routes(facts.journey)]
+    ours = [[column for column in way if is_ours(column.touchpoint, facts.inputs.channels)] for way in ways]
     for stage in facts.journey.stages:
-        points = [column for column in facts.columns if column.stage is stage]
-        count = len(switches(main_route(points)))
-        if count >= RESTLESS:
-            yield RuleHit(points[0].id, n=count, stage=stage.title)
+        count = max(len(switches(column for column in way if column.stage is stage)) for way in ours)
+        if count >= RESTLESS and not any(facts.has_plan(step.id) for step in stage.course):
+            yield RuleHit(next(c.id for c in facts.columns if c.stage is stage), n=count, stage=stage.title)
 
 
 @book.rule(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cjsite.analysis.evidence import support
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
-from cjsite.analysis.sources import age, is_old, stated, used
+from cjsite.analysis.sources import is_old, stated, used
+from cjsite.base.months import whole_months
 
 SMALL = 5
 """People or answers below which a single source is called small."""
@@ -60,8 +61,8 @@ def assumed(facts: JourneyFacts) -> Iterator[RuleHit]:
 def old_research(facts: JourneyFacts) -> Iterator[RuleHit]:
     for name, resting in used(facts.journey, facts.columns).items():
         evidence = facts.inputs.evidence.get(name)
-        if evidence and is_old(evidence, facts.inputs.today):
-            months = (age(evidence, facts.inputs.today) or 0) // 30
+        if evidence and evidence.date and is_old(evidence, facts.inputs.today):
+            months = whole_months(evidence.date, facts.inputs.today)
             yield RuleHit(resting[0].id if resting else "", evidence=evidence.title, n=months)
 
 

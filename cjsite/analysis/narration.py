@@ -1,0 +1,34 @@
+"""Who acts at a touchpoint, as its words tell: the customer, or we, who come to the customer."""
+
+import re
+from collections.abc import Mapping
+
+from cjsite.analysis.columns import Column
+from cjsite.model.registry import Channel
+
+_CALLED = re.compile(
+    # English: somebody of ours calls.
+    r"(?:is|are|gets?)\s+(?:rung|called|phoned|telephoned)\b|picks up\b|gets a call\b|receives a call\b"
+    r"|call-?backs?\b|\w+['’]s call\b|we (?:ring|call|phone)\b"
+    # German.
+    r"|(?:wird|werden)\b.*\b(?:an|zurück)gerufen\b|(?:nimmt|hebt|nehmen|heben)\b.*\bab\b|rückruf\b"
+    r"|(?:bekommt|erhält)\b.*\b(?:an|rück)ruf\b|anruf (?:der|des|vom|von|aus)\b|wir rufen\b",
+    re.IGNORECASE,
+)
+"""How what a customer does, or a title, begins where it is not the customer who calls."""
+_CALLS = re.compile(
+    r"rings\b|phones\b|calls? (?:back|(?:the )?(?:customer|rider|guest|client|patient)s?|them|her|him)\b"
+    r"|telefoniert\b|ruft\b.*\b(?:an|zurück)\b",
+    re.IGNORECASE,
+)
+"""How what a department does begins where it calls the customer."""
+
+
+def is_called(column: Column, channels: Mapping[str, Channel]) -> bool:
+    """Tell whether the customer is called there and calls nobody: in a channel between people, by what it says."""
+    channel = channels.get(column.touchpoint.channel)
+    if channel is None or channel.kind != "human":
+        return False
+    told = (column.title, *column.step.actions)
+    done = (work.does for work in (*column.touchpoint.frontstage, *column.touchpoint.backstage))
+    return any(map(_CALLED.match, told)) or any(map(_CALLS.match, done))
