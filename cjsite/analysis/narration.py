@@ -32,3 +32,33 @@ def is_called(column: Column, channels: Mapping[str, Channel]) -> bool:
     told = (column.title, *column.step.actions)
     done = (work.does for work in (*column.touchpoint.frontstage, *column.touchpoint.backstage))
     return any(map(_CALLED.match, told)) or any(map(_CALLS.match, done))
+
+
+_OURS = re.compile(
+    r"(?:we|our)\b|(?:the |our )?system\b|the (?:department|back office|crm|erp)\b"
+    r"|wir\b|unsere?\b|(?:das )?system\b|die abteilung\b|das (?:crm|erp|backoffice)\b",
+    re.IGNORECASE,
+)
+_CUSTOMERS = re.compile(r"(?:i|i['’]m|my|ich|mein|meine)\b", re.IGNORECASE)
+_DEPARTMENTS = re.compile(
+    r"(?i:marketing|sales|customer (?:service|care|support|success)|call cent(?:re|er)|finance|accounting|logistics"
+    r"|legal|procurement|human resources|back office|fulfill?ment|(?:the )?\w+ department"
+    r"|vertrieb|kundenservice|kundendienst|kundenbetreuung|buchhaltung|logistik|rechtsabteilung|personalabteilung"
+    r"|abteilung|innendienst|aussendienst|außendienst|backoffice|callcenter)\b|(?:HR|IT|CRM)\b"
+)
+"""What stages are called that are an organisation's and not the customer's."""
+
+
+def is_ours(text: str) -> bool:
+    """Tell whether a step's title or action begins with us, or with a system of ours, in English or German."""
+    return _OURS.match(text) is not None
+
+
+def is_told_by_customer(text: str) -> bool:
+    """Tell whether a title or an action begins with a customer who says "I"."""
+    return _CUSTOMERS.match(text) is not None
+
+
+def names_department(title: str) -> bool:
+    """Tell whether a stage's title begins with what departments are called, in English or German."""
+    return _DEPARTMENTS.match(title) is not None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.evidence import support
+from cjsite.analysis.evidence import is_staffs, support
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
 from cjsite.analysis.sources import is_old, stated, used
@@ -121,3 +121,15 @@ def small_source(facts: JourneyFacts) -> Iterator[RuleHit]:
         ]
         if len(sources) == 1 and sources[0].n is not None and sources[0].n < SMALL:
             yield RuleHit(column.id, title=column.title, n=sources[0].n)
+
+
+@book.rule(
+    "E115", "warning", level="journey",
+    example="insights: {text: $insight, evidence: [advisers]}",
+    mended="insights: {text: $insight, evidence: [advisers, interviews]}",
+)  # fmt: skip
+def staffs_insight(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for insight in facts.journey.insights:
+        if is_staffs(insight.evidence, facts.inputs.evidence):
+            at = insight.steps[0].rpartition("#")[2] if insight.steps else ""
+            yield RuleHit(at, insight=insight.text[:60])
