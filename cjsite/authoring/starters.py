@@ -1,6 +1,7 @@
 """Filled examples to start from."""
 
 import re
+from collections.abc import Collection
 from importlib import resources
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def start(kind: str, name: str, root: Path) -> list[Path]:
             folder / "content" / "journeys" / "first-journey.yml": _text("journey.yml", "Our first journey"),
         }
     elif kind == "journey":
-        text = _only_known(_text("journey.yml", name), root / "content" / "channels.yml")
+        text = _only_known(_text("journey.yml", name), root / "content")
         files = {root / "content" / "journeys" / f"{slug(name)}.yml": text}
     else:
         files = {root / "content" / "personas" / f"{slug(name)}.md": _text("persona.md", name)}
@@ -47,16 +48,22 @@ def _text(file: str, title: str) -> str:
     return _read(file).format(title=_quoted(title))
 
 
-def _only_known(journey: str, channels: Path) -> str:
-    """Turn the example's channels that this site does not have into comments, so that it builds at once."""
+def _only_known(journey: str, content: Path) -> str:
+    """Turn what the example names and this site does not have into comments, so that it builds at once."""
+    for fields, registry in (("channel", "channels.yml"), ("department|owner", "departments.yml")):
+        there = _registered(content / registry)
+        named = re.compile(rf"(?m)^( *)((?:{fields}): (\w+))$")
+        journey = named.sub(lambda m, there=there: m[0] if m[3] in there else f"{m[1]}# {m[2]}", journey)
+    return journey
+
+
+def _registered(registry: Path) -> Collection[str]:
+    """Return the ids in a registry, none where it cannot be read."""
     try:
-        tree = load(channels.read_text("utf-8-sig"))
+        tree = load(registry.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, Unreadable):
-        tree = None
-    known = tree if isinstance(tree, dict) else {}
-    return re.sub(
-        r"(?m)^( +)channel: (\w+)$", lambda m: m[0] if m[2] in known else f"{m[1]}# channel: {m[2]}", journey
-    )
+        return ()
+    return tree.keys() if isinstance(tree, dict) else ()
 
 
 def _quoted(title: str) -> str:
