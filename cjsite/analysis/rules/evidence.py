@@ -6,7 +6,7 @@ from cjsite.analysis.evidence import is_staffs, support
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
 from cjsite.analysis.sources import is_old, stated, used
-from cjsite.base.months import whole_months
+from cjsite.base.months import months_between
 
 SMALL = 5
 """People or answers below which a single source is called small."""
@@ -62,7 +62,7 @@ def old_research(facts: JourneyFacts) -> Iterator[RuleHit]:
     for name, resting in used(facts.journey, facts.columns).items():
         evidence = facts.inputs.evidence.get(name)
         if evidence and evidence.date and is_old(evidence, facts.inputs.today):
-            months = whole_months(evidence.date, facts.inputs.today)
+            months = months_between(evidence.date, facts.inputs.today)
             yield RuleHit(resting[0].id if resting else "", evidence=evidence.title, n=months)
 
 

@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
+from cjsite.analysis.done_opportunities import done_opportunities
 from cjsite.analysis.evidence import is_staffs
 from cjsite.analysis.opportunities import is_open
-from cjsite.analysis.outcomes import outcomes
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
 from cjsite.analysis.rules.site_facts import SiteFacts
 
@@ -169,10 +169,10 @@ def stepless(facts: SiteFacts) -> Iterator[RuleHit]:
     mended="opportunities: {shorter-queue: {status: done, done_on: 2026-08-20, steps: [coffee#orders]}}",
 )  # fmt: skip
 def unproven(facts: SiteFacts) -> Iterator[RuleHit]:
-    for outcome in outcomes(facts.content):
-        opportunity, done = outcome.opportunity, outcome.opportunity.done_on
-        if not outcome.measured and (done is None or facts.today - done >= SETTLED):
-            yield RuleHit(outcome.at, title=opportunity.title)
+    for one in done_opportunities(facts.content):
+        opportunity, done = one.opportunity, one.opportunity.done_on
+        if not one.measured and (done is None or facts.today - done >= SETTLED):
+            yield RuleHit(one.at, title=opportunity.title)
 
 
 @book.rule(

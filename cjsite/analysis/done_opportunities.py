@@ -9,7 +9,7 @@ from cjsite.model.step import Step
 
 
 @frozen
-class Outcome:
+class DoneOpportunity:
     """An opportunity that is done, where it stands (`kind/id`), and whether anybody has measured there since."""
 
     opportunity: Opportunity
@@ -17,26 +17,29 @@ class Outcome:
     measured: bool
 
 
-def outcomes(content: Content) -> Iterator[Outcome]:
+def done_opportunities(content: Content) -> Iterator[DoneOpportunity]:
     """Yield every opportunity that is done: those of the registry, then those written at steps.
 
     One that stands at several steps is measured where any of them is.
     """
     done = {name: one for name, one in content.opportunities.items() if one.status == "done"}
     proven: set[str] = set()
-    own: list[Outcome] = []
+    own: list[DoneOpportunity] = []
     for journey in content.journeys.values():
         table = content.measurements.get(journey.id, ())
         for step in journey.steps():
             for written in step.opportunities:
-                if written.title in done:
-                    proven.update([written.title] if _is_measured(done[written.title], step, table) else ())
-                elif written.status == "done" and written.title not in content.opportunities:
-                    own.append(Outcome(written, f"journey/{journey.id}", _is_measured(written, step, table)))
+                one = content.opportunities.get(written.title, written)
+                if one.status == "done":
+                    measured = _is_measured(one, step, table)
+                    if one is written:
+                        own.append(DoneOpportunity(one, f"journey/{journey.id}", measured))
+                    elif measured:
+                        proven.add(one.id)
     steps = _addressed(content, done)
     for name, one in done.items():
         there = (_is_measured(one, *place) for address in one.steps for place in steps.get(address, ()))
-        yield Outcome(one, f"opportunity/{name}", name in proven or any(there))
+        yield DoneOpportunity(one, f"opportunity/{name}", name in proven or any(there))
     yield from own
 
 
