@@ -40,16 +40,23 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _CUSTOMERS = re.compile(r"(?:i|i['’]m|my|ich|mein|meine)\b", re.IGNORECASE)
+_NUMBER = r"(?:\d+\W+)?"
 _DEPARTMENTS = re.compile(
-    r"(?i:marketing|sales|customer (?:service|care|support|success)|call cent(?:re|er)|finance|accounting|logistics"
-    r"|legal|procurement|human resources|back office|fulfill?ment|(?:the )?\w+ department"
-    r"|vertrieb|kundenservice|kundendienst|kundenbetreuung|buchhaltung|logistik|rechtsabteilung|personalabteilung"
-    r"|abteilung|innendienst|aussendienst|außendienst|backoffice|callcenter)\b|(?:HR|IT|CRM)\b"
+    _NUMBER + r"(?:marketing|sales|customer (?:service|care|support|success)|call cent(?:re|er)|back office"
+    r"|fulfill?ment|(?:the )?\w+ department"
+    r"|vertrieb|kundenservice|kundendienst|kundenbetreuung|buchhaltung|abteilung|\w+abteilung|innendienst"
+    r"|au(?:ß|ss)endienst|backoffice|callcenter)\b",
+    re.IGNORECASE,
 )
-"""What stages are called that are an organisation's and not the customer's."""
+"""How a stage's title begins that is an organisation's and not the customer's."""
+_ALONE = re.compile(
+    _NUMBER + r"(?:(?i:finance|accounting|billing|legal|procurement|logistics|operations|human resources|logistik)"
+    r"|HR|IT|CRM)"
+)
+"""What is a department where it is all that the title says, and may be the customer's way with more."""
 
 
-def is_ours(text: str) -> bool:
+def is_told_by_us(text: str) -> bool:
     """Tell whether a step's title or action begins with us, or with a system of ours, in English or German."""
     return _OURS.match(text) is not None
 
@@ -60,5 +67,5 @@ def is_told_by_customer(text: str) -> bool:
 
 
 def names_department(title: str) -> bool:
-    """Tell whether a stage's title begins with what departments are called, in English or German."""
-    return _DEPARTMENTS.match(title) is not None
+    """Tell whether a stage's title begins with what departments are called, or is that, in English or German."""
+    return bool(_DEPARTMENTS.match(title) or _ALONE.fullmatch(title.strip()))

@@ -98,14 +98,35 @@ def test_one_persona_may_be_happy_where_another_is_not() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Marketing", "Sales", "Vertrieb", "Customer service", "Buchhaltung", "IT", "The store department", "Store"],
+    [
+        "Marketing",
+        "Sales",
+        "Vertrieb",
+        "Customer service",
+        "Buchhaltung",
+        "IT",
+        "2. Sales",
+        "Rechtsabteilung",
+        "The store department",
+        "Store",
+    ],
 )
 def test_a_stage_named_after_a_department(title: str) -> None:
     assert "S118" in codes(f"[{{title: {title}, steps: [{{title: Pays, department: store}}]}}]")
 
 
 @pytest.mark.parametrize(
-    "title", ["It works", "Buys", "Salesroom", "Storing it", "Asks customer service", "Kauft ein"]
+    "title",
+    [
+        "It works",
+        "Buys",
+        "Salesroom",
+        "Storing it",
+        "Legal preparation",
+        "Procurement and contract",
+        "Asks customer service",
+        "Kauft ein",
+    ],
 )
 def test_a_stage_named_after_what_customers_do(title: str) -> None:
     assert "S118" not in codes(f"[{{title: {title}, steps: [{{title: Pays, department: store}}]}}]")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.journey_facts import JourneyFacts
-from cjsite.analysis.narration import is_ours, is_told_by_customer, names_department
+from cjsite.analysis.narration import is_told_by_customer, is_told_by_us, names_department
 from cjsite.analysis.routes import routes
 from cjsite.analysis.rules.rule import Book, RuleHit
 from cjsite.analysis.tolerance import is_bad
@@ -78,7 +78,7 @@ def our_steps(facts: JourneyFacts) -> Iterator[RuleHit]:
         return
     for column in facts.columns:
         own = texts[column.id] if column.first_of_step else (column.title,)
-        if any(map(is_ours, own)):
+        if any(map(is_told_by_us, own)):
             yield RuleHit(column.id, title=column.title)
 
 
