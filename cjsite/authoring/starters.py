@@ -51,10 +51,15 @@ def _text(file: str, title: str) -> str:
 def _only_known(journey: str, content: Path) -> str:
     """Turn what the example names and this site does not have into comments, so that it builds at once."""
     for fields, registry in (("channel", "channels.yml"), ("department|owner", "departments.yml")):
-        there = _registered(content / registry)
-        named = re.compile(rf"(?m)^( *)((?:{fields}): (\w+))$")
-        journey = named.sub(lambda m, there=there: m[0] if m[3] in there else f"{m[1]}# {m[2]}", journey)
+        journey = _without_others(journey, fields, _registered(content / registry))
     return journey
+
+
+def _without_others(journey: str, fields: str, there: Collection[str]) -> str:
+    """Turn lines of these fields into comments that name what is not there."""
+    return re.sub(
+        rf"(?m)^( *)((?:{fields}): (\w+))$", lambda m: m[0] if m[3] in there else f"{m[1]}# {m[2]}", journey
+    )
 
 
 def _registered(registry: Path) -> Collection[str]:
