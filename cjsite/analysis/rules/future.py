@@ -51,8 +51,8 @@ def untouched(facts: JourneyFacts) -> Iterator[RuleHit]:
 
 
 def _compared(facts: JourneyFacts, basis: Journey) -> ComparedLine:
-    """Return the as-is along the line that the to-be is seen along."""
+    """Return the as-is along the line that the to-be is seen along, its moments judged by all personas."""
     points = columns(basis)
     people = [persona.id for persona in facts.inputs.personas] or [""]
-    feelings = line(points, people[0], facts.inputs.scale, facts.inputs.evidence)
-    return ComparedLine(points, feelings, moments(feelings))
+    lines = [line(points, name, facts.inputs.scale, facts.inputs.evidence) for name in people]
+    return ComparedLine(points, lines[0], moments(*lines))
