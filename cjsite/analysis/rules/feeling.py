@@ -111,7 +111,7 @@ def unplanned_risk(facts: JourneyFacts) -> Iterator[RuleHit]:
 def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.courses:
         end = figures(points).ending
-        if end is not None and is_bad(end):
+        if end is not None and is_bad(end) and not facts.has_plan(end.column.step.id):
             yield RuleHit(end.at, title=end.title)
 
 
@@ -190,7 +190,7 @@ def no_exit(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def unloved(facts: JourneyFacts) -> Iterator[RuleHit]:
     for value in chain.from_iterable(map(touchpoint_worths, facts.lines)):
-        if not is_bad(value.feeling) or value.functional is None:
+        if not is_bad(value.feeling) or value.functional is None or facts.has_plan(value.column.step.id):
             continue
         if facts.inputs.scale.normal(value.functional) - (value.feeling.score or 0.0) >= UNLOVED:
             yield RuleHit(value.column.id, title=value.column.title)
