@@ -19,8 +19,9 @@ from cjsite.model.opportunity import Opportunity
 class JourneyFacts:
     """What follows from a journey and what it refers to.
 
-    lines: of every persona, in their order; everyone's where there is none. feelings, moments: along the first.
-    standings: of the columns, in their order. opportunities: of each step, by its id.
+    lines: of every persona, in their order; everyone's where there is none. feelings: along the first. moments:
+    judged for whoever fares worst. standings: of the columns, in their order. opportunities: of each step, by its
+    id.
     """
 
     inputs: JourneyInput
@@ -71,7 +72,7 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         standings=tuple(standing(column.touchpoint, inputs.evidence) for column in points),
         opportunities=opportunities,
         lines=lines,
-        moments=moments(lines[0]),
+        moments=moments(*lines),
         pains=pains(points, opportunities),
         handoffs=placed_handoffs(points),
     )

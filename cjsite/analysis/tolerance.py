@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from cjsite.analysis.feeling import Feeling
-from cjsite.analysis.moments import BAD_SCORE, PlacedMoment
+from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
 
 Fate = Literal["leaves", "accepted", "compensated", "open"]
+BAD_SCORE = -0.35
+"""Score up to which a feeling is bad: where the band of neutral ones ends."""
 
 
 @frozen

@@ -10,8 +10,9 @@ from cjsite.analysis.handoffs import PlacedHandoff
 from cjsite.analysis.health import Health, health
 from cjsite.analysis.journey_facts import JourneyFacts, journey_facts
 from cjsite.analysis.journey_input import JourneyInput
-from cjsite.analysis.moments import PlacedMoment, moments
+from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.summaries.links import Link, journey_link
@@ -70,12 +71,15 @@ class JourneyAnalysis:
     links: tuple[TouchpointLink, ...]
     feelings: tuple[Feeling, ...]
     at: tuple[Feeling | None, ...]
-    moments: tuple[PlacedMoment, ...]
     drawn: DrawnThumbnail
 
     @property
     def columns(self) -> tuple[Column, ...]:
         return self.facts.columns
+
+    @property
+    def moments(self) -> tuple[PlacedMoment, ...]:
+        return self.facts.moments
 
     @property
     def pains(self) -> tuple[PlacedPain, ...]:
@@ -114,9 +118,9 @@ class JourneyAnalysis:
                 yield column, feeling
 
     @property
-    def risky(self) -> dict[int, bool]:
-        """Return the columns with a moment of truth by number, and whether it is at risk."""
-        return {moment.column.number: moment.at_risk for moment in self.moments}
+    def risks(self) -> dict[int, Risk]:
+        """Return the risk of each moment of truth by the number of its column."""
+        return {moment.column.number: moment.risk for moment in self.moments}
 
     def health(
         self,
@@ -176,6 +180,5 @@ def _survey(
         links=links,
         feelings=feelings,
         at=felt_at(facts.columns, feelings),
-        moments=facts.moments if feelings is facts.feelings else moments(feelings),
         drawn=draw(feelings, facts.columns, LIST_PAD),
     )

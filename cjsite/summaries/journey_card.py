@@ -4,6 +4,7 @@ from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
 from cjsite.analysis.health import Health, need
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review
+from cjsite.analysis.risk import urgency_of
 from cjsite.base.frozen import frozen
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, journey_link, persona_link
@@ -36,7 +37,7 @@ class JourneyCard:
     """A journey in a list, seen along one persona's line.
 
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
-    follows: the as-is journey that it comes from. first_moment: the first moment of truth at risk, else the first.
+    follows: the as-is journey that it comes from. first_moment: the first moment of truth of the highest risk.
     need: the points of `analysis.health.need`. words: what the search looks through, in lower case.
     """
 
@@ -97,7 +98,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         stages=len(journey.stages),
         mini=analysis.drawn.mini,
         extremes=_extremes(analysis, along),
-        diamonds=diamonds(analysis.drawn, analysis.risky),
+        diamonds=diamonds(analysis.drawn, analysis.risks),
         first_moment=_first_moment(analysis),
         worst_pain=_worst_pain(analysis),
         health=health,
@@ -117,7 +118,7 @@ def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:
 
 
 def _first_moment(analysis: JourneyAnalysis) -> TouchpointLink | None:
-    first = min(analysis.moments, key=lambda moment: not moment.at_risk, default=None)
+    first = min(analysis.moments, key=lambda moment: urgency_of(moment.risk), default=None)
     return analysis.link(first.column) if first else None
 
 

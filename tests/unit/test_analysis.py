@@ -122,11 +122,12 @@ def test_support_adds_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "at_risk"),
-    [("bail_rate: 10%", True), ("bail_rate: 9.9%", False), ("bail_rate: 0%", False), ("asks: Stay?", True)],
-)
-def test_moments_at_risk(fields: str, at_risk: bool) -> None:
-    one = map_of(f"- {{title: A, emotion: -0.5, moment_of_truth: {{{fields}}}}}")
+    ("feels", "fields", "at_risk"),
+    [("0.5", "bail_rate: 10%", True), ("0.5", "bail_rate: 9.9%", False), ("-0.1", "bail_rate: 0%", True),
+     ("-0.1", "asks: Stay?", True), ("0", "asks: Stay?", False)],
+)  # fmt: skip
+def test_moments_at_risk(feels: str, fields: str, at_risk: bool) -> None:
+    one = map_of(f"- {{title: A, emotion: {feels}, moment_of_truth: {{{fields}}}}}")
     (moment,) = moments(line(columns(one.journeys["a"]), "", Scale(), {}))
     assert moment.at_risk is at_risk
 

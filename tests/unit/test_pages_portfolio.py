@@ -106,7 +106,7 @@ def test_the_home_page_says_it_all() -> None:
     said = (
         "From the saddle. 2 journeys, 4 touchpoints, 2 departments.", "Priya Nair", "Commuters",
         "Part of A calm ride",
-        "Future state : A better ride", "As it is today : A ride that hurts", "Archived", "1 of 1 at risk",
+        "Future state : A better ride", "As it is today : A ride that hurts", "Archived", "1 of 1 at high risk",
         "Owner: Store",
         "1 without a plan", "Nobody answers for it",
         "Starts at +1.0, lowest +1.0 at Waits, highest +2.0 at Leaves.",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
 from cjsite.model.step import Step
@@ -32,6 +33,7 @@ class WalkMoment:
     whole: bool
     trigger: str
     asks: str
+    risk: Risk | None
     wait: Span | None
 
 
@@ -126,5 +128,6 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         whole=feeling is not None and feeling.whole_step,
         trigger=sample.trigger if sample else "",
         asks=at.moment_of_truth.asks if at.moment_of_truth else "",
+        risk=analysis.risks.get(column.number),
         wait=at.wait.minutes if at.wait else None,
     )
