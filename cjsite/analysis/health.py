@@ -113,14 +113,3 @@ def health(
 def total(parts: Iterable[Health]) -> Health:
     """Return the sum of all parts."""
     return Health(*map(sum, zip(*map(_counts, parts), strict=True)))
-
-
-def need(health: Health, lowest: float | None, overdue: bool) -> float:
-    """Return how much a journey needs attention: the order of the list of journeys.
-
-    3 for each moment of truth at risk, 2 for each severe pain point without a plan, 1 for each with one, 3 for an
-    overdue review, and twice the depth of the lowest feeling (score on −2 to +2) below zero.
-    """
-    planned = health.severe - health.unplanned
-    depth = max(0.0, -(lowest or 0.0))
-    return 3 * health.at_risk + 2 * health.unplanned + planned + 3 * overdue + 2 * depth

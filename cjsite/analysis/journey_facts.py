@@ -8,6 +8,7 @@ from cjsite.analysis.feeling import Feeling, line
 from cjsite.analysis.handoffs import PlacedHandoff, placed_handoffs
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment, moments
+from cjsite.analysis.need import Hurts, need
 from cjsite.analysis.opportunities import at_step, is_wanted
 from cjsite.analysis.pains import PlacedPain, pains
 from cjsite.base.frozen import frozen
@@ -21,7 +22,7 @@ class JourneyFacts:
 
     lines: of every persona, in their order; everyone's where there is none. feelings: along the first. moments:
     judged for whoever fares worst. standings: of the columns, in their order. opportunities: of each step, by its
-    id.
+    id. need: as of `analysis.need`.
     """
 
     inputs: JourneyInput
@@ -32,6 +33,7 @@ class JourneyFacts:
     moments: tuple[PlacedMoment, ...]
     pains: tuple[PlacedPain, ...]
     handoffs: tuple[PlacedHandoff, ...]
+    need: float
 
     @property
     def journey(self) -> Journey:
@@ -66,13 +68,15 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         if column.first_of_step
     }
     lines = tuple(line(points, name, inputs.scale, inputs.evidence) for name in people)
+    placed, hurts = moments(*lines), pains(points, opportunities)
     return JourneyFacts(
         inputs=inputs,
         columns=points,
         standings=tuple(standing(column.touchpoint, inputs.evidence) for column in points),
         opportunities=opportunities,
         lines=lines,
-        moments=moments(*lines),
-        pains=pains(points, opportunities),
+        moments=placed,
+        pains=hurts,
         handoffs=placed_handoffs(points),
+        need=need(journey, Hurts(tuple(zip(people, lines, strict=True)), placed, hurts)),
     )

@@ -1,7 +1,7 @@
 """One journey in a list of journeys."""
 
 from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
-from cjsite.analysis.health import Health, need
+from cjsite.analysis.health import Health
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review
 from cjsite.analysis.risk import urgency_of
@@ -38,7 +38,7 @@ class JourneyCard:
 
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
     follows: the as-is journey that it comes from. first_moment: the first moment of truth of the highest risk.
-    need: the points of `analysis.health.need`. words: what the search looks through, in lower case.
+    need: as of `analysis.need`. words: what the search looks through, in lower case.
     """
 
     id: str
@@ -79,7 +79,6 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
     along = figures(analysis.feelings)
     health = analysis.health(analysis.columns, analysis.pains, analysis.handoffs)
     own = review_due(inputs)
-    lowest = along.lowest.score if along.lowest else None
     people = tuple(map(persona_link, inputs.personas))
     return JourneyCard(
         id=journey.id,
@@ -103,7 +102,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         worst_pain=_worst_pain(analysis),
         health=health,
         review=own.review,
-        need=need(health, lowest, own.review.days_late > 0),
+        need=analysis.facts.need,
         departments=_departments(analysis),
         words=_words(analysis, people),
     )

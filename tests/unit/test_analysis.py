@@ -10,7 +10,7 @@ from cjsite.analysis.columns import columns, is_unowned
 from cjsite.analysis.evidence import standing, support
 from cjsite.analysis.feeling import band, figures, line
 from cjsite.analysis.handoffs import placed_handoffs
-from cjsite.analysis.health import Health, need, total
+from cjsite.analysis.health import Health, total
 from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import moments
 from cjsite.analysis.opportunities import at_step, by_priority, priority
@@ -251,7 +251,7 @@ def test_a_late_review() -> None:
     assert review(one.journeys["a"], parse_cycle("2 years"), datetime.date(2026, 11, 21)).days_late == 0
 
 
-def test_health_adds_up_and_the_neediest_comes_first() -> None:
+def test_health_adds_up() -> None:
     bad = Health(touchpoints=4, heard=1, staff=1, known=2, felt=-3.0, mood=-3.0, at_risk=2, severe=2, unplanned=1)
     good = Health(touchpoints=2, heard=2, known=2, felt=3.0, mood=3.0)
     both = total([bad, good])
@@ -259,8 +259,6 @@ def test_health_adds_up_and_the_neediest_comes_first() -> None:
     assert total([]) == Health()
     assert Health().mean is None
     assert Health().heard_share == 0.0
-    assert need(bad, -1.5, overdue=True) == 3 * 2 + 2 * 1 + 1 + 3 + 3.0
-    assert need(good, 0.5, overdue=False) == 0
 
 
 def test_each_word_that_stands_for_no_number_is_found_also_beside_others() -> None:

@@ -74,8 +74,8 @@ def _home(one: Content) -> PortfolioData:
 def test_need_comes_first_a_future_follows_its_present_and_archives_come_last() -> None:
     rows = _home(content(SITE)).rows
     assert [row.id for row in rows] == ["hurt", "better", "calm", "old"]
-    # One moment at risk, one severe pain with a plan, one whose plan was dropped, a late review, -2 at the lowest.
-    assert rows[0].need == 3 + 1 + 2 + 3 + 4
+    # Its only part is all of it: a moment at high risk, a severe pain whose plan was dropped, -2 at the lowest.
+    assert rows[0].need == 3 + 2 + 4
 
 
 def test_only_journeys_as_they_are_count() -> None:
