@@ -157,6 +157,7 @@ def _meeting(context: MapContext, column: Column) -> Iterator[Fact]:
     yield from _words(t, "map.detail.service", t(f"service.{serving}") if serving else "")
     yield from _texts(t, "map.detail.why", touchpoint.why)
     yield from _texts(t, "map.detail.expectation", touchpoint.expectation)
+    yield from _words(t, "map.detail.promise", t(f"promise.{touchpoint.promise}") if touchpoint.promise else "")
     yield from _texts(t, "map.detail.device", touchpoint.device)
     yield from _texts(t, "map.detail.props", touchpoint.props)
 
