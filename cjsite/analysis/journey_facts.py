@@ -11,6 +11,7 @@ from cjsite.analysis.moments import PlacedMoment, moments
 from cjsite.analysis.need import Hurts, need
 from cjsite.analysis.opportunities import at_step, is_wanted
 from cjsite.analysis.pains import PlacedPain, pains
+from cjsite.analysis.stakes import Stakes, counts_now, stakes, together
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -22,7 +23,7 @@ class JourneyFacts:
 
     lines: of every persona, in their order; everyone's where there is none. feelings: along the first. moments:
     judged for whoever fares worst. standings: of the columns, in their order. opportunities: of each step, by its
-    id. need: as of `analysis.need`.
+    id. need: as of `analysis.need`. stakes: of each opportunity here, over all journeys, by its id.
     """
 
     inputs: JourneyInput
@@ -34,6 +35,7 @@ class JourneyFacts:
     pains: tuple[PlacedPain, ...]
     handoffs: tuple[PlacedHandoff, ...]
     need: float
+    stakes: Mapping[str, Stakes]
 
     @property
     def journey(self) -> Journey:
@@ -69,6 +71,7 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
     }
     lines = tuple(line(points, name, inputs.scale, inputs.evidence) for name in people)
     placed, hurts = moments(*lines), pains(points, opportunities)
+    here = stakes(points, placed, opportunities) if counts_now(journey) else {}
     return JourneyFacts(
         inputs=inputs,
         columns=points,
@@ -79,4 +82,5 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         pains=hurts,
         handoffs=placed_handoffs(points),
         need=need(journey, Hurts(tuple(zip(people, lines, strict=True)), placed, hurts)),
+        stakes=together((here, inputs.stakes)),
     )

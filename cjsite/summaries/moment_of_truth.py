@@ -1,7 +1,7 @@
 """A moment of truth among all of them: how much it matters, how it feels, who gives up, what is planned."""
 
 from cjsite.analysis.moments import PlacedMoment
-from cjsite.analysis.opportunities import by_priority
+from cjsite.analysis.priorities import by_priority
 from cjsite.analysis.risk import Risk, is_at_risk, urgency_of
 from cjsite.base.frozen import frozen
 from cjsite.model.opportunity import Opportunity
@@ -49,7 +49,7 @@ def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
     found = []
     for moment in analysis.moments:
         told = moment.moment
-        planned = by_priority(analysis.facts.planned(moment.column))
+        planned = by_priority(analysis.facts.planned(moment.column), analysis.facts.stakes)
         felt = analysis.felt_in(feelings[moment.column.number], moment.column)
         found.append(
             MomentEntry(

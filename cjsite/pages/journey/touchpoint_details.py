@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from cjsite.analysis.channels import service
 from cjsite.analysis.columns import Column
-from cjsite.analysis.opportunities import by_priority
+from cjsite.analysis.priorities import by_priority
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.pages.facts import Fact, FactItem, fact, sums, texts, words
@@ -135,7 +135,7 @@ def _pains(context: MapContext, column: Column) -> Iterator[FactItem]:
 
 def _openings(context: MapContext, column: Column) -> Iterator[FactItem]:
     """Yield a step's opportunities; one that is written on the step itself is told in full nowhere else."""
-    for opportunity in by_priority(context.opportunities[column.step.id]):
+    for opportunity in by_priority(context.opportunities[column.step.id], context.analysis.facts.stakes):
         short = opportunity_cell(context, opportunity)
         note: str | Markup = short.state
         if not short.url:
