@@ -7,6 +7,7 @@ from typing import Literal
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
+from cjsite.model.step import Step
 
 Fate = Literal["leaves", "accepted", "compensated", "open"]
 BAD_SCORE = -0.35
@@ -76,8 +77,9 @@ def _is_at(point: Feeling, name: str) -> bool:
 
 
 def _negative(mains: list[Feeling], index: int, risky: Mapping[int, PlacedMoment]) -> Negative:
-    point, later = mains[index], mains[index + 1 :]
-    moment = _runs_into(mains[index:], risky)
+    point = mains[index]
+    ahead = [other for other in mains[index:] if _on_one_route(point.column.step, other.column.step)]
+    later, moment = ahead[1:], _runs_into(ahead, risky)
     named, sample = amends(later, point), point.sample
     if named and (named.score or 0.0) > 0:
         return Negative(point, "compensated", named, named=True, moment=moment)
@@ -88,6 +90,11 @@ def _negative(mains: list[Feeling], index: int, risky: Mapping[int, PlacedMoment
     if by:
         return Negative(point, "compensated", by, moment=moment)
     return Negative(point, "leaves" if moment else "open", moment=moment)
+
+
+def _on_one_route(step: Step, other: Step) -> bool:
+    """Tell whether a customer may come by both steps: routes of others exclude each other."""
+    return not step.path or not other.path or not set(step.path).isdisjoint(other.path)
 
 
 def _good_enough(later: Sequence[Feeling], point: Feeling) -> Feeling | None:

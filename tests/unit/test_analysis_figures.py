@@ -99,6 +99,15 @@ def test_what_came_before_a_low_makes_up_for_nothing() -> None:
     assert [n.fate for n in negatives(told.feelings, told.moments)] == ["open"]
 
 
+def test_neither_amends_nor_risks_lie_on_another_route() -> None:
+    low, ahead = {"emotion": -1, "path": "main"}, {"path": "p"}
+    asks = {**ahead, "emotion": -1, "moment_of_truth": HOLD}
+    told = _line(journey(low, asks, {**ahead, "emotion": 2}, paths={"p": {"title": "P"}}))
+    low_on_main, low_on_path = negatives(told.feelings, told.moments)
+    assert (low_on_main.fate, low_on_main.moment) == ("open", None)
+    assert (low_on_path.fate, low_on_path.moment and low_on_path.moment.at) == ("compensated", "s2")
+
+
 def test_what_nobody_names_makes_up_for_a_low_in_its_own_stage_only() -> None:
     stages = [
         {"title": "Ask", "steps": [{"title": "Hold", "emotion": -1}]},
