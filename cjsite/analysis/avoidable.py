@@ -92,11 +92,15 @@ def shortest(points: Sequence[Column], abroad: Mapping[str, Step] | None = None)
     )
 
 
-def answers_for(step: Step) -> str:
+def answers_for(step: Step, name: str = "") -> str:
     """Return the department that a step's failure counts for, '' where none is named.
 
-    Whose work the step is, else who can mend its worst pain point, else who holds the case at its end.
+    name: the id that is blamed. Where it is that of one of several touchpoints, who holds the case there; else
+    whose work the step is, who can mend its worst pain point, or who holds the case at its end.
     """
+    blamed = next((meeting for meeting in step.touchpoints if meeting.id == name != step.id), None)
+    if blamed and holder(blamed):
+        return holder(blamed)
     if step.work and step.work.should_be_by:
         return step.work.should_be_by
     pains = sorted((p for p in step.pain_points if p.department), key=lambda p: -(p.rank or 0))
@@ -108,8 +112,10 @@ def _avoidable(
 ) -> AvoidableStep | None:
     step = group[0].step
     if step.caused_by:
-        cause = abroad.get(step.caused_by) or here.get(step.caused_by.rpartition("#")[2])
-        return AvoidableStep("failure", group, answers_for(cause) if cause else "", cause.title if cause else "")
+        name = step.caused_by.rpartition("#")[2]
+        cause = abroad.get(step.caused_by) or here.get(name)
+        who, title = (answers_for(cause, name), cause.title) if cause else ("", "")
+        return AvoidableStep("failure", group, who, title)
     if step.work and step.work.done_by == "customer" and step.work.should_be_by not in ("", "customer", "nobody"):
         return AvoidableStep("misplaced", group, step.work.should_be_by)
     if last is not None and _is_again(last, group):

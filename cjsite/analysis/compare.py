@@ -9,9 +9,10 @@ from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.handoffs import broken, placed_handoffs
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pairing import pair
-from cjsite.analysis.routes import main_route
+from cjsite.analysis.routes import main_route, walks
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
+from cjsite.model.types import MAIN
 
 S = TypeVar("S", int, Span)
 Kind = Literal["kept", "changed", "added", "removed"]
@@ -33,11 +34,16 @@ _DONE = ("title", "actions", "pain_points", "work")
 
 @frozen
 class ComparedLine:
-    """A journey seen along one line: its columns, feelings and moments of truth."""
+    """A journey as one persona lives it: its columns, feelings on any route, and moments of truth."""
 
     points: tuple[Column, ...]
     feelings: tuple[Feeling, ...]
     moments: tuple[PlacedMoment, ...]
+
+    @property
+    def main(self) -> tuple[Feeling, ...]:
+        """Return the feelings along the main route."""
+        return tuple(feeling for feeling in self.feelings if walks(MAIN, feeling.column.step))
 
     def feeling(self, column: Column) -> Feeling | None:
         """Return the main feeling that stands for a column: its own, or that of its step as a whole."""

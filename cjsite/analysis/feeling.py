@@ -133,11 +133,11 @@ def _points(
     weight: int = 1,
 ) -> list[Feeling]:
     """Return the points that stand over columns side by side; step: the one whose feeling as a whole it is."""
+    if not samples:
+        return [unfelt(*over)]
     width = len(over)
     start = over[0].number - 1
     column = over[(width - 1) // 2]
-    if not samples:
-        return [Feeling(start + width / 2, column, None, None, None, False, True, over)]
     chosen = _main(samples, scale)
     basis = basis_of(step, over) if step else column.touchpoint
     support = standing(basis, evidence)
@@ -156,6 +156,12 @@ def _points(
         )
         for index, sample in enumerate(samples)
     ]
+
+
+def unfelt(*over: Column) -> Feeling:
+    """Return the point of a line that stands over columns of which no feeling is known."""
+    middle = over[0].number - 1 + len(over) / 2
+    return Feeling(middle, over[(len(over) - 1) // 2], None, None, None, False, True, over)
 
 
 def basis_of(step: Step, over: tuple[Column, ...]) -> TouchpointFields:
@@ -182,7 +188,7 @@ def figures(points: Sequence[Feeling]) -> FeelingFigures:
     ending is the last column's last feeling, unknown if it is.
     """
     known = [p for p in points if p.value is not None]
-    each = means(known)
+    each = means(known).values()
     return FeelingFigures(
         lowest=min(known, key=lambda p: p.value or 0.0, default=None),
         highest=max(known, key=lambda p: p.value or 0.0, default=None),
@@ -193,13 +199,16 @@ def figures(points: Sequence[Feeling]) -> FeelingFigures:
     )
 
 
-def means(points: Iterable[Feeling]) -> list[float]:
-    """Return the mean feeling, on the author's scale, of each column, or step as a whole, of which one is known."""
+def means(points: Iterable[Feeling]) -> Mapping[int, float]:
+    """Return the mean feeling, on the author's scale, of each column, or step as a whole, of which one is known.
+
+    By the number of the column that bears its mark, in order.
+    """
     found: dict[int, list[float]] = {}
     for point in points:
         if point.value is not None and point.weight:
             found.setdefault(point.column.number, []).append(point.value)
-    return [sum(values) / len(values) for values in found.values()]
+    return {number: sum(values) / len(values) for number, values in found.items()}
 
 
 def felt_at(points: Iterable[Column], feelings: Iterable[Feeling]) -> tuple[Feeling | None, ...]:

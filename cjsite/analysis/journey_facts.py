@@ -1,16 +1,29 @@
-"""What follows from a journey's input, whoever's line is followed: columns, lines, moments, pains, handoffs."""
+"""What follows from a journey's input, whoever's line is followed: columns, readings, moments, pains, handoffs."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from cjsite.analysis.columns import Column, columns
 from cjsite.analysis.evidence import Standing, standing
-from cjsite.analysis.feeling import Feeling, line
+from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.handoffs import PlacedHandoff, placed_handoffs
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment, moments
-from cjsite.analysis.need import Hurts, need
+from cjsite.analysis.need import need
 from cjsite.analysis.opportunities import at_step, is_wanted
 from cjsite.analysis.pains import PlacedPain, pains
+from cjsite.analysis.readings import (
+    Line,
+    Observation,
+    Reading,
+    apart,
+    observations,
+    of_persona,
+    people_of,
+    readings,
+    touchpoint_means,
+    whole_line,
+)
 from cjsite.analysis.stakes import Stakes, counts_now, stakes, together
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
@@ -21,16 +34,21 @@ from cjsite.model.opportunity import Opportunity
 class JourneyFacts:
     """What follows from a journey and what it refers to.
 
-    lines: of every persona, in their order; everyone's where there is none. feelings: along the first. moments:
-    judged for whoever fares worst. standings: of the columns, in their order. opportunities: of each step, by its
-    id. need: as of `analysis.need`. stakes: of each opportunity here, over all journeys, by its id.
+    readings: of every persona on every route that is open to them; everyone's where the journey names no persona.
+    lines: what personas may feel on any route, those of personas who feel alike once. felt: of each column, what is
+    felt there; means: of columns by number, where it is known. moments: judged for whoever fares worst. standings:
+    of the columns, in their order. opportunities: of each step, by its id. need: as of `analysis.need`. stakes: of
+    each opportunity here, over all journeys, by its id.
     """
 
     inputs: JourneyInput
     columns: tuple[Column, ...]
     standings: tuple[Standing, ...]
     opportunities: Mapping[str, tuple[Opportunity, ...]]
-    lines: tuple[tuple[Feeling, ...], ...]
+    readings: tuple[Reading, ...]
+    lines: tuple[Line, ...]
+    felt: tuple[tuple[Observation, ...], ...]
+    means: Mapping[int, float]
     moments: tuple[PlacedMoment, ...]
     pains: tuple[PlacedPain, ...]
     handoffs: tuple[PlacedHandoff, ...]
@@ -42,13 +60,18 @@ class JourneyFacts:
         return self.inputs.journey
 
     @property
-    def feelings(self) -> tuple[Feeling, ...]:
-        return self.lines[0]
+    def courses(self) -> tuple[Line, ...]:
+        """Return what is felt along each reading, each course once."""
+        return apart(reading.feelings for reading in self.readings)
 
     def mains(self) -> Iterator[Feeling]:
-        """Yield the main feeling of every touchpoint, or of its step as a whole once, on every persona's line."""
-        for points in self.lines:
-            yield from (point for point in points if point.main and point.weight)
+        """Yield what is felt at every touchpoint, or at its step as a whole, each feeling once."""
+        every = {id(one.feeling): one.feeling for one in chain.from_iterable(self.felt) if one.feeling.weight}
+        yield from sorted(every.values(), key=lambda feeling: (feeling.x, feeling.score or 0.0))
+
+    def people(self, feeling: Feeling) -> tuple[str, ...]:
+        """Return the ids of the personas who feel so, none where it is everyone on the map."""
+        return () if len(self.lines) == 1 else people_of(feeling, self.readings)
 
     def standing(self, column: Column) -> Standing:
         """Return how a column's touchpoint is supported."""
@@ -63,13 +86,13 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
     """Return what follows from a journey and what it refers to."""
     journey = inputs.journey
     points = columns(journey)
-    people = tuple(persona.id for persona in inputs.personas) or ("",)
     opportunities = {
         column.step.id: at_step(journey, column.step, inputs.opportunities)
         for column in points
         if column.first_of_step
     }
-    lines = tuple(line(points, name, inputs.scale, inputs.evidence) for name in people)
+    every = readings(journey, points, inputs.scale, inputs.evidence)
+    lines = apart(map(whole_line, of_persona(every).values()))
     placed, hurts = moments(*lines), pains(points, opportunities)
     here = stakes(points, placed, opportunities) if counts_now(journey) else {}
     return JourneyFacts(
@@ -77,10 +100,13 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         columns=points,
         standings=tuple(standing(column.touchpoint, inputs.evidence) for column in points),
         opportunities=opportunities,
+        readings=every,
         lines=lines,
+        felt=observations(points, every),
+        means=touchpoint_means(every),
         moments=placed,
         pains=hurts,
         handoffs=placed_handoffs(points),
-        need=need(journey, Hurts(tuple(zip(people, lines, strict=True)), placed, hurts)),
+        need=need(every, placed, hurts),
         stakes=together((here, inputs.stakes)),
     )

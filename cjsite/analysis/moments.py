@@ -44,10 +44,10 @@ def moments(*lines: tuple[Feeling, ...]) -> tuple[PlacedMoment, ...]:
     for point in (point for points in lines for point in points if point.main and point.score is not None):
         for column in point.over:
             lowest[column.number] = min(point.score or 0.0, lowest.get(column.number, 2.0))
-    columns = {column.number: column for points in lines[:1] for p in points if p.main for column in p.over}
+    columns = {column.number: column for points in lines for p in points if p.main for column in p.over}
     return tuple(
         _placed(column, moment, [columns[n] for n in column.over("moment_of_truth")], lowest)
-        for column in columns.values()
+        for _, column in sorted(columns.items())
         if (moment := column.touchpoint.moment_of_truth) is not None
     )
 

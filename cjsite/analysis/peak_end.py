@@ -61,7 +61,8 @@ def biggest_rise(points: Sequence[Feeling]) -> Swing | None:
 def so_far(points: Sequence[Feeling]) -> tuple[float | None, ...]:
     """Return for each point the mean of all known feelings up to it, on the author's scale.
 
-    The cumulative line. Unknown points change nothing, nor does the feeling of a step where it stands once more;
+    The cumulative line; it ends at the mean of `figures`, for each column weighs the same, however many samples of
+    it are known so far. Unknown points change nothing, nor does the feeling of a step where it stands once more;
     None before the first known.
 
     >>> from cjsite.analysis.columns import columns
@@ -73,10 +74,14 @@ def so_far(points: Sequence[Feeling]) -> tuple[float | None, ...]:
     >>> so_far(line(columns(coffee), "", Scale(), {}))
     (-1.0, -1.0, 0.5)
     """
-    total, count = 0.0, 0
-    found: list[float | None] = []
+    before: list[float] = []
+    here: list[float] = []
+    at, found = 0, list[float | None]()
     for point in points:
-        if point.value is not None:
-            total, count = total + point.value * point.weight, count + point.weight
-        found.append(total / count if count else None)
+        if point.value is not None and point.weight:
+            if here and at != point.column.number:
+                before, here = [*before, sum(here) / len(here)], []
+            at, here = point.column.number, [*here, point.value]
+        each = [*before, sum(here) / len(here)] if here else before
+        found.append(sum(each) / len(each) if each else None)
     return tuple(found)

@@ -60,6 +60,11 @@ def walks(route: str, step: Step) -> bool:
     return not step.path or route in step.path
 
 
+def may_take(persona: str, route: Route) -> bool:
+    """Tell whether a route is open to one of the journey's personas, by id; '' is everyone."""
+    return not persona or persona in route.personas
+
+
 def share_of(journey: Journey, route: str) -> float | None:
     """Return how many of all customers take a route, in per cent, None where it is not known.
 

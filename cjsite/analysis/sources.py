@@ -77,15 +77,9 @@ def together(parts: Iterable[KnownBy]) -> KnownBy:
     return KnownBy(counts, sum(one.heard for one in every), sum(one.staff for one in every))
 
 
-def to_find_out(feelings: Iterable[Feeling]) -> frozenset[int]:
-    """Return the research to-do: the numbers of touchpoints that are assumed, or whose feeling is not known."""
-    return frozenset(
-        column.number
-        for feeling in feelings
-        if feeling.main
-        for column in feeling.over
-        if feeling.value is None or stated_at(feeling, column) == "assumed"
-    )
+def is_to_find_out(feeling: Feeling, column: Column) -> bool:
+    """Tell whether a touchpoint is on the research to-do: it is assumed, or how it feels is not known."""
+    return feeling.value is None or stated_at(feeling, column) == "assumed"
 
 
 def age(evidence: Evidence, today: datetime.date) -> int | None:

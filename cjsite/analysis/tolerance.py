@@ -10,10 +10,10 @@ from cjsite.base.frozen import frozen
 from cjsite.model.step import Step
 
 Fate = Literal["leaves", "accepted", "compensated", "open"]
+FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
+"""What becomes of bad feelings, the worst first."""
 BAD_SCORE = -0.35
 """Score up to which a feeling is bad: where the band of neutral ones ends."""
-
-
 DELIGHT = 1.5
 """Score from which a feeling is good enough to make up for any other."""
 

@@ -1,7 +1,8 @@
 """Value apart from feeling: promises against what happened, function against emotion, satisfaction."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Literal, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
@@ -48,6 +49,9 @@ class TouchpointWorth:
         return self.functional - self.feeling.value
 
 
+P = TypeVar("P", Promise, TouchpointWorth)
+
+
 def promises(
     points: Sequence[Feeling],
     scale: Scale,
@@ -87,6 +91,38 @@ def _outcome(
     if works is not None and min(works, point.score or 0.0) >= DELIGHT:
         return "exceeded"
     return "kept" if True in met or works is not None else None
+
+
+def worst_promises(
+    lines: Iterable[Sequence[Feeling]],
+    scale: Scale,
+    metrics: Mapping[str, Metric] = NO_METRICS,
+    measurements: Iterable[Measurement] = (),
+) -> tuple[Promise, ...]:
+    """Return every expectation of a journey once, as whoever fares worst there meets it; lines: of all personas."""
+    return _worst((promises(points, scale, metrics, measurements) for points in lines), _promise_key)
+
+
+def worst_worths(lines: Iterable[Sequence[Feeling]]) -> tuple[TouchpointWorth, ...]:
+    """Return what touchpoints are worth once each, beside how whoever feels worst there feels."""
+    return _worst(map(touchpoint_worths, lines), lambda worth: _low(worth.feeling))
+
+
+def _promise_key(promise: Promise) -> tuple[int, tuple[bool, float]]:
+    return ("broken", None, "kept", "exceeded").index(promise.outcome), _low(promise.feeling)
+
+
+def _low(feeling: Feeling) -> tuple[bool, float]:
+    return feeling.score is None, feeling.score or 0.0
+
+
+def _worst(each: Iterable[tuple[P, ...]], key: Callable[[P], Any]) -> tuple[P, ...]:
+    """Return of what lines say of the same columns what comes first by a key, in the order of the columns."""
+    worst: dict[int, P] = {}
+    for said in chain.from_iterable(each):
+        number = said.column.number
+        worst[number] = min(worst.get(number, said), said, key=key)
+    return tuple(worst[number] for number in sorted(worst))
 
 
 def _felt(points: Sequence[Feeling]) -> Iterator[tuple[Column, Feeling]]:

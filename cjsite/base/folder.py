@@ -6,11 +6,13 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
 _PRIVATE_STARTS = (".", "~$", "#")
 _PRIVATE_ENDS = ("~", ".swp", ".tmp", ".bak", ".orig")
+_PRIVATE_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
 
 _SETTLED = 2_000_000_000
@@ -36,7 +38,8 @@ class Folder:
         files: dict[str, bytes] = {}
         settled: dict[str, _Stamp] = {}
         now = time.time_ns()
-        for name, path in sorted(_walk(str(self.root), "")):
+        # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
+        for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "")):
             known = self._files.get(name)
             try:
                 stamp = _stamp(path)
@@ -71,7 +74,7 @@ def _read(path: str, *, patient: bool) -> bytes:
 
 def is_private(name: str) -> bool:
     """Tell whether a file or folder of that name is an editor's or a system's own."""
-    return name.startswith(_PRIVATE_STARTS) or name.endswith(_PRIVATE_ENDS)
+    return name.startswith(_PRIVATE_STARTS) or name.endswith(_PRIVATE_ENDS) or name.lower() in _PRIVATE_NAMES
 
 
 def replace(path: str | Path, data: bytes) -> None:

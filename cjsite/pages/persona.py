@@ -1,10 +1,10 @@
 """A persona's page: who she is, how she likes to be reached, and her journeys along her own line."""
 
 import datetime
-import posixpath
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
@@ -114,7 +114,7 @@ def initials(called: str) -> str:
 
 def photo(persona: Persona) -> str:
     """Return the address of a persona's picture from the site's root, '' for none."""
-    return posixpath.normpath(posixpath.join("personas", persona.photo)) if persona.photo else ""
+    return content_path("personas", persona.photo) if persona.photo else ""
 
 
 def _liked_first(persona: Persona) -> list[Preference]:

@@ -8,11 +8,11 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cjsite.model.journey import OF_STEP, Stage
+from cjsite.model.journey import OF_STEP, Journey, Stage
 from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
 from cjsite.model.types import Record
-from cjsite.reading.hints import meant, nearest
+from cjsite.reading.hints import SYNONYMS, meant, nearest
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of, without
 
@@ -44,7 +44,10 @@ def decode(
         if attempt == 0:
             for detail, loc in zip(details, locs, strict=True):
                 at_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
-                source.problem(mark_of(root, loc, key=at_key), *_say(model, detail, loc[len(at) :]))
+                mark = mark_of(root, loc, key=at_key)
+                # What is missing may stand in what could not be read; what follows of a slip is not told once more.
+                if mark[0] not in source.misread and not (source.is_torn and detail["type"] == "missing"):
+                    source.problem(mark, *_say(model, detail, loc[len(at) :]))
         if any(loc == at for loc in locs):
             break
         root = without(root, locs)
@@ -137,14 +140,18 @@ def _form(value: object) -> str:
 def _unknown_key(key: str, model: type[Record] | None) -> str:
     if model is None:
         return "remove it"
-    near = nearest(key, model.model_fields)
     lane = "; a lane of your own goes under `lanes:`" if issubclass(model, Step) else ""
+    synonym = SYNONYMS.get(key.casefold(), "")
+    near = synonym if synonym in model.model_fields else nearest(key, model.model_fields)
+    if issubclass(model, Journey | Stage | Touchpoint) and synonym in Step.model_fields.keys() - model.model_fields:
+        return f"that is `{synonym}`, and belongs to a step"
     if near:
         return f"did you mean `{near}`?{lane}"
     if issubclass(model, Touchpoint) and nearest(key, Step.model_fields):
         return f"`{key}` belongs to the step, not to one of its touchpoints"
     # What a stage may say as its only step is too much to be listed.
-    return lane.removeprefix("; ") or meant(key, model.model_fields.keys() - (OF_STEP if model is Stage else set()))
+    listed = model.model_fields.keys() - (OF_STEP if model is Stage else set())
+    return lane.removeprefix("; ") or meant(key, listed, most=None)
 
 
 def _model_at(model: type[Record], loc: Loc) -> type[Record] | None:

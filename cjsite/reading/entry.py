@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
@@ -178,4 +179,4 @@ def _picture_names(value: Identified) -> Iterator[tuple[Loc, str]]:
 
 def beside(source: str, name: str) -> str:
     """Return the path below the content folder of a file named relative to a source file."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), name))
+    return content_path(posixpath.dirname(source), name)

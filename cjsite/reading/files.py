@@ -6,7 +6,7 @@ from typing import Any
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.problem import Place, Problem
+from cjsite.base.problem import Problem
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
@@ -15,7 +15,6 @@ from cjsite.model.site import Document, Settings
 from cjsite.model.types import Identified, Kind, slug
 from cjsite.reading.decode import decode
 from cjsite.reading.entry import Entry, Located, entry, located
-from cjsite.reading.hints import meant
 from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon, for_map
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
@@ -86,7 +85,7 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
         source.problem((1, 1), f"Windows cannot store a file named '{name}'", "rename the file")
     if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
         source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
-    tree = _tree(source, kind, path.endswith(".md"))
+    tree = _tree(source, kind, path.lower().endswith(".md"))
     if tree is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
     words = for_map(lexicon, tree) if kind == "journey" else lexicon
@@ -107,6 +106,10 @@ def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
             _take_heading(tree)
         return tree
     found = yaml_tree(source)
+    if isinstance(found, str) and "\n" in source.text.strip():
+        mend = "begin with `title: …`; a table of steps must be written as `stages:` with `steps:`"
+        source.problem((1, 1), "this file is one text, without any field", mend)
+        return None
     return Fields() if found is None and not source.problems else found
 
 
@@ -123,10 +126,3 @@ def _titled(value: Identified) -> Identified:
         return value
     words = value.id.replace("-", " ").replace("_", " ")
     return value.but(title=words[:1].upper() + words[1:])
-
-
-def unknown_file(path: str, registries: Mapping[str, Kind]) -> Problem:
-    """Return the problem of a YAML file at the top of the content that nothing reads."""
-    names = [f"{name}.yml" for name in (*registries, "site")]
-    mend = f"{meant(PurePosixPath(path).name, names)} (journeys go into journeys/)"
-    return Problem(Place(path), "nothing reads this file", mend)

@@ -1,7 +1,25 @@
 """Did you mean …: the nearest of the names that would have been right."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
+
+SYNONYMS: Mapping[str, str] = {
+    "action": "actions", "activities": "actions", "activity": "actions", "doing": "actions", "does": "actions",
+    "thinking": "thoughts", "thinks": "thoughts", "thought": "thoughts",
+    "feeling": "emotion", "feelings": "emotion", "feels": "emotion", "mood": "emotion", "sentiment": "emotion",
+    "pain": "pain_points", "pains": "pain_points", "problems": "pain_points", "frustrations": "pain_points",
+    "pleasures": "gains", "needs": "expectation", "wants": "expectation", "expectations": "expectation",
+    "ideas": "opportunities", "solutions": "opportunities", "improvements": "opportunities",
+    "team": "department", "departments": "department", "dept": "department", "responsible": "owner",
+    "channels": "channel", "medium": "channel", "quote": "quotes", "name": "title", "heading": "title",
+    "description": "narrative", "summary": "narrative", "story": "narrative", "text": "narrative",
+    "phases": "stages", "columns": "stages", "time": "duration", "waiting": "wait", "kpi": "metrics",
+    "kpis": "metrics",
+    "moment": "moment_of_truth", "mot": "moment_of_truth", "objective": "goal", "objectives": "goal",
+    "customer": "persona", "actor": "actors", "source": "evidence", "sources": "evidence", "proof": "evidence",
+}  # fmt: skip
+"""What people call a field, by what it is called here; asked before letters are compared."""
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
@@ -21,13 +39,31 @@ def stranger(persona: str) -> tuple[str, str]:
     return f"'{persona}' is not one of this map's personas", f"add `{persona}` to `personas:`"
 
 
-def meant(word: str, names: Iterable[str]) -> str:
-    """Return `did you mean 'x'?`, or the choice there is, or nothing."""
-    known = sorted(names)
-    near = nearest(word, known)
+def meant(word: str, names: Iterable[str], most: int | None = 8) -> str:
+    """Return `did you mean 'x'?`, or the choice there is, or nothing; most: names told at most, None for all."""
+    ordered = sorted(names)
+    near = nearest(word, ordered)
     if near:
         return f"did you mean '{near}'?"
-    if not known:
+    if not ordered:
         return ""
-    shown = ", ".join(known[:8]) + (" …" if len(known) > 8 else "")
-    return f"there is {shown}" if len(known) > 1 else f"there is only {shown}"
+    shown = ", ".join(ordered[:most]) + (" …" if most is not None and len(ordered) > most else "")
+    return f"there is {shown}" if len(ordered) > 1 else f"there is only {shown}"
+
+
+def other_form(name: str, ids: Collection[str], field: str) -> str:
+    """Return the mend for a title where an id belongs, or for several ids in one text; '' where it is neither.
+
+    field: of one id, '' in a list of them.
+    """
+    parts = [part.strip() for part in re.split("[,;]", name)]
+    if len(parts) > 1 and all(part in ids for part in parts):
+        # Of a journey's personas one may be named first; all others stand in the list.
+        listed = f"[{', '.join(parts)}]"
+        plural = f"write `personas: {listed}`" if field == "persona" else "name one of them"
+        return plural if field else f"write a list: {listed}"
+    if not isinstance(ids, Mapping):
+        return ""
+    by_title = {thing.title: id_ for id_, thing in ids.items() if thing.title}
+    called = nearest(name, by_title) if " " in name or name not in ids else None
+    return f"write its id: {by_title[called]}" if called and nearest(name, ids) is None else ""

@@ -1,7 +1,8 @@
 """What a decoded journey needs before it is content: ids for all, and rules that types cannot say."""
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cjsite.model.emotion import Sample
 from cjsite.model.journey import OF_STEP, Journey, Stage
@@ -16,6 +17,7 @@ from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
 
 S = TypeVar("S", bound=StepFields)
+_SEVERAL = re.compile(r"[,;]\s|\s(?:->|→|>)\s|\n")
 _OF_WHOLE_STEP = {"emotion", "emotions", *SPANNING}
 
 
@@ -25,7 +27,9 @@ def settle(journey: Journey, tree: object, source: Source) -> Journey:
     stage_names = _Names(source, tree, journey.stages)
     stages = tuple(_settle_stage(stage, s, names, stage_names) for s, stage in enumerate(journey.stages))
     settled = journey.but(stages=stages)
+    _check_lists(tree, ("stages",), source)
     for s, stage in enumerate(stages):
+        _check_lists(tree, ("stages", s, "steps"), source)
         _check_stage(stage, ("stages", s), tree, source)
     for loc, step in placed_steps(settled):
         for at, meeting in placed_touchpoints(loc, step):
@@ -110,6 +114,17 @@ def _parts(journey: Journey) -> Iterator[Identified]:
     for _, step in placed_steps(journey):
         yield step
         yield from step.touchpoints
+
+
+def _check_lists(tree: object, loc: Loc, source: Source) -> None:
+    """Note several things that are written as one text, and would become one."""
+    there: Any = tree
+    for part in loc:
+        is_there = part in there if isinstance(there, dict) else isinstance(there, list) and isinstance(part, int)
+        there = there[part] if is_there else None
+    if isinstance(there, str) and len(several := _SEVERAL.split(there)) > 1:
+        mend = f"write each on a line of its own, the first as `- {several[0].strip()}`"
+        source.problem(mark_of(tree, loc), f"`{loc[-1]}` is one text, and would be one of them", mend)
 
 
 def _check_stage(stage: Stage, loc: Loc, tree: object, source: Source) -> None:

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Fields, Items, Mark, Unreadable, load
+from cjsite.reading.tree import Fields, Items, Mark
+from cjsite.reading.yaml_recovery import read_through
 
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})\s*(?P<info>\S*)")
 _HEADING = re.compile(r"^(?P<level>#{1,3})\s+(?P<title>.*?)\s*#*\s*$")
@@ -13,12 +14,12 @@ _QUOTED = re.compile(r"^[\"“„«‘'](.*)[\"”“»’']$", re.DOTALL)
 
 def yaml_tree(source: Source, text: str | None = None, first_line: int = 1) -> Any:
     """Return the located tree of YAML with its problems noted in the source; None where there is no tree."""
-    try:
-        return load(source.text if text is None else text, first_line)
-    except Unreadable as error:
-        for mark, message, mend in error.faults:
-            source.problem(mark, message, mend)
-        return error.tree
+    reading = read_through(source.text if text is None else text, first_line)
+    for mark, message, mend in reading.faults:
+        source.problem(mark, message, mend)
+        source.misread.add(mark[0])
+    source.is_torn = source.is_torn or reading.is_torn
+    return reading.tree
 
 
 def front_matter(source: Source) -> tuple[Fields, list[str], int]:

@@ -2,6 +2,7 @@
 
 import csv
 import math
+import re
 
 from pydantic_core import PydanticCustomError
 
@@ -13,6 +14,7 @@ from cjsite.reading.hints import nearest
 from cjsite.reading.source import Source
 
 _read_numeral = numeral()
+_DOTTED = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _COLUMNS = ("step", "metric", "date", "value")
 
 
@@ -77,8 +79,15 @@ def _row(cells: dict[str, str], source: Source, line: int) -> Measurement | None
 
 
 def _number(text: str) -> float:
+    if _DOTTED.fullmatch(text):
+        # Spreadsheets write thousands like that, too; in a map, a point is what it is in YAML.
+        either = {"text": text, "whole": text.replace(".", ""), "part": text.rstrip("0").rstrip(".")}
+        raise PydanticCustomError(
+            "numeral", "'{text}' may be {whole} or {part}; write the one that is meant", either
+        )
     figure = str(_read_numeral(text))
     try:
-        return float(figure)
+        # Python takes `1_840` for a number, and nobody else does.
+        return math.nan if "_" in figure else float(figure)
     except ValueError:
         return math.nan

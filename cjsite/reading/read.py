@@ -17,10 +17,11 @@ from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidenc
 from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
 from cjsite.reading.entry import Entry, Need, StepAddresses
-from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings, unknown_file
+from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
 from cjsite.reading.media import MEDIA, media_problems
+from cjsite.reading.misplaced import misplaced
 from cjsite.reading.relations import relation_problems
 from cjsite.reading.source import Source
 
@@ -70,6 +71,7 @@ def read(
             problems += faults
         elif path != "site.yml":
             unread.append(path)
+            problems += filter(None, [misplaced(path, _FOLDERS, REGISTRIES)])
     by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
@@ -126,7 +128,7 @@ def _decode(path: str, data: bytes, words: Lexicon) -> Decoded | None:
     if not folder and suffix in _YAML and path != "site.yml":
         if stem in REGISTRIES:
             return decode_registry(path, data, REGISTRIES[stem], words)
-        return Decoded((), (unknown_file(path, REGISTRIES),))
+        return None
     if suffix in (*_YAML, ".md") and folder in _FOLDERS:
         return decode_object(path, data, _FOLDERS[folder], words)
     return None

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from cjsite.base.frozen import frozen
 from cjsite.model.types import Kind, Record, Ref
-from cjsite.reading.hints import meant, nearest
+from cjsite.reading.hints import meant, nearest, other_form
 from cjsite.reading.tree import Loc
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
@@ -131,6 +131,9 @@ def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str)
         return ""
     if reference.ref.or_text == "words" and not _looks_like_id(name, ids[kind]):
         return ""
+    last = reference.loc[-1] if reference.loc else ""
+    if form := other_form(name, ids[kind], last if isinstance(last, str) else ""):
+        return f"there is no {kind} '{name}'; {form}"
     if kind != "step":
         near = nearest(name, (*ids[kind], *reference.ref.also))
         mend = f"did you mean '{near}'?" if near else _DECLARED.get(kind) or meant(name, ids[kind]) or _first(kind)

@@ -11,11 +11,13 @@ SIZE_LIMIT = 8 * 1024 * 1024
 
 @dataclass(slots=False)
 class Source:
-    """A text file of the content folder; `shift` is the lines that stand before `text` in the file."""
+    """A text file of the content folder; is_torn: whether a part of it could not be read."""
 
     path: str
     data: bytes
     problems: list[Problem] = field(default_factory=list)
+    is_torn: bool = False
+    misread: set[int] = field(default_factory=set)
 
     @cached_property
     def text(self) -> str:

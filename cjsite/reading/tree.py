@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
-from cjsite.reading.yaml_faults import explain
+from cjsite.reading.yaml_faults import syntax
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -48,11 +48,19 @@ class Items(list[Any]):
 
 
 class Unreadable(Exception):
-    """YAML that cannot be understood: every message with its mark, and the tree as far as there is one."""
+    """YAML that cannot be understood: every message with its mark, and the tree as far as there is one.
 
-    def __init__(self, faults: list[tuple[Mark, str, str]], tree: Any = None) -> None:
+    stopped_at, opened_at: where the parser could go on no further, and where began what it was in; lines and
+    columns from 0.
+    """
+
+    def __init__(
+        self, faults: list[tuple[Mark, str, str]], tree: Any = None, error: yaml.YAMLError | None = None
+    ) -> None:
         self.faults = faults
         self.tree = tree
+        self.stopped_at = _at(getattr(error, "problem_mark", None))
+        self.opened_at = _at(getattr(error, "context_mark", None))
         super().__init__(faults[0][1])
 
 
@@ -126,6 +134,11 @@ def _existing(tree: Any, loc: Loc) -> Loc:
     return tuple(way)
 
 
+def events(text: str) -> Iterable[Any]:
+    """Yield the parser's events of a text; raises yaml.YAMLError where it can go on no further."""
+    return yaml.parse(text, Loader=_Loader)
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -142,7 +155,7 @@ class _Reader:
             finally:
                 loader.dispose()
         except yaml.YAMLError as error:
-            raise Unreadable([*self.faults, _syntax(error, self.text)]) from None
+            raise Unreadable([*self.faults, syntax(error, self.text)], error=error) from None
         if self.faults:
             raise Unreadable(self.faults, tree)
         return tree
@@ -217,20 +230,10 @@ class _Reader:
         return items
 
 
+def _at(mark: Any) -> tuple[int, int] | None:
+    return None if mark is None else (mark.line, mark.column)
+
+
 def _mark(event: Any) -> Mark:
     mark = event.start_mark
     return mark.line + 1, mark.column + 1
-
-
-def _syntax(error: yaml.YAMLError, text: str) -> tuple[Mark, str, str]:
-    mark = getattr(error, "problem_mark", None)
-    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
-    if mark is None:  # a character that YAML does not allow
-        position = getattr(error, "position", 0)
-        before = text[:position]
-        at = (before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
-        return at, "a control character stands here", "remove it"
-    at = (mark.line + 1, mark.column + 1)
-    lines = text.splitlines()
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    return at, *explain(said, line, mark.column)

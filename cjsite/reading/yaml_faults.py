@@ -1,5 +1,7 @@
 """What the YAML parser's messages mean to someone who does not know YAML."""
 
+import yaml
+
 
 def explain(said: str, line: str, column: int) -> tuple[str, str]:
     """Return what a parser's message means, and the mend."""
@@ -22,3 +24,18 @@ def explain(said: str, line: str, column: int) -> tuple[str, str]:
     if "control characters" in said or "special characters" in said:
         return "a control character stands here", "remove it"
     return f"this is not YAML: {said}", "look at this line and the one above"
+
+
+def syntax(error: yaml.YAMLError, text: str) -> tuple[tuple[int, int], str, str]:
+    """Return where the parser could not go on (line and column, from 1), what that means, and the mend."""
+    mark = getattr(error, "problem_mark", None)
+    said = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+    if mark is None:  # a character that YAML does not allow
+        position = getattr(error, "position", 0)
+        before = text[:position]
+        at = (before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+        return at, "a control character stands here", "remove it"
+    at = (mark.line + 1, mark.column + 1)
+    lines = text.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    return at, *explain(said, line, mark.column)

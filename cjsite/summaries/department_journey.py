@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import Standing
-from cjsite.analysis.feeling import Band, band
+from cjsite.analysis.feeling import Band
 from cjsite.analysis.handoffs import PlacedHandoff
 from cjsite.analysis.health import Health
 from cjsite.analysis.ownership import frontstage
@@ -26,8 +26,8 @@ from cjsite.summaries.thumbnail import CurveThumbnail, DrawnThumbnail, Role, Thu
 class DepartmentTouchpoint:
     """A touchpoint at which the department works: `front` in the customer's sight, `back` out of it.
 
-    whole: whether the feeling is that of its step as a whole. moment: the risk of its moment of truth, None
-    without one. work: what it does there, in the author's words.
+    whole: whether the feeling is that of its step as a whole. people: whose it is, as in `FeelingEntry`. moment:
+    the risk of its moment of truth, None without one. work: what it does there, in the author's words.
     """
 
     at: TouchpointLink
@@ -36,6 +36,7 @@ class DepartmentTouchpoint:
     band: Band
     firm: bool
     whole: bool
+    people: tuple[str, ...]
     moment: Risk | None
     standing: Standing
     channel: str
@@ -167,15 +168,16 @@ def _faces(
 
 def _meeting(analysis: JourneyAnalysis, column: Column, department: str) -> DepartmentTouchpoint:
     touchpoint = column.touchpoint
-    feeling = analysis.feeling_at(column)
+    felt = analysis.observed(analysis.worst_at(column))
     channel = analysis.inputs.channels.get(touchpoint.channel)
     return DepartmentTouchpoint(
         at=analysis.link(column),
         role=_role(column, department),
-        value=feeling.value if feeling else None,
-        band=band(feeling.score if feeling else None),
-        firm=feeling is not None and feeling.firm,
-        whole=feeling is not None and feeling.whole_step,
+        value=felt.value,
+        band=felt.band,
+        firm=felt.firm,
+        whole=felt.whole,
+        people=felt.people,
         moment=analysis.risks.get(column.number),
         standing=analysis.facts.standing(column),
         channel=name(channel) if channel else "",

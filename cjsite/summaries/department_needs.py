@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.value import Outcome, promises, touchpoint_worths
+from cjsite.analysis.value import Outcome, worst_promises, worst_worths
 from cjsite.base.frozen import frozen
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, persona_link
@@ -69,11 +69,11 @@ def touchpoint_needs(analysis: JourneyAnalysis) -> TouchpointNeeds:
     return TouchpointNeeds(
         expected=tuple(
             Expected(analysis.felt_in(one.feeling, one.column), one.column.touchpoint.expectation, one.outcome)
-            for one in promises(analysis.feelings, inputs.scale, inputs.metrics, inputs.measurements)
+            for one in worst_promises(analysis.facts.lines, inputs.scale, inputs.metrics, inputs.measurements)
         ),
         worths=tuple(
             DepartmentWorth(analysis.felt_in(one.feeling, one.column), one.functional, one.gap)
-            for one in touchpoint_worths(analysis.feelings)
+            for one in worst_worths(analysis.facts.lines)
             if one.functional is not None
         ),
     )

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.feeling import Feeling, figures
+from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.peak_end import Swing, biggest_drop, biggest_rise, peak_end, so_far
 from cjsite.analysis.risk import Risk
-from cjsite.analysis.tolerance import Fate, negatives
-from cjsite.analysis.value import Outcome, Promise, promises, touchpoint_worths
+from cjsite.analysis.tolerance import FATES, Fate, Negative, negatives
+from cjsite.analysis.value import Outcome, Promise, worst_promises, worst_worths
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint
 from cjsite.drawing.sparkline import beside
+from cjsite.summaries.headline import headline, worst_for
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.journey_card import Extremes, JourneyCard
 from cjsite.summaries.links import Link
+from cjsite.summaries.reading_figures import ReadingFigures, reading_figures
 from cjsite.summaries.thumbnail import HEIGHT, LIST_PAD, WIDTH, CurveThumbnail, Diamond
 
 
@@ -78,10 +80,12 @@ class WorthEntry:
 
 @frozen
 class FeelingsLine:
-    """A journey along its first persona's line; figures on the site's scale, None where they are not known.
+    """A journey as the persona lives it who fares worst; figures on the site's scale, None where not known.
 
+    mean, peak_end, known, drop, rise, instants: along the main route. lows, broken, promises, worths: of everyone.
     known, total: touchpoints with a feeling, and all. cumulative: the path of the mean so far in the box of
-    `mini`. promises: how many expectations are just kept, and of how many nobody says.
+    `mini`. promises: how many expectations are just kept, and of how many nobody says. whose: the names of
+    those who fare worst, none where all feel alike. readings: each persona on each route.
     """
 
     journey: Link
@@ -102,6 +106,8 @@ class FeelingsLine:
     exceeded: tuple[JudgedPromise, ...]
     promises: tuple[int, int]
     worths: tuple[WorthEntry, ...]
+    whose: tuple[str, ...]
+    readings: tuple[ReadingFigures, ...]
 
     @property
     def known_share(self) -> float:
@@ -116,11 +122,11 @@ class FeelingsLine:
 
 
 def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> FeelingsLine:
-    """Return a journey along its first persona's line; row: its card in lists."""
-    known = analyses[0]
-    points, told = known.feelings, so_far(known.feelings)
-    whole = figures(points)
-    every = promises(points, known.inputs.scale, known.inputs.metrics, known.inputs.measurements)
+    """Return a journey as the persona lives it who fares worst; row: its card in lists."""
+    known = headline(analyses)
+    inputs, points, whole = known.inputs, known.main.feelings, known.along
+    told, lines = so_far(points), known.facts.lines
+    every = worst_promises(lines, inputs.scale, inputs.metrics, inputs.measurements)
     return FeelingsLine(
         journey=row.journey,
         people=row.people,
@@ -141,8 +147,10 @@ def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> Fe
         promises=(sum(one.outcome == "kept" for one in every), sum(one.outcome is None for one in every)),
         worths=tuple(
             WorthEntry(known.felt_in(one.feeling, one.column), one.functional, one.gap, one.satisfaction)
-            for one in touchpoint_worths(points)
+            for one in worst_worths(lines)
         ),
+        whose=worst_for(known),
+        readings=reading_figures(analyses),
     )
 
 
@@ -160,7 +168,7 @@ def _path(analysis: JourneyAnalysis, means: tuple[float | None, ...]) -> str:
     scale = analysis.inputs.scale
     samples = [
         CurvePoint(point.x, None if value is None else scale.normal(value))
-        for point, value in zip(analysis.feelings, means, strict=True)
+        for point, value in zip(analysis.main.feelings, means, strict=True)
     ]
     if not samples:
         return ""
@@ -177,7 +185,12 @@ def _instant(analysis: JourneyAnalysis, feeling: Feeling, mean: float | None) ->
 
 
 def _lows(analysis: JourneyAnalysis) -> Iterator[LowFeeling]:
-    for one in negatives(analysis.feelings, analysis.moments):
+    facts, worst = analysis.facts, dict[tuple[float, int], Negative]()
+    for one in (one for course in facts.courses for one in negatives(course, facts.moments)):
+        # A feeling that several routes come by is listed once, with the worst that becomes of it.
+        key = one.feeling.x, id(one.feeling.sample)
+        worst[key] = min(worst.get(key, one), one, key=lambda low: FATES.index(low.fate))
+    for one in sorted(worst.values(), key=lambda low: (low.feeling.x, low.feeling.score or 0.0)):
         sample, met = one.feeling.sample, one.moment
         yield LowFeeling(
             felt=analysis.felt(one.feeling),

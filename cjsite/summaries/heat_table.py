@@ -62,5 +62,5 @@ def mean_on(felt: Tally, scale: Scale) -> float | None:
 def stage_table(points: Sequence[TouchpointEntry], titles: Mapping[str, str], scale: Scale) -> HeatTable:
     """Return a journey's own table of stages and channels; titles: of the channels by id."""
     stages = {str(number): f"{number}. {title}" for number, title in (point.stage for point in points)}
-    cells = ((str(p.stage[0]), p.channel, p, p.felt.own_score) for p in points if p.channel)
+    cells = ((str(p.stage[0]), p.channel, p, p.mean) for p in points if p.channel)
     return heat_table(heat(cells), stages, titles, scale)

@@ -1,21 +1,22 @@
 """What lists need of one journey, gathered once: its columns, its line of feelings and what stands along it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, band, felt_at, means
+from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, felt_at, figures, means
 from cjsite.analysis.handoffs import PlacedHandoff
 from cjsite.analysis.health import Health, health
 from cjsite.analysis.journey_facts import JourneyFacts, journey_facts
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain
+from cjsite.analysis.readings import Observation, Reading, main_of, of_persona, whole_line, worst
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.links import Link, journey_link, name
 from cjsite.summaries.thumbnail import LIST_PAD, DrawnThumbnail, draw
 from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import plain
@@ -35,7 +36,8 @@ class TouchpointLink:
 class FeelingEntry:
     """A feeling as lists show it: its number (None = not known), its score on −2 to +2 and its band.
 
-    whole: whether it is that of a step as a whole, at one of the touchpoints that it stands for.
+    whole: whether it is that of a step as a whole, at one of the touchpoints that it stands for. people: the names
+    of those who feel so, none where it is everyone on the map.
     """
 
     at: TouchpointLink
@@ -44,11 +46,7 @@ class FeelingEntry:
     band: Band
     firm: bool
     whole: bool = False
-
-    @property
-    def own_score(self) -> float | None:
-        """Return the score where it is the touchpoint's own: what means of touchpoints are made of."""
-        return None if self.whole else self.score
+    people: tuple[str, ...] = ()
 
 
 def worst_first(felt: FeelingEntry) -> tuple[float, str]:
@@ -58,15 +56,17 @@ def worst_first(felt: FeelingEntry) -> tuple[float, str]:
 
 @frozen
 class JourneyAnalysis:
-    """The analysis of one journey along one persona's line; it refers to the model and is not for templates.
+    """The analysis of one journey as one persona lives it; it refers to the model and is not for templates.
 
-    facts: what holds along every line. persona: an id, '' for everyone. links: to the columns, in their order; at:
-    what is felt there. drawn: the line in the proportions of a row of a list.
+    facts: what holds whoever is followed. persona: an id, '' for everyone. readings: theirs, of each route. links:
+    to the columns, in their order. feelings: on any route, as they are drawn; at: what is felt at each column.
+    drawn: the line in the proportions of a row of a list.
     """
 
     inputs: JourneyInput
     facts: JourneyFacts
     persona: str
+    readings: tuple[Reading, ...]
     journey: Link
     links: tuple[TouchpointLink, ...]
     feelings: tuple[Feeling, ...]
@@ -76,6 +76,20 @@ class JourneyAnalysis:
     @property
     def columns(self) -> tuple[Column, ...]:
         return self.facts.columns
+
+    @property
+    def main(self) -> Reading:
+        """Return the persona's reading of the main route."""
+        return main_of(self.readings)
+
+    @property
+    def along(self) -> FeelingFigures:
+        """Return the lowest and the highest feeling on any route, and the ending and the mean of the main one."""
+        main = self.main.along
+        if len(self.readings) == 1:
+            return main
+        every = figures(self.feelings)
+        return replace(main, lowest=every.lowest, highest=every.highest)
 
     @property
     def moments(self) -> tuple[PlacedMoment, ...]:
@@ -94,12 +108,26 @@ class JourneyAnalysis:
         return self.links[column.number - 1]
 
     def felt(self, feeling: Feeling) -> FeelingEntry:
-        """Return a feeling of the line without the model behind it."""
-        return _entry(feeling, self.place(feeling))
+        """Return a feeling without the model behind it."""
+        return _entry(feeling, self.place(feeling), self.names(self.facts.people(feeling)))
 
     def felt_in(self, feeling: Feeling, column: Column) -> FeelingEntry:
-        """Return a feeling of the line at one of the columns that it stands for."""
-        return _entry(feeling, self.link(column))
+        """Return a feeling at one of the columns that it stands for."""
+        return _entry(feeling, self.link(column), self.names(self.facts.people(feeling)))
+
+    def observed(self, observation: Observation) -> FeelingEntry:
+        """Return what is felt at a column, and by whom."""
+        at = self.link(observation.column)
+        return _entry(observation.feeling, at, self.names(observation.people))
+
+    def worst_at(self, column: Column) -> Observation:
+        """Return what is felt at a column by whoever feels worst there."""
+        return worst(self.facts.felt[column.number - 1])
+
+    def names(self, people: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of personas."""
+        wanted = set(people)
+        return tuple(name(persona) for persona in self.inputs.personas if persona.id in wanted) if wanted else ()
 
     def place(self, feeling: Feeling) -> TouchpointLink:
         """Return the link to where a feeling's mark stands; that of a step as a whole has the step's title."""
@@ -111,16 +139,13 @@ class JourneyAnalysis:
         """Return the feeling that stands for a column: its own, else that of its step as a whole."""
         return self.at[column.number - 1]
 
-    def felt_everywhere(self) -> Iterator[tuple[Column, Feeling]]:
-        """Yield every column with the feeling that stands for it."""
-        for column, feeling in zip(self.columns, self.at, strict=True):
-            if feeling is not None:
-                yield column, feeling
-
     @property
     def risks(self) -> dict[int, Risk]:
         """Return the risk of each moment of truth by the number of its column."""
         return {moment.column.number: moment.risk for moment in self.moments}
+
+    def _means(self, numbers: Collection[int]) -> tuple[float, ...]:
+        return tuple(mean for number, mean in sorted(self.facts.means.items()) if number in numbers)
 
     def health(
         self,
@@ -131,12 +156,13 @@ class JourneyAnalysis:
     ) -> Health:
         """Count what these columns, pain points and handoffs of the journey amount to.
 
-        of_part: whether it is a part of the journey, whose mean a step as a whole does not enter.
+        of_part: whether it is a part of the journey: its mean is that of its touchpoints, whoever feels there. The
+        mean of the whole is that of the main route.
         """
         chosen = {column.number: column for column in points}
         return health(
             support(map(self.facts.standing, chosen.values())),
-            means(f for f in self.feelings if f.column.number in chosen and not (of_part and f.whole_step)),
+            self._means(chosen) if of_part else tuple(means(self.main.feelings).values()),
             self.inputs.scale,
             [m for m in self.moments if m.column.number in chosen],
             hurts,
@@ -147,13 +173,22 @@ class JourneyAnalysis:
 
 @memo(by="inputs")
 def journey_analyses(inputs: JourneyInput) -> tuple[JourneyAnalysis, ...]:
-    """Analyse a journey along the line of each of its personas, in their order; everyone's where it names none."""
-    known = journey_facts(inputs)
+    """Analyse a journey as each of its personas lives it, in their order; as everyone where it names none."""
+    facts = journey_facts(inputs)
     journey = journey_link(inputs.journey)
-    links = tuple(_link(column, inputs.journey.id, journey) for column in known.columns)
-    people = tuple(persona.id for persona in inputs.personas) or ("",)
-    along = zip(people, known.lines, strict=True)
-    return tuple(_survey(inputs, known, persona, feelings, links) for persona, feelings in along)
+    links = tuple(_link(column, inputs.journey.id, journey) for column in facts.columns)
+    found: list[JourneyAnalysis] = []
+    for persona, own in of_persona(facts.readings).items():
+        alike = next((other for other in found if is_alike(other.readings, own)), None)
+        found.append(
+            replace(alike, persona=persona, readings=own) if alike else _survey(inputs, facts, persona, own, links)
+        )
+    return tuple(found)
+
+
+def is_alike(these: Iterable[Reading], those: Iterable[Reading]) -> bool:
+    """Tell whether two personas come by the same and feel the same there."""
+    return [(r.route.name, id(r.feelings)) for r in these] == [(r.route.name, id(r.feelings)) for r in those]
 
 
 def _link(column: Column, name: str, journey: Link) -> TouchpointLink:
@@ -161,24 +196,29 @@ def _link(column: Column, name: str, journey: Link) -> TouchpointLink:
     return TouchpointLink(column.number, title, journey_url(name, column.id), journey)
 
 
-def _entry(feeling: Feeling, at: TouchpointLink) -> FeelingEntry:
-    return FeelingEntry(at, feeling.value, feeling.score, band(feeling.score), feeling.firm, feeling.whole_step)
+def _entry(feeling: Feeling, at: TouchpointLink, people: tuple[str, ...] = ()) -> FeelingEntry:
+    return FeelingEntry(
+        at, feeling.value, feeling.score, band(feeling.score), feeling.firm, feeling.whole_step, people
+    )
 
 
 def _survey(
     inputs: JourneyInput,
     facts: JourneyFacts,
     persona: str,
-    feelings: tuple[Feeling, ...],
+    own: tuple[Reading, ...],
     links: tuple[TouchpointLink, ...],
 ) -> JourneyAnalysis:
+    feelings = whole_line(own)
+    at = felt_at(facts.columns, feelings)
     return JourneyAnalysis(
         inputs=inputs,
         facts=facts,
         persona=persona,
+        readings=own,
         journey=journey_link(inputs.journey),
         links=links,
         feelings=feelings,
-        at=felt_at(facts.columns, feelings),
+        at=at,
         drawn=draw(feelings, facts.columns, LIST_PAD),
     )

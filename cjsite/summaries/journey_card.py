@@ -1,11 +1,12 @@
 """One journey in a list of journeys."""
 
-from cjsite.analysis.feeling import Feeling, FeelingFigures, figures
+from cjsite.analysis.feeling import Feeling, FeelingFigures
 from cjsite.analysis.health import Health
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review
 from cjsite.analysis.risk import urgency_of
 from cjsite.base.frozen import frozen
+from cjsite.summaries.headline import alike
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, journey_link, persona_link
 from cjsite.summaries.review_due import ReviewDue, review_due
@@ -34,8 +35,10 @@ class Extremes:
 
 @frozen
 class JourneyCard:
-    """A journey in a list, seen along one persona's line.
+    """A journey in a list, seen as one persona lives it.
 
+    whose: the names of those who feel as this persona does, none where it is everyone on the map. extremes:
+    lowest and highest on any route, ends of the main one.
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
     follows: the as-is journey that it comes from. first_moment: the first moment of truth of the highest risk.
     need: as of `analysis.need`. words: what the search looks through, in lower case.
@@ -44,6 +47,7 @@ class JourneyCard:
     id: str
     journey: Link
     people: tuple[Link, ...]
+    whose: tuple[str, ...]
     segment: str
     product: str
     state: str
@@ -76,7 +80,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
     """Return a journey's card along the line that was analysed."""
     inputs = analysis.inputs
     journey = inputs.journey
-    along = figures(analysis.feelings)
+    along = analysis.along
     health = analysis.health(analysis.columns, analysis.pains, analysis.handoffs)
     own = review_due(inputs)
     people = tuple(map(persona_link, inputs.personas))
@@ -84,6 +88,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         id=journey.id,
         journey=analysis.journey,
         people=people,
+        whose=alike(analysis),
         segment=journey.segment or journey.job,
         product=journey.product,
         state=journey.state,
@@ -112,7 +117,7 @@ def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:
     def mark(feeling: Feeling | None) -> ExtremeMark | None:
         return ExtremeMark(analysis.felt(feeling), spot_of(analysis.drawn, feeling)) if feeling else None
 
-    start = next((f for f in analysis.feelings if f.value is not None), None)
+    start = next((f for f in analysis.main.feelings if f.value is not None), None)
     return Extremes(mark(start), mark(along.lowest), mark(along.highest), mark(along.ending))
 
 

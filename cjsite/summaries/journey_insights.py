@@ -10,7 +10,7 @@ from cjsite.analysis.effort import Effort, effort, switches
 from cjsite.analysis.findings import RuleFinding, journey_findings
 from cjsite.analysis.routes import main_route
 from cjsite.analysis.rules import RULES
-from cjsite.analysis.sources import KnownBy, stated_at, to_find_out, used
+from cjsite.analysis.sources import KnownBy, is_to_find_out, stated_at, used
 from cjsite.analysis.sources import known_by as counted
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span, sum_of
@@ -20,6 +20,7 @@ from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
 from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
+from cjsite.summaries.reading_figures import RouteEffort, route_efforts
 from cjsite.summaries.touchpoint_entry import TouchpointEntry, touchpoint_entry
 from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import plain
@@ -56,7 +57,7 @@ class JourneyEffort:
     """What a journey costs the customer on its main route, and what it would at least.
 
     current: whether figures count it. before: the effort of the as-is that a to-be comes from. apart: touchpoints
-    on other paths, which do not count.
+    on other paths, which do not count. ways: the other routes, and the mean over customers.
     """
 
     journey: Link
@@ -68,6 +69,7 @@ class JourneyEffort:
     waits: tuple[Wait, ...]
     switches: tuple[TouchpointLink, ...]
     apart: int
+    ways: tuple[RouteEffort, ...] = ()
 
 
 @frozen
@@ -136,21 +138,23 @@ class JourneyInsights:
 
 
 def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> JourneyInsights:
-    """Return the insights into a journey along its first line; row: its card in lists."""
+    """Return the insights into a journey, judged for whoever fares worst; row: its card in lists."""
     known = analyses[0]
     inputs = known.inputs
-    felt = list(known.felt_everywhere())
-    points = tuple(touchpoint_entry(known, column, feeling) for column, feeling in felt)
+    felt = [known.worst_at(column) for column in known.columns]
+    points = tuple(touchpoint_entry(known, one) for one in felt)
     found = journey_findings(known.facts)
     severities = [RULES[one.code].severity for one in found if not one.waived]
-    unsure = to_find_out(known.feelings)
+    unsure = {one.column.number for one in felt if is_to_find_out(one.feeling, one.column)}
     titles = {one.felt.at.url: one.felt.at.title for one in points}
     speaking = (column.step for column in known.columns if column.step.feeling_of_whole or column.step.spans)
     titles |= {journey_url(row.id, step.id): plain(step.title) or step.id for step in speaking}
     return JourneyInsights(
         row=row,
         points=points,
-        known=counted((stated_at(f, c), p.standing) for (c, f), p in zip(felt, points, strict=True)),
+        known=counted(
+            (stated_at(one.feeling, one.column), point.standing) for one, point in zip(felt, points, strict=True)
+        ),
         to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
         staff_only=tuple(one for one in points if one.standing == "staff"),
         toll=_toll(known, row),
@@ -199,6 +203,7 @@ def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
         ),
         switches=tuple(analysis.link(column) for column in switches(route)),
         apart=len(analysis.columns) - len(route),
+        ways=route_efforts(inputs.journey, analysis.columns),
     )
 
 

@@ -16,6 +16,7 @@ from cjsite.summaries.feelings_line import FeelingsLine, feelings_line
 from cjsite.summaries.findings_summary import FindingsSummary, findings_summary
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary
+from cjsite.summaries.headline import headline
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, journey_analyses, worst_first
 from cjsite.summaries.journey_card import JourneyCard, journey_card
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
@@ -38,8 +39,8 @@ DEEPEST = 6
 class JourneySummary:
     """All that pages about many journeys may read of one: plain data, without the model that it comes from.
 
-    card: along the line of the first persona; cards: by persona, where there is one. lows: its lowest feelings, the
-    worst first. opportunities: each once, with the steps where it would help. departments: what each department
+    card: as the persona lives it who fares worst; cards: by persona, where there is one. lows: its lowest feelings,
+    the worst first. opportunities: each once, with the steps where it would help. departments: what each department
     that has to do with the map does there, by its id; department_insights: what the insights say to each. insights,
     feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
     places: id and title of its steps and touchpoints. used: the
@@ -74,9 +75,9 @@ class JourneySummary:
 def journey_summary(inputs: JourneyInput) -> JourneySummary:
     """Return what pages about many journeys may read of one."""
     analyses = journey_analyses(inputs)
-    first = analyses[0]
+    first = headline(analyses)
     cards = tuple((analysis.persona, journey_card(analysis)) for analysis in analyses)
-    card = cards[0][1]
+    card = next(card for persona, card in cards if persona == first.persona)
     opportunities = opportunity_cards(first)
     insights = journey_insights(analyses, card)
     feelings = feelings_line(analyses, card)
@@ -113,7 +114,7 @@ def _places(journey: Journey) -> Iterator[tuple[str, str]]:
 
 
 def _lows(analysis: JourneyAnalysis) -> tuple[FeelingEntry, ...]:
-    mains = (analysis.felt(feeling) for feeling in analysis.feelings if feeling.main and feeling.weight)
+    mains = map(analysis.felt, analysis.facts.mains())
     bad = sorted((felt for felt in mains if felt.band in ("bad", "very-bad")), key=lambda felt: felt.score or 0.0)
     return tuple(sorted(bad[:DEEPEST], key=worst_first))
 

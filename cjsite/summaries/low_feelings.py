@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from cjsite.analysis.tolerance import Fate
+from cjsite.analysis.tolerance import FATES
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import Rollup
 from cjsite.summaries.feelings_line import FeelingsLine, JudgedPromise, LowFeeling, WorthEntry
@@ -11,9 +11,6 @@ from cjsite.summaries.toplist import TopList
 
 FIRST = 15
 """How many entries a list over all journeys shows."""
-
-
-FATES: tuple[Fate, ...] = ("leaves", "open", "accepted", "compensated")
 
 
 @frozen

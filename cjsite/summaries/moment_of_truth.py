@@ -44,13 +44,12 @@ def _rank(felt: FeelingEntry, placed: PlacedMoment) -> Rank:
 
 
 def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
-    """Return the moments of truth of a journey in their order."""
-    feelings = {column.number: feeling for column, feeling in analysis.felt_everywhere()}
+    """Return the moments of truth of a journey in their order, each with how whoever feels worst there feels."""
     found = []
     for moment in analysis.moments:
         told = moment.moment
         planned = by_priority(analysis.facts.planned(moment.column), analysis.facts.stakes)
-        felt = analysis.felt_in(feelings[moment.column.number], moment.column)
+        felt = analysis.observed(analysis.worst_at(moment.column))
         found.append(
             MomentEntry(
                 felt=felt,

@@ -1,10 +1,10 @@
 """A touchpoint as the pages of insights and the walkthrough show it."""
 
-from cjsite.analysis.columns import Column, is_unowned
+from cjsite.analysis.columns import is_unowned
 from cjsite.analysis.coverage import FACETS, missing
 from cjsite.analysis.evidence import Standing
-from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.pains import importance
+from cjsite.analysis.readings import Observation
 from cjsite.analysis.sources import stated_at
 from cjsite.base.frozen import frozen
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis
@@ -12,12 +12,13 @@ from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis
 
 @frozen
 class TouchpointEntry:
-    """A touchpoint with its main feeling. stage: its number and title. channel: an id. known: how it is known.
-
+    """A touchpoint with its main feeling, of whoever feels worst there. mean: the score of its mean feeling, None
+    where none of its own is known. stage: its number and title. channel: an id. known: how it is known.
     lacks: what nothing is said of. control: who controls the channel ('' = there is none). importance: the step's.
     """
 
     felt: FeelingEntry
+    mean: float | None
     stage: tuple[int, str]
     phase: str
     channel: str
@@ -32,14 +33,15 @@ class TouchpointEntry:
     importance: int | None
 
 
-def touchpoint_entry(analysis: JourneyAnalysis, column: Column, feeling: Feeling) -> TouchpointEntry:
+def touchpoint_entry(analysis: JourneyAnalysis, observation: Observation) -> TouchpointEntry:
     """Return a touchpoint of an analysed journey, with the feeling that stands for it."""
-    inputs = analysis.inputs
+    inputs, column, mean = analysis.inputs, observation.column, analysis.facts.means.get(observation.column.number)
     channel = inputs.channels.get(column.touchpoint.channel)
     lacks = missing(column)
     number = next(n for n, stage in enumerate(inputs.journey.stages, 1) if stage is column.stage)
     return TouchpointEntry(
-        felt=analysis.felt_in(feeling, column),
+        felt=analysis.observed(observation),
+        mean=None if mean is None else inputs.scale.normal(mean),
         stage=(number, column.stage.title),
         phase=column.stage.phase or "",
         channel=column.touchpoint.channel,
@@ -47,7 +49,7 @@ def touchpoint_entry(analysis: JourneyAnalysis, column: Column, feeling: Feeling
         control=channel.control if channel else "",
         kind=column.touchpoint.kind,
         standing=analysis.facts.standing(column),
-        known=stated_at(feeling, column) or "",
+        known=stated_at(observation.feeling, column) or "",
         depth=len(FACETS) - len(lacks),
         lacks=lacks,
         unowned=is_unowned(column, inputs.channels),

@@ -70,12 +70,12 @@ def touchpoint_summary(insights: JourneyInsights) -> TouchpointSummary:
         count=len(points),
         depth=sum(point.depth for point in points),
         met=tuple(
-            (id_, ChannelContacts(tally(point.felt.own_score for point in met), TopList.of(met, WORST, _worst)))
+            (id_, ChannelContacts(tally(point.mean for point in met), TopList.of(met, WORST, _worst)))
             for id_, met in at.items()
             if id_
         ),
-        on_channels=heat((p.phase, p.channel, p, p.felt.own_score) for p in points if p.channel),
-        on_devices=heat((p.phase, device, p, p.felt.own_score) for p in points for device in p.devices),
+        on_channels=heat((p.phase, p.channel, p, p.mean) for p in points if p.channel),
+        on_devices=heat((p.phase, device, p, p.mean) for p in points for device in p.devices),
         maps=TopList.of([own] if points else [], MAPS, attrgetter("sort_key")),
         thin=TopList.of((point for point in points if point.depth <= THIN), MOST, _thinnest),
         unowned=TopList.of((point for point in points if point.unowned), MOST),

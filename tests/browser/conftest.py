@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, ViewportSize
 
 from tests.support.html import Site
 from tests.support.server import serving
@@ -40,15 +41,23 @@ class Visit:
 
     def axe(self) -> list[str]:
         """Return what axe-core finds wrong on the page as it is now: all in light, then the contrasts in dark."""
-        self.page.emulate_media(color_scheme="light")
-        found = self._axe(EVERYTHING)
-        self.page.emulate_media(color_scheme="dark")
-        return [*found, *(f"dark: {fault}" for fault in self._axe(CONTRASTS))]
-
-    def _axe(self, options: dict[str, Any]) -> list[str]:
         if not self.page.evaluate("typeof axe !== 'undefined'"):
-            self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
-        found: dict[str, Any] = self.page.evaluate("options => axe.run(document, options)", options)
+            for script in SCRIPTS:
+                self.page.evaluate(script.read_text("utf-8"))
+        self.page.emulate_media(color_scheme="light")
+        found = [*self._axe(EVERYTHING), *self._contrasts()]
+        self.page.emulate_media(color_scheme="dark")
+        dark = [*self._axe(LINKS), *self._contrasts()]
+        return [*found, *(f"dark: {fault}" for fault in dark)]
+
+    def _contrasts(self) -> list[str]:
+        """Return what axe-core finds wrong with the contrasts of one text of each look."""
+        return (
+            self._axe(CONTRASTS, "{include: ofEachLook()}") if self.page.evaluate("ofEachLook().length > 0") else []
+        )
+
+    def _axe(self, options: dict[str, Any], context: str = "document") -> list[str]:
+        found: dict[str, Any] = self.page.evaluate(f"options => axe.run({context}, options)", options)
         return [
             f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
             for rule in found["violations"]
@@ -58,13 +67,13 @@ class Visit:
 
 EVERYTHING = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}},
+    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
     "resultTypes": ["violations"],
 }
-CONTRASTS = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-}
+CONTRASTS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+LINKS = {"runOnly": {"type": "rule", "values": ["link-in-text-block"]}, "resultTypes": ["violations"]}
+
+SCRIPTS = (files("axe_playwright_python") / "axe.min.js", Path(__file__).parent / "looks.js")
 
 Visitor = Callable[..., AbstractContextManager[Visit]]
 
@@ -77,13 +86,13 @@ def served(example: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def profiles() -> dict[str, BrowserContext]:
-    """Browser profiles by how they were asked for; to open one takes longer than most visits."""
+def tabs() -> dict[str, Page]:
+    """A tab for each way to ask for one; to open a profile and a tab takes longer than most visits."""
     return {}
 
 
 @pytest.fixture
-def visit(browser: Browser, served: str, profiles: dict[str, BrowserContext]) -> Visitor:
+def visit(browser: Browser, served: str, tabs: dict[str, Page]) -> Visitor:
     """Return a visit's maker; when a visit ends, nothing may have gone wrong on it, and nothing stays of it."""
 
     @contextmanager
@@ -91,22 +100,27 @@ def visit(browser: Browser, served: str, profiles: dict[str, BrowserContext]) ->
         size: ViewportSize = DESK, scheme: Literal["light", "dark"] = "light", base: str = served, **more: Any
     ) -> Iterator[Visit]:
         wanted = repr((size, scheme, sorted(more.items())))
-        # A visit that fails takes its profile with it.
-        profile = profiles.pop(wanted, None) or browser.new_context(
+        # A visit that fails takes its tab with it.
+        page = tabs.pop(wanted, None) or browser.new_page(
             viewport=size, color_scheme=scheme, reduced_motion="reduce", **more
         )
-        visit = Visit(profile.new_page(), base)
-        _mind(visit)
+        visit = Visit(page, base)
+        listeners = _mind(visit)
         yield visit
         assert visit.complaints == []
-        visit.page.evaluate("localStorage.clear(), sessionStorage.clear()")
-        visit.page.close()
-        profiles[wanted] = profile
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+        page.goto("about:blank")
+        page.set_viewport_size(size)
+        page.emulate_media(media="null", color_scheme=scheme)
+        tabs[wanted] = page
 
     return start
 
 
-def _mind(visit: Visit) -> None:
+def _mind(visit: Visit) -> dict[Any, Callable[[Any], None]]:
+    """Let a visit note what goes wrong; return the listeners by their events."""
     page, home = visit.page, urlsplit(visit.base)
 
     def asked(request: Request) -> None:
@@ -125,7 +139,12 @@ def _mind(visit: Visit) -> None:
         if "ERR_ABORTED" not in (request.failure or ""):
             visit.complaints.append(f"failed: {request.url} {request.failure}")
 
-    page.on("request", asked)
-    page.on("pageerror", lambda error: visit.complaints.append(f"script error: {error}"))
-    page.on("console", said)
-    page.on("requestfailed", failed)
+    def broke(error: Error) -> None:
+        visit.complaints.append(f"script error: {error}")
+
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "request": asked, "pageerror": broke, "console": said, "requestfailed": failed,
+    }  # fmt: skip
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    return listeners

@@ -1,9 +1,9 @@
 """What holds for every kind of page, in a real browser."""
 
 import pytest
-from playwright.sync_api import ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.conftest import DESK, PHONE, Visitor
+from tests.browser.conftest import DESK, PHONE, Visit, Visitor
 from tests.browser.pages import KINDS
 from tests.support.html import Site
 
@@ -30,17 +30,45 @@ def test_accessible_and_quiet(visit: Visitor, url: str, size: str) -> None:
         assert here.axe() == []
 
 
-@every_kind
-def test_nothing_but_the_map_is_wider_than_the_window(visit: Visitor, url: str) -> None:
-    is_map = url.startswith("journeys/")
+@pytest.mark.parametrize(("colour", "start"), [("#bbb", "color-contrast"), ("#444", "dark: color-contrast")])
+def test_one_pale_text_among_many_is_seen(visit: Visitor, colour: str, start: str) -> None:
+    """Of texts that look alike one is looked at; one that looks like no other is never passed over."""
     with visit() as here:
+        page = here.go(KINDS["department"])
+        page.locator("main p:visible").last.evaluate("(one, colour) => { one.style.color = colour; }", colour)
+        faults = here.axe()
+        assert len(faults) == 1
+        assert faults[0].startswith(start)
+
+
+@every_kind
+def test_keys_paper_and_every_width(visit: Visitor, url: str) -> None:
+    """The first tab leads to the content; print is light and has the words; only the map is wider than windows."""
+    with visit(scheme="dark") as here:
         page = here.go(url)
-        wide = {}
-        for width in WIDTHS:
-            page.set_viewport_size(ViewportSize(width=width, height=900))
-            if here.overflow() > 0 and not (is_map and width > PHONE["width"]):
-                wide[width] = here.overflow()
-        assert wide == {}
+        _assert_the_first_tab_leads_to_the_content(page)
+        page.emulate_media(media="print")
+        assert page.locator("h1").is_visible()
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme").startswith("light")
+        page.emulate_media(media="null")
+        assert _too_wide(here, is_map=url.startswith("journeys/")) == {}
+
+
+def _assert_the_first_tab_leads_to_the_content(page: Page) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')").startswith("#")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('main, #map') !== null || location.hash !== ''")
+
+
+def _too_wide(here: Visit, *, is_map: bool) -> dict[int, int]:
+    """Return by how many pixels the page is wider than windows of a width."""
+    wide = {}
+    for width in WIDTHS:
+        here.page.set_viewport_size(ViewportSize(width=width, height=900))
+        if here.overflow() > 0 and not (is_map and width > PHONE["width"]):
+            wide[width] = here.overflow()
+    return wide
 
 
 @every_kind
@@ -62,22 +90,3 @@ def test_reads_from_the_disk(visit: Visitor, example: Site, url: str) -> None:
         assert page.locator("h1").is_visible()
         styled = page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper') !== ''")
         assert styled, "the stylesheet is there"
-
-
-@every_kind
-def test_the_first_tab_leads_to_the_content(visit: Visitor, url: str) -> None:
-    with visit() as here:
-        page = here.go(url)
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.getAttribute('href')").startswith("#")
-        page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.closest('main, #map') !== null || location.hash !== ''")
-
-
-@every_kind
-def test_print_is_light_and_has_the_words(visit: Visitor, url: str) -> None:
-    with visit(scheme="dark") as here:
-        page = here.go(url)
-        page.emulate_media(media="print")
-        assert page.locator("h1").is_visible()
-        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme").startswith("light")

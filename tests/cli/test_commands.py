@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import ROOT, cjsite
+from tests.support.command import ROOT, cjsite, start_cjsite
 from tests.support.files import read
 
 BROKEN = "title: A\nstages:\n  - title: Queue\n    steps:\n      - {title: Waits, emotion: 7}\n"
@@ -17,7 +17,7 @@ def _break(folder: Path) -> None:
 
 
 def test_build_says_where_to_look(map_folder: Path) -> None:
-    done = cjsite("build", cwd=map_folder)
+    done = start_cjsite("build", cwd=map_folder)
     assert (done.code, done.err) == (0, "")
     assert str(map_folder / "output" / "index.html") in done.out
     assert (map_folder / "output" / "journeys" / "coffee.html").is_file()
@@ -25,7 +25,7 @@ def test_build_says_where_to_look(map_folder: Path) -> None:
 
 def test_build_with_problems_writes_nothing(map_folder: Path) -> None:
     _break(map_folder)
-    done = cjsite("build", cwd=map_folder)
+    done = start_cjsite("build", cwd=map_folder)
     assert (done.code, done.out) == (1, "")
     assert not (map_folder / "output").exists()
     assert done.err.splitlines() == [
@@ -164,7 +164,7 @@ def test_new_shows_each_concept_by_an_example(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", [[], ["build"], ["check"], ["new"], ["schema"], ["serve"]], ids="-".join)
 def test_help_answers_without_loading_the_house(command: list[str]) -> None:
-    done = cjsite(*command, "--help", cwd=ROOT, env={"PYTHONPROFILEIMPORTTIME": "1"})
+    done = start_cjsite(*command, "--help", cwd=ROOT, env={"PYTHONPROFILEIMPORTTIME": "1"})
     assert done.code == 0
     assert "Usage:" in done.out
     late = {"pydantic", "jinja2", "markdown", "babel", "livereload", "tornado", "yaml", "rich", "nh3", "watchdog"}
@@ -174,13 +174,15 @@ def test_help_answers_without_loading_the_house(command: list[str]) -> None:
 
 
 def test_version() -> None:
-    assert cjsite("--version", cwd=ROOT).out.startswith("cjsite, version ")
+    assert start_cjsite("--version", cwd=ROOT).out.startswith("cjsite, version ")
 
 
 def test_output_survives_a_console_without_unicode(map_folder: Path) -> None:
     _break(map_folder)
     (map_folder / "content" / "journeys" / "ж.yml").write_text("title: Ж\ntitle: Ж\n", "utf-8")
-    done = cjsite("check", cwd=map_folder, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"})
+    done = start_cjsite(
+        "check", cwd=map_folder, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    )
     assert done.code == 1
     assert "Traceback" not in done.err
 

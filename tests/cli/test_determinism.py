@@ -11,14 +11,15 @@ from tests.support.html import Site
 
 pytestmark = pytest.mark.no_cover  # the same build again and again
 
+_FAR_EAST = {"TZ": "Pacific/Kiritimati"}
+_FAR_WEST = {"TZ": "Etc/GMT+12"}
+_NO_LOCALE = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+_TURKISH = {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"}
+# What does not matter does not matter together either, and each build takes as long as many tests.
 CIRCUMSTANCES = {
-    "hash seed": {"PYTHONHASHSEED": "0"},
-    "another hash seed": {"PYTHONHASHSEED": "4242"},
-    "far east": {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
-    "far west": {"TZ": "Etc/GMT+12", "PYTHONHASHSEED": "2"},
-    "no locale": {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    "Turkish": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr"},
-    "optimised": {"PYTHONOPTIMIZE": "2"},
+    "far east, no locale": {"PYTHONHASHSEED": "0", **_FAR_EAST, **_NO_LOCALE},
+    "far west, Turkish": {"PYTHONHASHSEED": "4242", **_FAR_WEST, **_TURKISH},
+    "optimised": {"PYTHONHASHSEED": "1", "PYTHONOPTIMIZE": "2"},
 }
 
 

@@ -11,9 +11,10 @@ from cjsite.preview.notes import add_note
 from cjsite.preview.quick_edit import Drag, QuickEdit
 from cjsite.preview.server import Options
 from cjsite.preview.yaml_patch import Unsplicable, appended
-from tests.support.command import ROOT, cjsite
+from tests.support.command import cjsite
 from tests.support.files import read, write
 from tests.support.preview import JOURNEY, PROJECT, Preview, previewing
+from tests.support.steps import note_and_drag
 
 NOTE = {"at": "coffee#orders", "text": "Why here?"}
 DRAG = {"journey": "coffee", "column": "sees-the-queue", "line": 0, "sample": 0, "score": 1}
@@ -273,19 +274,6 @@ def test_the_maps_own_scale_is_written(tmp_path: Path) -> None:
     assert desk.set_feeling(Drag("coffee", "orders", 2.5)) == "9"
 
 
-def test_every_step_of_the_example_takes_notes_and_drags(tmp_path: Path) -> None:
-    """Also between Markdown: only lines with the note or the number differ, and nothing else."""
-    write(tmp_path, {f"content/{path}": data for path, data in read(ROOT / "content").items()})
-    desk = QuickEdit(tmp_path / "content")
-    for path in sorted((tmp_path / "content" / "journeys").glob("*.*")):
-        if path.suffix in (".yml", ".md"):
-            name = path.name.removesuffix(path.suffix)
-            for step in EditableMap(tmp_path / "content", name).journey.steps():
-                before = path.read_text("utf-8").splitlines()
-                add_note(tmp_path / "content", f"{name}#{step.id}", "Ask: why?")
-                desk.set_feeling(Drag(name, step.meetings[0].id or step.id, 1.3))
-                after = path.read_text("utf-8").splitlines()
-                fresh = [line for line in after if line not in before]
-                assert all("Ask: why?" in line or "1.3" in line for line in fresh)
-                assert len(after) - len(before) <= 4
-    assert cjsite("check", "--source", tmp_path, cwd=tmp_path).code == 0
+def test_steps_of_the_example_take_notes_and_drags(tmp_path: Path) -> None:
+    """Also between Markdown; `make soak` tries every step."""
+    assert len(note_and_drag(tmp_path, 6)) > 5

@@ -1,6 +1,6 @@
 """What holds for every listed word, however it is written, and for whatever else stands in a cell."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.model.emotion import Scale
@@ -38,7 +38,6 @@ def _beside(word: str, role_word: str) -> str:
     return role_word[:-1] + word if role_word.endswith("~") else f"{role_word} {word}"
 
 
-@settings(max_examples=300, deadline=None)
 @given(listed(), SIGNS, FACES, st.booleans(), st.data())
 def test_a_listed_word_never_changes_its_score(
     word: tuple[str, str, float], sign: str, face: str, capital: bool, data: st.DataObject
@@ -53,7 +52,6 @@ def test_a_listed_word_never_changes_its_score(
         assert [feeling.score for feeling in _site(language).read(text)] == [wanted], text
 
 
-@settings(max_examples=300, deadline=None)
 @given(listed(), st.data())
 def test_a_denied_word_never_keeps_its_sign(word: tuple[str, str, float], data: st.DataObject) -> None:
     language, plain, score = word
@@ -63,7 +61,6 @@ def test_a_denied_word_never_keeps_its_sign(word: tuple[str, str, float], data: 
         assert feeling.score is None or feeling.score * score <= 0, denied
 
 
-@settings(max_examples=200, deadline=None)
 @given(LANGUAGE, SEPARATORS, st.data())
 def test_several_words_are_between_the_worst_and_the_best(
     language: str, separator: str, data: st.DataObject
@@ -77,7 +74,6 @@ def test_several_words_are_between_the_worst_and_the_best(
     assert max(scores[word] for word in words) >= feeling.score - 1e-9
 
 
-@settings(max_examples=300, deadline=None)
 @given(LANGUAGE, PIECES.map("".join) | st.text(max_size=60))
 def test_whatever_is_written_is_read_and_nothing_is_lost(language: str, text: str) -> None:
     feelings = _site(language).read(text)

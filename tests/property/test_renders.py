@@ -3,6 +3,7 @@
 import datetime
 import re
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from cjsite.build import Builder
 from cjsite.pages.page import Page
 from cjsite.templating.renderer import Renderer
 from tests.support.command import ROOT
+from tests.support.files import read, write
 
 TODAY = datetime.date(2026, 11, 21)
 MAP = "content/journeys/cancelling-care.yml"
@@ -19,18 +21,28 @@ MAP = "content/journeys/cancelling-care.yml"
 class _Desk:
     """An author's desk: a copy of the example, and a builder whose renderings are counted."""
 
-    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
         self.rendered: list[str] = []
-        render = Renderer.render
+        self.builder = Builder(root, TODAY)
+        self.site = dict(self.builder.site().items())
+        self.sources = read(root)
+
+    def count(self, render: Callable[[Renderer, Page], bytes]) -> Callable[[Renderer, Page], bytes]:
+        """Return the rendering of pages, counted."""
 
         def counted(renderer: Renderer, page: Page) -> bytes:
             self.rendered.append(page.url)
             return render(renderer, page)
 
-        monkeypatch.setattr(Renderer, "render", counted)
-        self.builder = Builder(root, TODAY)
+        return counted
+
+    def tidy(self) -> None:
+        """Put every file back as it was, and build what that concerns again."""
+        now = read(self.root)
+        write(self.root, {path: data for path, data in self.sources.items() if now[path] != data})
         self.site = dict(self.builder.site().items())
+        self.rendered.clear()
 
     def edit(self, path: str, old: str, new: str) -> tuple[set[str], set[str]]:
         """Replace a text in a file and return the pages rendered since, and those that came out different."""
@@ -44,18 +56,28 @@ class _Desk:
         return set(self.rendered), different
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> _Desk:
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> _Desk:
     """A desk with the whole example on it, and the theme beside it."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "themes", tmp_path / "themes")
-    return _Desk(tmp_path, monkeypatch)
+    root = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "content", root / "content")
+    shutil.copytree(ROOT / "themes", root / "themes")
+    return _Desk(root)
+
+
+@pytest.fixture
+def desk(untouched: _Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Desk]:
+    """The desk as it was before any edit: a build from nothing for each test takes longer than the test."""
+    monkeypatch.setattr(Renderer, "render", untouched.count(Renderer.render))
+    yield untouched
+    untouched.tidy()
 
 
 def test_the_first_build_renders_each_page_once(desk: _Desk) -> None:
-    pages = [url for url in desk.site if url.endswith(".html")]
+    builder = Builder(desk.root, TODAY)
+    pages = [url for url in dict(builder.site().items()) if url.endswith(".html")]
     assert sorted(desk.rendered) == sorted(pages)
-    assert desk.builder.cache.renders == len(pages)
+    assert builder.cache.renders == len(pages)
 
 
 def test_no_edit_renders_nothing(desk: _Desk) -> None:

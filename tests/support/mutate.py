@@ -108,7 +108,7 @@ def _dump(tree: Any) -> bytes:
     return yaml.dump(tree, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1000).encode()
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Writes repeated things out: anchors are not allowed."""
 
     def ignore_aliases(self, _data: Any) -> bool:

@@ -1,7 +1,9 @@
 """Content that no rule finds anything in, and what is found when a part of it is another one."""
 
+import copy
 import datetime
 import re
+from functools import cache
 from typing import Any
 
 import yaml
@@ -103,8 +105,8 @@ BASIS: dict[str, Any] = {**JOURNEY, "title": "The basis", "stages": [
 
 def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
     """Return content that is complete but for the fragment."""
-    registries = yaml.safe_load(yaml.safe_dump(REGISTRIES))
-    journey = yaml.safe_load(yaml.safe_dump(JOURNEY))
+    registries = copy.deepcopy(REGISTRIES)
+    journey = copy.deepcopy(JOURNEY)
     extra: list[str] = []
     if level == "journey":
         journey.update(fragment)
@@ -126,7 +128,8 @@ def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
 
 
 def _dump(value: object) -> bytes:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, default_flow_style=False).encode()
+    dumped = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    return bytes(dumped, "utf-8")
 
 
 def content(level: str, text: str, language: str = "en") -> Content:
@@ -145,10 +148,11 @@ def found(level: str, text: str, language: str = "en") -> list[Finding]:
     return [f for f in every if not f.place.path.startswith(("journeys/rest", "journeys/basis"))]
 
 
-def hits(code: str) -> list[RuleFinding]:
+@cache
+def hits(code: str) -> tuple[RuleFinding, ...]:
     """Return what a rule finds in its example, as code and parameters."""
     rule = RULES[code]
     one = content(rule.level, in_words(rule.example, words()))
     site = summary(one, TODAY)
     every = [hit for insights in site.insights for hit in insights.found]
-    return [hit for hit in (*every, *site.shared_findings) if hit.code == code]
+    return tuple(hit for hit in (*every, *site.shared_findings) if hit.code == code)

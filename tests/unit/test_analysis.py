@@ -317,11 +317,11 @@ def test_each_word_that_stands_for_no_number_is_found_also_beside_others() -> No
 def test_findings_name_a_place_and_an_advice() -> None:
     one = map_of(
         "- {title: Wait, emotion: Wobbly, evidence: [staff]}\n- Sit",
-        SOURCES + "-- channels.yml --\nfax: {title: Fax}\n-- journey/b.yml --\n",
+        SOURCES + "-- channels.yml --\nfax: {title: Fax}\n-- journeys/notes.txt --\n",
     )
     found = {f.code: f for f in findings(one, datetime.date(2026, 11, 21))}
     assert found.keys() >= {"S101", "S103", "S105", "R101", "F101", "F102", "E101", "C101"}
     assert (found["F101"].place.line, found["F102"].place.line) == (6, 5)
     assert "Wobbly" in found["F102"].message
-    assert found["S105"].place.path == "journey/b.yml"
+    assert found["S105"].place.path == "journeys/notes.txt"
     assert all(f.message and f.advice for f in found.values())

@@ -15,7 +15,7 @@ from cjsite.analysis.feeling import line
 from cjsite.analysis.moments import moments
 from cjsite.analysis.peak_end import biggest_drop, biggest_rise, peak_end
 from cjsite.analysis.routes import main_route
-from cjsite.analysis.sources import age, is_old, to_find_out, used
+from cjsite.analysis.sources import age, is_old, is_to_find_out, used
 from cjsite.analysis.tally import tally
 from cjsite.analysis.tolerance import negatives
 from cjsite.analysis.value import NO_METRICS, promises
@@ -226,7 +226,8 @@ def test_evidence_ages() -> None:
 
 def test_what_to_find_out() -> None:
     found = journey({"emotion": 1}, {}, {"emotion": 1, "confidence": "assumed"})
-    assert to_find_out(_line(found).feelings) == {2, 3}
+    felt = _line(found).feelings
+    assert [point.column.number for point in felt if is_to_find_out(point, point.column)] == [2, 3]
 
 
 def test_research_of_a_map() -> None:

@@ -76,3 +76,8 @@ def test_a_file_is_read_again_only_if_it_may_have_changed(tmp_path: Path, monkey
     assert read == ["b.yml"]
     (tmp_path / "a.yml").unlink()
     assert list(folder.scan()) == ["b.yml"]
+
+
+def test_a_name_has_one_form_whichever_system_wrote_it(tmp_path: Path) -> None:
+    (tmp_path / "gro\u0308\u00dfe.png").write_bytes(b"x")
+    assert list(Folder(tmp_path).scan()) == ["gr\u00f6\u00dfe.png"]

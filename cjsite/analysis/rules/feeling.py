@@ -1,6 +1,7 @@
 """Rules on feelings and the decisions that come from them."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cjsite.analysis.avoidable import by_step
 from cjsite.analysis.feeling import aside, figures
@@ -23,8 +24,11 @@ book: Book[JourneyFacts] = Book()
 
 @book.rule("F101", "note", example="emotion: []", mended="emotion: 0")
 def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
+    heard = {one.column.number for felt in facts.felt for one in felt if one.feeling.value is not None}
     for point in facts.mains():
-        if point.value is None and not (point.sample and point.sample.said):
+        is_silent = point.value is None and not (point.sample and point.sample.said)
+        # Where somebody else's feeling is known, the line that has a gap is not the map's.
+        if is_silent and heard.isdisjoint(column.number for column in point.over):
             yield RuleHit(point.at, title=point.title)
 
 
@@ -55,7 +59,7 @@ def accepted(facts: JourneyFacts) -> Iterator[RuleHit]:
     mended="emotion: {value: -1, trigger: $queue, compensated_by: drinks}",
 )  # fmt: skip
 def no_amends(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for points in facts.lines:
+    for points in facts.courses:
         for point in points:
             by = amends(points, point)
             if by is not None and (by.score is None or by.score <= 0):
@@ -97,7 +101,7 @@ def unplanned_risk(facts: JourneyFacts) -> Iterator[RuleHit]:
     mended="stages: [{title: $all, phase: after, steps: [{title: $pays, emotion: 1, evidence: [interviews]}]}]",
 )  # fmt: skip
 def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for points in facts.lines:
+    for points in facts.courses:
         end = figures(points).ending
         if end is not None and is_bad(end):
             yield RuleHit(end.at, title=end.title)
@@ -132,7 +136,7 @@ stages:
 """,
 )  # fmt: skip
 def steep(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for points in facts.lines:
+    for points in facts.courses:
         for swing in swings(points):
             drop = (swing.after.score or 0.0) - (swing.before.score or 0.0)
             explained = (swing.after.sample and swing.after.sample.trigger) or swing.after.column.step.pain_points
@@ -178,7 +182,7 @@ def no_exit(facts: JourneyFacts) -> Iterator[RuleHit]:
     mended="{emotion: {value: 1}, functional: 1.5}",
 )  # fmt: skip
 def unloved(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for value in touchpoint_worths(facts.feelings):
+    for value in chain.from_iterable(map(touchpoint_worths, facts.lines)):
         if not is_bad(value.feeling) or value.functional is None:
             continue
         if facts.inputs.scale.normal(value.functional) - (value.feeling.score or 0.0) >= UNLOVED:

@@ -1,12 +1,15 @@
 """An as-is held against its to-be: both lines, what changes at each touchpoint, and what it saves."""
 
+from collections.abc import Mapping
+
 from cjsite.analysis.columns import Column, columns
 from cjsite.analysis.compare import ColumnChange, ComparedLine, Kind, compare
 from cjsite.analysis.effort import Effort
-from cjsite.analysis.feeling import Feeling, band, figures, line
+from cjsite.analysis.feeling import Feeling, band, figures
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment, moments
 from cjsite.analysis.peak_end import peak_end
+from cjsite.analysis.readings import Reading, fares, of_persona, readings, whole_line, worst_off
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
@@ -80,7 +83,7 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
     """Return the page of a to-be against its as-is."""
     after, before = inputs.journey, inputs.counterpart
     assert before is not None, "asked for only where a to-be has an as-is"
-    old, new = _line(before, inputs), _line(after, inputs)
+    old, new = _lines(before, after, inputs)
     found = compare(old, new)
     was, will = journey_link(before), journey_link(after)
     kinds: tuple[Kind, ...] = ("kept", "changed", "added", "removed")
@@ -104,22 +107,30 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
     return Page(comparison_url(after.id), "insights/comparison.html", title, frame, data, "", "insights")
 
 
-def _line(journey: Journey, inputs: JourneyInput) -> ComparedLine:
-    people, points = journey.people, columns(journey)
-    lines = [line(points, name, inputs.scale, inputs.evidence) for name in people or ("",)]
-    return ComparedLine(points, lines[0], moments(*lines))
+def _lines(before: Journey, after: Journey, inputs: JourneyInput) -> tuple[ComparedLine, ComparedLine]:
+    """Return both journeys as the persona lives them who fares worst before, of those who are on both."""
+    old, new = (readings(one, columns(one), inputs.scale, inputs.evidence) for one in (before, after))
+    was, will = of_persona(old), of_persona(new)
+    both = [reading for reading in old if reading.persona in will]
+    first = min(worst_off(both or old), key=lambda persona: fares(will.get(persona, was[persona])))
+    then = first if first in will else worst_off(new)[0]
+    return _line(was, first, columns(before)), _line(will, then, columns(after))
+
+
+def _line(every: Mapping[str, tuple[Reading, ...]], persona: str, points: tuple[Column, ...]) -> ComparedLine:
+    return ComparedLine(points, whole_line(every[persona]), moments(*map(whole_line, every.values())))
 
 
 def _side(journey: Link, line: ComparedLine, spent: Effort, handoffs: int, broken: int) -> ComparedSide:
-    along = figures(line.feelings)
+    along, main = figures(line.feelings), figures(line.main)
     return ComparedSide(
         journey=journey,
         mini=draw(line.feelings, line.points, LIST_PAD).mini,
         touchpoints=len(line.points),
         lowest=along.lowest.value if along.lowest else None,
-        mean=along.mean,
-        ending=along.ending.value if along.ending else None,
-        peak_end=peak_end(line.feelings),
+        mean=main.mean,
+        ending=main.ending.value if main.ending else None,
+        peak_end=peak_end(line.main),
         effort=spent,
         handoffs=handoffs,
         broken=broken,

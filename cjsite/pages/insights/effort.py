@@ -11,6 +11,7 @@ from cjsite.base.span import Span, sum_of
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.journey_insights import JourneyEffort, SparedStep, Wait, cost
 from cjsite.summaries.links import Link
+from cjsite.summaries.reading_figures import RouteEffort
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.text.wording import Wording
 
@@ -30,7 +31,8 @@ class Bar:
 class EffortRow:
     """A journey's effort, what it would be at least, and how many steps could be spared, by reason.
 
-    contacts, minutes: both as bars, None where there are none or nobody knows.
+    contacts, minutes: both as bars, None where there are none or nobody knows. ways: other routes than
+    the main one, and the mean over customers.
     """
 
     journey: Link
@@ -42,6 +44,7 @@ class EffortRow:
     misplaced: int
     again: int
     apart: int
+    ways: tuple[RouteEffort, ...]
 
 
 @frozen
@@ -130,6 +133,7 @@ def _bill(toll: JourneyEffort, most_contacts: float, most_minutes: float) -> Eff
         misplaced=reasons.count("misplaced"),
         again=reasons.count("again"),
         apart=toll.apart,
+        ways=toll.ways,
     )
 
 

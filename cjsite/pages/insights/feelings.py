@@ -1,13 +1,13 @@
 """Feelings: what each journey is like moment by moment and so far, what is borne, and what is promised."""
 
-from cjsite.analysis.tolerance import Fate
+from cjsite.analysis.tolerance import FATES, Fate
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.feelings_line import FeelingsLine, LowFeeling
 from cjsite.summaries.journey_analysis import FeelingEntry
 from cjsite.summaries.links import Link
-from cjsite.summaries.low_feelings import FATES, LowFeelings
+from cjsite.summaries.low_feelings import LowFeelings
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
 from cjsite.text.wording import Wording

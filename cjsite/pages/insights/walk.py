@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.feeling import Band, Feeling, band
+from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.readings import Observation
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
@@ -17,21 +18,29 @@ from cjsite.text.wording import Wording
 
 
 @frozen
-class WalkMoment:
-    """A touchpoint on the way: where it is, what is expected, how it feels and why, what is to be decided.
+class WalkFeeling:
+    """How a touchpoint feels, and why. people: to whom, none where it is everyone on the map.
 
     value: on the author's scale, '' if not known. whole: whether the feeling is that of the step as a whole.
     """
 
-    at: TouchpointLink
-    channel: str
-    why: str
-    expectation: str
+    people: tuple[str, ...]
     words: str
     value: str
     band: Band
     whole: bool
     trigger: str
+
+
+@frozen
+class WalkMoment:
+    """A touchpoint on the way: where it is, what is expected, how it feels to whom, what is to be decided."""
+
+    at: TouchpointLink
+    channel: str
+    why: str
+    expectation: str
+    felt: tuple[WalkFeeling, ...]
     asks: str
     risk: Risk | None
     wait: Span | None
@@ -78,7 +87,7 @@ class WalkData:
 
 
 def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
-    """Return the walkthrough along the first persona's line."""
+    """Return the walkthrough, with what every persona feels."""
     analysis, journey = journey_analyses(inputs)[0], inputs.journey
     order = {id(step): number for number, step in enumerate(journey.steps(), 1)}
     legs = tuple(
@@ -110,9 +119,6 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
 
 
 def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> WalkMoment:
-    feeling: Feeling | None = analysis.feeling_at(column)
-    value, signs = feeling.value if feeling else None, analysis.inputs.scale.signs
-    sample = feeling.sample if feeling else None
     channel = analysis.inputs.channels.get(column.touchpoint.channel)
     at = column.touchpoint
     # A stage that is its only step has one name, and it is said once.
@@ -122,12 +128,21 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         channel=name(channel) if channel else "",
         why=at.why,
         expectation=at.expectation,
-        words=", ".join(sample.said) if sample else "",
-        value="" if value is None else wording.signed(value, signs),
-        band=band(feeling.score if feeling else None),
-        whole=feeling is not None and feeling.whole_step,
-        trigger=sample.trigger if sample else "",
+        felt=tuple(_felt(one, analysis, wording) for one in analysis.facts.felt[column.number - 1]),
         asks=at.moment_of_truth.asks if at.moment_of_truth else "",
         risk=analysis.risks.get(column.number),
         wait=at.wait.minutes if at.wait else None,
+    )
+
+
+def _felt(observed: Observation, analysis: JourneyAnalysis, wording: Wording) -> WalkFeeling:
+    feeling, sample = observed.feeling, observed.feeling.sample
+    value = feeling.value
+    return WalkFeeling(
+        people=analysis.names(observed.people),
+        words=", ".join(sample.said) if sample else "",
+        value="" if value is None else wording.signed(value, analysis.inputs.scale.signs),
+        band=band(feeling.score),
+        whole=feeling.whole_step,
+        trigger=sample.trigger if sample else "",
     )

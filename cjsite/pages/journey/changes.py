@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from cjsite.analysis.effort import effort
-from cjsite.analysis.feeling import figures
 from cjsite.base.frozen import frozen
 from cjsite.pages.journey.context import MapContext
 
@@ -32,7 +31,8 @@ def _rows(now: MapContext, future: MapContext) -> Iterator[FigureChange]:
 
 
 def _figures(context: MapContext) -> Iterator[tuple[str, str]]:
-    t, spent, along = context.wording, effort(context.columns), figures(context.analysis.feelings)
+    t, along = context.wording, context.worst.along
+    spent = effort(context.worst.main.columns)
     rates = [m.moment.bail_rate for m in context.analysis.moments if m.moment.bail_rate is not None]
     yield "map.change.touchpoints", t.number(len(context.columns))
     yield "map.change.mean", "" if along.mean is None else context.written(along.mean)

@@ -10,8 +10,10 @@ from cjsite.base.frozen import frozen
 from cjsite.drawing.dimensions import MOST_LINES
 from cjsite.drawing.geometry import MAX_COLUMNS
 from cjsite.model.opportunity import Opportunity
+from cjsite.summaries.headline import headline
 from cjsite.summaries.journey_analysis import JourneyAnalysis, journey_analyses
 from cjsite.summaries.links import Link, whoever
+from cjsite.summaries.reading_figures import ReadingFigures, reading_figures
 from cjsite.summaries.urls import department_url, journey_url
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
@@ -21,13 +23,16 @@ from cjsite.text.wording import Wording
 class MapContext:
     """One journey's analysis.
 
-    analyses: along each line that is drawn, the chosen one first. anchors: the column that an id of a step or a
+    analyses: along each line that is drawn, the chosen one first. worst: of whoever fares worst. readings: the
+    figures of each persona on each route, where there are several. anchors: the column that an id of a step or a
     touchpoint leads to.
     """
 
     inputs: JourneyInput
     wording: Wording
     analyses: tuple[JourneyAnalysis, ...]
+    worst: JourneyAnalysis
+    readings: tuple[ReadingFigures, ...]
     anchors: Mapping[str, Column]
 
     @property
@@ -86,6 +91,8 @@ def map_context(analyses: tuple[JourneyAnalysis, ...], wording: Wording) -> MapC
         inputs=inputs,
         wording=wording,
         analyses=chosen,
+        worst=headline(analyses),
+        readings=reading_figures(analyses),
         anchors=anchors,
     )
 
@@ -107,15 +114,5 @@ def title_of(column: Column) -> str:
 
 def _told_apart(analyses: tuple[JourneyAnalysis, ...]) -> tuple[JourneyAnalysis, ...]:
     """Return the lines to draw: personas who feel alike everywhere share one."""
-    first = analyses[0]
-    if not any(column.touchpoint.emotions or column.step.emotions for column in first.columns):
-        return (first,)
-    found = [first]
-    for own in analyses[1:MOST_LINES]:
-        if all(_felt(own) != _felt(other) for other in found):
-            found.append(own)
-    return tuple(found)
-
-
-def _felt(analysis: JourneyAnalysis) -> list[tuple[float, object]]:
-    return [(feeling.x, feeling.sample) for feeling in analysis.feelings]
+    apart = {id(own.feelings): own for own in reversed(analyses)}
+    return tuple(own for own in analyses[:MOST_LINES] if apart[id(own.feelings)] is own)

@@ -1,12 +1,11 @@
 """The details of a touchpoint: everything that the author wrote about it and its step, in full."""
 
-from posixpath import join, normpath
-
 from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import PlacedMoment as Decision
 from cjsite.analysis.risk import Risk
+from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
 from cjsite.model.touchpoint import Image
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
@@ -104,7 +103,7 @@ def _where(context: MapContext, column: Column) -> str:
 def _picture(image: Image | None) -> Picture | None:
     if image is None:
         return None
-    return Picture(normpath(join(_FOLDER, image.file)), plain(image.alt), inline(image.credit))
+    return Picture(content_path(_FOLDER, image.file), plain(image.alt), inline(image.credit))
 
 
 def _neighbour(context: MapContext, index: int) -> Link | None:

@@ -7,15 +7,19 @@ from markupsafe import Markup
 
 from cjsite.analysis.effort import effort
 from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
+from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band
 from cjsite.analysis.review import Review, review
 from cjsite.analysis.risk import Risk, urgency_of
+from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
 from cjsite.model.persona import Persona
+from cjsite.model.types import MAIN
 from cjsite.pages.insights.comparison import comparison_of
 from cjsite.pages.journey.context import MapContext, title_of
+from cjsite.pages.journey.steps import paths_of
 from cjsite.pages.persona import initials, photo
+from cjsite.summaries.headline import alike, worst_for
 from cjsite.summaries.links import Link, journey_link
 from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, persona_url
@@ -106,9 +110,8 @@ def head(context: MapContext) -> Head:
 
 
 def key_figures(context: MapContext) -> tuple[KeyFigure, ...]:
-    """Return the key figures, along the chosen line."""
-    along = figures(context.analysis.feelings)
-    return (*_feelings(context, along), *_counts(context), *_effort(context), _heard(context))
+    """Return the key figures: of the persona who fares worst, and of the main route."""
+    return (*_feelings(context, context.worst.along), *_counts(context), *_effort(context), _heard(context))
 
 
 def _day(context: MapContext, day: datetime.date | None) -> str:
@@ -122,15 +125,26 @@ def _person(persona: Persona, t: Wording) -> Person:
 
 
 def _feelings(context: MapContext, along: FeelingFigures) -> Iterator[KeyFigure]:
-    t = context.wording
-    ending = t("map.figure.mean", score=context.written(along.mean)) if along.mean is not None else ""
+    t, worst = context.wording, context.worst
+    mean = t("map.figure.mean", score=context.written(along.mean)) if along.mean is not None else ""
+    own, main = t.listed(*alike(worst)), _main_route(context)
     for kind, feeling, note in (
-        ("lowest", along.lowest, ""),
-        ("highest", along.highest, ""),
-        ("ending", along.ending, ending),
+        ("lowest", along.lowest, t.listed(*worst_for(worst), _off_main(context, along.lowest))),
+        ("highest", along.highest, ", ".join(filter(None, (own, _off_main(context, along.highest))))),
+        ("ending", along.ending, ", ".join(filter(None, (own, main, mean)))),
     ):
         if feeling is not None or (kind == "ending" and context.columns):
             yield _feeling(context, kind, feeling, note)
+
+
+def _off_main(context: MapContext, feeling: Feeling | None) -> str:
+    """Return the routes on which a feeling stands, '' where the main one comes by."""
+    off = feeling is not None and not walks(MAIN, feeling.column.step)
+    return context.wording.listed(*paths_of(context, feeling.column.step)) if feeling and off else ""
+
+
+def _main_route(context: MapContext) -> str:
+    return context.wording("map.path.main") if len(context.worst.readings) > 1 else ""
 
 
 def _feeling(context: MapContext, kind: str, feeling: Feeling | None, note: str) -> KeyFigure:
@@ -172,10 +186,11 @@ def _counts(context: MapContext) -> Iterator[KeyFigure]:
 
 
 def _effort(context: MapContext) -> Iterator[KeyFigure]:
-    t, spent = context.wording, effort(context.columns)
+    t, spent = context.wording, effort(context.worst.main.columns)
     if spent.minutes is None and spent.waiting is None:
         return
     notes = [
+        _main_route(context),
         t("map.effort.wait", time=t.duration(spent.waiting)) if spent.waiting and spent.minutes is not None else "",
         t("map.effort.contacts", n=spent.contacts) if spent.contacts is not None else "",
     ]

@@ -21,6 +21,7 @@ from cjsite.pages.journey.details_panel import DetailsPanel, details_panel
 from cjsite.pages.journey.feeling_lines import FeelingLine, feeling_lines
 from cjsite.pages.journey.head import Head, KeyFigure, head, key_figures
 from cjsite.pages.journey.lanes import LaneRows, end_class, lane_rows
+from cjsite.pages.journey.reading_rows import ReadingRow, reading_heads, reading_rows
 from cjsite.pages.journey.span_cells import span_cells
 from cjsite.pages.journey.spans import NOTHING, StepSpans, column_spans, in_cells, in_full
 from cjsite.pages.journey.stages import (
@@ -92,6 +93,8 @@ class JourneyData:
     empty_stages: tuple[StageColumns, ...]
     future: ToBe | None
     changes: tuple[FigureChange, ...]
+    readings: tuple[ReadingRow, ...]
+    reading_heads: tuple[str, ...]
     text: TextTwin
     background: Background
     panels: tuple[DetailsPanel, ...]
@@ -161,6 +164,8 @@ def _data(context: MapContext) -> JourneyData:
         empty_stages=empty_stages(context),
         future=then,
         changes=figure_changes(context, other),
+        readings=reading_rows(context),
+        reading_heads=reading_heads(context) if context.readings else (),
         text=text_twin(context, names, in_columns, then),
         background=background(context),
         panels=tuple(

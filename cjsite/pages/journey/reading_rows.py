@@ -1,0 +1,49 @@
+"""The figures of each persona on each route, as a map's page writes them."""
+
+from cjsite.base.frozen import frozen
+from cjsite.pages.journey.context import MapContext
+from cjsite.summaries.reading_figures import ReadingFigures
+
+
+@frozen
+class ReadingRow:
+    """A persona on a route, or the mean over the customers of several; figures in words, '' where not known."""
+
+    who: str
+    cells: tuple[str, ...]
+
+
+def reading_heads(context: MapContext) -> tuple[str, ...]:
+    """Return the heads of the table of readings."""
+    t = context.wording
+    feelings = (t("map.figure.lowest"), t("map.figure.highest"), t("map.figure.ending"), t("map.change.mean"))
+    costs = (t("map.change.time"), t("map.change.waiting"), t("map.change.contacts"))
+    return (t("map.readings.who"), *feelings, t("insight.peak-end"), *costs)
+
+
+def reading_rows(context: MapContext) -> tuple[ReadingRow, ...]:
+    """Return a row for each reading; none where there is only one."""
+    return tuple(_row(context, figures) for figures in context.readings)
+
+
+def _row(context: MapContext, figures: ReadingFigures) -> ReadingRow:
+    t = context.wording
+    felt = (figures.lowest, figures.highest, figures.ending, figures.mean, figures.peak_end)
+    return ReadingRow(
+        who=t.listed(*figures.people, _route(context, figures)),
+        cells=(
+            *("" if value is None else context.written(value) for value in felt),
+            *("" if time is None else t.duration(time) for time in (figures.minutes, figures.waiting)),
+            "" if figures.contacts is None else t.number(figures.contacts, 1),
+        ),
+    )
+
+
+def _route(context: MapContext, figures: ReadingFigures) -> str:
+    t = context.wording
+    if figures.over_all:
+        return t("map.readings.customers")
+    if figures.route is None:
+        return ""
+    share = "" if figures.share is None else t.percent(figures.share)
+    return t.listed(figures.route or t("map.path.main"), share)
