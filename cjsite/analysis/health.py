@@ -9,6 +9,7 @@ from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.handoffs import PlacedHandoff, broken
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain, is_severe
+from cjsite.analysis.risk import is_at_risk
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Scale
 
@@ -19,6 +20,7 @@ class Health:
 
     heard, staff: touchpoints told of by customers, by staff only. unplanned: severe pain points without an
     opportunity. unowned: touchpoints of ours that no department stands behind.
+    high, at_risk: moments of truth whose risk is high, and is high or some.
     """
 
     touchpoints: int = 0
@@ -28,6 +30,7 @@ class Health:
     felt: float = 0.0
     mood: float = 0.0
     moments: int = 0
+    high: int = 0
     at_risk: int = 0
     severe: int = 0
     unplanned: int = 0
@@ -49,6 +52,11 @@ class Health:
     def band(self) -> Band:
         """Return the band of the mean feeling."""
         return band(self.mean_mood)
+
+    @property
+    def some_risk(self) -> int:
+        """Return the moments of truth whose risk is some."""
+        return self.at_risk - self.high
 
     @property
     def silent(self) -> int:
@@ -81,7 +89,7 @@ def health(
     """Count what a map, or a part of one, consists of; means: as of `feeling.means`, of its columns."""
     known = len(means)
     mean = sum(means) / known if known else 0.0
-    risks = [moment.at_risk for moment in moments]
+    risks = [moment.risk for moment in moments]
     severe = [pain.planned for pain in pains if is_severe(pain.pain)]
     handed = list(passages)
     return Health(
@@ -92,7 +100,8 @@ def health(
         felt=mean * known,
         mood=scale.normal(mean) * known,
         moments=len(risks),
-        at_risk=sum(risks),
+        high=risks.count("high"),
+        at_risk=sum(map(is_at_risk, risks)),
         severe=len(severe),
         unplanned=severe.count(False),
         handoffs=len(handed),
@@ -104,14 +113,3 @@ def health(
 def total(parts: Iterable[Health]) -> Health:
     """Return the sum of all parts."""
     return Health(*map(sum, zip(*map(_counts, parts), strict=True)))
-
-
-def need(health: Health, lowest: float | None, overdue: bool) -> float:
-    """Return how much a journey needs attention: the order of the list of journeys.
-
-    3 for each moment of truth at risk, 2 for each severe pain point without a plan, 1 for each with one, 3 for an
-    overdue review, and twice the depth of the lowest feeling (score on −2 to +2) below zero.
-    """
-    planned = health.severe - health.unplanned
-    depth = max(0.0, -(lowest or 0.0))
-    return 3 * health.at_risk + 2 * health.unplanned + planned + 3 * overdue + 2 * depth

@@ -10,6 +10,7 @@ from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.handoffs import PlacedHandoff, placed_handoffs
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment, moments
+from cjsite.analysis.need import need
 from cjsite.analysis.opportunities import at_step, is_planned, is_wanted
 from cjsite.analysis.pains import PlacedPain, pains
 from cjsite.analysis.readings import (
@@ -24,6 +25,7 @@ from cjsite.analysis.readings import (
     touchpoint_means,
     whole_line,
 )
+from cjsite.analysis.stakes import Stakes, counts_now, stakes, together
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -37,7 +39,8 @@ class JourneyFacts:
     readings: of every persona on every route that is open to them; everyone's where the journey names no persona.
     lines: what personas may feel on any route, those of personas who feel alike once. felt: of each column, what is
     felt there; means: of columns by number, where it is known. moments: judged for whoever fares worst. standings:
-    of the columns, in their order. opportunities: of each step, by its id.
+    of the columns, in their order. opportunities: of each step, by its id. need: as of `analysis.need`. stakes: of
+    each opportunity here, over all journeys, by its id.
     """
 
     inputs: JourneyInput
@@ -51,6 +54,8 @@ class JourneyFacts:
     moments: tuple[PlacedMoment, ...]
     pains: tuple[PlacedPain, ...]
     handoffs: tuple[PlacedHandoff, ...]
+    need: float
+    stakes: Mapping[str, Stakes]
 
     @property
     def journey(self) -> Journey:
@@ -100,6 +105,8 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
     }
     every = readings(journey, points, inputs.scale, inputs.evidence)
     lines = apart(map(whole_line, of_persona(every).values()))
+    placed, hurts = moments(*lines), pains(points, opportunities)
+    here = stakes(points, placed, opportunities) if counts_now(journey) else {}
     return JourneyFacts(
         inputs=inputs,
         columns=points,
@@ -109,7 +116,9 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         lines=lines,
         felt=observations(points, every),
         means=touchpoint_means(every),
-        moments=moments(*lines),
-        pains=pains(points, opportunities),
+        moments=placed,
+        pains=hurts,
         handoffs=placed_handoffs(points),
+        need=need(every, placed, hurts),
+        stakes=together((here, inputs.stakes)),
     )

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
+from cjsite.analysis.stakes import Stakes
 from cjsite.base.frozen import frozen
 from cjsite.model.content import Measurement
 from cjsite.model.emotion import Scale
@@ -32,7 +33,8 @@ class JourneyInput:
     titles: of the journeys that its steps zoom into, and of the steps abroad. before, after: its neighbours in the
     list. measurements: the rows of its table. scale: what the numbers of all these journeys stand on; site_scale:
     what journeys are compared on. lane_names: the author's words for lanes. titled_lanes: lanes by the theme's
-    words for them. cast: the titles of personas that its steps name as actors, by id.
+    words for them. stakes: of opportunities in other journeys, by their ids. cast: the titles of personas that its
+    steps name as actors, by id.
     """
 
     journey: Journey
@@ -58,6 +60,7 @@ class JourneyInput:
     after: JourneyName | None
     lane_names: Mapping[str, str]
     titled_lanes: Mapping[str, str]
+    stakes: Mapping[str, Stakes]
 
     @property
     def has_own_scale(self) -> bool:

@@ -1,24 +1,28 @@
 """Moments of truth: where the customer decides whether to go on."""
 
+from collections.abc import Mapping
+
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
+from cjsite.analysis.risk import Risk, is_at_risk, risk
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Stage
 from cjsite.model.touchpoint import MomentOfTruth
 
-RISKY_RATE = 10.0
-"""Per cent of customers giving up from which a moment of truth counts as at risk."""
-BAD_SCORE = -0.35
-"""Score below which a moment without a known rate counts as at risk."""
-
 
 @frozen
 class PlacedMoment:
-    """A moment of truth with its place and whether it is at risk."""
+    """A moment of truth with its place; importance: the highest of where it holds, None where nobody judged."""
 
     column: Column
     moment: MomentOfTruth
-    at_risk: bool
+    importance: int | None
+    risk: Risk
+
+    @property
+    def at_risk(self) -> bool:
+        """Tell whether it asks for an answer: its risk is high, or some."""
+        return is_at_risk(self.risk)
 
     @property
     def at(self) -> str:
@@ -34,21 +38,26 @@ class PlacedMoment:
 def moments(*lines: tuple[Feeling, ...]) -> tuple[PlacedMoment, ...]:
     """Return the moments of truth of a journey; one that a step says for several touchpoints is one.
 
-    lines: of every persona. At risk: at least `RISKY_RATE` per cent give up or, where no rate is known, whoever
-    fares worst there feels bad, at the worst of several touchpoints.
+    lines: of every persona. A moment is judged by the main feelings where it holds, of whoever fares worst there.
     """
-    mains = [(column, point) for points in lines for point in points if point.main for column in point.over]
     lowest: dict[int, float] = {}
-    for column, point in mains:
-        if point.score is not None:
-            lowest[column.number] = min(point.score, lowest.get(column.number, point.score))
-    found = []
-    for _, column in sorted({column.number: column for column, _ in mains}.items()):
-        moment = column.touchpoint.moment_of_truth
-        if moment is not None:
-            felt = [lowest[number] for number in column.over("moment_of_truth") if number in lowest]
-            found.append(PlacedMoment(column, moment, _at_risk(moment, min(felt, default=None))))
-    return tuple(found)
+    for point in (point for points in lines for point in points if point.main and point.score is not None):
+        for column in point.over:
+            lowest[column.number] = min(point.score or 0.0, lowest.get(column.number, 2.0))
+    columns = {column.number: column for points in lines for p in points if p.main for column in p.over}
+    return tuple(
+        _placed(column, moment, [columns[n] for n in column.over("moment_of_truth")], lowest)
+        for _, column in sorted(columns.items())
+        if (moment := column.touchpoint.moment_of_truth) is not None
+    )
+
+
+def _placed(column: Column, moment: MomentOfTruth, held: list[Column], lowest: Mapping[int, float]) -> PlacedMoment:
+    ranks = [c.touchpoint.importance for c in held if c.touchpoint.importance is not None]
+    felt = [lowest[c.number] for c in held if c.number in lowest]
+    importance = max(ranks, default=None)
+    grade = risk(min(felt, default=None), moment.bail_rate, importance)
+    return PlacedMoment(column, moment, importance, grade)
 
 
 def is_before_purchase(moment: MomentOfTruth, stage: Stage) -> bool:
@@ -65,9 +74,3 @@ def is_before_purchase(moment: MomentOfTruth, stage: Stage) -> bool:
     if moment.kind is not None:
         return moment.kind in ("zero", "first")
     return stage.phase == "before"
-
-
-def _at_risk(moment: MomentOfTruth, score: float | None) -> bool:
-    if moment.bail_rate is not None:
-        return moment.bail_rate >= RISKY_RATE
-    return score is not None and score <= BAD_SCORE

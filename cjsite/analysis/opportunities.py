@@ -1,25 +1,10 @@
-"""Which opportunities belong to a step, and which come first."""
+"""Which opportunities belong to a step, and how far they are."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.step import Step
-
-Priority = Literal["P1", "P2", "P3"]
-
-
-def priority(opportunity: Opportunity) -> Priority | None:
-    """Return P1 for a value of 4 or 5, P2 for 3, P3 below; None where the value is not known."""
-    if opportunity.value is None:
-        return None
-    return "P1" if opportunity.value >= 4 else "P2" if opportunity.value == 3 else "P3"
-
-
-def order(opportunity: Opportunity) -> tuple[int, int, str]:
-    """Return the sort key that puts the most valuable first, then the least effort, then the title."""
-    return (-(opportunity.value or 0), opportunity.effort or 6, opportunity.title)
 
 
 def at_step(journey: Journey, step: Step, registry: Mapping[str, Opportunity]) -> tuple[Opportunity, ...]:
@@ -28,11 +13,6 @@ def at_step(journey: Journey, step: Step, registry: Mapping[str, Opportunity]) -
     addresses = {f"{journey.id}#{step.id}", *(f"{journey.id}#{t.id}" for t in step.touchpoints)}
     linked = [o for o in registry.values() if addresses.intersection(o.steps)]
     return tuple({o.id: o for o in (*named, *linked)}.values())
-
-
-def by_priority(opportunities: Iterable[Opportunity]) -> list[Opportunity]:
-    """Return the opportunities with the most important first."""
-    return sorted(opportunities, key=order)
 
 
 def is_open(opportunity: Opportunity) -> bool:

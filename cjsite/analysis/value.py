@@ -1,23 +1,35 @@
 """Value apart from feeling: promises against what happened, function against emotion, satisfaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
-from cjsite.analysis.tolerance import is_bad
+from cjsite.analysis.measures import measures
 from cjsite.base.frozen import frozen
+from cjsite.model.content import Measurement
 from cjsite.model.emotion import Scale
+from cjsite.model.registry import Metric
+
+Outcome = Literal["broken", "kept", "exceeded"]
+DELIGHT = 1.5
+"""Functional value and feeling, both on −2 to +2, from which a touchpoint does more than what is expected."""
+NO_METRICS: Mapping[str, Metric] = {}
 
 
 @frozen
 class Promise:
-    """What the customer expects at a touchpoint; kept: None where nobody knows how it felt."""
+    """What the customer expects at a touchpoint, and what comes of it; None where nobody says."""
 
     column: Column
     feeling: Feeling
-    kept: bool | None
+    outcome: Outcome | None
+
+    @property
+    def kept(self) -> bool | None:
+        """Tell whether what happens is what is expected, or more; None where nobody says."""
+        return None if self.outcome is None else self.outcome != "broken"
 
 
 @frozen
@@ -40,22 +52,55 @@ class TouchpointWorth:
 P = TypeVar("P", Promise, TouchpointWorth)
 
 
-def promises(points: Sequence[Feeling], scale: Scale) -> tuple[Promise, ...]:
-    """Return every expectation along a line and whether what happened meets it.
+def promises(
+    points: Sequence[Feeling],
+    scale: Scale,
+    metrics: Mapping[str, Metric] = NO_METRICS,
+    measurements: Iterable[Measurement] = (),
+) -> tuple[Promise, ...]:
+    """Return every expectation along a line and what comes of it.
 
-    Broken where it feels bad or the functional value is below the middle of the scale; expectations that are
-    not met weigh on the feeling (Oliver 1980, expectancy disconfirmation).
+    As the author says (`promise`); else broken where a figure there misses its target, or the functional value is
+    below the middle of the scale; exceeded where both that value and the feeling are `DELIGHT`; kept where a figure
+    meets its target, or there is any other functional value. Nobody says in all other cases: a feeling may have
+    another reason.
+    Expectations that are not met weigh on the feeling, and those exceeded lift it (Oliver 1980, expectancy
+    disconfirmation).
     """
     return tuple(
-        Promise(column, point, _kept(column, point, scale))
+        Promise(column, point, _outcome(point, column, scale, metrics, measurements))
         for column, point in _felt(points)
         if column.touchpoint.expectation
     )
 
 
-def worst_promises(lines: Iterable[Sequence[Feeling]], scale: Scale) -> tuple[Promise, ...]:
+def _outcome(
+    point: Feeling,
+    column: Column,
+    scale: Scale,
+    metrics: Mapping[str, Metric],
+    measurements: Iterable[Measurement],
+) -> Outcome | None:
+    at = column.touchpoint
+    if at.promise is not None:
+        return at.promise
+    met = {figure.met for figure in measures(column, metrics, measurements)}
+    works = None if at.functional is None else scale.normal(at.functional)
+    if False in met or (works is not None and works < 0):
+        return "broken"
+    if works is not None and min(works, point.score or 0.0) >= DELIGHT:
+        return "exceeded"
+    return "kept" if True in met or works is not None else None
+
+
+def worst_promises(
+    lines: Iterable[Sequence[Feeling]],
+    scale: Scale,
+    metrics: Mapping[str, Metric] = NO_METRICS,
+    measurements: Iterable[Measurement] = (),
+) -> tuple[Promise, ...]:
     """Return every expectation of a journey once, as whoever fares worst there meets it; lines: of all personas."""
-    return _worst((promises(points, scale) for points in lines), _promise_key)
+    return _worst((promises(points, scale, metrics, measurements) for points in lines), _promise_key)
 
 
 def worst_worths(lines: Iterable[Sequence[Feeling]]) -> tuple[TouchpointWorth, ...]:
@@ -64,7 +109,7 @@ def worst_worths(lines: Iterable[Sequence[Feeling]]) -> tuple[TouchpointWorth, .
 
 
 def _promise_key(promise: Promise) -> tuple[int, tuple[bool, float]]:
-    return (False, None, True).index(promise.kept), _low(promise.feeling)
+    return ("broken", None, "kept", "exceeded").index(promise.outcome), _low(promise.feeling)
 
 
 def _low(feeling: Feeling) -> tuple[bool, float]:
@@ -83,14 +128,6 @@ def _worst(each: Iterable[tuple[P, ...]], key: Callable[[P], Any]) -> tuple[P, .
 def _felt(points: Sequence[Feeling]) -> Iterator[tuple[Column, Feeling]]:
     """Yield each touchpoint with the main feeling that stands for it."""
     return ((column, point) for point in points if point.main for column in point.over)
-
-
-def _kept(column: Column, point: Feeling, scale: Scale) -> bool | None:
-    functional = column.touchpoint.functional
-    fails = functional is not None and scale.normal(functional) < 0
-    if fails or is_bad(point):
-        return False
-    return None if point.score is None else True
 
 
 def touchpoint_worths(points: Sequence[Feeling]) -> tuple[TouchpointWorth, ...]:

@@ -106,6 +106,9 @@ class TouchpointFields(Record):
         default=None, description="The functional value, apart from the emotional one, on the emotion scale."
     )
     expectation: Text = Field(default="", description="What the customer expects to happen.")
+    promise: Literal["broken", "kept", "exceeded"] | None = Field(
+        default=None, description="What comes of what the customer expects: less, just this, or more."
+    )
     moment_of_truth: MomentOfTruth | None = Field(
         default=None, description="The decision that the customer takes here."
     )

@@ -5,7 +5,8 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
-from cjsite.analysis.opportunities import Priority, by_priority, priority
+from cjsite.analysis.priorities import NOTHING_KNOWN, Priority, by_priority, priority
+from cjsite.analysis.stakes import Stakes
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.amount import Amount
@@ -45,7 +46,8 @@ def opportunities(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page
     """Declare the page of all opportunities."""
     content, steps = site.content, _steps(site)
     registries = (content.opportunities, content.departments, content.evidence)
-    return opportunities_page(*registries, steps, frame, wording)
+    at_stake = {opening.key: opening.stakes for opening in site.opportunities}
+    return opportunities_page(*registries, steps, at_stake, frame, wording)
 
 
 def _steps(site: SiteSummary) -> dict[str, Link]:
@@ -67,15 +69,19 @@ def opportunities_page(
     departments: Mapping[str, Department],
     evidence: Mapping[str, Evidence],
     places: Mapping[str, Link],
+    at_stake: Mapping[str, Stakes],
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
-    """Return the page of all opportunities, the most important first; places: the steps that they name."""
+    """Return the page of all opportunities, the most important first.
+
+    places: the steps that they name. at_stake: where they would help, by their ids.
+    """
     found = tuple(
         OpportunityDetails(
             id=opportunity.id,
             title=name(opportunity),
-            priority=priority(opportunity),
+            priority=priority(opportunity, at_stake.get(opportunity.id, NOTHING_KNOWN)),
             state=state(opportunity, departments, wording),
             body=block(opportunity.body),
             facts=(
@@ -83,7 +89,7 @@ def opportunities_page(
                 *_links(opportunity, departments, evidence, places, wording),
             ),
         )
-        for opportunity in by_priority(opportunities.values())
+        for opportunity in by_priority(opportunities.values(), at_stake)
     )
     return Page(
         url=opportunity_url(),

@@ -11,6 +11,7 @@ from cjsite.analysis.handoffs import PlacedHandoff
 from cjsite.analysis.health import Health
 from cjsite.analysis.ownership import frontstage
 from cjsite.analysis.pains import Level, PlacedPain, level
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.summaries.department_moment import DepartmentMoment, department_moments
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
@@ -25,8 +26,8 @@ from cjsite.summaries.thumbnail import CurveThumbnail, DrawnThumbnail, Role, Thu
 class DepartmentTouchpoint:
     """A touchpoint at which the department works: `front` in the customer's sight, `back` out of it.
 
-    whole: whether the feeling is that of its step as a whole. people: whose it is, as in `FeelingEntry`. moment: ''
-    for none, else 'safe' or 'risk'. work: what it does there, in the author's words.
+    whole: whether the feeling is that of its step as a whole. people: whose it is, as in `FeelingEntry`. moment:
+    the risk of its moment of truth, None without one. work: what it does there, in the author's words.
     """
 
     at: TouchpointLink
@@ -36,7 +37,7 @@ class DepartmentTouchpoint:
     firm: bool
     whole: bool
     people: tuple[str, ...]
-    moment: str
+    moment: Risk | None
     standing: Standing
     channel: str
     work: tuple[str, ...]
@@ -163,15 +164,14 @@ def _faces(
 ) -> tuple[ThumbnailFace, ...]:
     # A feeling over a whole step is one face, however many of its touchpoints are the department's.
     shown = {id(f): (f, c) for c in reversed(columns) if (f := analysis.feeling_at(c))}
-    risky = analysis.risky
+    risks = analysis.risks
     ordered = sorted(shown.values(), key=lambda pair: pair[0].x)
-    return tuple(face(drawn, f, c.number, _role(c, department), c.number in risky) for f, c in ordered)
+    return tuple(face(drawn, f, c.number, _role(c, department), c.number in risks) for f, c in ordered)
 
 
 def _meeting(analysis: JourneyAnalysis, column: Column, department: str) -> DepartmentTouchpoint:
     touchpoint = column.touchpoint
     felt = analysis.observed(analysis.worst_at(column))
-    at_risk = analysis.risky.get(column.number)
     channel = analysis.inputs.channels.get(touchpoint.channel)
     return DepartmentTouchpoint(
         at=analysis.link(column),
@@ -181,7 +181,7 @@ def _meeting(analysis: JourneyAnalysis, column: Column, department: str) -> Depa
         firm=felt.firm,
         whole=felt.whole,
         people=felt.people,
-        moment="" if at_risk is None else "risk" if at_risk else "safe",
+        moment=analysis.risks.get(column.number),
         standing=analysis.facts.standing(column),
         channel=name(channel) if channel else "",
         work=_work(column, department),

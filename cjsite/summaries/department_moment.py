@@ -2,6 +2,7 @@
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.measures import measures
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.sparkline import Trend, trend
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
@@ -28,7 +29,7 @@ class DepartmentMoment:
     asks: str
     bails_out: str
     bail_rate: float | None
-    at_risk: bool
+    risk: Risk
     measure: FollowedMeasure | None
 
 
@@ -41,7 +42,7 @@ def department_moments(analysis: JourneyAnalysis, columns: list[Column]) -> tupl
             asks=m.moment.asks,
             bails_out=m.moment.bails_out,
             bail_rate=m.moment.bail_rate,
-            at_risk=m.at_risk,
+            risk=m.risk,
             measure=_figure(analysis, m.column),
         )
         for m in analysis.moments

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.value import worst_promises, worst_worths
+from cjsite.analysis.value import Outcome, worst_promises, worst_worths
 from cjsite.base.frozen import frozen
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, persona_link
@@ -12,11 +12,11 @@ from cjsite.summaries.toplist import TopList
 
 @frozen
 class Expected:
-    """What customers expect at a touchpoint; kept: None where nobody knows how it felt."""
+    """What customers expect at a touchpoint; outcome: None where nobody says what comes of it."""
 
     felt: FeelingEntry
     expects: str
-    kept: bool | None
+    outcome: Outcome | None
 
 
 @frozen
@@ -65,10 +65,11 @@ class TouchpointNeeds:
 
 def touchpoint_needs(analysis: JourneyAnalysis) -> TouchpointNeeds:
     """Return what a map says of needs at each of its touchpoints."""
+    inputs = analysis.inputs
     return TouchpointNeeds(
         expected=tuple(
-            Expected(analysis.felt_in(one.feeling, one.column), one.column.touchpoint.expectation, one.kept)
-            for one in worst_promises(analysis.facts.lines, analysis.inputs.scale)
+            Expected(analysis.felt_in(one.feeling, one.column), one.column.touchpoint.expectation, one.outcome)
+            for one in worst_promises(analysis.facts.lines, inputs.scale, inputs.metrics, inputs.measurements)
         ),
         worths=tuple(
             DepartmentWorth(analysis.felt_in(one.feeling, one.column), one.functional, one.gap)
@@ -89,7 +90,7 @@ def department_needs(analysis: JourneyAnalysis, needs: TouchpointNeeds, mine: li
         else (),
         aims=TopList.of(_aims(analysis, mine)),
         expected=TopList.of(expected, sort_key=_expected_key),
-        broken=sum(one.kept is False for one in expected),
+        broken=sum(one.outcome == "broken" for one in expected),
         worths=TopList.of(worths, sort_key=_worth_key),
     )
 
@@ -103,9 +104,9 @@ def _aims(analysis: JourneyAnalysis, mine: Iterable[Column]) -> tuple[StageGoal,
 
 
 def _expected_key(expected: Expected) -> tuple[int, float, str]:
-    """Broken first, then those of which nobody knows; the worst feeling first within each."""
+    """Broken first, then those of which nobody says; the worst feeling first within each."""
     feels = expected.felt.score if expected.felt.score is not None else 0.0
-    return (False, None, True).index(expected.kept), feels, expected.felt.at.url
+    return ("broken", None, "kept", "exceeded").index(expected.outcome), feels, expected.felt.at.url
 
 
 def _worth_key(worth: DepartmentWorth) -> tuple[bool, float, str]:

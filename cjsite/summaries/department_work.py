@@ -6,6 +6,7 @@ from itertools import chain
 from operator import attrgetter
 
 from cjsite.analysis.health import Health, total
+from cjsite.analysis.risk import urgency_of
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import ByName, Rollup, concatenated, grouped
 from cjsite.summaries.department_journey import (
@@ -90,8 +91,8 @@ def _hurt_key(hurt: PainPointEntry) -> tuple[int, int, str]:
     return -hurt.weight, -(hurt.severity or 0), hurt.at.url
 
 
-def _decision_key(decision: DepartmentMoment) -> tuple[bool, float, str]:
-    return not decision.at_risk, -(decision.bail_rate or 0.0), decision.at.url
+def _decision_key(decision: DepartmentMoment) -> tuple[int, float, str]:
+    return urgency_of(decision.risk), -(decision.bail_rate or 0.0), decision.at.url
 
 
 def _gap_key(meeting: DepartmentTouchpoint) -> tuple[bool, str, int]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.peak_end import Swing, biggest_drop, biggest_rise, peak_end, so_far
+from cjsite.analysis.risk import Risk
 from cjsite.analysis.tolerance import FATES, Fate, Negative, negatives
-from cjsite.analysis.value import worst_promises, worst_worths
+from cjsite.analysis.value import Outcome, Promise, worst_promises, worst_worths
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint
 from cjsite.drawing.sparkline import beside
@@ -42,17 +43,25 @@ class LinePoint:
 
 @frozen
 class LowFeeling:
-    """A bad feeling and what becomes of it; because: why it is accepted; by: the feeling that makes up for it."""
+    """A bad feeling and what becomes of it.
+
+    because: why it is accepted. by: the feeling that makes up for it; named: whether the author says so. risk: of
+    the moment of truth that it runs into, `at`; bail_rate: how many give up there.
+    """
 
     felt: FeelingEntry
     fate: Fate
     because: str
     by: FeelingEntry | None
+    named: bool
+    risk: Risk | None
+    at: TouchpointLink | None
+    bail_rate: float | None
 
 
 @frozen
-class BrokenPromise:
-    """An expectation that what happened does not meet; functional: how it works, on the site's scale."""
+class JudgedPromise:
+    """An expectation that is broken or exceeded; functional: how it works, on the site's scale."""
 
     felt: FeelingEntry
     expectation: str
@@ -75,7 +84,7 @@ class FeelingsLine:
 
     mean, peak_end, known, drop, rise, instants: along the main route. lows, broken, promises, worths: of everyone.
     known, total: touchpoints with a feeling, and all. cumulative: the path of the mean so far in the box of
-    `mini`. promises: how many expectations are kept, and of how many nobody knows. whose: the names of
+    `mini`. promises: how many expectations are just kept, and of how many nobody says. whose: the names of
     those who fare worst, none where all feel alike. readings: each persona on each route.
     """
 
@@ -93,7 +102,8 @@ class FeelingsLine:
     rise: SwingEntry | None
     instants: tuple[LinePoint, ...]
     lows: tuple[LowFeeling, ...]
-    broken: tuple[BrokenPromise, ...]
+    broken: tuple[JudgedPromise, ...]
+    exceeded: tuple[JudgedPromise, ...]
     promises: tuple[int, int]
     worths: tuple[WorthEntry, ...]
     whose: tuple[str, ...]
@@ -114,9 +124,9 @@ class FeelingsLine:
 def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> FeelingsLine:
     """Return a journey as the persona lives it who fares worst; row: its card in lists."""
     known = headline(analyses)
-    points, whole = known.main.feelings, known.along
+    inputs, points, whole = known.inputs, known.main.feelings, known.along
     told, lines = so_far(points), known.facts.lines
-    every = worst_promises(lines, known.inputs.scale)
+    every = worst_promises(lines, inputs.scale, inputs.metrics, inputs.measurements)
     return FeelingsLine(
         journey=row.journey,
         people=row.people,
@@ -132,18 +142,25 @@ def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> Fe
         rise=_leap(known, biggest_rise(points)),
         instants=tuple(_instant(known, *both) for both in zip(points, told, strict=True)),
         lows=tuple(_lows(known)),
-        broken=tuple(
-            BrokenPromise(known.felt_in(one.feeling, one.column), at.expectation, at.functional)
-            for one in every
-            if one.kept is False and (at := one.column.touchpoint)
-        ),
-        promises=(sum(one.kept is True for one in every), sum(one.kept is None for one in every)),
+        broken=_judged(known, every, "broken"),
+        exceeded=_judged(known, every, "exceeded"),
+        promises=(sum(one.outcome == "kept" for one in every), sum(one.outcome is None for one in every)),
         worths=tuple(
             WorthEntry(known.felt_in(one.feeling, one.column), one.functional, one.gap, one.satisfaction)
             for one in worst_worths(lines)
         ),
         whose=worst_for(known),
         readings=reading_figures(analyses),
+    )
+
+
+def _judged(
+    analysis: JourneyAnalysis, promised: tuple[Promise, ...], outcome: Outcome
+) -> tuple[JudgedPromise, ...]:
+    return tuple(
+        JudgedPromise(analysis.felt_in(one.feeling, one.column), at.expectation, at.functional)
+        for one in promised
+        if one.outcome == outcome and (at := one.column.touchpoint)
     )
 
 
@@ -174,5 +191,14 @@ def _lows(analysis: JourneyAnalysis) -> Iterator[LowFeeling]:
         key = one.feeling.x, id(one.feeling.sample)
         worst[key] = min(worst.get(key, one), one, key=lambda low: FATES.index(low.fate))
     for one in sorted(worst.values(), key=lambda low: (low.feeling.x, low.feeling.score or 0.0)):
-        because = one.feeling.sample.because if one.feeling.sample and one.fate == "accepted" else ""
-        yield LowFeeling(analysis.felt(one.feeling), one.fate, because, analysis.felt(one.by) if one.by else None)
+        sample, met = one.feeling.sample, one.moment
+        yield LowFeeling(
+            felt=analysis.felt(one.feeling),
+            fate=one.fate,
+            because=sample.because if sample and sample.response == "accept" else "",
+            by=analysis.felt(one.by) if one.by else None,
+            named=one.named,
+            risk=met.risk if met else None,
+            at=analysis.link(met.column) if met else None,
+            bail_rate=met.moment.bail_rate if met else None,
+        )

@@ -13,6 +13,7 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain
 from cjsite.analysis.readings import Observation, Reading, main_of, of_persona, whole_line, worst
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.summaries.links import Link, journey_link, name
@@ -154,9 +155,9 @@ class JourneyAnalysis:
         return self.at[column.number - 1]
 
     @property
-    def risky(self) -> dict[int, bool]:
-        """Return the columns with a moment of truth by number, and whether it is at risk."""
-        return {moment.column.number: moment.at_risk for moment in self.moments}
+    def risks(self) -> dict[int, Risk]:
+        """Return the risk of each moment of truth by the number of its column."""
+        return {moment.column.number: moment.risk for moment in self.moments}
 
     def _means(self, numbers: Collection[int]) -> tuple[float, ...]:
         return tuple(mean for number, mean in sorted(self.facts.means.items()) if number in numbers)

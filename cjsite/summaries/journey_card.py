@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling, FeelingFigures
-from cjsite.analysis.health import Health, need
+from cjsite.analysis.health import Health
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review
+from cjsite.analysis.risk import urgency_of
 from cjsite.base.frozen import frozen
 from cjsite.summaries.headline import alike
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
@@ -47,8 +48,8 @@ class JourneyCard:
     whose: the names of those who feel as this persona does, none where it is everyone on the map. extremes:
     lowest and highest on any route, ends of the main one.
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
-    follows: the as-is journey that it comes from. first_moment: the first moment of truth at risk, else the first.
-    need: the points of `analysis.health.need`. words: what the search looks through, in lower case.
+    follows: the as-is journey that it comes from. first_moment: the first moment of truth of the highest risk.
+    need: as of `analysis.need`. words: what the search looks through, in lower case.
     """
 
     id: str
@@ -90,7 +91,6 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
     along = analysis.along
     health = analysis.health(analysis.columns, analysis.pains, analysis.handoffs)
     own = review_due(inputs)
-    lowest = along.lowest.score if along.lowest else None
     people = tuple(map(persona_link, inputs.personas))
     return JourneyCard(
         id=journey.id,
@@ -110,12 +110,12 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         stages=len(journey.stages),
         mini=analysis.drawn.mini,
         extremes=_extremes(analysis, along),
-        diamonds=diamonds(analysis.drawn, analysis.risky),
+        diamonds=diamonds(analysis.drawn, analysis.risks),
         first_moment=_first_moment(analysis),
         worst_pain=_worst_pain(analysis),
         health=health,
         review=own.review,
-        need=need(health, lowest, own.review.days_late > 0),
+        need=analysis.facts.need,
         departments=_departments(analysis),
         words=_words(analysis, people),
     )
@@ -130,7 +130,7 @@ def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:
 
 
 def _first_moment(analysis: JourneyAnalysis) -> TouchpointLink | None:
-    first = min(analysis.moments, key=lambda moment: not moment.at_risk, default=None)
+    first = min(analysis.moments, key=lambda moment: urgency_of(moment.risk), default=None)
     return analysis.link(first.column) if first else None
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.lane_names import titled_lanes
 from cjsite.analysis.opportunities import by_journey
+from cjsite.analysis.stakes import Stakes
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.content import Content, Measurement
@@ -22,6 +23,7 @@ from cjsite.model.rescaling import rescaled
 from cjsite.model.site import Settings
 from cjsite.model.step import Step
 from cjsite.summaries.kin import Kin, all_kin
+from cjsite.summaries.shared_stakes import stakes_elsewhere
 from cjsite.text.wording import Words
 
 T = TypeVar("T")
@@ -57,6 +59,8 @@ def journey_inputs(
     linked = by_journey(journeys.values(), content.opportunities)
     every_kin = all_kin(tuple([(j.id, j.title, j.parent, j.derived_from, j.state) for j in journeys.values()]))
 
+    at_stake = stakes_elsewhere(journeys, linked, content.settings.emotion_scale)
+
     def titled(name: str) -> tuple[str, str]:
         return name, journeys[name].title
 
@@ -79,6 +83,7 @@ def journey_inputs(
             counterpart,
             there,
             tuple(map(titled, journey.zooms + owners)),
+            tuple(at_stake.get(name, _NOTHING).items()),
             tuple([(who, content.personas[who].title) for who in journey.actors if who in content.personas]),
             (
                 *map(references["journey"].__getitem__, (name, *others, *owners)),
@@ -132,6 +137,7 @@ def _journey_input(
     counterpart: Journey | None,
     there: Mapping[str, Step],
     titles: tuple[tuple[str, str], ...],
+    at_stake: tuple[tuple[str, Stakes], ...],
     cast: tuple[tuple[str, str], ...],
     references: tuple[frozenset[tuple[str, str]], ...],
 ) -> JourneyInput:
@@ -177,6 +183,7 @@ def _journey_input(
         before=kin.before,
         after=kin.after,
         lane_names=OrderedDict[str, str]((*shared.lane_names.items(), *journey.lane_names.items())),
+        stakes=dict(at_stake),
         titled_lanes=_titled(shared.titled_lanes, journey.language),
     )
 

@@ -1,11 +1,11 @@
-"""What customers bear, and which promises are broken: on one map, or on any number of maps put together."""
+"""What customers bear, and which promises are broken or exceeded: on one map, or on many put together."""
 
 from functools import partial
 
 from cjsite.analysis.tolerance import FATES
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import Rollup
-from cjsite.summaries.feelings_line import BrokenPromise, FeelingsLine, LowFeeling, WorthEntry
+from cjsite.summaries.feelings_line import FeelingsLine, JudgedPromise, LowFeeling, WorthEntry
 from cjsite.summaries.journey_analysis import worst_first
 from cjsite.summaries.toplist import TopList
 
@@ -18,14 +18,15 @@ class LowFeelings:
     """What customers bear on one journey, or on many.
 
     worse: journeys that are remembered as worse than their mean; remembered: those of which both are known.
-    lows: negative feelings by what becomes of them, in the order of `FATES`. broken: promises; kept, unknown: how
-    many are kept, and of how many nobody knows.
+    lows: negative feelings by what becomes of them, in the order of `FATES`. broken, exceeded: promises; kept,
+    unknown: how many are just kept, and of how many nobody says.
     """
 
     worse: int = 0
     remembered: int = 0
     lows: tuple[TopList[LowFeeling], ...] = tuple(TopList() for _ in FATES)
-    broken: TopList[BrokenPromise] = TopList()
+    broken: TopList[JudgedPromise] = TopList()
+    exceeded: TopList[JudgedPromise] = TopList()
     kept: int = 0
     unknown: int = 0
     worths: TopList[WorthEntry] = TopList()
@@ -38,7 +39,7 @@ class LowFeelings:
     @property
     def promises(self) -> int:
         """Return how many expectations there are."""
-        return self.broken.count + self.kept + self.unknown
+        return self.broken.count + self.exceeded.count + self.kept + self.unknown
 
 
 def low_feelings(line: FeelingsLine) -> LowFeelings:
@@ -50,6 +51,7 @@ def low_feelings(line: FeelingsLine) -> LowFeelings:
         remembered=int(ends),
         lows=tuple(TopList.of((low for low in line.lows if low.fate == fate), FIRST, _low_key) for fate in FATES),
         broken=TopList.of(line.broken, FIRST, _broken_key),
+        exceeded=TopList.of(line.exceeded, FIRST, _best_first),
         kept=line.promises[0],
         unknown=line.promises[1],
         worths=TopList.of(line.worths, FIRST, _widest_first),
@@ -65,6 +67,7 @@ roll_up_low_feelings = Rollup(
     remembered=sum,
     lows=lambda values: tuple(map(_first, zip(*values, strict=True))) or LowFeelings().lows,
     broken=_first,
+    exceeded=_first,
     kept=sum,
     unknown=sum,
     worths=_first,
@@ -76,9 +79,13 @@ def _low_key(low: LowFeeling) -> tuple[float, str]:
     return worst_first(low.felt)
 
 
-def _broken_key(broken: BrokenPromise) -> tuple[float, str]:
+def _broken_key(broken: JudgedPromise) -> tuple[float, str]:
     # What is not known may be broken for another reason than its feeling; it comes after what feels bad.
     return worst_first(broken.felt)
+
+
+def _best_first(exceeded: JudgedPromise) -> tuple[float, str]:
+    return -(exceeded.felt.score or 0.0), exceeded.felt.at.url
 
 
 def _widest_first(worth: WorthEntry) -> tuple[bool, float, str]:

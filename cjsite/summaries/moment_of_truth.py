@@ -1,21 +1,22 @@
 """A moment of truth among all of them: how much it matters, how it feels, who gives up, what is planned."""
 
-from cjsite.analysis.opportunities import by_priority
+from cjsite.analysis.moments import PlacedMoment
+from cjsite.analysis.priorities import by_priority
+from cjsite.analysis.risk import Risk, is_at_risk, urgency_of
 from cjsite.base.frozen import frozen
 from cjsite.model.opportunity import Opportunity
-from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.urls import opportunity_url
 
-Rank = tuple[bool, int, float, float, str]
+Rank = tuple[int, int, float, float, str]
 
 
 @frozen
 class MomentEntry:
     """A moment of truth; opportunities: what is planned there, the best first; campaigns: which of it are one.
 
-    rank: at risk first, then by importance, by who gives up, and by how bad it feels.
+    rank: the highest risk first, then by importance, by who gives up, and by how bad it feels.
     """
 
     felt: FeelingEntry
@@ -24,16 +25,22 @@ class MomentEntry:
     continues: str
     bails_out: str
     bail_rate: float | None
-    at_risk: bool
+    risk: Risk
     importance: int | None
     opportunities: tuple[Link, ...]
     campaigns: tuple[Link, ...]
     rank: Rank
 
+    @property
+    def at_risk(self) -> bool:
+        """Tell whether it asks for an answer."""
+        return is_at_risk(self.risk)
 
-def _rank(felt: FeelingEntry, moment: MomentOfTruth, at_risk: bool, importance: int | None) -> Rank:
+
+def _rank(felt: FeelingEntry, placed: PlacedMoment) -> Rank:
+    moment, importance = placed.moment, placed.importance
     feels = felt.score if felt.score is not None else 0.0
-    return not at_risk, -(importance or 0), -(moment.bail_rate or 0.0), feels, felt.at.url
+    return urgency_of(placed.risk), -(importance or 0), -(moment.bail_rate or 0.0), feels, felt.at.url
 
 
 def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
@@ -41,9 +48,8 @@ def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
     found = []
     for moment in analysis.moments:
         told = moment.moment
-        planned = by_priority(analysis.facts.planned(moment.column))
+        planned = by_priority(analysis.facts.planned(moment.column), analysis.facts.stakes)
         felt = analysis.observed(analysis.worst_at(moment.column))
-        importance = moment.column.touchpoint.importance
         found.append(
             MomentEntry(
                 felt=felt,
@@ -52,11 +58,11 @@ def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
                 continues=told.continues,
                 bails_out=told.bails_out,
                 bail_rate=told.bail_rate,
-                at_risk=moment.at_risk,
-                importance=importance,
+                risk=moment.risk,
+                importance=moment.importance,
                 opportunities=tuple(_link(chance, analysis) for chance in planned),
                 campaigns=tuple(_link(chance, analysis) for chance in planned if chance.action == "campaign"),
-                rank=_rank(felt, told, moment.at_risk, importance),
+                rank=_rank(felt, moment),
             )
         )
     return tuple(found)

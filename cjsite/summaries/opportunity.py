@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from operator import attrgetter
 
-from cjsite.analysis.opportunities import Priority, order, priority
+from cjsite.analysis.priorities import NOTHING_KNOWN, Priority, order, priority
+from cjsite.analysis.stakes import Stakes
 from cjsite.base.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
@@ -20,7 +21,7 @@ class OpportunityCard:
     """
 
     key: str
-    rank: tuple[int, int, str]
+    rank: tuple[bool, int, int, str]
     title: str
     kind: str
     priority: Priority | None
@@ -35,6 +36,7 @@ class OpportunityCard:
     effort: int | None
     reach: str
     at: tuple[TouchpointLink, ...]
+    stakes: Stakes
 
     @property
     def day(self) -> datetime.date | None:
@@ -87,12 +89,13 @@ def _opening(
     analysis: JourneyAnalysis, key: str, opportunity: Opportunity, at: tuple[TouchpointLink, ...]
 ) -> OpportunityCard:
     owner = analysis.inputs.departments.get(opportunity.owner)
+    at_stake = analysis.facts.stakes.get(opportunity.id, NOTHING_KNOWN)
     return OpportunityCard(
         key=key,
-        rank=order(opportunity),
+        rank=order(opportunity, at_stake),
         title=name(opportunity),
         kind=opportunity.kind,
-        priority=priority(opportunity),
+        priority=priority(opportunity, at_stake),
         status=opportunity.status,
         action=opportunity.action or "",
         due=opportunity.due,
@@ -104,4 +107,5 @@ def _opening(
         effort=opportunity.effort,
         reach=opportunity.reach,
         at=at,
+        stakes=at_stake,
     )

@@ -6,6 +6,7 @@ from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint
 from cjsite.drawing.paths import number
@@ -44,7 +45,7 @@ class Diamond:
     """A moment of truth on a mini curve."""
 
     spot: Position
-    at_risk: bool
+    risk: Risk
 
 
 @frozen
@@ -96,11 +97,11 @@ def samples(feelings: Iterable[Feeling]) -> list[CurvePoint]:
     return [CurvePoint(f.x, f.score, f.firm) for f in feelings]
 
 
-def diamonds(drawn: DrawnThumbnail, risky: Mapping[int, bool]) -> tuple[Diamond, ...]:
-    """Return the moments of truth; `risky` tells by column number whether each is at risk."""
+def diamonds(drawn: DrawnThumbnail, risks: Mapping[int, Risk]) -> tuple[Diamond, ...]:
+    """Return the moments of truth; risks: by the number of the column."""
     both = zip(drawn.spots, drawn.feelings, strict=True)
     mains = ((spot, column.number) for spot, f in both if f.main for column in f.over)
-    return tuple(Diamond(spot, risky[n]) for spot, n in mains if n in risky)
+    return tuple(Diamond(spot, risks[n]) for spot, n in mains if n in risks)
 
 
 def face(drawn: DrawnThumbnail, feeling: Feeling, number: int, role: Role, moment: bool) -> ThumbnailFace:

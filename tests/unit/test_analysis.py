@@ -10,17 +10,22 @@ from cjsite.analysis.columns import columns, is_unowned
 from cjsite.analysis.evidence import standing, support
 from cjsite.analysis.feeling import band, figures, line
 from cjsite.analysis.handoffs import placed_handoffs
-from cjsite.analysis.health import Health, need, total
+from cjsite.analysis.health import Health, total
+from cjsite.analysis.journey_facts import journey_facts
 from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import moments
-from cjsite.analysis.opportunities import at_step, by_priority, priority
+from cjsite.analysis.opportunities import at_step
 from cjsite.analysis.pains import level, pains
+from cjsite.analysis.priorities import by_priority, priority
 from cjsite.analysis.review import review
+from cjsite.analysis.stakes import Stakes
 from cjsite.model.emotion import Scale
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.quantities import Cycle, parse_cycle
+from cjsite.summaries.journey_inputs import journey_inputs
 from tests.support.content import columns_of, content, map_of
-from tests.support.summary import findings
+from tests.support.page import document
+from tests.support.summary import findings, summary
 
 SOURCES = """\
 -- evidence.yml --
@@ -122,11 +127,12 @@ def test_support_adds_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "at_risk"),
-    [("bail_rate: 10%", True), ("bail_rate: 9.9%", False), ("bail_rate: 0%", False), ("asks: Stay?", True)],
-)
-def test_moments_at_risk(fields: str, at_risk: bool) -> None:
-    one = map_of(f"- {{title: A, emotion: -0.5, moment_of_truth: {{{fields}}}}}")
+    ("feels", "fields", "at_risk"),
+    [("0.5", "bail_rate: 10%", True), ("0.5", "bail_rate: 9.9%", False), ("-0.1", "bail_rate: 0%", True),
+     ("-0.1", "asks: Stay?", True), ("0", "asks: Stay?", False)],
+)  # fmt: skip
+def test_moments_at_risk(feels: str, fields: str, at_risk: bool) -> None:
+    one = map_of(f"- {{title: A, emotion: {feels}, moment_of_truth: {{{fields}}}}}")
     (moment,) = moments(line(columns(one.journeys["a"]), "", Scale(), {}))
     assert moment.at_risk is at_risk
 
@@ -155,13 +161,52 @@ def test_opportunities_of_a_step_from_both_sides_and_each_once() -> None:
     one = map_of("- {title: Wait, opportunities: [mid, Just ask, big]}\n- Sit", OPPORTUNITIES)
     wait, sit = one.journeys["a"].steps()
     found = at_step(one.journeys["a"], wait, one.opportunities)
-    assert [o.title for o in by_priority(found)] == ["Big", "Mid", "Just ask"]
+    assert [o.title for o in by_priority(found, {})] == ["Big", "Mid", "Just ask"]
     assert [o.id for o in at_step(one.journeys["a"], sit, one.opportunities)] == ["gone"]
 
 
-@pytest.mark.parametrize(("value", "name"), [(5, "P1"), (4, "P1"), (3, "P2"), (2, "P3"), (1, "P3"), (None, None)])
-def test_priority(value: int | None, name: str | None) -> None:
-    assert priority(Opportunity(title="x", value=value)) == name
+@pytest.mark.parametrize(
+    ("value", "effort", "at_stake", "name"),
+    [
+        (5, 3, Stakes(4, "some"), "P1"), (5, 4, Stakes(4, "some"), "P2"), (5, 1, Stakes(), "P2"),
+        (4, 1, Stakes(3, "high"), "P1"), (4, 2, Stakes(3, "high"), "P1"), (4, 3, Stakes(3, "high"), "P2"),
+        (4, None, Stakes(3, "high"), "P2"), (4, 1, Stakes(2, "unknown"), "P3"), (3, 1, Stakes(5, "high"), "P1"),
+        (1, 1, Stakes(5, "high"), "P3"), (None, 1, Stakes(5, "high"), None),
+    ],
+)  # fmt: skip
+def test_priority(value: int | None, effort: int | None, at_stake: Stakes, name: str | None) -> None:
+    assert priority(Opportunity(title="x", value=value, effort=effort), at_stake) == name
+
+
+def test_what_is_at_stake_anywhere_counts_on_every_page() -> None:
+    site = """\
+-- opportunities.yml --
+calm: {title: Calm, value: 4, effort: 1, steps: [b#sits]}
+both: {title: Both, value: 4, effort: 2, steps: [a#waits, b#sits, then#waits]}
+-- journeys/a.yml --
+stages:
+  - title: S
+    steps:
+      - title: Waits
+        emotion: -2
+        moment_of_truth: Stay?
+        pain_points: [{text: Music, severity: 5}]
+-- journeys/b.yml --
+stages: [{title: S, steps: [{title: Sits, emotion: 1}]}]
+-- journeys/then.yml --
+state: to-be
+derived_from: a
+stages: [{title: S, steps: [{title: Waits, emotion: -2, moment_of_truth: Stay?}]}]
+"""
+    day = datetime.date(2026, 11, 21)
+    inputs = journey_inputs(content(site), day)
+    told = {name: journey_facts(found).stakes for name, found in inputs.items()}
+    assert [told[name]["both"] for name in ("a", "b", "then")] == [Stakes(5, "high")] * 3
+    assert told["b"]["calm"] == Stakes(), "nothing hurts where it would help"
+    cards = summary(content(site), day).opportunities
+    assert [(card.title, card.priority) for card in cards] == [("Both", "P1"), ("Calm", "P3")]
+    for url in ("opportunities.html", "insights/opportunities.html", "journeys/b.html", "journeys/then.html"):
+        assert "P1 Both" in document(content(site), url).text, url
 
 
 def test_pains_weigh_severity_by_importance_and_know_whether_something_is_planned() -> None:
@@ -250,7 +295,7 @@ def test_a_late_review() -> None:
     assert review(one.journeys["a"], parse_cycle("2 years"), datetime.date(2026, 11, 21)).days_late == 0
 
 
-def test_health_adds_up_and_the_neediest_comes_first() -> None:
+def test_health_adds_up() -> None:
     bad = Health(touchpoints=4, heard=1, staff=1, known=2, felt=-3.0, mood=-3.0, at_risk=2, severe=2, unplanned=1)
     good = Health(touchpoints=2, heard=2, known=2, felt=3.0, mood=3.0)
     both = total([bad, good])
@@ -258,8 +303,6 @@ def test_health_adds_up_and_the_neediest_comes_first() -> None:
     assert total([]) == Health()
     assert Health().mean is None
     assert Health().heard_share == 0.0
-    assert need(bad, -1.5, overdue=True) == 3 * 2 + 2 * 1 + 1 + 3 + 3.0
-    assert need(good, 0.5, overdue=False) == 0
 
 
 def test_each_word_that_stands_for_no_number_is_found_also_beside_others() -> None:

@@ -1,6 +1,9 @@
 """Figures whose meaning needs more than one example."""
 
 import datetime
+from collections.abc import Mapping
+
+import pytest
 
 from cjsite.analysis.avoidable import answers_for, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
@@ -15,12 +18,12 @@ from cjsite.analysis.routes import main_route
 from cjsite.analysis.sources import age, is_old, is_to_find_out, used
 from cjsite.analysis.tally import tally
 from cjsite.analysis.tolerance import negatives
-from cjsite.analysis.value import promises
+from cjsite.analysis.value import NO_METRICS, promises
 from cjsite.base.span import Span
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.persona import Persona, Preference
-from cjsite.model.registry import Channel, Evidence
+from cjsite.model.registry import Channel, Evidence, Metric
 from cjsite.model.step import Step
 from tests.support.journeys import journey
 
@@ -57,7 +60,61 @@ def test_a_low_that_runs_into_a_moment_at_risk_costs_customers() -> None:
     risk = {"asks": "Stay?", "bail_rate": "20%"}
     accepted = {"value": -1, "response": "accept", "because": "It is fair"}
     told = _line(journey({"emotion": accepted}, {"emotion": -1, "moment_of_truth": risk}, {"emotion": accepted}))
-    assert [n.fate for n in negatives(told.feelings, told.moments)] == ["leaves", "leaves", "accepted"]
+    found = negatives(told.feelings, told.moments)
+    assert [n.fate for n in found] == ["accepted", "leaves", "accepted"]
+    assert [n.moment and (n.moment.at, n.moment.risk) for n in found] == [("s2", "some"), ("s2", "some"), None]
+
+
+FAIR = {"value": -1.5, "response": "accept", "because": "It is fair"}
+HOLD = {"asks": "Wait on?", "bail_rate": "27%"}
+
+
+@pytest.mark.parametrize(
+    ("feels", "adviser", "expected"),
+    [
+        ({"value": -2, "compensated_by": "adviser"}, 0.9, ("compensated", True)),
+        ({**FAIR, "compensated_by": "adviser"}, 1, ("compensated", True)),
+        ({"value": -2, "compensated_by": "adviser"}, 0, ("leaves", False)),
+        (-2, 1.5, ("compensated", False)), (-2, 1.4, ("leaves", False)),
+        (-1, 1, ("compensated", False)), (-1, 0.9, ("leaves", False)),
+        (FAIR, 2, ("accepted", False)),
+    ],
+)  # fmt: skip
+def test_a_bad_wait_on_the_phone_is_made_up_for_by_the_adviser(
+    feels: object, adviser: float, expected: tuple[str, bool]
+) -> None:
+    wait = {"id": "hold", "emotion": feels, "importance": 5, "moment_of_truth": HOLD}
+    told = _line(journey(wait, {"id": "adviser", "emotion": adviser}))
+    (low,) = negatives(told.feelings, told.moments)
+    assert (low.fate, low.named) == expected
+    assert (low.by and low.by.at) == ("adviser" if low.fate == "compensated" else None)
+    assert low.moment and (low.moment.at, low.moment.risk) == ("hold", "high"), (
+        "the risk stands beside it all the same"
+    )
+
+
+def test_what_came_before_a_low_makes_up_for_nothing() -> None:
+    named = {"id": "hold", "emotion": {"value": -1, "compensated_by": "adviser"}}
+    told = _line(journey({"id": "adviser", "emotion": 2}, named))
+    assert [n.fate for n in negatives(told.feelings, told.moments)] == ["open"]
+
+
+def test_neither_amends_nor_risks_lie_on_another_route() -> None:
+    low, ahead = {"emotion": -1, "path": "main"}, {"path": "p"}
+    asks = {**ahead, "emotion": -1, "moment_of_truth": HOLD}
+    told = _line(journey(low, asks, {**ahead, "emotion": 2}, paths={"p": {"title": "P"}}))
+    low_on_main, low_on_path = negatives(told.feelings, told.moments)
+    assert (low_on_main.fate, low_on_main.moment) == ("open", None)
+    assert (low_on_path.fate, low_on_path.moment and low_on_path.moment.at) == ("compensated", "s2")
+
+
+def test_what_nobody_names_makes_up_for_a_low_in_its_own_stage_only() -> None:
+    stages = [
+        {"title": "Ask", "steps": [{"title": "Hold", "emotion": -1}]},
+        {"title": "Use", "steps": [{"title": "Ride", "emotion": 2}]},
+    ]
+    told = _line(Journey.model_validate({"title": "Help", "stages": stages}))
+    assert [n.fate for n in negatives(told.feelings, told.moments)] == ["open"]
 
 
 def test_an_amends_that_feels_bad_makes_up_for_nothing() -> None:
@@ -69,8 +126,25 @@ def test_promises() -> None:
     expects = {"expectation": "At once"}
     useless = {**expects, "emotion": 1, "functional": -1}
     found = journey({**expects, "emotion": 1}, {**expects, "emotion": -1}, expects, useless)
-    kept = [promise.kept for promise in promises(_line(found).feelings, Scale())]
-    assert kept == [True, False, None, False]
+    assert _outcomes(found) == [None, None, None, "broken"], "a feeling may have another reason"
+    told = [{**expects, "emotion": 1.5, "functional": value} for value in (-0.1, 0, 1.4, 1.5)]
+    assert _outcomes(journey(*told)) == ["broken", "kept", "kept", "exceeded"]
+    assert _outcomes(journey({**told[3], "emotion": 1.4}, {**expects, "functional": 2})) == ["kept", "kept"]
+    said = [{**useless, "promise": outcome} for outcome in ("broken", "kept", "exceeded")]
+    assert _outcomes(journey(*said)) == ["broken", "kept", "exceeded"], "the author knows best"
+
+
+def test_a_figure_that_misses_its_target_breaks_a_promise() -> None:
+    metrics = {"wait": Metric(id="wait", target=5, better="lower"), "free": Metric(id="free")}
+    told = [
+        {"expectation": "Soon", "metrics": {name: value}} for name, value in (("wait", 9), ("wait", 5), ("free", 9))
+    ]
+    useful = {**told[0], "functional": 2}
+    assert _outcomes(journey(*told, useful), metrics) == ["broken", "kept", None, "broken"]
+
+
+def _outcomes(found: Journey, metrics: Mapping[str, Metric] = NO_METRICS) -> list[str | None]:
+    return [promise.outcome for promise in promises(_line(found).feelings, Scale(), metrics)]
 
 
 def test_a_step_at_the_same_counter_is_avoidable_only_with_contacts_and_nothing_to_decide() -> None:

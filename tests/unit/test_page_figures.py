@@ -75,7 +75,8 @@ def test_sums_are_of_what_is_listed(site: Site) -> None:
     feelings, year = (site.pages[f"insights/{name}.html"].make().data for name in ("feelings", "year"))
     assert isinstance(feelings, FeelingsData) and isinstance(year, YearData)
     kept = sum(one.promises[0] for one in feelings.journeys)
-    assert feelings.borne.promises == kept + sum(len(one.broken) + one.promises[1] for one in feelings.journeys)
+    judged = sum(len(one.broken) + len(one.exceeded) + one.promises[1] for one in feelings.journeys)
+    assert feelings.borne.promises == kept + judged
     assert year.maps == year.reviewed.count + year.unreviewed.count > year.reviewed.count > 0
 
 

@@ -118,7 +118,7 @@ def test_handoffs_are_bundled_by_the_other_side_the_worst_first() -> None:
 def test_moments_gaps_tasks_and_reviews() -> None:
     view = _view("support")
     (decision,) = view.decisions.first
-    assert (decision.asks, decision.bail_rate, decision.at_risk) == ("Stay?", 30.0, True)
+    assert (decision.asks, decision.bail_rate, decision.risk) == ("Stay?", 30.0, "high")
     assert decision.measure is not None
     assert (decision.measure.value, decision.measure.met) == (7.0, False)
     assert [gap.at.title for gap in view.gaps.first] == ["Waits"]

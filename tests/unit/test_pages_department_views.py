@@ -139,7 +139,7 @@ def test_needs_are_goals_expectations_and_what_a_touchpoint_is_worth() -> None:
     needs = _views("shop").needs
     assert [(aim.goal, aim.at.title) for aim in needs.aims.first] == [("Choose well", "Tries")]
     assert [(wish.who.title, wish.goals) for wish in needs.wishes] == [("Mo", ("Ride today",))]
-    assert [(one.expects, one.kept) for one in needs.expected.first] == [("It fits", False)], "it does not work"
+    assert [(one.expects, one.outcome) for one in needs.expected.first] == [("It fits", "broken")]
     assert [(one.functional, one.gap) for one in needs.worths.first] == [(-1.0, -2.0)]
     assert needs.broken == 1
     assert "works −1.0" in document(content(SITE), "departments/shop.html").text
@@ -148,21 +148,25 @@ def test_needs_are_goals_expectations_and_what_a_touchpoint_is_worth() -> None:
 def test_unknown_stays_unknown() -> None:
     site = SITE.replace("functional: 1.5\n        emotion: -1", "functional: 1.5")
     needs = _views("service", content(site)).needs
-    assert [(one.kept, one.felt.value) for one in needs.expected.first] == [(None, None)]
+    assert [(one.outcome, one.felt.value) for one in needs.expected.first] == [("kept", None)]
     assert [one.gap for one in needs.worths.first] == [None]
     text = document(content(site), "departments/service.html").text
-    assert "nobody knows" in text and "feels not known" in text
+    assert "kept" in text and "feels not known" in text
+    silent = content(site.replace("functional: 1.5", ""))
+    assert [one.outcome for one in _views("service", silent).needs.expected.first] == [None]
+    assert "nobody says" in document(silent, "departments/service.html").text
 
 
 def test_what_is_broken_and_what_differs_most_comes_first() -> None:
     steps = """
 - {title: Kept, department: shop, emotion: 1, functional: 1, expectation: Kept}
-- {title: Nobody knows, department: shop, functional: 2, expectation: Open}
-- {title: Broken, department: shop, emotion: -1, functional: 1, expectation: Broken, caused_by: kept}
+- {title: Nobody says, department: shop, emotion: -2, expectation: Open}
+- {title: More, department: shop, functional: 2, expectation: Exceeded, promise: exceeded}
+- {title: Broken, department: shop, emotion: -2, functional: -1, expectation: Broken, caused_by: kept}
 """
     views = _views("shop", map_of(steps, "-- departments.yml --\nshop: {title: Shop}\n"))
-    assert [one.expects for one in views.needs.expected.first] == ["Broken", "Open", "Kept"]
-    assert [one.gap for one in views.needs.worths.first] == [2.0, 0.0, None]
+    assert [one.expects for one in views.needs.expected.first] == ["Broken", "Open", "Kept", "Exceeded"]
+    assert [one.gap for one in views.needs.worths.first] == [1.0, 0.0, None]
     assert (views.failures.caused.count, views.failures.landed.count) == (1, 0), "its own failure lands with itself"
 
 

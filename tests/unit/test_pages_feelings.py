@@ -69,9 +69,9 @@ def test_archived_and_future_maps_do_not_count() -> None:
 def test_what_becomes_of_bad_feelings() -> None:
     lows = dict(_feelings().lows)
     assert {fate: ranked.count for fate, ranked in lows.items()} == {
-        "leaves": 0, "open": 1, "accepted": 1, "compensated": 0,
+        "leaves": 0, "open": 1, "accepted": 0, "compensated": 1,
     }  # fmt: skip
-    (low,) = lows["accepted"].first
+    (low,) = lows["compensated"].first
     assert (low.felt.at.title, low.because, low.by and low.by.at.title) == ("Waits", "It *moves*", "Rides")
     assert _feelings().borne.bad == 2
 
@@ -79,7 +79,7 @@ def test_what_becomes_of_bad_feelings() -> None:
 def test_promises_function_and_satisfaction() -> None:
     shown = _feelings().borne
     assert [one.felt.at.title for one in shown.broken.first] == ["Pays"]
-    assert (shown.kept, shown.unknown) == (2, 1)
+    assert (shown.kept, shown.unknown, shown.exceeded.count) == (1, 2, 0)
     assert [(one.felt.at.title, one.gap, one.satisfaction) for one in shown.worths.first] == [
         ("Rides", -1, 4.5), ("Pays", -0.5, None),
     ]  # fmt: skip

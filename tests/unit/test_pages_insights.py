@@ -44,7 +44,7 @@ def test_figures_in_two_places_agree(site: Site) -> None:
     assert isinstance(handoffs, HandoffsData) and isinstance(effort, EffortData)
     assert isinstance(reviews, ReviewsData)
     assert replace(home.health, known=0, felt=0.0, mood=0.0) == focus.health
-    assert (focus.health.moments, focus.health.at_risk) == (len(moments.pivots), moments.at_risk)
+    assert (focus.health.moments, focus.health.at_risk) == (len(moments.pivots), moments.high + moments.some_risk)
     assert (focus.health.handoffs, focus.health.broken) == (handoffs.total, handoffs.broken)
     assert focus.spared == effort.spared == sum(len(debt.spared) for debt in effort.debts)
     assert home.overdue == focus.overdue == len(reviews.late)

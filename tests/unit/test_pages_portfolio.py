@@ -74,8 +74,8 @@ def _home(one: Content) -> PortfolioData:
 def test_need_comes_first_a_future_follows_its_present_and_archives_come_last() -> None:
     rows = _home(content(SITE)).rows
     assert [row.id for row in rows] == ["hurt", "better", "calm", "old"]
-    # One moment at risk, one severe pain with a plan, one whose plan was dropped, a late review, -2 at the lowest.
-    assert rows[0].need == 3 + 1 + 2 + 3 + 4
+    # Its only part is all of it: a moment at high risk, a severe pain whose plan was dropped, -2 at the lowest.
+    assert rows[0].need == 3 + 2 + 4
 
 
 def test_only_journeys_as_they_are_count() -> None:
@@ -106,7 +106,7 @@ def test_the_home_page_says_it_all() -> None:
     said = (
         "From the saddle. 2 journeys, 4 touchpoints, 2 departments.", "Priya Nair", "Commuters",
         "Part of A calm ride",
-        "Future state : A better ride", "As it is today : A ride that hurts", "Archived", "1 of 1 at risk",
+        "Future state : A better ride", "As it is today : A ride that hurts", "Archived", "1 of 1 at high risk",
         "Owner: Store",
         "1 without a plan", "Nobody answers for it",
         "Starts at +1.0, lowest +1.0 at Waits, highest +2.0 at Leaves.",

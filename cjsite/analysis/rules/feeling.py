@@ -116,12 +116,13 @@ def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
 
 
 @book.rule(
-    "F109", "warning", example="{expectation: $promise, emotion: {value: -1, trigger: $ten-minutes}}",
-    mended="{expectation: $promise, emotion: 0.5}",
+    "F109", "warning", example="{expectation: $promise, functional: -1}",
+    mended="{expectation: $promise, functional: 1}",
 )  # fmt: skip
 def broken_promise(facts: JourneyFacts) -> Iterator[RuleHit]:
+    inputs = facts.inputs
     for points in facts.lines:
-        for promise in promises(points, facts.inputs.scale):
+        for promise in promises(points, inputs.scale, inputs.metrics, inputs.measurements):
             column = promise.column
             if promise.kept is False and not facts.planned(column):
                 yield RuleHit(column.id, title=column.title)

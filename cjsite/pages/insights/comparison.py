@@ -8,6 +8,7 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment, moments
 from cjsite.analysis.peak_end import peak_end
 from cjsite.analysis.readings import Reading, fares, of_persona, readings, whole_line, worst_off
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.pages.page import Page, SiteFrame
@@ -46,6 +47,15 @@ class TouchpointChange:
 
 
 @frozen
+class MomentChange:
+    """A moment of truth and its risk before and after; None where it is not there."""
+
+    at: TouchpointLink
+    before: Risk | None
+    after: Risk | None
+
+
+@frozen
 class ComparisonData:
     """What the page shows; counts: touchpoints kept, changed, added and removed.
 
@@ -57,9 +67,9 @@ class ComparisonData:
     after: ComparedSide
     counts: tuple[tuple[Kind, int], ...]
     turns: tuple[TouchpointChange, ...]
-    resolved: tuple[TouchpointLink, ...]
-    remaining: tuple[TouchpointLink, ...]
-    risen: tuple[TouchpointLink, ...]
+    resolved: tuple[MomentChange, ...]
+    remaining: tuple[MomentChange, ...]
+    risen: tuple[MomentChange, ...]
 
 
 def comparison_of(inputs: JourneyInput) -> str:
@@ -81,15 +91,22 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
     found = compare(old, new)
     was, will = journey_link(before), journey_link(after)
     kinds: tuple[Kind, ...] = ("kept", "changed", "added", "removed")
+    successors = {c.before.number: c.after for c in found.changes if c.before and c.after}
+
+    def later(moment: PlacedMoment) -> Risk | None:
+        column = successors.get(moment.column.number)
+        becomes = new.moment(column) if column else None
+        return becomes.risk if becomes else None
+
     data = ComparisonData(
         whose=names.get(people[1], "") if len(names) > 1 else "",
         before=_side(was, old, found.effort[0], found.handoffs[0], found.broken[0]),
         after=_side(will, new, found.effort[1], found.handoffs[1], found.broken[1]),
         counts=tuple((kind, found.count(kind)) for kind in kinds),
         turns=tuple(_turn(change, old, new, was, will) for change in found.changes),
-        resolved=_places(found.resolved, was),
-        remaining=_places(found.remaining, was),
-        risen=_places(found.risen, will),
+        resolved=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in found.resolved),
+        remaining=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in found.remaining),
+        risen=tuple(MomentChange(_place(m.column, will), None, m.risk) for m in found.risen),
     )
     title = wording("insight.compare.of", title=was.title)
     return Page(comparison_url(after.id), "insights/comparison.html", title, frame, data, "", "insights")
@@ -149,7 +166,3 @@ def _felt(column: Column, line: ComparedLine, journey: Link) -> FeelingEntry:
 def _place(column: Column, journey: Link) -> TouchpointLink:
     name = journey.url.removeprefix("journeys/").removesuffix(".html")
     return TouchpointLink(column.number, plain(column.title) or column.id, journey_url(name, column.id), journey)
-
-
-def _places(moments: tuple[PlacedMoment, ...], journey: Link) -> tuple[TouchpointLink, ...]:
-    return tuple(_place(moment.column, journey) for moment in moments)

@@ -13,10 +13,15 @@ from cjsite.text.wording import Wording
 
 @frozen
 class MomentsData:
-    """What the page shows: as-is journeys that are not archived; unplanned: at risk, and nothing is planned."""
+    """What the page shows: as-is journeys that are not archived; high, some_risk: by their risk.
+
+    unplanned: at risk, and nothing is planned.
+    """
 
     pivots: tuple[MomentEntry, ...]
-    at_risk: int
+    moments: int
+    high: int
+    some_risk: int
     unplanned: int
     planned: int
 
@@ -33,7 +38,9 @@ def moments_page(pivots: tuple[tuple[MomentEntry, ...], ...], frame: SiteFrame, 
     found = sorted(chain.from_iterable(pivots), key=attrgetter("rank"))
     data = MomentsData(
         pivots=tuple(found),
-        at_risk=sum(pivot.at_risk for pivot in found),
+        moments=len(found),
+        high=sum(pivot.risk == "high" for pivot in found),
+        some_risk=sum(pivot.risk == "some" for pivot in found),
         unplanned=sum(pivot.at_risk and not pivot.opportunities for pivot in found),
         planned=sum(bool(pivot.opportunities) for pivot in found),
     )

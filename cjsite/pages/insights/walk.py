@@ -6,6 +6,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.readings import Observation
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
 from cjsite.model.step import Step
@@ -41,6 +42,7 @@ class WalkMoment:
     expectation: str
     felt: tuple[WalkFeeling, ...]
     asks: str
+    risk: Risk | None
     wait: Span | None
 
 
@@ -59,6 +61,7 @@ class WalkStep:
     quotes: tuple[str, ...]
     moments: tuple[WalkMoment, ...]
     asks: str
+    risk: Risk | None
     wait: Span | None
 
     @property
@@ -119,6 +122,7 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
         quotes=step.quotes,
         moments=tuple(_moment(column, analysis, wording) for column in points),
         asks=step.moment_of_truth.asks if step.moment_of_truth and step.spans else "",
+        risk=next((analysis.risks[c.number] for c in points if c.number in analysis.risks), None),
         wait=step.wait.minutes if step.wait and step.spans else None,
     )
 
@@ -135,6 +139,7 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         expectation=at.expectation,
         felt=tuple(_felt(one, analysis, wording) for one in analysis.facts.felt[column.number - 1]),
         asks=own.moment_of_truth.asks if own.moment_of_truth else "",
+        risk=analysis.risks.get(column.number),
         wait=own.wait.minutes if own.wait else None,
     )
 

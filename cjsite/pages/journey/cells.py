@@ -10,6 +10,7 @@ from cjsite.analysis.evidence import Standing
 from cjsite.analysis.measures import PlacedMeasure as Measured
 from cjsite.analysis.measures import measures
 from cjsite.analysis.moments import PlacedMoment as Decision
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.sparkline import trend
 from cjsite.model.registry import Evidence as Source
@@ -26,7 +27,7 @@ MONTHS = 12
 class MomentCell:
     """A moment of truth; share: how many give up in per cent as a number of a picture, '' where not known."""
 
-    at_risk: bool
+    risk: Risk
     asks: Markup
     share: str
     rate: str
@@ -174,7 +175,7 @@ def moment_cell(context: MapContext, decision: Decision) -> MomentCell:
     moment = decision.moment
     rate = moment.bail_rate
     return MomentCell(
-        at_risk=decision.at_risk,
+        risk=decision.risk,
         asks=inline(moment.asks),
         share="" if rate is None else f"{rate:g}",
         rate="" if rate is None else context.wording.percent(rate),

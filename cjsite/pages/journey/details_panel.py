@@ -4,9 +4,10 @@ from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import PlacedMoment as Decision
+from cjsite.analysis.risk import Risk
 from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
-from cjsite.model.touchpoint import Image, MomentOfTruth
+from cjsite.model.touchpoint import Image
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.cells import TouchpointCells
 from cjsite.pages.journey.context import MapContext, title_of
@@ -34,7 +35,7 @@ class Picture:
 class MomentDetails:
     """A moment of truth in full."""
 
-    at_risk: bool
+    risk: Risk
     kind: str
     asks: Markup
     facts: tuple[Fact, ...]
@@ -84,7 +85,7 @@ def details_panel(
         feelings=feeling_details(context, column),
         picture=_picture(column.touchpoint.image),
         description=block(column.step.description),
-        pivot=_pivot(context, decision.moment, decision.at_risk, fate) if decision else None,
+        pivot=_pivot(context, decision, fate) if decision else None,
         views=views(context, column),
         facts=tuple(touchpoint_facts(context, column, shown, fate, spans)),
         previous=_neighbour(context, column.number - 2),
@@ -111,8 +112,8 @@ def _neighbour(context: MapContext, index: int) -> Link | None:
     return Link(title_of(context.columns[index]), f"#at-{context.columns[index].id}")
 
 
-def _pivot(context: MapContext, moment: MomentOfTruth, at_risk: bool, fate: ColumnFate | None) -> MomentDetails:
-    t = context.wording
+def _pivot(context: MapContext, decision: Decision, fate: ColumnFate | None) -> MomentDetails:
+    t, moment = context.wording, decision.moment
     rate = t.percent(moment.bail_rate) if moment.bail_rate is not None else ""
     bails = FactItem(inline(moment.bails_out), note=rate) if moment.bails_out else FactItem(rate)
     facts = [
@@ -121,5 +122,5 @@ def _pivot(context: MapContext, moment: MomentOfTruth, at_risk: bool, fate: Colu
         *words(t("state.to-be"), fate.target if fate else ""),
     ]
     return MomentDetails(
-        at_risk, t(f"map.moment.{moment.kind}") if moment.kind else "", inline(moment.asks), tuple(facts)
+        decision.risk, t(f"map.moment.{moment.kind}") if moment.kind else "", inline(moment.asks), tuple(facts)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve, CurvePoint
 from cjsite.drawing.dimensions import BADGE_SIZE
@@ -22,13 +23,13 @@ BADGE = BADGE_SIZE / 2 - 1
 
 @frozen
 class FaceMark:
-    """A feeling's mark; `place` holds its classes, `moment` is '', 'safe' or 'risk'."""
+    """A feeling's mark; `place` holds its classes, `moment` is the risk of a moment of truth."""
 
     place: str
     band: Band
     firm: bool
     small: bool
-    moment: str
+    moment: Risk | None
 
 
 @frozen
@@ -77,23 +78,22 @@ class ColumnMarks:
     fork: ForkLabel | None
 
 
-def _moment(analysis: JourneyAnalysis, feeling: Feeling) -> str:
-    risks = (analysis.risky.get(column.number) for column in feeling.over if feeling.main)
-    at_risk = next((risk for risk in risks if risk is not None), None)
-    return "" if at_risk is None else "risk" if at_risk else "safe"
+def _moment(analysis: JourneyAnalysis, feeling: Feeling) -> Risk | None:
+    risks = (analysis.risks.get(column.number) for column in feeling.over if feeling.main)
+    return next((risk for risk in risks if risk is not None), None)
 
 
 def placed(
     context: MapContext, analysis: JourneyAnalysis, own: Sequence[Curve], drawn: Sequence[Sequence[CurvePoint]]
 ) -> Mapping[float, tuple[str, Label]]:
     """Return the word of each main feeling by x, and where it is placed."""
-    risky = analysis.risky
+    risks = analysis.risks
     wanted = []
     marks = [
         Obstacle(p.x, p.s or 0.0, BADGE) for points in drawn if len(drawn) > 1 for p in points if p.s is not None
     ]
     for feeling in analysis.marked:
-        is_moment = feeling.main and any(column.number in risky for column in feeling.over)
+        is_moment = feeling.main and any(column.number in risks for column in feeling.over)
         radius = DIAMOND if is_moment else FACE if feeling.main else SMALL_FACE
         marks.append(Obstacle(feeling.x, feeling.score or 0.0, radius))
         if feeling.main:

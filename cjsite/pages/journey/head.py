@@ -10,6 +10,7 @@ from cjsite.analysis.effort import effort
 from cjsite.analysis.evidence import support
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.analysis.review import Review, review
+from cjsite.analysis.risk import Risk, urgency_of
 from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
@@ -85,6 +86,7 @@ class KeyFigure:
     firm: bool = True
     person: str = ""
     whose: str = ""
+    risk: Risk | None = None
 
 
 def head(context: MapContext) -> Head:
@@ -206,9 +208,12 @@ def _counts(context: MapContext) -> Iterator[KeyFigure]:
     t, analysis = context.wording, context.analysis
     health = analysis.health(context.columns, analysis.pains, analysis.handoffs)
     if health.moments:
-        note = t("map.figure.at-risk", n=health.at_risk)
-        total, is_safe = t.number(health.moments), not health.at_risk
-        yield KeyFigure("moments", t("map.figure.moments"), total, None, note, firm=is_safe)
+        note = t.listed(
+            t("map.figure.at-high-risk", n=health.high),
+            t("map.figure.at-some-risk", n=health.some_risk),
+        )
+        total, worst = t.number(health.moments), min((m.risk for m in analysis.moments), key=urgency_of)
+        yield KeyFigure("moments", t("map.figure.moments"), total, None, note, risk=worst)
     if analysis.pains:
         note = t("map.figure.severe", n=health.severe)
         yield KeyFigure("pains", context.lane("pains"), t.number(len(analysis.pains)), None, note)

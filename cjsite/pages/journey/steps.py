@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, aside, band
-from cjsite.analysis.opportunities import Priority, by_priority, priority
 from cjsite.analysis.pains import Level, level
+from cjsite.analysis.priorities import NOTHING_KNOWN, Priority, by_priority, priority
 from cjsite.analysis.routes import share_of
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import row_class
@@ -94,7 +94,7 @@ class StepCells:
 def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells:
     """Return the cells of the step that a column belongs to."""
     step = column.step
-    title = plain(step.title)
+    title, stakes = plain(step.title), context.analysis.facts.stakes
     alone = len(step.meetings) == 1 and title_of(column) == title
     return StepCells(
         title="" if alone or column.stage.is_step else title,
@@ -107,7 +107,9 @@ def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells
         quotes=tuple(map(inline, step.quotes)),
         pains=tuple(pain_cells(context, column)),
         gains=tuple(map(inline, step.gains)),
-        openings=tuple(opportunity_cell(context, o, column) for o in by_priority(context.opportunities[step.id])),
+        openings=tuple(
+            opportunity_cell(context, o, column) for o in by_priority(context.opportunities[step.id], stakes)
+        ),
         avoidable=tuple(avoidable_cells(context, column)),
         own=tuple(_own(column, rows)),
     )
@@ -171,7 +173,7 @@ def opportunity_cell(
     owner = context.department(opportunity.owner).title
     return OpportunityCell(
         title=name(opportunity),
-        priority=priority(opportunity),
+        priority=priority(opportunity, context.analysis.facts.stakes.get(opportunity.id, NOTHING_KNOWN)),
         response=response,
         response_word=t(f"response.{response}") if response else "",
         state=t.listed(owner, status(opportunity, t)),

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from cjsite.analysis.channels import service
 from cjsite.analysis.columns import Column
-from cjsite.analysis.opportunities import by_priority
+from cjsite.analysis.priorities import by_priority
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.pages.facts import Fact, FactItem, fact, sums, texts, words
@@ -135,7 +135,7 @@ def _pains(context: MapContext, column: Column) -> Iterator[FactItem]:
 
 def _openings(context: MapContext, column: Column) -> Iterator[FactItem]:
     """Yield a step's opportunities; one that is written on the step itself is told in full nowhere else."""
-    for opportunity in by_priority(context.opportunities[column.step.id]):
+    for opportunity in by_priority(context.opportunities[column.step.id], context.analysis.facts.stakes):
         short = opportunity_cell(context, opportunity)
         note: str | Markup = short.state
         if not short.url:
@@ -157,6 +157,7 @@ def _meeting(context: MapContext, column: Column) -> Iterator[Fact]:
     yield from _words(t, "map.detail.service", t(f"service.{serving}") if serving else "")
     yield from _texts(t, "map.detail.why", touchpoint.why)
     yield from _texts(t, "map.detail.expectation", touchpoint.expectation)
+    yield from _words(t, "map.detail.promise", t(f"promise.{touchpoint.promise}") if touchpoint.promise else "")
     yield from _texts(t, "map.detail.device", touchpoint.device)
     yield from _texts(t, "map.detail.props", touchpoint.props)
 

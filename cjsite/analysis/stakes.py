@@ -1,0 +1,59 @@
+"""What is at stake where an opportunity would help: how severe the pain is, and how likely customers leave."""
+
+from collections.abc import Iterable, Mapping
+
+from cjsite.analysis.columns import Column
+from cjsite.analysis.moments import PlacedMoment
+from cjsite.analysis.risk import Risk, urgency_of
+from cjsite.base.frozen import frozen
+from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
+
+
+@frozen
+class Stakes:
+    """The worst at the steps of an opportunity; severity: 1 to 5, 0 where no pain point has one."""
+
+    severity: int = 0
+    risk: Risk = "low"
+
+
+def counts_now(journey: Journey) -> bool:
+    """Tell whether figures count a journey: as it is, and not archived."""
+    return journey.state == "as-is" and journey.status != "archived"
+
+
+def stakes(
+    points: Iterable[Column],
+    moments: Iterable[PlacedMoment],
+    opportunities: Mapping[str, tuple[Opportunity, ...]],
+) -> dict[str, Stakes]:
+    """Return what is at stake along one journey for each opportunity, by its id.
+
+    opportunities: of each step, by its id.
+    """
+    risks: dict[str, Risk] = {}
+    for moment in moments:
+        at = moment.column.step.id
+        risks[at] = min(moment.risk, risks.get(at, "low"), key=urgency_of)
+    found: dict[str, Stakes] = {}
+    for step in (column.step for column in points if column.first_of_step and opportunities.get(column.step.id)):
+        severity = max((pain.rank or 0 for pain in step.pain_points), default=0)
+        here = Stakes(severity, risks.get(step.id, "low"))
+        for opportunity in opportunities[step.id]:
+            found[opportunity.id] = worse(here, found.get(opportunity.id, Stakes()))
+    return found
+
+
+def worse(here: Stakes, there: Stakes) -> Stakes:
+    """Return the worst of both."""
+    return Stakes(max(here.severity, there.severity), min(here.risk, there.risk, key=urgency_of))
+
+
+def together(parts: Iterable[Mapping[str, Stakes]]) -> dict[str, Stakes]:
+    """Return what is at stake along several journeys, by the ids of opportunities."""
+    found: dict[str, Stakes] = {}
+    for part in parts:
+        for name, own in part.items():
+            found[name] = worse(own, found.get(name, Stakes()))
+    return found

@@ -1,0 +1,47 @@
+"""What is at stake for opportunities that several journeys share: in all of them, on the pages of each."""
+
+from collections.abc import Mapping
+
+from cjsite.analysis.columns import columns
+from cjsite.analysis.feeling import line
+from cjsite.analysis.moments import moments
+from cjsite.analysis.opportunities import at_step
+from cjsite.analysis.stakes import Stakes, counts_now, stakes, together
+from cjsite.base.memo import memo
+from cjsite.base.rollup import grouped
+from cjsite.model.emotion import Scale
+from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
+
+
+def stakes_elsewhere(
+    journeys: Mapping[str, Journey], linked: Mapping[str, Mapping[str, Opportunity]], scale: Scale
+) -> Mapping[str, Mapping[str, Stakes]]:
+    """Return for each journey what is at stake elsewhere for the opportunities that it shares with others."""
+    homes = grouped((name, at) for at, own in linked.items() for name in own)
+    shared = {name for name, at in homes.items() if len(at) > 1}
+    there = {}
+    for at, own in linked.items():
+        wanted = tuple([opportunity for name, opportunity in own.items() if name in shared])
+        if wanted and at in journeys and counts_now(journeys[at]):
+            there[at] = _own_stakes(journeys[at], wanted, scale)
+    return {
+        at: together(
+            {name: found[name] for name in own if name in found}
+            for other, found in there.items()
+            if other != at and not own.keys().isdisjoint(found)
+        )
+        for at, own in linked.items()
+        if not shared.isdisjoint(own)
+    }
+
+
+@memo(by="journey")
+def _own_stakes(journey: Journey, wanted: tuple[Opportunity, ...], scale: Scale) -> Mapping[str, Stakes]:
+    registry = {opportunity.id: opportunity for opportunity in wanted}
+    points, own = columns(journey), journey.emotion_scale or scale
+    lines = [line(points, name, own, {}) for name in journey.people or ("",)]
+    steps = (column.step for column in points if column.first_of_step)
+    opportunities = {step.id: at_step(journey, step, registry) for step in steps}
+    found = stakes(points, moments(*lines), opportunities)
+    return {name: found[name] for name in registry if name in found}
