@@ -34,7 +34,7 @@ def _summary(site: Content) -> JourneySummary:
 
 
 def _figures(site: Content) -> dict[str, tuple[str, str]]:
-    return {figure.kind: (figure.value, figure.note) for figure in data(site).figures}
+    return {figure.kind: (figure.value, figure.whose) for figure in data(site).figures}
 
 
 def test_a_page_first_tells_of_whoever_fares_worst() -> None:
@@ -42,7 +42,7 @@ def test_a_page_first_tells_of_whoever_fares_worst() -> None:
     shown = _figures(site)
     assert shown["lowest"] == ("−2.0", "Bo")
     assert shown["highest"] == ("+2.0", "Bo")
-    assert shown["ending"] == ("+2.0", "Bo, on average 0.0")
+    assert shown["ending"] == ("+2.0", "Bo")
     card, feelings = _summary(site).card, _summary(site).feelings
     assert card.extremes.lowest and card.extremes.lowest.felt.value == -2
     assert (card.whose, feelings.whose, card.health.mean, feelings.mean) == (("Bo",), ("Bo",), 0.0, 0.0)
@@ -99,7 +99,7 @@ def test_branches_that_exclude_each_other_are_never_added_up() -> None:
     site = _site(*ROUTES, paths="{call: {title: By phone, share: 25%}}", people="[ana]")
     toll = _summary(site).insights.toll
     assert toll.whole.minutes and toll.whole.minutes.high == 20 and toll.whole.contacts == 2
-    assert _figures(site)["effort"] == ("20 min", "Main route, 2 h waiting, 2 contacts")
+    assert _figures(site)["effort"] == ("20 min", "Main route")
     way, customers = toll.ways
     assert way.minutes and (way.route, way.share, way.minutes.high, way.contacts) == ("By phone", 25, 80, 3)
     assert customers.minutes and customers.over_all

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -68,7 +69,10 @@ class Head:
 
 @frozen
 class KeyFigure:
-    """A key figure: what it is called, its value, where it is found or what qualifies it; kind picks its mark."""
+    """A key figure: what it is called, its value, where it is found or what qualifies it; kind picks its mark.
+
+    whose: the persona and the route that it is of, '' where there is only one of each.
+    """
 
     kind: str
     name: str
@@ -77,6 +81,7 @@ class KeyFigure:
     note: str
     band: Band = "unknown"
     firm: bool = True
+    whose: str = ""
 
 
 def head(context: MapContext) -> Head:
@@ -126,13 +131,13 @@ def _feelings(context: MapContext, along: FeelingFigures) -> Iterator[KeyFigure]
     t, worst = context.wording, context.worst
     mean = t("map.figure.mean", score=context.written(along.mean)) if along.mean is not None else ""
     own, main = t.listed(*alike(worst)), _main_route(context)
-    for kind, feeling, note in (
-        ("lowest", along.lowest, t.listed(*worst_for(worst), _off_main(context, along.lowest))),
-        ("highest", along.highest, ", ".join(filter(None, (own, _off_main(context, along.highest))))),
-        ("ending", along.ending, ", ".join(filter(None, (own, main, mean)))),
+    for kind, feeling, note, whose in (
+        ("lowest", along.lowest, "", (t.listed(*worst_for(worst)), _off_main(context, along.lowest))),
+        ("highest", along.highest, "", (own, _off_main(context, along.highest))),
+        ("ending", along.ending, mean, (own, main)),
     ):
         if feeling is not None or (kind == "ending" and context.columns):
-            yield _feeling(context, kind, feeling, note)
+            yield replace(_feeling(context, kind, feeling, note), whose=", ".join(filter(None, whose)))
 
 
 def _off_main(context: MapContext, feeling: Feeling | None) -> str:
@@ -142,7 +147,9 @@ def _off_main(context: MapContext, feeling: Feeling | None) -> str:
 
 
 def _main_route(context: MapContext) -> str:
-    return context.wording("map.path.main") if len(context.worst.readings) > 1 else ""
+    """Return the words for the main route, '' on a map that has no other."""
+    routes = {reading.route.name for reading in context.worst.facts.readings}
+    return context.wording("map.path.main") if len(routes) > 1 else ""
 
 
 def _feeling(context: MapContext, kind: str, feeling: Feeling | None, note: str) -> KeyFigure:
@@ -185,13 +192,13 @@ def _effort(context: MapContext) -> Iterator[KeyFigure]:
     if spent.minutes is None and spent.waiting is None:
         return
     notes = [
-        _main_route(context),
         t("map.effort.wait", time=t.duration(spent.waiting)) if spent.waiting and spent.minutes is not None else "",
         t("map.effort.contacts", n=spent.contacts) if spent.contacts is not None else "",
     ]
     time = spent.minutes if spent.minutes is not None else spent.waiting or Span()
     name = t("map.figure.effort" if spent.minutes is not None else "map.figure.waiting")
-    yield KeyFigure("effort", name, t.duration(time), None, ", ".join(filter(None, notes)))
+    note = ", ".join(filter(None, notes))
+    yield KeyFigure("effort", name, t.duration(time), None, note, whose=_main_route(context))
 
 
 def _heard(context: MapContext) -> KeyFigure:
