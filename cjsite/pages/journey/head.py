@@ -235,7 +235,8 @@ def _effort(context: MapContext) -> Iterator[KeyFigure]:
     ]
     time = spent.minutes if spent.minutes is not None else spent.waiting or Span()
     name = t("map.figure.effort" if spent.minutes is not None else "map.figure.waiting")
-    yield KeyFigure("effort", name, t.duration(time), None, ", ".join(filter(None, notes)))
+    note = ", ".join(filter(None, notes))
+    yield KeyFigure("effort", name, t.duration(time), None, note)
 
 
 def _heard(context: MapContext) -> KeyFigure:
