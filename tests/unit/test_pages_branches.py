@@ -149,6 +149,15 @@ def test_every_persona_with_a_line_of_their_own_is_on_the_map() -> None:
     assert [line.name for line in data(site).lines] == people
 
 
+def test_a_line_bears_the_names_of_all_who_feel_so() -> None:
+    files = "".join(f"-- personas/{p.lower()}.yml --\ntitle: {p}\n" for p in ("Ana", "Bo", "Cy"))
+    steps = "[{title: T, emotions: {ana: 1, bo: -1, cy: 1}}, {title: U, emotion: 0}]"
+    site = content(
+        f"{files}-- journeys/a.yml --\ntitle: A\npersonas: [ana, bo, cy]\nstages: [{{title: S, steps: {steps}}}]"
+    )
+    assert [line.name for line in data(site).lines] == ["Ana, Cy", "Bo"]
+
+
 def test_of_a_flat_line_it_is_said_once_that_every_step_is_the_same() -> None:
     site = map_of("- {title: A, emotion: 1}\n- {title: B, emotion: 1}\n- {title: C, emotion: 1}")
     page = data(site)

@@ -10,6 +10,7 @@ from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import ColumnMarks, column_marks, placed
 from cjsite.pages.journey.fork_labels import fork_labels
 from cjsite.pages.persona import initials
+from cjsite.summaries.headline import alike
 from cjsite.summaries.links import name as name_of
 from cjsite.summaries.thumbnail import samples
 
@@ -112,6 +113,10 @@ def rail_of(piece: Piece, line: str) -> RailPiece:
 
 
 def _name(context: MapContext, index: int) -> str:
+    """Return whose a line is: all who feel so."""
+    several = alike(context.analyses[index])
+    if len(several) > 1:
+        return context.wording.listed(*several)
     persona = next((p for p in context.inputs.personas if p.id == context.analyses[index].persona), None)
     return name_of(persona) if persona else ""
 
