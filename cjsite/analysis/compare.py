@@ -28,8 +28,11 @@ _SAID = (
     "handoff",
     "frontstage",
     "backstage",
+    "service",
 )
 _DONE = ("title", "actions", "pain_points", "work")
+FIELDS = ("feeling", *_DONE, *_SAID)
+"""What may differ between two touchpoints; themes have a word for each, `insight.field.…`."""
 
 
 @frozen

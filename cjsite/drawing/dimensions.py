@@ -37,8 +37,9 @@ MOST_LINES = 4
 def shared_css() -> str:
     """Return what a theme's stylesheet begins with: the numbers as custom properties, the counts as selectors.
 
-    `:--filtered-out` are touchpoints and steps without what is chosen in a filter, `:--other-person` the lines and
-    marks of personas who are not the chosen one; both by `:has()`, without a script.
+    `:--filtered-out` are touchpoints, steps, and what a step says for several touchpoints, without what is chosen
+    in a filter, `:--other-person` the lines and marks of personas who are not the chosen one; both by `:has()`,
+    without a script.
     """
     properties = ";".join(f"--{name}:{value}" for name, value in _properties())
     return (
@@ -77,7 +78,7 @@ def _filtered_out() -> Iterator[str]:
     for letter, most in (("d", MOST_FILTERS), ("c", MOST_FILTERS), ("s", SERVICES)):
         for k in range(1, most + 1):
             own = f".{letter}{k}"
-            yield f"body:has({own}:checked) :is(.touchpoint,.step):not({own},:has({own}))"
+            yield f"body:has({own}:checked) :is(.touchpoint,.step,.whole):not({own},:has({own}))"
 
 
 def _other_person() -> Iterator[str]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from cjsite.analysis.pains import Level
 from cjsite.base.frozen import frozen
 from cjsite.model.amount import Amount
+from cjsite.summaries.links import Link
 from cjsite.text.prose import inline, plain
 from cjsite.text.wording import Wording
 
@@ -16,7 +17,7 @@ class FactItem:
     """One thing: a text that may be a link, and a note after it; label: a few words before it.
 
     Texts that are not Markup are words without Markdown in them. level: severity dots before it, which `word` says
-    to those who hear the page. priority, quality: other marks before it.
+    to those who hear the page. priority, quality: other marks before it. by: who does or says it, at the end.
     """
 
     text: Markup | str
@@ -27,6 +28,7 @@ class FactItem:
     word: str = ""
     priority: str = ""
     quality: str = ""
+    by: Link | None = None
 
     @property
     def is_here(self) -> bool:

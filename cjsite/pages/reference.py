@@ -74,7 +74,7 @@ def reference_page(
 
 def amount(value: float, unit: str, t: Wording) -> str:
     """Return a figure with its unit, held together."""
-    return f"{t.number(value)}\N{NO-BREAK SPACE}{unit}" if unit else t.number(value)
+    return t.beside(f"{t.number(value)}\N{NO-BREAK SPACE}{unit}") if unit else t.number(value)
 
 
 def _source(source: Evidence, t: Wording) -> ReferenceEntry:

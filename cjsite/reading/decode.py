@@ -20,6 +20,8 @@ M = TypeVar("M", bound=Record)
 
 _ATTEMPTS = 6
 """How often what is wrong is left out and the rest tried again: faults hide behind faults."""
+_HINDERED = "default_factory_not_called"
+"""No fault of the author's: a value is not made from others because one of these is wrong, which is told."""
 
 
 def decode(
@@ -39,7 +41,7 @@ def decode(
         try:
             return model.model_validate(value, context=context), root
         except ValidationError as error:
-            details = error.errors(include_url=False)
+            details = [one for one in error.errors(include_url=False) if one["type"] != _HINDERED]
         locs = [(*at, *(part for part in detail["loc"] if part != "[key]")) for detail in details]
         if attempt == 0:
             for detail, loc in zip(details, locs, strict=True):
@@ -120,6 +122,8 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
         return f"{shown} is not a language", "write it like en or pt-BR"
     if kind == "string_pattern_mismatch":
         return f"{shown} cannot be the `{name}`", "use letters, digits and hyphens"
+    if kind == "tuple_type":
+        return f"`{name}` must hold two values, not {_form(detail['input'])}", "write [low, high]"
     if kind in ("too_long", "too_short"):
         return f"`{name}` has the wrong number of values", "write [low, high]"
     message, _, mend = detail["msg"].partition("; ")

@@ -13,7 +13,7 @@ _MOST_READ = 4_000_000
 
 
 @dataclass
-class Reading:
+class RecoveredTree:
     """What a text says, as far as it can be read; is_torn: whether a part of it is left out."""
 
     tree: Any = None
@@ -21,10 +21,10 @@ class Reading:
     is_torn: bool = False
 
 
-def read_through(text: str, first_line: int = 1) -> Reading:
+def read_through(text: str, first_line: int = 1) -> RecoveredTree:
     """Return the tree of a YAML text and all that is wrong with it; `first_line` is its line in the file."""
     lines = text.split("\n")
-    reading = Reading()
+    reading = RecoveredTree()
     for seen in list(told_at_once(lines)):
         _take_up(reading, seen, lines, first_line)
     for _ in range(max(3, min(_MOST_SLIPS, _MOST_READ // (len(text) + 1)))):
@@ -49,7 +49,7 @@ def read_through(text: str, first_line: int = 1) -> Reading:
     return reading
 
 
-def _mended(reading: Reading, error: Unreadable, lines: list[str], first_line: int) -> bool:
+def _mended(reading: RecoveredTree, error: Unreadable, lines: list[str], first_line: int) -> bool:
     """Make the lines such that the parser gets further, and note why; False where it cannot."""
     line, column = error.stopped_at or (0, 0)
     stopped_at = line - first_line + 1, column
@@ -78,12 +78,12 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _take_up(reading: Reading, slip: Slip, lines: list[str], first_line: int) -> None:
+def _take_up(reading: RecoveredTree, slip: Slip, lines: list[str], first_line: int) -> None:
     # A line that is not right even as it was meant to be is told of once.
     if not _is_told(reading, slip.line + first_line):
         reading.faults.append(((slip.line + first_line, slip.column + 1), slip.message, slip.mend))
     lines[slip.line] = slip.meant or ""
 
 
-def _is_told(reading: Reading, line: int) -> bool:
+def _is_told(reading: RecoveredTree, line: int) -> bool:
     return any(place[0] == line for place, _, _ in reading.faults)

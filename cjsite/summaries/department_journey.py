@@ -87,7 +87,8 @@ class DepartmentJourney:
     """A department's part in one journey; `health` counts its touchpoints, pain points and handoffs only.
 
     sort_key: the worst mean feeling at its touchpoints first, those without any last. filtered: the address of the
-    map with the department's touchpoints chosen. people: whose journey it is.
+    map with the department's touchpoints chosen. people: whose journey it is; whose: of them,
+    those whose line is drawn, none where all feel alike.
     """
 
     department: str
@@ -95,6 +96,7 @@ class DepartmentJourney:
     journey: Link
     filtered: str
     people: tuple[str, ...]
+    whose: tuple[str, ...]
     state: str
     current: bool
     owns: bool
@@ -135,6 +137,7 @@ def department_journey(
         journey=analysis.journey,
         filtered=f"{analysis.journey.url}?{urlencode({'department': department})}",
         people=tuple(person.title for person in listed.people) or (listed.segment,) * bool(listed.segment),
+        whose=listed.whose,
         state=listed.state,
         current=listed.current,
         due=replace(listed.due, ours=len(columns)),

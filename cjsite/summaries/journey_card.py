@@ -1,5 +1,8 @@
 """One journey in a list of journeys."""
 
+from collections.abc import Iterator, Mapping
+
+from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling, FeelingFigures
 from cjsite.analysis.health import Health
 from cjsite.analysis.pains import is_severe
@@ -137,9 +140,17 @@ def _departments(analysis: JourneyAnalysis) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*at_work, *filter(None, [analysis.inputs.journey.owner]))))
 
 
+def _said_at(column: Column, cast: Mapping[str, str]) -> Iterator[str]:
+    """Yield what a touchpoint is searched by: its name, who takes part, and what is done in sight and out of it."""
+    at = column.touchpoint
+    yield from (column.step.title, at.title, *(cast.get(actor, actor) for actor in column.step.actors))
+    for work in (*at.frontstage, *at.backstage):
+        yield from (work.does, work.system)
+
+
 def _words(analysis: JourneyAnalysis, people: tuple[Link, ...]) -> str:
     journey = analysis.inputs.journey
-    steps = (title for c in analysis.columns for title in (c.step.title, c.touchpoint.title))
+    steps = (text for column in analysis.columns for text in _said_at(column, analysis.inputs.cast))
     texts = (
         analysis.journey.title,
         journey.product,

@@ -152,3 +152,9 @@ def test_a_site_from_right_to_left_keeps_numbers_and_names_in_order() -> None:
     shown = html(_on_an_arabic_site())
     assert '<html lang="ar" dir="rtl">' in shown
     assert "<bdi>−1.5</bdi>" in shown and "<bdi>25 min waiting</bdi>" in shown
+
+
+def test_a_figure_and_its_unit_stay_in_order() -> None:
+    metrics = '-- metrics.yml --\ntold: {title: أُبلغ, unit: "%", target: 90}\n'
+    measured = ARABIC.replace("LANGUAGE", "ar").replace("wait: 25m", "wait: 25m, metrics: {told: 9.5}")
+    assert 'class="measure-value"><bdi><bdi>9.5</bdi>\N{NO-BREAK SPACE}%</bdi>' in html(content(measured + metrics))

@@ -2,7 +2,7 @@
 
 from cjsite.model.content import Content
 from cjsite.pages.portfolio import PortfolioData
-from tests.support.content import content
+from tests.support.content import content, map_of
 from tests.support.page import document, html, page, wording
 
 SITE = """
@@ -123,6 +123,24 @@ def test_searching_is_for_readers_with_script_only() -> None:
     row = next(e for e in document(content(SITE), "index.html").elements if "data-words" in e.attributes)
     assert row.attributes["data-states"] == "as-is draft overdue"
     assert "waits" in row.attributes["data-words"]
+
+
+def test_a_map_is_found_by_who_takes_part_what_they_do_and_by_its_tags() -> None:
+    house = "-- departments.yml --\nshop: Shop\n-- personas/ana.yml --\ntitle: Ana Ruiz\n"
+    step = """
+- title: Asks
+  actors: [ana, The night porter]
+  tags: Refund first
+  frontstage: {department: shop, does: Reads *the list* out}
+  backstage: {department: shop, does: Pays, system: Refund Book}
+  touchpoints: [{title: A}, {title: B, tags: small print}]
+"""
+    shown = page(map_of(step, house), "index.html").data
+    assert isinstance(shown, PortfolioData)
+    card = shown.rows[0]
+    wanted = ("ana ruiz", "the night porter", "refund first", "small print", "reads the list out", "refund book")
+    assert [words for words in wanted if words not in card.words] == []
+    assert card.words.count("refund book") == 1
 
 
 def test_journeys_without_anything_build() -> None:

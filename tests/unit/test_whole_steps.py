@@ -14,6 +14,7 @@ from cjsite.analysis.moments import moments
 from cjsite.analysis.tolerance import negatives
 from cjsite.base.problem import Broken
 from cjsite.base.span import Span
+from cjsite.drawing.dimensions import shared_css
 from cjsite.model.content import Content
 from cjsite.model.emotion import Scale
 from cjsite.reading.read import read
@@ -141,7 +142,7 @@ def test_a_steps_moment_is_as_bad_as_the_worst_of_its_touchpoints() -> None:
 def test_what_a_step_says_stands_over_its_columns() -> None:
     found = data(map_of(ASKS + PAYS, HOUSE)).stages[0].steps[0].touchpoints
     spans = [(index, span) for index, touchpoint in enumerate(found) for span in touchpoint.spans]
-    (whole,) = [span for _, span in spans if span.width == "n3"]
+    (whole,) = [span for _, span in spans if "n3" in span.classes.split()]
     assert whole.moment and whole.evidence and whole.measures and whole.props
     assert [cell.texts for cell in whole.blueprint.cells] == [("Looks it up",), ("Answers",)]
     assert whole.blueprint.systems == ("Stock list",)
@@ -257,3 +258,34 @@ def test_a_reference_of_a_stage_is_checked_where_it_stands() -> None:
     with pytest.raises(Broken) as broken:
         read(parse(text))
     assert [(problem.place.line, problem.place.column) for problem in broken.value.problems] == [(4, 14)]
+
+
+def test_a_filter_keeps_what_the_step_says_as_long_as_it_keeps_one_of_its_columns() -> None:
+    steps = ASKS.replace("emotion: 0.4, duration: 10m", "emotion: 0.4, wait: 10m") + PAYS
+    shown = data(map_of(steps, HOUSE))
+    kept = {choice.id: choice.kept for choice in shown.channels}
+    spans = [span for t in shown.stages[0].steps[0].touchpoints for span in t.spans]
+    over = [(span.classes, "moment" if span.moment else "effort") for span in spans if span.moment or span.effort]
+    web, desk = ({name.split()[0] for name, _ in over if kept[of] in name.split()} for of in ("web", "desk"))
+    assert (web, desk) == ({"n1", "n3"}, {"n1", "n3"}), "each stands over columns with one channel or with both"
+    assert [kept["desk"] in name.split() for name, what in over if what == "effort"] == [False, True]
+    assert ".whole" in shared_css().partition("--filtered-out")[2].partition(";")[0]
+
+
+def test_a_link_to_a_step_with_several_touchpoints_names_the_step() -> None:
+    steps = ASKS + "- {title: Asks again, caused_by: asks}\n- {title: Calls, caused_by: a}"
+    cells = [step.cells.avoidable for step in data(map_of(steps, HOUSE)).stages[0].steps]
+    assert [(cell.link.title, cell.link.url) for own in cells for cell in own if cell.link] == [
+        ("Asks", "#at-a"),
+        ("A", "#at-a"),
+    ]
+
+
+def test_the_walkthrough_says_once_what_a_step_says_for_all_of_its_touchpoints() -> None:
+    one = map_of(ASKS + "- {title: Pays, wait: 5m, moment_of_truth: Pay?}", HOUSE)
+    (leg,) = _figures("walk/a.html", one).legs
+    asks, pays = leg.strides
+    assert (asks.asks, asks.wait) == ("Stay?", Span.exactly(60))
+    assert {(moment.asks, moment.wait) for moment in asks.moments} == {("", None)}
+    assert (pays.asks, pays.wait) == ("", None)
+    assert [(moment.asks, moment.wait) for moment in pays.moments] == [("Pay?", Span.exactly(5))]

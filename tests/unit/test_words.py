@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from cjsite.analysis.compare import FIELDS
 from cjsite.reading.tree import load
 from cjsite.text.wording import Wording, Words, blanks
 from tests.support.command import ROOT
@@ -29,6 +30,10 @@ def test_no_word_is_left_that_nobody_asks_for() -> None:
     stems = {literal.partition("{")[0] for literal in LITERALS if literal.partition("{")[0].endswith(".")}
     unused = [key for key in ENGLISH if key not in LITERALS and not any(key.startswith(stem) for stem in stems)]
     assert unused == []
+
+
+def test_all_that_may_differ_between_two_touchpoints_has_a_word() -> None:
+    assert [name for name in FIELDS if f"insight.field.{name}" not in ENGLISH] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,5 @@
 """An as-is held against its to-be: both lines, what changes at each touchpoint, and what it saves."""
 
-from collections.abc import Mapping
-
 from cjsite.analysis.columns import Column, columns
 from cjsite.analysis.compare import ColumnChange, ComparedLine, Kind, compare
 from cjsite.analysis.effort import Effort
@@ -15,7 +13,7 @@ from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.journey_analysis import FeelingEntry, TouchpointLink
-from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.links import Link, journey_link, name
 from cjsite.summaries.thumbnail import LIST_PAD, CurveThumbnail, draw
 from cjsite.summaries.urls import comparison_url, journey_url
 from cjsite.text.prose import plain
@@ -59,8 +57,12 @@ class MomentChange:
 
 @frozen
 class ComparisonData:
-    """What the page shows; counts: touchpoints kept, changed, added and removed."""
+    """What the page shows; counts: touchpoints kept, changed, added and removed.
 
+    whose: the name of the persona who is followed, '' where there is only one.
+    """
+
+    whose: str
     before: ComparedSide
     after: ComparedSide
     counts: tuple[tuple[Kind, int], ...]
@@ -83,7 +85,9 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
     """Return the page of a to-be against its as-is."""
     after, before = inputs.journey, inputs.counterpart
     assert before is not None, "asked for only where a to-be has an as-is"
-    old, new = _lines(before, after, inputs)
+    people = _followed(before, after, inputs)
+    old, new = (_line(one, inputs, who) for one, who in zip((before, after), people, strict=True))
+    names = {persona.id: name(persona) for persona in inputs.personas}
     found = compare(old, new)
     was, will = journey_link(before), journey_link(after)
     kinds: tuple[Kind, ...] = ("kept", "changed", "added", "removed")
@@ -95,6 +99,7 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
         return becomes.risk if becomes else None
 
     data = ComparisonData(
+        whose=names.get(people[1], "") if len(names) > 1 else "",
         before=_side(was, old, found.effort[0], found.handoffs[0], found.broken[0]),
         after=_side(will, new, found.effort[1], found.handoffs[1], found.broken[1]),
         counts=tuple((kind, found.count(kind)) for kind in kinds),
@@ -107,18 +112,24 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
     return Page(comparison_url(after.id), "insights/comparison.html", title, frame, data, "", "insights")
 
 
-def _lines(before: Journey, after: Journey, inputs: JourneyInput) -> tuple[ComparedLine, ComparedLine]:
-    """Return both journeys as the persona lives them who fares worst before, of those who are on both."""
-    old, new = (readings(one, columns(one), inputs.scale, inputs.evidence) for one in (before, after))
-    was, will = of_persona(old), of_persona(new)
-    both = [reading for reading in old if reading.persona in will]
-    first = min(worst_off(both or old), key=lambda persona: fares(will.get(persona, was[persona])))
-    then = first if first in will else worst_off(new)[0]
-    return _line(was, first, columns(before)), _line(will, then, columns(after))
+def _followed(before: Journey, after: Journey, inputs: JourneyInput) -> tuple[str, str]:
+    """Return the persona who fares worst before, of those who are on both; where nobody is, of either's own."""
+    old, new = (_readings(one, inputs) for one in (before, after))
+    shared = [reading for reading in old if reading.persona in of_persona(new)]
+    if not shared:
+        return worst_off(old)[0], worst_off(new)[0]
+    future = of_persona(new)
+    persona = min(worst_off(shared), key=lambda who: fares(future[who]))
+    return persona, persona
 
 
-def _line(every: Mapping[str, tuple[Reading, ...]], persona: str, points: tuple[Column, ...]) -> ComparedLine:
-    return ComparedLine(points, whole_line(every[persona]), moments(*map(whole_line, every.values())))
+def _line(journey: Journey, inputs: JourneyInput, persona: str) -> ComparedLine:
+    own = of_persona(_readings(journey, inputs))
+    return ComparedLine(columns(journey), whole_line(own[persona]), moments(*map(whole_line, own.values())))
+
+
+def _readings(journey: Journey, inputs: JourneyInput) -> tuple[Reading, ...]:
+    return readings(journey, columns(journey), inputs.scale, inputs.evidence)
 
 
 def _side(journey: Link, line: ComparedLine, spent: Effort, handoffs: int, broken: int) -> ComparedSide:

@@ -18,9 +18,13 @@ SHOWN = 40
 
 @frozen
 class FeelingsBrief:
-    """A journey in short; figures on the site's scale, None where they are not known."""
+    """A journey in short; figures on the site's scale, None where they are not known.
+
+    whose: the names of those who fare worst, none where all feel alike.
+    """
 
     journey: Link
+    whose: tuple[str, ...]
     mean: float | None
     peak_end: float | None
     lowest: FeelingEntry | None
@@ -62,7 +66,7 @@ def feelings_page(
 
 def _brief(line: FeelingsLine) -> FeelingsBrief:
     lowest = line.extremes.lowest.felt if line.extremes.lowest else None
-    return FeelingsBrief(line.journey, line.mean, line.peak_end, lowest, line.known, line.total)
+    return FeelingsBrief(line.journey, line.whose, line.mean, line.peak_end, lowest, line.known, line.total)
 
 
 def _sort_key(line: FeelingsLine) -> tuple[bool, float, str]:

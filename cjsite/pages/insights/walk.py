@@ -48,7 +48,10 @@ class WalkMoment:
 
 @frozen
 class WalkStep:
-    """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it."""
+    """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it.
+
+    asks, wait: what is to be decided, and waited for, over several touchpoints together.
+    """
 
     number: int
     title: str
@@ -57,6 +60,9 @@ class WalkStep:
     thoughts: tuple[str, ...]
     quotes: tuple[str, ...]
     moments: tuple[WalkMoment, ...]
+    asks: str
+    risk: Risk | None
+    wait: Span | None
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -115,12 +121,15 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
         thoughts=step.thoughts,
         quotes=step.quotes,
         moments=tuple(_moment(column, analysis, wording) for column in points),
+        asks=step.moment_of_truth.asks if step.moment_of_truth and step.spans else "",
+        risk=next((analysis.risks.get(c.number) for c in points if c.of_step("moment_of_truth")), None),
+        wait=step.wait.minutes if step.wait and step.spans else None,
     )
 
 
 def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> WalkMoment:
     channel = analysis.inputs.channels.get(column.touchpoint.channel)
-    at = column.touchpoint
+    at, own = column.touchpoint, column.written
     # A stage that is its only step has one name, and it is said once.
     link, is_named = analysis.link(column), column.stage.is_step and column.title == column.stage.title
     return WalkMoment(
@@ -129,9 +138,9 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         why=at.why,
         expectation=at.expectation,
         felt=tuple(_felt(one, analysis, wording) for one in analysis.facts.felt[column.number - 1]),
-        asks=at.moment_of_truth.asks if at.moment_of_truth else "",
+        asks=own.moment_of_truth.asks if own.moment_of_truth else "",
         risk=analysis.risks.get(column.number),
-        wait=at.wait.minutes if at.wait else None,
+        wait=own.wait.minutes if own.wait else None,
     )
 
 

@@ -89,25 +89,28 @@ def _items(name: str, items: Iterable[FactItem]) -> Iterator[Fact]:
 def _stakeholders(context: MapContext) -> Iterator[FactItem]:
     for one in context.inputs.journey.stakeholders:
         head = context.whoever(one.name or one.department)
-        team = context.department(one.department).title if one.name else ""
-        every = (escape(head.title), inline(one.role), escape(team), inline(one.interest))
-        said = [words for words in every if words]
+        team = context.department(one.department) if one.name and one.department else None
+        said = [words for words in (escape(head.title), inline(one.role), inline(one.interest)) if words]
         if said:
-            yield FactItem(said[0], head.url, note=context.wording.listed(*said[1:], separator=Markup(", ")))
+            note = context.wording.listed(*said[1:], separator=Markup(", "))
+            yield FactItem(said[0], head.url, note=note, by=team)
 
 
 def _wanted(context: MapContext) -> Iterator[FactItem]:
     for wanted in context.inputs.journey.sources_wanted:
         kind = context.wording(f"evidence.kind.{wanted.kind}") if wanted.kind else ""
-        note = context.wording.listed(kind, context.whoever(wanted.by).title)
-        yield FactItem(inline(wanted.text), note=note)
+        yield FactItem(inline(wanted.text), note=kind, by=_by(context, wanted.by))
 
 
 def _changes(context: MapContext) -> Iterator[FactItem]:
     """Yield what was changed, the latest first."""
     for change in sorted(context.inputs.journey.changes, key=attrgetter("on"), reverse=True):
         label = f"{context.wording.date(change.on)}:"
-        yield FactItem(inline(change.what), label=label, note=context.whoever(change.by).title)
+        yield FactItem(inline(change.what), label=label, by=_by(context, change.by))
+
+
+def _by(context: MapContext, words: str) -> Link | None:
+    return context.whoever(words) if words else None
 
 
 def _scale(context: MapContext, scale: Scale) -> Iterator[FactItem]:

@@ -1,6 +1,6 @@
 """What stands in the cells of one touchpoint on the map."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -93,9 +93,7 @@ def touchpoint_cells(
     control = channel.control if channel else ""
     serving = service(touchpoint, context.inputs.channels)
     flags = (
-        *(filters.get(f"d/{department}", "") for department in column.departments),
-        filters.get(f"c/{touchpoint.channel}", ""),
-        filters.get(f"s/{serving}", ""),
+        *filter_classes(context, column, filters),
         {"none": "ours-not", "partner": "partner"}.get(control, ""),
         "possible" if touchpoint.kind == "possible" else "",
     )
@@ -116,6 +114,14 @@ def touchpoint_cells(
         evidence=evidence_cell(context, column),
         measures=measure_cells(context, column, names),
     )
+
+
+def filter_classes(context: MapContext, column: Column, filters: Mapping[str, str]) -> Iterator[str]:
+    """Yield the classes by which filters keep a column; filters: as of `touchpoint_cells`."""
+    for department in column.departments:
+        yield filters.get(f"d/{department}", "")
+    yield filters.get(f"c/{column.touchpoint.channel}", "")
+    yield filters.get(f"s/{service(column.touchpoint, context.inputs.channels)}", "")
 
 
 def figures(context: MapContext, column: Column, names: Collection[str] | None = None) -> tuple[Measured, ...]:

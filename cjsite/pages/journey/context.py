@@ -71,7 +71,11 @@ class MapContext:
         if journey and journey != self.inputs.journey.id:
             return Link(plain(self.inputs.titles.get(address, address)), journey_url(journey, step))
         column = self.anchors.get(step)
-        return Link(title_of(column), f"#at-{column.id}") if column else Link(step)
+        if column is None:
+            return Link(step)
+        is_of_step = step == column.step.id and len(column.step.touchpoints) > 1
+        title = plain(column.step.title) if is_of_step else title_of(column)
+        return Link(title or column.id, f"#at-{column.id}")
 
     def lane(self, name: str) -> str:
         """Return what a lane is called: by the author, else by the theme."""

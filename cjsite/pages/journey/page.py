@@ -139,7 +139,10 @@ def _data(context: MapContext) -> JourneyData:
         blueprint(context, placed, said),
         drawn_lines,
         then,
-        tuple(tuple(span_cells(context, placed, s, decisions) for s in spans.starting_at(c)) for c, spans in both),
+        tuple(
+            tuple(span_cells(context, placed, span, decisions, kept) for span in spans.starting_at(c))
+            for c, spans in both
+        ),
         tuple(not spans.covers(c, "evidence") for c, spans in both),
     )
     names = tuple(line.name for line in drawn_lines.lines)

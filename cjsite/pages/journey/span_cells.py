@@ -14,6 +14,7 @@ from cjsite.pages.journey.cells import (
     MomentCell,
     efforts,
     evidence_cell,
+    filter_classes,
     measure_cells,
     moment_cell,
     props,
@@ -25,9 +26,12 @@ from cjsite.pages.journey.spans import CellSpan
 
 @frozen
 class SpanCells:
-    """What a step says for touchpoints side by side; width: the class for how many columns it stands over."""
+    """What a step says for touchpoints side by side.
 
-    width: str
+    classes: for how many columns it stands over, and for the filters that keep one of them.
+    """
+
+    classes: str
     moment: MomentCell | None
     effort: tuple[tuple[str, str], ...]
     props: tuple[tuple[str, Markup], ...]
@@ -37,13 +41,23 @@ class SpanCells:
 
 
 def span_cells(
-    context: MapContext, rows: LaneRows, span: CellSpan, decisions: Mapping[int, PlacedMoment]
+    context: MapContext,
+    rows: LaneRows,
+    span: CellSpan,
+    decisions: Mapping[int, PlacedMoment],
+    filters: Mapping[str, str],
 ) -> SpanCells:
-    """Return the cells over columns side by side; decisions: the moments of truth by the number of their column."""
+    """Return the cells over columns side by side.
+
+    decisions: the moments of truth by the number of their column. filters: as of `touchpoint_cells`.
+    """
     kinds, column = {kind for kind, _ in span.slots}, span.column
     decision = decisions.get(column.over("moment_of_truth")[0]) if "moments" in kinds else None
+    first = column.number - 1
+    under = context.columns[first : first + span.width]
+    kept = dict.fromkeys(name for one in under for name in filter_classes(context, one, filters))
     return SpanCells(
-        width=n_class(span.width) if context.drawable else "",
+        classes=" ".join(filter(None, (n_class(span.width) if context.drawable else "", *kept))),
         moment=moment_cell(context, decision) if decision else None,
         effort=tuple(efforts(context, column)) if "effort" in kinds else (),
         props=tuple(props(column)) if "props" in kinds else (),
