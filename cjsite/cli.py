@@ -127,28 +127,38 @@ def build(source: Path, output: Path | None, today: "datetime.date | None", forc
     help="Exit with 1 on findings of this code (like E101), or this severity or worse. May be given again.",
 )
 @click.option(
+    "--summary", is_flag=True, help="Count the findings by their codes, the most useful to mend first; text only."
+)
+@click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
 )
 @_kindly
-def check(source: Path, today: "datetime.date | None", strict: bool, fail_on: tuple[str, ...], form: str) -> None:
+def check(
+    source: Path, today: "datetime.date | None", strict: bool, fail_on: tuple[str, ...], summary: bool, form: str
+) -> None:
     """Build without writing; report every problem and finding.
 
-    Findings that the content lets stand (`waive:`) are listed with their reasons and never fail.
+    Findings that the content lets stand (`waive:`) are listed with their reasons and never fail. Of more than
+    five findings, the five rules to begin with come last: the worse ones first, then those that find most.
     """
     from cjsite.analysis.rules import CODES
     from cjsite.audit import audit
+    from cjsite.reporting.overview import as_summary, most_useful
     from cjsite.reporting.progress import watched
     from cjsite.reporting.report import FORMATS, SEVERITIES, failing
 
     for name in fail_on:
         if name not in (*SEVERITIES, *CODES):
             raise click.UsageError(f"'{name}' is neither a finding's code nor one of {', '.join(SEVERITIES)}")
+    if summary and form != "text":
+        raise click.UsageError("--summary is for people: leave --format out")
     told = audit(_builder(source, today), watched)
-    report = FORMATS[form](told.problems, told.findings, "content")
+    report = (as_summary if summary else FORMATS[form])(told.problems, told.findings, "content")
     if report:
         click.echo(report, err=form == "text")
     if form == "text":
-        _say(told.summary)
+        begin = "" if summary else most_useful(told.findings, "content")
+        _say("\n".join(filter(None, (begin, told.summary))))
     wanted = (*fail_on, "note") if strict else fail_on
     sys.exit(1 if told.problems or failing(told.findings, wanted) else 0)
 

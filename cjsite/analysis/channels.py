@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.narration import is_called
 from cjsite.analysis.tally import Tally
 from cjsite.base.frozen import frozen
 from cjsite.model.persona import Persona, Preference
@@ -20,8 +21,8 @@ _HOURS = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–]\s*(\d{1,2})[:.](\d{2})")
 class Mismatch:
     """A preference that a map does not meet.
 
-    kind: avoided = met in a channel that the persona avoids (at: where); closed = a liked channel is never open
-    at the persona's hours; missing = a liked channel is not on the map.
+    kind: avoided = the persona must use a channel that they avoid (at: where); closed = a liked channel is never
+    open at the persona's hours; missing = a liked channel is not on the map.
     """
 
     kind: Literal["avoided", "closed", "missing"]
@@ -52,20 +53,29 @@ def ranking(felt: Mapping[str, Tally]) -> tuple[str, ...]:
     return tuple(sorted(felt, key=place))
 
 
-def mismatches(persona: Persona, points: Iterable[Column], channels: Mapping[str, Channel]) -> tuple[Mismatch, ...]:
-    """Return the preferences of a persona that a map does not meet, in the persona's order."""
+def mismatches(
+    persona: Persona, points: Iterable[Column], channels: Mapping[str, Channel], is_overview: bool = False
+) -> tuple[Mismatch, ...]:
+    """Return the preferences of a persona that a map does not meet, in the persona's order.
+
+    points: those that the persona may come by. is_overview: whether other maps show the details, and tell what is
+    missing there. Nobody uses a channel that they avoid by being called in it, nor where a step only stands for
+    another map; and what nobody controls is nobody's to offer.
+    """
     met: dict[str, list[Column]] = {}
     for column in points:
         met.setdefault(column.touchpoint.channel, []).append(column)
     found: list[Mismatch] = []
     for one in persona.channels:
         at = tuple(met.get(one.channel, ()))
-        liked = one.preference is not None and one.preference >= LIKED
-        if one.preference is not None and one.preference <= AVOIDED and at:
-            found.append(Mismatch("avoided", persona.id, one, at))
-        elif liked and not at:
-            found.append(Mismatch("missing", persona.id, one))
         channel = channels.get(one.channel)
+        is_avoided = one.preference is not None and one.preference <= AVOIDED
+        is_liked = one.preference is not None and one.preference >= LIKED
+        used = tuple(column for column in at if not column.step.journey and not is_called(column, channels))
+        if is_avoided and used:
+            found.append(Mismatch("avoided", persona.id, one, used))
+        elif is_liked and not at and not is_overview and (channel is None or channel.control != "none"):
+            found.append(Mismatch("missing", persona.id, one))
         if channel and at and overlap(one.hours, channel.hours) == 0:
             found.append(Mismatch("closed", persona.id, one, at))
     return tuple(found)

@@ -37,11 +37,15 @@ FIELDS = ("feeling", *_DONE, *_SAID)
 
 @frozen
 class ComparedLine:
-    """A journey as one persona lives it: its columns, feelings on any route, and moments of truth."""
+    """A journey as one persona lives it: its columns, feelings on any route, and moments of truth.
+
+    courses: the feelings along each route, the main one first.
+    """
 
     points: tuple[Column, ...]
     feelings: tuple[Feeling, ...]
     moments: tuple[PlacedMoment, ...]
+    courses: tuple[tuple[Feeling, ...], ...] = ()
 
     @property
     def main(self) -> tuple[Feeling, ...]:

@@ -38,6 +38,12 @@ def standing(touchpoint: TouchpointFields, registry: Mapping[str, Evidence]) -> 
     return "staff" if "employee" in sources else "none"
 
 
+def is_staffs(names: Iterable[str], registry: Mapping[str, Evidence]) -> bool:
+    """Tell whether sources are named and employees are all of them."""
+    sources = [registry[name].source for name in names if name in registry]
+    return bool(sources) and all(source == "employee" for source in sources)
+
+
 def is_firm(stated: Confidence | None, touchpoint_standing: Standing) -> bool:
     """Tell whether a feeling is drawn as known: said by customers, not assumed, inferred or staff's view."""
     if touchpoint_standing == "staff":

@@ -62,6 +62,11 @@ class FeelingFigures:
     known: int
     total: int
 
+    @property
+    def is_flat(self) -> bool:
+        """Tell whether all that is known is the same, so that nothing is the lowest or the highest."""
+        return self.lowest is not None and self.highest is not None and self.lowest.value == self.highest.value
+
 
 def band(score: float | None) -> Band:
     """Return the band of a score on −2 to +2."""

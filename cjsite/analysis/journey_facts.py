@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from cjsite.analysis.channels import Mismatch, mismatches
 from cjsite.analysis.columns import Column, columns
 from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Feeling
@@ -10,7 +11,7 @@ from cjsite.analysis.handoffs import PlacedHandoff, placed_handoffs
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment, moments
 from cjsite.analysis.need import need
-from cjsite.analysis.opportunities import at_step, is_wanted
+from cjsite.analysis.opportunities import at_step, is_planned, is_wanted
 from cjsite.analysis.pains import PlacedPain, pains
 from cjsite.analysis.readings import (
     Line,
@@ -28,6 +29,7 @@ from cjsite.analysis.stakes import Stakes, counts_now, stakes, together
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.persona import Persona
 
 
 @frozen
@@ -80,6 +82,16 @@ class JourneyFacts:
     def planned(self, column: Column) -> tuple[Opportunity, ...]:
         """Return what is under way or thought of at a column's step."""
         return tuple(filter(is_wanted, self.opportunities[column.step.id]))
+
+    def has_plan(self, step: str) -> bool:
+        """Tell whether more than an idea stands at a step, by its id: what the step says of itself is answered."""
+        return any(map(is_planned, self.opportunities.get(step, ())))
+
+    def unmet(self, persona: Persona) -> tuple[Mismatch, ...]:
+        """Return the preferences of one of the journey's personas that it does not meet."""
+        walked = {c.number for reading in self.readings if reading.persona == persona.id for c in reading.columns}
+        there = tuple(column for column in self.columns if column.number in walked)
+        return mismatches(persona, there, self.inputs.channels, self.inputs.is_overview)
 
 
 def journey_facts(inputs: JourneyInput) -> JourneyFacts:

@@ -68,6 +68,11 @@ class JourneyInput:
         return not self.scale.is_like(self.site_scale)
 
     @property
+    def is_overview(self) -> bool:
+        """Tell whether other maps show the details of what this one only mentions."""
+        return bool(self.journey.zooms or self.children)
+
+    @property
     def id(self) -> str:
         """Return the journey's id."""
         return self.journey.id

@@ -25,6 +25,13 @@ def is_wanted(opportunity: Opportunity) -> bool:
     return opportunity.status != "dropped"
 
 
+def is_planned(opportunity: Opportunity) -> bool:
+    """Tell whether an opportunity is more than an idea: its status says so, or it has an owner and a date."""
+    if opportunity.status == "idea":
+        return bool(opportunity.owner and opportunity.due)
+    return is_wanted(opportunity)
+
+
 def by_journey(
     journeys: Iterable[Journey], registry: Mapping[str, Opportunity]
 ) -> Mapping[str, Mapping[str, Opportunity]]:

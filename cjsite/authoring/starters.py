@@ -1,6 +1,7 @@
 """Filled examples to start from."""
 
 import re
+from collections.abc import Collection
 from importlib import resources
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def start(kind: str, name: str, root: Path) -> list[Path]:
             folder / "content" / "journeys" / "first-journey.yml": _text("journey.yml", "Our first journey"),
         }
     elif kind == "journey":
-        text = _only_known(_text("journey.yml", name), root / "content" / "channels.yml")
+        text = _only_known(_text("journey.yml", name), root / "content")
         files = {root / "content" / "journeys" / f"{slug(name)}.yml": text}
     else:
         files = {root / "content" / "personas" / f"{slug(name)}.md": _text("persona.md", name)}
@@ -47,16 +48,27 @@ def _text(file: str, title: str) -> str:
     return _read(file).format(title=_quoted(title))
 
 
-def _only_known(journey: str, channels: Path) -> str:
-    """Turn the example's channels that this site does not have into comments, so that it builds at once."""
-    try:
-        tree = load(channels.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, Unreadable):
-        tree = None
-    known = tree if isinstance(tree, dict) else {}
+def _only_known(journey: str, content: Path) -> str:
+    """Turn what the example names and this site does not have into comments, so that it builds at once."""
+    for fields, registry in (("channel", "channels.yml"), ("department|owner", "departments.yml")):
+        journey = _without_others(journey, fields, _registered(content / registry))
+    return journey
+
+
+def _without_others(journey: str, fields: str, there: Collection[str]) -> str:
+    """Turn lines of these fields into comments that name what is not there."""
     return re.sub(
-        r"(?m)^( +)channel: (\w+)$", lambda m: m[0] if m[2] in known else f"{m[1]}# channel: {m[2]}", journey
+        rf"(?m)^( *)((?:{fields}): (\w+))$", lambda m: m[0] if m[3] in there else f"{m[1]}# {m[2]}", journey
     )
+
+
+def _registered(registry: Path) -> Collection[str]:
+    """Return the ids in a registry, none where it cannot be read."""
+    try:
+        tree = load(registry.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, Unreadable):
+        return ()
+    return tree.keys() if isinstance(tree, dict) else ()
 
 
 def _quoted(title: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
+_GRADES = ("error", "warning", "note")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +52,15 @@ class Finding:
     title: str = ""
     why: str = ""
     waived: str = ""
+
+
+def use_order(severity: str, places: int, code: str) -> tuple[int, int, str]:
+    """Return the sort key that puts first the findings that are most useful to mend.
+
+    The worse ones come first; then those that their rule finds in the most places, for one kind of mend clears them
+    all; then the code decides.
+    """
+    return (_GRADES.index(severity), -places, code)
 
 
 class Broken(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
 from math import isfinite
 
@@ -14,6 +15,8 @@ from cjsite.drawing.paths import Viewport, joined, number, pieces
 
 LANE = Viewport(100.0, Y_ZERO, Y_UNIT)
 ROUNDING = 1e-6
+Segment = tuple[float, float]
+"""The piece of a line between two neighbouring samples: their x."""
 
 
 @frozen
@@ -69,14 +72,23 @@ class Curve:
         return next((value for value in values if value is not None), None)
 
 
-def curve(samples: Sequence[CurvePoint], columns: int, frame: Viewport = LANE) -> Curve:
-    """Draw the line through samples in ascending x.
+def curve(
+    samples: Sequence[CurvePoint], columns: int, frame: Viewport = LANE, drawn: AbstractSet[Segment] = frozenset()
+) -> Curve:
+    """Draw the line through samples in ascending x, but not the segments that another line has drawn.
 
     Serves the current state, the future one and every persona alike. Raises ValueError when x
     does not ascend strictly or leaves the map, or a score leaves -2 to +2.
     """
     check(samples, columns)
-    return Curve(columns, tuple(_draw(known, frame) for known in stretches(samples)))
+    runs = ((spline(known), firmness(known)) for known in stretches(samples))
+    parts = runs if not drawn else (part for line, firm in runs for part in _rest(line, firm, drawn))
+    return Curve(columns, tuple(_draw(line, firm, frame) for line, firm in parts))
+
+
+def segments(samples: Sequence[CurvePoint]) -> frozenset[Segment]:
+    """Return the segments of the line through samples."""
+    return frozenset((a.x, b.x) for a, b in pairwise(samples) if a.s is not None and b.s is not None)
 
 
 def stretches(samples: Sequence[CurvePoint]) -> Iterator[tuple[CurvePoint, ...]]:
@@ -107,10 +119,19 @@ def check(samples: Sequence[CurvePoint], columns: int) -> None:
             raise ValueError(f"score {sample.s:g} is outside -2 to +2")
 
 
-def _draw(points: tuple[CurvePoint, ...], frame: Viewport) -> CurveRun:
-    line = spline(points)
+def _rest(line: Spline, firm: list[bool], drawn: AbstractSet[Segment]) -> Iterator[tuple[Spline, list[bool]]]:
+    """Yield the parts of a line that are not drawn yet, each as steep at its ends as the whole is there."""
+    alone = [segment not in drawn for segment in pairwise(line.xs)]
+    for is_alone, group in groupby(range(len(alone)), key=alone.__getitem__):
+        places = list(group)
+        if is_alone:
+            start, end = places[0], places[-1] + 1
+            own = slice(start, end + 1)
+            yield Spline(line.xs[own], line.ys[own], line.slopes[own]), firm[start:end]
+
+
+def _draw(line: Spline, firm: list[bool], frame: Viewport) -> CurveRun:
     parts = pieces(line.cubics(), frame.place)
-    firm = firmness(points)
     return CurveRun(
         line,
         joined(part for part, sure in zip(parts, firm, strict=True) if sure),

@@ -30,7 +30,7 @@ MOST_FILTERS = 32
 """Departments and channels that a map can be filtered by: each has its class, `d1` or `c1`, and its rule."""
 SERVICES = 3
 """Ways of service that a map can be filtered by, likewise: `s1`."""
-MOST_LINES = 4
+MOST_LINES = 8
 """Personas whose lines are drawn on one map; each has its class, `person-1`, and its rule."""
 
 

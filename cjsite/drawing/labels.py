@@ -36,7 +36,7 @@ CLEAR = 3.0
 # What a place costs. Only the order matters: a word rather changes its side, or moves 24 px,
 # than touch a line, and rather crosses a line than hides a face.
 OTHER_SIDE, PER_DY, TOUCHING, PER_DX = 6.0, 0.25, 1.0, 0.1
-ON_LINE, ON_OTHER_LINE, PER_OVERLAP, ON_MARK = 8.0, 5.0, 0.5, 40.0
+ON_LINE, ON_OTHER_LINE, PER_OVERLAP, ON_MARK, ON_WORD = 8.0, 5.0, 0.5, 40.0, 200.0
 ON_DROP, ON_ZERO, IN_FIT = 12.0, 1.5, 0.4
 
 ZERO = Y_ZERO * LANE / 100
@@ -82,12 +82,14 @@ class _Field:
         shifts = _shifts(word, block.width)
         around = self._beside(word, block.width)
         fit_around = self._hurdles(sum(word.bounds) / 2, -fit.width / 2, fit.width / 2, FIT)
+        taken = [(*word.taken, ON_WORD)] if word.taken else []
         best, label = inf, Label("above", shifts[0], _step(word.radius), block.lines)
         for cost, side, dy in _candidates(word, max(tall, fit_tall)):
             if cost >= best:
                 break
             basic = cost + IN_FIT * _cost(fit_around, *_ends(side, y, dy, fit_tall))
             top, bottom = _ends(side, y, dy, tall)
+            basic += _cost(taken, top, bottom) if taken else 0.0
             for dx in shifts:
                 cost = basic + PER_DX * abs(dx) + _dropped(word, side, dx, block.width)
                 if cost < best and (cost := cost + _cost(around(dx), top, bottom)) < best:

@@ -8,10 +8,12 @@ columns (stage heads, texts of a step) continues it with a straight rule.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from math import ceil
 
 from cjsite.base.frozen import frozen
-from cjsite.drawing.curve import CurvePoint, check, firmness, stretches
+from cjsite.drawing.curve import CurvePoint, Segment, check, firmness, stretches
 from cjsite.drawing.geometry import rail_position
 from cjsite.drawing.monotone import Cubic, Point, Spline, split
 from cjsite.drawing.paths import join
@@ -44,10 +46,15 @@ class Piece:
 Part = tuple[Cubic, bool]
 
 
-def rail(samples: Sequence[CurvePoint], columns: int) -> tuple[Piece, ...]:
-    """Return a piece of the upright line for every column; raises ValueError as `curve` does."""
+def rail(
+    samples: Sequence[CurvePoint], columns: int, drawn: AbstractSet[Segment] = frozenset()
+) -> tuple[Piece, ...]:
+    """Return a piece of the upright line for every column, without the segments that another line has drawn.
+
+    Raises ValueError as `curve` does.
+    """
     check(samples, columns)
-    parts = [part for known in stretches(samples) for part in _parts(known)]
+    parts = [part for known in stretches(samples) for part in _parts(known, drawn)]
     homes: list[list[Part]] = [[] for _ in range(columns)]
     for part in parts:
         homes[int(part[0][0][0])].append(part)
@@ -63,12 +70,13 @@ def rail(samples: Sequence[CurvePoint], columns: int) -> tuple[Piece, ...]:
     )
 
 
-def _parts(points: Sequence[CurvePoint]) -> Iterator[Part]:
+def _parts(points: Sequence[CurvePoint], drawn: AbstractSet[Segment]) -> Iterator[Part]:
     """Yield the curves of a stretch cut at the borders, each with whether it is weak."""
     line = Spline.through([sample.x for sample in points], [rail_position(sample.s or 0.0) for sample in points])
-    for cubic, firm in zip(line.cubics(), firmness(points), strict=True):
-        for part in _cut(cubic):
-            yield _upright(part), not firm
+    for cubic, firm, segment in zip(line.cubics(), firmness(points), pairwise(line.xs), strict=True):
+        if segment not in drawn:
+            for part in _cut(cubic):
+                yield _upright(part), not firm
 
 
 def _cut(cubic: Cubic) -> Iterator[Cubic]:

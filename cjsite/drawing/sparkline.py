@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from cjsite.base.frozen import frozen
-from cjsite.drawing.curve import CurvePoint, check, curve, stretches
+from cjsite.drawing.curve import CurvePoint, check, stretches
+from cjsite.drawing.forks import forked
 from cjsite.drawing.monotone import Point
 from cjsite.drawing.paths import Viewport, polyline
 
@@ -17,7 +18,7 @@ class Sparkline:
 
     `points` matches the samples one to one (None = not known); `lowest`, `highest` and `end`
     are indices into it. `ticks` are the x of stage borders. Above zero is the rectangle from
-    0 to `zero`, below it the rest.
+    0 to `zero`, below it the rest. `branches` is what other routes than the first have of their own.
     """
 
     width: float
@@ -26,6 +27,7 @@ class Sparkline:
     firm: str
     weak: str
     area: str
+    branches: str
     ticks: tuple[float, ...]
     points: tuple[Point | None, ...]
     lowest: int | None
@@ -48,16 +50,18 @@ def sparkline(
     columns: int,
     borders: Sequence[float] = (),
     *,
+    routes: Sequence[Sequence[CurvePoint]] = (),
     width: float = 340.0,
     height: float = 72.0,
     pad: float = 15.0,
 ) -> Sparkline:
     """Draw a journey's curve small; `pad` keeps marks above +2 and below -2 inside.
 
-    Borders are stage borders in column units. Raises ValueError as `curve` does.
+    Borders are stage borders in column units. Routes are parts of the samples, each a line; without any there
+    is one through all. Raises ValueError as `curve` does.
     """
     frame = Viewport(width / columns, height / 2, (height / 2 - pad) / 2)
-    line = curve(samples, columns, frame)
+    line, *branches = forked(routes or (samples,), columns, frame)
     known = {index: sample.s for index, sample in enumerate(samples) if sample.s is not None}
     return Sparkline(
         width,
@@ -66,6 +70,7 @@ def sparkline(
         line.firm,
         line.weak,
         line.area,
+        "".join(branch.firm + branch.weak for branch in branches),
         tuple(round(border * frame.x_unit, 2) for border in borders),
         tuple(_placed(sample, frame) for sample in samples),
         min(known, key=known.__getitem__, default=None),

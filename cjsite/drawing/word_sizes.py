@@ -65,7 +65,8 @@ class Word:
     x is in column units, s a normal score or None for "not known" (on the zero line, without a
     score under it). `radius` is that of the point's mark; `drop` tells of a line from there down
     to the moments of truth. `home` is the columns that the word may use, first and one after
-    the last; by default the one under x.
+    the last; by default the one under x. `taken` is what another word at the same
+    point takes of the lane, from and to in px.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Word:
     radius: float = FACE
     drop: bool = False
     home: tuple[int, int] | None = None
+    taken: tuple[float, float] | None = None
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -102,6 +104,10 @@ class Label:
     dy: int
     lines: int
 
+    def span(self, y: float, tall: float) -> tuple[float, float]:
+        """Return where a text so tall begins and ends, in px from the top of the lane; y: where its point is."""
+        return (y - self.dy - tall, y - self.dy) if self.side == "above" else (y + self.dy, y + self.dy + tall)
+
 
 @frozen
 class Box:
@@ -127,6 +133,5 @@ def _box(word: Word, label: Label, column: float, lane: float, style: Style) -> 
     else:
         block = style.block(word.text)
         middle, tall = column * word.x + label.dx, word.tall(style, block.lines)
-    y = word.height * lane / 100
-    top = y - label.dy - tall if label.side == "above" else y + label.dy
-    return Box(middle - block.width / 2, top, middle + block.width / 2, top + tall)
+    top, bottom = label.span(word.height * lane / 100, tall)
+    return Box(middle - block.width / 2, top, middle + block.width / 2, bottom)

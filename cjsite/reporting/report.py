@@ -30,7 +30,7 @@ def failing(findings: Iterable[Finding], wanted: Iterable[str]) -> bool:
 
 
 def _finding_text(finding: Finding, content: str) -> str:
-    head = f"{_shown(finding.place, content)}: "
+    head = f"{shown(finding.place, content)}: "
     if finding.waived:
         return f"{head}let stand {finding.code}: {finding.message}; because: {finding.waived}"
     return f"{head}{finding.severity} {finding.code}: {finding.message}. {finding.advice}"
@@ -38,7 +38,7 @@ def _finding_text(finding: Finding, content: str) -> str:
 
 def _problem_text(problem: Problem, content: str) -> str:
     mend = f"; {problem.mend}" if problem.mend else ""
-    head = f"{_shown(problem.place, content)}: {problem.message}{mend}"
+    head = f"{shown(problem.place, content)}: {problem.message}{mend}"
     if not problem.excerpt.strip():
         return head
     number = str(problem.place.line)
@@ -101,7 +101,8 @@ def _escape(text: str, more: Iterable[str] = "") -> str:
     return text
 
 
-def _shown(place: Place, content: str) -> str:
+def shown(place: Place, content: str) -> str:
+    """Return a place as people write it: path, line and column."""
     return f"{place.below(content)}:{place.line}:{place.column}"
 
 

@@ -74,6 +74,21 @@ class JourneyAnalysis:
     drawn: DrawnThumbnail
 
     @property
+    def marked(self) -> tuple[Feeling, ...]:
+        """Return the feelings that bear a mark on the line.
+
+        Where not one has a number it is said once that nothing is known, and only what is said in words is marked.
+        """
+        if any(feeling.score is not None for feeling in self.feelings):
+            return self.feelings
+        return tuple(feeling for feeling in self.feelings if feeling.sample and feeling.sample.said)
+
+    @property
+    def courses(self) -> tuple[tuple[Feeling, ...], ...]:
+        """Return what is felt along each route, the main one first."""
+        return tuple(reading.feelings for reading in self.readings)
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         return self.facts.columns
 
@@ -220,5 +235,5 @@ def _survey(
         links=links,
         feelings=feelings,
         at=at,
-        drawn=draw(feelings, facts.columns, LIST_PAD),
+        drawn=draw(feelings, facts.columns, LIST_PAD, [reading.feelings for reading in own]),
     )

@@ -35,6 +35,11 @@ class Extremes:
     highest: ExtremeMark | None
     end: ExtremeMark | None
 
+    @property
+    def is_flat(self) -> bool:
+        """Tell whether all that is known is the same, so that nothing is the lowest or the highest."""
+        return bool(self.lowest and self.highest and self.lowest.felt.value == self.highest.felt.value)
+
 
 @frozen
 class JourneyCard:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
-from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import Effort, effort, switches
 from cjsite.analysis.findings import RuleFinding, journey_findings
@@ -232,5 +231,5 @@ def _unmet(analysis: JourneyAnalysis) -> list[UnmetPreference]:
             at=tuple(analysis.link(column) for column in one.at),
         )
         for persona in analysis.inputs.personas
-        for one in mismatches(persona, analysis.columns, analysis.inputs.channels)
+        for one in analysis.facts.unmet(persona)
     ]

@@ -122,7 +122,7 @@ def _lows(analysis: JourneyAnalysis) -> tuple[FeelingEntry, ...]:
 def _departments(
     analysis: JourneyAnalysis, listed: JourneyCard, shared: tuple[OpportunityCard, ...]
 ) -> tuple[tuple[str, DepartmentWork], ...]:
-    drawn = draw(analysis.feelings, analysis.columns, LANE_PAD)
+    drawn = draw(analysis.feelings, analysis.columns, LANE_PAD, analysis.courses)
     at_work: dict[str, list[Column]] = {}
     for column in analysis.columns:
         for department in column.departments:

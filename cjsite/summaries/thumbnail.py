@@ -1,6 +1,6 @@
 """A journey's curve in one row of a list, and the marks on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -28,11 +28,15 @@ class Position:
 
 @frozen
 class CurveThumbnail:
-    """The paths of a mini curve in a box of 1000 x 100 units; zero is at 50, `ticks` are the stage borders."""
+    """The paths of a mini curve in a box of 1000 x 100 units; zero is at 50, `ticks` are the stage borders.
+
+    branches: what other routes than the main one have of their own.
+    """
 
     firm: str
     weak: str
     area: str
+    branches: str
     ticks: tuple[str, ...]
 
 
@@ -66,18 +70,31 @@ class DrawnThumbnail:
     spots: tuple[Position, ...]
 
 
-def draw(feelings: tuple[Feeling, ...], columns: tuple[Column, ...], pad: float) -> DrawnThumbnail:
-    """Draw a line of feelings small; a map without columns is an empty picture."""
+def draw(
+    feelings: tuple[Feeling, ...], columns: tuple[Column, ...], pad: float, courses: Sequence[Sequence[Feeling]]
+) -> DrawnThumbnail:
+    """Draw a line of feelings small, along each route, the main one first.
+
+    A map without columns is an empty picture.
+    """
     if not columns:
-        return DrawnThumbnail(CurveThumbnail("", "", "", ()), (), ())
-    samples = [CurvePoint(f.x, f.score, f.firm) for f in feelings]
-    picture = sparkline(samples, len(columns), _borders(columns), width=WIDTH, height=HEIGHT, pad=pad)
+        return DrawnThumbnail(CurveThumbnail("", "", "", "", ()), (), ())
+    points = samples(feelings)
+    lines = [samples(course) for course in courses]
+    borders = _borders(columns)
+    picture = sparkline(points, len(columns), borders, routes=lines, width=WIDTH, height=HEIGHT, pad=pad)
     spots = (
         _spot(point) if point else _spot((f.x / len(columns) * WIDTH, HEIGHT / 2))
         for point, f in zip(picture.points, feelings, strict=True)
     )
-    mini = CurveThumbnail(picture.firm, picture.weak, picture.area, tuple(map(number, picture.ticks)))
+    ticks = tuple(map(number, picture.ticks))
+    mini = CurveThumbnail(picture.firm, picture.weak, picture.area, picture.branches, ticks)
     return DrawnThumbnail(mini, feelings, tuple(spots))
+
+
+def samples(feelings: Iterable[Feeling]) -> list[CurvePoint]:
+    """Return the points that drawing needs."""
+    return [CurvePoint(f.x, f.score, f.firm) for f in feelings]
 
 
 def diamonds(drawn: DrawnThumbnail, risks: Mapping[int, Risk]) -> tuple[Diamond, ...]:

@@ -40,6 +40,7 @@ personas:
       - {channel: counter, preference: 5, hours: "07:30-08:00"}
       - {channel: desk, preference: 3, hours: "08:00-09:00"}
       - {channel: phone, preference: 1}
+metrics: {till-time: {title: Minutes at the till, unit: min, target: 3, better: lower}}
 opportunities:
   shorter-queue:
     {title: A shorter queue, value: 4, effort: 2, owner: shop, status: planned, due: "2027-03-01",
@@ -99,8 +100,9 @@ stages:
       - {title: Calls, id: calls, channel: phone, department: shop, evidence: [three-people, talks]}
 """)
 BASIS: dict[str, Any] = {**JOURNEY, "title": "The basis", "stages": [
-    {"title": "Buy", "steps": [{"title": "Pays", "contacts": 2}]},
+    {"title": "Buy", "steps": [{"title": "Pays", "contacts": 2, "pain_points": {"text": "10 min", "severity": 5}}]},
 ]}  # fmt: skip
+MEASURED = b"step,metric,date,value\norders,csat,2026-09-10,3\n"
 
 
 def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
@@ -108,6 +110,7 @@ def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
     registries = copy.deepcopy(REGISTRIES)
     journey = copy.deepcopy(JOURNEY)
     extra: list[str] = []
+    changed: dict[str, dict[str, Any]] = {}
     if level == "journey":
         journey.update(fragment)
     elif level == "step":
@@ -116,13 +119,17 @@ def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
         step.update({"id": STEP, **fragment})
     else:
         extra = fragment.pop("files", [])
+        changed = fragment.pop("journeys", {})
         for registry, entries in fragment.items():
             for name, fields in entries.items():
                 registries[registry][name] = {**registries[registry].get(name, {}), **fields}
     journeys = {"coffee": journey, "rest": REST, "basis": BASIS}
+    journeys |= {name: journeys[name] | fields for name, fields in changed.items()}
     files = {f"{name}.yml": _dump(entries) for name, entries in registries.items()}
     files["site.yml"] = _dump({"title": "Coffee", "language": language})
     files |= {f"journeys/{name}.yml": _dump(fields) for name, fields in journeys.items()}
+    if f"id: {STEP}\n".encode() in files["journeys/coffee.yml"]:
+        files["journeys/coffee.csv"] = MEASURED
     files["journeys/cup.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
     return files | dict.fromkeys(extra, b"?")
 

@@ -34,15 +34,19 @@ def _summary(site: Content) -> JourneySummary:
 
 
 def _figures(site: Content) -> dict[str, tuple[str, str]]:
-    return {figure.kind: (figure.value, figure.note) for figure in data(site).figures}
+    """Return the figures by kind and, of those of one line among several, whose they are."""
+    every = data(site).figures
+    return {", ".join(filter(None, (f.kind, f.whose))): (f.value, f.note) for f in every}
 
 
 def test_a_page_first_tells_of_whoever_fares_worst() -> None:
     site = _site("{title: Asks, emotions: {ana: 1, bo: -2}}", "{title: Leaves, emotions: {ana: 0.5, bo: 2}}")
     shown = _figures(site)
     assert shown["lowest"] == ("−2.0", "Bo")
-    assert shown["highest"] == ("+2.0", "Bo")
-    assert shown["ending"] == ("+2.0", "Bo, on average 0.0")
+    assert shown["highest, Bo"] == ("+2.0", "")
+    assert shown["ending, Bo"] == ("+2.0", "on average 0.0")
+    assert shown["lowest, Ana"] == ("+0.5", "")
+    assert "lowest, Bo" not in shown, "it has been said of all"
     card, feelings = _summary(site).card, _summary(site).feelings
     assert card.extremes.lowest and card.extremes.lowest.felt.value == -2
     assert (card.whose, feelings.whose, card.health.mean, feelings.mean) == (("Bo",), ("Bo",), 0.0, 0.0)
@@ -54,7 +58,7 @@ def test_who_fares_as_badly_is_named_too() -> None:
 
 
 def test_where_all_feel_alike_nobody_is_named() -> None:
-    site = _site("{title: Asks, emotion: -1}")
+    site = _site("{title: Asks, emotion: -1}", "{title: Leaves, emotion: 1}")
     assert _figures(site)["lowest"] == ("−1.0", "")
     assert _summary(site).card.whose == ()
     assert data(site).readings == ()
@@ -127,7 +131,7 @@ def test_each_persona_on_each_route_has_figures_and_customers_a_mean() -> None:
     assert (lowest, highest, ending, mean, time) == ("−2.0", "+1.0", "+1.0", "0.0", "1 h 20 min")
     assert rows["Bo, Mean over customers"][3] == "+1.0", "three in four feel 1⅓, one in four 0"
     assert _figures(site)["lowest"] == ("−2.0", "Bo, By phone, 25%")
-    assert _figures(site)["highest"][0] == "+2.0"
+    assert _figures(site)["highest, Bo"][0] == "+2.0"
 
 
 def test_routes_without_known_shares_have_no_mean_over_customers() -> None:

@@ -1,12 +1,14 @@
 """What programs read: SARIF by its published schema, and when `check` fails."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft4Validator
 
-from cjsite.base.problem import Finding, Place, Problem
+from cjsite.base.problem import Finding, Place, Problem, Severity
+from cjsite.reporting.overview import as_summary, most_useful
 from cjsite.reporting.report import FORMATS, failing
 from tests.support.command import ROOT, cjsite
 
@@ -66,3 +68,50 @@ def test_fail_on_at_the_command_line(map_folder: Path) -> None:
     assert cjsite("check", "--fail-on", "error", "--fail-on", "S107", cwd=map_folder).code == 0
     wrong = cjsite("check", "--fail-on", "S999", cwd=map_folder)
     assert (wrong.code, "S999" in wrong.err) == (2, True)
+
+
+def _many(code: str, severity: Severity, lines: list[int]) -> list[Finding]:
+    return [Finding(Place("a.yml", line), code, severity, "m", "Mend it.", f"Rule {code}") for line in lines]
+
+
+MANY = (
+    *_many("S101", "note", [1, 2, 3]),
+    *_many("W101", "warning", [9]),
+    *_many("E101", "warning", [4]),
+    *_many("F101", "warning", [8, 7]),
+    *_many("R104", "note", [1]),
+    *_many("C101", "note", [1, 2, 3]),
+    WAIVED,
+)
+
+
+def test_a_summary_counts_by_code_the_most_useful_first() -> None:
+    assert as_summary((PROBLEM,), MANY, "content").splitlines() == [
+        "content/a.yml:1:1: broken; mend it",
+        "2 warning F101 Rule F101",
+        "1 warning E101 Rule E101",
+        "1 warning W101 Rule W101",
+        "3 note    C101 Rule C101",
+        "3 note    S101 Rule S101",
+        "1 note    R104 Rule R104",
+    ]
+
+
+def test_five_rules_to_begin_with() -> None:
+    _, first, *others = most_useful(MANY, "content").splitlines()
+    assert first == "  warning F101 in 2 places, first content/a.yml:7:1: Rule F101. Mend it."
+    assert [line.split()[1] for line in others] == ["E101", "W101", "C101", "S101"]
+    assert most_useful(MANY[:5], "content") == ""
+
+
+def test_a_summary_at_the_command_line(map_folder: Path) -> None:
+    listed, summed = cjsite("check", cwd=map_folder), cjsite("check", "--summary", cwd=map_folder)
+    *lines, last = summed.err.splitlines()
+    assert last == listed.err.splitlines()[-1]
+    counts = {line.split()[2]: int(line.split()[0]) for line in lines}
+    assert sum(counts.values()) == int(last.split()[2])
+    assert all(len(re.findall(rf"^content.* {code}: ", listed.err, re.M)) == n for code, n in counts.items())
+    begin = listed.err.partition("Most useful to begin with:\n")[2].splitlines()[:-1]
+    assert [line.split()[1] for line in begin] == list(counts)[:5]
+    assert cjsite("check", "--summary", "--strict", cwd=map_folder).code == 1
+    assert cjsite("check", "--summary", "--format", "json", cwd=map_folder).code == 2

@@ -26,7 +26,7 @@ TERMS = {
     *(f"confidence.{name}" for name in get_args(Confidence)),
     *(f"phase.{name}" for name in PHASES),
     "field.effort", "field.value", "status.doing", "status.planned", "support.evidence", "support.step",
-    "text.title", "text.word",
+    "text.title", "text.word", "measure.satisfaction",
 }  # fmt: skip
 
 

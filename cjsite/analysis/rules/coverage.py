@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import is_unowned
 from cjsite.analysis.coverage import missing, thin
 from cjsite.analysis.journey_facts import JourneyFacts
@@ -40,7 +39,7 @@ def no_channel(facts: JourneyFacts) -> Iterator[RuleHit]:
 @book.rule("C104", "warning", example="channel: phone", mended="{channel: phone, why: $locked}")
 def avoided(facts: JourneyFacts) -> Iterator[RuleHit]:
     for persona in facts.inputs.personas:
-        for found in mismatches(persona, facts.columns, facts.inputs.channels):
+        for found in facts.unmet(persona):
             for column in found.at if found.kind == "avoided" else ():
                 if not column.touchpoint.why:
                     yield RuleHit(column.id, title=column.title, persona=persona.title)
@@ -49,8 +48,8 @@ def avoided(facts: JourneyFacts) -> Iterator[RuleHit]:
 @book.rule("C105", "note", example="channel: desk", mended="channel: counter")
 def closed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for persona in facts.inputs.personas:
-        for found in mismatches(persona, facts.columns, facts.inputs.channels):
-            if found.kind == "closed":
+        for found in facts.unmet(persona):
+            if found.kind == "closed" and not facts.has_plan(found.at[0].step.id):
                 channel, hours = facts.inputs.channels[found.preference.channel], found.preference.hours
                 yield RuleHit(found.at[0].id, channel=channel.title, persona=persona.title, hours=hours)
 
@@ -62,7 +61,7 @@ def closed(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def not_offered(facts: JourneyFacts) -> Iterator[RuleHit]:
     for persona in facts.inputs.personas:
-        for found in mismatches(persona, facts.columns, facts.inputs.channels):
+        for found in facts.unmet(persona):
             if found.kind == "missing":
                 channel = facts.inputs.channels.get(found.preference.channel)
                 title = channel.title if channel else found.preference.channel
@@ -124,5 +123,7 @@ stages:
 )  # fmt: skip
 def all_ours(facts: JourneyFacts) -> Iterator[RuleHit]:
     used = [facts.inputs.channels[c.touchpoint.channel] for c in facts.columns if c.touchpoint.channel]
-    if facts.journey.state == "as-is" and used and all(channel.control != "none" for channel in used):
+    # How customers come to a part of a journey stands on the map that it is a part of.
+    is_whole = facts.journey.state == "as-is" and not facts.inputs.parent
+    if is_whole and used and all(channel.control == "owned" for channel in used):
         yield RuleHit()

@@ -6,8 +6,10 @@ from cjsite.analysis.avoidable import avoidable
 from cjsite.analysis.columns import columns
 from cjsite.analysis.effort import effort, switches
 from cjsite.analysis.journey_facts import JourneyFacts
-from cjsite.analysis.routes import main_route
+from cjsite.analysis.ownership import is_ours
+from cjsite.analysis.routes import main_route, on_route, routes
 from cjsite.analysis.rules.rule import Book, RuleHit
+from cjsite.model.step import Step
 
 LONG_WAIT = 24 * 60
 """Minutes of waiting at one touchpoint from which it asks for an answer: a day."""
@@ -22,7 +24,7 @@ book: Book[JourneyFacts] = Book()
 )  # fmt: skip
 def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
     for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "misplaced":
+        if one.reason == "misplaced" and not facts.has_plan(one.column.step.id):
             department = facts.inputs.departments[one.department].title
             yield RuleHit(one.column.id, title=one.column.step.title, department=department)
 
@@ -30,8 +32,16 @@ def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
 @book.rule("W102", "warning", example="caused_by: drinks", mended="caused_by: ''")
 def failure(facts: JourneyFacts) -> Iterator[RuleHit]:
     for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "failure":
+        if one.reason == "failure" and not _is_answered(facts, one.column.step):
             yield RuleHit(one.column.id, title=one.column.step.title, cause=one.cause)
+
+
+def _is_answered(facts: JourneyFacts, step: Step) -> bool:
+    """Tell whether something is planned at a step from a failure, or where the failure is."""
+    journey, _, name = step.caused_by.rpartition("#")
+    if facts.has_plan(step.id) or journey not in ("", facts.journey.id):
+        return facts.has_plan(step.id)
+    return any(facts.has_plan(column.step.id) for column in facts.columns if name in (column.step.id, column.id))
 
 
 @book.rule(
@@ -40,7 +50,7 @@ def failure(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def broken(facts: JourneyFacts) -> Iterator[RuleHit]:
     for placed in facts.handoffs:
-        if placed.handoff.quality == "poor":
+        if placed.handoff.quality == "poor" and not facts.has_plan(placed.column.step.id):
             taker = facts.inputs.departments[placed.taker].title
             yield RuleHit(placed.column.id, title=placed.column.title, department=taker)
 
@@ -51,7 +61,7 @@ def broken(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def late(facts: JourneyFacts) -> Iterator[RuleHit]:
     for placed in facts.handoffs:
-        if placed.handoff.quality == "late":
+        if placed.handoff.quality == "late" and not facts.has_plan(placed.column.step.id):
             taker = facts.inputs.departments[placed.taker].title
             yield RuleHit(placed.column.id, title=placed.column.title, department=taker)
 
@@ -84,7 +94,7 @@ stages:
 )  # fmt: skip
 def again(facts: JourneyFacts) -> Iterator[RuleHit]:
     for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "again":
+        if one.reason == "again" and not facts.has_plan(one.column.step.id):
             yield RuleHit(one.column.id, title=one.column.step.title)
 
 
@@ -109,16 +119,18 @@ stages:
       - {title: B, channel: phone, department: shop, emotion: 1}
       - {title: C, channel: counter, department: shop, emotion: 1}
       - {title: D, channel: phone, department: shop, emotion: 1}
-      - {title: E, channel: friends, emotion: 1}
+      - {title: E, channel: counter, department: shop, emotion: 1}
 """,
     mended="stages: [{title: $buy, phase: during, steps: [{title: A, channel: counter, emotion: 1}]}]",
 )  # fmt: skip
 def restless(facts: JourneyFacts) -> Iterator[RuleHit]:
+    """Yield the stages where we send customers to and fro; where they look around among others, we do not."""
+    ways = [on_route(facts.columns, route.name) for route in routes(facts.journey)]
+    ours = [[column for column in way if is_ours(column.touchpoint, facts.inputs.channels)] for way in ways]
     for stage in facts.journey.stages:
-        points = [column for column in facts.columns if column.stage is stage]
-        count = len(switches(main_route(points)))
-        if count >= RESTLESS:
-            yield RuleHit(points[0].id, n=count, stage=stage.title)
+        count = max(len(switches(column for column in way if column.stage is stage)) for way in ours)
+        if count >= RESTLESS and not any(facts.has_plan(step.id) for step in stage.course):
+            yield RuleHit(next(c.id for c in facts.columns if c.stage is stage), n=count, stage=stage.title)
 
 
 @book.rule(

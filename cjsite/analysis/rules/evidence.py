@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.evidence import support
+from cjsite.analysis.evidence import is_staffs, support
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
-from cjsite.analysis.sources import age, is_old, stated, used
+from cjsite.analysis.sources import is_old, stated, used
+from cjsite.base.months import months_between
 
 SMALL = 5
 """People or answers below which a single source is called small."""
@@ -60,8 +61,8 @@ def assumed(facts: JourneyFacts) -> Iterator[RuleHit]:
 def old_research(facts: JourneyFacts) -> Iterator[RuleHit]:
     for name, resting in used(facts.journey, facts.columns).items():
         evidence = facts.inputs.evidence.get(name)
-        if evidence and is_old(evidence, facts.inputs.today):
-            months = (age(evidence, facts.inputs.today) or 0) // 30
+        if evidence and evidence.date and is_old(evidence, facts.inputs.today):
+            months = months_between(evidence.date, facts.inputs.today)
             yield RuleHit(resting[0].id if resting else "", evidence=evidence.title, n=months)
 
 
@@ -120,3 +121,15 @@ def small_source(facts: JourneyFacts) -> Iterator[RuleHit]:
         ]
         if len(sources) == 1 and sources[0].n is not None and sources[0].n < SMALL:
             yield RuleHit(column.id, title=column.title, n=sources[0].n)
+
+
+@book.rule(
+    "E115", "warning", level="journey",
+    example="insights: {text: $insight, evidence: [advisers]}",
+    mended="insights: {text: $insight, evidence: [advisers, interviews]}",
+)  # fmt: skip
+def staffs_insight(facts: JourneyFacts) -> Iterator[RuleHit]:
+    for insight in facts.journey.insights:
+        if is_staffs(insight.evidence, facts.inputs.evidence):
+            at = insight.steps[0].rpartition("#")[2] if insight.steps else ""
+            yield RuleHit(at, insight=insight.text[:60])

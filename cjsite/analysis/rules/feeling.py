@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cjsite.analysis.avoidable import by_step
-from cjsite.analysis.feeling import aside, figures
+from cjsite.analysis.feeling import Feeling, aside, figures
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.peak_end import swings
 from cjsite.analysis.rules.rule import Book, RuleHit
@@ -25,11 +25,19 @@ book: Book[JourneyFacts] = Book()
 @book.rule("F101", "note", example="emotion: []", mended="emotion: 0")
 def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
     heard = {one.column.number for felt in facts.felt for one in felt if one.feeling.value is not None}
-    for point in facts.mains():
-        is_silent = point.value is None and not (point.sample and point.sample.said)
+    points = tuple(facts.mains())
+    if len(points) > 1 and all(map(_is_silent, points)):
+        # Nobody was asked at all: that is one thing to mend, however many steps there are.
+        yield RuleHit(title=facts.journey.title)
+        return
+    for point in points:
         # Where somebody else's feeling is known, the line that has a gap is not the map's.
-        if is_silent and heard.isdisjoint(column.number for column in point.over):
+        if _is_silent(point) and heard.isdisjoint(column.number for column in point.over):
             yield RuleHit(point.at, title=point.title)
+
+
+def _is_silent(point: Feeling) -> bool:
+    return point.value is None and not (point.sample and point.sample.said)
 
 
 @book.rule(
@@ -103,7 +111,7 @@ def unplanned_risk(facts: JourneyFacts) -> Iterator[RuleHit]:
 def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.courses:
         end = figures(points).ending
-        if end is not None and is_bad(end):
+        if end is not None and is_bad(end) and not facts.has_plan(end.column.step.id):
             yield RuleHit(end.at, title=end.title)
 
 
@@ -183,7 +191,7 @@ def no_exit(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def unloved(facts: JourneyFacts) -> Iterator[RuleHit]:
     for value in chain.from_iterable(map(touchpoint_worths, facts.lines)):
-        if not is_bad(value.feeling) or value.functional is None:
+        if not is_bad(value.feeling) or value.functional is None or facts.has_plan(value.column.step.id):
             continue
         if facts.inputs.scale.normal(value.functional) - (value.feeling.score or 0.0) >= UNLOVED:
             yield RuleHit(value.column.id, title=value.column.title)

@@ -1,13 +1,18 @@
 """Rules on what journeys share: research, channels, departments, personas, opportunities, files."""
 
+import datetime
 from collections.abc import Iterator
 
+from cjsite.analysis.done_opportunities import done_opportunities
+from cjsite.analysis.evidence import is_staffs
 from cjsite.analysis.opportunities import is_open
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
 from cjsite.analysis.rules.site_facts import SiteFacts
 
 WORTHY = 4
 """Value, 1 to 5, from which an opportunity should have an owner."""
+SETTLED = datetime.timedelta(days=30)
+"""How long after it was done nobody need have measured yet what an opportunity brought."""
 book: Book[SiteFacts] = Book()
 
 
@@ -49,6 +54,16 @@ def unused_evidence(facts: SiteFacts) -> Iterator[RuleHit]:
 def invented_persona(facts: SiteFacts) -> Iterator[RuleHit]:
     for name, persona in facts.content.personas.items():
         if not persona.evidence:
+            yield RuleHit(f"persona/{name}", persona=persona.title)
+
+
+@book.rule(
+    "E116", "warning", level="site",
+    example="personas: {ana: {evidence: [advisers]}}", mended="personas: {ana: {evidence: [advisers, interviews]}}",
+)  # fmt: skip
+def staffs_persona(facts: SiteFacts) -> Iterator[RuleHit]:
+    for name, persona in facts.content.personas.items():
+        if is_staffs(persona.evidence, facts.content.evidence):
             yield RuleHit(f"persona/{name}", persona=persona.title)
 
 
@@ -146,3 +161,31 @@ def stepless(facts: SiteFacts) -> Iterator[RuleHit]:
     for name, opportunity in facts.content.opportunities.items():
         if not facts.linked(opportunity) and is_open(opportunity):
             yield RuleHit(f"opportunity/{name}", title=opportunity.title)
+
+
+@book.rule(
+    "R111", "note", level="site",
+    example="opportunities: {shorter-queue: {status: done, done_on: 2026-09-20, steps: [coffee#orders]}}",
+    mended="opportunities: {shorter-queue: {status: done, done_on: 2026-08-20, steps: [coffee#orders]}}",
+)  # fmt: skip
+def unproven(facts: SiteFacts) -> Iterator[RuleHit]:
+    for one in done_opportunities(facts.content):
+        opportunity, done = one.opportunity, one.opportunity.done_on
+        if not one.measured and (done is None or facts.today - done >= SETTLED):
+            yield RuleHit(one.at, title=opportunity.title)
+
+
+@book.rule(
+    "S122", "warning", level="site",
+    example="journeys: {coffee: {title: $on-the-way}, basis: {title: $on-the-way}}",
+    mended="journeys: {coffee: {title: $on-the-way}, basis: {title: $at-home}}",
+)  # fmt: skip
+def namesakes(facts: SiteFacts) -> Iterator[RuleHit]:
+    """Yield maps in use with the title of one before; what is and what should be may be called alike."""
+    first: dict[tuple[str, str], str] = {}
+    for name, journey in facts.content.journeys.items():
+        title = " ".join(journey.title.casefold().split())
+        if title and journey.status != "archived":
+            other = first.setdefault((title, journey.state), name)
+            if other != name:
+                yield RuleHit(f"journey/{name}", title=journey.title, other=other)

@@ -124,8 +124,10 @@ def _followed(before: Journey, after: Journey, inputs: JourneyInput) -> tuple[st
 
 
 def _line(journey: Journey, inputs: JourneyInput, persona: str) -> ComparedLine:
-    own = of_persona(_readings(journey, inputs))
-    return ComparedLine(columns(journey), whole_line(own[persona]), moments(*map(whole_line, own.values())))
+    every = of_persona(_readings(journey, inputs))
+    courses = tuple(reading.feelings for reading in every[persona])
+    lines = {name: whole_line(own) for name, own in every.items()}
+    return ComparedLine(columns(journey), lines[persona], moments(*lines.values()), courses)
 
 
 def _readings(journey: Journey, inputs: JourneyInput) -> tuple[Reading, ...]:
@@ -136,7 +138,7 @@ def _side(journey: Link, line: ComparedLine, spent: Effort, handoffs: int, broke
     along, main = figures(line.feelings), figures(line.main)
     return ComparedSide(
         journey=journey,
-        mini=draw(line.feelings, line.points, LIST_PAD).mini,
+        mini=draw(line.feelings, line.points, LIST_PAD, line.courses).mini,
         touchpoints=len(line.points),
         lowest=along.lowest.value if along.lowest else None,
         mean=main.mean,

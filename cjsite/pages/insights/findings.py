@@ -8,6 +8,7 @@ from cjsite.analysis.rules import RULES, AnyRule
 from cjsite.analysis.rules.rule import in_words
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.base.problem import use_order
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.finding_entry import FindingEntry
 from cjsite.summaries.findings_summary import SHOWN, FindingsSummary, listed_findings, roll_up_findings
@@ -119,6 +120,6 @@ def _rule(rule: AnyRule, counts: Mapping[str, int], wording: Wording) -> RuleEnt
 
 def _data(journey: Link, finds: FindingsSummary) -> FindingsData:
     groups = [FindingGroup(code, RULES[code].severity, hits) for code, hits in finds.standing]
-    groups.sort(key=lambda group: (group.severity != "warning", -group.hits.count, group.code))
+    groups.sort(key=lambda group: use_order(group.severity, group.hits.count, group.code))
     counts = {s: sum(g.hits.count for g in groups if g.severity == s) for s in ("warning", "note")}
     return FindingsData(journey, tuple(groups), finds.waived, counts["warning"], counts["note"], finds.maps)

@@ -119,4 +119,4 @@ def title_of(column: Column) -> str:
 def _told_apart(analyses: tuple[JourneyAnalysis, ...]) -> tuple[JourneyAnalysis, ...]:
     """Return the lines to draw: personas who feel alike everywhere share one."""
     apart = {id(own.feelings): own for own in reversed(analyses)}
-    return tuple(own for own in analyses[:MOST_LINES] if apart[id(own.feelings)] is own)
+    return tuple(own for own in analyses if apart[id(own.feelings)] is own)[:MOST_LINES]

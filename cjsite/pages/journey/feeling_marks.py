@@ -51,11 +51,20 @@ class Badge:
 
 
 @frozen
+class ForkLabel:
+    """The routes that a line goes by from here on, where it forks: their titles and shares."""
+
+    place: str
+    text: str
+
+
+@frozen
 class ColumnMarks:
     """One persona's marks in one column.
 
     reaches: the classes of brackets over the columns of a step's feeling. borrowed: this in words, in columns
-    that do not bear its mark. drop: the classes of the line down to a moment of truth, '' for none.
+    that do not bear its mark. drop: the classes of the line down to a moment of truth, '' for none. fork: None
+    where the line does not fork.
     """
 
     person: str
@@ -66,6 +75,7 @@ class ColumnMarks:
     drop: str
     captions: tuple[Caption, ...]
     badges: tuple[Badge, ...]
+    fork: ForkLabel | None
 
 
 def _moment(analysis: JourneyAnalysis, feeling: Feeling) -> Risk | None:
@@ -82,7 +92,7 @@ def placed(
     marks = [
         Obstacle(p.x, p.s or 0.0, BADGE) for points in drawn if len(drawn) > 1 for p in points if p.s is not None
     ]
-    for feeling in analysis.feelings:
+    for feeling in analysis.marked:
         is_moment = feeling.main and any(column.number in risks for column in feeling.over)
         radius = DIAMOND if is_moment else FACE if feeling.main else SMALL_FACE
         marks.append(Obstacle(feeling.x, feeling.score or 0.0, radius))
@@ -107,17 +117,23 @@ def _home(feeling: Feeling) -> tuple[int, int] | None:
 
 
 def column_marks(
-    context: MapContext, analysis: JourneyAnalysis, person: str, name: str, words: Mapping[float, tuple[str, Label]]
+    context: MapContext,
+    analysis: JourneyAnalysis,
+    person: str,
+    name: str,
+    words: Mapping[float, tuple[str, Label]],
+    forks: Mapping[int, ForkLabel],
 ) -> Iterator[ColumnMarks]:
     """Yield the marks of each column; a feeling over a whole step stands in the column under it."""
     count = len(context.columns)
     homes: list[list[Feeling]] = [[] for _ in range(count)]
-    for feeling in analysis.feelings:
+    marked = analysis.marked
+    for feeling in marked:
         homes[min(int(feeling.x), count - 1)].append(feeling)
-    wide = [f for f in analysis.feelings if f.main and f.score is not None and len(f.over) > 1]
+    wide = [f for f in marked if f.main and f.score is not None and len(f.over) > 1]
     along = figures(analysis.feelings)
     several = len(context.analyses) > 1
-    last = next((f for f in reversed(analysis.feelings) if f.score is not None), None)
+    last = next((f for f in reversed(marked) if f.score is not None), None)
     for index, home in enumerate(homes):
         spots = [_spot(feeling, index) for feeling in home]
         pairs = list(zip(home, spots, strict=True))
@@ -131,6 +147,7 @@ def column_marks(
             drop=drops[0] if drops else "",
             captions=tuple(_caption(f, spot, context, words) for f, spot in pairs if f.x in words),
             badges=tuple(_badge(f, spot, last, name) for f, spot in pairs if several and f.score is not None),
+            fork=forks.get(index),
         )
 
 
@@ -145,8 +162,8 @@ def _face(feeling: Feeling, spot: str, analysis: JourneyAnalysis, along: Feeling
         ("minor", not feeling.main),
         ("weak", not feeling.firm),
         ("moment", bool(moment)),
-        ("lowest", feeling is along.lowest),
-        ("highest", feeling is along.highest),
+        ("lowest", feeling is along.lowest and not along.is_flat),
+        ("highest", feeling is along.highest and not along.is_flat),
     )
     names = "".join(f" {name}" for name, holds in kinds if holds)
     return FaceMark(spot + names, band(feeling.score), feeling.firm, not feeling.main, moment)

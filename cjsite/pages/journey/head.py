@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from cjsite.analysis.effort import effort
 from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band
+from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.analysis.review import Review, review
 from cjsite.analysis.risk import Risk, urgency_of
 from cjsite.analysis.routes import walks
@@ -17,9 +18,11 @@ from cjsite.model.persona import Persona
 from cjsite.model.types import MAIN
 from cjsite.pages.insights.comparison import comparison_of
 from cjsite.pages.journey.context import MapContext, title_of
+from cjsite.pages.journey.feeling_lines import FeelingLine
 from cjsite.pages.journey.steps import paths_of
 from cjsite.pages.persona import initials, photo
 from cjsite.summaries.headline import alike, worst_for
+from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.summaries.links import Link, journey_link
 from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, persona_url
@@ -69,7 +72,10 @@ class Head:
 
 @frozen
 class KeyFigure:
-    """A key figure: what it is called, its value, where it is found or what qualifies it; kind picks its mark."""
+    """A key figure: what it is called, its value, where it is found or what qualifies it; kind picks its mark.
+
+    person, whose: of a figure of one line among several, the class and the name of whose it is; else ''.
+    """
 
     kind: str
     name: str
@@ -79,6 +85,8 @@ class KeyFigure:
     band: Band = "unknown"
     firm: bool = True
     risk: Risk | None = None
+    person: str = ""
+    whose: str = ""
 
 
 def head(context: MapContext) -> Head:
@@ -109,9 +117,26 @@ def head(context: MapContext) -> Head:
     )
 
 
-def key_figures(context: MapContext) -> tuple[KeyFigure, ...]:
-    """Return the key figures: of the persona who fares worst, and of the main route."""
-    return (*_feelings(context, context.worst.along), *_counts(context), *_effort(context), _heard(context))
+def key_figures(context: MapContext, lines: tuple[FeelingLine, ...]) -> tuple[KeyFigure, ...]:
+    """Return the key figures: of the persona who fares worst, of each line, and of the main route.
+
+    Of those of several lines, readers see one persona's at a time.
+    """
+    felt = tuple(_feelings(context, context.worst)) if len(lines) == 1 else tuple(_of_each(context, lines))
+    return (*felt, *_counts(context), *_effort(context), _heard(context))
+
+
+def _of_each(context: MapContext, lines: tuple[FeelingLine, ...]) -> Iterator[KeyFigure]:
+    """Yield the lowest point of all with whose it is, then what else there is to say of each line."""
+    t, worst = context.wording, context.worst
+    lowest = worst.along.lowest
+    if lowest is not None:
+        yield _feeling(context, "lowest", lowest, t.listed(*worst_for(worst), _off_main(context, lowest)))
+    for line, analysis in zip(lines, context.analyses, strict=True):
+        whose = t.listed(*alike(analysis)) or line.name
+        for figure in _feelings(context, analysis):
+            if figure.kind != "lowest" or alike(analysis) != alike(worst):
+                yield replace(figure, person=line.person, whose=whose)
 
 
 def _day(context: MapContext, day: datetime.date | None) -> str:
@@ -124,14 +149,18 @@ def _person(persona: Persona, t: Wording) -> Person:
     return Person(name, persona_url(persona.id), initials(name), photo(persona), role, inline(persona.quote))
 
 
-def _feelings(context: MapContext, along: FeelingFigures) -> Iterator[KeyFigure]:
-    t, worst = context.wording, context.worst
+def _feelings(context: MapContext, analysis: JourneyAnalysis) -> Iterator[KeyFigure]:
+    t, along = context.wording, analysis.along
+    felt = figures(analysis.feelings)
+    if context.columns and (felt.lowest is None or felt.is_flat):
+        yield _level(context, felt)
+        return
     mean = t("map.figure.mean", score=context.written(along.mean)) if along.mean is not None else ""
-    own, main = t.listed(*alike(worst)), _main_route(context)
+    main = _main_route(context, analysis)
     for kind, feeling, note in (
-        ("lowest", along.lowest, t.listed(*worst_for(worst), _off_main(context, along.lowest))),
-        ("highest", along.highest, ", ".join(filter(None, (own, _off_main(context, along.highest))))),
-        ("ending", along.ending, ", ".join(filter(None, (own, main, mean)))),
+        ("lowest", along.lowest, _off_main(context, along.lowest)),
+        ("highest", along.highest, _off_main(context, along.highest)),
+        ("ending", along.ending, ", ".join(filter(None, (main, mean)))),
     ):
         if feeling is not None or (kind == "ending" and context.columns):
             yield _feeling(context, kind, feeling, note)
@@ -143,8 +172,18 @@ def _off_main(context: MapContext, feeling: Feeling | None) -> str:
     return context.wording.listed(*paths_of(context, feeling.column.step)) if feeling and off else ""
 
 
-def _main_route(context: MapContext) -> str:
-    return context.wording("map.path.main") if len(context.worst.readings) > 1 else ""
+def _main_route(context: MapContext, analysis: JourneyAnalysis) -> str:
+    return context.wording("map.path.main") if len(analysis.readings) > 1 else ""
+
+
+def _level(context: MapContext, along: FeelingFigures) -> KeyFigure:
+    """Return what is said once of a line that is the same wherever it is known, or known nowhere."""
+    t, felt = context.wording, along.lowest
+    if felt is None or felt.value is None:
+        return KeyFigure("level", t("map.figure.level"), t("band.unknown"), None, "", firm=False)
+    note = t("map.figure.level.all" if along.known == along.total else "map.figure.level.known")
+    name, value = t("map.figure.level"), context.written(felt.value)
+    return KeyFigure("level", name, value, None, note, band(felt.score), felt.firm)
 
 
 def _feeling(context: MapContext, kind: str, feeling: Feeling | None, note: str) -> KeyFigure:
@@ -190,7 +229,7 @@ def _effort(context: MapContext) -> Iterator[KeyFigure]:
     if spent.minutes is None and spent.waiting is None:
         return
     notes = [
-        _main_route(context),
+        _main_route(context, context.worst),
         t("map.effort.wait", time=t.duration(spent.waiting)) if spent.waiting and spent.minutes is not None else "",
         t("map.effort.contacts", n=spent.contacts) if spent.contacts is not None else "",
     ]

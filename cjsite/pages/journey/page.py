@@ -71,7 +71,7 @@ class FilterChoice:
 
 @frozen
 class JourneyData:
-    """What a journey's page shows."""
+    """What a journey's page shows; minis: of each of its lines."""
 
     id: str
     classes: str
@@ -81,7 +81,7 @@ class JourneyData:
     columns: int
     head: Head
     figures: tuple[KeyFigure, ...]
-    mini: CurveThumbnail
+    minis: tuple[CurveThumbnail, ...]
     departments: tuple[FilterChoice, ...]
     channels: tuple[FilterChoice, ...]
     services: tuple[FilterChoice, ...]
@@ -154,8 +154,8 @@ def _data(context: MapContext) -> JourneyData:
         drawable=context.drawable,
         columns=len(context.columns),
         head=head(context),
-        figures=key_figures(context),
-        mini=context.analysis.drawn.mini,
+        figures=key_figures(context, drawn_lines.lines),
+        minis=tuple(analysis.drawn.mini for analysis in context.analyses),
         departments=choices["d"],
         channels=choices["c"],
         services=choices["s"],

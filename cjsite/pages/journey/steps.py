@@ -144,11 +144,15 @@ def paths_of(context: MapContext, step: Step) -> tuple[str, ...]:
 
 def path_of(context: MapContext, path_id: str) -> str:
     """Return a path's title and how many customers take it."""
-    journey, t = context.inputs.journey, context.wording
-    path, share = journey.paths.get(path_id), share_of(journey, path_id)
-    unnamed = t("map.path.main") if path_id == MAIN else path_id
-    title = plain(path.title) if path and path.title else unnamed
-    return t.listed(title, "" if share is None else t.percent(share))
+    share, t = share_of(context.inputs.journey, path_id), context.wording
+    return t.listed(path_title(context, path_id), "" if share is None else t.percent(share))
+
+
+def path_title(context: MapContext, path_id: str) -> str:
+    """Return a path's title."""
+    path = context.inputs.journey.paths.get(path_id)
+    unnamed = context.wording("map.path.main") if path_id == MAIN else path_id
+    return plain(path.title) if path and path.title else unnamed
 
 
 def pain_cells(context: MapContext, column: Column) -> Iterator[PainCell]:

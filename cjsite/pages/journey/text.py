@@ -4,18 +4,16 @@ from collections.abc import Iterator
 
 from cjsite.analysis.columns import Column
 from cjsite.base.frozen import frozen
-from cjsite.drawing.turns import Turn, turns
 from cjsite.pages.facts import Fact
 from cjsite.pages.journey.cells import TouchpointCells
-from cjsite.pages.journey.context import MapContext, title_of
-from cjsite.pages.journey.feeling_lines import samples
+from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import word_of
+from cjsite.pages.journey.steps import paths_of
+from cjsite.pages.journey.summary import summary
 from cjsite.pages.journey.to_be import ToBe
 from cjsite.pages.journey.views import views
 from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.text.prose import plain
-
-_NAMES = ("start", "peak", "dip", "unknown", "end")
 
 
 @frozen
@@ -38,6 +36,7 @@ class TableRow:
     title: str
     stage: str
     channel: str
+    routes: str
     feelings: tuple[FeelingCell, ...]
     future: str
     change: str
@@ -49,12 +48,14 @@ class TableRow:
 class TextTwin:
     """The text twin of the map; summaries: a person's name ('' on a map of one line) and the line in words.
 
-    views: the heads of what is perceived and what is meant, where the map says so anywhere.
+    views: the heads of what is perceived and what is meant, where the map says so anywhere. has_routes: whether the
+    table tells which routes come by.
     """
 
     summaries: tuple[tuple[str, str], ...]
     rows: tuple[TableRow, ...]
     views: tuple[str, ...]
+    has_routes: bool
 
 
 def text_twin(
@@ -65,32 +66,8 @@ def text_twin(
     summaries = tuple(zip(shown, (summary(context, analysis) for analysis in context.analyses), strict=True))
     rows = tuple(_row(context, column, cell, future) for column, cell in zip(context.columns, cells, strict=True))
     heads = next((tuple(view.name for view in row.views) for row in rows if row.views), ())
-    return TextTwin(summaries, (*rows, *(_added(future) if future else ())), heads)
-
-
-def summary(context: MapContext, analysis: JourneyAnalysis) -> str:
-    """Return a line of feelings as sentences: its start, turns, extremes, gaps and end."""
-    if all(feeling.score is None for feeling in analysis.feelings):
-        return context.wording("map.summary.nothing")
-    named = turns(samples(analysis.feelings))
-    return context.wording.paragraph(*(_sentence(context, analysis, turn) for turn in named))
-
-
-def _sentence(context: MapContext, analysis: JourneyAnalysis, turn: Turn) -> str:
-    """Return what a turn says; a turn that is an extreme too says both at once."""
-    feelings = analysis.feelings[turn.index : turn.last + 1]
-    first = feelings[0]
-    name = next((role for role in _NAMES if role in turn.roles), "")
-    extreme = next((role for role in ("lowest", "highest") if role in turn.roles), "")
-    key = "map.summary." + "-".join(filter(None, (name, extreme)))
-    if name == "unknown":
-        places = dict.fromkeys(title_of(column) for feeling in feelings for column in feeling.over)
-        return context.wording(key, titles=context.wording.listed(*places))
-    title = plain(first.column.step.title) if first.whole_step else title_of(first.column)
-    score = context.written(first.value or 0.0)
-    words = word_of(first)
-    feeling = f"{context.wording.beside(words)} ({score})" if words else score
-    return context.wording(key, title=title, feeling=feeling)
+    has_routes = bool(context.inputs.journey.paths)
+    return TextTwin(summaries, (*rows, *(_added(future) if future else ())), heads, has_routes)
 
 
 def _row(context: MapContext, column: Column, cells: TouchpointCells, future: ToBe | None) -> TableRow:
@@ -107,6 +84,7 @@ def _row(context: MapContext, column: Column, cells: TouchpointCells, future: To
         # A stage that is its only step has one name, and it is said once.
         stage="" if column.stage.is_step and not cells.name else plain(column.stage.title),
         channel=channel,
+        routes=context.wording.listed(*paths_of(context, column.step)),
         feelings=tuple(_cell(context, analysis, column) for analysis in context.analyses),
         future=then,
         change=fate.change if fate else "",
@@ -118,7 +96,9 @@ def _row(context: MapContext, column: Column, cells: TouchpointCells, future: To
 def _cell(context: MapContext, analysis: JourneyAnalysis, column: Column) -> FeelingCell:
     feeling = analysis.feeling_at(column)
     if feeling is None or feeling.value is None:
-        return FeelingCell(word_of(feeling) or context.wording("band.unknown"), "", "", "")
+        # Of a line without any number it is said once, in the summary, that nothing is known.
+        silent = feeling not in analysis.marked
+        return FeelingCell(word_of(feeling) or ("" if silent else context.wording("band.unknown")), "", "", "")
     spread = feeling.sample.spread if feeling.sample else None
     low, high = map(context.written, spread) if spread else ("", "")
     told = context.wording("map.table.range.from-to", low=low, high=high) if spread else ""
@@ -128,4 +108,4 @@ def _cell(context: MapContext, analysis: JourneyAnalysis, column: Column) -> Fee
 
 def _added(future: ToBe) -> Iterator[TableRow]:
     for new in future.added:
-        yield TableRow("", "", new.url, new.title, new.stage, "", (), new.score, "", (), "")
+        yield TableRow("", "", new.url, new.title, new.stage, "", "", (), new.score, "", (), "")

@@ -1,16 +1,19 @@
 """The future state drawn over the present one: rings, changes, what goes and what is new."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.pairing import Newcomer, Pairing, pair
+from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
-from cjsite.drawing.curve import Curve, CurvePoint, curve
+from cjsite.drawing.curve import Curve, CurvePoint
+from cjsite.drawing.forks import forked, forked_rails
 from cjsite.drawing.geometry import r_class, x_class, y_class
 from cjsite.drawing.labels import place_notes
 from cjsite.drawing.profile import Obstacle
-from cjsite.drawing.rail import rail
+from cjsite.drawing.rail import Piece
 from cjsite.drawing.word_sizes import FACE, Word
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_lines import FeelingLines, RailPiece, rail_of
@@ -77,14 +80,23 @@ class ToBe:
 
 @frozen
 class _Plan:
-    """Both states side by side, and the future line over the columns of now."""
+    """Both states side by side, and the future line over the columns of now.
+
+    routes: the points of each future route; lines: what is drawn of each, the main one first.
+    """
 
     now: MapContext
     then: MapContext
     pairing: Pairing
-    line: Curve
+    lines: tuple[Curve, ...]
+    routes: tuple[tuple[CurvePoint, ...], ...]
     samples: tuple[CurvePoint, ...]
     feelings: dict[int, Feeling | None]
+
+    @property
+    def line(self) -> Curve:
+        """Return the line of the main route."""
+        return self.lines[0]
 
 
 def to_be(context: MapContext, then: MapContext | None, drawn: FeelingLines) -> ToBe | None:
@@ -93,26 +105,36 @@ def to_be(context: MapContext, then: MapContext | None, drawn: FeelingLines) -> 
     if then is None or states != ("as-is", "to-be") or not context.columns or not then.columns:
         return None
     plan = _plan(context, then)
-    rails = rail(plan.samples, len(context.columns))
+    rails = zip(*forked_rails(plan.routes, len(context.columns)), strict=True)
     added = tuple(_added(plan, index + 1, newcomer) for index, newcomer in enumerate(plan.pairing.added))
     notes = _notes(plan, drawn)
     fates = (
-        _fate(plan, column, notes, rail_of(piece, "future"), added)
-        for column, piece in zip(context.columns, rails, strict=True)
+        _fate(plan, column, notes, _rail(pieces), added)
+        for column, pieces in zip(context.columns, rails, strict=True)
     )
     journey = then.inputs.journey
-    return ToBe(
-        then.analysis.journey.title, journey_url(journey.id), plan.line.firm, plan.line.weak, tuple(fates), added
-    )
+    firm, weak = ("".join(line.firm for line in plan.lines), "".join(line.weak for line in plan.lines))
+    return ToBe(then.analysis.journey.title, journey_url(journey.id), firm, weak, tuple(fates), added)
+
+
+def _rail(pieces: tuple[Piece, ...]) -> RailPiece:
+    """Return the future line along one column; its branches look like it."""
+    main, *branches = (rail_of(piece, "future") for piece in pieces)
+    return replace(main, paths=(*main.paths, *(path for branch in branches for path in branch.paths)))
 
 
 def _plan(now: MapContext, then: MapContext) -> _Plan:
     pairing = pair(now.columns, then.columns)
     feelings = {number: then.analysis.feeling_at(column) for number, column in pairing.kept.items()}
-    points = [_sample(number - 0.5, feeling) for number, feeling in feelings.items()]
-    points += [_sample(new.x, then.analysis.feeling_at(new.column)) for new in pairing.added]
-    ordered = tuple(sorted(points, key=lambda sample: sample.x))
-    return _Plan(now, then, pairing, curve(ordered, len(now.columns)), ordered, feelings)
+    points = [(pairing.kept[number], _sample(number - 0.5, feeling)) for number, feeling in feelings.items()]
+    points += [(new.column, _sample(new.x, then.analysis.feeling_at(new.column))) for new in pairing.added]
+    ordered = sorted(points, key=lambda point: point[1].x)
+    routes = tuple(
+        tuple(sample for column, sample in ordered if walks(reading.route.name, column.step))
+        for reading in then.analysis.readings
+    )
+    samples = tuple(sample for _, sample in ordered)
+    return _Plan(now, then, pairing, forked(routes, len(now.columns)), routes, samples, feelings)
 
 
 def _sample(x: float, feeling: Feeling | None) -> CurvePoint:
@@ -130,7 +152,7 @@ def _notes(plan: _Plan, drawn: FeelingLines) -> dict[int, tuple[str, str]]:
             words.append(Word(text, column.number - 0.5, feeling.score if feeling else None))
             numbers.append(column.number)
     marks = [Obstacle(s.x, s.s or 0.0, FACE) for s in plan.samples]
-    labels = place_notes(words, [plan.line, *drawn.curves[:1]], marks)
+    labels = place_notes(words, [*plan.lines, *drawn.curves[0]], marks)
     return {n: (word.text, label_classes(label)) for n, word, label in zip(numbers, words, labels, strict=True)}
 
 

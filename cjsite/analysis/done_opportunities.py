@@ -1,0 +1,68 @@
+"""What became of opportunities that are done: whether anybody has measured at their steps since."""
+
+from collections.abc import Iterator, Mapping
+
+from cjsite.base.frozen import frozen
+from cjsite.model.content import Content, Measurement
+from cjsite.model.opportunity import Opportunity
+from cjsite.model.step import Step
+
+
+@frozen
+class DoneOpportunity:
+    """An opportunity that is done, where it stands (`kind/id`), and whether anybody has measured there since."""
+
+    opportunity: Opportunity
+    at: str
+    measured: bool
+
+
+def done_opportunities(content: Content) -> Iterator[DoneOpportunity]:
+    """Yield every opportunity that is done: those of the registry, then those written at steps.
+
+    One that stands at several steps is measured where any of them is.
+    """
+    done = {name: one for name, one in content.opportunities.items() if one.status == "done"}
+    proven: set[str] = set()
+    own: list[DoneOpportunity] = []
+    for journey in content.journeys.values():
+        table = content.measurements.get(journey.id, ())
+        for step in journey.steps():
+            for written in step.opportunities:
+                one = content.opportunities.get(written.title, written)
+                if one.status == "done":
+                    measured = _is_measured(one, step, table)
+                    if one is written:
+                        own.append(DoneOpportunity(one, f"journey/{journey.id}", measured))
+                    elif measured:
+                        proven.add(one.id)
+    steps = _addressed(content, done)
+    for name, one in done.items():
+        there = (_is_measured(one, *place) for address in one.steps for place in steps.get(address, ()))
+        yield DoneOpportunity(one, f"opportunity/{name}", name in proven or any(there))
+    yield from own
+
+
+def _addressed(
+    content: Content, done: Mapping[str, Opportunity]
+) -> Mapping[str, list[tuple[Step, tuple[Measurement, ...]]]]:
+    """Return the steps that opportunities name, each with its journey's table, by the address they are named by."""
+    wanted = {address for one in done.values() for address in one.steps}
+    found: dict[str, list[tuple[Step, tuple[Measurement, ...]]]] = {}
+    for name in {address.partition("#")[0] for address in wanted} & content.journeys.keys():
+        for step in content.journeys[name].steps():
+            for address in wanted.intersection(f"{name}#{one}" for one in _names(step)):
+                found.setdefault(address, []).append((step, content.measurements.get(name, ())))
+    return found
+
+
+def _names(step: Step) -> tuple[str, ...]:
+    return (step.id, *(touchpoint.id for touchpoint in step.touchpoints))
+
+
+def _is_measured(opportunity: Opportunity, step: Step, table: tuple[Measurement, ...]) -> bool:
+    """Tell whether a step was measured after an opportunity was done there; ever, where nobody knows when."""
+    names, done = _names(step), opportunity.done_on
+    if done is None and any(meeting.metrics for meeting in (step, *step.touchpoints)):
+        return True
+    return any(one.step in names and (done is None or one.date > done) for one in table)
