@@ -122,7 +122,7 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
         quotes=step.quotes,
         moments=tuple(_moment(column, analysis, wording) for column in points),
         asks=step.moment_of_truth.asks if step.moment_of_truth and step.spans else "",
-        risk=next((analysis.risks[c.number] for c in points if c.number in analysis.risks), None),
+        risk=next((analysis.risks.get(c.number) for c in points if c.of_step("moment_of_truth")), None),
         wait=step.wait.minutes if step.wait and step.spans else None,
     )
 

@@ -84,9 +84,9 @@ class KeyFigure:
     note: str
     band: Band = "unknown"
     firm: bool = True
+    risk: Risk | None = None
     person: str = ""
     whose: str = ""
-    risk: Risk | None = None
 
 
 def head(context: MapContext) -> Head:
