@@ -41,6 +41,7 @@ class WalkMoment:
     expectation: str
     felt: tuple[WalkFeeling, ...]
     asks: str
+    at_risk: bool
     wait: Span | None
 
 
@@ -48,7 +49,7 @@ class WalkMoment:
 class WalkStep:
     """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it.
 
-    asks, wait: what is to be decided, and waited for, over several touchpoints together.
+    asks, at_risk, wait: what is to be decided, and waited for, over several touchpoints together.
     """
 
     number: int
@@ -59,6 +60,7 @@ class WalkStep:
     quotes: tuple[str, ...]
     moments: tuple[WalkMoment, ...]
     asks: str
+    at_risk: bool
     wait: Span | None
 
     @property
@@ -119,6 +121,7 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
         quotes=step.quotes,
         moments=tuple(_moment(column, analysis, wording) for column in points),
         asks=step.moment_of_truth.asks if step.moment_of_truth and step.spans else "",
+        at_risk=_is_at_risk(analysis, step.id),
         wait=step.wait.minutes if step.wait and step.spans else None,
     )
 
@@ -135,8 +138,13 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         expectation=at.expectation,
         felt=tuple(_felt(one, analysis, wording) for one in analysis.facts.felt[column.number - 1]),
         asks=own.moment_of_truth.asks if own.moment_of_truth else "",
+        at_risk=_is_at_risk(analysis, column.id),
         wait=own.wait.minutes if own.wait else None,
     )
+
+
+def _is_at_risk(analysis: JourneyAnalysis, at: str) -> bool:
+    return any(moment.at_risk and moment.at == at for moment in analysis.moments)
 
 
 def _felt(observed: Observation, analysis: JourneyAnalysis, wording: Wording) -> WalkFeeling:
