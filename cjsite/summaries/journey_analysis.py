@@ -31,6 +31,11 @@ class TouchpointLink:
     url: str
     journey: Link
 
+    @property
+    def language(self) -> str:
+        """Return the language of the title, '' where it is that of the site."""
+        return self.journey.language
+
 
 @frozen
 class FeelingEntry:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from cjsite.base.frozen import frozen
+from cjsite.model.journey import Journey
 from cjsite.model.persona import Persona
 from cjsite.model.registry import Department
 from cjsite.summaries.urls import department_url, journey_url, persona_url
@@ -12,10 +13,14 @@ from cjsite.text import prose
 
 @frozen
 class Link:
-    """A title and the address of a page, relative to the site's root ('' = no page)."""
+    """A title and the address of a page, relative to the site's root ('' = no page).
+
+    language: of the title, '' where it is that of the site.
+    """
 
     title: str
     url: str = ""
+    language: str = ""
 
 
 class Titled(Protocol):
@@ -34,7 +39,8 @@ def name(thing: Titled) -> str:
 
 def journey_link(journey: Titled) -> Link:
     """Return the link to a journey's page."""
-    return Link(name(journey), journey_url(journey.id))
+    language = journey.language if isinstance(journey, Journey) else ""
+    return Link(name(journey), journey_url(journey.id), language)
 
 
 def department_link(department: Department) -> Link:

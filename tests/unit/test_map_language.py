@@ -158,3 +158,20 @@ def test_a_figure_and_its_unit_stay_in_order() -> None:
     metrics = '-- metrics.yml --\ntold: {title: أُبلغ, unit: "%", target: 90}\n'
     measured = ARABIC.replace("LANGUAGE", "ar").replace("wait: 25m", "wait: 25m, metrics: {told: 9.5}")
     assert 'class="measure-value"><bdi><bdi>9.5</bdi>\N{NO-BREAK SPACE}%</bdi>' in html(content(measured + metrics))
+
+
+@pytest.mark.parametrize(
+    "url", ["index.html", "insights/atlas.html", "insights/feelings.html", "insights/effort.html"]
+)
+def test_titles_of_a_map_say_their_language_on_pages_about_several(url: str) -> None:
+    one = ARABIC.replace("LANGUAGE", "ar")
+    said = {
+        e.attributes.get("lang", "") for e in document(content(one), url).elements if e.tag == "a" and _is_map(e)
+    }
+    assert said == {"ar"}
+    own = one.replace("language: ar\n", "")
+    assert not any(e.attributes.get("lang") for e in document(content(own), url).elements if e.tag == "a")
+
+
+def _is_map(element: Element) -> bool:
+    return element.text in ("تذكرة بالهاتف", "تنتظر الرد")

@@ -289,3 +289,4 @@ def test_the_walkthrough_says_once_what_a_step_says_for_all_of_its_touchpoints()
     assert {(moment.asks, moment.wait) for moment in asks.moments} == {("", None)}
     assert (pays.asks, pays.wait) == ("", None)
     assert [(moment.asks, moment.wait) for moment in pays.moments] == [("Pay?", Span.exactly(5))]
+    assert (asks.at_risk, pays.moments[0].at_risk) == (True, False), "as on the map"

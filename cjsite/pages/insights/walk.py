@@ -50,7 +50,7 @@ class WalkMoment:
 class WalkStep:
     """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it.
 
-    asks, wait: what is to be decided, and waited for, over several touchpoints together.
+    asks, at_risk, wait: what is to be decided, and waited for, over several touchpoints together.
     """
 
     number: int
