@@ -8,6 +8,7 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment, moments
 from cjsite.analysis.peak_end import peak_end
 from cjsite.analysis.readings import Reading, fares, of_persona, readings, whole_line, worst_off
+from cjsite.analysis.savings import Savings
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.pages.page import Page, SiteFrame
@@ -55,6 +56,7 @@ class ComparisonData:
     whose: str
     before: ComparedSide
     after: ComparedSide
+    saved: Savings
     counts: tuple[tuple[Kind, int], ...]
     turns: tuple[TouchpointChange, ...]
     resolved: tuple[TouchpointLink, ...]
@@ -85,6 +87,7 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
         whose=names.get(people[1], "") if len(names) > 1 else "",
         before=_side(was, old, found.effort[0], found.handoffs[0], found.broken[0]),
         after=_side(will, new, found.effort[1], found.handoffs[1], found.broken[1]),
+        saved=found.savings,
         counts=tuple((kind, found.count(kind)) for kind in kinds),
         turns=tuple(_turn(change, old, new, was, will) for change in found.changes),
         resolved=_places(found.resolved, was),
