@@ -32,9 +32,27 @@ def test_an_opportunity_that_is_done_says_when() -> None:
 def test_the_past_year_goes_by_the_day_on_which_it_was_done() -> None:
     year = page(_site(), "insights/year.html").data
     assert isinstance(year, YearData)
-    done = dict(year.openings)["done"].first
-    assert [(one.title, str(one.day)) for one in done] == [("A seat", "2026-10-01"), ("A bell", "2026-10-02")]
+    found = dict(year.openings)
+    assert [(one.title, str(one.done_on)) for one in found["done"].first] == [("A bell", "2026-10-02")]
+    assert [one.title for one in found["undated"].first] == ["A seat"], (
+        "the day it was due is not the day it was done"
+    )
     assert "A lamp" not in document(_site(), "insights/year.html").text
+
+
+def test_nothing_is_done_on_the_day_it_is_due_nor_in_the_future() -> None:
+    late = map_of(
+        "- title: Waits",
+        """
+-- opportunities.yml --
+seat: {title: A seat, status: done, due: 2027-03-01, steps: [a#waits]}
+wall: {title: A wall, status: dropped, due: 2026-10-07, steps: [a#waits]}
+""",
+    )
+    text = document(late, "insights/year.html").text
+    assert "A seat Nobody leads. due 1 Mar 2027" in text.split("Done, nobody knows when")[1]
+    assert "A wall Nobody leads. due 7 Oct 2026" in text
+    assert text.count("2027") == 1
 
 
 def test_the_table_has_later_columns_where_they_are_used() -> None:
