@@ -123,8 +123,8 @@ def outcome(
     """Return what the past year made of an opportunity, None where it says nothing about it.
 
     done: on a day within the past year. undated: done, nobody says when, and not due before that year; the day on
-    which it was due is not the day on which it was done. overdue: open past its date, however long ago. dropped: given up, and due within the
-    past year.
+    which it was due is not the day on which it was done. overdue: open past its date, however long ago. dropped:
+    given up, and due within the past year.
 
     >>> outcome("doing", datetime.date(2026, 10, 31), datetime.date(2026, 11, 21))
     'overdue'

@@ -5,11 +5,13 @@ import io
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from cjsite.analysis.opportunities import everywhere
 from cjsite.analysis.pains import USUAL_IMPORTANCE
 from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.drawing.matrix import MatrixMark, matrix
+from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.page import Download, Page, SiteFrame, site_page
 from cjsite.summaries.journey_summary import Importances
@@ -22,6 +24,7 @@ from cjsite.text.wording import Wording
 CSV_URL = "insights/opportunities.csv"
 _FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
 _LATER = ("done_on", "tags")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 @frozen
@@ -66,7 +69,7 @@ def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
     """Declare the backlog as a table."""
-    yield Download(CSV_URL, Lazy(backlog_table, site.content.opportunities))
+    yield Download(CSV_URL, Lazy(backlog_table, site.content.journeys, site.content.opportunities))
 
 
 @memo
@@ -109,15 +112,16 @@ def backlog_page(
 
 
 @memo
-def backlog_table(opportunities: Mapping[str, Opportunity]) -> bytes:
-    """Return the registered opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
+def backlog_table(journeys: Mapping[str, Journey], registry: Mapping[str, Opportunity]) -> bytes:
+    """Return all opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
+    opportunities = everywhere(journeys.values(), registry)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     # Programs that read the table know its columns by their place: later fields stand behind, where they are used.
     later = [field for field in _LATER if any(getattr(one, field) for one in opportunities.values())]
     writer.writerow((*_FIELDS, "steps", "solutions", *later))
-    for opportunity in opportunities.values():
-        fields = [_cell(getattr(opportunity, field)) for field in _FIELDS]
+    for name, opportunity in opportunities.items():
+        fields = [_cell(name), *(_cell(getattr(opportunity, field)) for field in _FIELDS[1:])]
         solutions = "; ".join(solution.title for solution in opportunity.solutions)
         more = (_cell(getattr(opportunity, field)) for field in later)
         writer.writerow((*fields, _cell(" ".join(opportunity.steps)), _cell(solutions), *more))
@@ -127,7 +131,7 @@ def backlog_table(opportunities: Mapping[str, Opportunity]) -> bytes:
 def _cell(value: object) -> str:
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
     # A spreadsheet takes a text that begins like this for a formula, and runs it.
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r")) else text
 
 
 def _item(
