@@ -35,10 +35,11 @@ def _linked(text: str) -> set[str]:
 def _asked() -> dict[str, set[str]]:
     """Return the figures that each template links to."""
     every = {path.name: path.read_text("utf-8") for path in TEMPLATES.rglob("*.html")}
-    return {
+    asked = {
         name: {key for listed in _MADE.findall(text) for key in re.findall(r"'([\w-]+)'", listed)}
         for name, text in every.items()
     }
+    return asked | {"head.html": _linked(html(content(SITE)))}
 
 
 def test_each_figure_stands_once_and_is_linked_somewhere() -> None:

@@ -66,6 +66,18 @@ class Head:
     tags: tuple[Link, ...]
 
 
+_EXPLAINED = {
+    "lowest": "extremes",
+    "highest": "extremes",
+    "ending": "extremes",
+    "moments": "risk",
+    "pains": "severe",
+    "opportunities": "openings",
+    "effort": "time",
+}
+"""What the key figures are called where it is said how they are made."""
+
+
 @frozen
 class KeyFigure:
     """A key figure: what it is called, its value, where it is found or what qualifies it; kind picks its mark."""
@@ -77,6 +89,11 @@ class KeyFigure:
     note: str
     band: Band = "unknown"
     firm: bool = True
+
+    @property
+    def explained(self) -> str:
+        """Return the name under which the words say how it is made."""
+        return _EXPLAINED.get(self.kind, self.kind)
 
 
 def head(context: MapContext) -> Head:
