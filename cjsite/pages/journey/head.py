@@ -206,9 +206,14 @@ def _effort(context: MapContext) -> Iterator[KeyFigure]:
         t("map.effort.wait", time=t.duration(spent.waiting)) if spent.waiting and spent.minutes is not None else "",
         t("map.effort.contacts", n=spent.contacts) if spent.contacts is not None else "",
     ]
-    time = spent.minutes if spent.minutes is not None else spent.waiting or Span()
-    name = t("map.figure.effort" if spent.minutes is not None else "map.figure.waiting")
-    yield KeyFigure("effort", name, t.duration(time), None, ", ".join(filter(None, notes)))
+    is_busy = spent.minutes is not None
+    time = t.duration((spent.minutes if is_busy else spent.waiting) or Span())
+    stated, total = spent.stated.minutes if is_busy else spent.stated.waiting, spent.stated.total
+    if stated < total:
+        time = t("insight.at-least", value=time)
+        notes.insert(0, t("insight.stated", stated=t.number(stated), n=total))
+    name = t("map.figure.effort" if is_busy else "map.figure.waiting")
+    yield KeyFigure("effort", name, time, None, ", ".join(filter(None, notes)))
 
 
 def _heard(context: MapContext) -> KeyFigure:
