@@ -36,8 +36,9 @@ class Effort:
 def effort(points: Iterable[Column]) -> Effort:
     """Add up the effort along columns.
 
-    What is not stated is not guessed: the sums are at least what the journey costs. A switch is a touchpoint in
-    another channel than the touchpoint before it; columns without a channel are passed over.
+    Of one customer on one route: contacts, and minutes from the least to the most, as the map states them. What is
+    not stated is not guessed: the sums are at least what the journey costs. A switch is a touchpoint in another
+    channel than the touchpoint before it; columns without a channel are passed over.
 
     >>> from cjsite.analysis.columns import columns
     >>> from cjsite.model.journey import Journey

@@ -50,7 +50,7 @@ def _also_at(opportunity: Opportunity, journey: Journey, step: Step) -> Opportun
     addresses = [f"{journey.id}#{place}" for place in (step.id, *(meeting.id for meeting in step.touchpoints))]
     if any(address in opportunity.steps for address in addresses):
         return opportunity
-    return opportunity.model_copy(update={"steps": (*opportunity.steps, addresses[0])})
+    return opportunity.but(steps=(*opportunity.steps, addresses[0]))
 
 
 def by_priority(opportunities: Iterable[Opportunity]) -> list[Opportunity]:

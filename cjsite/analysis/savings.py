@@ -30,6 +30,12 @@ class PairedSum:
         """Return before less after, None where no pair states it twice; below nothing it costs more."""
         return None if self.before is None or self.after is None else self.before - self.after
 
+    @property
+    def added(self) -> Span:
+        """Return what is known to cost more in all, with what goes and comes; below nothing it costs less."""
+        after, before = sum_known((self.after, self.comes)), sum_known((self.before, self.goes))
+        return (after or Span()) - (before or Span())
+
 
 @frozen
 class Savings:

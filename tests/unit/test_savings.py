@@ -38,6 +38,15 @@ def test_what_goes_and_comes_stands_beside() -> None:
     assert (found.saved, found.goes, found.comes) == (Span.exactly(-2), Span.exactly(60), Span.exactly(2))
 
 
+def test_a_future_that_states_more_does_not_cost_more() -> None:
+    added = savings(_columns({}, {"contacts": 1}), _columns({"contacts": 5}, {"contacts": 1})).contacts.added
+    assert added == Span()
+    grown = savings(
+        _columns({"contacts": 1}), _columns({"contacts": 1}, {"id": "new", "contacts": 2})
+    ).contacts.added
+    assert grown == Span.exactly(2)
+
+
 def test_minutes_listed_as_spared_are_the_minutes_subtracted() -> None:
     counter = {"channel": "desk", "department": "shop", "contacts": 1}
     points = _columns(
