@@ -1,6 +1,7 @@
 """Effort in the wrong place: what the customer need not do, and what the journey would be without it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
@@ -34,8 +35,9 @@ class AvoidableStep:
 
     @property
     def effort(self) -> Effort:
-        """Return what the step costs; of a step that could be merged only the contacts are saved."""
-        return effort(self.points)
+        """Return what the customer is spared: the step's cost; of one that could be merged, its contacts alone."""
+        whole = effort(self.points)
+        return replace(whole, minutes=None, waiting=None) if self.reason == "again" else whole
 
 
 def avoidable(points: Iterable[Column], abroad: Mapping[str, Step] | None = None) -> tuple[AvoidableStep, ...]:
@@ -89,6 +91,7 @@ def shortest(points: Sequence[Column], abroad: Mapping[str, Step] | None = None)
         contacts=None if whole.contacts is None else (rest.contacts or 0) - (again.contacts or 0),
         switches=rest.switches,
         known=rest.known,
+        stated=rest.stated,
     )
 
 

@@ -1,7 +1,7 @@
 """Two journeys held against each other: as-is and to-be, two ways of doing one thing, or two revisions of one."""
 
 from collections.abc import Mapping
-from typing import Literal, TypeVar
+from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort
@@ -10,11 +10,10 @@ from cjsite.analysis.handoffs import broken, placed_handoffs
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pairing import pair
 from cjsite.analysis.routes import main_route, walks
+from cjsite.analysis.savings import Savings, savings
 from cjsite.base.frozen import frozen
-from cjsite.base.span import Span
 from cjsite.model.types import MAIN
 
-S = TypeVar("S", int, Span)
 Kind = Literal["kept", "changed", "added", "removed"]
 CHANGE = 0.3
 """Difference of two scores on −2 to +2 from which a feeling counts as another one."""
@@ -73,13 +72,14 @@ class ColumnChange:
 
 @frozen
 class Comparison:
-    """Before and after: each touchpoint, the effort on the main route, handoffs, and moments of truth at risk.
+    """Before and after: each touchpoint, effort and savings on the main route, handoffs, and moments at risk.
 
     resolved: moments at risk before that are no longer, or are gone. remaining: at risk in both. risen: only after.
     """
 
     changes: tuple[ColumnChange, ...]
     effort: tuple[Effort, Effort]
+    savings: Savings
     handoffs: tuple[int, int]
     broken: tuple[int, int]
     resolved: tuple[PlacedMoment, ...]
@@ -104,20 +104,17 @@ def compare(before: ComparedLine, after: ComparedLine) -> Comparison:
     lasting = {old for old, new in kept.items() if new.number in risky_after}
     at_risk = [m for m in before.moments if m.at_risk]
     known = {kept[m.column.number].number for m in at_risk if m.column.number in kept}
+    routes = main_route(before.points), main_route(after.points)
     return Comparison(
         changes=_changes(before, after, kept, partners),
-        effort=(effort(main_route(before.points)), effort(main_route(after.points))),
+        effort=(effort(routes[0]), effort(routes[1])),
+        savings=savings(*routes),
         handoffs=(len(old_handed), len(new_handed)),
         broken=(broken(old_handed), broken(new_handed)),
         resolved=tuple(m for m in at_risk if m.column.number not in lasting),
         remaining=tuple(m for m in at_risk if m.column.number in lasting),
         risen=tuple(m for m in after.moments if m.at_risk and m.column.number not in known),
     )
-
-
-def saved(before: S | None, after: S | None) -> S | None:
-    """Return what is saved, None unless both are known; below zero it costs more."""
-    return None if before is None or after is None else before - after
 
 
 def _changes(

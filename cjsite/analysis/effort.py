@@ -9,9 +9,19 @@ from cjsite.base.span import Span, sum_known
 
 
 @frozen
+class EffortStated:
+    """How many of `total` columns state their time, their wait and their contacts."""
+
+    minutes: int = 0
+    waiting: int = 0
+    contacts: int = 0
+    total: int = 0
+
+
+@frozen
 class Effort:
     """What columns cost. minutes, waiting (in minutes) and contacts: sums over those that say so, None where none
-    does. known: the columns that state a time, a wait or contacts.
+    does. known: the columns that state a time, a wait or contacts. stated: how many state each.
     """
 
     steps: int
@@ -20,13 +30,15 @@ class Effort:
     contacts: int | None
     switches: int
     known: int
+    stated: EffortStated = EffortStated()
 
 
 def effort(points: Iterable[Column]) -> Effort:
     """Add up the effort along columns.
 
-    What is not stated is not guessed: the sums are at least what the journey costs. A switch is a touchpoint in
-    another channel than the touchpoint before it; columns without a channel are passed over.
+    Of one customer on one route: contacts, and minutes from the least to the most, as the map states them. What is
+    not stated is not guessed: the sums are at least what the journey costs. A switch is a touchpoint in another
+    channel than the touchpoint before it; columns without a channel are passed over.
 
     >>> from cjsite.analysis.columns import columns
     >>> from cjsite.model.journey import Journey
@@ -35,18 +47,21 @@ def effort(points: Iterable[Column]) -> Effort:
     >>> help = Journey.model_validate({"title": "Help", "stages": [{"title": "Ask", "steps": steps}]})
     >>> effort(columns(help))  # doctest: +NORMALIZE_WHITESPACE
     Effort(steps=3, minutes=Span(low=70.0, high=70.0), waiting=Span(low=20.0, high=20.0), contacts=2, switches=1,
-        known=2)
+        known=2, stated=EffortStated(minutes=2, waiting=1, contacts=2, total=3))
     """
     every = list(points)
     meetings = [column.touchpoint for column in every]
     contacts = [m.contacts for m in meetings if m.contacts is not None]
+    times = [m.duration.minutes for m in meetings if m.duration]
+    waits = [m.wait.minutes for m in meetings if m.wait]
     return Effort(
         steps=len({id(column.step) for column in every}),
-        minutes=sum_known(m.duration.minutes for m in meetings if m.duration),
-        waiting=sum_known(m.wait.minutes for m in meetings if m.wait),
+        minutes=sum_known(times),
+        waiting=sum_known(waits),
         contacts=sum(contacts) if contacts else None,
         switches=len(switches(every)),
         known=sum(bool(m.duration or m.wait or m.contacts is not None) for m in meetings),
+        stated=EffortStated(len(times), len(waits), len(contacts), len(every)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Generic, Protocol, TypeVar
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import holder
 from cjsite.base.frozen import frozen
-from cjsite.base.span import Span, sum_known
+from cjsite.base.span import Span, longest
 from cjsite.model.touchpoint import Handoff
 
 
@@ -79,7 +79,7 @@ def handoff_groups(handed: Iterable[H]) -> tuple[HandoffGroup[H], ...]:
     ...          {"title": "Asks", "department": "shop", "handoff": good}]
     >>> order = Journey.model_validate({"title": "Order", "stages": [{"title": "Buy", "steps": steps}]})
     >>> groups = handoff_groups(placed_handoffs(columns(order)))
-    >>> [(group.giver, group.taker, waiting(group.items), group.count("late")) for group in groups]
+    >>> [(group.giver, group.taker, longest_wait(group.items), group.count("late")) for group in groups]
     [('shop', 'store', Span(low=120.0, high=120.0), 1)]
     """
     cells: dict[tuple[str, str], list[H]] = {}
@@ -88,9 +88,12 @@ def handoff_groups(handed: Iterable[H]) -> tuple[HandoffGroup[H], ...]:
     return tuple(HandoffGroup(giver, taker, tuple(items)) for (giver, taker), items in cells.items())
 
 
-def waiting(handed: Iterable[HandoffLike]) -> Span | None:
-    """Return the minutes that cases lie in between, over the handoffs that say so; None where none does."""
-    return sum_known(one.minutes for one in handed)
+def longest_wait(handed: Iterable[HandoffLike]) -> Span | None:
+    """Return the most minutes that a case lies in between; None where no handoff says so.
+
+    Cases of different customers, or of one on two ways at once, lie side by side: their waits have no sum.
+    """
+    return longest(one.minutes for one in handed)
 
 
 def broken(handed: Iterable[PlacedHandoff]) -> int:

@@ -15,6 +15,29 @@ def at_step(journey: Journey, step: Step, registry: Mapping[str, Opportunity]) -
     return tuple({o.id: o for o in (*named, *linked)}.values())
 
 
+def everywhere(journeys: Iterable[Journey], registry: Mapping[str, Opportunity]) -> dict[str, Opportunity]:
+    """Return all opportunities of a site, the registered ones first, each with all steps that it stands at.
+
+    One that is written at a step belongs to its journey: its id is `journey#id`, as the same words elsewhere are
+    another one.
+    """
+    every = dict(registry)
+    for journey in journeys:
+        for step in journey.steps():
+            for own in step.opportunities:
+                name = own.title if own.title in registry else f"{journey.id}#{own.id}"
+                known = every.get(name, own)
+                every[name] = _also_at(known, journey, step)
+    return every
+
+
+def _also_at(opportunity: Opportunity, journey: Journey, step: Step) -> Opportunity:
+    addresses = [f"{journey.id}#{place}" for place in (step.id, *(meeting.id for meeting in step.touchpoints))]
+    if any(address in opportunity.steps for address in addresses):
+        return opportunity
+    return opportunity.but(steps=(*opportunity.steps, addresses[0]))
+
+
 def is_open(opportunity: Opportunity) -> bool:
     """Tell whether anything is left to do about an opportunity."""
     return opportunity.status not in ("done", "dropped")

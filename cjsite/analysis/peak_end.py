@@ -49,7 +49,10 @@ def swings(points: Sequence[Feeling]) -> tuple[Swing, ...]:
 
 
 def biggest_drop(points: Sequence[Feeling]) -> Swing | None:
-    """Return the deepest drop between neighbours, the first of equal ones; None where nothing drops."""
+    """Return the deepest drop between neighbours, the first of equal ones; None where nothing drops.
+
+    The next known feeling less the one before it, in steps of the author's scale: a plain difference, over no gap.
+    """
     return min((s for s in swings(points) if s.size < 0), key=lambda s: s.size, default=None)
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 from cjsite.base.frozen import frozen
+from cjsite.base.months import months_between
 from cjsite.model.journey import Journey
 from cjsite.model.quantities import Cycle
 
@@ -17,8 +18,9 @@ class Review:
 
     @property
     def months_late(self) -> int:
-        """Return how many whole months the review is late, of the mean length of the Gregorian calendar."""
-        return int(self.days_late / 30.44)
+        """Return how many whole months the review is late."""
+        late = datetime.timedelta(self.days_late)
+        return months_between(self.due, self.due + late) if self.due else 0
 
 
 def review(journey: Journey, every: Cycle, today: datetime.date) -> Review:

@@ -68,7 +68,7 @@ def may_take(persona: str, route: Route) -> bool:
 def share_of(journey: Journey, route: str) -> float | None:
     """Return how many of all customers take a route, in per cent, None where it is not known.
 
-    The main route has what the paths leave, where each of them states its share.
+    The main route has what the paths leave of 100, where each of them states its share: the author's figures.
     """
     stated = journey.paths.get(route, _UNDECLARED).share
     return _left(journey) if route == MAIN and stated is None else stated

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from itertools import accumulate
 
 from cjsite.analysis.columns import Column
@@ -11,6 +12,7 @@ from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Confidence
 from cjsite.model.journey import Journey
 from cjsite.model.registry import Evidence
+from cjsite.text.rounding import shares
 
 OLD_DAYS = 730
 """Days after which research counts as old: two reviews of the usual yearly cycle."""
@@ -41,6 +43,11 @@ class KnownBy:
     def shares(self) -> tuple[float, ...]:
         """Return the shares of touchpoints in the order of `WAYS`, in per cent."""
         return tuple(100 * count / (self.total or 1) for count in self.counts)
+
+    @property
+    def percents(self) -> tuple[Decimal, ...]:
+        """Return the same as they are shown together: in whole per cent that add up to 100."""
+        return shares(self.counts)
 
     @property
     def starts(self) -> tuple[float, ...]:

@@ -122,16 +122,17 @@ def outcome(
 ) -> Outcome | None:
     """Return what the past year made of an opportunity, None where it says nothing about it.
 
-    done: done within the past year; where nobody says when, due within it or later. undated: done, without any day.
-    overdue: open past its date, however long ago. dropped: given up, and due within the past year.
+    done: on a day within the past year. undated: done, nobody says when, and not due before that year; the day on
+    which it was due is not the day on which it was done. overdue: open past its date, however long ago. dropped:
+    given up, and due within the past year.
 
     >>> outcome("doing", datetime.date(2026, 10, 31), datetime.date(2026, 11, 21))
     'overdue'
     """
-    if status == "done" and done_on:
-        return "done" if is_recent(done_on, today) else None
+    if status == "done" and done_on is None:
+        return "undated" if due is None or due > year_before(today) else None
     if status == "done":
-        return "undated" if due is None else "done" if due > year_before(today) else None
+        return "done" if is_recent(done_on, today) else None
     if status == "dropped":
         return "dropped" if is_recent(due, today) else None
     return "overdue" if due is not None and due < today else None

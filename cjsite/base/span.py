@@ -56,6 +56,11 @@ def sum_of(spans: Iterable[Span]) -> Span:
     return Span(fsum(span.low for span in every), fsum(span.high for span in every))
 
 
+def longest(spans: Iterable[Span | None]) -> Span | None:
+    """Return the longest of the spans that are known, by what each may come to; None where none is known."""
+    return min((span for span in spans if span is not None), key=lambda span: span.largest_first, default=None)
+
+
 def sum_known(spans: Iterable[Span | None]) -> Span | None:
     """Return the spans that are known, added up; None where none are."""
     known = [span for span in spans if span is not None]

@@ -28,6 +28,7 @@ from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
 from cjsite.summaries.urls import department_url
+from cjsite.text.rounding import rounded
 from cjsite.text.wording import Wording
 
 DRAWN = 24
@@ -200,7 +201,9 @@ def _all_departments(healths: tuple[Health, ...]) -> AllDepartments:
     every = total(healths)
     if every.mean is None or every.mean_mood is None:
         return AllDepartments(len(healths), None)
-    return AllDepartments(len(healths), MeanFeeling(round(every.mean, 1), round(every.mean_mood, 1)))
+    return AllDepartments(
+        len(healths), MeanFeeling(float(rounded(every.mean, 1)), float(rounded(every.mean_mood, 1)))
+    )
 
 
 def _busiest(channels: tuple[tuple[str, int], ...]) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ TOP = 6
 class PortfolioData:
     """What the home page shows; figures count as-is journeys that are not archived.
 
-    count: how many these are. departments: id and title of those that appear in a journey.
+    count: how many these are. departments: id and title of those that appear in a journey; at_work: how many appear
+    in one that figures count.
     """
 
     tagline: str
@@ -35,6 +36,7 @@ class PortfolioData:
     health: Health
     overdue: int
     departments: tuple[tuple[str, str], ...]
+    at_work: int
     products: tuple[str, ...]
     lows: tuple[FeelingEntry, ...]
     openings: tuple[OpportunityCard, ...]
@@ -66,7 +68,7 @@ def portfolio_page(
 ) -> Page:
     """Return the home page; openings, reviews: of the journeys that figures count, the most important first."""
     current = [s for s in summaries if s.card.current]
-    named = {name for s in summaries for name in s.card.departments}
+    named, at_work = _departments(summaries), _departments(current)
     data = PortfolioData(
         tagline=settings.tagline,
         rows=_ordered([s.card for s in summaries]),
@@ -74,12 +76,17 @@ def portfolio_page(
         health=total(s.card.health for s in current),
         overdue=sum(s.card.review.days_late > 0 for s in current),
         departments=tuple((d.id, d.title or d.id) for d in departments.values() if d.id in named),
+        at_work=sum(id_ in at_work for id_ in departments),
         products=_products(s.card for s in summaries),
         lows=_lows(current),
         openings=tuple(islice(filter(is_open, openings), TOP)),
         reviews=reviews[:TOP],
     )
     return Page("index.html", "index.html", settings.title, frame, data, wording("home.description"), "journeys")
+
+
+def _departments(summaries: Iterable[JourneySummary]) -> set[str]:
+    return {name for summary in summaries for name in summary.card.departments}
 
 
 def _ordered(rows: list[JourneyCard]) -> tuple[JourneyCard, ...]:

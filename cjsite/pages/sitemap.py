@@ -16,6 +16,7 @@ from cjsite.pages.insights.backlog import backlog, backlog_downloads
 from cjsite.pages.insights.effort import effort
 from cjsite.pages.insights.evidence import evidence
 from cjsite.pages.insights.feelings import feelings
+from cjsite.pages.insights.figures import figures
 from cjsite.pages.insights.findings import catalogue, findings
 from cjsite.pages.insights.focus import focus
 from cjsite.pages.insights.handoffs import handoffs
@@ -42,7 +43,7 @@ LISTS: tuple[PageKind, ...] = (
 )
 INSIGHTS: tuple[PageKind, ...] = (
     *(focus, moments, backlog, effort, touchpoints, handoffs, evidence, reviews),
-    *(findings, catalogue, atlas, feelings, year),
+    *(findings, catalogue, figures, atlas, feelings, year),
 )
 OTHERS: tuple[PageKind, ...] = (document_pages, not_found)
 DOWNLOADS: tuple[DownloadKind, ...] = (backlog_downloads, review_downloads)

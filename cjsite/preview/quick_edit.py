@@ -15,6 +15,7 @@ from cjsite.model.numerals import is_numeral
 from cjsite.preview.editable_map import ColumnPlace, EditableMap
 from cjsite.preview.yaml_patch import Unsplicable, given, replaced
 from cjsite.reading.tree import Fields, Items, Loc
+from cjsite.text.rounding import rounded
 
 _UNDOS = 100
 _FEELINGS: TypeAdapter[tuple[Sample, ...]] = TypeAdapter(Emotion)
@@ -65,7 +66,7 @@ class QuickEdit:
 def _written(scale: Scale, score: float) -> str:
     """Return a score as the author would write it: tenths, or whole numbers on a wide scale."""
     own = scale.own(max(-2.0, min(2.0, score)))
-    number = round(own, 0 if scale.max - scale.min >= 20 else 1)
+    number = float(rounded(own, 0 if scale.max - scale.min >= 20 else 1))
     return f"{max(scale.min, min(scale.max, number)) + 0.0:g}"
 
 

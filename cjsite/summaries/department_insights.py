@@ -9,7 +9,6 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import is_before_purchase
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import Rollup
-from cjsite.base.span import sum_of
 from cjsite.summaries.department_findings import MAPS, DepartmentFindings, department_findings
 from cjsite.summaries.department_needs import Needs, TouchpointNeeds, department_needs, touchpoint_needs
 from cjsite.summaries.department_waits import (
@@ -49,7 +48,7 @@ roll_up_department_insights = Rollup(
         worths=TopList.merged,
     ),
     halts=TopList.merged,
-    failures=Rollup(Failures, caused=TopList.merged, contacts=sum, minutes=sum_of, landed=TopList.merged),
+    failures=Rollup(Failures, caused=TopList.merged, journeys=sum, landed=TopList.merged),
 )
 """Puts a department's share in many journeys together."""
 

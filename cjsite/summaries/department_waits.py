@@ -7,7 +7,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
 from cjsite.model.registry import Department
 from cjsite.summaries.journey_analysis import TouchpointLink
-from cjsite.summaries.journey_insights import JourneyInsights, SparedStep, cost
+from cjsite.summaries.journey_insights import JourneyInsights, SparedStep
 from cjsite.summaries.links import Link, department_link
 from cjsite.summaries.toplist import TopList
 
@@ -43,14 +43,13 @@ class Failure:
 
 @frozen
 class Failures:
-    """Failure demand. caused: by the department, wherever it lands, with its cost as far as is known.
+    """Failure demand. caused: by the department, wherever it lands; journeys: on how many that is.
 
     landed: at its touchpoints, caused by others.
     """
 
     caused: TopList[Failure] = TopList()
-    contacts: int = 0
-    minutes: Span = Span()
+    journeys: int = 0
     landed: TopList[Failure] = TopList()
 
 
@@ -76,11 +75,9 @@ def department_failures(
     demand = [one for one in insights.toll.spared if one.reason == "failure"]
     caused = [one for one in demand if one.who == department]
     landed = (_failure(one, departments) for one in demand if one.who != department and one.at.number in numbers)
-    contacts, minutes = cost(caused)
     return Failures(
         caused=TopList.of((_failure(one, departments) for one in caused), sort_key=_failure_key),
-        contacts=contacts,
-        minutes=minutes,
+        journeys=int(bool(caused)),
         landed=TopList.of(landed, sort_key=_failure_key),
     )
 

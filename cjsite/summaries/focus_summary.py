@@ -6,9 +6,8 @@ from operator import attrgetter
 from cjsite.analysis.health import Health, total
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import ByName, Rollup, grouped
-from cjsite.base.span import Span, sum_of
 from cjsite.summaries.journey_card import JourneyCard
-from cjsite.summaries.journey_insights import JourneyInsights, cost
+from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.moment_of_truth import MomentEntry
 from cjsite.summaries.review_due import ReviewDue, urgency
 from cjsite.summaries.toplist import TopList
@@ -22,8 +21,7 @@ class SparedEffort:
     """What one department could spare customers, as in `OwedByDepartment`."""
 
     steps: int
-    contacts: int
-    minutes: Span
+    journeys: int
 
 
 @frozen
@@ -51,7 +49,7 @@ def journey_focus(insights: JourneyInsights) -> JourneyFocus:
         journeys=1,
         rows=TopList.of([row], TOP, _neediest),
         pivots=TopList.of((pivot for pivot in insights.pivots if pivot.at_risk), TOP, attrgetter("rank")),
-        owed=tuple((who, SparedEffort(len(spared), *cost(spared))) for who, spared in owed.items()),
+        owed=tuple((who, SparedEffort(len(spared), 1)) for who, spared in owed.items()),
         reviews=TopList.of([due], TOP, urgency),
         health=row.health,
         overdue=int(due.is_late),
@@ -67,7 +65,7 @@ roll_up_focus = Rollup(
     journeys=sum,
     rows=_top,
     pivots=_top,
-    owed=ByName(Rollup(SparedEffort, steps=sum, contacts=sum, minutes=sum_of)),
+    owed=ByName(Rollup(SparedEffort, steps=sum, journeys=sum)),
     reviews=_top,
     health=total,
     overdue=sum,

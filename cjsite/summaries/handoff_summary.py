@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from functools import partial
 
-from cjsite.analysis.handoffs import HandoffGroup, handoff_groups, waiting
+from cjsite.analysis.handoffs import HandoffGroup, handoff_groups, longest_wait
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import ByName, Rollup, grouped
-from cjsite.base.span import Span, sum_known
+from cjsite.base.span import Span, longest
 from cjsite.summaries.journey_insights import BackstageUse, HandoffEntry, JourneyInsights
 from cjsite.summaries.toplist import TopList
 
@@ -51,7 +51,7 @@ def handoff_summary(insights: JourneyInsights) -> HandoffSummary:
 _first = partial(TopList.merged, most=MOST)
 
 
-_flows = Rollup(HandoffFlow, poor=sum, late=sum, good=sum, waiting=sum_known, items=_first)
+_flows = Rollup(HandoffFlow, poor=sum, late=sum, good=sum, waiting=longest, items=_first)
 
 
 roll_up_handoffs = Rollup(HandoffSummary, flows=ByName(_flows), unseen=ByName(_first), systems=ByName(_first))
@@ -63,7 +63,7 @@ def _flow(group: HandoffGroup[HandoffEntry]) -> HandoffFlow:
         poor=group.count("poor"),
         late=group.count("late"),
         good=group.count("good"),
-        waiting=waiting(group.items),
+        waiting=longest_wait(group.items),
         items=TopList.of(group.items, MOST, _worst_first),
     )
 

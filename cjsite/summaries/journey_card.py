@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.counted import is_counted
 from cjsite.analysis.feeling import Feeling, FeelingFigures
 from cjsite.analysis.health import Health
 from cjsite.analysis.pains import is_severe
@@ -81,7 +82,7 @@ class JourneyCard:
     @property
     def due(self) -> ReviewDue:
         """Return the review of the map."""
-        return ReviewDue(self.journey, self.owner, self.review)
+        return ReviewDue(self.journey, self.owner, self.review, self.current)
 
 
 def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
@@ -101,7 +102,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         product=journey.product,
         state=journey.state,
         status=journey.status,
-        current=journey.state == "as-is" and journey.status != "archived",
+        current=is_counted(journey),
         owner=own.owner,
         parent=journey_link(inputs.parent) if inputs.parent else None,
         children=tuple(map(journey_link, inputs.children)),

@@ -1,7 +1,5 @@
 """One journey as the pages of insights need it."""
 
-from collections.abc import Iterable
-
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.columns import columns
@@ -9,10 +7,11 @@ from cjsite.analysis.effort import Effort, effort, switches
 from cjsite.analysis.findings import RuleFinding, journey_findings
 from cjsite.analysis.routes import main_route
 from cjsite.analysis.rules import RULES
+from cjsite.analysis.savings import Savings, savings
 from cjsite.analysis.sources import KnownBy, is_to_find_out, stated_at, used
 from cjsite.analysis.sources import known_by as counted
 from cjsite.base.frozen import frozen
-from cjsite.base.span import Span, sum_of
+from cjsite.base.span import Span
 from cjsite.summaries.finding_entry import FindingEntry, finding_entry
 from cjsite.summaries.heat_table import HeatTable, stage_table
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
@@ -27,19 +26,16 @@ from cjsite.text.prose import plain
 
 @frozen
 class SparedStep:
-    """A step that the customer could be spared; who: the department that could ('' = nobody is named)."""
+    """A step that the customer could be spared; who: the department that could ('' = nobody is named).
+
+    effort: what is spared with it; of a step that could be merged only its contacts.
+    """
 
     at: TouchpointLink
     reason: Reason
     who: str
     cause: str
     effort: Effort
-
-
-def cost(spared: Iterable[SparedStep]) -> tuple[int, Span]:
-    """Return the contacts and minutes that steps cost customers, as far as they are known."""
-    every = list(spared)
-    return sum(one.effort.contacts or 0 for one in every), sum_of(one.effort.minutes or Span() for one in every)
 
 
 @frozen
@@ -55,7 +51,7 @@ class Wait:
 class JourneyEffort:
     """What a journey costs the customer on its main route, and what it would at least.
 
-    current: whether figures count it. before: the effort of the as-is that a to-be comes from. apart: touchpoints
+    current: whether figures count it. savings: of a to-be against the as-is that it comes from. apart: touchpoints
     on other paths, which do not count. ways: the other routes, and the mean over customers.
     """
 
@@ -63,7 +59,7 @@ class JourneyEffort:
     current: bool
     whole: Effort
     least: Effort
-    before: Effort | None
+    savings: Savings | None
     spared: tuple[SparedStep, ...]
     waits: tuple[Wait, ...]
     switches: tuple[TouchpointLink, ...]
@@ -188,7 +184,7 @@ def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
         current=row.current,
         whole=effort(route),
         least=shortest(route, inputs.abroad),
-        before=effort(main_route(columns(inputs.basis)))
+        savings=savings(main_route(columns(inputs.basis)), route)
         if inputs.basis and inputs.journey.state == "to-be"
         else None,
         spared=tuple(

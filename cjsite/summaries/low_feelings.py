@@ -8,6 +8,7 @@ from cjsite.base.rollup import Rollup
 from cjsite.summaries.feelings_line import FeelingsLine, JudgedPromise, LowFeeling, WorthEntry
 from cjsite.summaries.journey_analysis import worst_first
 from cjsite.summaries.toplist import TopList
+from cjsite.text.rounding import rounded
 
 FIRST = 15
 """How many entries a list over all journeys shows."""
@@ -47,7 +48,7 @@ def low_feelings(line: FeelingsLine) -> LowFeelings:
     ends = line.peak_end is not None and line.mean is not None
     return LowFeelings(
         # As the page writes them: nobody sees a difference of a hundredth.
-        worse=int(ends and round(line.peak_end or 0.0, 1) < round(line.mean or 0.0, 1)),
+        worse=int(ends and rounded(line.peak_end or 0.0, 1) < rounded(line.mean or 0.0, 1)),
         remembered=int(ends),
         lows=tuple(TopList.of((low for low in line.lows if low.fate == fate), FIRST, _low_key) for fate in FATES),
         broken=TopList.of(line.broken, FIRST, _broken_key),

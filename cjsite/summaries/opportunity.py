@@ -39,11 +39,6 @@ class OpportunityCard:
     stakes: Stakes
 
     @property
-    def day(self) -> datetime.date | None:
-        """Return the day on which it was done, or else on which it should be; None where neither is known."""
-        return self.done_on or self.due
-
-    @property
     def journeys(self) -> tuple[Link, ...]:
         """Return the journeys that it would help, each once."""
         return tuple(dict.fromkeys(at.journey for at in self.at))

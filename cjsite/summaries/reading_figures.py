@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.effort import effort
+from cjsite.analysis.effort import EffortStated, effort
 from cjsite.analysis.peak_end import peak_end
 from cjsite.analysis.readings import Reading, over_customers
 from cjsite.analysis.routes import on_route, routes
@@ -29,6 +29,7 @@ class RouteEffort:
     steps: int | None
     switches: int | None
     over_all: bool = False
+    stated: EffortStated = EffortStated()
 
 
 @frozen
@@ -105,6 +106,7 @@ def route_efforts(journey: Journey, points: tuple[Column, ...]) -> tuple[RouteEf
             contacts=cost.contacts,
             steps=cost.steps,
             switches=cost.switches,
+            stated=cost.stated,
         )
         for way, cost in ways
     ]

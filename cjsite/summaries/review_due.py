@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cjsite.analysis.counted import is_counted
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.review import Review, review
 from cjsite.base.frozen import frozen
@@ -10,11 +11,15 @@ from cjsite.summaries.links import Link, department_link, journey_link
 
 @frozen
 class ReviewDue:
-    """A journey's review and who answers for the map; ours: the touchpoints there of the department that asks."""
+    """A journey's review and who answers for the map.
+
+    counted: whether figures count the map. ours: the touchpoints there of the department that asks.
+    """
 
     journey: Link
     owner: Link | None
     review: Review
+    counted: bool = True
     ours: int = 0
 
     @property
@@ -26,7 +31,8 @@ def review_due(inputs: JourneyInput) -> ReviewDue:
     """Return the review of a journey."""
     owner = inputs.departments.get(inputs.journey.owner)
     looked_at = review(inputs.journey, inputs.review_every, inputs.today)
-    return ReviewDue(journey_link(inputs.journey), department_link(owner) if owner else None, looked_at)
+    owned_by = department_link(owner) if owner else None
+    return ReviewDue(journey_link(inputs.journey), owned_by, looked_at, is_counted(inputs.journey))
 
 
 def by_urgency(dues: Iterable[ReviewDue]) -> tuple[ReviewDue, ...]:

@@ -45,10 +45,9 @@ class NewEvidence:
 
 @frozen
 class YearMoves:
-    """A journey's past year; learnt: newest first. moves: of an as-is journey that is not archived."""
+    """A journey's past year; learnt: newest first."""
 
     due: ReviewDue
-    archived: bool
     moves: tuple[MetricMove, ...]
     learnt: tuple[NewEvidence, ...]
 
@@ -58,10 +57,9 @@ def year_moves(analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights)
     known, row = analyses[0], insights.row
     inputs = known.inputs
     cited = [inputs.evidence[source] for source, _ in insights.sources if source in inputs.evidence]
-    moves = shifts(inputs.measurements, inputs.metrics, inputs.today) if row.current else ()
+    moves = shifts(inputs.measurements, inputs.metrics, inputs.today)
     return YearMoves(
         due=row.due,
-        archived=row.status == "archived",
         moves=tuple(found for one in moves if (found := _move(known, one))),
         learnt=tuple(
             NewEvidence(Link(name(one), reference_url("source", one.id)), one.date)

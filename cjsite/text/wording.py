@@ -13,10 +13,10 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from cjsite.text.direction import OPENERS, PDI, Direction, direction_of, is_isolate, isolated, text_direction
+from cjsite.text.rounding import rounded, whole
 
 _MINUS = "−"
 _DECIMALS = re.compile(r"\.0+")
-_TENTH = Decimal("0.1")
 Words = Mapping[str, "str | Mapping[str, str]"]
 _DAY = 24 * 60
 UNITS = ("days", "hours", "minutes")
@@ -144,11 +144,10 @@ class Wording:
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most `digits` decimals and a true minus sign."""
-        # A little less than nothing is nothing: −0 is no number that people write.
-        return self._number(round(value, digits) or 0)
+        return self._number(value, digits)
 
-    def _format_number(self, value: float) -> str:
-        text: str = format_decimal(value, locale=self.locale)
+    def _format_number(self, value: float, digits: int) -> str:
+        text: str = format_decimal(value if isinstance(value, int) else rounded(value, digits), locale=self.locale)
         return isolated(text.replace("-", _MINUS), self._around)
 
     def signed(self, value: float, signs: bool | None = None) -> str:
@@ -167,8 +166,8 @@ class Wording:
         return self.bare(low, low < 0), self.bare(high, low < 0)
 
     def _format_signed(self, value: float, signs: bool) -> str:
-        # Rounded as Babel does, but before it is asked: there are few such numbers.
-        size = Decimal(str(abs(value))).quantize(_TENTH)
+        # Rounded before Babel is asked, which rounds a half to the even number.
+        size = rounded(abs(value), 1)
         if not size:
             return self._tenths(size)
         sign = _MINUS if value < 0 else "+" if signs else ""
@@ -177,13 +176,13 @@ class Wording:
     def _format_tenths(self, value: Decimal) -> str:
         return str(format_decimal(value, format="0.0", locale=self.locale))
 
-    def percent(self, value: float) -> str:
+    def percent(self, value: float | Decimal, digits: int = 1) -> str:
         """Return a share in per cent with at most one decimal, as the language writes it: `12.5%`, `12,5 %`."""
-        return self._percent(round(value, 1) or 0)
+        return self._percent(value, digits)
 
-    def _format_percent(self, value: float) -> str:
+    def _format_percent(self, value: float, digits: int) -> str:
         # Of the hundredth part as a binary fraction more digits would be shown than anybody wrote.
-        share = Decimal(str(value)) / 100
+        share = rounded(value, digits).normalize() / 100
         text: str = format_percent(share, locale=self.locale, decimal_quantization=False)
         return isolated(text.replace("-", _MINUS), self._around)
 
@@ -215,9 +214,9 @@ class Wording:
     def duration(self, minutes: "float | Stretch") -> str:
         """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 to 3 days`."""
         if isinstance(minutes, int | float):
-            return self._duration(round(minutes))
+            return self._duration(whole(minutes))
         if minutes.low == minutes.high:
-            return self._duration(round(minutes.low))
+            return self._duration(whole(minutes.low))
         low, high = _rounded(minutes.low), _rounded(minutes.high)
         if low == high:
             return self._duration(low)
@@ -233,7 +232,7 @@ class Wording:
 
 def _rounded(minutes: float) -> int:
     """Return an end of a range: beside what it leaves open, hours say nothing after ten days."""
-    return round(minutes) if minutes < 10 * _DAY else round(minutes / _DAY) * _DAY
+    return whole(minutes) if minutes < 10 * _DAY else whole(minutes / _DAY) * _DAY
 
 
 def _units(whole: int) -> list[tuple[str, int]]:

@@ -16,9 +16,9 @@ PAGES = (
     "index", "404", "journeys/coffee", "journeys/coffee.to-be", "departments/index", "departments/counter",
     "personas/index", "personas/noor", "opportunities", "pages/about",
     "compare/coffee.to-be", "walk/coffee", "findings/coffee", "insights/index", "insights/atlas",
-    "insights/catalogue", "insights/effort", "insights/evidence", "insights/feelings", "insights/findings",
-    "insights/handoffs", "insights/moments", "insights/opportunities", "insights/reviews", "insights/touchpoints",
-    "insights/year",
+    "insights/catalogue", "insights/effort", "insights/evidence", "insights/feelings", "insights/figures",
+    "insights/findings", "insights/handoffs", "insights/moments", "insights/opportunities", "insights/reviews",
+    "insights/touchpoints", "insights/year",
 )  # fmt: skip
 
 

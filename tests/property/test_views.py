@@ -92,7 +92,7 @@ def test_failure_demand_counts_once_for_who_caused_it(found: list[dict[str, Any]
     named = [one for debt in effort.debts if debt.who.url for one in debt.spared if one.reason == "failure"]
     views = _views(site).values()
     assert sum(one.failures.caused.count for one in views) == len(named)
-    assert sum(one.failures.contacts for one in views) == sum(one.effort.contacts or 0 for one in named)
+    assert sum(one.failures.journeys for one in views) == len({(one.at.journey, one.who) for one in named})
 
 
 @given(st.lists(st.integers(), max_size=3 * SHOWN))

@@ -9,7 +9,7 @@ from cjsite.analysis.avoidable import answers_for, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
-from cjsite.analysis.compare import ComparedLine, compare, saved
+from cjsite.analysis.compare import ComparedLine, compare
 from cjsite.analysis.coverage import depth, heat, heats_together, thin
 from cjsite.analysis.feeling import line
 from cjsite.analysis.moments import moments
@@ -244,5 +244,4 @@ def test_compare_says_what_changes() -> None:
         ("changed", ("feeling", "contacts", "moment_of_truth")), ("kept", ()), ("added", ()), ("removed", ()),
     ]  # fmt: skip
     assert [m.column.id for m in found.resolved] == ["s1"]
-    assert saved(found.effort[0].contacts, found.effort[1].contacts) == 1
-    assert saved(None, 1) is None
+    assert found.savings.contacts.saved == Span.exactly(1)

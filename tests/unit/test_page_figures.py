@@ -41,9 +41,13 @@ def test_shares_are_of_all_touchpoints() -> None:
     assert (none.heard_share, none.staff_share) == (0, 0)
 
 
-@pytest.mark.parametrize(("days", "months"), [(30, 0), (31, 1), (365, 11), (366, 12), (731, 24)])
-def test_months_are_whole(days: int, months: int) -> None:
-    assert Review(None, None, days).months_late == months
+@pytest.mark.parametrize(
+    ("due", "days", "months"),
+    [("2025-01-15", 30, 0), ("2025-01-15", 31, 1), ("2025-02-01", 28, 1), ("2025-01-31", 28, 1),
+     ("2025-02-21", 638, 21), ("2024-02-29", 364, 11), ("2024-02-29", 365, 12)],
+)  # fmt: skip
+def test_months_are_those_of_the_calendar(due: str, days: int, months: int) -> None:
+    assert Review(None, datetime.date.fromisoformat(due), days).months_late == months
 
 
 def test_a_ranked_list_tells_what_it_does_not_show() -> None:

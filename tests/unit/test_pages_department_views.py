@@ -181,9 +181,9 @@ def test_the_longest_waits_are_those_of_customers_and_of_cases() -> None:
 def test_failure_demand_stands_with_who_caused_it_and_where_it_lands() -> None:
     caused, landed = _views("service").failures, _views("shop").failures
     assert [(one.at.title, one.cause) for one in caused.caused.first] == [("Asks again", "Orders")]
-    assert (caused.contacts, caused.minutes, caused.landed.count) == (1, Span.exactly(5), 0)
+    assert (caused.journeys, caused.caused.first[0].minutes, caused.landed.count) == (1, Span.exactly(5), 0)
     assert [(one.at.title, one.who.title) for one in landed.landed.first] == [("Asks again", "Service")]
-    assert (landed.caused.count, landed.contacts) == (0, 0)
+    assert (landed.caused.count, landed.journeys) == (0, 0)
 
 
 def test_the_summary_is_for_those_who_ask_and_those_who_only_lead() -> None:

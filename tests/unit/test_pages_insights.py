@@ -86,13 +86,14 @@ def test_the_backlog_as_a_table(site: Site) -> None:
     data = site["insights/opportunities.csv"]
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert {row["id"] for row in rows} == set(site.content.opportunities)
+    assert len(rows) == 30
+    assert {row["id"] for row in rows if "#" not in row["id"]} == set(site.content.opportunities)
     (label,) = (row for row in rows if row["id"] == "hazard-label")
     assert (label["value"], label["due"], label["status"]) == ("4", "2026-11-27", "doing")
 
 
 def test_a_spreadsheet_runs_nothing_of_ours() -> None:
     evil = Opportunity(id="x", title="=HYPERLINK(1)", reach="+1", cost="-2")
-    row = backlog_table({"x": evil}).decode("utf-8-sig").splitlines()[1]
+    row = backlog_table({}, {"x": evil}).decode("utf-8-sig").splitlines()[1]
     assert row.split(",")[:2] == ["x", "'=HYPERLINK(1)"]
     assert "'+1" in row and "'-2" in row

@@ -18,7 +18,7 @@ def test_sums_of_ranges_have_both_ends_on_every_page() -> None:
     assert effort(columns_of(one)).waiting == Span(5, 20)
     assert "40 min to 1 h 30 min" in document(one).text
     assert "5 to 20 min waiting" in document(one).text
-    assert "Time spent 40 min to 1 h 30 min" in document(one, "insights/effort.html").text
+    assert "Most time spent 40 min to 1 h 30 min" in document(one, "insights/effort.html").text
     assert "14 to 21 days" in document(one, "insights/handoffs.html").text
     care = document(one, "departments/care.html").text
     assert "5 to 20 min" in care

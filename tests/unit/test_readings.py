@@ -103,7 +103,10 @@ def test_branches_that_exclude_each_other_are_never_added_up() -> None:
     site = _site(*ROUTES, paths="{call: {title: By phone, share: 25%}}", people="[ana]")
     toll = _summary(site).insights.toll
     assert toll.whole.minutes and toll.whole.minutes.high == 20 and toll.whole.contacts == 2
-    assert _figures(site)["effort"] == ("20 min", "Main route, 2 h waiting, 2 contacts")
+    assert _figures(site)["effort"] == (
+        "at least 20 min",
+        "stated at 2 of 3, Main route, 2 h waiting, 2 contacts",
+    )
     way, customers = toll.ways
     assert way.minutes and (way.route, way.share, way.minutes.high, way.contacts) == ("By phone", 25, 80, 3)
     assert customers.minutes and customers.over_all

@@ -88,6 +88,6 @@ def test_a_pair_is_shown_in_the_numbers_of_the_map_that_shows_it() -> None:
     change = {row.name: (row.now, row.future) for row in data(site).changes}
     assert (change["Mean feeling"], change["Lowest feeling"]) == (("3", "3.5"), ("1", "3"))
     other = {row.name: (row.now, row.future) for row in data(site, "journeys/b.html").changes}
-    assert (other["Mean feeling"], other["Lowest feeling"]) == (("0.0", "+1.2"), ("−5.0", "0.0"))
+    assert (other["Mean feeling"], other["Lowest feeling"]) == (("0.0", "+1.3"), ("−5.0", "0.0"))
     (reads,) = (row for row in data(site).text.rows if row.id == "reads")
     assert (reads.feelings[0].score, reads.feelings[0].range, reads.future) == ("2", "1 to 3", "4")

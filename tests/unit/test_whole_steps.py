@@ -289,4 +289,5 @@ def test_the_walkthrough_says_once_what_a_step_says_for_all_of_its_touchpoints()
     assert {(moment.asks, moment.wait) for moment in asks.moments} == {("", None)}
     assert (pays.asks, pays.wait) == ("", None)
     assert [(moment.asks, moment.wait) for moment in pays.moments] == [("Pay?", Span.exactly(5))]
-    assert (asks.at_risk, pays.moments[0].at_risk) == (True, False), "as on the map"
+    on_map = {moment.at: moment.risk for moment in moments(line(columns_of(one), "", Scale(), one.evidence))}
+    assert (asks.risk, pays.moments[0].risk) == (on_map["asks"], on_map["pays"]), "as on the map"

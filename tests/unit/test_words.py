@@ -54,7 +54,7 @@ def test_every_plural_form_is_there(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "value", "written"),
-    [("en", 0.8, "+0.8"), ("en", -1.25, "−1.2"), ("en", -0.04, "0.0"), ("de", -1.5, "−1,5"), ("en", 0, "0.0")],
+    [("en", 0.8, "+0.8"), ("en", -1.25, "−1.3"), ("en", -0.04, "0.0"), ("de", -1.5, "−1,5"), ("en", 0, "0.0")],
 )
 def test_a_feelings_number_has_a_sign(language: str, value: float, written: str) -> None:
     assert Wording(language, {}).signed(value) == written

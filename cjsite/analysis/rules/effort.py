@@ -9,6 +9,7 @@ from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.ownership import is_ours
 from cjsite.analysis.routes import main_route, on_route, routes
 from cjsite.analysis.rules.rule import Book, RuleHit
+from cjsite.analysis.savings import savings
 from cjsite.model.step import Step
 
 LONG_WAIT = 24 * 60
@@ -158,10 +159,10 @@ stages: [{title: $buy, phase: during, steps: [{title: $pays, contacts: 1, emotio
 )  # fmt: skip
 def costlier(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be" and facts.inputs.basis:
-        before = effort(main_route(columns(facts.inputs.basis))).contacts
-        after = effort(main_route(facts.columns)).contacts
-        if before is not None and after is not None and after > before:
-            yield RuleHit(n=after, more=after - before)
+        route = main_route(facts.columns)
+        more = int(savings(main_route(columns(facts.inputs.basis)), route).contacts.added.low)
+        if more > 0:
+            yield RuleHit(n=effort(route).contacts or 0, more=more)
 
 
 @book.rule(

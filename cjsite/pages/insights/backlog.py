@@ -5,14 +5,17 @@ import io
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from cjsite.analysis.opportunities import everywhere
 from cjsite.analysis.pains import USUAL_IMPORTANCE
 from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.drawing.matrix import MatrixMark, matrix
+from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.page import Download, Page, SiteFrame, site_page
 from cjsite.summaries.journey_summary import Importances
+from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import opportunity_url
@@ -21,13 +24,15 @@ from cjsite.text.wording import Wording
 CSV_URL = "insights/opportunities.csv"
 _FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
 _LATER = ("done_on", "tags")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 @frozen
 class BacklogEntry:
     """An opportunity in the backlog. number: its place; mark: in the matrix, None where it cannot be weighed.
 
-    weight: the importance of the steps that it would help, summed up (3 where nobody has importances it).
+    weight: the importance of the steps that it would help, summed up (3 where nobody has judged it), in journeys
+    that figures count.
     """
 
     number: int
@@ -39,10 +44,14 @@ class BacklogEntry:
 
 @frozen
 class BacklogData:
-    """What the page shows; closed: done or dropped. doing, unled: of the open ones."""
+    """What the page shows; closed: done or dropped.
+
+    open, doing, unled, barriers, wows: of the open ones that would help a journey that figures count.
+    """
 
     items: tuple[BacklogEntry, ...]
     closed: tuple[BacklogEntry, ...]
+    open: int
     doing: int
     unled: int
     barriers: int
@@ -53,38 +62,48 @@ class BacklogData:
 @site_page("insights/opportunities.html")
 def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the backlog."""
-    importances = tuple([journey.importances for journey in site.journeys])
-    return backlog_page(site.opportunities, importances, site.content.opportunities, frame, wording)
+    importances = tuple([journey.importances for journey in site.current])
+    counted = tuple([journey.card.journey for journey in site.current])
+    return backlog_page(site.opportunities, importances, counted, site.content.opportunities, frame, wording)
 
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
     """Declare the backlog as a table."""
-    yield Download(CSV_URL, Lazy(backlog_table, site.content.opportunities))
+    yield Download(CSV_URL, Lazy(backlog_table, site.content.journeys, site.content.opportunities))
 
 
 @memo
 def backlog_page(
     openings: tuple[OpportunityCard, ...],
     judged: tuple[Importances, ...],
+    counted: tuple[Link, ...],
     opportunities: Mapping[str, Opportunity],
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
-    """Return the page of the backlog; openings: of all journeys, the most important first."""
+    """Return the page of the backlog; openings: of all journeys, the most important first.
+
+    judged: the importances of the journeys that figures count, which are `counted`.
+    """
     importance = dict(chain.from_iterable(judged))
+    current = frozenset(counted)
     still = [opening for opening in openings if is_open(opening)]
     weighed = {o.key: (o.effort, o.value) for o in still if o.effort is not None and o.value is not None}
     marks = dict(zip(weighed, matrix(list(weighed.values())), strict=True))
-    items = tuple(_item(n, o, opportunities, importance, marks.get(o.key)) for n, o in enumerate(still, 1))
+    items = tuple(_item(n, o, opportunities, importance, current, marks.get(o.key)) for n, o in enumerate(still, 1))
     rest = (opening for opening in openings if not is_open(opening))
-    closed = tuple(_item(n, o, opportunities, importance, None) for n, o in enumerate(rest, len(items) + 1))
+    closed = tuple(
+        _item(n, o, opportunities, importance, current, None) for n, o in enumerate(rest, len(items) + 1)
+    )
+    helping = [opening for opening in still if not current.isdisjoint(opening.journeys)]
     data = BacklogData(
         items=items,
         closed=closed,
-        doing=sum(opening.status == "doing" for opening in still),
-        unled=sum(opening.owner is None for opening in still),
-        barriers=sum(opening.kind == "barrier" for opening in still),
-        wows=sum(opening.kind == "wow" for opening in still),
+        open=len(helping),
+        doing=sum(opening.status == "doing" for opening in helping),
+        unled=sum(opening.owner is None for opening in helping),
+        barriers=sum(opening.kind == "barrier" for opening in helping),
+        wows=sum(opening.kind == "wow" for opening in helping),
         table=CSV_URL,
     )
     title, description = wording("insight.opportunities.title"), wording("insight.opportunities.lead")
@@ -93,15 +112,16 @@ def backlog_page(
 
 
 @memo
-def backlog_table(opportunities: Mapping[str, Opportunity]) -> bytes:
-    """Return the registered opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
+def backlog_table(journeys: Mapping[str, Journey], registry: Mapping[str, Opportunity]) -> bytes:
+    """Return all opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
+    opportunities = everywhere(journeys.values(), registry)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     # Programs that read the table know its columns by their place: later fields stand behind, where they are used.
     later = [field for field in _LATER if any(getattr(one, field) for one in opportunities.values())]
     writer.writerow((*_FIELDS, "steps", "solutions", *later))
-    for opportunity in opportunities.values():
-        fields = [_cell(getattr(opportunity, field)) for field in _FIELDS]
+    for name, opportunity in opportunities.items():
+        fields = [_cell(name), *(_cell(getattr(opportunity, field)) for field in _FIELDS[1:])]
         solutions = "; ".join(solution.title for solution in opportunity.solutions)
         more = (_cell(getattr(opportunity, field)) for field in later)
         writer.writerow((*fields, _cell(" ".join(opportunity.steps)), _cell(solutions), *more))
@@ -111,7 +131,7 @@ def backlog_table(opportunities: Mapping[str, Opportunity]) -> bytes:
 def _cell(value: object) -> str:
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
     # A spreadsheet takes a text that begins like this for a formula, and runs it.
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r")) else text
 
 
 def _item(
@@ -119,6 +139,7 @@ def _item(
     opening: OpportunityCard,
     opportunities: Mapping[str, Opportunity],
     importance: Mapping[str, int],
+    current: frozenset[Link],
     mark: MatrixMark | None,
 ) -> BacklogEntry:
     known = opportunities.get(opening.key)
@@ -126,6 +147,6 @@ def _item(
         number=number,
         opening=opening,
         url=opportunity_url(known.id) if known else opening.at[0].url,
-        weight=sum(importance.get(at.url, USUAL_IMPORTANCE) for at in opening.at),
+        weight=sum(importance.get(at.url, USUAL_IMPORTANCE) for at in opening.at if at.journey in current),
         mark=mark,
     )

@@ -9,6 +9,7 @@ from cjsite.analysis.moments import PlacedMoment, moments
 from cjsite.analysis.peak_end import peak_end
 from cjsite.analysis.readings import Reading, fares, of_persona, readings, whole_line, worst_off
 from cjsite.analysis.risk import Risk
+from cjsite.analysis.savings import Savings
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.pages.page import Page, SiteFrame
@@ -65,6 +66,7 @@ class ComparisonData:
     whose: str
     before: ComparedSide
     after: ComparedSide
+    saved: Savings
     counts: tuple[tuple[Kind, int], ...]
     turns: tuple[TouchpointChange, ...]
     resolved: tuple[MomentChange, ...]
@@ -102,6 +104,7 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
         whose=names.get(people[1], "") if len(names) > 1 else "",
         before=_side(was, old, found.effort[0], found.handoffs[0], found.broken[0]),
         after=_side(will, new, found.effort[1], found.handoffs[1], found.broken[1]),
+        saved=found.savings,
         counts=tuple((kind, found.count(kind)) for kind in kinds),
         turns=tuple(_turn(change, old, new, was, will) for change in found.changes),
         resolved=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in found.resolved),

@@ -1,15 +1,15 @@
 """Effort in the right place: what journeys cost customers, and what they could be spared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from cjsite.analysis.compare import saved
 from cjsite.analysis.effort import Effort
+from cjsite.analysis.savings import Savings
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
-from cjsite.base.span import Span, sum_of
+from cjsite.base.span import Span
 from cjsite.pages.page import Page, SiteFrame, site_page
-from cjsite.summaries.journey_insights import JourneyEffort, SparedStep, Wait, cost
+from cjsite.summaries.journey_insights import JourneyEffort, SparedStep, Wait
 from cjsite.summaries.links import Link
 from cjsite.summaries.reading_figures import RouteEffort
 from cjsite.summaries.site_summary import SiteSummary
@@ -55,37 +55,34 @@ class SparedByDepartment:
     spared: tuple[SparedStep, ...]
 
     @property
-    def contacts(self) -> int:
-        return cost(self.spared)[0]
-
-    @property
-    def minutes(self) -> Span:
-        return cost(self.spared)[1]
+    def journeys(self) -> int:
+        """Return on how many journeys the steps are."""
+        return len({one.at.journey for one in self.spared})
 
 
 @frozen
-class Saving:
-    """What a to-be saves against its as-is; figures are None where either is not known."""
+class JourneySavings:
+    """What a to-be saves against its as-is."""
 
     journey: Link
-    steps: int
-    contacts: int | None
-    minutes: Span | None
-    waiting: Span | None
-    switches: int
+    saved: Savings
 
 
 @frozen
 class EffortData:
-    """What the page shows; figures count as-is journeys that are not archived."""
+    """What the page shows; figures count as-is journeys that are not archived.
+
+    contacts, minutes, waiting: the journey that costs most of each, None where nobody says what any costs. What
+    journeys of different customers cost has no sum that anybody bears.
+    """
 
     bills: tuple[EffortRow, ...]
-    contacts: int
-    minutes: Span
-    waiting: Span
+    contacts: EffortRow | None
+    minutes: EffortRow | None
+    waiting: EffortRow | None
     spared: int
     debts: tuple[SparedByDepartment, ...]
-    savings: tuple[Saving, ...]
+    savings: tuple[JourneySavings, ...]
     waits: tuple[Wait, ...]
 
 
@@ -108,12 +105,12 @@ def effort_page(
     waits = sorted((wait for toll in current for wait in toll.waits), key=_longest_first)
     data = EffortData(
         bills=tuple(bills),
-        contacts=sum(bill.whole.contacts or 0 for bill in bills),
-        minutes=sum_of(bill.whole.minutes or Span() for bill in bills),
-        waiting=sum_of(bill.whole.waiting or Span() for bill in bills),
+        contacts=_dearest(bills, lambda spent: spent.contacts or 0),
+        minutes=_dearest(bills, lambda spent: _most(spent.minutes)),
+        waiting=_dearest(bills, lambda spent: _most(spent.waiting)),
         spared=sum(len(toll.spared) for toll in current),
         debts=debts((one for toll in current for one in toll.spared), departments),
-        savings=tuple(_saving(toll, before) for toll in tolls if (before := toll.before)),
+        savings=tuple(JourneySavings(toll.journey, toll.savings) for toll in tolls if toll.savings),
         waits=tuple(waits[:LONGEST]),
     )
     title, description = wording("insight.effort"), wording("insight.effort.lead")
@@ -146,6 +143,12 @@ def _most(minutes: Span | None) -> float:
     return minutes.high if minutes else 0.0
 
 
+def _dearest(bills: list[EffortRow], spent: Callable[[Effort], float]) -> EffortRow | None:
+    """Return the journey that costs the customer most, the first by title of several."""
+    stated = [bill for bill in bills if spent(bill.whole)]
+    return min(stated, key=lambda bill: (-spent(bill.whole), bill.journey.title), default=None)
+
+
 def _longest_first(wait: Wait) -> tuple[tuple[float, float], str]:
     return wait.minutes.largest_first, wait.at.url
 
@@ -166,15 +169,3 @@ def debts(spared: Iterable[SparedStep], departments: Mapping[str, Link]) -> tupl
 def owing(who: Link, steps: int) -> tuple[bool, int, str]:
     """Return the place of a department that could spare customers so many steps; one not named comes last."""
     return not who.url, -steps, who.title
-
-
-def _saving(toll: JourneyEffort, before: Effort) -> Saving:
-    after = toll.whole
-    return Saving(
-        journey=toll.journey,
-        steps=before.steps - after.steps,
-        contacts=saved(before.contacts, after.contacts),
-        minutes=saved(before.minutes, after.minutes),
-        waiting=saved(before.waiting, after.waiting),
-        switches=before.switches - after.switches,
-    )

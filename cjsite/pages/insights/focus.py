@@ -8,7 +8,6 @@ from cjsite.analysis.health import Health
 from cjsite.analysis.rules import RULES
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.span import Span
 from cjsite.pages.insights.effort import owing
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.focus_summary import (
@@ -26,12 +25,11 @@ from cjsite.text.wording import Wording
 
 @frozen
 class OwedByDepartment:
-    """What one department could spare customers, in steps and what they cost; who: '' where nobody is named."""
+    """How many steps one department could spare customers, on how many journeys; who: '' where nobody is named."""
 
     who: Link
     steps: int
-    contacts: int
-    minutes: Span
+    journeys: int
 
 
 @frozen
@@ -91,7 +89,7 @@ def focus_data(
     """
     still = [opening for opening in openings if is_open(opening)]
     owed = [
-        OwedByDepartment(departments.get(who, Link("")), spare.steps, spare.contacts, spare.minutes)
+        OwedByDepartment(departments.get(who, Link("")), spare.steps, spare.journeys)
         for who, spare in all_maps.owed
     ]
     owed.sort(key=lambda one: owing(one.who, one.steps))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.span import Span, sum_known
+from cjsite.base.span import Span, longest
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.handoff_summary import (
     HandoffFlow,
@@ -19,7 +19,7 @@ from cjsite.text.wording import Wording
 
 @frozen
 class MatrixCell:
-    """All handoffs from one department to another; waiting: in minutes over those that say so, else None."""
+    """All handoffs from one department to another; waiting: the longest, in minutes, None where none says so."""
 
     count: int
     poor: int
@@ -103,7 +103,7 @@ def handoffs_page(
         total=sum(one.items.count for one in flows.values()),
         broken=sum(one.poor for one in flows.values()),
         late=sum(one.late for one in flows.values()),
-        waiting=sum_known(one.waiting for one in flows.values()),
+        waiting=longest(one.waiting for one in flows.values()),
         unseen=_traces(handoffs.unseen, departments),
         systems=_traces(handoffs.systems, {}),
     )

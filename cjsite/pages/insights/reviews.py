@@ -30,7 +30,10 @@ class OwnedReviews:
 
 @frozen
 class ReviewsData:
-    """What the page shows: all maps that are not archived. flow: how many maps are in each state."""
+    """What the page shows: all maps that are not archived. flow: how many maps are in each state.
+
+    late, never, total: of those that figures count, without the futures.
+    """
 
     owned: tuple[OwnedReviews, ...]
     late: tuple[ReviewDue, ...]
@@ -63,11 +66,12 @@ def reviews_page(
     """Return the page on reviews; dues: of maps that are not archived, by urgency. states: of all maps."""
     owners = {due.owner: None for due in dues}
     owned = [OwnedReviews(who or Link(""), tuple(due for due in dues if due.owner == who)) for who in owners]
+    counted = [due for due in dues if due.counted]
     data = ReviewsData(
         owned=tuple(owned),
-        late=tuple(due for due in dues if due.is_late),
-        never=sum(due.review.due is None for due in dues),
-        total=len(dues),
+        late=tuple(due for due in counted if due.is_late),
+        never=sum(due.review.due is None for due in counted),
+        total=len(counted),
         flow=tuple((state, tuple(at for status, at in states if status == state)) for state in STATES),
         calendar=CALENDAR_URL,
     )

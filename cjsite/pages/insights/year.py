@@ -1,14 +1,15 @@
 """The past year: what got better and worse, which maps were reviewed, what was learnt, what was done."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cjsite.analysis.year import Outcome, Verdict, is_recent, outcome, year_before
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.base.rollup import grouped
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.links import Link
-from cjsite.summaries.opportunity import OpportunityCard, merge
+from cjsite.summaries.opportunity import OpportunityCard
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
@@ -32,7 +33,7 @@ class NewlyFound:
 
 @frozen
 class YearData:
-    """What the page shows. moves: of as-is journeys; maps, research: of all journeys that are not archived.
+    """What the page shows, of the journeys that figures count.
 
     measured: how many moves there are in all. reviewed: maps reviewed since; unreviewed: the others.
     """
@@ -55,26 +56,24 @@ class YearData:
 @site_page("insights/year.html")
 def year(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the page of the past year."""
-    years = tuple([journey.year for journey in site.journeys])
-    opportunities = tuple([journey.opportunities for journey in site.journeys])
-    return year_page(years, site.kept_reviews, opportunities, site.today, frame, wording)
+    years = tuple([journey.year for journey in site.current])
+    return year_page(years, site.current_reviews, site.current_opportunities, site.today, frame, wording)
 
 
 @memo
 def year_page(
     pasts: tuple[YearMoves, ...],
     dues: tuple[ReviewDue, ...],
-    openings: tuple[tuple[OpportunityCard, ...], ...],
+    openings: tuple[OpportunityCard, ...],
     today: datetime.date,
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the page of the year up to today, the largest changes and the latest reviews first.
 
-    dues: the reviews of maps that are not archived, by urgency. openings: the opportunities of each journey.
+    pasts, dues, openings: of the journeys that figures count; dues by urgency.
     """
     moves = sorted((move for past in pasts for move in past.moves), key=lambda move: (-move.size, move.at.url))
-    kept = [past for past in pasts if not past.archived]
     done = [due for due in dues if is_recent(due.review.reviewed_on, today)]
     data = YearData(
         since=year_before(today),
@@ -83,7 +82,7 @@ def year_page(
         moves=tuple((one, TopList.of((m for m in moves if m.verdict == one), SHOWN)) for one in VERDICTS),
         reviewed=TopList.of(sorted(done, key=_reviewed, reverse=True), SHOWN),
         unreviewed=TopList.of((due for due in dues if not is_recent(due.review.reviewed_on, today)), SHOWN),
-        renewed=TopList.of(sorted(_renewed(kept), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
+        renewed=TopList.of(sorted(_renewed(pasts), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
         openings=_outcomes(openings, today),
     )
     title, description = wording("insight.year"), wording("insight.year.lead")
@@ -94,26 +93,25 @@ def _reviewed(due: ReviewDue) -> datetime.date:
     return due.review.reviewed_on or datetime.date.min
 
 
-def _renewed(kept: Iterable[YearMoves]) -> list[NewlyFound]:
-    reviewed = ((past, past.due.review.reviewed_on) for past in kept if past.learnt)
+def _renewed(pasts: Iterable[YearMoves]) -> list[NewlyFound]:
+    reviewed = ((past, past.due.review.reviewed_on) for past in pasts if past.learnt)
     return [NewlyFound(past.due.journey, day, past.learnt) for past, day in reviewed if day]
 
 
 def _outcomes(
-    openings: tuple[tuple[OpportunityCard, ...], ...], today: datetime.date
+    openings: tuple[OpportunityCard, ...], today: datetime.date
 ) -> tuple[tuple[Outcome, TopList[OpportunityCard]], ...]:
     """Return the opportunities by what became of them, the earliest date first."""
-    every = (
-        (opening, outcome(opening.status, opening.due, today, opening.done_on))
-        for own in openings
-        for opening in own
-    )
-    found: dict[Outcome, list[OpportunityCard]] = {}
-    for opening, what in every:
-        if what:
-            found.setdefault(what, []).append(opening)
-    return tuple((what, TopList.of(sorted(merge(found.get(what, ())), key=_day), SHOWN)) for what in OUTCOMES)
+    every = ((opening, outcome(opening.status, opening.due, today, opening.done_on)) for opening in openings)
+    found = grouped((what, opening) for opening, what in every if what)
+    return tuple((what, TopList.of(sorted(found.get(what, ()), key=_day(what)), SHOWN)) for what in OUTCOMES)
 
 
-def _day(opening: OpportunityCard) -> tuple[datetime.date, str]:
-    return opening.day or datetime.date.max, opening.key
+def _day(what: Outcome) -> Callable[[OpportunityCard], tuple[datetime.date, str]]:
+    """Return the sort key of an outcome: the day on which it was done, or else should have been."""
+
+    def key(opening: OpportunityCard) -> tuple[datetime.date, str]:
+        day = opening.done_on if what == "done" else opening.due
+        return day or datetime.date.max, opening.key
+
+    return key

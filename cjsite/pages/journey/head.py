@@ -1,28 +1,15 @@
 """The head of a journey's page: whose journey it is, what it is about, and its key figures."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import replace
 
 from markupsafe import Markup
 
-from cjsite.analysis.effort import effort
-from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
 from cjsite.analysis.review import Review, review
-from cjsite.analysis.risk import Risk, urgency_of
-from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
-from cjsite.base.span import Span
 from cjsite.model.persona import Persona
-from cjsite.model.types import MAIN
 from cjsite.pages.insights.comparison import comparison_of
-from cjsite.pages.journey.context import MapContext, title_of
-from cjsite.pages.journey.feeling_lines import FeelingLine
-from cjsite.pages.journey.steps import paths_of
+from cjsite.pages.journey.context import MapContext
 from cjsite.pages.persona import initials, photo
-from cjsite.summaries.headline import alike, worst_for
-from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.summaries.links import Link, journey_link
 from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, persona_url
@@ -70,25 +57,6 @@ class Head:
     tags: tuple[Link, ...]
 
 
-@frozen
-class KeyFigure:
-    """A key figure: what it is called, its value, where it is found or what qualifies it; kind picks its mark.
-
-    person, whose: of a figure of one line among several, the class and the name of whose it is; else ''.
-    """
-
-    kind: str
-    name: str
-    value: str
-    link: Link | None
-    note: str
-    band: Band = "unknown"
-    firm: bool = True
-    risk: Risk | None = None
-    person: str = ""
-    whose: str = ""
-
-
 def head(context: MapContext) -> Head:
     """Return the head."""
     journey, inputs, t = context.inputs.journey, context.inputs, context.wording
@@ -117,28 +85,6 @@ def head(context: MapContext) -> Head:
     )
 
 
-def key_figures(context: MapContext, lines: tuple[FeelingLine, ...]) -> tuple[KeyFigure, ...]:
-    """Return the key figures: of the persona who fares worst, of each line, and of the main route.
-
-    Of those of several lines, readers see one persona's at a time.
-    """
-    felt = tuple(_feelings(context, context.worst)) if len(lines) == 1 else tuple(_of_each(context, lines))
-    return (*felt, *_counts(context), *_effort(context), _heard(context))
-
-
-def _of_each(context: MapContext, lines: tuple[FeelingLine, ...]) -> Iterator[KeyFigure]:
-    """Yield the lowest point of all with whose it is, then what else there is to say of each line."""
-    t, worst = context.wording, context.worst
-    lowest = worst.along.lowest
-    if lowest is not None:
-        yield _feeling(context, "lowest", lowest, t.listed(*worst_for(worst), _off_main(context, lowest)))
-    for line, analysis in zip(lines, context.analyses, strict=True):
-        whose = t.listed(*alike(analysis)) or line.name
-        for figure in _feelings(context, analysis):
-            if figure.kind != "lowest" or alike(analysis) != alike(worst):
-                yield replace(figure, person=line.person, whose=whose)
-
-
 def _day(context: MapContext, day: datetime.date | None) -> str:
     return context.wording.date(day) if day else ""
 
@@ -147,103 +93,3 @@ def _person(persona: Persona, t: Wording) -> Person:
     name = plain(persona.title) or persona.id
     role = t.listed(plain(persona.age), plain(persona.occupation))
     return Person(name, persona_url(persona.id), initials(name), photo(persona), role, inline(persona.quote))
-
-
-def _feelings(context: MapContext, analysis: JourneyAnalysis) -> Iterator[KeyFigure]:
-    t, along = context.wording, analysis.along
-    felt = figures(analysis.feelings)
-    if context.columns and (felt.lowest is None or felt.is_flat):
-        yield _level(context, felt)
-        return
-    mean = t("map.figure.mean", score=context.written(along.mean)) if along.mean is not None else ""
-    main = _main_route(context, analysis)
-    for kind, feeling, note in (
-        ("lowest", along.lowest, _off_main(context, along.lowest)),
-        ("highest", along.highest, _off_main(context, along.highest)),
-        ("ending", along.ending, ", ".join(filter(None, (main, mean)))),
-    ):
-        if feeling is not None or (kind == "ending" and context.columns):
-            yield _feeling(context, kind, feeling, note)
-
-
-def _off_main(context: MapContext, feeling: Feeling | None) -> str:
-    """Return the routes on which a feeling stands, '' where the main one comes by."""
-    off = feeling is not None and not walks(MAIN, feeling.column.step)
-    return context.wording.listed(*paths_of(context, feeling.column.step)) if feeling and off else ""
-
-
-def _main_route(context: MapContext, analysis: JourneyAnalysis) -> str:
-    return context.wording("map.path.main") if len(analysis.readings) > 1 else ""
-
-
-def _level(context: MapContext, along: FeelingFigures) -> KeyFigure:
-    """Return what is said once of a line that is the same wherever it is known, or known nowhere."""
-    t, felt = context.wording, along.lowest
-    if felt is None or felt.value is None:
-        return KeyFigure("level", t("map.figure.level"), t("band.unknown"), None, "", firm=False)
-    note = t("map.figure.level.all" if along.known == along.total else "map.figure.level.known")
-    name, value = t("map.figure.level"), context.written(felt.value)
-    return KeyFigure("level", name, value, None, note, band(felt.score), felt.firm)
-
-
-def _feeling(context: MapContext, kind: str, feeling: Feeling | None, note: str) -> KeyFigure:
-    t = context.wording
-    column = feeling.column if feeling else context.columns[-1]
-    return KeyFigure(
-        kind=kind,
-        name=t(f"map.figure.{kind}"),
-        value=context.written(feeling.value) if feeling and feeling.value is not None else t("band.unknown"),
-        link=Link(_title(feeling) or title_of(column), f"#at-{column.id}"),
-        note=note,
-        band=band(feeling.score if feeling else None),
-        firm=bool(feeling and feeling.firm),
-    )
-
-
-def _title(feeling: Feeling | None) -> str:
-    return plain(feeling.column.step.title) if feeling and feeling.whole_step else ""
-
-
-def _counts(context: MapContext) -> Iterator[KeyFigure]:
-    t, analysis = context.wording, context.analysis
-    health = analysis.health(context.columns, analysis.pains, analysis.handoffs)
-    if health.moments:
-        note = t.listed(
-            t("map.figure.at-high-risk", n=health.high),
-            t("map.figure.at-some-risk", n=health.some_risk),
-        )
-        total, worst = t.number(health.moments), min((m.risk for m in analysis.moments), key=urgency_of)
-        yield KeyFigure("moments", t("map.figure.moments"), total, None, note, risk=worst)
-    if analysis.pains:
-        note = t("map.figure.severe", n=health.severe)
-        yield KeyFigure("pains", context.lane("pains"), t.number(len(analysis.pains)), None, note)
-    chances = {o.id: o for step in context.opportunities.values() for o in step}
-    if chances:
-        doing = sum(o.status == "doing" for o in chances.values())
-        note = t("map.figure.doing", n=doing)
-        yield KeyFigure("opportunities", context.lane("opportunities"), t.number(len(chances)), None, note)
-
-
-def _effort(context: MapContext) -> Iterator[KeyFigure]:
-    t, spent = context.wording, effort(context.worst.main.columns)
-    if spent.minutes is None and spent.waiting is None:
-        return
-    notes = [
-        _main_route(context, context.worst),
-        t("map.effort.wait", time=t.duration(spent.waiting)) if spent.waiting and spent.minutes is not None else "",
-        t("map.effort.contacts", n=spent.contacts) if spent.contacts is not None else "",
-    ]
-    time = spent.minutes if spent.minutes is not None else spent.waiting or Span()
-    name = t("map.figure.effort" if spent.minutes is not None else "map.figure.waiting")
-    note = ", ".join(filter(None, notes))
-    yield KeyFigure("effort", name, t.duration(time), None, note)
-
-
-def _heard(context: MapContext) -> KeyFigure:
-    t, told = context.wording, support(context.analysis.facts.standings)
-    notes = [
-        t("map.figure.staff", n=told.staff) if told.staff else "",
-        t("map.figure.unheard", n=told.none) if told.none else "",
-    ]
-    value = t("map.figure.heard-of", heard=told.heard, total=told.total)
-    return KeyFigure("heard", t("map.figure.heard"), value, None, ", ".join(filter(None, notes)))

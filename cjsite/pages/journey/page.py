@@ -19,7 +19,8 @@ from cjsite.pages.journey.changes import FigureChange, figure_changes
 from cjsite.pages.journey.context import MapContext, map_context, other_state
 from cjsite.pages.journey.details_panel import DetailsPanel, details_panel
 from cjsite.pages.journey.feeling_lines import FeelingLine, feeling_lines
-from cjsite.pages.journey.head import Head, KeyFigure, head, key_figures
+from cjsite.pages.journey.head import Head, head
+from cjsite.pages.journey.key_figures import KeyFigure, key_figures
 from cjsite.pages.journey.lanes import LaneRows, end_class, lane_rows
 from cjsite.pages.journey.reading_rows import ReadingRow, reading_heads, reading_rows
 from cjsite.pages.journey.span_cells import span_cells
