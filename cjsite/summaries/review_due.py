@@ -3,19 +3,23 @@
 from collections.abc import Iterable
 
 from cjsite.analysis.journey_input import JourneyInput
-from cjsite.analysis.review import Review, review
+from cjsite.analysis.review import Review, changes_since_review, review
 from cjsite.base.frozen import frozen
 from cjsite.summaries.links import Link, department_link, journey_link
 
 
 @frozen
 class ReviewDue:
-    """A journey's review and who answers for the map; ours: the touchpoints there of the department that asks."""
+    """A journey's review and who answers for the map.
+
+    ours: the touchpoints there of the department that asks. changed: how often the map was changed since.
+    """
 
     journey: Link
     owner: Link | None
     review: Review
     ours: int = 0
+    changed: int = 0
 
     @property
     def is_late(self) -> bool:
@@ -26,7 +30,9 @@ def review_due(inputs: JourneyInput) -> ReviewDue:
     """Return the review of a journey."""
     owner = inputs.departments.get(inputs.journey.owner)
     looked_at = review(inputs.journey, inputs.review_every, inputs.today)
-    return ReviewDue(journey_link(inputs.journey), department_link(owner) if owner else None, looked_at)
+    changed = len(changes_since_review(inputs.journey))
+    who = department_link(owner) if owner else None
+    return ReviewDue(journey_link(inputs.journey), who, looked_at, changed=changed)
 
 
 def by_urgency(dues: Iterable[ReviewDue]) -> tuple[ReviewDue, ...]:

@@ -11,7 +11,7 @@ CHOICES = {
 }  # fmt: skip
 # Shown in another form: numbers, dates, lengths of time, shares.
 FORMATTED = {
-    "reviewed_on", "review_every", "date", "due", "duration", "wait", "bail_rate", "share", "emotion_words",
+    "reviewed_on", "on", "review_every", "date", "due", "duration", "wait", "bail_rate", "share", "emotion_words",
 }  # fmt: skip
 # Addresses: of other things, of files, of the page itself. In fields below them there is text again.
 ADDRESSES = {

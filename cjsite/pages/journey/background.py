@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from markupsafe import Markup, escape
 
+from cjsite.analysis.review import changes_since_review
 from cjsite.analysis.routes import Route, routes
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Scale
@@ -103,10 +104,12 @@ def _wanted(context: MapContext) -> Iterator[FactItem]:
 
 
 def _changes(context: MapContext) -> Iterator[FactItem]:
-    """Yield what was changed, the latest first."""
+    """Yield what was changed, the latest first, and whether that was after the last review."""
+    since = changes_since_review(context.inputs.journey)
     for change in sorted(context.inputs.journey.changes, key=attrgetter("on"), reverse=True):
         label = f"{context.wording.date(change.on)}:"
-        yield FactItem(inline(change.what), label=label, by=_by(context, change.by))
+        new = context.wording("map.change.new") if change in since else ""
+        yield FactItem(inline(change.what), label=label, note=new, by=_by(context, change.by))
 
 
 def _by(context: MapContext, words: str) -> Link | None:
