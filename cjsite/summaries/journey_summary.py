@@ -20,6 +20,7 @@ from cjsite.summaries.headline import headline
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, journey_analyses, worst_first
 from cjsite.summaries.journey_card import JourneyCard, journey_card
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
+from cjsite.summaries.journey_purpose import JourneyPurpose, journey_purpose
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, opportunity_cards
 from cjsite.summaries.review_due import ReviewDue, review_due
@@ -44,7 +45,7 @@ class JourneySummary:
     that has to do with the map does there, by its id; department_insights: what the insights say to each. insights,
     feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
     places: id and title of its steps and touchpoints. used: the
-    ids that it names of the registries. tags: of it and of all along it.
+    ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
     """
 
     id: str
@@ -69,6 +70,7 @@ class JourneySummary:
     places: tuple[tuple[str, str], ...]
     used: UsedIds
     tags: tuple[Tagged, ...]
+    purpose: JourneyPurpose
 
 
 @memo(by="inputs")
@@ -104,6 +106,7 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         places=tuple(_places(inputs.journey)),
         used=used_ids(inputs.journey),
         tags=journey_tags(inputs.journey),
+        purpose=journey_purpose(first, card),
     )
 
 
