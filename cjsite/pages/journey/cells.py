@@ -57,7 +57,10 @@ class EvidenceCell:
 
 @frozen
 class TouchpointCells:
-    """One touchpoint on the map; `classes` are what filters look at. name: its title, '' if its stage bears it."""
+    """One touchpoint on the map; `classes` are what filters look at. name: its title, '' if its stage bears it.
+
+    arrives: from which channel the customer comes, '' where it is the same one or there is none.
+    """
 
     id: str
     number: int
@@ -66,6 +69,7 @@ class TouchpointCells:
     classes: str
     icon: str
     channel: str
+    arrives: str
     control: str
     service: str
     possible: bool
@@ -85,7 +89,8 @@ def touchpoint_cells(
 ) -> TouchpointCells:
     """Return a touchpoint's cells.
 
-    filters: the class of each department (`d/ID`), channel (`c/ID`) and service (`s/ID`). names: as of `measures`.
+    filters: the class of each department (`d/ID`), channel (`c/ID`), service (`s/ID`) and domain (`m/NAME`).
+    names: as of `measures`.
     """
     touchpoint = column.touchpoint
     channel = context.inputs.channels.get(touchpoint.channel)
@@ -93,6 +98,10 @@ def touchpoint_cells(
     serving = service(touchpoint, context.inputs.channels)
     flags = (
         *filter_classes(context, column, filters),
+        *(filters.get(f"d/{department}", "") for department in column.departments),
+        filters.get(f"c/{touchpoint.channel}", ""),
+        filters.get(f"s/{serving}", ""),
+        *(filters.get(f"m/{domain}", "") for domain in column.step.domain),
         {"none": "ours-not", "partner": "partner"}.get(control, ""),
         "possible" if touchpoint.kind == "possible" else "",
     )
@@ -104,6 +113,7 @@ def touchpoint_cells(
         classes="".join(f" {flag}" for flag in flags if flag),
         icon=(channel.icon or channel.id) if channel else "touch",
         channel=name(channel) if channel else "",
+        arrives=_arrives(context, column),
         control=context.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
         service=context.wording(f"service.{serving}") if serving else "",
         possible=touchpoint.kind == "possible",
@@ -121,6 +131,9 @@ def filter_classes(context: MapContext, column: Column, filters: Mapping[str, st
         yield filters.get(f"d/{department}", "")
     yield filters.get(f"c/{column.touchpoint.channel}", "")
     yield filters.get(f"s/{service(column.touchpoint, context.inputs.channels)}", "")
+def _arrives(context: MapContext, column: Column) -> str:
+    before = context.inputs.channels.get(context.arrivals.get(column.number, ""))
+    return context.wording("map.switch", channel=name(before)) if before else ""
 
 
 def figures(context: MapContext, column: Column, names: Collection[str] | None = None) -> tuple[Measured, ...]:

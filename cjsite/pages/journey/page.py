@@ -9,7 +9,7 @@ from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
-from cjsite.drawing.dimensions import MOST_FILTERS
+from cjsite.drawing.dimensions import FILTERS
 from cjsite.drawing.geometry import y_class
 from cjsite.model.registry import Service
 from cjsite.pages.journey.background import Background, background
@@ -85,6 +85,7 @@ class JourneyData:
     departments: tuple[FilterChoice, ...]
     channels: tuple[FilterChoice, ...]
     services: tuple[FilterChoice, ...]
+    domains: tuple[FilterChoice, ...]
     rows: LaneRows
     ticks: tuple[AxisTick, ...]
     phases: tuple[PhaseColumns, ...]
@@ -159,6 +160,7 @@ def _data(context: MapContext) -> JourneyData:
         departments=choices["d"],
         channels=choices["c"],
         services=choices["s"],
+        domains=choices["m"],
         rows=placed,
         ticks=tuple(_ticks(context)),
         phases=phases(context),
@@ -217,7 +219,7 @@ def _classes(columns: int, end: int) -> tuple[str, ...]:
 
 
 def _filters(context: MapContext) -> Mapping[str, tuple[FilterChoice, ...]]:
-    """Return what the map can be filtered by: departments (d), channels (c), services (s)."""
+    """Return what the map can be filtered by: departments (d), channels (c), services (s), domains (m)."""
     working = {name for column in context.columns for name in column.departments}
     used = {column.touchpoint.channel for column in context.columns}
     serving = {service(column.touchpoint, context.inputs.channels) for column in context.columns}
@@ -225,12 +227,13 @@ def _filters(context: MapContext) -> Mapping[str, tuple[FilterChoice, ...]]:
         "d": {name: d.title for name, d in context.inputs.departments.items() if name in working},
         "c": {name: c.title for name, c in context.inputs.channels.items() if name in used},
         "s": {way: context.wording(f"service.{way}") for way in get_args(Service) if way in serving},
+        "m": {domain: domain for column in context.columns for domain in column.step.domain},
     }
     return {letter: tuple(_choices(own, letter)) for letter, own in titles.items()}
 
 
 def _choices(titles: Mapping[str, str], letter: str) -> Iterator[FilterChoice]:
-    for index, (name, title) in enumerate(list(titles.items())[:MOST_FILTERS], start=1):
+    for index, (name, title) in enumerate(list(titles.items())[: FILTERS[letter]], start=1):
         yield FilterChoice(name, plain(title) or name, f"{letter}{index}")
 
 
