@@ -17,6 +17,7 @@ from cjsite.summaries.findings_summary import FindingsSummary, findings_summary
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary
 from cjsite.summaries.headline import headline
+from cjsite.summaries.investment_summary import JourneyInvestment, journey_investment
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, journey_analyses, worst_first
 from cjsite.summaries.journey_card import JourneyCard, journey_card
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
@@ -46,6 +47,7 @@ class JourneySummary:
     feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
     places: id and title of its steps and touchpoints. used: the
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
+    investment: where money would help, and where it goes.
     """
 
     id: str
@@ -71,6 +73,7 @@ class JourneySummary:
     used: UsedIds
     tags: tuple[Tagged, ...]
     purpose: JourneyPurpose
+    investment: JourneyInvestment
 
 
 @memo(by="inputs")
@@ -107,6 +110,7 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         used=used_ids(inputs.journey),
         tags=journey_tags(inputs.journey),
         purpose=journey_purpose(first, card),
+        investment=journey_investment(first, insights),
     )
 
 

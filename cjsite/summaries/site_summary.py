@@ -20,6 +20,7 @@ from cjsite.summaries.evidence_summary import EvidenceSummary, roll_up_evidence
 from cjsite.summaries.findings_summary import FindingsSummary, roll_up_findings
 from cjsite.summaries.focus_summary import JourneyFocus, roll_up_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, roll_up_handoffs
+from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, department_link
@@ -112,6 +113,11 @@ class SiteSummary:
     def touchpoints(self) -> TouchpointSummary:
         """Return where customers are met in all journeys."""
         return roll_up(roll_up_touchpoints, [journey.touchpoints for journey in self.journeys])
+
+    @cached_property
+    def investment(self) -> JourneyInvestment:
+        """Return where money would help on all journeys, and where it goes."""
+        return roll_up(roll_up_investments, [journey.investment for journey in self.journeys])
 
     @cached_property
     def low_feelings(self) -> LowFeelings:
