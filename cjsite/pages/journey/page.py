@@ -38,6 +38,7 @@ from cjsite.pages.journey.to_be import ColumnFate, ToBe, to_be
 from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.journey_analysis import journey_analyses
 from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
 from cjsite.summaries.thumbnail import CurveThumbnail
 from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import plain
@@ -71,13 +72,14 @@ class FilterChoice:
 
 @frozen
 class JourneyData:
-    """What a journey's page shows."""
+    """What a journey's page shows; decisions: the moments of truth, where these are to be read before the line."""
 
     id: str
     classes: str
     state: str
     reading: str
     drawable: bool
+    decisions: tuple[MomentEntry, ...]
     columns: int
     head: Head
     figures: tuple[KeyFigure, ...]
@@ -153,6 +155,7 @@ def _data(context: MapContext) -> JourneyData:
         state=journey.state,
         reading=journey.reading,
         drawable=context.drawable,
+        decisions=moment_entries(context.analysis) if journey.reading == "decision-points" else (),
         columns=len(context.columns),
         head=head(context),
         figures=key_figures(context),
