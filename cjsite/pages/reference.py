@@ -9,7 +9,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.registry import Channel, Evidence, Metric
-from cjsite.pages.facts import tracked
+from cjsite.pages.facts import amount, tracked
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary

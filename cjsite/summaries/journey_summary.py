@@ -8,6 +8,7 @@ from cjsite.analysis.rules.site_facts import UsedIds, used_ids
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
+from cjsite.summaries.channel_metrics import MetricsByChannel, channel_metrics
 from cjsite.summaries.department_insights import DepartmentInsights, department_insights
 from cjsite.summaries.department_journey import department_journey
 from cjsite.summaries.department_work import DepartmentWork, department_work
@@ -47,7 +48,7 @@ class JourneySummary:
     feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
     places: id and title of its steps and touchpoints. used: the
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
-    investment: where money would help, and where it goes.
+    investment: where money would help, and where it goes. metrics: what is measured on each channel.
     """
 
     id: str
@@ -74,6 +75,7 @@ class JourneySummary:
     tags: tuple[Tagged, ...]
     purpose: JourneyPurpose
     investment: JourneyInvestment
+    metrics: MetricsByChannel
 
 
 @memo(by="inputs")
@@ -111,6 +113,7 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         tags=journey_tags(inputs.journey),
         purpose=journey_purpose(first, card),
         investment=journey_investment(first, insights),
+        metrics=channel_metrics(first),
     )
 
 

@@ -13,8 +13,8 @@ from cjsite.analysis.moments import PlacedMoment as Decision
 from cjsite.base.frozen import frozen
 from cjsite.drawing.sparkline import trend
 from cjsite.model.registry import Evidence as Source
+from cjsite.pages.facts import amount
 from cjsite.pages.journey.context import MapContext, title_of
-from cjsite.pages.reference import amount
 from cjsite.summaries.links import name
 from cjsite.text.prose import inline, plain
 
