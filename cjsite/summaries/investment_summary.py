@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.investment import Money, cases_in_year, need, stated_sum, yearly
 from cjsite.analysis.opportunities import by_priority, is_open
-from cjsite.analysis.pains import importance
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import Rollup, concatenated
 from cjsite.model.opportunity import Opportunity
@@ -15,6 +13,7 @@ from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.toplist import TopList
+from cjsite.summaries.touchpoint_entry import TouchpointEntry
 from cjsite.summaries.urls import opportunity_url
 
 MOST = 15
@@ -85,20 +84,19 @@ def journey_investment(analysis: JourneyAnalysis, insights: JourneyInsights) -> 
         return JourneyInvestment()
     states = any(column.touchpoint.cost or column.touchpoint.benefit for column in analysis.columns)
     return JourneyInvestment(
-        needs=TopList.of(_needs(analysis), MOST, _most_needed),
-        stops=tuple(_stop(analysis, *felt) for felt in analysis.felt_everywhere()) if states else (),
+        needs=TopList.of(_needs(analysis, insights), MOST, _most_needed),
+        stops=tuple(map(partial(_stop, analysis), analysis.columns, insights.points)) if states else (),
         failures=sum(bool(column.step.caused_by) for column in analysis.columns),
     )
 
 
-def _needs(analysis: JourneyAnalysis) -> Iterator[InvestmentNeed]:
-    for column, feeling in analysis.felt_everywhere():
-        weight = importance(column)
-        asked = need(feeling.score, weight)
+def _needs(analysis: JourneyAnalysis, insights: JourneyInsights) -> Iterator[InvestmentNeed]:
+    for column, point in zip(analysis.columns, insights.points, strict=True):
+        asked = need(point.felt.score, point.importance)
         if asked:
             plans = by_priority(filter(is_open, analysis.facts.planned(column)))
             every = tuple(_plan(analysis, plan) for plan in plans)
-            yield InvestmentNeed(analysis.felt_in(feeling, column), asked, weight, every)
+            yield InvestmentNeed(point.felt, asked, point.importance, every)
 
 
 def _most_needed(entry: InvestmentNeed) -> tuple[float, str]:
@@ -110,11 +108,11 @@ def _plan(analysis: JourneyAnalysis, plan: Opportunity) -> InvestmentPlan:
     return InvestmentPlan(Link(name(plan), url), plan.effort, stated_sum(plan.cost), plan.cost.text)
 
 
-def _stop(analysis: JourneyAnalysis, column: Column, feeling: Feeling) -> MoneyStop:
+def _stop(analysis: JourneyAnalysis, column: Column, point: TouchpointEntry) -> MoneyStop:
     at = column.touchpoint
     cost, benefit = stated_sum(at.cost), stated_sum(at.benefit)
     cases = _cases(analysis, column) if cost or benefit else None
-    band = analysis.felt_in(feeling, column).band
+    band = point.felt.band
     return MoneyStop(
         stage=(analysis.journey, column.stage.title or column.stage.id),
         tone=_TONES.get(band, band),

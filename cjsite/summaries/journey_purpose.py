@@ -56,8 +56,8 @@ def journey_purpose(analysis: JourneyAnalysis, card: JourneyCard) -> JourneyPurp
         end=end.felt if end else None,
         recommendation=_recommendation(analysis),
         keys=tuple(
-            analysis.felt_in(feeling, column)
-            for column, feeling in analysis.felt_everywhere()
+            analysis.observed(analysis.worst_at(column))
+            for column in analysis.columns
             if column.step.key and column.index == 0
         ),
     )
