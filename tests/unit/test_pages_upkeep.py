@@ -134,3 +134,24 @@ def test_a_map_that_was_never_reviewed_has_no_changes_since_and_old_changes_are_
     assert "since the last review" not in page.text
     old = content(MAP.replace("2026-", "2024-"))
     assert "Changed on the maps" not in document(old, "insights/year.html").text
+
+
+STORY = """
+-- evidence.yml --
+talks: {title: Talks, source: customer, kind: interview, n: 9}
+watched: {title: Watched, source: customer, kind: observation}
+survey: {title: Survey, source: customer, kind: survey}
+staff: {title: Staff, source: employee, kind: interview}
+-- journeys/a.yml --
+title: A
+evidence: [survey, talks, staff, watched]
+narrative: It rained.
+stages: [{title: S, steps: [T]}]
+"""
+
+
+def test_a_story_names_the_talks_with_customers_that_it_is_told_from() -> None:
+    text = document(content(STORY)).text
+    assert "It rained. Told from what customers said and did: Talks (n = 9), Watched" in text
+    for other in (STORY.replace("narrative: It rained.\n", ""), STORY.replace("title: A", "title: A\nstate: to-be")):
+        assert "Told from" not in document(content(other)).text

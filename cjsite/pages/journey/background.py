@@ -17,6 +17,9 @@ from cjsite.summaries.links import Link, journey_link, name
 from cjsite.summaries.urls import reference_url
 from cjsite.text.prose import block, inline
 
+QUALITATIVE = ("interview", "observation")
+"""Kinds of research in which customers are heard or watched one by one."""
+
 
 @frozen
 class InsightNote:
@@ -30,9 +33,13 @@ class InsightNote:
 
 @frozen
 class Background:
-    """All that a map rests on and serves."""
+    """All that a map rests on and serves.
+
+    heard: the primary research with customers that the narrative is told from: what they said or were seen to do.
+    """
 
     narrative: Markup
+    heard: tuple[FactItem, ...]
     insights: tuple[InsightNote, ...]
     facts: tuple[Fact, ...]
 
@@ -40,7 +47,18 @@ class Background:
 def background(context: MapContext) -> Background:
     """Return everything behind the map."""
     journey = context.inputs.journey
-    return Background(block(journey.narrative), tuple(_insights(context)), tuple(_facts(context)))
+    heard = (
+        tuple(sources(context, tuple(_heard(context)))) if journey.narrative and journey.state == "as-is" else ()
+    )
+    return Background(block(journey.narrative), heard, tuple(_insights(context)), tuple(_facts(context)))
+
+
+def _heard(context: MapContext) -> Iterator[str]:
+    """Yield the map's own evidence that is qualitative and comes from customers themselves."""
+    for name_ in context.inputs.journey.evidence:
+        source = context.inputs.evidence.get(name_)
+        if source and source.source == "customer" and source.kind in QUALITATIVE:
+            yield name_
 
 
 def sources(context: MapContext, names: tuple[str, ...]) -> Iterator[FactItem]:
