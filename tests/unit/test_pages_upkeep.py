@@ -153,5 +153,8 @@ stages: [{title: S, steps: [T]}]
 def test_a_story_names_the_talks_with_customers_that_it_is_told_from() -> None:
     text = document(content(STORY)).text
     assert "It rained. Told from what customers said and did: Talks (n = 9), Watched" in text
-    for other in (STORY.replace("narrative: It rained.\n", ""), STORY.replace("title: A", "title: A\nstate: to-be")):
+    for other in (
+        STORY.replace("narrative: It rained.\n", ""),
+        STORY.replace("title: A", "title: A\nstate: to-be"),
+    ):
         assert "Told from" not in document(content(other)).text
