@@ -18,7 +18,7 @@ PAGES = (
     "compare/coffee.to-be", "walk/coffee", "findings/coffee", "insights/index", "insights/atlas",
     "insights/catalogue", "insights/effort", "insights/evidence", "insights/feelings", "insights/findings",
     "insights/handoffs", "insights/moments", "insights/opportunities", "insights/reviews", "insights/touchpoints",
-    "insights/year",
+    "insights/year", "insights/goals", "insights/investment",
 )  # fmt: skip
 
 
