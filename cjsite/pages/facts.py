@@ -76,7 +76,7 @@ def money(amount: Amount, t: Wording) -> str:
 
 def amount(value: float, unit: str, t: Wording) -> str:
     """Return a figure with its unit, held together."""
-    return f"{t.number(value)}\N{NO-BREAK SPACE}{unit}" if unit else t.number(value)
+    return t.beside(f"{t.number(value)}\N{NO-BREAK SPACE}{unit}") if unit else t.number(value)
 
 
 def words(name: str, *shown: str) -> Iterator[Fact]:

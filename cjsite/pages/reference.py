@@ -72,11 +72,6 @@ def reference_page(
     return Page(reference_url(), "reference.html", wording("reference.title"), frame, data)
 
 
-def amount(value: float, unit: str, t: Wording) -> str:
-    """Return a figure with its unit, held together."""
-    return t.beside(f"{t.number(value)}\N{NO-BREAK SPACE}{unit}") if unit else t.number(value)
-
-
 def _source(source: Evidence, t: Wording) -> ReferenceEntry:
     link = tracked(source.link)
     about = (

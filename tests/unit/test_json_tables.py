@@ -37,7 +37,10 @@ def test_a_journey_may_have_both() -> None:
         ('[\n  {"step": }\n]', "a.json:2:12: this is not JSON: Expecting value; check commas and quotes"),
         ("[" * 100_000, "a.json:1:1: this is nested too deeply"),
         ('[\n\n{"step": "t", "metric": "csat", "date": "May", "value": 1}]', "a.json:3:1: 'May' is not a date"),
-        ('[{"step": "t", "metric": "csat", "date": "2026-01-01", "value": []}]', "a.json:1:1: '[]' is not a number"),
+        (
+            '[{"step": "t", "metric": "csat", "date": "2026-01-01", "value": []}]',
+            "a.json:1:1: '[]' is not a number",
+        ),
         ('[{"step": "t", "metric": "csat", "date": "2026-01-01", "value": NaN}]', "is not a number"),
         ('[\n{"step": "u", "metric": "csat", "date": "2026-01-01", "value": 1}]', "a.json:2:1: "),
     ],

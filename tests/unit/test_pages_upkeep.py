@@ -120,7 +120,7 @@ REVIEWED = MAP.replace("title: A\n", "title: A\nreviewed_on: 2026-06-01\n")
 def test_what_was_changed_after_the_last_review_is_said_on_the_map_and_over_all_maps() -> None:
     built = content(REVIEWED)
     changes = _facts(document(built))["Changes to the map"]
-    assert changes[0].endswith("Customer care, since the last review")
+    assert changes[0].endswith("since the last review, Customer care")
     assert not any("since the last review" in change for change in changes[1:])
     assert "1 change since" in document(built).text
     assert "Last on 1 Jun 2026, 1 change since" in document(built, "insights/reviews.html").text

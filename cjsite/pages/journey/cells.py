@@ -98,10 +98,6 @@ def touchpoint_cells(
     serving = service(touchpoint, context.inputs.channels)
     flags = (
         *filter_classes(context, column, filters),
-        *(filters.get(f"d/{department}", "") for department in column.departments),
-        filters.get(f"c/{touchpoint.channel}", ""),
-        filters.get(f"s/{serving}", ""),
-        *(filters.get(f"m/{domain}", "") for domain in column.step.domain),
         {"none": "ours-not", "partner": "partner"}.get(control, ""),
         "possible" if touchpoint.kind == "possible" else "",
     )
@@ -131,6 +127,10 @@ def filter_classes(context: MapContext, column: Column, filters: Mapping[str, st
         yield filters.get(f"d/{department}", "")
     yield filters.get(f"c/{column.touchpoint.channel}", "")
     yield filters.get(f"s/{service(column.touchpoint, context.inputs.channels)}", "")
+    for domain in column.step.domain:
+        yield filters.get(f"m/{domain}", "")
+
+
 def _arrives(context: MapContext, column: Column) -> str:
     before = context.inputs.channels.get(context.arrivals.get(column.number, ""))
     return context.wording("map.switch", channel=name(before)) if before else ""
