@@ -1,6 +1,6 @@
 """What a journey costs the customer: steps, contacts, time, waiting, changes of channel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from cjsite.analysis.columns import Column
@@ -67,5 +67,14 @@ def effort(points: Iterable[Column]) -> Effort:
 
 def switches(points: Iterable[Column]) -> tuple[Column, ...]:
     """Return the columns at which the customer comes from another channel."""
+    return tuple(there for _, there in _changes(points))
+
+
+def arrivals(points: Iterable[Column]) -> Mapping[int, str]:
+    """Return the channel that the customer comes from, by the number of each column that is a switch."""
+    return {there.number: here.touchpoint.channel for here, there in _changes(points)}
+
+
+def _changes(points: Iterable[Column]) -> list[tuple[Column, Column]]:
     met = [column for column in points if column.touchpoint.channel]
-    return tuple(b for a, b in pairwise(met) if a.touchpoint.channel != b.touchpoint.channel)
+    return [(a, b) for a, b in pairwise(met) if a.touchpoint.channel != b.touchpoint.channel]

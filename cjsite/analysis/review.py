@@ -6,6 +6,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.months import months_between
 from cjsite.model.journey import Journey
 from cjsite.model.quantities import Cycle
+from cjsite.model.upkeep import Change
 
 
 @frozen
@@ -29,3 +30,9 @@ def review(journey: Journey, every: Cycle, today: datetime.date) -> Review:
         return Review(None, None, 0)
     due = (journey.review_every or every).after(journey.reviewed_on)
     return Review(journey.reviewed_on, due, max(0, (today - due).days))
+
+
+def changes_since_review(journey: Journey) -> tuple[Change, ...]:
+    """Return what was changed on a map after the day of its last review; nothing where there was none."""
+    reviewed = journey.reviewed_on
+    return tuple(change for change in journey.changes if reviewed and change.on > reviewed)

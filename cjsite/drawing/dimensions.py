@@ -28,8 +28,8 @@ NOTE_SIZE, NOTE_LINES = 12.0, 2
 
 MOST_FILTERS = 32
 """Departments and channels that a map can be filtered by: each has its class, `d1` or `c1`, and its rule."""
-SERVICES = 3
-"""Ways of service that a map can be filtered by, likewise: `s1`."""
+FILTERS = {"d": MOST_FILTERS, "c": MOST_FILTERS, "s": 3, "m": 12}
+"""What a map can be filtered by, and how many of each: departments, channels, ways of service, domains."""
 MOST_LINES = 8
 """Personas whose lines are drawn on one map; each has its class, `person-1`, and its rule."""
 
@@ -75,7 +75,7 @@ def _rem(px: float) -> str:
 
 
 def _filtered_out() -> Iterator[str]:
-    for letter, most in (("d", MOST_FILTERS), ("c", MOST_FILTERS), ("s", SERVICES)):
+    for letter, most in FILTERS.items():
         for k in range(1, most + 1):
             own = f".{letter}{k}"
             yield f"body:has({own}:checked) :is(.touchpoint,.step,.whole):not({own},:has({own}))"

@@ -81,6 +81,9 @@ class Metric(Identified):
     unit: Line = Field(default="", description="The unit printed behind the number.")
     target: Number | None = Field(default=None, description="The value to reach.")
     better: Literal["higher", "lower"] = Field(default="higher", description="Which direction is better.")
+    cases_per: Literal["month", "year"] | None = Field(
+        default=None, description="Where it counts customers or cases: those of a month, or of a year."
+    )
     description: Text = Field(default="", description="How it is measured.")
 
 

@@ -74,6 +74,11 @@ def money(amount: Amount, t: Wording) -> str:
     return t(f"amount.{amount.per}", amount=written) if amount.per else written
 
 
+def amount(value: float, unit: str, t: Wording) -> str:
+    """Return a figure with its unit, held together."""
+    return t.beside(f"{t.number(value)}\N{NO-BREAK SPACE}{unit}") if unit else t.number(value)
+
+
 def words(name: str, *shown: str) -> Iterator[Fact]:
     """Yield a fact of words without Markdown in them, or none where there are none."""
     items = tuple(FactItem(text) for text in shown if text)

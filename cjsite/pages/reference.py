@@ -9,7 +9,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.registry import Channel, Evidence, Metric
-from cjsite.pages.facts import tracked
+from cjsite.pages.facts import amount, tracked
 from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary
@@ -70,11 +70,6 @@ def reference_page(
         tags=tuple(_tags(tagged)),
     )
     return Page(reference_url(), "reference.html", wording("reference.title"), frame, data)
-
-
-def amount(value: float, unit: str, t: Wording) -> str:
-    """Return a figure with its unit, held together."""
-    return t.beside(f"{t.number(value)}\N{NO-BREAK SPACE}{unit}") if unit else t.number(value)
 
 
 def _source(source: Evidence, t: Wording) -> ReferenceEntry:

@@ -19,7 +19,9 @@ from cjsite.pages.insights.feelings import feelings
 from cjsite.pages.insights.figures import figures
 from cjsite.pages.insights.findings import catalogue, findings
 from cjsite.pages.insights.focus import focus
+from cjsite.pages.insights.goals import goals
 from cjsite.pages.insights.handoffs import handoffs
+from cjsite.pages.insights.investment import investment
 from cjsite.pages.insights.moments import moments
 from cjsite.pages.insights.reviews import review_downloads, reviews
 from cjsite.pages.insights.touchpoints import touchpoints
@@ -43,7 +45,7 @@ LISTS: tuple[PageKind, ...] = (
 )
 INSIGHTS: tuple[PageKind, ...] = (
     *(focus, moments, backlog, effort, touchpoints, handoffs, evidence, reviews),
-    *(findings, catalogue, figures, atlas, feelings, year),
+    *(findings, catalogue, figures, atlas, feelings, year, goals, investment),
 )
 OTHERS: tuple[PageKind, ...] = (document_pages, not_found)
 DOWNLOADS: tuple[DownloadKind, ...] = (backlog_downloads, review_downloads)

@@ -1,4 +1,4 @@
-"""A journey's metrics in a CSV file: step, metric, date, value."""
+"""A journey's metrics in a file of their own, CSV or JSON: step, metric, date, value."""
 
 import csv
 import math
@@ -11,6 +11,7 @@ from cjsite.model.numerals import numeral
 from cjsite.model.quantities import parse_day
 from cjsite.model.types import LARGEST
 from cjsite.reading.hints import nearest
+from cjsite.reading.json_rows import json_rows
 from cjsite.reading.source import Source
 
 _read_numeral = numeral()
@@ -20,6 +21,13 @@ _COLUMNS = ("step", "metric", "date", "value")
 
 def read_measurements(source: Source) -> tuple[tuple[int, Measurement], ...]:
     """Return the file's rows with their line numbers; rows that cannot be understood become problems."""
+    if source.path.lower().endswith(".json"):
+        cells = json_rows(source, _COLUMNS)
+        return tuple((line, found) for line, row in cells if (found := _row(row, source, line)))
+    return _from_csv(source)
+
+
+def _from_csv(source: Source) -> tuple[tuple[int, Measurement], ...]:
     rows = csv.reader(source.text.splitlines(), delimiter=_delimiter(source.text), strict=False)
     found: list[tuple[int, Measurement]] = []
     header: list[str] | None = None

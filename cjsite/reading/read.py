@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar, cast
 
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
+from cjsite.base.rollup import grouped
 from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -35,6 +36,7 @@ REGISTRIES: Mapping[str, Kind] = {
 }
 _FOLDERS: Mapping[str, Kind] = {**REGISTRIES, "journeys": "journey", "pages": "page"}
 _YAML = (".yml", ".yaml")
+_TABLES = (".csv", ".json")
 T = TypeVar("T")
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
@@ -66,7 +68,7 @@ def read(
         elif (kind := _named(path)).suffix in MEDIA:
             files[path] = sources[path]
             problems += media_problems(path, sources[path])
-        elif kind.suffix == ".csv" and kind.folder == "journeys":
+        elif kind.suffix in _TABLES and kind.folder == "journeys":
             tables[path], faults = _measurements(path, sources[path])
             problems += faults
         elif path != "site.yml":
@@ -100,7 +102,7 @@ def read(
         opportunities=cast(dict[str, Opportunity], by_kind["opportunity"]),
         journeys=journeys,
         documents=cast(dict[str, Document], by_kind["page"]),
-        measurements={PurePosixPath(p).stem: tuple(m for _, m in rows) for p, rows in tables.items()},
+        measurements=_by_journey(tables),
         files=files,
         places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
         references=_references(entries),
@@ -132,6 +134,12 @@ def _decode(path: str, data: bytes, words: Lexicon) -> Decoded | None:
     if suffix in (*_YAML, ".md") and folder in _FOLDERS:
         return decode_object(path, data, _FOLDERS[folder], words)
     return None
+
+
+def _by_journey(tables: Mapping[str, tuple[tuple[int, Measurement], ...]]) -> dict[str, tuple[Measurement, ...]]:
+    """Return the measurements of each journey, those of several tables one after the other."""
+    own = grouped((_named(path).stem, rows) for path, rows in tables.items())
+    return {name: tuple(m for rows in several for _, m in rows) for name, several in own.items()}
 
 
 @memo(by="path")

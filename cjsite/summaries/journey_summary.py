@@ -8,6 +8,7 @@ from cjsite.analysis.rules.site_facts import UsedIds, used_ids
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
+from cjsite.summaries.channel_metrics import MetricsByChannel, channel_metrics
 from cjsite.summaries.department_insights import DepartmentInsights, department_insights
 from cjsite.summaries.department_journey import department_journey
 from cjsite.summaries.department_work import DepartmentWork, department_work
@@ -17,9 +18,11 @@ from cjsite.summaries.findings_summary import FindingsSummary, findings_summary
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary
 from cjsite.summaries.headline import headline
+from cjsite.summaries.investment_summary import JourneyInvestment, journey_investment
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, journey_analyses, worst_first
 from cjsite.summaries.journey_card import JourneyCard, journey_card
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
+from cjsite.summaries.journey_purpose import JourneyPurpose, journey_purpose
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, opportunity_cards
 from cjsite.summaries.review_due import ReviewDue, review_due
@@ -44,7 +47,8 @@ class JourneySummary:
     that has to do with the map does there, by its id; department_insights: what the insights say to each. insights,
     feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
     places: id and title of its steps and touchpoints. used: the
-    ids that it names of the registries. tags: of it and of all along it.
+    ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
+    investment: where money would help, and where it goes. metrics: what is measured on each channel.
     """
 
     id: str
@@ -69,6 +73,9 @@ class JourneySummary:
     places: tuple[tuple[str, str], ...]
     used: UsedIds
     tags: tuple[Tagged, ...]
+    purpose: JourneyPurpose
+    investment: JourneyInvestment
+    metrics: MetricsByChannel
 
 
 @memo(by="inputs")
@@ -104,6 +111,9 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         places=tuple(_places(inputs.journey)),
         used=used_ids(inputs.journey),
         tags=journey_tags(inputs.journey),
+        purpose=journey_purpose(first, card),
+        investment=journey_investment(first, insights),
+        metrics=channel_metrics(first),
     )
 
 

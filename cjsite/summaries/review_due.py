@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cjsite.analysis.counted import is_counted
 from cjsite.analysis.journey_input import JourneyInput
-from cjsite.analysis.review import Review, review
+from cjsite.analysis.review import Review, changes_since_review, review
 from cjsite.base.frozen import frozen
 from cjsite.summaries.links import Link, department_link, journey_link
 
@@ -13,7 +13,8 @@ from cjsite.summaries.links import Link, department_link, journey_link
 class ReviewDue:
     """A journey's review and who answers for the map.
 
-    counted: whether figures count the map. ours: the touchpoints there of the department that asks.
+    counted: whether figures count the map. ours: the touchpoints there of the department that asks. changed: how
+    often the map was changed since.
     """
 
     journey: Link
@@ -21,6 +22,7 @@ class ReviewDue:
     review: Review
     counted: bool = True
     ours: int = 0
+    changed: int = 0
 
     @property
     def is_late(self) -> bool:
@@ -31,8 +33,10 @@ def review_due(inputs: JourneyInput) -> ReviewDue:
     """Return the review of a journey."""
     owner = inputs.departments.get(inputs.journey.owner)
     looked_at = review(inputs.journey, inputs.review_every, inputs.today)
-    owned_by = department_link(owner) if owner else None
-    return ReviewDue(journey_link(inputs.journey), owned_by, looked_at, is_counted(inputs.journey))
+    changed = len(changes_since_review(inputs.journey))
+    who = department_link(owner) if owner else None
+    counted = is_counted(inputs.journey)
+    return ReviewDue(journey_link(inputs.journey), who, looked_at, counted=counted, changed=changed)
 
 
 def by_urgency(dues: Iterable[ReviewDue]) -> tuple[ReviewDue, ...]:

@@ -14,12 +14,14 @@ from cjsite.base.memo import memo
 from cjsite.base.problem import Finding, Place
 from cjsite.base.rollup import grouped, roll_up
 from cjsite.model.content import Content
+from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
 from cjsite.summaries.department_insights import DepartmentInsights, roll_up_department_insights
 from cjsite.summaries.department_work import DepartmentWork, roll_up_department_work
 from cjsite.summaries.evidence_summary import EvidenceSummary, roll_up_evidence
 from cjsite.summaries.findings_summary import FindingsSummary, roll_up_findings
 from cjsite.summaries.focus_summary import JourneyFocus, roll_up_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, roll_up_handoffs
+from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, department_link
@@ -112,6 +114,16 @@ class SiteSummary:
     def touchpoints(self) -> TouchpointSummary:
         """Return where customers are met in all journeys."""
         return roll_up(roll_up_touchpoints, [journey.touchpoints for journey in self.journeys])
+
+    @cached_property
+    def metrics(self) -> MetricsByChannel:
+        """Return what is measured on each channel, on the journeys that figures count."""
+        return roll_up(roll_up_metrics, [journey.metrics for journey in self.current])
+
+    @cached_property
+    def investment(self) -> JourneyInvestment:
+        """Return where money would help on all journeys, and where it goes."""
+        return roll_up(roll_up_investments, [journey.investment for journey in self.journeys])
 
     @cached_property
     def low_feelings(self) -> LowFeelings:

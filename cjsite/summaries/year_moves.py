@@ -1,13 +1,17 @@
 """One journey as the page of the past year needs it: what was measured, and what was learnt since its review."""
 
 import datetime
+from collections.abc import Iterator
+from operator import attrgetter
 
-from cjsite.analysis.year import Shift, Verdict, newer, shifts
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.review import changes_since_review
+from cjsite.analysis.year import Shift, Verdict, is_recent, newer, shifts
 from cjsite.base.frozen import frozen
 from cjsite.drawing.sparkline import Trend, trend
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
 from cjsite.summaries.journey_insights import JourneyInsights
-from cjsite.summaries.links import Link, name
+from cjsite.summaries.links import Link, name, whoever
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.urls import reference_url
 
@@ -44,12 +48,23 @@ class NewEvidence:
 
 
 @frozen
+class MapChange:
+    """A change of a map within the year; is_new: whether it came after the map's last review."""
+
+    on: datetime.date
+    what: str
+    who: Link
+    is_new: bool
+
+
+@frozen
 class YearMoves:
-    """A journey's past year; learnt: newest first."""
+    """A journey's past year; learnt, changes: newest first. moves: of a journey that figures count."""
 
     due: ReviewDue
     moves: tuple[MetricMove, ...]
     learnt: tuple[NewEvidence, ...]
+    changes: tuple[MapChange, ...]
 
 
 def year_moves(analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights) -> YearMoves:
@@ -66,7 +81,15 @@ def year_moves(analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights)
             for one in newer(cited, row.review.reviewed_on, inputs.today)
             if one.date
         ),
+        changes=tuple(_changes(inputs)),
     )
+
+
+def _changes(inputs: JourneyInput) -> Iterator[MapChange]:
+    since = changes_since_review(inputs.journey)
+    for change in sorted(inputs.journey.changes, key=attrgetter("on"), reverse=True):
+        if is_recent(change.on, inputs.today):
+            yield MapChange(change.on, change.what, whoever(change.by, inputs.departments), change in since)
 
 
 def _move(analysis: JourneyAnalysis, shift: Shift) -> MetricMove | None:

@@ -102,11 +102,13 @@ def test_the_keyboard_opens_moves_and_closes(visit: Visitor) -> None:
         assert page.evaluate(focused) == page.locator(".chip").last.get_attribute("href")
 
 
-@pytest.mark.parametrize("filter_", ["department", "channel"])
+@pytest.mark.parametrize("filter_", ["department", "channel", "service", "domain"])
 def test_filters_live_in_the_address(visit: Visitor, filter_: str) -> None:
     with visit() as here:
         page = here.go(MAP)
         everything = _columns(page)
+        if filter_ in ("service", "domain"):
+            page.locator(".filters-menu summary").click()
         select = page.locator(f"#filter-{filter_}")
         value = select.locator("option").nth(1).get_attribute("value") or ""
         select.select_option(value)
@@ -116,6 +118,8 @@ def test_filters_live_in_the_address(visit: Visitor, filter_: str) -> None:
         assert f"{filter_}={value}" in page.url
         again = here.go(page.url.removeprefix(here.base))
         assert _columns(again) == some, "a shared address shows the same"
+        if filter_ in ("service", "domain"):
+            again.locator(".filters-menu summary").click()
         again.locator(f"#filter-{filter_}").select_option("")
         assert _columns(again) == everything
         assert filter_ not in again.url

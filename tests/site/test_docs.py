@@ -97,3 +97,11 @@ def test_every_rule_has_one_entry() -> None:
 
 def test_the_waiver_that_is_shown_is_one(tmp_path: Path) -> None:
     assert examples.problems(tmp_path, examples.site(RULES)) == ""
+
+
+def test_every_field_has_an_example() -> None:
+    written = " ".join(
+        block.body for block in examples.blocks(FORMAT) if block.purpose not in ("problems", "shows")
+    )
+    names = {field for name in records() for field in fields(name)}
+    assert sorted(field for field in names if not re.search(rf"\b{field}:", written)) == []

@@ -24,7 +24,7 @@ _BLOCK = re.compile(
     r"(?:^`(?P<path>[\w./-]+)`:\n\n)?^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
-_DATA = {"yaml", "markdown", "csv", "css", "jinja"}
+_DATA = {"yaml", "markdown", "csv", "json", "css", "jinja"}
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from typing import Any
 # Words that the format gives a meaning: the page shows that meaning in words of the theme.
 CHOICES = {
     "state", "status", "reading", "phase", "ends", "kind", "control", "source", "confidence", "response",
-    "quality", "action", "better", "audience", "views",
+    "quality", "action", "better", "audience", "views", "per", "cases_per", "service", "promise",
 }  # fmt: skip
 # Shown in another form: numbers, dates, lengths of time, shares.
 FORMATTED = {
-    "reviewed_on", "review_every", "date", "due", "duration", "wait", "bail_rate", "share", "emotion_words",
+    "reviewed_on", "on", "done_on", "review_every", "date", "due", "duration", "wait", "bail_rate", "share", "emotion_words",
+    "currency",
 }  # fmt: skip
 # Addresses: of other things, of files, of the page itself. In fields below them there is text again.
 ADDRESSES = {

@@ -112,3 +112,49 @@ tags: ['{attack}']
     site = content(f"-- journeys/a.yml --\n{fields}")
     for url in ("journeys/a.html", "insights/evidence.html", "reference.html"):
         assert "<img src=x" not in html(site, url)
+
+
+REVIEWED = MAP.replace("title: A\n", "title: A\nreviewed_on: 2026-06-01\n")
+
+
+def test_what_was_changed_after_the_last_review_is_said_on_the_map_and_over_all_maps() -> None:
+    built = content(REVIEWED)
+    changes = _facts(document(built))["Changes to the map"]
+    assert changes[0].endswith("since the last review, Customer care")
+    assert not any("since the last review" in change for change in changes[1:])
+    assert "1 change since" in document(built).text
+    assert "Last on 1 Jun 2026, 1 change since" in document(built, "insights/reviews.html").text
+    year = document(built, "insights/year.html").text
+    assert "Changed on the maps" in year
+    assert year.count("since the last review") == 1
+
+
+def test_a_map_that_was_never_reviewed_has_no_changes_since_and_old_changes_are_not_of_the_year() -> None:
+    page = document(content(MAP))
+    assert "since the last review" not in page.text
+    old = content(MAP.replace("2026-", "2024-"))
+    assert "Changed on the maps" not in document(old, "insights/year.html").text
+
+
+STORY = """
+-- evidence.yml --
+talks: {title: Talks, source: customer, kind: interview, n: 9}
+watched: {title: Watched, source: customer, kind: observation}
+survey: {title: Survey, source: customer, kind: survey}
+staff: {title: Staff, source: employee, kind: interview}
+-- journeys/a.yml --
+title: A
+evidence: [survey, talks, staff, watched]
+narrative: It rained.
+stages: [{title: S, steps: [T]}]
+"""
+
+
+def test_a_story_names_the_talks_with_customers_that_it_is_told_from() -> None:
+    text = document(content(STORY)).text
+    assert "It rained. Told from what customers said and did: Talks (n = 9), Watched" in text
+    for other in (
+        STORY.replace("narrative: It rained.\n", ""),
+        STORY.replace("title: A", "title: A\nstate: to-be"),
+    ):
+        assert "Told from" not in document(content(other)).text

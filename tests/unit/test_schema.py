@@ -34,9 +34,9 @@ def test_the_example_obeys_its_schema(name: str, path: Path) -> None:
 
 
 def _as_json(tree: Any) -> Any:
-    """Return the tree as an editor sees it: dates are texts."""
+    """Return the tree as an editor sees it: dates are texts, and `on` is a name, as since YAML 1.2."""
     if isinstance(tree, dict):
-        return {str(key): _as_json(value) for key, value in tree.items()}
+        return {"on" if key is True else str(key): _as_json(value) for key, value in tree.items()}
     if isinstance(tree, list):
         return [_as_json(item) for item in tree]
     return tree.isoformat() if hasattr(tree, "isoformat") else tree

@@ -9,9 +9,9 @@ from cjsite.text.wording import Wording
 FIGURES: dict[str, tuple[str, ...]] = {
     "all": ("counted", "reading", "share", "rounding"),
     "feelings": ("mean", "extremes", "peak-end", "so-far", "drop", "known", "borne", "promises"),
-    "decisions": ("risk", "give-up", "severe"),
+    "decisions": ("risk", "give-up", "severe", "need"),
     "effort": ("contact", "time", "wait", "switch", "spared", "saved"),
-    "work": ("broken", "between", "unowned", "importance", "openings"),
+    "work": ("broken", "between", "unowned", "importance", "openings", "investment", "lost", "goals"),
     "knowledge": ("heard", "ways", "depth", "findings", "overdue", "reviewed", "moved", "done"),
 }
 """The names of all figures, by what they are about; a page links to those that it shows."""

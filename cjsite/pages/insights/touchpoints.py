@@ -1,14 +1,17 @@
 """Touchpoints and channels: where customers meet us, how they feel there, and what nobody looks at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cjsite.analysis.channels import ranking
 from cjsite.analysis.feeling import Band, band
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.base.rollup import grouped
 from cjsite.model.emotion import Scale
-from cjsite.model.registry import Channel
+from cjsite.model.registry import Channel, Metric
+from cjsite.pages.facts import amount
 from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.channel_metrics import MetricRange, MetricsByChannel
 from cjsite.summaries.heat_table import HeatTable, heat_table, mean_on
 from cjsite.summaries.journey_insights import UnmetPreference
 from cjsite.summaries.links import Link, name
@@ -20,6 +23,7 @@ from cjsite.summaries.touchpoint_summary import (
     MapTouchpoints,
     TouchpointSummary,
 )
+from cjsite.summaries.urls import reference_url
 from cjsite.text.wording import Wording
 
 PHASES = ("before", "during", "after", "")
@@ -41,10 +45,19 @@ class ChannelStanding:
 
 
 @frozen
+class ChannelFigure:
+    """A metric on a channel: its last value, or the lowest and the highest of several touchpoints, in words."""
+
+    metric: Link
+    value: str
+    count: int
+
+
+@frozen
 class TouchpointsData:
     """What the page shows: as-is journeys that are not archived. depth: the mean depth, 0 to 10.
 
-    ends: of the site's scale.
+    ends: of the site's scale. measured: channels with what is measured there.
     """
 
     ends: tuple[str, str]
@@ -54,6 +67,7 @@ class TouchpointsData:
     unmapped: tuple[str, ...]
     by_phase: HeatTable
     by_device: HeatTable
+    measured: tuple[tuple[Link, tuple[ChannelFigure, ...]], ...]
     maps: TopList[MapTouchpoints]
     thin: TopList[TouchpointEntry]
     unowned: TopList[TouchpointEntry]
@@ -65,12 +79,19 @@ class TouchpointsData:
 def touchpoints(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the page on touchpoints and channels."""
     content = site.content
-    return touchpoints_page(site.touchpoints, content.channels, content.settings.emotion_scale, frame, wording)
+    scale, metrics = content.settings.emotion_scale, content.metrics
+    return touchpoints_page(site.touchpoints, site.metrics, content.channels, metrics, scale, frame, wording)
 
 
 @memo
 def touchpoints_page(
-    reach: TouchpointSummary, channels: Mapping[str, Channel], scale: Scale, frame: SiteFrame, wording: Wording
+    reach: TouchpointSummary,
+    measured: MetricsByChannel,
+    channels: Mapping[str, Channel],
+    metrics: Mapping[str, Metric],
+    scale: Scale,
+    frame: SiteFrame,
+    wording: Wording,
 ) -> Page:
     """Return the page on touchpoints and channels, the channel that feels worst first; reach: of all journeys."""
     met = dict(reach.met)
@@ -88,6 +109,7 @@ def touchpoints_page(
         unmapped=tuple(titles[id_] for id_ in channels if id_ not in met),
         by_phase=heat_table(reach.on_channels, phases, titles, scale),
         by_device=heat_table(reach.on_devices, phases, devices, scale),
+        measured=tuple(_measured(measured, channels, metrics, wording)),
         maps=reach.maps,
         thin=reach.thin,
         unowned=reach.unowned,
@@ -111,6 +133,22 @@ def _standing(channel: Channel, met: ChannelContacts, scale: Scale) -> ChannelSt
         known=met.felt.known,
         points=met.points,
     )
+
+
+def _measured(
+    measured: MetricsByChannel, channels: Mapping[str, Channel], metrics: Mapping[str, Metric], wording: Wording
+) -> Iterator[tuple[Link, tuple[ChannelFigure, ...]]]:
+    by_channel = grouped((channel, (metric, own)) for (channel, metric), own in measured)
+    for id_, channel in channels.items():
+        if id_ in by_channel:
+            figures = (_figure(metrics[metric], own, wording) for metric, own in by_channel[id_])
+            yield Link(name(channel), reference_url("channel", id_)), tuple(figures)
+
+
+def _figure(metric: Metric, own: MetricRange, wording: Wording) -> ChannelFigure:
+    low, high = (amount(value, metric.unit, wording) for value in (own.low, own.high))
+    value = low if low == high else wording("insight.measured.range", low=low, high=high)
+    return ChannelFigure(Link(name(metric), reference_url("measure", metric.id)), value, own.count)
 
 
 def _titled(preference: UnmetPreference, titles: Mapping[str, str]) -> UnmetPreference:

@@ -13,7 +13,7 @@ from cjsite.summaries.opportunity import OpportunityCard
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
-from cjsite.summaries.year_moves import MetricMove, NewEvidence, YearMoves
+from cjsite.summaries.year_moves import MapChange, MetricMove, NewEvidence, YearMoves
 from cjsite.text.wording import Wording
 
 VERDICTS: tuple[Verdict, ...] = ("worse", "better", "same", "open")
@@ -32,6 +32,14 @@ class NewlyFound:
 
 
 @frozen
+class ChangedMap:
+    """A map that was changed in the year: what, the latest first."""
+
+    journey: Link
+    changes: tuple[MapChange, ...]
+
+
+@frozen
 class YearData:
     """What the page shows, of the journeys that figures count.
 
@@ -46,6 +54,7 @@ class YearData:
     unreviewed: TopList[ReviewDue]
     renewed: TopList[NewlyFound]
     openings: tuple[tuple[Outcome, TopList[OpportunityCard]], ...]
+    changed: TopList[ChangedMap]
 
     @property
     def maps(self) -> int:
@@ -84,6 +93,7 @@ def year_page(
         unreviewed=TopList.of((due for due in dues if not is_recent(due.review.reviewed_on, today)), SHOWN),
         renewed=TopList.of(sorted(_renewed(pasts), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
         openings=_outcomes(openings, today),
+        changed=TopList.of(sorted(_changed(pasts), key=_last_changed, reverse=True), SHOWN),
     )
     title, description = wording("insight.year"), wording("insight.year.lead")
     return Page("insights/year.html", "insights/year.html", title, frame, data, description, "insights")
@@ -96,6 +106,14 @@ def _reviewed(due: ReviewDue) -> datetime.date:
 def _renewed(pasts: Iterable[YearMoves]) -> list[NewlyFound]:
     reviewed = ((past, past.due.review.reviewed_on) for past in pasts if past.learnt)
     return [NewlyFound(past.due.journey, day, past.learnt) for past, day in reviewed if day]
+
+
+def _changed(kept: Iterable[YearMoves]) -> list[ChangedMap]:
+    return [ChangedMap(past.due.journey, past.changes) for past in kept if past.changes]
+
+
+def _last_changed(map_: ChangedMap) -> tuple[datetime.date, str]:
+    return map_.changes[0].on, map_.journey.title
 
 
 def _outcomes(

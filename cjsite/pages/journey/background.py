@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from markupsafe import Markup, escape
 
+from cjsite.analysis.review import changes_since_review
 from cjsite.analysis.routes import Route, routes
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Scale
@@ -15,6 +16,9 @@ from cjsite.pages.journey.steps import path_of
 from cjsite.summaries.links import Link, journey_link, name
 from cjsite.summaries.urls import reference_url
 from cjsite.text.prose import block, inline
+
+QUALITATIVE = ("interview", "observation")
+"""Kinds of research in which customers are heard or watched one by one."""
 
 
 @frozen
@@ -29,9 +33,13 @@ class InsightNote:
 
 @frozen
 class Background:
-    """All that a map rests on and serves."""
+    """All that a map rests on and serves.
+
+    heard: the primary research with customers that the narrative is told from: what they said or were seen to do.
+    """
 
     narrative: Markup
+    heard: tuple[FactItem, ...]
     insights: tuple[InsightNote, ...]
     facts: tuple[Fact, ...]
 
@@ -39,7 +47,18 @@ class Background:
 def background(context: MapContext) -> Background:
     """Return everything behind the map."""
     journey = context.inputs.journey
-    return Background(block(journey.narrative), tuple(_insights(context)), tuple(_facts(context)))
+    heard = (
+        tuple(sources(context, tuple(_heard(context)))) if journey.narrative and journey.state == "as-is" else ()
+    )
+    return Background(block(journey.narrative), heard, tuple(_insights(context)), tuple(_facts(context)))
+
+
+def _heard(context: MapContext) -> Iterator[str]:
+    """Yield the map's own evidence that is qualitative and comes from customers themselves."""
+    for name_ in context.inputs.journey.evidence:
+        source = context.inputs.evidence.get(name_)
+        if source and source.source == "customer" and source.kind in QUALITATIVE:
+            yield name_
 
 
 def sources(context: MapContext, names: tuple[str, ...]) -> Iterator[FactItem]:
@@ -103,10 +122,12 @@ def _wanted(context: MapContext) -> Iterator[FactItem]:
 
 
 def _changes(context: MapContext) -> Iterator[FactItem]:
-    """Yield what was changed, the latest first."""
+    """Yield what was changed, the latest first, and whether that was after the last review."""
+    since = changes_since_review(context.inputs.journey)
     for change in sorted(context.inputs.journey.changes, key=attrgetter("on"), reverse=True):
         label = f"{context.wording.date(change.on)}:"
-        yield FactItem(inline(change.what), label=label, by=_by(context, change.by))
+        new = context.wording("map.change.new") if change in since else ""
+        yield FactItem(inline(change.what), label=label, note=new, by=_by(context, change.by))
 
 
 def _by(context: MapContext, words: str) -> Link | None:

@@ -14,8 +14,8 @@ from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.sparkline import trend
 from cjsite.model.registry import Evidence as Source
+from cjsite.pages.facts import amount
 from cjsite.pages.journey.context import MapContext, title_of
-from cjsite.pages.reference import amount
 from cjsite.summaries.links import name
 from cjsite.text.prose import inline, plain
 
@@ -58,7 +58,10 @@ class EvidenceCell:
 
 @frozen
 class TouchpointCells:
-    """One touchpoint on the map; `classes` are what filters look at. name: its title, '' if its stage bears it."""
+    """One touchpoint on the map; `classes` are what filters look at. name: its title, '' if its stage bears it.
+
+    arrives: from which channel the customer comes, '' where it is the same one or there is none.
+    """
 
     id: str
     number: int
@@ -67,6 +70,7 @@ class TouchpointCells:
     classes: str
     icon: str
     channel: str
+    arrives: str
     control: str
     service: str
     possible: bool
@@ -86,7 +90,8 @@ def touchpoint_cells(
 ) -> TouchpointCells:
     """Return a touchpoint's cells.
 
-    filters: the class of each department (`d/ID`), channel (`c/ID`) and service (`s/ID`). names: as of `measures`.
+    filters: the class of each department (`d/ID`), channel (`c/ID`), service (`s/ID`) and domain (`m/NAME`).
+    names: as of `measures`.
     """
     touchpoint = column.touchpoint
     channel = context.inputs.channels.get(touchpoint.channel)
@@ -105,6 +110,7 @@ def touchpoint_cells(
         classes="".join(f" {flag}" for flag in flags if flag),
         icon=(channel.icon or channel.id) if channel else "touch",
         channel=name(channel) if channel else "",
+        arrives=_arrives(context, column),
         control=context.wording(f"map.control.{control}.short") if control in ("none", "partner") else "",
         service=context.wording(f"service.{serving}") if serving else "",
         possible=touchpoint.kind == "possible",
@@ -122,6 +128,13 @@ def filter_classes(context: MapContext, column: Column, filters: Mapping[str, st
         yield filters.get(f"d/{department}", "")
     yield filters.get(f"c/{column.touchpoint.channel}", "")
     yield filters.get(f"s/{service(column.touchpoint, context.inputs.channels)}", "")
+    for domain in column.step.domain:
+        yield filters.get(f"m/{domain}", "")
+
+
+def _arrives(context: MapContext, column: Column) -> str:
+    before = context.inputs.channels.get(context.arrivals.get(column.number, ""))
+    return context.wording("map.switch", channel=name(before)) if before else ""
 
 
 def figures(context: MapContext, column: Column, names: Collection[str] | None = None) -> tuple[Measured, ...]:

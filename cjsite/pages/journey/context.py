@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.effort import arrivals
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.lane_names import TITLE_KEYS, own_title
+from cjsite.analysis.routes import on_route
 from cjsite.base.frozen import frozen
 from cjsite.drawing.dimensions import MOST_LINES
 from cjsite.drawing.geometry import MAX_COLUMNS
+from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.types import MAIN
 from cjsite.summaries.headline import headline
 from cjsite.summaries.journey_analysis import JourneyAnalysis, journey_analyses
 from cjsite.summaries.links import Link, whoever
@@ -25,7 +30,8 @@ class MapContext:
 
     analyses: along each line that is drawn, the chosen one first. worst: of whoever fares worst. readings: the
     figures of each persona on each route, where there are several. anchors: the column that an id of a step or a
-    touchpoint leads to.
+    touchpoint leads to. arrivals: the channel that the customer comes from where it changes, by number of column,
+    on the main route where that comes by.
     """
 
     inputs: JourneyInput
@@ -34,6 +40,7 @@ class MapContext:
     worst: JourneyAnalysis
     readings: tuple[ReadingFigures, ...]
     anchors: Mapping[str, Column]
+    arrivals: Mapping[int, str]
 
     @property
     def analysis(self) -> JourneyAnalysis:
@@ -98,7 +105,14 @@ def map_context(analyses: tuple[JourneyAnalysis, ...], wording: Wording) -> MapC
         worst=headline(analyses),
         readings=reading_figures(analyses),
         anchors=anchors,
+        arrivals=_arrivals(inputs.journey, points),
     )
+
+
+def _arrivals(journey: Journey, points: tuple[Column, ...]) -> Mapping[int, str]:
+    names = [name for name in journey.paths if name != MAIN]
+    along = (arrivals(on_route(points, name)) for name in (*names, MAIN))
+    return dict(chain.from_iterable(own.items() for own in along))
 
 
 def other_state(context: MapContext) -> MapContext | None:

@@ -4,7 +4,7 @@ import datetime
 
 from markupsafe import Markup
 
-from cjsite.analysis.review import Review, review
+from cjsite.analysis.review import Review, changes_since_review, review
 from cjsite.base.frozen import frozen
 from cjsite.model.persona import Persona
 from cjsite.pages.insights.comparison import comparison_of
@@ -33,7 +33,8 @@ class Person:
 class Head:
     """Everything above the key figures; `late` tells how many days the review is overdue, in words.
 
-    comparison: the address of the page that holds this journey against its counterpart.
+    comparison: the address of the page that holds this journey against its counterpart. changed: what was changed
+    since the review, in words.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Head:
     reviewed: str
     due: str
     late: str
+    changed: str
     owner: Link
     product: str
     version: str
@@ -62,6 +64,7 @@ def head(context: MapContext) -> Head:
     journey, inputs, t = context.inputs.journey, context.inputs, context.wording
     reviewed = review(journey, inputs.review_every, inputs.today)
     other = inputs.counterpart
+    changed = len(changes_since_review(journey))
     return Head(
         title=plain(journey.title) or journey.id,
         parent=journey_link(inputs.parent) if inputs.parent else None,
@@ -74,6 +77,7 @@ def head(context: MapContext) -> Head:
         reviewed=_day(context, reviewed.reviewed_on),
         due=t.month(reviewed.due) if reviewed.due else "",
         late=t("map.review.late", time=t("days", n=reviewed.days_late)) if reviewed.days_late else "",
+        changed=t("map.changed", n=changed) if changed else "",
         owner=context.department(journey.owner),
         product=plain(journey.product),
         version=plain(journey.version),

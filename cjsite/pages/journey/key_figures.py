@@ -23,6 +23,7 @@ _EXPLAINED = {
     "lowest": "extremes",
     "highest": "extremes",
     "ending": "extremes",
+    "level": "extremes",
     "moments": "risk",
     "pains": "severe",
     "opportunities": "openings",

@@ -1,17 +1,13 @@
 """A journey's page: all its parts put together."""
 
 from collections.abc import Iterator, Mapping
-from typing import get_args
 
-from cjsite.analysis.channels import service
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
-from cjsite.drawing.dimensions import MOST_FILTERS
 from cjsite.drawing.geometry import y_class
-from cjsite.model.registry import Service
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import TouchpointCells, touchpoint_cells
@@ -19,6 +15,7 @@ from cjsite.pages.journey.changes import FigureChange, figure_changes
 from cjsite.pages.journey.context import MapContext, map_context, other_state
 from cjsite.pages.journey.details_panel import DetailsPanel, details_panel
 from cjsite.pages.journey.feeling_lines import FeelingLine, feeling_lines
+from cjsite.pages.journey.filters import FilterChoice, filters
 from cjsite.pages.journey.head import Head, head
 from cjsite.pages.journey.key_figures import KeyFigure, key_figures
 from cjsite.pages.journey.lanes import LaneRows, end_class, lane_rows
@@ -39,6 +36,7 @@ from cjsite.pages.journey.to_be import ColumnFate, ToBe, to_be
 from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.journey_analysis import journey_analyses
 from cjsite.summaries.links import Link, journey_link
+from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
 from cjsite.summaries.thumbnail import CurveThumbnail
 from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import plain
@@ -62,23 +60,18 @@ class AxisTick:
 
 
 @frozen
-class FilterChoice:
-    """An option of a filter, and the class of the touchpoints that it keeps."""
-
-    id: str
-    title: str
-    kept: str
-
-
-@frozen
 class JourneyData:
-    """What a journey's page shows; minis: of each of its lines."""
+    """What a journey's page shows; minis: of each of its lines.
+
+    decisions: the moments of truth, where these are to be read before the line.
+    """
 
     id: str
     classes: str
     state: str
     reading: str
     drawable: bool
+    decisions: tuple[MomentEntry, ...]
     columns: int
     head: Head
     figures: tuple[KeyFigure, ...]
@@ -86,6 +79,7 @@ class JourneyData:
     departments: tuple[FilterChoice, ...]
     channels: tuple[FilterChoice, ...]
     services: tuple[FilterChoice, ...]
+    domains: tuple[FilterChoice, ...]
     rows: LaneRows
     ticks: tuple[AxisTick, ...]
     phases: tuple[PhaseColumns, ...]
@@ -128,7 +122,7 @@ def _data(context: MapContext) -> JourneyData:
     drawn_lines = feeling_lines(context)
     other = other_state(context)
     then = to_be(context, other, drawn_lines)
-    choices = _filters(context)
+    choices = filters(context)
     kept = {f"{letter}/{choice.id}": choice.kept for letter, own in choices.items() for choice in own}
     decisions = {moment.column.number: moment for moment in context.analysis.moments}
     said = column_spans(context.columns, {measured.step for measured in context.inputs.measurements})
@@ -153,6 +147,7 @@ def _data(context: MapContext) -> JourneyData:
         state=journey.state,
         reading=journey.reading,
         drawable=context.drawable,
+        decisions=moment_entries(context.analysis) if journey.reading == "decision-points" else (),
         columns=len(context.columns),
         head=head(context),
         figures=key_figures(context, drawn_lines.lines),
@@ -160,6 +155,7 @@ def _data(context: MapContext) -> JourneyData:
         departments=choices["d"],
         channels=choices["c"],
         services=choices["s"],
+        domains=choices["m"],
         rows=placed,
         ticks=tuple(_ticks(context)),
         phases=phases(context),
@@ -215,24 +211,6 @@ def _panel(
 def _classes(columns: int, end: int) -> tuple[str, ...]:
     dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
     return width(columns), end_class(end), dense, tall
-
-
-def _filters(context: MapContext) -> Mapping[str, tuple[FilterChoice, ...]]:
-    """Return what the map can be filtered by: departments (d), channels (c), services (s)."""
-    working = {name for column in context.columns for name in column.departments}
-    used = {column.touchpoint.channel for column in context.columns}
-    serving = {service(column.touchpoint, context.inputs.channels) for column in context.columns}
-    titles = {
-        "d": {name: d.title for name, d in context.inputs.departments.items() if name in working},
-        "c": {name: c.title for name, c in context.inputs.channels.items() if name in used},
-        "s": {way: context.wording(f"service.{way}") for way in get_args(Service) if way in serving},
-    }
-    return {letter: tuple(_choices(own, letter)) for letter, own in titles.items()}
-
-
-def _choices(titles: Mapping[str, str], letter: str) -> Iterator[FilterChoice]:
-    for index, (name, title) in enumerate(list(titles.items())[:MOST_FILTERS], start=1):
-        yield FilterChoice(name, plain(title) or name, f"{letter}{index}")
 
 
 def _ticks(context: MapContext) -> Iterator[AxisTick]:

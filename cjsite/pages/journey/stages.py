@@ -20,6 +20,7 @@ from cjsite.pages.journey.lanes import LaneRows
 from cjsite.pages.journey.span_cells import SpanCells
 from cjsite.pages.journey.steps import StepCells, step_cells
 from cjsite.pages.journey.to_be import ColumnFate, ToBe
+from cjsite.summaries.journey_purpose import is_return
 from cjsite.text.prose import block, inline, plain
 
 
@@ -54,7 +55,7 @@ class StepColumns:
 
 @frozen
 class StageColumns:
-    """A stage; number counts from 1; before: joins of the phone's rail."""
+    """A stage; number counts from 1; before: joins of the phone's rail. returns: as in `JourneyPurpose`."""
 
     id: str
     number: int
@@ -63,6 +64,7 @@ class StageColumns:
     phase: str
     time: str
     ends: str
+    returns: bool
     goal: Markup
     story: Markup
     incentive: tuple[Markup, ...]
@@ -175,6 +177,7 @@ def _head(
         phase=t(f"phase.{stage.phase}") if stage.phase else "",
         time=plain(stage.time),
         ends=t(f"ends.{stage.ends}") if stage.ends else "",
+        returns=is_return(stage.ends or ""),
         goal=inline(stage.goal),
         story=block(stage.description),
         incentive=tuple(map(inline, stage.incentive)),

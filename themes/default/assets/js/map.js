@@ -8,7 +8,8 @@
 
   // ---- The address: ?department=&channel=&service=&lanes=&view=&zoom= ----
   // Lanes are named when they differ from how the page came: "-pains" is hidden, "ranges" is shown.
-  const selects = { department: "#filter-department", channel: "#filter-channel", service: "#filter-service" };
+  const selects = { department: "#filter-department", channel: "#filter-channel", service: "#filter-service",
+    domain: "#filter-domain" };
   const radios = { view: "view-", zoom: "zoom-", person: "person-" };
 
   function readAddress() {
