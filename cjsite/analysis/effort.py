@@ -61,8 +61,13 @@ def effort(points: Iterable[Column]) -> Effort:
         contacts=sum(contacts) if contacts else None,
         switches=len(switches(every)),
         known=sum(bool(m.duration or m.wait or m.contacts is not None) for m in meetings),
-        stated=EffortStated(len(times), len(waits), len(contacts), len(every)),
+        stated=EffortStated(_stated(every, "duration"), _stated(every, "wait"), len(contacts), len(every)),
     )
+
+
+def _stated(points: Iterable[Column], field: str) -> int:
+    """Return at how many columns a field is stated: what a step says once holds for all that it stands over."""
+    return sum(len(column.over(field)) for column in points if getattr(column.touchpoint, field))
 
 
 def switches(points: Iterable[Column]) -> tuple[Column, ...]:

@@ -31,7 +31,7 @@ STATES = {
     "fit": ("label:has(#zoom-fit)", "#zoom-fit:checked"),
     "compare": ("label:has(#view-compare)", "#view-compare:checked"),
     "future": ("label:has(#view-future)", "#view-future:checked"),
-    "menu": (".lanes-menu > summary", ".lanes-menu[open]"),
+    "menu": (".lanes-menu:not(.filters-menu) > summary", ".lanes-menu:not(.filters-menu)[open]"),
     "present": ("[data-present-start]", "body.presenting"),
 }
 
@@ -128,7 +128,7 @@ def test_filters_live_in_the_address(visit: Visitor, filter_: str) -> None:
 def test_lanes_can_be_hidden(visit: Visitor) -> None:
     with visit() as here:
         page = here.go(MAP)
-        page.locator(".lanes-menu > summary").click()
+        page.locator(".lanes-menu:not(.filters-menu) > summary").click()
         assert page.locator(".cell.thinking").first.is_visible()
         page.locator("#lane-thinking").uncheck()
         assert not page.locator(".cell.thinking").first.is_visible()

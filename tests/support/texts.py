@@ -11,7 +11,8 @@ CHOICES = {
 }  # fmt: skip
 # Shown in another form: numbers, dates, lengths of time, shares.
 FORMATTED = {
-    "reviewed_on", "on", "done_on", "review_every", "date", "due", "duration", "wait", "bail_rate", "share", "emotion_words",
+    "reviewed_on", "on", "done_on", "review_every", "date", "due", "duration", "wait", "bail_rate", "share",
+    "emotion_words",
     "currency",
 }  # fmt: skip
 # Addresses: of other things, of files, of the page itself. In fields below them there is text again.
