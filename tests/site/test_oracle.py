@@ -163,18 +163,10 @@ def _time(minutes: Decimal) -> str:
 
 def test_moments_of_all_maps(site: tuple[Path, dict[str, str]]) -> None:
     content, pages = site
-    if content.parent == ROOT:
-        return _example_moments(content, pages)
     grades = [grade for tree in oracle.journeys(content).values() for grade in oracle.risks(tree)]
-    if grades:
-        text = pages["insights/moments.html"]
-        assert f"Moments of truth at high risk {grades.count('high')} of {len(grades)}" in text
-
-
-def _example_moments(content: Path, pages: dict[str, str]) -> None:
     # One of the example's maps is Markdown, which is not read here: its own page says what it adds.
-    grades = [grade for tree in oracle.journeys(content).values() for grade in oracle.risks(tree)]
-    more = re.search(r"Moments of truth (\d+)(?: (\d+) at high risk)?", pages["journeys/first-service.html"])
-    high, total = int(more[2] or 0) if more else 0, int(more[1]) if more else 0
+    text = pages.get("journeys/first-service.html", "")
+    more = re.search(r"Moments of truth (\d+)(?: (\d+) at high risk)?", text)
+    high, total = (int(more[2] or 0), int(more[1])) if more else (0, 0)
     said = f"Moments of truth at high risk {grades.count('high') + high} of {len(grades) + total}"
-    assert said in pages["insights/moments.html"]
+    assert not grades or said in pages["insights/moments.html"]
