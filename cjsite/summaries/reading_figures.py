@@ -18,7 +18,7 @@ from cjsite.text.prose import plain
 class RouteEffort:
     """What one of several routes costs the customer; route, share: as in `ReadingFigures`.
 
-    over_all: whether it is the mean over customers.
+    over_all: whether it is the mean over customers; then stated is of the touchpoints of all routes.
     """
 
     route: str
@@ -53,6 +53,7 @@ class ReadingFigures:
     waiting: Span | None
     contacts: float | None
     over_all: bool = False
+    stated: EffortStated = EffortStated()
 
 
 def reading_figures(analyses: tuple[JourneyAnalysis, ...]) -> tuple[ReadingFigures, ...]:
@@ -89,6 +90,7 @@ def _figures(reading: Reading, people: tuple[str, ...], is_told: bool) -> Readin
         minutes=spent.minutes,
         waiting=spent.waiting,
         contacts=spent.contacts,
+        stated=spent.stated,
     )
 
 
@@ -122,6 +124,7 @@ def route_efforts(journey: Journey, points: tuple[Column, ...]) -> tuple[RouteEf
         steps=None,
         switches=None,
         over_all=True,
+        stated=effort(points).stated,
     )
     return (*found[1:], mean)
 
@@ -145,8 +148,14 @@ def _over_customers(own: Sequence[ReadingFigures]) -> list[ReadingFigures]:
             waiting=_span([(share, one.waiting) for share, one in costs]),
             contacts=over_customers((share, one.contacts) for share, one in costs),
             over_all=True,
+            stated=_least_stated([one.stated for one in own]),
         )
     ]
+
+
+def _least_stated(every: Sequence[EffortStated]) -> EffortStated:
+    """Return what is stated on the route where most is missing: a mean of several is no better known."""
+    return min(every, key=lambda one: (one.minutes + one.waiting + one.contacts) - 3 * one.total)
 
 
 def _span(shared: Sequence[tuple[float | None, Span | None]]) -> Span | None:

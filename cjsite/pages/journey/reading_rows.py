@@ -3,6 +3,7 @@
 from cjsite.base.frozen import frozen
 from cjsite.pages.journey.context import MapContext
 from cjsite.summaries.reading_figures import ReadingFigures
+from cjsite.text.wording import Wording
 
 
 @frozen
@@ -28,15 +29,28 @@ def reading_rows(context: MapContext) -> tuple[ReadingRow, ...]:
 
 def _row(context: MapContext, figures: ReadingFigures) -> ReadingRow:
     t = context.wording
+    of = figures.stated.total
     felt = (figures.lowest, figures.highest, figures.ending, figures.mean, figures.peak_end)
     return ReadingRow(
         who=t.listed(*figures.people, _route(context, figures)),
         cells=(
             *("" if value is None else context.written(value) for value in felt),
-            *("" if time is None else t.duration(time) for time in (figures.minutes, figures.waiting)),
-            "" if figures.contacts is None else t.number(figures.contacts, 1),
+            _at_least(
+                t, "" if figures.minutes is None else t.duration(figures.minutes), figures.stated.minutes, of
+            ),
+            _at_least(
+                t, "" if figures.waiting is None else t.duration(figures.waiting), figures.stated.waiting, of
+            ),
+            _at_least(
+                t, "" if figures.contacts is None else t.number(figures.contacts, 1), figures.stated.contacts, of
+            ),
         ),
     )
+
+
+def _at_least(t: Wording, shown: str, stated: int, of: int) -> str:
+    """Return a sum as what it is: a lower bound, where not every touchpoint states its part."""
+    return t("insight.at-least", value=shown) if shown and stated < of else shown
 
 
 def _route(context: MapContext, figures: ReadingFigures) -> str:
