@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from cjsite.analysis.opportunities import at_steps
 from cjsite.base.frozen import frozen
 from cjsite.model.content import Content, Measurement
 from cjsite.model.opportunity import Opportunity
@@ -27,15 +28,14 @@ def done_opportunities(content: Content) -> Iterator[DoneOpportunity]:
     own: list[DoneOpportunity] = []
     for journey in content.journeys.values():
         table = content.measurements.get(journey.id, ())
-        for step in journey.steps():
-            for written in step.opportunities:
-                one = content.opportunities.get(written.title, written)
-                if one.status == "done":
-                    measured = _is_measured(one, step, table)
-                    if one is written:
-                        own.append(DoneOpportunity(one, f"journey/{journey.id}", measured))
-                    elif measured:
-                        proven.add(one.id)
+        for step, written in at_steps(journey):
+            one = content.opportunities.get(written.title, written)
+            if one.status == "done":
+                measured = _is_measured(one, step, table)
+                if one is written:
+                    own.append(DoneOpportunity(one, f"journey/{journey.id}", measured))
+                elif measured:
+                    proven.add(one.id)
     steps = _addressed(content, done)
     for name, one in done.items():
         there = (_is_measured(one, *place) for address in one.steps for place in steps.get(address, ()))

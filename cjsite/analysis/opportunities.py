@@ -1,10 +1,15 @@
 """Which opportunities belong to a step, and how far they are."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
+from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.step import Step
+
+Written = tuple[Opportunity, str, tuple[str, ...]]
+"""What a step names or writes, its id if it is the step's own, and the addresses `journey#step` where it stands."""
 
 
 def at_step(journey: Journey, step: Step, registry: Mapping[str, Opportunity]) -> tuple[Opportunity, ...]:
@@ -15,27 +20,37 @@ def at_step(journey: Journey, step: Step, registry: Mapping[str, Opportunity]) -
     return tuple({o.id: o for o in (*named, *linked)}.values())
 
 
-def everywhere(journeys: Iterable[Journey], registry: Mapping[str, Opportunity]) -> dict[str, Opportunity]:
+@memo(by="journey")
+def at_steps(journey: Journey) -> tuple[tuple[Step, Opportunity], ...]:
+    """Return the opportunities that a journey's steps name or write, each with its step, in order."""
+    return tuple((step, own) for step in journey.steps() for own in step.opportunities)
+
+
+@memo(by="journey")
+def addressed(journey: Journey) -> tuple[Written, ...]:
+    """Return the same with the addresses of their steps."""
+    name = journey.id
+    return tuple(
+        (own, f"{name}#{own.id}", (f"{name}#{step.id}", *(f"{name}#{one.id}" for one in step.touchpoints)))
+        for step, own in at_steps(journey)
+    )
+
+
+def everywhere(
+    written: Iterable[tuple[Written, ...]], registry: Mapping[str, Opportunity]
+) -> dict[str, tuple[Opportunity, tuple[str, ...]]]:
     """Return all opportunities of a site, the registered ones first, each with all steps that it stands at.
 
-    One that is written at a step belongs to its journey: its id is `journey#id`, as the same words elsewhere are
-    another one.
+    written: of each journey, as of `addressed`. One that is written at a step belongs to its journey: its id is
+    `journey#id`, as the same words elsewhere are another one.
     """
-    every = dict(registry)
-    for journey in journeys:
-        for step in journey.steps():
-            for own in step.opportunities:
-                name = own.title if own.title in registry else f"{journey.id}#{own.id}"
-                known = every.get(name, own)
-                every[name] = _also_at(known, journey, step)
+    every = {name: (one, one.steps) for name, one in registry.items()}
+    for own, name, addresses in chain.from_iterable(written):
+        key = own.title if own.title in registry else name
+        one, steps = every.get(key, (own, own.steps))
+        is_there = not steps or any(address in steps for address in addresses)
+        every[key] = one, (steps or addresses[:1]) if is_there else (*steps, addresses[0])
     return every
-
-
-def _also_at(opportunity: Opportunity, journey: Journey, step: Step) -> Opportunity:
-    addresses = [f"{journey.id}#{place}" for place in (step.id, *(meeting.id for meeting in step.touchpoints))]
-    if any(address in opportunity.steps for address in addresses):
-        return opportunity
-    return opportunity.but(steps=(*opportunity.steps, addresses[0]))
 
 
 def is_open(opportunity: Opportunity) -> bool:

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from cjsite.analysis.opportunities import addressed
 from cjsite.model.content import Content
 from cjsite.pages.insights.backlog import backlog_table
 from cjsite.pages.insights.year import YearData
@@ -57,11 +58,11 @@ wall: {title: A wall, status: dropped, due: 2026-10-07, steps: [a#waits]}
 
 def test_the_table_has_later_columns_where_they_are_used() -> None:
     plain = map_of("- title: Waits", "-- opportunities.yml --\nbell: {title: A bell}\n").opportunities
-    assert backlog_table({}, plain).decode("utf-8-sig").splitlines()[0].endswith(",steps,solutions")
+    assert backlog_table((), plain).decode("utf-8-sig").splitlines()[0].endswith(",steps,solutions")
     tagged = content(
         IDEAS.replace("done_on: 2026-10-02", "tags: [=1+1, light]").replace("steps: [a#waits]", "value: 3")
     )
-    rows = list(csv.DictReader(io.StringIO(backlog_table({}, tagged.opportunities).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(backlog_table((), tagged.opportunities).decode("utf-8-sig"))))
     assert [(row["title"], row["done_on"], row["tags"]) for row in rows][:2] == [
         ("A bell", "", "'=1+1; light"),
         ("A lamp", "2025-10-02", ""),
@@ -77,7 +78,7 @@ WRITTEN = """
 def test_the_table_has_the_opportunities_written_at_steps_too() -> None:
     registry = "-- opportunities.yml --\nbell: {title: A bell, steps: [a#waits]}\nroof: {title: A roof}\n"
     site = map_of(WRITTEN, registry)
-    text = backlog_table(site.journeys, site.opportunities).decode("utf-8-sig")
+    text = backlog_table(tuple(map(addressed, site.journeys.values())), site.opportunities).decode("utf-8-sig")
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
     assert [(name, row["title"], row["steps"]) for name, row in rows.items()] == [
         ("bell", "A bell", "a#waits a#goes"), ("roof", "A roof", ""), ("a#seat", "'=cmd", "a#waits"),
@@ -89,6 +90,6 @@ def test_the_table_has_the_opportunities_written_at_steps_too() -> None:
 def test_no_cell_of_the_table_is_a_formula() -> None:
     evil = ("=1", "+1", "-1", "@A", "  =1", "＝1")
     listed = "".join(f"x{n}: {{title: '{text}', reach: '{text}'}}\n" for n, text in enumerate(evil))
-    table = backlog_table({}, content(f"-- opportunities.yml --\n{listed}").opportunities).decode("utf-8-sig")
+    table = backlog_table((), content(f"-- opportunities.yml --\n{listed}").opportunities).decode("utf-8-sig")
     for row in csv.DictReader(io.StringIO(table)):
         assert row["title"].startswith("'") and row["reach"].startswith("'")

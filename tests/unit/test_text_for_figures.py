@@ -157,7 +157,7 @@ def test_amounts_stay_whole_in_the_table_for_other_programs() -> None:
     registry = (
         "o: {title: P, cost: {amount: 1200.5, currency: EUR, per: year, text: at least}, benefit: €31 a visit}"
     )
-    table = backlog_table({}, content(f"-- opportunities.yml --\n{registry}\n").opportunities).decode()
+    table = backlog_table((), content(f"-- opportunities.yml --\n{registry}\n").opportunities).decode()
     assert '"1200.5 EUR per year, at least",€31 a visit' in table
 
 

@@ -5,13 +5,12 @@ import io
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from cjsite.analysis.opportunities import everywhere
+from cjsite.analysis.opportunities import Written, addressed, everywhere
 from cjsite.analysis.pains import USUAL_IMPORTANCE
 from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.drawing.matrix import MatrixMark, matrix
-from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.page import Download, Page, SiteFrame, site_page
 from cjsite.summaries.journey_summary import Importances
@@ -69,7 +68,8 @@ def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
     """Declare the backlog as a table."""
-    yield Download(CSV_URL, Lazy(backlog_table, site.content.journeys, site.content.opportunities))
+    written = tuple([addressed(journey) for journey in site.content.journeys.values()])
+    yield Download(CSV_URL, Lazy(backlog_table, written, site.content.opportunities))
 
 
 @memo
@@ -112,19 +112,19 @@ def backlog_page(
 
 
 @memo
-def backlog_table(journeys: Mapping[str, Journey], registry: Mapping[str, Opportunity]) -> bytes:
+def backlog_table(written: tuple[tuple[Written, ...], ...], registry: Mapping[str, Opportunity]) -> bytes:
     """Return all opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
-    opportunities = everywhere(journeys.values(), registry)
+    opportunities = everywhere(written, registry)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     # Programs that read the table know its columns by their place: later fields stand behind, where they are used.
-    later = [field for field in _LATER if any(getattr(one, field) for one in opportunities.values())]
+    later = [field for field in _LATER if any(getattr(one, field) for one, _ in opportunities.values())]
     writer.writerow((*_FIELDS, "steps", "solutions", *later))
-    for name, opportunity in opportunities.items():
+    for name, (opportunity, steps) in opportunities.items():
         fields = [_cell(name), *(_cell(getattr(opportunity, field)) for field in _FIELDS[1:])]
         solutions = "; ".join(solution.title for solution in opportunity.solutions)
         more = (_cell(getattr(opportunity, field)) for field in later)
-        writer.writerow((*fields, _cell(" ".join(opportunity.steps)), _cell(solutions), *more))
+        writer.writerow((*fields, _cell(" ".join(steps)), _cell(solutions), *more))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
