@@ -120,12 +120,22 @@ def backlog_table(written: tuple[tuple[Written, ...], ...], registry: Mapping[st
     # Programs that read the table know its columns by their place: later fields stand behind, where they are used.
     later = [field for field in _LATER if any(getattr(one, field) for one, _ in opportunities.values())]
     writer.writerow((*_FIELDS, "steps", "solutions", *later))
-    for name, (opportunity, steps) in opportunities.items():
-        fields = [_cell(name), *(_cell(getattr(opportunity, field)) for field in _FIELDS[1:])]
-        solutions = "; ".join(solution.title for solution in opportunity.solutions)
-        more = (_cell(getattr(opportunity, field)) for field in later)
-        writer.writerow((*fields, _cell(" ".join(steps)), _cell(solutions), *more))
+    writer.writerows(
+        _row(name, opportunity, steps, tuple(later)) for name, (opportunity, steps) in opportunities.items()
+    )
     return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+@memo(by="name")
+def _row(name: str, opportunity: Opportunity, steps: tuple[str, ...], later: tuple[str, ...]) -> tuple[str, ...]:
+    solutions = "; ".join(solution.title for solution in opportunity.solutions)
+    return (
+        _cell(name),
+        *(_cell(getattr(opportunity, field)) for field in _FIELDS[1:]),
+        _cell(" ".join(steps)),
+        _cell(solutions),
+        *(_cell(getattr(opportunity, field)) for field in later),
+    )
 
 
 def _cell(value: object) -> str:
