@@ -1,6 +1,6 @@
 """What follows from a journey's input, whoever's line is followed: columns, readings, moments, pains, handoffs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import chain
 
 from cjsite.analysis.channels import Mismatch, mismatches
@@ -38,9 +38,9 @@ class JourneyFacts:
 
     readings: of every persona on every route that is open to them; everyone's where the journey names no persona.
     lines: what personas may feel on any route, those of personas who feel alike once. felt: of each column, what is
-    felt there; means: of columns by number, where it is known. moments: judged for whoever fares worst. standings:
-    of the columns, in their order. opportunities: of each step, by its id. need: as of `analysis.need`. stakes: of
-    each opportunity here, over all journeys, by its id.
+    felt there; mains: the same in order, each feeling once. means: of columns by number, where it is known.
+    moments: judged for whoever fares worst. standings: of the columns, in their order. opportunities: of each step,
+    by its id. need: as of `analysis.need`. stakes: of each opportunity here, over all journeys, by its id.
     """
 
     inputs: JourneyInput
@@ -50,6 +50,7 @@ class JourneyFacts:
     readings: tuple[Reading, ...]
     lines: tuple[Line, ...]
     felt: tuple[tuple[Observation, ...], ...]
+    mains: tuple[Feeling, ...]
     means: Mapping[int, float]
     moments: tuple[PlacedMoment, ...]
     pains: tuple[PlacedPain, ...]
@@ -65,11 +66,6 @@ class JourneyFacts:
     def courses(self) -> tuple[Line, ...]:
         """Return what is felt along each reading, each course once."""
         return apart(reading.feelings for reading in self.readings)
-
-    def mains(self) -> Iterator[Feeling]:
-        """Yield what is felt at every touchpoint, or at its step as a whole, each feeling once."""
-        every = {id(one.feeling): one.feeling for one in chain.from_iterable(self.felt) if one.feeling.weight}
-        yield from sorted(every.values(), key=lambda feeling: (feeling.x, feeling.score or 0.0))
 
     def people(self, feeling: Feeling) -> tuple[str, ...]:
         """Return the ids of the personas who feel so, none where it is everyone on the map."""
@@ -107,6 +103,7 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
     lines = apart(map(whole_line, of_persona(every).values()))
     placed, hurts = moments(*lines), pains(points, opportunities)
     here = stakes(points, placed, opportunities) if counts_now(journey) else {}
+    felt = observations(points, every)
     return JourneyFacts(
         inputs=inputs,
         columns=points,
@@ -114,7 +111,8 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         opportunities=opportunities,
         readings=every,
         lines=lines,
-        felt=observations(points, every),
+        felt=felt,
+        mains=_mains(felt),
         means=touchpoint_means(every),
         moments=placed,
         pains=hurts,
@@ -122,3 +120,9 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         need=need(every, placed, hurts),
         stakes=together((here, inputs.stakes)),
     )
+
+
+def _mains(felt: tuple[tuple[Observation, ...], ...]) -> tuple[Feeling, ...]:
+    """Return what is felt at every touchpoint, or at its step as a whole, each feeling once."""
+    every = {id(one.feeling): one.feeling for one in chain.from_iterable(felt) if one.feeling.weight}
+    return tuple(sorted(every.values(), key=lambda feeling: (feeling.x, feeling.score or 0.0)))

@@ -25,7 +25,7 @@ def read_through(text: str, first_line: int = 1) -> RecoveredTree:
     """Return the tree of a YAML text and all that is wrong with it; `first_line` is its line in the file."""
     lines = text.split("\n")
     reading = RecoveredTree()
-    for seen in list(told_at_once(lines)):
+    for seen in list(told_at_once(text, lines)):
         _take_up(reading, seen, lines, first_line)
     for _ in range(max(3, min(_MOST_SLIPS, _MOST_READ // (len(text) + 1)))):
         try:

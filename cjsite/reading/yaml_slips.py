@@ -38,10 +38,10 @@ class Slip:
     meant: str | None = None
 
 
-def told_at_once(lines: Sequence[str]) -> Iterator[Slip]:
-    """Yield the lines that can be seen to be wrong before anything is parsed."""
-    merged = any(line.startswith("<<<<<<<") for line in lines)
-    for number, line in enumerate(lines):
+def told_at_once(text: str, lines: Sequence[str]) -> Iterator[Slip]:
+    """Yield the lines of a text that can be seen to be wrong before anything is parsed."""
+    merged, broken = text.startswith("<<<<<<<") or "\n<<<<<<<" in text, _BREAKS.search(text)
+    for number, line in enumerate(lines if merged or broken else ()):
         if merged and _CONFLICT.fullmatch(line):
             message = "two versions of the file stand here, with a mark of the merge between them"
             yield Slip(

@@ -124,7 +124,7 @@ def _places(journey: Journey) -> Iterator[tuple[str, str]]:
 
 
 def _lows(analysis: JourneyAnalysis) -> tuple[FeelingEntry, ...]:
-    mains = map(analysis.felt, analysis.facts.mains())
+    mains = map(analysis.felt, analysis.facts.mains)
     bad = sorted((felt for felt in mains if felt.band in ("bad", "very-bad")), key=lambda felt: felt.score or 0.0)
     return tuple(sorted(bad[:DEEPEST], key=worst_first))
 

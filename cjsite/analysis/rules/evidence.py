@@ -43,7 +43,7 @@ def guessed_moment(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be":
         return
     for moment in facts.moments:
-        known = [f for f in facts.mains() if f.stands_for(moment.column)]
+        known = [f for f in facts.mains if f.stands_for(moment.column)]
         if known and (said := stated(known[0])) in ("assumed", "inferred"):
             yield RuleHit(moment.at, title=moment.title, confidence=Term(f"confidence.{said}"))
 
@@ -52,7 +52,7 @@ def guessed_moment(facts: JourneyFacts) -> Iterator[RuleHit]:
 def assumed(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be":
         return
-    for feeling in facts.mains():
+    for feeling in facts.mains:
         if stated(feeling) == "assumed":
             yield RuleHit(feeling.at, title=feeling.title)
 
@@ -107,7 +107,7 @@ def bare_insight(facts: JourneyFacts) -> Iterator[RuleHit]:
     example="{confidence: observed, evidence: []}", mended="{confidence: observed, evidence: [interviews]}",
 )  # fmt: skip
 def claimed(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for feeling in facts.mains():
+    for feeling in facts.mains:
         said, at = stated(feeling), feeling.column.touchpoint
         if said in ("observed", "reported") and not (at.evidence or facts.journey.evidence):
             yield RuleHit(feeling.at, title=feeling.title, confidence=Term(f"confidence.{said}"))

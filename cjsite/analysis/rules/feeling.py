@@ -25,7 +25,7 @@ book: Book[JourneyFacts] = Book()
 @book.rule("F101", "note", example="emotion: []", mended="emotion: 0")
 def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
     heard = {one.column.number for felt in facts.felt for one in felt if one.feeling.value is not None}
-    points = tuple(facts.mains())
+    points = tuple(facts.mains)
     if len(points) > 1 and all(map(_is_silent, points)):
         # Nobody was asked at all: that is one thing to mend, however many steps there are.
         yield RuleHit(title=facts.journey.title)
@@ -55,7 +55,7 @@ def no_number(facts: JourneyFacts) -> Iterator[RuleHit]:
     mended="emotion: {value: -1, trigger: $queue, response: accept, because: $fair}",
 )  # fmt: skip
 def accepted(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for point in facts.mains():
+    for point in facts.mains:
         sample = point.sample
         accepts = sample is not None and is_bad(point) and sample.response == "accept"
         if accepts and sample and not (sample.because or sample.compensated_by):
@@ -79,7 +79,7 @@ def no_amends(facts: JourneyFacts) -> Iterator[RuleHit]:
     mended="{emotion: {value: -2, trigger: $queue, response: mitigate}}",
 )  # fmt: skip
 def unanswered(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for point in facts.mains():
+    for point in facts.mains:
         very_bad = point.score is not None and point.score <= VERY_BAD
         answered = point.sample and point.sample.response
         if very_bad and not answered and not facts.planned(point.column):
@@ -88,7 +88,7 @@ def unanswered(facts: JourneyFacts) -> Iterator[RuleHit]:
 
 @book.rule("F106", "note", example="emotion: -1", mended="emotion: {value: -1, trigger: $stuck}")
 def untriggered(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for point in facts.mains():
+    for point in facts.mains:
         if is_bad(point) and point.sample and not point.sample.trigger and not point.column.step.pain_points:
             yield RuleHit(point.at, title=point.title)
 
@@ -158,7 +158,7 @@ def steep(facts: JourneyFacts) -> Iterator[RuleHit]:
     example="emotion: {value: 0, spread: [-1.5, 1.5]}", mended="emotion: {value: 0, spread: [-0.5, 0.5]}",
 )  # fmt: skip
 def apart(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for point in facts.mains():
+    for point in facts.mains:
         if point.sample and point.sample.spread:
             low, high = (facts.inputs.scale.normal(value) for value in point.sample.spread)
             if high - low >= APART:

@@ -109,7 +109,7 @@ def _newest(measurements: tuple[Measurement, ...]) -> Mapping[tuple[str, str], M
 def _felt(facts: JourneyFacts) -> Mapping[int, list[Feeling]]:
     """Return the known main feelings of all personas at each column, by its number."""
     found: dict[int, list[Feeling]] = {}
-    for point in facts.mains():
+    for point in facts.mains:
         for column in point.over if point.score is not None else ():
             found.setdefault(column.number, []).append(point)
     return found

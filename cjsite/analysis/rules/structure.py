@@ -91,7 +91,7 @@ def too_long(facts: JourneyFacts) -> Iterator[RuleHit]:
         if len(column.title) > LONG_TITLE:
             title = column.title
             yield RuleHit(column.id, what=Term("text.title"), text=title[:LONG_TITLE], n=len(title))
-    for point in facts.mains():
+    for point in facts.mains:
         word = point.sample.words[0] if point.sample and point.sample.words else ""
         if len(word) > LONG_WORD:
             yield RuleHit(point.at, what=Term("text.word"), text=word[:LONG_WORD], n=len(word))

@@ -111,7 +111,7 @@ def _known(facts: JourneyFacts) -> list[Feeling]:
     """Return the known feelings of a map of the present, of all personas: one who has no low may be a happy one."""
     if facts.journey.state == "to-be":
         return []
-    return [point for point in facts.mains() if point.score is not None]
+    return [point for point in facts.mains if point.score is not None]
 
 
 def _is_flat(facts: JourneyFacts) -> bool:

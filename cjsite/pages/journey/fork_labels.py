@@ -30,6 +30,8 @@ def fork_labels(
     One stands where a part begins that not all of the persona's routes come by, at its first touchpoint.
     """
     homes = list(_beginnings(analysis))
+    if not homes:
+        return {}
     marks = [Obstacle(point.x, point.s or 0.0, FACE) for points in drawn for point in points]
     notes = [_note(context, analysis, column, names, words) for column, names in homes]
     labels = place_notes(notes, curves, marks)
