@@ -65,5 +65,5 @@ def other_form(name: str, ids: Collection[str], field: str) -> str:
     if not isinstance(ids, Mapping):
         return ""
     by_title = {thing.title: id_ for id_, thing in ids.items() if thing.title}
-    called = nearest(name, by_title) if " " in name or name not in ids else None
-    return f"write its id: {by_title[called]}" if called and nearest(name, ids) is None else ""
+    called = nearest(name, by_title) if nearest(name, ids) is None else None
+    return f"write its id: {by_title[called]}" if called else ""

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml import (
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from cjsite.reading.yaml_slips import field_names, in_quotes
 
@@ -48,6 +55,8 @@ def misreadings(events: Iterable[Any], lines: Sequence[str]) -> Iterator[Fault]:
             around.append((bool(event.flow_style), True if kind is MappingStartEvent else None))
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             around.pop()
+        elif kind is DocumentEndEvent:
+            return  # What follows is told of, and not read.
 
 
 def _next(around: list[tuple[bool, bool | None]]) -> None:
@@ -59,6 +68,8 @@ def _plain(
     event: Any, lines: Sequence[str], in_brackets: bool, is_key: bool | None, text_before: str
 ) -> Iterator[Fault]:
     start, end = event.start_mark, event.end_mark
+    if end.line >= len(lines):
+        return  # An empty value at the very end has no line of its own.
     line, rest = lines[start.line], lines[end.line][end.column :]
     before, value = line[: start.column], line[start.column :]
     at = start.line + 1, start.column + 1

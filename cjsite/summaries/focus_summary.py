@@ -1,6 +1,5 @@
 """What one journey asks for first, or any number of journeys put together."""
 
-from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
@@ -48,8 +47,7 @@ def journey_focus(insights: JourneyInsights) -> JourneyFocus:
     owed = grouped((one.who, one) for one in insights.toll.spared)
     return JourneyFocus(
         journeys=1,
-        # The counts are not shown in the row, and what is not shown must not render the page again.
-        rows=TopList.of([replace(row, health=Health())], TOP, _neediest),
+        rows=TopList.of([row], TOP, _neediest),
         pivots=TopList.of((pivot for pivot in insights.pivots if pivot.at_risk), TOP, attrgetter("rank")),
         owed=tuple((who, SparedEffort(len(spared), 1)) for who, spared in owed.items()),
         reviews=TopList.of([due], TOP, urgency),

@@ -40,3 +40,35 @@ def test_every_slip_has_its_line_and_what_stands_between_is_read(slips: list[str
     assert told >= {2 * number + 1 for number, slip in enumerate(slips) if slip}
     assert not reading.is_torn
     assert all(reading.tree[f"k{number}"] == "v" for number in range(len(slips)))
+
+
+BITS = (
+    "#x",
+    '"',
+    "[",
+    "{",
+    "}",
+    ": ",
+    "- ",
+    "\u2013 ",
+    "\u2028",
+    "\u0085",
+    "\t",
+    "---",
+    "title:x",
+    "-a",
+    ", b}",
+    "<<<<<<< a",
+    "",
+)
+
+
+@given(st.lists(st.sampled_from([*BITS, "a: b", "  - c: d", "\n"]), max_size=14))
+def test_no_text_ends_the_reading(parts: list[str]) -> None:
+    reading = read_through("".join(parts))
+    assert all(message and mend and line > 0 for (line, _), message, mend in reading.faults)
+
+
+def test_what_follows_a_second_document_is_told_once_and_an_empty_end_is_read() -> None:
+    assert [place for place, _, _ in read_through("a: b #x\n---\nc: d: e\n").faults] == [(1, 7), (2, 1)]
+    assert read_through("a: #x\nb:\n  - ").tree is not None

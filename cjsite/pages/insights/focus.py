@@ -96,14 +96,14 @@ def focus_data(
     return FocusData(
         lists=FocusLists(
             journeys=all_maps.journeys,
-            rows=all_maps.rows.first,
+            rows=tuple(replace(row, health=Health()) for row in all_maps.rows.first),
             pivots=all_maps.pivots.first,
             debts=tuple(owed[:TOP]),
             openings=tuple(still[:TOP]),
             doing=sum(opening.status == "doing" for opening in still),
             reviews=all_maps.reviews.first,
         ),
-        # The mean feeling is not shown here, and what is not shown must not render the page again.
+        # Neither the mean feeling nor a row's counts are shown here: what is not must not render the page again.
         health=replace(all_maps.health, known=0, felt=0.0, mood=0.0),
         spared=sum(one.steps for one in owed),
         overdue=all_maps.overdue,
