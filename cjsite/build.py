@@ -14,12 +14,12 @@ from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
 from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, sitemap
-from cjsite.reading.read import read
+from cjsite.reading.read import read, useful_bytes
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
-from cjsite.theming.layers import Files, Theme, extends, shipped_files, shipped_folder, theme
+from cjsite.theming.layers import Files, Theme, extends, shipped_files, shipped_folder, theme, theme_folder
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ class Builder:
     def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
         self.root = root
         self.today = today
-        self._content = Folder(root / content)
+        self._content = Folder(root / content, useful_bytes)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
         self.cache = PageCache()
@@ -141,7 +141,7 @@ class Builder:
             own, shipped = self.root / "themes" / wanted, shipped_folder(wanted)
             # In a checkout they are one folder, where a file may be taken away as well.
             below = {} if own.resolve() == shipped.resolve() else shipped_files(shipped)
-            files = {**below, **self._layers.setdefault(own, Folder(own)).scan()}
+            files = {**below, **self._layers.setdefault(own, theme_folder(own)).scan()}
             if "theme.yml" not in files:
                 mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
                 raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])

@@ -5,7 +5,6 @@ import os
 
 from cjsite.base.problem import Broken, Place, Problem
 
-
 _YEARS = range(1900, 2200)
 
 

@@ -1,10 +1,9 @@
 """A folder on disk as a value: the bytes of its files by their path."""
 
-import io
 import os
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
@@ -23,15 +22,19 @@ _Stamp = tuple[int, int, int, int]
 
 
 class Folder:
-    """The files below a folder; unchanged files stay the same object from scan to scan."""
+    """The files below a folder; unchanged files stay the same object from scan to scan.
 
-    def __init__(self, root: Path) -> None:
+    most: how many bytes of a file, by its path, are of use (-1: all); no more of it are read.
+    """
+
+    def __init__(self, root: Path, most: Callable[[str], int] = lambda _: -1) -> None:
         self.root = root
+        self._most = most
         self._files: dict[str, bytes] = {}
         self._settled: dict[str, _Stamp] = {}
 
     def scan(self) -> Mapping[str, bytes]:
-        """Return the bytes of every file that is not an editor's or a system's own, by POSIX path, sorted.
+        """Return the first bytes of every file that is not an editor's or a system's own, by POSIX path, sorted.
 
         A folder that is not there is empty. Raises OSError for a file that is there but cannot be read.
         """
@@ -44,7 +47,7 @@ class Folder:
             try:
                 stamp = _stamp(path)
                 if known is None or self._settled.get(name) != stamp:
-                    data = _read(path, patient=bool(known))
+                    data = _read(path, self._most(name), patient=bool(known))
                     known = known if known == data and known is not None else data
             except FileNotFoundError:  # an editor replaced it between the listing and the reading
                 continue
@@ -60,11 +63,13 @@ def _stamp(path: str) -> _Stamp:
     return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
-def _read(path: str, *, patient: bool) -> bytes:
+def _read(path: str, most: int, *, patient: bool) -> bytes:
     """Return a file's bytes; one that was not empty before is given a moment: many editors empty it, then write."""
+    if not most:
+        return b""
     for attempt in range(_TRIES):
-        with io.FileIO(path) as file:
-            data = file.readall()
+        with open(path, "rb") as file:
+            data = file.read(most)
         if data or not patient:
             break
         if attempt < _TRIES - 1:

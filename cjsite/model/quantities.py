@@ -96,7 +96,7 @@ def parse_day(value: object) -> datetime.date:
     if day is None:
         raise PydanticCustomError("date", "not a date; write it like 2026-09-14")
     if not is_plausible(day):
-        raise PydanticCustomError("date", "a day before 1900 or after 2199; write it like 2026-09-14")
+        raise PydanticCustomError("far_day", "a day before 1900 or after 2199; write it like 2026-09-14")
     return day
 
 

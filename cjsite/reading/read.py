@@ -21,10 +21,10 @@ from cjsite.reading.entry import Entry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
-from cjsite.reading.media import MEDIA, media_problems
+from cjsite.reading.media import MEDIA, MEDIA_LIMIT, media_problems
 from cjsite.reading.misplaced import misplaced
 from cjsite.reading.relations import relation_problems
-from cjsite.reading.source import Source
+from cjsite.reading.source import SIZE_LIMIT, Source
 
 REGISTRIES: Mapping[str, Kind] = {
     "departments": "department",
@@ -108,6 +108,14 @@ def read(
         references=_references(entries),
         unread=tuple(unread),
     )
+
+
+def useful_bytes(path: str) -> int:
+    """Return how many bytes of a file are of use: one more than it may have, none of what is not read."""
+    suffix = _named(path).suffix
+    if suffix in MEDIA:
+        return MEDIA_LIMIT + 1
+    return SIZE_LIMIT + 1 if suffix in (*_YAML, *_TABLES, ".md") else 0
 
 
 class _Name(NamedTuple):

@@ -19,6 +19,8 @@ from cjsite.theming.contrast import too_faint
 from cjsite.theming.custom_css import written_out
 
 Files = Mapping[str, bytes]
+_LIMIT = 16 * 1024 * 1024
+"""Bytes that a file of a theme may have; readers load most of them with every page."""
 SHIPPED = Path(__file__).parent.parent / "themes"
 """Where an installed package keeps its themes; a checkout keeps them beside the package."""
 
@@ -56,7 +58,12 @@ def shipped_folder(name: str) -> Path:
 @cache
 def shipped_files(folder: Path) -> Files:
     """Return the files of a theme that comes with cjsite, none if there is no such; they stay while it runs."""
-    return Folder(folder).scan()
+    return theme_folder(folder).scan()
+
+
+def theme_folder(folder: Path) -> Folder:
+    """Return the folder of one layer; of a file that is too large one byte more is read than it may have."""
+    return Folder(folder, lambda _: _LIMIT + 1)
 
 
 @memo(by="name")
@@ -70,10 +77,18 @@ def extends(settings: bytes, name: str) -> str | None:
 def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[str] = ()) -> Theme:
     """Return the theme made of its layers (name and files), the topmost first; others: languages of single maps.
 
-    Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, words with other
-    blanks than those that are filled, names in the stylesheet that nothing defines, or colours that cannot be told
-    apart.
+    Raises Broken for a file that is too large, a theme.yml or words that cannot be read, a file named there that is
+    missing, words with other blanks than those that are filled, names in the stylesheet that nothing defines, or
+    colours that cannot be told apart.
     """
+    large = [
+        Problem(Place(f"themes/{name}/{path}"), f"the file is larger than {_LIMIT // 2**20} MB", "make it smaller")
+        for name, files in layers
+        for path, data in files.items()
+        if len(data) > _LIMIT
+    ]
+    if large:
+        raise Broken(large)
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
     for name, files in layers:
@@ -114,9 +129,11 @@ def _yaml(data: bytes, path: str) -> Fields:
         for mark, message, mend in error.faults:
             source.problem(mark, message, mend)
         tree = None
+    if tree is not None and not isinstance(tree, Fields):
+        source.problem((1, 1), "this file holds no fields", "write lines like `name: value`")
     if source.problems:
         raise Broken(source.problems)
-    return tree if isinstance(tree, Fields) else Fields()
+    return tree or Fields()
 
 
 def _bundle(layers: Sequence[tuple[str, Files]], kind: str) -> bytes:
@@ -168,7 +185,8 @@ def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
                 own = _yaml(files[path], f"themes/{name}/{path}")
                 for key, word in own.items():
                     known = first.setdefault(key, word)
-                    if word is not known and (said := _misfit(word, known)):
+                    # What one theme only has is compared with itself: it may be no text at all.
+                    if (word is not known or not isinstance(word, str)) and (said := _misfit(word, known)):
                         place = Place(f"themes/{name}/{path}", *own.keys_at[key])
                         problems.append(Problem(place, f"`{key}` {said}", "mend the text"))
                 words.update(own)
@@ -179,6 +197,10 @@ def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
 
 def _misfit(word: Any, original: Any) -> str:
     """Return why a word cannot be filled in like the original that it stands for, '' if it can."""
+    if isinstance(word, Mapping) and "other" not in word:
+        return "lacks the form `other`, which every language has"
+    if not all(isinstance(text, str) for text in (word.values() if isinstance(word, Mapping) else (word,))):
+        return "is no text"
     filled = blanks(original)
     plain = {blank.rstrip(":") for blank in filled}
     try:
