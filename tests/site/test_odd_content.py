@@ -39,7 +39,8 @@ def test_a_title_written_as_a_block_is_one_line_everywhere(tmp_path: Path, title
     site = _site(
         tmp_path,
         f"-- content/site.yml --\ntitle: {title}\n"
-        f"-- content/journeys/a.yml --\ntitle: {title}\nreviewed_on: 2026-11-01\nstages: [{{title: S, steps: [T]}}]\n",
+        f"-- content/journeys/a.yml --\ntitle: {title}\nreviewed_on: 2026-11-01\n"
+        "stages: [{title: S, steps: [T]}]\n",
     )
     assert rb"X-WR-CALNAME:Our\, shop\; maps: Reviews" in site["insights/reviews.ics"].splitlines()
     calendar = Calendar.from_ical(site["insights/reviews.ics"])
