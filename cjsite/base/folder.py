@@ -3,12 +3,15 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
 _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
+_LEFT_START, _LEFT_END, _LEFT_AFTER = ".cjsite-", ".tmp", 600
+"""How our temporary files are called, and after how many seconds one is nobody's any more."""
 _PRIVATE_STARTS = (".", "~$", "#")
 _PRIVATE_ENDS = ("~", ".swp", ".tmp", ".bak", ".orig")
 _PRIVATE_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
@@ -83,30 +86,71 @@ def is_private(name: str) -> bool:
 
 
 def replace(path: str | Path, data: bytes) -> None:
-    """Write a file in one step: others see the old bytes or the new ones. A new file may be read by everyone."""
+    """Write a file in one step: others see the old bytes or the new ones. A new file may be read by everyone.
+
+    Raises OSError with the file's name.
+    """
     try:
         mode = os.stat(path).st_mode & 0o7777
     except FileNotFoundError:
         mode = 0o644
+    try:
+        _replace(str(path), data, mode)
+    except OSError as error:
+        # A full disk names no file, or the one beside it.
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def _replace(path: str, data: bytes, mode: int) -> None:
     handle, name = _beside(os.path.dirname(path))
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         # mkstemp makes files that only the owner may read; a web server is somebody else.
-        os.chmod(name, mode)
+        _permit(name, mode)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
+def _permit(path: str, mode: int) -> None:
+    # Network drives may know no modes, or let nobody change them: then theirs must do.
+    with suppress(OSError):
+        os.chmod(path, mode)
+
+
 def _beside(folder: str) -> tuple[int, str]:
     """Return a new file of ours in a folder, open, and its path; the folder is made if it is not there."""
     try:
-        return tempfile.mkstemp(".tmp", ".cjsite-", folder)
+        return tempfile.mkstemp(_LEFT_END, _LEFT_START, folder)
     except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
-        return tempfile.mkstemp(".tmp", ".cjsite-", folder)
+        _make(folder)
+        return tempfile.mkstemp(_LEFT_END, _LEFT_START, folder)
+
+
+def _make(folder: str) -> None:
+    """Make a folder and those that it lies in, which everyone may list whatever the user's mask says."""
+    above = os.path.dirname(folder)
+    if above and not os.path.isdir(above):
+        _make(above)
+    with suppress(FileExistsError):
+        os.mkdir(folder)
+        _permit(folder, 0o755)
+
+
+def remove_leftovers(root: Path, folders: Iterable[str]) -> None:
+    """Remove the temporary files that killed programs left in folders below a root; what may be in use stays."""
+    for folder in folders:
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith(_LEFT_START) and entry.name.endswith(_LEFT_END):
+                with suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < time.time() - _LEFT_AFTER:
+                        os.unlink(entry.path)
 
 
 def walk(folder: Path) -> Iterator[Path]:
