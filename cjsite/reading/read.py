@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar, cast
 
+from cjsite.base.content_path import name_problem
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.base.rollup import grouped
@@ -60,6 +61,9 @@ def read(
     blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
+        if (nameless := name_problem(path)) is not None:
+            problems.append(nameless)
+            continue
         decoded = _decode(path, sources[path], words)
         if decoded is not None:
             entries += decoded.entries

@@ -1,11 +1,12 @@
 """A theme: templates, one stylesheet, scripts, other assets and words, in layers that extend each other."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cjsite.base.content_path import name_problem
 from cjsite.base.folder import Folder
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
@@ -81,14 +82,9 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
     missing, words with other blanks than those that are filled, names in the stylesheet that nothing defines, or
     colours that cannot be told apart.
     """
-    large = [
-        Problem(Place(f"themes/{name}/{path}"), f"the file is larger than {_LIMIT // 2**20} MB", "make it smaller")
-        for name, files in layers
-        for path, data in files.items()
-        if len(data) > _LIMIT
-    ]
-    if large:
-        raise Broken(large)
+    unusable = [problem for name, files in layers for problem in _unusable(name, files)]
+    if unusable:
+        raise Broken(unusable)
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
     for name, files in layers:
@@ -110,6 +106,17 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
         code: _words(layers, code) for code in dict.fromkeys((language, language.split("-")[0], "en", *others))
     }
     return Theme(templates, origins, files, assets, words)
+
+
+def _unusable(name: str, files: Files) -> Iterator[Problem]:
+    """Yield a problem for each file of a layer that is too large, or whose name no page could hold."""
+    for path, data in files.items():
+        place = f"themes/{name}/{path}"
+        nameless = name_problem(place)
+        if nameless:
+            yield nameless
+        elif len(data) > _LIMIT:
+            yield Problem(Place(place), f"the file is larger than {_LIMIT // 2**20} MB", "make it smaller")
 
 
 def _templates(files: Files) -> list[tuple[str, str]]:

@@ -68,3 +68,12 @@ def test_days_at_the_ends_of_time_are_slips(day: str) -> None:
 @pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31"])
 def test_the_first_and_the_last_day_are_days(day: str) -> None:
     assert str(_journey(f"title: A\nreviewed_on: {day}\nstages: [{{title: S, steps: [T]}}]\n").reviewed_on) == day
+
+
+@pytest.mark.parametrize("name", ["gr\udcf6\udcdfe.png", "m\udce4p.yml", "x\udcff.csv", "n\udcff.zip"])
+def test_a_name_that_is_not_utf_8_is_a_problem_of_that_file(name: str) -> None:
+    with pytest.raises(Broken) as raised:
+        read({f"journeys/{name}": b"x"})
+    (problem,) = raised.value.problems
+    assert problem.message == "the name of this file is not UTF-8 (each ? is a byte of it)"
+    assert problem.place.path == f"journeys/{name}".encode("ascii", "replace").decode()
