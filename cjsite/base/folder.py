@@ -86,28 +86,33 @@ def is_private(name: str) -> bool:
 
 
 def replace(path: str | Path, data: bytes) -> None:
-    """Write a file in one step: others see the old bytes or the new ones. A new file may be read by everyone.
+    """Write a file in one step: others see the old bytes or the new ones.
+
+    It keeps its owner and mode; a new file may be read by everyone.
 
     Raises OSError with the file's name.
     """
     try:
-        mode = os.stat(path).st_mode & 0o7777
+        before = os.stat(path)
     except FileNotFoundError:
-        mode = 0o644
+        before = None
     try:
-        _replace(str(path), data, mode)
+        _replace(str(path), data, before)
     except OSError as error:
         # A full disk names no file, or the one beside it.
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
-def _replace(path: str, data: bytes, mode: int) -> None:
+def _replace(path: str, data: bytes, before: os.stat_result | None) -> None:
     handle, name = _beside(os.path.dirname(path))
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        if before and hasattr(os, "chown"):
+            with suppress(OSError):  # only who may give files away can; others are their owners anyway
+                os.chown(name, before.st_uid, before.st_gid)
         # mkstemp makes files that only the owner may read; a web server is somebody else.
-        _permit(name, mode)
+        _permit(name, before.st_mode & 0o7777 if before else 0o644)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 
 from cjsite.preview.access import Guarded
+from cjsite.text.json_depth import is_deep
 
 FOLLOW = "/_preview/follow"
 _MOST = 300
@@ -76,8 +77,9 @@ def _follow(place: str) -> dict[str, object]:
 
 def _understood(message: str | bytes) -> dict[str, Any] | None:
     try:
-        said = json.loads(message)
-    except (ValueError, RecursionError):
+        text = message if isinstance(message, str) else message.decode("utf-8")
+        said = None if is_deep(text) else json.loads(text)
+    except ValueError:
         return None
     if not isinstance(said, dict) or said.get("command") not in ("hello", "info", "lead"):
         return None
