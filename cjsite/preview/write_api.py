@@ -38,7 +38,7 @@ class WriteHandler(Guarded):
         """Return the request's JSON object if it has exactly these fields, each of its kind."""
         try:
             text = self.request.body.decode("utf-8")
-            found = None if is_deep(text) else json.loads(text)
+            found: Any = None if is_deep(text) else json.loads(text)
         except ValueError:
             found = None
         if not isinstance(found, dict) or found.keys() != kinds.keys():

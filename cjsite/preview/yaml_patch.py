@@ -35,7 +35,7 @@ def appended(text: str, loc: Loc, field: str, addition: str) -> str:
         new = _with_item(text, value, addition)
     elif _is_empty(value):
         new = _insert(text, value.start_mark.index, f" [{_quoted(addition)}]")
-    elif _is_broken(text, value) and not holder.flow_style:
+    elif isinstance(holder, yaml.MappingNode) and not holder.flow_style and _is_broken(text, value):
         new = _with_second(text, holder, value, addition)
     else:
         start, end = value.start_mark.index, _end(text, value)
@@ -96,7 +96,7 @@ def _deeper(written: str) -> str:
     return re.sub(r"\n(?=[^\r\n])", "\n  ", written)
 
 
-def _opened(text: str, scalar: _Node, field: str, value: str) -> str:
+def _opened(text: str, scalar: yaml.ScalarNode, field: str, value: str) -> str:
     """Return the text with a bare text written as fields in braces, itself the first of them."""
     start, end = scalar.start_mark.index, _end(text, scalar)
     own = "words" if field == "value" else "title"

@@ -203,7 +203,8 @@ def test_foreign_words_end_the_talk(preview: Preview) -> None:
         return answer
 
     messages = (
-        "", "x", "[]", "{}", "null", '{"command": "reload"}', '{"command": ["hello"]}', "[" * (JSON_DEPTH_LIMIT + 1), "x" * 100_000,
+        "", "x", "[]", "{}", "null", '{"command": "reload"}', '{"command": ["hello"]}', "x" * 100_000,
+        "[" * (JSON_DEPTH_LIMIT + 1),
         '{"command": "hello"', '{"command": "forcereload", "path": "/"}',
     )  # fmt: skip
     # On a thread of its own: this one may hold the loop of a browser that other tests drive.

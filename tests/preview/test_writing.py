@@ -89,8 +89,8 @@ def test_the_room_sees_no_token_and_no_source_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("what", "body"),
     [
-        ("note", b"{"), ("note", b"[]"), ("note", b"[" * (JSON_DEPTH_LIMIT + 1)), ("note", b"\xff"), ("note", {}), ("note",
-        {**NOTE, "x": 1}),
+        ("note", b"{"), ("note", b"[]"), ("note", b"[" * (JSON_DEPTH_LIMIT + 1)), ("note", b"\xff"), ("note", {}),
+        ("note", {**NOTE, "x": 1}),
         ("note", {"at": 1, "text": "x"}), ("note", {"at": "coffee#orders", "text": ["x"]}),
         ("edit", {**DRAG, "score": "1"}), ("edit", {**DRAG, "score": 3}), ("edit", {**DRAG, "score": True}),
         ("edit", {**DRAG, "score": float("nan")}), ("edit", {**DRAG, "score": float("inf")}),
