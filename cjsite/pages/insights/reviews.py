@@ -87,7 +87,7 @@ def review_calendar(dues: tuple[ReviewDue, ...], title: str, today: datetime.dat
     calendar = Calendar()
     calendar.add("prodid", "-//cjsite//reviews//EN")
     calendar.add("version", "2.0")
-    # The library escapes commas and line breaks in texts only, and does not take what begins with X- for one.
+    # What begins with X- is no text to the library, which escapes only texts: findings/icalendar-calendar-name.sh.
     calendar.add("x-wr-calname", vText(f"{title}: {wording('insight.reviews')}"))
     for due in dues:
         if due.review.due is not None:
