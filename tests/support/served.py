@@ -41,9 +41,10 @@ class Served:
 
 
 @contextmanager
-def served(root: Path, *arguments: str, handles: int = 0) -> Iterator[Served]:
-    """Serve a folder until the end of the block; handles: how many files the server may have open, 0 for as many
-    as it likes.
+def served(root: Path, *arguments: str, handles: int = 0, status: int = 200) -> Iterator[Served]:
+    """Serve a folder until the end of the block, which begins when the first page is answered with the status.
+
+    handles: how many files the server may have open, 0 for as many as it likes.
     """
     command = [sys.executable, "-m", "cjsite", "serve", "--port", "0", "--today", TODAY, *arguments]
     if handles:
@@ -54,13 +55,13 @@ def served(root: Path, *arguments: str, handles: int = 0) -> Iterator[Served]:
     with subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.PIPE, encoding="utf-8") as running:
         try:
             preview = Served(running)
-            _listen(preview)
+            _listen(preview, status)
             yield preview
         finally:
             running.terminate()
 
 
-def _listen(preview: Served) -> None:
+def _listen(preview: Served, status: int) -> None:
     assert preview.running.stderr is not None
     for line in preview.running.stderr:
         preview.said.append(line)
@@ -72,7 +73,7 @@ def _listen(preview: Served) -> None:
     # Read on, or the server would have to wait for somebody to listen.
     threading.Thread(target=preview.said.extend, args=(preview.running.stderr,), daemon=True).start()
     end = time.monotonic() + _PATIENCE
-    while _status(preview.port) != 200:
+    while _status(preview.port) != status:
         assert time.monotonic() < end, "the first build never ended"
 
 
