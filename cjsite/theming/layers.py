@@ -13,8 +13,9 @@ from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.drawing.dimensions import shared_css
 from cjsite.drawing.geometry import utility_css
+from cjsite.reading.markdown import yaml_tree
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Fields, Unreadable, load
+from cjsite.reading.tree import Fields
 from cjsite.text.wording import Words, blanks
 from cjsite.theming.contrast import too_faint
 from cjsite.theming.custom_css import written_out
@@ -130,12 +131,7 @@ def _settings(files: Files, name: str) -> Fields:
 
 def _yaml(data: bytes, path: str) -> Fields:
     source = Source(path, data)
-    try:
-        tree: Any = load(source.text)
-    except Unreadable as error:
-        for mark, message, mend in error.faults:
-            source.problem(mark, message, mend)
-        tree = None
+    tree = yaml_tree(source)
     if tree is not None and not isinstance(tree, Fields):
         source.problem((1, 1), "this file holds no fields", "write lines like `name: value`")
     if source.problems:
