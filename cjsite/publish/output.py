@@ -44,19 +44,19 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
             raise Refused(
                 f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
             )
-    known = frozenset(ours or ())
-    overwritten = [url for url in rendered if url not in known and os.path.exists(_place(output, url))]  # noqa: PTH110
+    published = frozenset(ours or ())
+    overwritten = [url for url in rendered if url not in published and os.path.exists(_place(output, url))]  # noqa: PTH110
     if overwritten and not force:
         raise Refused(f"{output / overwritten[0]} was not made by cjsite; move it away, or use --force")
     # What a build that dies half-way has written must be known as ours to the next one.
-    _write_manifest(output, {*rendered, *known})
+    _write_manifest(output, {*rendered, *published})
     written = 0
     for url, data in sorted(rendered.items()):
         place = _place(output, url)
         if not _same(place, data):
             replace(place, data)
             written += 1
-    stale = sorted(known - rendered.keys())
+    stale = sorted(published - rendered.keys())
     for url in stale:
         _remove(output, url)
     _write_manifest(output, rendered)

@@ -78,9 +78,9 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
     origins: dict[str, str] = {}
     for name, files in layers:
         for path, text in _templates(files):
-            for known in (path, f"{name}/{path}"):
-                templates.setdefault(known, text)
-                origins.setdefault(known, f"themes/{name}/templates/{path}")
+            for address in (path, f"{name}/{path}"):
+                templates.setdefault(address, text)
+                origins.setdefault(address, f"themes/{name}/templates/{path}")
     css = _stylesheet(layers)
     faint = [
         Problem(Place(f"themes/{layers[0][0]}/theme.yml"), said)
@@ -98,8 +98,8 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
 
 
 def _templates(files: Files) -> list[tuple[str, str]]:
-    found = [(p.removeprefix("templates/"), data) for p, data in files.items() if p.startswith("templates/")]
-    return [(path, data.decode("utf-8", "replace")) for path, data in found]
+    templates = [(p.removeprefix("templates/"), data) for p, data in files.items() if p.startswith("templates/")]
+    return [(path, data.decode("utf-8", "replace")) for path, data in templates]
 
 
 def _settings(files: Files, name: str) -> Fields:
@@ -167,8 +167,8 @@ def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
             if path in files:
                 own = _yaml(files[path], f"themes/{name}/{path}")
                 for key, word in own.items():
-                    known = first.setdefault(key, word)
-                    if word is not known and (said := _misfit(word, known)):
+                    original = first.setdefault(key, word)
+                    if word is not original and (said := _misfit(word, original)):
                         place = Place(f"themes/{name}/{path}", *own.keys_at[key])
                         problems.append(Problem(place, f"`{key}` {said}", "mend the text"))
                 words.update(own)
