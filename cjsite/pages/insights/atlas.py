@@ -20,7 +20,7 @@ class AtlasEntry:
     """A journey in the tree: its depth below the top (0), and its pages."""
 
     depth: int
-    row: JourneyCard
+    card: JourneyCard
     walk: str
     findings: str
     compare: str
@@ -61,7 +61,7 @@ def atlas_page(
     urls = {insights.journey.url for insights in every}
     for insights in every:
         # A to-be hangs below its as-is, a journey below the one that it is part of.
-        above = insights.row.counterpart if insights.row.follows else insights.row.parent
+        above = insights.card.counterpart if insights.card.follows else insights.card.parent
         listed = above if above and above.url in urls else None
         children.setdefault(listed.url if listed else "", []).append(insights)
     uses = dict(used)
@@ -93,7 +93,7 @@ def named_things(content: Content) -> dict[str, dict[str, Link]]:
 def _walked(above: str, depth: int, children: Mapping[str, list[JourneyInsights]]) -> list[AtlasEntry]:
     entries = []
     for insights in children.get(above, []):
-        row = insights.row
+        row = insights.card
         compare = comparison_url(row.id) if row.follows and row.counterpart else ""
         entries.append(AtlasEntry(depth, row, walk_url(row.id), findings_url(row.id), compare))
         entries += _walked(insights.journey.url, depth + 1, children)
