@@ -38,19 +38,9 @@ class Heat(Generic[T]):
     tally: Tally
 
 
-def depth(column: Column) -> int:
-    """Return how many of the ten facets of a touchpoint are filled, 0 to 10: equal time to all touchpoints."""
-    return len(FACETS) - len(missing(column))
-
-
 def missing(column: Column) -> tuple[str, ...]:
     """Return the facets of which nothing is said."""
     return tuple(name for name, said in FACETS if not said(column))
-
-
-def thin(points: Iterable[Column]) -> tuple[Column, ...]:
-    """Return the touchpoints with a depth of at most `THIN`."""
-    return tuple(column for column in points if depth(column) <= THIN)
 
 
 def heat(felt: Iterable[tuple[str, str, T, float | None]]) -> tuple[Heat[T], ...]:
@@ -63,22 +53,23 @@ def heat(felt: Iterable[tuple[str, str, T, float | None]]) -> tuple[Heat[T], ...
     >>> [(cell.row, cell.column, cell.first, cell.tally.count, cell.tally.mean) for cell in heat(felt)]
     [('buy', 'chat', 'asks', 2, -1.0), ('use', 'app', 'rides', 1, 1.0)]
     """
-    found: dict[tuple[str, str], list[tuple[T, float | None]]] = {}
+    points_by_cell: dict[tuple[str, str], list[tuple[T, float | None]]] = {}
     for row, column, point, score in felt:
-        found.setdefault((row, column), []).append((point, score))
+        points_by_cell.setdefault((row, column), []).append((point, score))
     return tuple(
-        Heat(row, column, held[0][0], tally(score for _, score in held)) for (row, column), held in found.items()
+        Heat(row, column, held[0][0], tally(score for _, score in held))
+        for (row, column), held in points_by_cell.items()
     )
 
 
 def heats_together(tables: Iterable[Iterable[Heat[T]]]) -> tuple[Heat[T], ...]:
     """Return the cells of one table made of the cells of several."""
-    found: dict[tuple[str, str], list[Heat[T]]] = {}
+    same_cell: dict[tuple[str, str], list[Heat[T]]] = {}
     for cell in chain.from_iterable(tables):
-        found.setdefault((cell.row, cell.column), []).append(cell)
+        same_cell.setdefault((cell.row, cell.column), []).append(cell)
     return tuple(
         Heat(row, column, held[0].first, tallied(cell.tally for cell in held))
-        for (row, column), held in found.items()
+        for (row, column), held in same_cell.items()
     )
 
 
@@ -87,5 +78,5 @@ def _samples(column: Column) -> list[Sample]:
     return own or (_all_samples(column.step) if column.step.feeling_of_whole else [])
 
 
-def _all_samples(meeting: TouchpointFields) -> list[Sample]:
-    return [*meeting.emotion, *(sample for samples in meeting.emotions.values() for sample in samples)]
+def _all_samples(touchpoint: TouchpointFields) -> list[Sample]:
+    return [*touchpoint.emotion, *(sample for samples in touchpoint.emotions.values() for sample in samples)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import fsum, inf
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.feeling import Feeling, FeelingFigures, figures, line, means, unfelt
 from cjsite.analysis.routes import Route, may_take, routes, walks
 from cjsite.base.frozen import frozen
@@ -22,17 +23,15 @@ class Reading:
 
     persona: an id, '' for everyone. columns, feelings: what the route comes by, in order; a feeling knows where it
     comes from (its column, its sample, whether it is that of a step as a whole) and where it stands on the map.
+    along: lowest, highest, ending and mean. effort: what the route costs whoever takes it.
     """
 
     persona: str
     route: Route
     columns: tuple[Column, ...]
     feelings: Line
-
-    @property
-    def along(self) -> FeelingFigures:
-        """Return lowest, highest, ending and mean."""
-        return figures(self.feelings)
+    along: FeelingFigures
+    effort: Effort
 
     @property
     def is_main(self) -> bool:
@@ -59,16 +58,19 @@ def readings(
     people = journey.people or ("",)
     ways = routes(journey)
     walked = {way.name: _on(way, points) for way in ways} if len(ways) > 1 else {MAIN: points}
-    found: list[Reading] = []
-    shared: dict[tuple[int, str], Line] = {}
+    efforts = {name: effort(own) for name, own in walked.items()}
+    every: list[Reading] = []
+    shared: dict[tuple[int, str], tuple[Line, FeelingFigures]] = {}
     for persona, whole in zip(people, _lines(points, people, scale, evidence), strict=True):
         for way in ways:
             if may_take(persona, way):
+                # By identity: whoever feels alike has the same line, and is followed along a route once.
                 key = id(whole), way.name
                 if key not in shared:
-                    shared[key] = whole if len(ways) == 1 else _along(way, whole)
-                found.append(Reading(persona, way, walked[way.name], shared[key]))
-    return tuple(found)
+                    felt = whole if len(ways) == 1 else _along(way, whole)
+                    shared[key] = felt, figures(felt)
+                every.append(Reading(persona, way, walked[way.name], *shared[key], efforts[way.name]))
+    return tuple(every)
 
 
 def _lines(
@@ -83,7 +85,7 @@ def _lines(
     for persona in people[1:]:
         own = line(points, persona, scale, evidence)
         felt = _felt(own)
-        alike = next((other for known, other in apart if known == felt), own)
+        alike = next((other for other_felt, other in apart if other_felt == felt), own)
         if alike is own:
             apart.append((felt, own))
         lines.append(alike)
@@ -104,10 +106,10 @@ def _along(route: Route, feelings: Line) -> Line:
 
 def of_persona(every: Iterable[Reading]) -> Mapping[str, tuple[Reading, ...]]:
     """Return the readings of each persona, in order."""
-    found: dict[str, list[Reading]] = {}
+    by_persona: dict[str, list[Reading]] = {}
     for reading in every:
-        found.setdefault(reading.persona, []).append(reading)
-    return {persona: tuple(own) for persona, own in found.items()}
+        by_persona.setdefault(reading.persona, []).append(reading)
+    return {persona: tuple(own) for persona, own in by_persona.items()}
 
 
 def whole_line(own: Sequence[Reading]) -> Line:
@@ -146,11 +148,11 @@ def over_customers(shared: Iterable[tuple[float | None, float | None]]) -> float
     (13.0, None)
     """
     pairs = list(shared)
-    known = [(share, value) for share, value in pairs if share is not None and value is not None]
-    total = fsum(share for share, _ in known)
-    if len(known) < len(pairs) or not total:
+    complete = [(share, value) for share, value in pairs if share is not None and value is not None]
+    total = fsum(share for share, _ in complete)
+    if len(complete) < len(pairs) or not total:
         return None
-    return fsum(share * value for share, value in known) / total
+    return fsum(share * value for share, value in complete) / total
 
 
 def apart(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -172,10 +174,10 @@ def observations(points: Sequence[Column], every: Iterable[Reading]) -> tuple[tu
     return tuple(
         tuple(
             Observation(column, feeling, () if len(people) == len(everyone) else tuple(people))
-            for feeling, people in found.values()
+            for feeling, people in felt_by.values()
         )
         or (Observation(column, unfelt(column), ()),)
-        for column, found in zip(points, at, strict=True)
+        for column, felt_by in zip(points, at, strict=True)
     )
 
 
@@ -198,8 +200,8 @@ def worst(felt: Sequence[Observation]) -> Observation:
     if len(felt) == 1:
         return felt[0]
     first = min(felt, key=_place)
-    alike = [one for one in felt if one.feeling.score == first.feeling.score]
-    return replace(first, people=tuple(persona for one in alike for persona in one.people))
+    alike = [observation for observation in felt if observation.feeling.score == first.feeling.score]
+    return replace(first, people=tuple(persona for observation in alike for persona in observation.people))
 
 
 def _place(observed: Observation) -> tuple[bool, float, bool, str]:

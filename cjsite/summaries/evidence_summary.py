@@ -56,10 +56,10 @@ class SourceUsage:
 class EvidenceSummary:
     """What maps rest on; uses: of research in all journeys, by its id.
 
-    told: as-is journeys that are not archived, summed up in `known`. wanted: of maps that are not archived.
+    maps: as-is journeys that are not archived, summed up in `known`. wanted: of maps that are not archived.
     """
 
-    told: tuple[MapEvidence, ...] = ()
+    maps: tuple[MapEvidence, ...] = ()
     known: KnownBy = KnownBy()
     uses: tuple[tuple[str, SourceUsage], ...] = ()
     wanted: tuple[MapWanted, ...] = ()
@@ -67,10 +67,10 @@ class EvidenceSummary:
 
 def evidence_summary(analysis: JourneyAnalysis, insights: JourneyInsights) -> EvidenceSummary:
     """Return what one map rests on; insights: the same map's."""
-    told = MapEvidence(insights.journey, insights.known, insights.to_find_out, insights.staff_only)
+    own_map = MapEvidence(insights.journey, insights.known, insights.to_find_out, insights.staff_only)
     return EvidenceSummary(
-        told=(told,) if insights.row.current else (),
-        known=insights.known if insights.row.current else KnownBy(),
+        maps=(own_map,) if insights.card.current else (),
+        known=insights.known if insights.card.current else KnownBy(),
         uses=tuple(
             (source, SourceUsage(TopList.of(resting, MOST), () if resting else (insights.journey,)))
             for source, resting in insights.sources
@@ -80,17 +80,17 @@ def evidence_summary(analysis: JourneyAnalysis, insights: JourneyInsights) -> Ev
 
 
 def _wanted(inputs: JourneyInput, insights: JourneyInsights) -> Iterator[MapWanted]:
-    if inputs.journey.sources_wanted and insights.row.status != "archived":
+    if inputs.journey.sources_wanted and insights.card.status != "archived":
         wanted = (
-            WantedEvidence(one.text, one.kind or "", whoever(one.by, inputs.departments))
-            for one in inputs.journey.sources_wanted
+            WantedEvidence(wanted.text, wanted.kind or "", whoever(wanted.by, inputs.departments))
+            for wanted in inputs.journey.sources_wanted
         )
         yield MapWanted(insights.journey, tuple(wanted))
 
 
 roll_up_evidence = Rollup(
     EvidenceSummary,
-    told=concatenated,
+    maps=concatenated,
     known=together,
     uses=ByName(Rollup(SourceUsage, at=partial(TopList.merged, most=MOST), maps=concatenated)),
     wanted=concatenated,

@@ -3,7 +3,7 @@
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.columns import columns
-from cjsite.analysis.effort import Effort, effort, switches
+from cjsite.analysis.effort import Effort, switches
 from cjsite.analysis.findings import RuleFinding, journey_findings
 from cjsite.analysis.routes import main_route
 from cjsite.analysis.rules import RULES
@@ -52,7 +52,7 @@ class JourneyEffort:
     """What a journey costs the customer on its main route, and what it would at least.
 
     current: whether figures count it. savings: of a to-be against the as-is that it comes from. apart: touchpoints
-    on other paths, which do not count. ways: the other routes, and the mean over customers.
+    on other paths, which do not count. routes: the other routes, and the mean over customers.
     """
 
     journey: Link
@@ -64,7 +64,7 @@ class JourneyEffort:
     waits: tuple[Wait, ...]
     switches: tuple[TouchpointLink, ...]
     apart: int
-    ways: tuple[RouteEffort, ...] = ()
+    routes: tuple[RouteEffort, ...] = ()
 
 
 @frozen
@@ -105,23 +105,23 @@ class JourneyInsights:
     """What the pages of insights may read of one journey.
 
     to_find_out: touchpoints that are assumed, or of whose feeling nothing is known. staff_only: told of by staff
-    alone. hits: what was found, as pages tell it, in its order; warnings, notes: how many of them may not stand.
+    alone. finding_entries: the same findings as pages tell them; warnings, notes: how many may not stand.
     """
 
-    row: JourneyCard
-    points: tuple[TouchpointEntry, ...]
+    card: JourneyCard
+    touchpoints: tuple[TouchpointEntry, ...]
     known: KnownBy
     to_find_out: tuple[TouchpointEntry, ...]
     staff_only: tuple[TouchpointEntry, ...]
-    toll: JourneyEffort
-    pivots: tuple[MomentEntry, ...]
-    passings: tuple[HandoffEntry, ...]
+    effort: JourneyEffort
+    moments: tuple[MomentEntry, ...]
+    handoffs: tuple[HandoffEntry, ...]
     unseen: tuple[BackstageUse, ...]
     systems: tuple[BackstageUse, ...]
     unmet: tuple[UnmetPreference, ...]
     sources: tuple[tuple[str, tuple[TouchpointLink, ...]], ...]
-    found: tuple[RuleFinding, ...]
-    hits: tuple[FindingEntry, ...]
+    findings: tuple[RuleFinding, ...]
+    finding_entries: tuple[FindingEntry, ...]
     heat: HeatTable
 
     warnings: int
@@ -129,47 +129,51 @@ class JourneyInsights:
 
     @property
     def journey(self) -> Link:
-        return self.row.journey
+        return self.card.journey
 
 
 def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> JourneyInsights:
     """Return the insights into a journey, judged for whoever fares worst; row: its card in lists."""
-    known = analyses[0]
-    inputs = known.inputs
-    felt = [known.worst_at(column) for column in known.columns]
-    points = tuple(touchpoint_entry(known, one) for one in felt)
-    found = journey_findings(known.facts)
-    severities = [RULES[one.code].severity for one in found if not one.waived]
-    unsure = {one.column.number for one in felt if is_to_find_out(one.feeling, one.column)}
-    titles = {one.felt.at.url: one.felt.at.title for one in points}
-    speaking = (column.step for column in known.columns if column.step.feeling_of_whole or column.step.spans)
+    everyone = analyses[0]
+    inputs = everyone.inputs
+    felt = [everyone.worst_at(column) for column in everyone.columns]
+    points = tuple(touchpoint_entry(everyone, observation) for observation in felt)
+    findings = journey_findings(everyone.facts)
+    severities = [RULES[finding.code].severity for finding in findings if not finding.waived]
+    unsure = {
+        observation.column.number for observation in felt if is_to_find_out(observation.feeling, observation.column)
+    }
+    # Findings know addresses; what a step says for several touchpoints has an address of its own.
+    titles = {point.felt.at.url: point.felt.at.title for point in points}
+    speaking = (column.step for column in everyone.columns if column.step.feeling_of_whole or column.step.spans)
     titles |= {journey_url(row.id, step.id): plain(step.title) or step.id for step in speaking}
     return JourneyInsights(
-        row=row,
-        points=points,
+        card=row,
+        touchpoints=points,
         known=counted(
-            (stated_at(one.feeling, one.column), point.standing) for one, point in zip(felt, points, strict=True)
+            (stated_at(observation.feeling, observation.column), point.standing)
+            for observation, point in zip(felt, points, strict=True)
         ),
-        to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
-        staff_only=tuple(one for one in points if one.standing == "staff"),
-        toll=_toll(known, row),
-        pivots=moment_entries(known),
-        passings=tuple(_passings(known)),
+        to_find_out=tuple(point for point in points if point.felt.at.number in unsure),
+        staff_only=tuple(point for point in points if point.standing == "staff"),
+        effort=_toll(everyone, row),
+        moments=moment_entries(everyone),
+        handoffs=tuple(_passings(everyone)),
         unseen=tuple(
-            BackstageUse(who, known.link(column))
-            for who, shaped in unseen(known.columns).items()
+            BackstageUse(who, everyone.link(column))
+            for who, shaped in unseen(everyone.columns).items()
             for column in shaped
         ),
         systems=tuple(
-            BackstageUse(use.system, known.link(use.column), use.department) for use in systems(known.columns)
+            BackstageUse(use.system, everyone.link(use.column), use.department) for use in systems(everyone.columns)
         ),
-        unmet=tuple(_unmet(known)),
+        unmet=tuple(_unmet(everyone)),
         sources=tuple(
-            (source, tuple(known.link(column) for column in resting))
-            for source, resting in used(inputs.journey, known.columns).items()
+            (source, tuple(everyone.link(column) for column in resting))
+            for source, resting in used(inputs.journey, everyone.columns).items()
         ),
-        found=found,
-        hits=tuple(finding_entry(one, row.journey, row.id, titles) for one in found),
+        findings=findings,
+        finding_entries=tuple(finding_entry(finding, row.journey, row.id, titles) for finding in findings),
         warnings=severities.count("warning"),
         notes=severities.count("note"),
         heat=stage_table(points, {id_: name(channel) for id_, channel in inputs.channels.items()}, inputs.scale),
@@ -177,19 +181,20 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
 
 
 def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
-    inputs, route = analysis.inputs, main_route(analysis.columns)
+    inputs, route = analysis.inputs, analysis.main.columns
     planned = {pain.column.step.id for pain in analysis.pains if pain.planned}
+    spared = avoidable(route, inputs.abroad)
     return JourneyEffort(
         journey=row.journey,
         current=row.current,
-        whole=effort(route),
-        least=shortest(route, inputs.abroad),
+        whole=analysis.main.effort,
+        least=shortest(route, analysis.main.effort, spared),
         savings=savings(main_route(columns(inputs.basis)), route)
         if inputs.basis and inputs.journey.state == "to-be"
         else None,
         spared=tuple(
-            SparedStep(analysis.link(one.column), one.reason, one.department, one.cause, one.effort)
-            for one in avoidable(route, inputs.abroad)
+            SparedStep(analysis.link(step.column), step.reason, step.department, step.cause, step.effort)
+            for step in spared
         ),
         waits=tuple(
             Wait(analysis.link(column), column.touchpoint.wait.minutes, column.step.id in planned)
@@ -198,7 +203,7 @@ def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
         ),
         switches=tuple(analysis.link(column) for column in switches(route)),
         apart=len(analysis.columns) - len(route),
-        ways=route_efforts(inputs.journey, analysis.columns),
+        routes=route_efforts(inputs.journey, analysis.columns),
     )
 
 
@@ -219,13 +224,13 @@ def _passings(analysis: JourneyAnalysis) -> list[HandoffEntry]:
 def _unmet(analysis: JourneyAnalysis) -> list[UnmetPreference]:
     return [
         UnmetPreference(
-            kind=one.kind,
+            kind=mismatch.kind,
             persona=name(persona),
-            channel=one.preference.channel,
-            hours=one.preference.hours,
-            because=one.preference.because,
-            at=tuple(analysis.link(column) for column in one.at),
+            channel=mismatch.preference.channel,
+            hours=mismatch.preference.hours,
+            because=mismatch.preference.because,
+            at=tuple(analysis.link(column) for column in mismatch.at),
         )
         for persona in analysis.inputs.personas
-        for one in analysis.facts.unmet(persona)
+        for mismatch in analysis.facts.unmet(persona)
     ]

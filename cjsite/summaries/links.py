@@ -32,9 +32,9 @@ class Titled(Protocol):
     def title(self) -> str: ...
 
 
-def name(thing: Titled) -> str:
+def name(record: Titled) -> str:
     """Return what a thing is called, in words alone."""
-    return prose.plain(thing.title) or thing.id
+    return prose.plain(record.title) or record.id
 
 
 def journey_link(journey: Titled) -> Link:
@@ -48,10 +48,15 @@ def department_link(department: Department) -> Link:
     return Link(name(department), department_url(department.id))
 
 
+def department_named(name: str, departments: Mapping[str, Department]) -> Link | None:
+    """Return the link to a department by its id, None where it is no department's."""
+    department = departments.get(name)
+    return department_link(department) if department else None
+
+
 def whoever(words: str, departments: Mapping[str, Department]) -> Link:
     """Return the link to a department by its id, or who else it is in the author's words."""
-    department = departments.get(words)
-    return department_link(department) if department else Link(prose.plain(words))
+    return department_named(words, departments) or Link(prose.plain(words))
 
 
 def persona_link(persona: Persona) -> Link:

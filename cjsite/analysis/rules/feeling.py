@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cjsite.analysis.avoidable import by_step
-from cjsite.analysis.feeling import Feeling, aside, figures
+from cjsite.analysis.feeling import Feeling, aside, ending
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.peak_end import swings
 from cjsite.analysis.rules.rule import Book, RuleHit
@@ -24,7 +24,12 @@ book: Book[JourneyFacts] = Book()
 
 @book.rule("F101", "note", example="emotion: []", mended="emotion: 0")
 def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
-    heard = {one.column.number for felt in facts.felt for one in felt if one.feeling.value is not None}
+    heard = {
+        observation.column.number
+        for felt in facts.felt
+        for observation in felt
+        if observation.feeling.value is not None
+    }
     points = tuple(facts.mains)
     if len(points) > 1 and all(map(_is_silent, points)):
         # Nobody was asked at all: that is one thing to mend, however many steps there are.
@@ -110,7 +115,7 @@ def unplanned_risk(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.courses:
-        end = figures(points).ending
+        end = ending(points)
         if end is not None and is_bad(end) and not facts.has_plan(end.column.step.id):
             yield RuleHit(end.at, title=end.title)
 

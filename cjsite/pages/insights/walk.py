@@ -77,7 +77,7 @@ class WalkStage:
     title: str
     time: str
     goal: str
-    strides: tuple[WalkStep, ...]
+    steps: tuple[WalkStep, ...]
 
 
 @frozen
@@ -88,7 +88,7 @@ class WalkData:
     people: tuple[Link, ...]
     scenario: str
     goal: tuple[str, ...]
-    legs: tuple[WalkStage, ...]
+    stages: tuple[WalkStage, ...]
     steps: int
 
 
@@ -96,17 +96,17 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the walkthrough, with what every persona feels."""
     analysis, journey = journey_analyses(inputs)[0], inputs.journey
     order = {id(step): number for number, step in enumerate(journey.steps(), 1)}
-    legs = tuple(
+    stages = tuple(
         WalkStage(
-            one.title,
-            one.time,
-            one.goal,
-            tuple(_stride(step, order[id(step)], analysis, wording) for step in one.course),
+            stage.title,
+            stage.time,
+            stage.goal,
+            tuple(_stride(step, order[id(step)], analysis, wording) for step in stage.course),
         )
-        for one in journey.stages
+        for stage in journey.stages
     )
     people = tuple(persona_link(persona) for persona in inputs.personas)
-    data = WalkData(analysis.journey, people, journey.scenario, journey.goal, legs, len(order))
+    data = WalkData(analysis.journey, people, journey.scenario, journey.goal, stages, len(order))
     title = wording.amid(journey.language)("insight.walk.of", title=analysis.journey.title)
     return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights", journey.language)
 
@@ -122,7 +122,7 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
         quotes=step.quotes,
         moments=tuple(_moment(column, analysis, wording) for column in points),
         asks=step.moment_of_truth.asks if step.moment_of_truth and step.spans else "",
-        risk=next((analysis.risks.get(c.number) for c in points if c.of_step("moment_of_truth")), None),
+        risk=next((analysis.facts.risks.get(c.number) for c in points if c.of_step("moment_of_truth")), None),
         wait=step.wait.minutes if step.wait and step.spans else None,
     )
 
@@ -137,9 +137,9 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         channel=name(channel) if channel else "",
         why=at.why,
         expectation=at.expectation,
-        felt=tuple(_felt(one, analysis, wording) for one in analysis.facts.felt[column.number - 1]),
+        felt=tuple(_felt(observation, analysis, wording) for observation in analysis.facts.felt[column.number - 1]),
         asks=own.moment_of_truth.asks if own.moment_of_truth else "",
-        risk=analysis.risks.get(column.number),
+        risk=analysis.facts.risks.get(column.number),
         wait=own.wait.minutes if own.wait else None,
     )
 

@@ -36,6 +36,7 @@ class MapContext:
 
     inputs: JourneyInput
     wording: Wording
+    columns: tuple[Column, ...]
     analyses: tuple[JourneyAnalysis, ...]
     worst: JourneyAnalysis
     readings: tuple[ReadingFigures, ...]
@@ -46,10 +47,6 @@ class MapContext:
     def analysis(self) -> JourneyAnalysis:
         """Return the analysis along the chosen line."""
         return self.analyses[0]
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        return self.analyses[0].columns
 
     @property
     def opportunities(self) -> Mapping[str, tuple[Opportunity, ...]]:
@@ -63,10 +60,10 @@ class MapContext:
 
     def department(self, name: str) -> Link:
         """Return the link to a department; an id that is none (customer, nobody) is a word of the theme."""
-        known = self.inputs.departments.get(name)
-        if known is None:
+        record = self.inputs.departments.get(name)
+        if record is None:
             return Link(self.wording(f"party.{name}") if name else "")
-        return Link(plain(known.title) or name, department_url(name))
+        return Link(plain(record.title) or name, department_url(name))
 
     def whoever(self, name: str) -> Link:
         """Return the link to a department, or who else it is in the author's words."""
@@ -101,6 +98,7 @@ def map_context(analyses: tuple[JourneyAnalysis, ...], wording: Wording) -> MapC
     return MapContext(
         inputs=inputs,
         wording=wording,
+        columns=points,
         analyses=chosen,
         worst=headline(analyses),
         readings=reading_figures(analyses),
