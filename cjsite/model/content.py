@@ -46,3 +46,5 @@ class Content:
     """The kind and id of all that each object refers to, by its own; a step's id is `journey#step`."""
     unread: tuple[str, ...]
     """Paths of files that nothing reads or publishes."""
+    taken_out: Mapping[str, tuple[tuple[str, Place], ...]]
+    """What was left out of pictures when they were made safe, and where it stood, by the picture's path."""

@@ -21,7 +21,7 @@ from cjsite.reading.entry import Entry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
-from cjsite.reading.media import MEDIA, media_problems
+from cjsite.reading.media import MEDIA, publishable
 from cjsite.reading.misplaced import misplaced
 from cjsite.reading.relations import relation_problems
 from cjsite.reading.source import Source
@@ -55,6 +55,7 @@ def read(
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
+    taken_out: dict[str, tuple[tuple[str, Place], ...]] = {}
     unread: list[str] = []
     # What a faulty site.yml declares cannot all be seen.
     blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
@@ -66,8 +67,11 @@ def read(
             problems += decoded.problems
             blind.update(decoded.blind)
         elif (kind := _named(path)).suffix in MEDIA:
-            files[path] = sources[path]
-            problems += media_problems(path, sources[path])
+            picture = publishable(path, sources[path])
+            files[path] = picture.data
+            problems += picture.problems
+            if picture.taken:
+                taken_out[path] = picture.taken
         elif kind.suffix in _TABLES and kind.folder == "journeys":
             tables[path], faults = _measurements(path, sources[path])
             problems += faults
@@ -107,6 +111,7 @@ def read(
         places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
         references=_references(entries),
         unread=tuple(unread),
+        taken_out=taken_out,
     )
 
 

@@ -168,8 +168,8 @@ class SiteSummary:
         return tuple(sorted(placed))
 
     def _place(self, at: str) -> Place:
-        places = self.content.places
-        return places[at][""] if at in places else Place(at or "site.yml")
+        places, taken = self.content.places, self.content.taken_out
+        return places[at][""] if at in places else taken[at][0][1] if at in taken else Place(at or "site.yml")
 
 
 def _placed(finding: RuleFinding, place: Place, wording: Wording) -> Finding:
