@@ -48,3 +48,5 @@ class Content:
     """Paths of files that nothing reads or publishes."""
     taken_out: Mapping[str, tuple[tuple[str, Place], ...]]
     """What was left out of pictures when they were made safe, and where it stood, by the picture's path."""
+    remote_pictures: Mapping[str, tuple[Place, ...]]
+    """Where texts show pictures of other hosts, by the `kind/id` that they belong to; `site` for the settings."""

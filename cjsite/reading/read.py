@@ -50,15 +50,15 @@ def read(
     has happened did not happen later.
     Raises Broken with every problem of every file.
     """
-    settings, named, faults = decode_settings("site.yml", sources.get("site.yml", b""))
-    problems = list(faults)
+    decoded_settings = decode_settings("site.yml", sources.get("site.yml", b""))
+    settings, problems = decoded_settings.settings, list(decoded_settings.problems)
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     taken_out: dict[str, tuple[tuple[str, Place], ...]] = {}
     unread: list[str] = []
     # What a faulty site.yml declares cannot all be seen.
-    blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
+    blind: set[tuple[Kind, str]] = {("audience", "*")} if problems else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         decoded = _decode(path, sources[path], words)
@@ -84,7 +84,7 @@ def read(
     problems += relation_problems(
         entries,
         needs,
-        named,
+        decoded_settings.references,
         by_kind,
         StepAddresses(entries),
         files,
@@ -112,6 +112,10 @@ def read(
         references=_references(entries),
         unread=tuple(unread),
         taken_out=taken_out,
+        remote_pictures={
+            **({"site": decoded_settings.remote} if decoded_settings.remote else {}),
+            **{f"{entry.kind}/{entry.id}": entry.remote for entry in entries if entry.remote},
+        },
     )
 
 

@@ -157,6 +157,17 @@ def taken_out(facts: SiteFacts) -> Iterator[RuleHit]:
 
 
 @book.rule(
+    "S131", "warning", level="site",
+    example="departments: {shop: {description: '![The till](https://example.org/till.png)'}}",
+    mended="departments: {shop: {description: '![The till](../journeys/cup.svg)'}}",
+)  # fmt: skip
+def remote_picture(facts: SiteFacts) -> Iterator[RuleHit]:
+    for places in facts.content.remote_pictures.values():
+        for place in places:
+            yield RuleHit(str(place), file=place.path)
+
+
+@book.rule(
     "S114", "note", level="site", example="opportunities: {shorter-queue: {effort: }}",
     mended="opportunities: {shorter-queue: {effort: 2}}",
 )  # fmt: skip
