@@ -1,4 +1,15 @@
-"""The addresses of pages, relative to the root of the site."""
+"""The addresses of pages and files, relative to the root of the site."""
+
+from urllib.parse import quote
+
+
+def file_url(path: str) -> str:
+    """Return the address of a file that is published at a path: any name, in signs that every address may have.
+
+    >>> file_url("journeys/img/50% größer #1.png")
+    'journeys/img/50%25%20gr%C3%B6%C3%9Fer%20%231.png'
+    """
+    return quote(path)
 
 
 def journey_url(journey: str, column: str = "") -> str:

@@ -1,0 +1,43 @@
+"""Files of any name are found where pages name them: in a browser's way of reading addresses."""
+
+import re
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from cjsite.build import Builder
+from tests.support.files import write
+from tests.support.page import TODAY
+
+NAMES = ["a b.png", "50% off.png", "größe.png", "no#1.png", "what?.png", "a&b.png", "a:b.png", "'.png"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_of_any_name_is_found(name: str, tmp_path: Path) -> None:
+    escaped = name.replace("'", "''")
+    write(
+        tmp_path,
+        {
+            "content/journeys/a.yml": (
+                "title: A\nstages:\n  - title: S\n    steps:\n"
+                f"      - {{title: T, channel: web, image: {{file: '{escaped}', alt: x}}}}\n"
+            ).encode(),
+            "content/channels.yml": b"web: {}\n",
+            "content/personas/p.yml": f"title: P\nphoto: '{escaped}'\n".encode(),
+            f"content/journeys/{name}": b"picture",
+            f"content/personas/{name}": b"picture",
+        },
+    )
+    site = Builder(tmp_path, TODAY).site()
+    for page in ("journeys/a.html", "personas/p.html", "personas/index.html"):
+        sources = re.findall(r'<img[^>]* src="([^"]*)"', site[page].decode())
+        assert sources, page
+        for source in sources:
+            assert source.isascii()
+            parts = urlsplit(
+                urljoin(f"https://example.org/{page}", source.replace("&amp;", "&").replace("&#39;", "'"))
+            )
+            assert (parts.query, parts.fragment) == ("", "")
+            assert unquote(parts.path).lstrip("/") == f"{PurePosixPath(page).parent}/{name}"
+            assert unquote(parts.path).lstrip("/") in site
