@@ -9,6 +9,7 @@ from typing import TypeVar
 from cjsite.analysis.rules import CODES
 from cjsite.base.folder import Folder
 from cjsite.base.garbage import no_collection
+from cjsite.base.links_on_disk import OUTWARD, stays_within
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
@@ -70,7 +71,7 @@ class Builder:
     def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
         self.root = root
         self.today = today
-        self._content = Folder(root / content)
+        self._content = Folder(root / content, root)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
         self.cache = PageCache()
@@ -97,7 +98,7 @@ class Builder:
             place = Place(self._content.root.name)
             mend = "write content/site.yml, or run `cjsite new site`"
             raise Broken([Problem(place, "there is no content here", mend)])
-        content = read(sources, CODES, self.today)
+        content = read(sources, CODES, self.today, self._content.problems)
         settings = content.settings
         own = {journey.language: None for journey in content.journeys.values() if journey.language}
         layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))
@@ -141,7 +142,12 @@ class Builder:
             own, shipped = self.root / "themes" / wanted, shipped_folder(wanted)
             # In a checkout they are one folder, where a file may be taken away as well.
             below = {} if own.resolve() == shipped.resolve() else shipped_files(shipped)
-            files = {**below, **self._layers.setdefault(own, Folder(own)).scan()}
+            if not stays_within(own, (self.root,)):
+                raise Broken([Problem(Place(f"themes/{wanted}"), *OUTWARD)])
+            layer = self._layers.setdefault(own, Folder(own, self.root, f"themes/{wanted}/"))
+            files = {**below, **layer.scan()}
+            if layer.problems:
+                raise Broken(layer.problems)
             if "theme.yml" not in files:
                 mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
                 raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
+from cjsite.base.links_on_disk import LinkRules
+from cjsite.base.problem import Problem
+
 _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
 _PRIVATE_STARTS = (".", "~$", "#")
@@ -23,10 +26,17 @@ _Stamp = tuple[int, int, int, int]
 
 
 class Folder:
-    """The files below a folder; unchanged files stay the same object from scan to scan."""
+    """The files below a folder; unchanged files stay the same object from scan to scan.
 
-    def __init__(self, root: Path) -> None:
+    project: the folder that links may lead to, see `LinkRules`. prefix: what stands before paths in problems.
+    problems: those of the links that the last scan came upon.
+    """
+
+    def __init__(self, root: Path, project: Path | None = None, prefix: str = "") -> None:
         self.root = root
+        self.problems: tuple[Problem, ...] = ()
+        self._project = project
+        self._prefix = prefix
         self._files: dict[str, bytes] = {}
         self._settled: dict[str, _Stamp] = {}
 
@@ -38,8 +48,9 @@ class Folder:
         files: dict[str, bytes] = {}
         settled: dict[str, _Stamp] = {}
         now = time.time_ns()
+        links = LinkRules(self.root, self._project, self._prefix)
         # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
-        for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "")):
+        for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), links)):
             known = self._files.get(name)
             try:
                 stamp = _stamp(path)
@@ -51,7 +62,7 @@ class Folder:
             files[name] = known
             if max(stamp[:2]) < now - _SETTLED:
                 settled[name] = stamp
-        self._files, self._settled = files, settled
+        self._files, self._settled, self.problems = files, settled, tuple(sorted(links.problems))
         return files
 
 
@@ -104,13 +115,16 @@ def _beside(folder: str) -> tuple[int, str]:
         return tempfile.mkstemp(".tmp", ".cjsite-", folder)
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """Yield every file below a folder that an author may have written; a folder that is not there has none."""
-    for _, path in _walk(str(folder), ""):
+def walk(folder: Path, project: Path | None = None) -> Iterator[Path]:
+    """Yield every file below a folder that an author may have written; a folder that is not there has none.
+
+    project: the folder that links may lead to.
+    """
+    for _, path in _walk(str(folder), LinkRules(folder, project)):
         yield Path(path)
 
 
-def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+def _walk(folder: str, links: LinkRules, prefix: str = "", *, is_linked: bool = False) -> Iterator[tuple[str, str]]:
     # Texts, not Paths: a preview looks through hundreds of files at every save, and a Path costs more than a read.
     try:
         entries = list(os.scandir(folder))
@@ -119,7 +133,10 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
     for entry in entries:
         if is_private(entry.name):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{prefix}{entry.name}/")
+        name, is_link = prefix + entry.name, entry.is_symlink()
+        if is_link and not links.follows(entry.path, name, is_linked=is_linked):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path, links, f"{name}/", is_linked=is_linked or is_link)
         elif entry.is_file():
-            yield prefix + entry.name, entry.path
+            yield name, entry.path

@@ -59,7 +59,8 @@ class Server:
     async def run(self) -> None:
         """Serve until cancelled; the first build happens while the doors are open already."""
         sockets.begin()
-        watch = Watch((self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints)
+        folders = (self.builder.content_folder, self.builder.root / "themes")
+        watch = Watch(folders, hints=self.options.hints, project=self.builder.root)
         async with self._doors() as pool, asyncio.TaskGroup() as tasks:
             self._announce()
             tasks.create_task(watch.run())

@@ -101,7 +101,7 @@ class Session:
             return Answer(200, scene.site[url])
         for site in (scene.site, self._before):
             # A browser may still ask for what the page before the newest save named.
-            if site is not None and url in site.files and not self._leads_outside(url):
+            if site is not None and url in site.files:
                 return Answer(200, site.files[url])
         return None
 
@@ -119,12 +119,6 @@ class Session:
                 return _versioned(status, waiting(problems, viewer))
             data = self._good[name]
         return _versioned(status, with_preview(data, problems, viewer, is_elsewhere=status == 404))
-
-    def _leads_outside(self, url: str) -> bool:
-        """Tell whether a content file is a link to a place outside the content folder."""
-        root = self._builder.content_folder
-        path = root / url
-        return path.exists() and not path.resolve().is_relative_to(root.resolve())
 
 
 def _versioned(status: int, data: bytes) -> Answer:

@@ -42,23 +42,26 @@ I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
 def read(
-    sources: Mapping[str, bytes], codes: Collection[str] = (), today: datetime.date = datetime.date.max
+    sources: Mapping[str, bytes],
+    codes: Collection[str] = (),
+    today: datetime.date = datetime.date.max,
+    unreadable: Iterable[Problem] = (),
 ) -> Content:
     """Return the content of the sources (bytes by path below the content folder).
 
     codes: of the findings that there are, so that a waiver of any other is a problem. today: likewise, so that what
-    has happened did not happen later.
+    has happened did not happen later. unreadable: the problems of what is no source because of them.
     Raises Broken with every problem of every file.
     """
     decoded_settings = decode_settings("site.yml", sources.get("site.yml", b""))
-    settings, problems = decoded_settings.settings, list(decoded_settings.problems)
+    settings, problems = decoded_settings.settings, [*decoded_settings.problems, *unreadable]
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     taken_out: dict[str, tuple[tuple[str, Place], ...]] = {}
     unread: list[str] = []
     # What a faulty site.yml declares cannot all be seen.
-    blind: set[tuple[Kind, str]] = {("audience", "*")} if problems else set()
+    blind: set[tuple[Kind, str]] = {("audience", "*")} if decoded_settings.problems else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         decoded = _decode(path, sources[path], words)

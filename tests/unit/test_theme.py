@@ -1,5 +1,6 @@
 """A theme's one stylesheet: the shared numbers, the layers' styles, the utility classes."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -15,6 +16,7 @@ from cjsite.theming import layers
 from cjsite.theming.assets import with_encoded_urls
 from cjsite.theming.layers import Files, theme
 from tests.support.command import ROOT
+from tests.support.files import write
 from tests.support.page import TODAY
 
 DEFAULT: Files = Folder(ROOT / "themes" / "default").scan()
@@ -151,3 +153,22 @@ def test_names_of_files_in_a_stylesheet_are_encoded() -> None:
     assert with_encoded_urls(css, names) == (
         'a{src:url("gr%C3%B6%C3%9Fe.woff2") url("b%20c.png") url("%231.svg") url(b%20c.png) url(#1) url(d.png)}'
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
+def test_a_theme_is_read_within_the_project_only(tmp_path: Path) -> None:
+    project = write(tmp_path / "project", "-- content/site.yml --\ntheme: house\n-- mine/theme.yml --\ncss: []\n")
+    elsewhere = write(tmp_path / "elsewhere", "-- theme.yml --\ncss: []\n-- assets/a.txt --\nA\n")
+    (project / "themes").mkdir()
+    link = project / "themes" / "house"
+    link.symlink_to(project / "mine")
+    assert Builder(project, TODAY).site()
+    (project / "mine" / "assets").symlink_to(elsewhere / "assets")
+    with pytest.raises(Broken, match="1 problems") as broken:
+        Builder(project, TODAY).site()
+    assert broken.value.problems[0].place.path == "themes/house/assets"
+    link.unlink()
+    link.symlink_to(elsewhere)
+    with pytest.raises(Broken) as broken:
+        Builder(project, TODAY).site()
+    assert broken.value.problems[0].message == "this link leads out of the project"
