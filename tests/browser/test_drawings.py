@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from cjsite.reading.svg import clean_svg
 from tests.support.command import ROOT
@@ -27,3 +27,45 @@ def test_a_drawing_looks_as_it_did(program: str, browser: Browser, tmp_path: Pat
     page.close()
     assert seen[0] == seen[1]
     assert seen[0] != seen[2]
+
+
+HOSTILE = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="run('load')">
+<style>@import url(/loaded/import); * { background: url(/loaded/background) } g { fill: url("/loaded/fill#a") }
+@font-face { font-family: F; src: url(/loaded/font) }
+text { font-family: F; cursor: url(/loaded/cursor), auto }</style>
+<style>/* </style><style> */ rect { filter: url(/loaded/filter#a); mask-image: image-set("/loaded/set" 1x) }</style>
+<script>function run(how) { document.documentElement.dataset.ran = how } run("script")</script>
+<script href="/loaded/script"/>
+<image href="/loaded/image"/><feImage xlink:href="/loaded/feimage"/><use href="/loaded/use#a"/>
+<image href="x:" onerror="run('error')"/>
+<set attributeName="onmouseover" to="run('set')"/><animate attributeName="href" values="/loaded/animate"/>
+<foreignObject width="9" height="9"><img xmlns="http://www.w3.org/1999/xhtml" src="/loaded/html" alt=""/>
+<iframe xmlns="http://www.w3.org/1999/xhtml" src="/loaded/frame"/></foreignObject>
+<g fill="ur\\6c(/loaded/escape)" filter="url( /loaded/attribute#a )"
+style="stroke: URL(/loaded/style)"><text>A</text></g>
+<rect width="9" height="9"/>
+</svg>
+"""
+
+
+def _opened(browser: Browser, data: bytes) -> tuple[int, str | None]:
+    """Open a drawing by itself; return how many addresses were asked for, and how a script of it was run."""
+    page = browser.new_page()
+    requests: list[str] = []
+
+    def answer(route: Route) -> None:
+        requests.append(route.request.url)
+        route.fulfill(body=data, headers={"Content-Type": "image/svg+xml"})
+
+    page.route("**/*", answer)
+    page.goto("https://drawing.example/a.svg", wait_until="load")
+    ran: str | None = page.evaluate("document.documentElement.dataset.ran")
+    page.close()
+    return len(requests), ran
+
+
+def test_a_drawing_that_is_opened_by_itself_runs_and_loads_nothing(browser: Browser) -> None:
+    asked, ran = _opened(browser, HOSTILE.encode())
+    assert asked > 3 and ran, "what the test is about does happen otherwise"
+    assert _opened(browser, clean_svg("a.svg", HOSTILE.encode()).data) == (1, None)
