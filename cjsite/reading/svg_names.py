@@ -18,8 +18,13 @@ ELEMENTS = _names(
     rect stop style svg switch symbol text textPath title tspan use view
     """
 )
-PRIVATE_ELEMENTS = _names("metadata")
-"""What draws nothing and is of no use to whoever looks: it goes without a word."""
+PRIVATE_ELEMENTS = _names(
+    """
+    color-profile font font-face font-face-format font-face-name font-face-src font-face-uri glyph hkern metadata
+    missing-glyph vkern
+    """
+)
+"""What draws nothing in any browser, such as the fonts of SVG 1.1: it goes without a word."""
 
 ATTRIBUTES = _names(
     """
@@ -51,7 +56,7 @@ PRESENTATION = _names(
 )
 """Attributes whose values are read as those of a stylesheet's properties, addresses among them."""
 
-PRIVATE_ATTRIBUTES = _names("contentScriptType contentStyleType zoomAndPan content host nighteye name")
+PRIVATE_ATTRIBUTES = _names("agent content contentScriptType contentStyleType etag host rel target zoomAndPan")
 """What means nothing in a picture: it goes without a word, as `data-…` and attributes of other namespaces do."""
 
 FUNCTIONS = _names(

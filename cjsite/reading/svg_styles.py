@@ -6,7 +6,6 @@ a reader that takes a faulty text otherwise than this one still sees nothing but
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from cjsite.reading.svg_names import FUNCTIONS
 
@@ -31,7 +30,6 @@ _PIECE = re.compile(
 )
 
 
-@lru_cache(1 << 12)
 def is_safe_value(value: str, in_font_face: bool = False) -> bool:
     """Tell whether a property's value has no address but of a part of the picture, and is understood to its end.
 
@@ -55,7 +53,6 @@ def is_safe_value(value: str, in_font_face: bool = False) -> bool:
     return depth == 0
 
 
-@lru_cache(1 << 12)
 def safe_declarations(text: str) -> tuple[str, tuple[str, ...]]:
     """Return what a `style` attribute may keep, and what was taken out of it."""
     if _PLAIN_LIST.fullmatch(text):

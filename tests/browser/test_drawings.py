@@ -1,5 +1,6 @@
 """What drawing programs write looks the same before and after it is made safe."""
 
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -10,23 +11,39 @@ from tests.support.command import ROOT
 
 pytestmark = pytest.mark.browser
 DRAWINGS = ROOT / "tests" / "support" / "drawings"
-PROGRAMS = ("drawio", "figma", "illustrator", "illustrator-styles", "inkscape")
+FONT = ROOT / "themes" / "default" / "assets" / "fonts" / "source-sans-3-italic.woff2"
+PROGRAMS = ("affinity", "drawio", "figma", "illustrator", "illustrator-styles", "inkscape", "libreoffice")
+
+
+def _is_kept(data: bytes, browser: Browser, folder: Path) -> bool:
+    """Tell whether a drawing looks as it did when it is made safe; it must show something."""
+    seen = []
+    page = browser.new_page(viewport={"width": 600, "height": 400})
+    blank = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>'
+    for number, drawing in enumerate((data, clean_svg("a.svg", data).data, blank)):
+        (folder / f"{number}.svg").write_bytes(drawing)
+        (folder / f"{number}.html").write_text(f'<img src="{number}.svg" width="580" alt="">')
+        page.goto((folder / f"{number}.html").as_uri())
+        seen.append(page.screenshot())
+    page.close()
+    assert seen[0] != seen[2]
+    return seen[0] == seen[1]
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_a_drawing_looks_as_it_did(program: str, browser: Browser, tmp_path: Path) -> None:
-    path = DRAWINGS / f"{program}.svg"
-    before, blank = path.read_bytes(), b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"/>'
-    seen = []
-    page = browser.new_page(viewport={"width": 600, "height": 400})
-    for number, data in enumerate((before, clean_svg(path.name, before).data, blank)):
-        (tmp_path / f"{number}.svg").write_bytes(data)
-        (tmp_path / f"{number}.html").write_text(f'<img src="{number}.svg" width="580" alt="">')
-        page.goto((tmp_path / f"{number}.html").as_uri())
-        seen.append(page.screenshot())
-    page.close()
-    assert seen[0] == seen[1]
-    assert seen[0] != seen[2]
+    assert _is_kept((DRAWINGS / f"{program}.svg").read_bytes(), browser, tmp_path)
+
+
+def test_a_font_that_a_drawing_holds_stays_in_it(browser: Browser, tmp_path: Path) -> None:
+    font = b64encode(FONT.read_bytes()).decode()
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><defs><style class="style-fonts">'
+        f"@font-face {{ font-family: Sketched; src: url(data:font/woff2;base64,{font}) }}</style></defs>"
+        '<text x="20" y="90" font-size="60" font-family="Sketched, monospace">Words</text></svg>'
+    )
+    assert _is_kept(drawing.encode(), browser, tmp_path)
+    assert b"Sketched" in clean_svg("a.svg", drawing.encode()).data
 
 
 HOSTILE = """\

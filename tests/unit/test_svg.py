@@ -1,13 +1,17 @@
 """Drawings are published without what runs, loads or leads elsewhere, and look as they did."""
 
 import xml.etree.ElementTree as ET
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from cjsite.build import Builder
 from cjsite.reading.svg import DEPTH_LIMIT, SVG, clean_svg
 from cjsite.reading.svg_styles import is_safe_value, safe_declarations, safe_sheet
 from tests.support.command import ROOT
 from tests.support.content import content
+from tests.support.files import write
 from tests.support.page import wording
 from tests.support.rules import TODAY
 from tests.support.summary import summary
@@ -130,9 +134,9 @@ def test_encodings_are_read(encoding: str) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(DRAWINGS.glob("*.svg")), ids=lambda path: path.stem)
-def test_what_drawing_programs_write_passes_whole_or_says_how_to_export_it(path: object) -> None:
-    name = getattr(path, "name", "")
-    picture = clean_svg(name, (DRAWINGS / name).read_bytes())
+def test_what_drawing_programs_write_passes_whole_or_says_how_to_export_it(path: Path) -> None:
+    name = path.name
+    picture = clean_svg(name, path.read_bytes())
     if name == "illustrator-entities.svg":
         assert "Illustrator, Export As, SVG" in picture.problems[0].mend
         return
@@ -171,6 +175,19 @@ def test_declarations_keep_what_they_can() -> None:
 
 def test_a_sheet_that_does_not_end_is_ended() -> None:
     assert safe_sheet("@media print{a{fill:red") == ("@media print{a{fill:red;}\n}\n", ())
+
+
+def test_a_drawing_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
+    picture = tmp_path / "content" / "pages" / "a.svg"
+    write(tmp_path, {"content/site.yml": b"title: A\n", "content/pages/a.svg": _svg("<g/>")})
+    builder = Builder(tmp_path, TODAY)
+    with patch("cjsite.reading.media.clean_svg", side_effect=clean_svg) as cleaning:
+        builder.site()
+        builder.site()
+        assert cleaning.call_count == 1
+        picture.write_bytes(_svg("<script/><path/>"))
+        assert b"script" not in builder.site()["pages/a.svg"]
+        assert cleaning.call_count == 2
 
 
 def test_a_drawing_that_lost_something_is_published_and_found() -> None:

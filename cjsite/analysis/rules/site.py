@@ -162,8 +162,8 @@ def taken_out(facts: SiteFacts) -> Iterator[RuleHit]:
     mended="departments: {shop: {description: '![The till](../journeys/cup.svg)'}}",
 )  # fmt: skip
 def remote_picture(facts: SiteFacts) -> Iterator[RuleHit]:
-    for places in facts.content.remote_pictures.values():
-        for place in places:
+    for at, places in facts.content.remote_pictures.items():
+        for place in places if facts.content.holds(at) else ():
             yield RuleHit(str(place), file=place.path)
 
 
