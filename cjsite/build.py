@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Site(Mapping[str, bytes]):
-    """A site as bytes by address; pages and downloads are worked out when first asked for."""
+    """A site as bytes by the paths they are published at; pages and downloads are made when first asked for."""
 
     content: Content
     summary: SiteSummary
@@ -108,9 +108,9 @@ class Builder:
         return self._assemble(content, layered, _renderer(layered, wording), plan)
 
     def _assemble(self, content: Content, layered: Theme, renderer: Renderer, plan: Sitemap) -> Site:
-        pages = {page.url: page for page in plan.pages}
+        pages = {page.path: page for page in plan.pages}
         downloads = {download.url: download for download in plan.downloads}
-        addresses = [page.url.casefold() for page in plan.pages]
+        addresses = [page.path.casefold() for page in plan.pages]
         for others in (downloads, layered.files, content.files):
             addresses += map(str.casefold, others)
         if len(set(addresses)) < len(addresses):
@@ -118,8 +118,9 @@ class Builder:
             owners += [f"the view {url}" for url in downloads]
             owners += [f"the theme's {url}" for url in layered.files]
             raise Broken(_clashes(zip(addresses, (*owners, *content.files), strict=True)))
-        self.cache.keep(pages.keys())
-        renderer.keep(pages.keys())
+        urls = frozenset([page.url for page in plan.pages])
+        self.cache.keep(urls)
+        renderer.keep(urls)
         files = {**layered.files, **content.files}
         return Site(content, plan.summary, pages, downloads, files, renderer, self)
 

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 
@@ -41,3 +41,31 @@ def test_a_picture_of_any_name_is_found(name: str, tmp_path: Path) -> None:
             assert (parts.query, parts.fragment) == ("", "")
             assert unquote(parts.path).lstrip("/") == f"{PurePosixPath(page).parent}/{name}"
             assert unquote(parts.path).lstrip("/") in site
+
+
+def test_pages_of_any_id_are_found(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "-- content/journeys/größe.yml --\ntitle: A\npersona: jörg\nstages:\n  - title: S\n    steps:\n"
+        "      - {title: T, id: t, department: büro, channel: web, emotion: 1}\n"
+        "-- content/journeys/größe.to-be.yml --\ntitle: A\nstate: to-be\nderived_from: größe\nstages:\n"
+        "  - title: S\n    steps:\n      - {title: T, id: t, emotion: 2, channel: web}\n"
+        "-- content/personas/jörg.yml --\ntitle: P\n-- content/departments.yml --\nbüro: {title: D}\n"
+        "-- content/channels.yml --\nweb: {}\n-- content/pages/über.md --\n# About\n"
+        "[A](../journeys/größe.yml#t)\n-- content/site.yml --\nmenu: über\n",
+    )
+    builder = Builder(tmp_path, TODAY)
+    site = builder.site()
+    assert {"journeys/größe.html", "walk/größe.html", "compare/größe.to-be.html", "pages/über.html"} <= {*site}
+    followed = set()
+    for page in [*site.pages]:
+        for link in re.findall(r'<a[^>]* href="([^"#?]+)', site[page].decode()):
+            parts = urlsplit(urljoin(f"https://example.org/{quote(page)}", link))
+            assert link.isascii(), (page, link)
+            assert unquote(parts.path).lstrip("/") in site, (page, link)
+            followed.add(unquote(parts.path).lstrip("/"))
+    assert {"journeys/größe.html", "personas/jörg.html", "departments/büro.html", "pages/über.html"} <= followed
+    renders = builder.cache.renders
+    again = builder.site()
+    assert all(again[url] == site[url] for url in again)
+    assert builder.cache.renders == renders, "pages of any id are remembered"
