@@ -9,7 +9,7 @@ from typing import TypeVar
 from cjsite.analysis.rules import CODES
 from cjsite.base.folder import Folder
 from cjsite.base.garbage import no_collection
-from cjsite.base.links_on_disk import OUTWARD, stays_within
+from cjsite.base.links import may_be_followed
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
@@ -98,7 +98,7 @@ class Builder:
             place = Place(self._content.root.name)
             mend = "write content/site.yml, or run `cjsite new site`"
             raise Broken([Problem(place, "there is no content here", mend)])
-        content = read(sources, CODES, self.today, self._content.problems)
+        content = read(sources, CODES, self.today, self._content.refused)
         settings = content.settings
         own = {journey.language: None for journey in content.journeys.values() if journey.language}
         layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))
@@ -143,12 +143,13 @@ class Builder:
             own, shipped = self.root / "themes" / wanted, shipped_folder(wanted)
             # In a checkout they are one folder, where a file may be taken away as well.
             below = {} if own.resolve() == shipped.resolve() else shipped_files(shipped)
-            if not stays_within(own, (self.root,)):
-                raise Broken([Problem(Place(f"themes/{wanted}"), *OUTWARD)])
+            if not may_be_followed(own, (self.root,)):
+                message = "this theme is a link to what is hidden, or lies outside the project"
+                raise Broken([Problem(Place(f"themes/{wanted}"), message, "put the theme here instead")])
             layer = self._layers.setdefault(own, Folder(own, self.root, f"themes/{wanted}/"))
             files = {**below, **layer.scan()}
-            if layer.problems:
-                raise Broken(layer.problems)
+            if layer.refused:
+                raise Broken(layer.refused)
             if "theme.yml" not in files:
                 mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
                 raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])

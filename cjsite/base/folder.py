@@ -8,15 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
-from cjsite.base.links_on_disk import LinkRules
-from cjsite.base.problem import Problem
+from cjsite.base.links import Links, is_private
+from cjsite.base.problem import Place, Problem
 
 _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
-_PRIVATE_STARTS = (".", "~$", "#")
-_PRIVATE_ENDS = ("~", ".swp", ".tmp", ".bak", ".orig")
-_PRIVATE_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
-
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after its time of change from which a file that was read can be known again by that time: two saves
@@ -28,15 +24,14 @@ _Stamp = tuple[int, int, int, int]
 class Folder:
     """The files below a folder; unchanged files stay the same object from scan to scan.
 
-    project: the folder that links may lead to, see `LinkRules`. prefix: what stands before paths in problems.
-    problems: those of the links that the last scan came upon.
+    project: the folder that links may lead into, None: any. label: what the paths of `refused` begin with. refused:
+    the problems of what the last scan passed over.
     """
 
-    def __init__(self, root: Path, project: Path | None = None, prefix: str = "") -> None:
+    def __init__(self, root: Path, project: Path | None = None, label: str = "") -> None:
         self.root = root
-        self.problems: tuple[Problem, ...] = ()
-        self._project = project
-        self._prefix = prefix
+        self.refused: tuple[Problem, ...] = ()
+        self._project, self._label = project, label
         self._files: dict[str, bytes] = {}
         self._settled: dict[str, _Stamp] = {}
 
@@ -48,9 +43,9 @@ class Folder:
         files: dict[str, bytes] = {}
         settled: dict[str, _Stamp] = {}
         now = time.time_ns()
-        links = LinkRules(self.root, self._project, self._prefix)
+        links = Links((self._project, self.root) if self._project else None)
         # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
-        for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), links)):
+        for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "", links)):
             known = self._files.get(name)
             try:
                 stamp = _stamp(path)
@@ -62,7 +57,8 @@ class Folder:
             files[name] = known
             if max(stamp[:2]) < now - _SETTLED:
                 settled[name] = stamp
-        self._files, self._settled, self.problems = files, settled, tuple(sorted(links.problems))
+        self._files, self._settled = files, settled
+        self.refused = tuple(Problem(Place(self._label + name), *said) for name, said in links.refused.items())
         return files
 
 
@@ -81,11 +77,6 @@ def _read(path: str, *, patient: bool) -> bytes:
         if attempt < _TRIES - 1:
             time.sleep(_MOMENT)
     return data
-
-
-def is_private(name: str) -> bool:
-    """Tell whether a file or folder of that name is an editor's or a system's own."""
-    return name.startswith(_PRIVATE_STARTS) or name.endswith(_PRIVATE_ENDS) or name.lower() in _PRIVATE_NAMES
 
 
 def replace(path: str | Path, data: bytes) -> None:
@@ -115,16 +106,21 @@ def _beside(folder: str) -> tuple[int, str]:
         return tempfile.mkstemp(".tmp", ".cjsite-", folder)
 
 
-def walk(folder: Path, project: Path | None = None) -> Iterator[Path]:
-    """Yield every file below a folder that an author may have written; a folder that is not there has none.
+def from_here(folder: Path) -> str:
+    """Return the path of a folder from where the command runs, with `/` between its parts on every system."""
+    try:
+        return Path(os.path.relpath(folder)).as_posix()
+    except ValueError:  # it lies on another disk
+        return folder.resolve().as_posix()
 
-    project: the folder that links may lead to.
-    """
-    for _, path in _walk(str(folder), LinkRules(folder, project)):
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder that an author may have written; a folder that is not there has none."""
+    for _, path in _walk(str(folder), "", Links((folder.parent, folder))):
         yield Path(path)
 
 
-def _walk(folder: str, links: LinkRules, prefix: str = "", *, is_linked: bool = False) -> Iterator[tuple[str, str]]:
+def _walk(folder: str, prefix: str, links: Links) -> Iterator[tuple[str, str]]:
     # Texts, not Paths: a preview looks through hundreds of files at every save, and a Path costs more than a read.
     try:
         entries = list(os.scandir(folder))
@@ -133,10 +129,18 @@ def _walk(folder: str, links: LinkRules, prefix: str = "", *, is_linked: bool = 
     for entry in entries:
         if is_private(entry.name):
             continue
-        name, is_link = prefix + entry.name, entry.is_symlink()
-        if is_link and not links.follows(entry.path, name, is_linked=is_linked):
-            continue
-        if entry.is_dir():
-            yield from _walk(entry.path, links, f"{name}/", is_linked=is_linked or is_link)
-        elif entry.is_file():
+        name = prefix + entry.name
+        if entry.is_symlink():
+            if not links.enter(entry.path, name):
+                continue
+            if entry.is_dir():
+                yield from _walk(entry.path, f"{name}/", links)
+            else:
+                yield name, entry.path
+            links.leave()
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{name}/", links)
+        elif entry.is_file(follow_symlinks=False):
             yield name, entry.path
+        else:
+            links.refused[name] = ("nothing reads this: it is neither a file nor a folder", "remove it")

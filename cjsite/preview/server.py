@@ -59,8 +59,7 @@ class Server:
     async def run(self) -> None:
         """Serve until cancelled; the first build happens while the doors are open already."""
         sockets.begin()
-        folders = (self.builder.content_folder, self.builder.root / "themes")
-        watch = Watch(folders, hints=self.options.hints, project=self.builder.root)
+        watch = Watch((self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints)
         async with self._doors() as pool, asyncio.TaskGroup() as tasks:
             self._announce()
             tasks.create_task(watch.run())

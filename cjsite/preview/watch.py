@@ -22,7 +22,8 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from cjsite.base.folder import is_private, walk
+from cjsite.base.folder import walk
+from cjsite.base.links import is_private
 
 QUIET = 0.02
 """Seconds without an event after which a save counts as done."""
@@ -42,15 +43,12 @@ _WRITES: list[type[FileSystemEvent]] = [
 ]  # fmt: skip
 
 
-def look(folders: Iterable[Path], project: Path | None = None) -> Look:
-    """Return time, size and inode of every file below the folders, and the inode of each folder itself.
-
-    project: the folder that links may lead to.
-    """
+def look(folders: Iterable[Path]) -> Look:
+    """Return time, size and inode of every file below the folders, and the inode of each folder itself."""
     found: dict[str, Stamp] = {}
     for folder in folders:
         found[f"{folder}/"] = (0, 0, _stamp(folder)[2])
-        found.update((str(path), _stamp(path)) for path in walk(folder, project))
+        found.update((str(path), _stamp(path)) for path in walk(folder))
     return found
 
 
@@ -66,20 +64,18 @@ class Watch:
     """Tells an asyncio loop that files below some folders changed.
 
     Watches die silently when a folder is replaced, and many network drives send no events at all; so the folders
-    are also looked at, on a thread of its own. hints: whether file events are listened to at all. project: the
-    folder that links may lead to.
+    are also looked at, on a thread of its own. hints: whether file events are listened to at all.
     """
 
-    def __init__(self, folders: Iterable[Path], *, hints: bool = True, project: Path | None = None) -> None:
+    def __init__(self, folders: Iterable[Path], *, hints: bool = True) -> None:
         self._folders = tuple(folders)
-        self._project = project
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self._timer: asyncio.TimerHandle | None = None
         self._since = 0.0
         self._hinted: set[str] = set()
         self._hints = 0
-        self._seen = dict(look(self._folders, project))
+        self._seen = dict(look(self._folders))
         self._thread = ThreadPoolExecutor(1, "look")
         self._observer: BaseObserver | None = Observer() if hints else None
         self._watches: dict[Path, tuple[int, ObservedWatch]] = {}
@@ -129,7 +125,7 @@ class Watch:
 
     async def _compare(self) -> None:
         hints = self._hints
-        found = await self._loop.run_in_executor(self._thread, look, self._folders, self._project)
+        found = await self._loop.run_in_executor(self._thread, look, self._folders)
         # A look during which events came is neither before nor after them.
         if hints == self._hints and found != self._seen:
             self._seen = dict(found)

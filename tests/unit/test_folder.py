@@ -1,14 +1,13 @@
 """A folder as a value: what is read, what is passed over, and files caught in the middle of a save."""
 
-import os
 import time
 from pathlib import Path
 
 import pytest
 
 from cjsite.base import folder as folder_module
-from cjsite.base.folder import Folder, walk
-from cjsite.base.links_on_disk import stays_within
+from cjsite.base.folder import Folder
+from cjsite.base.links import may_be_followed
 
 
 def test_the_same_bytes_stay_the_same_object(tmp_path: Path) -> None:
@@ -85,59 +84,75 @@ def test_a_name_has_one_form_whichever_system_wrote_it(tmp_path: Path) -> None:
     assert list(Folder(tmp_path).scan()) == ["gr\u00f6\u00dfe.png"]
 
 
-def _linked(tmp_path: Path, **links: str) -> tuple[list[str], list[str]]:
-    """Return the files of a folder `own` of a project with links in it, and what is said of them."""
-    own = tmp_path / "project" / "own"
-    for name in ("own/a/1.yml", "shared/2.yml", "shared/deep/3.yml"):
-        (tmp_path / "project" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "project" / name).write_bytes(b"x")
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere" / "4.yml").write_bytes(b"x")
-    for name, target in links.items():
-        (own / name).symlink_to(target)
-    folder = Folder(own, tmp_path / "project")
-    paths = list(folder.scan())
-    assert sorted(path.relative_to(own).as_posix() for path in walk(own, tmp_path / "project")) == paths
-    return paths, [f"{problem.place.path}: {problem.message}" for problem in folder.problems]
+def _link(path: Path, target: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(target)
 
 
-@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
-class TestLinks:
-    """Links are followed within the project, and nowhere else."""
+def test_links_are_followed_within_the_project_and_named_where_they_are_not(tmp_path: Path) -> None:
+    project = tmp_path / "shop"
+    for name in ("shop/content/journeys/a.yml", "shop/shared/b.yml", "shop/.hidden/c.yml", "others/d.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"title: T")
+    journeys = project / "content" / "journeys"
+    _link(journeys / "team", "../../shared")
+    _link(journeys / "one.yml", "../../shared/b.yml")
+    _link(journeys / "hidden.yml", "../../.hidden/c.yml")
+    _link(journeys / "out", "../../../others")
+    _link(journeys / "out.yml", "../../../others/d.yml")
+    _link(journeys / "none.yml", "nowhere.yml")
+    _link(journeys / "self.yml", "self.yml")
+    _link(journeys / "up", "..")
+    _link(project / "shared" / "back", "../content/journeys")
+    folder = Folder(project / "content", project)
+    assert list(folder.scan()) == ["journeys/a.yml", "journeys/one.yml", "journeys/team/b.yml"]
+    said = {problem.place.path.removeprefix("journeys/"): problem.message for problem in folder.refused}
+    assert said.keys() == {"hidden.yml", "out", "out.yml", "none.yml", "self.yml", "up", "team/back"}
+    assert all("hidden, or lies outside the project" in said[name] for name in ("hidden.yml", "out", "out.yml"))
+    assert all("leads back to a folder" in said[name] for name in ("up", "team/back"))
+    assert all("nothing is there" in said[name] for name in ("none.yml", "self.yml"))
+    assert all(problem.mend for problem in folder.refused)
 
-    def test_within_the_project(self, tmp_path: Path) -> None:
-        paths, problems = _linked(tmp_path, b="../shared", c="../shared/2.yml")
-        assert (paths, problems) == (["a/1.yml", "b/2.yml", "b/deep/3.yml", "c"], [])
 
-    @pytest.mark.parametrize("target", ["../../elsewhere", "../../elsewhere/4.yml", "/"])
-    def test_out_of_the_project(self, tmp_path: Path, target: str) -> None:
-        assert _linked(tmp_path, b=target) == (["a/1.yml"], ["b: this link leads out of the project"])
+def test_a_content_folder_that_is_a_link_itself_is_the_authors_choice(tmp_path: Path) -> None:
+    (tmp_path / "cloud" / "journeys").mkdir(parents=True)
+    (tmp_path / "cloud" / "journeys" / "a.yml").write_bytes(b"title: T")
+    (tmp_path / "shop").mkdir()
+    _link(tmp_path / "shop" / "content", "../cloud")
+    _link(tmp_path / "cloud" / "journeys" / "b.yml", "a.yml")
+    folder = Folder(tmp_path / "shop" / "content", tmp_path / "shop")
+    assert list(folder.scan()) == ["journeys/a.yml", "journeys/b.yml"]
+    assert not folder.refused
 
-    def test_to_nothing(self, tmp_path: Path) -> None:
-        assert _linked(tmp_path, b="nothing", c="c") == (
-            ["a/1.yml"], ["b: this link leads to nothing", "c: this link leads to nothing"],
-        )  # fmt: skip
 
-    @pytest.mark.parametrize("target", [".", "..", "a/.."])
-    def test_to_a_folder_that_it_lies_in(self, tmp_path: Path, target: str) -> None:
-        assert _linked(tmp_path, b=target) == (["a/1.yml"], ["b: this link leads to a folder that it lies in"])
+def test_what_systems_leave_behind_is_passed_over_and_a_sign_before_a_name_is_not(tmp_path: Path) -> None:
+    left = ("Thumbs.db", "ehthumbs.db", "desktop.ini", ".DS_Store", "__MACOSX/a.yml", "@eaDir/a.yml", "#a.yml#")
+    for name in (*left, "#1 a.yml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    assert list(Folder(tmp_path).scan()) == ["#1 a.yml"]
 
-    def test_by_another_link(self, tmp_path: Path) -> None:
-        (tmp_path / "project" / "shared").mkdir(parents=True)
-        (tmp_path / "project" / "shared" / "far").symlink_to(tmp_path / "elsewhere")
-        paths, problems = _linked(tmp_path, b="../shared")
-        assert paths == ["a/1.yml", "b/2.yml", "b/deep/3.yml"]
-        assert problems == ["b/far: this link leads out of the project"]
 
-    def test_a_linked_folder_in_a_linked_folder(self, tmp_path: Path) -> None:
-        (tmp_path / "project" / "shared").mkdir(parents=True)
-        (tmp_path / "project" / "shared" / "more").symlink_to("deep")
-        paths, problems = _linked(tmp_path, b="../shared")
-        assert paths == ["a/1.yml", "b/2.yml", "b/deep/3.yml"]
-        assert problems == ["b/more: this linked folder lies in a linked folder, and is not read"]
+def test_links_within_links_are_followed_to_a_depth(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / "shared" / str(number)).mkdir(parents=True)
+        (tmp_path / "shared" / str(number) / "a.yml").write_bytes(b"x")
+        _link(tmp_path / "shared" / str(number) / "next", f"../{number + 1}")
+    (tmp_path / "shared" / "4" / "next").unlink()
+    _link(tmp_path / "content" / "in", "../shared/0")
+    folder = Folder(tmp_path / "content", tmp_path)
+    assert list(folder.scan()) == [f"in/{'next/' * depth}a.yml" for depth in range(3)]
+    assert [problem.place.path for problem in folder.refused] == ["in/next/next/next"]
 
-    def test_a_name_that_begins_like_the_projects_is_another(self, tmp_path: Path) -> None:
-        (tmp_path / "project2").mkdir()
-        assert not stays_within(tmp_path / "project2", [tmp_path / "project"])
-        assert stays_within(tmp_path, [tmp_path, "/nowhere"])
-        assert stays_within(tmp_path, ["/"])
+
+def test_without_a_project_links_lead_anywhere(tmp_path: Path) -> None:
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "a.css").write_bytes(b"x")
+    _link(tmp_path / "themes" / "a.css", "../.cache/a.css")
+    assert list(Folder(tmp_path / "themes").scan()) == ["a.css"], "some package managers install links"
+
+
+def test_a_name_that_begins_like_the_projects_is_another(tmp_path: Path) -> None:
+    (tmp_path / "shop2").mkdir()
+    assert not may_be_followed(tmp_path / "shop2", [tmp_path / "shop"])
+    assert may_be_followed(tmp_path / "shop2", [tmp_path])

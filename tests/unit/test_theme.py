@@ -171,4 +171,4 @@ def test_a_theme_is_read_within_the_project_only(tmp_path: Path) -> None:
     link.symlink_to(elsewhere)
     with pytest.raises(Broken) as broken:
         Builder(project, TODAY).site()
-    assert broken.value.problems[0].message == "this link leads out of the project"
+    assert str(broken.value.problems[0].place) == "themes/house:1:1"
