@@ -55,7 +55,7 @@ class Links:
 
 
 def may_be_followed(path: Path, tops: Iterable[Path] | None) -> bool:
-    """Tell whether a path leads, through all links on it, to what is not hidden in one of the folders; None: any."""
+    """Tell whether a path leads, through all links on it, to what is not hidden in one of them; None: anywhere."""
     if tops is None:
         return True
     target = Path(os.path.realpath(path))

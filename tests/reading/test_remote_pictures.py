@@ -26,7 +26,7 @@ FILES = {
 @pytest.mark.parametrize("name", FILES)
 def test_the_place_of_a_picture(name: str) -> None:
     files, place = FILES[name]
-    found = [f for f in summary(content(files), TODAY).findings(wording()) if f.code == "S131"]
+    found = [f for f in summary(content(files), TODAY).findings(wording()) if f.code == "S141"]
     assert [str(finding.place) for finding in found] == [place]
 
 

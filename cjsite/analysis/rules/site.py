@@ -145,7 +145,7 @@ def unread(facts: SiteFacts) -> Iterator[RuleHit]:
 
 
 @book.rule(
-    "S130", "warning", level="site",
+    "S140", "warning", level="site",
     example="files: {ticket.svg: '<svg xmlns=\"http://www.w3.org/2000/svg\" onclick=\"open()\"/>'}",
     mended="files: {ticket.svg: '<svg xmlns=\"http://www.w3.org/2000/svg\"/>'}",
 )  # fmt: skip
@@ -157,7 +157,7 @@ def taken_out(facts: SiteFacts) -> Iterator[RuleHit]:
 
 
 @book.rule(
-    "S131", "warning", level="site",
+    "S141", "warning", level="site",
     example="departments: {shop: {description: '![The till](https://example.org/till.png)'}}",
     mended="departments: {shop: {description: '![The till](../journeys/cup.svg)'}}",
 )  # fmt: skip
