@@ -12,7 +12,8 @@ from markdown.treeprocessors import Treeprocessor
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _IGNORED = re.compile(r"^[\0-\x20]+|[\t\n\r]")
 """What browsers take out of an address before they read it (URL Standard, basic URL parser)."""
-_UNENCODED = re.compile(r"[ \"<>^`{|}\x7f-\U0010ffff]|%(?![0-9A-Fa-f]{2})")
+_UNENCODED = re.compile(r"[ \"<>^`{|}\x7f-\ud7ff\uf900-\U0010ffff]|%(?![0-9A-Fa-f]{2})")
+"""Characters of private use are left: they stand for what a page puts in."""
 _REFERENCE = re.compile(r"&#(?:x0*+([0-9a-f]{1,2})(?![0-9a-f])|0*+(\d{1,3})(?!\d));", re.IGNORECASE)
 _CONTROLS = frozenset({*range(0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D} - {0x09, 0x0A})
 """Numbers whose references are control characters; others from 128 on are those of Windows' characters (HTML)."""
