@@ -25,6 +25,7 @@ from cjsite.text.spreadsheet import cell
         ("late; -5 %; +3,5", "late; -5 %; +3,5"),
         ("-5+A1", "'-5+A1"),
         (-2.5, "-2.5"),
+        (-1e-7, "-1e-07"),
         (0, "0"),
         (None, ""),
     ],

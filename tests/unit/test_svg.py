@@ -92,6 +92,10 @@ def test_a_prefix_for_the_language_itself_is_dropped() -> None:
     assert picture.data.decode() == f'<svg xmlns="{SVG}"><g>A</g></svg>\n'
 
 
+def test_of_two_addresses_the_newer_kind_counts() -> None:
+    assert _cleaned('<use xlink:href="#old" href="#new"/>')[0] == f'<svg xmlns="{SVG}"><use href="#new"/></svg>'
+
+
 def test_line_ends_make_no_difference() -> None:
     unix = _svg("<g\n id='a'/>\n<text>A\nB</text>")
     assert clean_svg("a.svg", unix).data == clean_svg("a.svg", unix.replace(b"\n", b"\r\n")).data
@@ -155,7 +159,7 @@ def test_values_that_are_safe(value: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["url(a)", "URL(a)", "url(data:image/png;base64,AA)", "src('a')", "rgb(1", "rgb(1))", "red /* a", "'a", "a\\b",
+    ["url(a)", "URL(a)", "url(data:image/png;base64,AA)", "src('a')", "rgb(1", "rgb(1))", "1) rgb(1", "red /* a", "'a", "a\\b",
      "a{b", "url(#a", "-url(a)", "éurl(a)", "u/**/rl(a)", "attr(a)", "<!--", "url(data:font/woff2;base64,AA)"],
 )  # fmt: skip
 def test_values_that_are_not_understood_are_not_safe(value: str) -> None:
