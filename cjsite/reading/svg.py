@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from cjsite.base.problem import Place, Problem
 from cjsite.reading.svg_names import ATTRIBUTES, ELEMENTS, PRESENTATION, PRIVATE_ATTRIBUTES, PRIVATE_ELEMENTS
+from cjsite.reading.svg_size import MOST_DRAWN, DrawnSize
 from cjsite.reading.svg_styles import is_safe_value, safe_declarations, safe_sheet
 
 SVG = "http://www.w3.org/2000/svg"
@@ -23,6 +24,7 @@ _PLAIN_EXPORT = (
     "without `Preserve Illustrator Editing Capabilities`"
 )
 _PART = re.compile(r"#\S+")
+_NAMED = re.compile(r"(?:\A|url\(\s*+[\"']?)#([^\s\"')]++)", re.IGNORECASE)
 _RASTER = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,[\w+/=\s]*+", re.IGNORECASE)
 _SHOWN = 60
 
@@ -68,6 +70,7 @@ class _Cleaner:
         self._depth = 0
         self._left_out = 0
         """How many levels below an element that is left out the reading is; 0 where all is written."""
+        self._size = DrawnSize()
         self._style: list[str] | None = None
         self._style_at = Place(path)
         self._is_open = False
@@ -129,10 +132,13 @@ class _Cleaner:
     def _begin(self, local: str, attributes: dict[str, str]) -> None:
         self._settle()
         written = [f"<{local}"] if self._depth > 1 else [f'<{local} xmlns="{SVG}"']
+        named: list[str] = []
         for name, value in attributes.items():
             kept, value = self._attribute(local, name, value, attributes)
             if kept:
                 written.append(f' {kept}="{_escaped(value, in_attribute=True)}"')
+                named += _NAMED.findall(value) if "#" in value else ()
+        self._size.begin(attributes.get("id", ""), named)
         self.kept.append("".join(written))
         self._is_open = True
         if local == "style":
@@ -177,6 +183,10 @@ class _Cleaner:
             for what in taken:
                 self._take(what, self._style_at)
             self._text(sheet)
+        self._size.end()
+        if self._depth == 0 and self._size.total() > MOST_DRAWN:
+            message = f"the parts of this drawing repeat each other to more than {MOST_DRAWN} elements"
+            self._refuse(message, "draw copies of fewer parts with `<use>`")
         local = name.rpartition(" ")[2]
         self.kept.append("/>" if self._is_open else f"</{local}>")
         self._is_open = False

@@ -8,6 +8,7 @@ import pytest
 
 from cjsite.build import Builder
 from cjsite.reading.svg import DEPTH_LIMIT, SVG, clean_svg
+from cjsite.reading.svg_size import MOST_DRAWN, DrawnSize
 from cjsite.reading.svg_styles import is_safe_value, safe_declarations, safe_sheet
 from tests.support.command import ROOT
 from tests.support.content import content
@@ -131,6 +132,41 @@ def test_groups_up_to_the_limit_are_drawn() -> None:
     assert clean_svg("a.svg", _svg("<g>" * groups + "</g>" * groups)).problems == ()
 
 
+def _doubled(times: int, way: str) -> bytes:
+    """Return a drawing in which each part shows the one before it twice."""
+    parts = "".join(f"<g id='p{n}'>{way.format(n - 1) * 2}</g>" for n in range(1, times))
+    return _svg(f"<g id='p0'><path/></g>{parts}")
+
+
+@pytest.mark.parametrize(
+    "way", ["<use href='#p{}'/>", "<g mask='url(#p{})'/>", "<g style='filter: url(\"#p{}\")'/>"]
+)
+def test_parts_that_repeat_each_other_are_counted_before_they_are_drawn(way: str) -> None:
+    assert clean_svg("a.svg", _doubled(12, way)).problems == ()
+    (problem,) = clean_svg("a.svg", _doubled(24, way)).problems
+    assert problem.message == "the parts of this drawing repeat each other to more than 1000000 elements"
+
+
+def test_the_number_of_elements_that_are_drawn() -> None:
+    size = DrawnSize()
+    for id_, named in (("", []), ("a", ["b"]), ("", [])):  # <svg><g id=a use=b><path/></g>
+        size.begin(id_, named)
+    size.end()
+    size.end()
+    size.begin("b", ["a", "c", "nothing"])  # what shows itself is not drawn again
+    size.begin("c", [])
+    assert size.total() == 1 + (2 + (1 + 1 + 1)) + (1 + 1 + 1)
+
+
+def test_a_chain_of_parts_is_as_long_as_it_is() -> None:
+    size = DrawnSize()
+    size.begin("", ["0"])
+    for number in range(3000):
+        size.begin(str(number), [str(number + 1)])
+        size.end()
+    assert size.total() == MOST_DRAWN + 1, "more than that is not counted"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1", "windows-1252"])
 def test_encodings_are_read(encoding: str) -> None:
     text = f'<?xml version="1.0" encoding="{encoding}"?><svg xmlns="{SVG}"><text>Grüße</text></svg>'
@@ -159,8 +195,9 @@ def test_values_that_are_safe(value: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["url(a)", "URL(a)", "url(data:image/png;base64,AA)", "src('a')", "rgb(1", "rgb(1))", "1) rgb(1", "red /* a", "'a", "a\\b",
-     "a{b", "url(#a", "-url(a)", "éurl(a)", "u/**/rl(a)", "attr(a)", "<!--", "url(data:font/woff2;base64,AA)"],
+    ["url(a)", "URL(a)", "url(data:image/png;base64,AA)", "src('a')", "rgb(1", "rgb(1))", "1) rgb(1",
+     "red /* a", "'a", "a\\b", "a{b", "url(#a", "-url(a)", "éurl(a)", "u/**/rl(a)", "attr(a)", "<!--",
+     "url(data:font/woff2;base64,AA)"],
 )  # fmt: skip
 def test_values_that_are_not_understood_are_not_safe(value: str) -> None:
     assert not is_safe_value(value)
