@@ -15,12 +15,12 @@ from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
 from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, sitemap
-from cjsite.reading.read import read
+from cjsite.reading.read import read, useful_bytes
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
-from cjsite.theming.layers import Files, Theme, extends, shipped_files, shipped_folder, theme
+from cjsite.theming.layers import Files, Theme, extends, shipped_files, shipped_folder, theme, theme_folder
 
 T = TypeVar("T")
 
@@ -71,7 +71,7 @@ class Builder:
     def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
         self.root = root
         self.today = today
-        self._content = Folder(root / content, root)
+        self._content = Folder(root / content, root, most=useful_bytes)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
         self.cache = PageCache()
@@ -146,7 +146,7 @@ class Builder:
             if not may_be_followed(own, (self.root,)):
                 message = "this theme is a link to what is hidden, or lies outside the project"
                 raise Broken([Problem(Place(f"themes/{wanted}"), message, "put the theme here instead")])
-            layer = self._layers.setdefault(own, Folder(own, self.root, f"themes/{wanted}/"))
+            layer = self._layers.setdefault(own, theme_folder(own, self.root, f"themes/{wanted}/"))
             files = {**below, **layer.scan()}
             if layer.refused:
                 raise Broken(layer.refused)

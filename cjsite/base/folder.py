@@ -1,10 +1,10 @@
 """A folder on disk as a value: the bytes of its files by their path."""
 
-import io
 import os
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
@@ -13,6 +13,8 @@ from cjsite.base.problem import Place, Problem
 
 _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
+_LEFT_START, _LEFT_END, _LEFT_AFTER = ".cjsite-", ".tmp", 600
+"""How our temporary files are called, and after how many seconds one is nobody's any more."""
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after its time of change from which a file that was read can be known again by that time: two saves
@@ -24,19 +26,23 @@ _Stamp = tuple[int, int, int, int]
 class Folder:
     """The files below a folder; unchanged files stay the same object from scan to scan.
 
-    project: the folder that links may lead into, None: any. label: what the paths of `refused` begin with. refused:
-    the problems of what the last scan passed over.
+    project: the folder that links may lead into, None: any. label: what the paths of `refused` begin with.
+    most: how many bytes of a file, by its path, are of use (-1: all); no more of it are read. refused: the problems
+    of what the last scan passed over.
     """
 
-    def __init__(self, root: Path, project: Path | None = None, label: str = "") -> None:
+    def __init__(
+        self, root: Path, project: Path | None = None, label: str = "", most: Callable[[str], int] = lambda _: -1
+    ) -> None:
         self.root = root
         self.refused: tuple[Problem, ...] = ()
         self._project, self._label = project, label
+        self._most = most
         self._files: dict[str, bytes] = {}
         self._settled: dict[str, _Stamp] = {}
 
     def scan(self) -> Mapping[str, bytes]:
-        """Return the bytes of every file that is not an editor's or a system's own, by POSIX path, sorted.
+        """Return the first bytes of every file that is not an editor's or a system's own, by POSIX path, sorted.
 
         A folder that is not there is empty. Raises OSError for a file that is there but cannot be read.
         """
@@ -50,7 +56,7 @@ class Folder:
             try:
                 stamp = _stamp(path)
                 if known is None or self._settled.get(name) != stamp:
-                    data = _read(path, patient=bool(known))
+                    data = _read(path, self._most(name), patient=bool(known))
                     known = known if known == data and known is not None else data
             except FileNotFoundError:  # an editor replaced it between the listing and the reading
                 continue
@@ -67,11 +73,13 @@ def _stamp(path: str) -> _Stamp:
     return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
-def _read(path: str, *, patient: bool) -> bytes:
+def _read(path: str, most: int, *, patient: bool) -> bytes:
     """Return a file's bytes; one that was not empty before is given a moment: many editors empty it, then write."""
+    if not most:
+        return b""
     for attempt in range(_TRIES):
-        with io.FileIO(path) as file:
-            data = file.readall()
+        with open(path, "rb") as file:
+            data = file.read(most)
         if data or not patient:
             break
         if attempt < _TRIES - 1:
@@ -80,30 +88,76 @@ def _read(path: str, *, patient: bool) -> bytes:
 
 
 def replace(path: str | Path, data: bytes) -> None:
-    """Write a file in one step: others see the old bytes or the new ones. A new file may be read by everyone."""
+    """Write a file in one step: others see the old bytes or the new ones.
+
+    It keeps its owner and mode; a new file may be read by everyone.
+
+    Raises OSError with the file's name.
+    """
     try:
-        mode = os.stat(path).st_mode & 0o7777
+        before = os.stat(path)
     except FileNotFoundError:
-        mode = 0o644
+        before = None
+    try:
+        _replace(str(path), data, before)
+    except OSError as error:
+        # A full disk names no file, or the one beside it.
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def _replace(path: str, data: bytes, before: os.stat_result | None) -> None:
     handle, name = _beside(os.path.dirname(path))
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        if before and hasattr(os, "chown"):
+            with suppress(OSError):  # only who may give files away can; others are their owners anyway
+                os.chown(name, before.st_uid, before.st_gid)
         # mkstemp makes files that only the owner may read; a web server is somebody else.
-        os.chmod(name, mode)
+        _permit(name, before.st_mode & 0o7777 if before else 0o644)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
 
 
+def _permit(path: str, mode: int) -> None:
+    # Network drives may know no modes, or let nobody change them: then theirs must do.
+    with suppress(OSError):
+        os.chmod(path, mode)
+
+
 def _beside(folder: str) -> tuple[int, str]:
     """Return a new file of ours in a folder, open, and its path; the folder is made if it is not there."""
     try:
-        return tempfile.mkstemp(".tmp", ".cjsite-", folder)
+        return tempfile.mkstemp(_LEFT_END, _LEFT_START, folder)
     except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
-        return tempfile.mkstemp(".tmp", ".cjsite-", folder)
+        _make(folder)
+        return tempfile.mkstemp(_LEFT_END, _LEFT_START, folder)
+
+
+def _make(folder: str) -> None:
+    """Make a folder and those that it lies in, which everyone may list whatever the user's mask says."""
+    above = os.path.dirname(folder)
+    if above and not os.path.isdir(above):
+        _make(above)
+    with suppress(FileExistsError):
+        os.mkdir(folder)
+        _permit(folder, 0o755)
+
+
+def remove_leftovers(root: Path, folders: Iterable[str]) -> None:
+    """Remove the temporary files that killed programs left in folders below a root; what may be in use stays."""
+    for folder in folders:
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith(_LEFT_START) and entry.name.endswith(_LEFT_END):
+                with suppress(OSError):
+                    if entry.stat(follow_symlinks=False).st_mtime < time.time() - _LEFT_AFTER:
+                        os.unlink(entry.path)
 
 
 def from_here(folder: Path) -> str:

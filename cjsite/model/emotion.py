@@ -214,5 +214,5 @@ def _checked(value: float, info: ValidationInfo) -> float:
 
 FeelingNumber = Annotated[Number, AfterValidator(_checked)]
 """A number on the emotion scale that is no feeling itself."""
-Emotion = Annotated[tuple[Sample, ...], AfterValidator(_in_time), *ONE_OR_MANY]
+Emotion = Annotated[tuple[Sample, ...], Field(max_length=500), AfterValidator(_in_time), *ONE_OR_MANY]
 """One or several samples inside one touchpoint, in the order of time."""

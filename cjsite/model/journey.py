@@ -116,7 +116,7 @@ class Journey(Identified):
 
     language: Language = Field(default="", description="The language of the map, where it is not the site's.")
     persona: Annotated[str, Ref("persona")] = Field(default="", description="Whose journey it is.")
-    personas: Annotated[tuple[Annotated[str, Ref("persona")], ...], *ONE_OR_MANY] = Field(
+    personas: Annotated[tuple[Annotated[str, Ref("persona")], ...], Field(max_length=50), *ONE_OR_MANY] = Field(
         default=(), description="Whose journey it is, where it is several people's."
     )
     segment: Line = Field(default="", description="Whose journey it is, where no persona fits.")
@@ -156,7 +156,7 @@ class Journey(Identified):
     )
     tags: Tags = Field(default=(), description="Words of your own to find it by.")
     audience: Audiences = ()
-    paths: Annotated[Ordered[Line, Path], *BY_NAME] = Field(
+    paths: Annotated[Ordered[Line, Path], Field(max_length=50), *BY_NAME] = Field(
         default_factory=OrderedDict, description="Other routes that some customers take; `main` names the main one."
     )
     emotion_scale: Scale | None = Field(

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from cjsite.base.clock import is_plausible
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
 from cjsite.model.numerals import number_in, share_in
@@ -47,7 +48,7 @@ class Cycle:
     def after(self, day: datetime.date) -> datetime.date:
         """Return the day one cycle later; a day that the month lacks becomes its last."""
         index = day.year * 12 + day.month - 1 + self.months
-        year, month = min(index // 12, 9998), index % 12 + 1
+        year, month = index // 12, index % 12 + 1
         last = calendar.monthrange(year, month)[1]
         return day.replace(year=year, month=month, day=min(day.day, last)) + datetime.timedelta(self.days)
 
@@ -86,12 +87,17 @@ def parse_day(value: object) -> datetime.date:
     """Read a day from `2026-09-14` alone: a number, which might count seconds, or a time is none."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
+    day = None
     try:
         if isinstance(value, str) and _DAY.fullmatch(value.strip()):
-            return datetime.date.fromisoformat(value.strip())
+            day = datetime.date.fromisoformat(value.strip())
     except ValueError:
         pass
-    raise PydanticCustomError("date", "not a date; write it like 2026-09-14")
+    if day is None:
+        raise PydanticCustomError("date", "not a date; write it like 2026-09-14")
+    if not is_plausible(day):
+        raise PydanticCustomError("far_day", "a day before 1900 or after 2199; write it like 2026-09-14")
+    return day
 
 
 def parse_duration(value: object) -> Duration:

@@ -26,8 +26,16 @@ from cjsite.model.numerals import numeral
 TEXT_LIMIT = 20_000
 """Characters that a text field may hold; Python-Markdown needs quadratic time on hostile input."""
 
-Line = Annotated[str, StringConstraints(max_length=500)]
-"""A short text of one line; inline Markdown where it is shown as prose."""
+_BREAK = re.compile(r"\s*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+def _one_line(text: str) -> str:
+    # A block text (`title: >`) ends with a line break, which no heading, attribute or calendar may hold.
+    return text if text.isprintable() else _BREAK.sub(" ", text).strip(" ")
+
+
+Line = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=500)]
+"""A short text, put on one line; inline Markdown where it is shown as prose."""
 
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
 """A Markdown text."""

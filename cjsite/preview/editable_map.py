@@ -114,7 +114,8 @@ class EditableMap:
 
     def _with_block(self, lines: list[str], line: int, change: Change) -> str:
         """Return the Markdown with a block of fields under the heading in that line."""
-        end = "\r\n" if lines[line - 1].endswith("\r\n") else "\n"
+        # Not by the heading's own line: it may be the file's last, without an end.
+        end = "\r\n" if any(other.endswith("\r\n") for other in lines) else "\n"
         fields = change("title: x\n", ()).removeprefix("title: x\n").rstrip("\n")
         if not lines[line - 1].endswith("\n"):
             lines[line - 1] += end
@@ -125,7 +126,11 @@ class EditableMap:
         """Replace the file, unless somebody saved it since it was read."""
         if self.path.read_bytes() != self.data:
             raise Unsplicable("the file was saved elsewhere just now; try again")
-        replace(self.path, data)
+        if self.path.stat().st_nlink > 1:
+            # The file has other names, under which a new file in its place would not be seen.
+            self.path.write_bytes(data)
+        else:
+            replace(self.path, data)
 
 
 def _path(content: Path, name: str) -> Path:

@@ -10,7 +10,7 @@ import re
 from cjsite.base.frozen import frozen
 
 LOCAL = frozenset({"localhost", "127.0.0.1"})
-_HERE = ("127.0.0.1", "::1")
+HERE = ("127.0.0.1", "::1")
 _HOST = re.compile(r"([a-z0-9.-]{1,253})(?::([0-9]{1,5}))?")
 
 
@@ -31,7 +31,7 @@ class HostRules:
 
     def is_presenter(self, remote: str | None, host: str | None) -> bool:
         """Tell whether a request comes from this machine and asks for it by a local name: others only read."""
-        return remote in _HERE and self.name(host) in LOCAL
+        return remote in HERE and self.name(host) in LOCAL
 
 
 def is_foreign(site: str | None, mode: str | None) -> bool:

@@ -18,6 +18,9 @@ def add_note(content: Path, address: str, text: str) -> Path:
     note = " ".join(text.split())
     if not note or len(note) > LONGEST:
         raise Unsplicable(f"a note has 1 to {LONGEST} characters")
+    if not note.isprintable():
+        # Half a sign, as a cut text may end with, is in no file either.
+        raise Unsplicable("a note is made of letters and other signs that can be seen")
     if not step:
         raise Unsplicable("say where: journey#step")
     draft = EditableMap(content, journey)

@@ -4,20 +4,22 @@ import asyncio
 import contextlib
 import secrets
 import sys
+import traceback
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 from tornado import web
-from tornado.httpserver import HTTPServer
+from tornado.ioloop import PeriodicCallback
 
 from cjsite.base.frozen import frozen
 from cjsite.build import Builder
 from cjsite.preview import sockets
 from cjsite.preview.access import AccessPolicy, Nowhere
+from cjsite.preview.connections import BoundedServer, ConnectionLimits
 from cjsite.preview.gc_pauses import collected_in_pauses
-from cjsite.preview.hosts import HostRules
+from cjsite.preview.hosts import HERE, HostRules
 from cjsite.preview.join import qr_text
 from cjsite.preview.network import listening, own_addresses
 from cjsite.preview.pages import JoinHandler, OwnFiles, SitePages, own_files
@@ -31,7 +33,10 @@ Say = Callable[[str], None]
 
 @frozen
 class Options:
-    """How to serve. patience: seconds that a slow request may take; hints: whether to listen to file events."""
+    """How to serve. patience: seconds that a slow request may take; hints: whether to listen to file events.
+
+    limits: how many may be connected.
+    """
 
     port: int = 8000
     lan: bool = False
@@ -39,6 +44,7 @@ class Options:
     open: bool = False
     patience: float = 15.0
     hints: bool = True
+    limits: ConnectionLimits = ConnectionLimits()
 
 
 class Server:
@@ -47,8 +53,8 @@ class Server:
     def __init__(self, builder: Builder, options: Options, say: Say) -> None:
         self.builder = builder
         self.options = options
-        self.stage = Session(builder, say)
-        self._say = say
+        self._say = _safely(say)
+        self.stage = Session(builder, self._say)
         addresses = own_addresses() if options.lan else ()
         self._socket = listening("0.0.0.0" if options.lan else "127.0.0.1", options.port)
         self.port: int = self._socket.getsockname()[1]
@@ -59,7 +65,8 @@ class Server:
     async def run(self) -> None:
         """Serve until cancelled; the first build happens while the doors are open already."""
         sockets.begin()
-        watch = Watch((self.builder.content_folder, self.builder.root / "themes"), hints=self.options.hints)
+        folders = (self.builder.content_folder, self.builder.root / "themes")
+        watch = Watch(folders, self._say, hints=self.options.hints)
         async with self._doors() as pool, asyncio.TaskGroup() as tasks:
             self._announce()
             tasks.create_task(watch.run())
@@ -73,16 +80,20 @@ class Server:
             while True:
                 pause()
                 await watch.changed()
-                if await loop.run_in_executor(thread, self.stage.build):
-                    # The page is worked out while the word goes to the browser and the question comes back.
-                    pool.submit(self.stage.make_ready)
-                    sockets.reload_all()
+                # Whatever goes wrong, the last whole site stays up, and the next save is another try.
+                try:
+                    if await loop.run_in_executor(thread, self.stage.build):
+                        # The page is worked out while the word goes to the browser and the question comes back.
+                        pool.submit(self.stage.make_ready)
+                        sockets.reload_all()
+                except Exception:
+                    self._say(traceback.format_exc())
 
     @asynccontextmanager
     async def _doors(self) -> AsyncIterator[ThreadPoolExecutor]:
         with ThreadPoolExecutor(1, "render") as pool:
             # Who sends a header or a body drop by drop is not waited for; nobody sends much at all.
-            server = HTTPServer(
+            server = BoundedServer(
                 self._application(pool),
                 idle_connection_timeout=self.options.patience,
                 body_timeout=self.options.patience,
@@ -90,10 +101,14 @@ class Server:
                 max_header_size=16 * 1024,
                 max_buffer_size=1024 * 1024,
             )
+            server.bound(self.options.limits, lambda address: address in HERE, self._say)
             server.add_sockets([self._socket])
+            sweep = PeriodicCallback(server.hang_up_on_stalled, 5000)
+            sweep.start()
             try:
                 yield pool
             finally:
+                sweep.stop()
                 server.stop()
                 await server.close_all_connections()
 
@@ -114,6 +129,7 @@ class Server:
             ],
             default_handler_class=Nowhere,
             house=self.house,
+            patience=self.options.patience,
             log_function=lambda _handler: None,
             websocket_max_message_size=4096,
             websocket_ping_interval=20,
@@ -131,6 +147,16 @@ class Server:
             self._say("Quick edit: drag a point of the line; Ctrl+Z takes it back")
         if self.options.open:
             asyncio.get_running_loop().run_in_executor(None, webbrowser.open, self.url)
+
+
+def _safely(say: Say) -> Say:
+    """Return `say` as something that cannot fail: a terminal that was closed is no reason to stop serving."""
+
+    def safely(text: str) -> None:
+        with contextlib.suppress(Exception):
+            say(text)
+
+    return safely
 
 
 def serve(builder: Builder, options: Options, say: Say) -> None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -98,7 +98,8 @@ class Session:
         if url.endswith(".html"):
             return self._page(scene, scene.site, url, viewer)
         if url in scene.site.downloads:
-            return Answer(200, scene.site[url])
+            data, _ = self._made(scene.site, url)
+            return Answer(200, data) if data is not None else None
         for site in (scene.site, self._before):
             # A browser may still ask for what the page before the newest save named.
             if site is not None and url in site.files:
@@ -110,15 +111,23 @@ class Session:
         name = url if status == 200 else "404.html"
         self._asked.pop(name, None)
         self._asked[name] = None
-        problems: Sequence[Problem] = scene.problems
-        try:
-            data = self._good[name] = site[name]
-        except Broken as error:
-            problems = sorted({*problems, *error.problems})
-            if name not in self._good:
-                return _versioned(status, waiting(problems, viewer))
-            data = self._good[name]
+        data, faults = self._made(site, name)
+        problems = sorted({*scene.problems, *faults}) if faults else scene.problems
+        if data is None:
+            return _versioned(status, waiting(problems, viewer))
         return _versioned(status, with_preview(data, problems, viewer, is_elsewhere=status == 404))
+
+    def _made(self, site: Site, url: str) -> tuple[bytes | None, Problems]:
+        """Return the bytes of a page or download, the last whole ones where they fail now, and why they do."""
+        problems = Problems()
+        try:
+            self._good[url] = site[url]
+        except Broken as error:
+            problems = tuple(error.problems)
+        except Exception as error:
+            self._say(traceback.format_exc())
+            problems = (Problem(Place("content"), f"{url} cannot be made: {error!r}"),)
+        return self._good.get(url), problems
 
 
 def _versioned(status: int, data: bytes) -> Answer:

@@ -3,8 +3,9 @@
 import asyncio
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -67,15 +68,19 @@ class Watch:
     are also looked at, on a thread of its own. hints: whether file events are listened to at all.
     """
 
-    def __init__(self, folders: Iterable[Path], *, hints: bool = True) -> None:
+    def __init__(self, folders: Iterable[Path], say: Callable[[str], None], *, hints: bool = True) -> None:
         self._folders = tuple(folders)
+        self._say = say
+        self._is_told = False
         self._loop = asyncio.get_running_loop()
         self._changed = asyncio.Event()
         self._timer: asyncio.TimerHandle | None = None
         self._since = 0.0
         self._hinted: set[str] = set()
         self._hints = 0
-        self._seen = dict(look(self._folders))
+        self._seen: dict[str, Stamp] = {}
+        with suppress(OSError):  # the first look of the loop tells
+            self._seen = dict(look(self._folders))
         self._thread = ThreadPoolExecutor(1, "look")
         self._observer: BaseObserver | None = Observer() if hints else None
         self._watches: dict[Path, tuple[int, ObservedWatch]] = {}
@@ -88,18 +93,38 @@ class Watch:
     async def run(self) -> None:
         """Watch until cancelled."""
         try:
-            if self._observer:
-                self._arm()
-                self._observer.start()
+            self._listen()
             while True:
                 began = time.monotonic()
-                await self._compare()
+                # A drive that drops, a folder that may not be listed, a loop of links: the next look may work.
+                try:
+                    await self._compare()
+                except OSError as error:
+                    self._tell(f"{error.filename or 'content'} cannot be looked at ({error.strerror}); trying on")
+                else:
+                    self._is_told = False
                 await asyncio.sleep(max(PAUSE, _SHARE * (time.monotonic() - began)))
         finally:
             self._thread.shutdown(wait=False)
             if self._observer and self._observer.is_alive():
                 self._observer.stop()
                 await asyncio.to_thread(self._observer.join)
+
+    def _listen(self) -> None:
+        """Listen to file events, where the system has any left to give."""
+        if self._observer:
+            try:
+                self._arm()
+                self._observer.start()
+            except (OSError, RuntimeError) as error:
+                self._observer = None
+                self._say(f"no file events ({error}); the folders are looked at every half second instead")
+
+    def _tell(self, text: str) -> None:
+        """Say what is wrong once, not with every look."""
+        if not self._is_told:
+            self._is_told = True
+            self._say(text)
 
     def hint(self, path: str, is_whole: bool) -> None:
         """Note on the loop's thread that a file may have changed."""

@@ -9,6 +9,7 @@ from cjsite.preview.access import Guarded
 from cjsite.preview.notes import add_note
 from cjsite.preview.quick_edit import Drag, QuickEdit
 from cjsite.preview.yaml_patch import Unsplicable
+from cjsite.text.json_depth import is_deep
 
 
 class WriteHandler(Guarded):
@@ -36,8 +37,9 @@ class WriteHandler(Guarded):
     def said(self, **kinds: type | tuple[type, ...]) -> dict[str, Any]:
         """Return the request's JSON object if it has exactly these fields, each of its kind."""
         try:
-            found = json.loads(self.request.body)
-        except (ValueError, RecursionError):
+            text = self.request.body.decode("utf-8")
+            found: Any = None if is_deep(text) else json.loads(text)
+        except ValueError:
             found = None
         if not isinstance(found, dict) or found.keys() != kinds.keys():
             self.refuse(400)

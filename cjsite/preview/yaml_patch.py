@@ -17,6 +17,7 @@ from cjsite.reading.tree import Fields, Items, Loc, Unreadable, load
 
 _Node = yaml.Node
 _SAFE = re.compile(r"[^\W\d_][^\n:#{}\[\],&*!|>'\"%@`]*")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _WORDS_OF_YAML = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
 
@@ -34,6 +35,8 @@ def appended(text: str, loc: Loc, field: str, addition: str) -> str:
         new = _with_item(text, value, addition)
     elif _is_empty(value):
         new = _insert(text, value.start_mark.index, f" [{_quoted(addition)}]")
+    elif isinstance(holder, yaml.MappingNode) and not holder.flow_style and _is_broken(text, value):
+        new = _with_second(text, holder, value, addition)
     else:
         start, end = value.start_mark.index, _end(text, value)
         new = text[:start] + f"[{_in_flow(text, value)}, {_quoted(addition)}]" + text[end:]
@@ -72,13 +75,34 @@ def _with_field(text: str, holder: _Node, field: str, value: str) -> str:
         return _insert(text, last, f", {field}: {value}")
     # A block's fields stand in one column: the new one goes there, below all that belongs to the last.
     indent = " " * holder.start_mark.column
-    return _insert(text, _last(text, holder), f"{_line_end(text)}{indent}{field}: {value}")
+    last = _last(text, holder)
+    return _insert(text, last, f"{_line_end(text, last)}{indent}{field}: {value}")
 
 
-def _opened(text: str, scalar: _Node, field: str, value: str) -> str:
+def _is_broken(text: str, scalar: _Node) -> bool:
+    """Tell whether a text runs over several lines, which are the author's as well."""
+    return "\n" in text[scalar.start_mark.index : _end(text, scalar)]
+
+
+def _with_second(text: str, holder: _Node, first: _Node, addition: str) -> str:
+    """Return the text with a list in place of a text of several lines, which keeps them: it is the first item."""
+    start, end = first.start_mark.index, _end(text, first)
+    item = _line_end(text, start) + " " * (holder.start_mark.column + 2) + "- "
+    return f"{text[:start].rstrip(' ')}{item}{_deeper(text[start:end])}{item}{_quoted(addition)}{text[end:]}"
+
+
+def _deeper(written: str) -> str:
+    """Return lines with all but the first two columns further in."""
+    return re.sub(r"\n(?=[^\r\n])", "\n  ", written)
+
+
+def _opened(text: str, scalar: yaml.ScalarNode, field: str, value: str) -> str:
     """Return the text with a bare text written as fields in braces, itself the first of them."""
     start, end = scalar.start_mark.index, _end(text, scalar)
     own = "words" if field == "value" else "title"
+    if scalar.style in ("|", ">"):
+        below = _line_end(text, start) + " " * scalar.start_mark.column
+        return f"{text[:start]}{own}: {_deeper(text[start:end])}{below}{field}: {value}{text[end:]}"
     fields = f"{own}: {_in_flow(text, scalar)}, {field}: {value}"
     return text[:start] + "{" + fields + "}" + text[end:]
 
@@ -99,7 +123,8 @@ def _with_item(text: str, items: yaml.SequenceNode, addition: str) -> str:
             return _insert(text, items.start_mark.index + 1, _quoted(addition))
         return _insert(text, _end(text, items.value[-1]), f", {_quoted(addition)}")
     indent = " " * items.start_mark.column
-    return _insert(text, _last(text, items), f"{_line_end(text)}{indent}- {_quoted(addition)}")
+    last = _last(text, items)
+    return _insert(text, last, f"{_line_end(text, last)}{indent}- {_quoted(addition)}")
 
 
 def _quoted(text: str) -> str:
@@ -112,8 +137,10 @@ def _insert(text: str, at: int, addition: str) -> str:
     return text[:at] + addition + text[at:]
 
 
-def _line_end(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
+def _line_end(text: str, at: int) -> str:
+    """Return the line end as the author writes it there: that of the line before, or else of the file."""
+    ends = _LINE_END.findall(text, 0, at) or _LINE_END.findall(text)
+    return ends[-1] if ends else "\n"
 
 
 def _is_empty(node: _Node) -> bool:
@@ -159,7 +186,7 @@ def _last(text: str, node: _Node) -> int:
     end = int(node.end_mark.index)
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
         return len(text[:end].rstrip("\r\n "))
-    stop = re.compile(r"\r?\n|\Z").search(text, end)
+    stop = _LINE_END.search(text, end)
     return stop.start() if stop else len(text)
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from cjsite.base.folder import replace
+from cjsite.base.folder import remove_leftovers, replace
 from cjsite.base.frozen import frozen
 from cjsite.base.garbage import no_collection
 from cjsite.base.problem import Refusal
@@ -45,9 +45,12 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
                 f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
             )
     known = frozenset(ours or ())
-    overwritten = [url for url in rendered if url not in known and os.path.exists(_place(output, url))]  # noqa: PTH110
-    if overwritten and not force:
-        raise Refused(f"{output / overwritten[0]} was not made by cjsite; move it away, or use --force")
+    overwritten = [url for url in rendered if url not in known and _is_foreign(_place(output, url), rendered[url])]
+    if overwritten:
+        raise Refused(
+            f"{output / overwritten[0]} was not made by cjsite, and a page would take its place; move it away"
+        )
+    remove_leftovers(output, {os.path.dirname(url) for url in rendered})  # noqa: PTH120
     # What a build that dies half-way has written must be known as ours to the next one.
     _write_manifest(output, {*rendered, *known})
     written = 0
@@ -114,6 +117,11 @@ def _same(path: str, data: bytes) -> bool:
             return os.fstat(file.fileno()).st_size == len(data) and file.readall() == data
     except OSError:
         return False
+
+
+def _is_foreign(path: str, data: bytes) -> bool:
+    # What a build made whose manifest got lost is the same, and no loss.
+    return os.path.lexists(path) and not _same(path, data)
 
 
 def _remove(output: Path, url: str) -> None:

@@ -7,13 +7,13 @@ def circles(links: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Yield each circle that following one link from each name runs into, its smallest name first."""
     done: set[str] = set()
     for start in sorted(links):
-        way: list[str] = []
+        way: dict[str, int] = {}
         name = start
         while name in links and name not in done and name not in way:
-            way.append(name)
+            way[name] = len(way)
             name = links[name]
         if name in way:
-            circle = way[way.index(name) :]
+            circle = list(way)[way[name] :]
             smallest = circle.index(min(circle))
             yield (*circle[smallest:], *circle[:smallest])
         done.update(way)

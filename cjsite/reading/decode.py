@@ -124,6 +124,8 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
         return f"{shown} cannot be the `{name}`", "use letters, digits and hyphens"
     if kind == "tuple_type":
         return f"`{name}` must hold two values, not {_form(detail['input'])}", "write [low, high]"
+    if kind == "too_long" and context["max_length"] > 2:
+        return f"`{name}` has more than {context['max_length']} entries", "leave some out, or make it two maps"
     if kind in ("too_long", "too_short"):
         return f"`{name}` has the wrong number of values", "write [low, high]"
     message, _, mend = detail["msg"].partition("; ")

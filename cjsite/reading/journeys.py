@@ -18,11 +18,18 @@ from cjsite.reading.tree import Loc, mark_of
 
 S = TypeVar("S", bound=StepFields)
 _SEVERAL = re.compile(r"[,;]\s|\s(?:->|→|>)\s|\n")
+_MOST = 1000
+"""Stages and touchpoints that a map may have; nobody reads a wider one, and drawing it takes minutes."""
 _OF_WHOLE_STEP = {"emotion", "emotions", *SPANNING}
 
 
 def settle(journey: Journey, tree: object, source: Source) -> Journey:
     """Return the journey with an id for each stage, step and touchpoint; rules broken become problems."""
+    columns = sum(len(step.touchpoints) or 1 for _, step in placed_steps(journey)) + len(journey.stages)
+    if columns > _MOST:
+        mend = "make its parts maps of their own, each with `parent:`"
+        source.problem(mark_of(tree, ("stages",), key=True), f"more than {_MOST} stages and touchpoints", mend)
+        return journey.but(stages=())
     names = _Names(source, tree, _parts(journey))
     stage_names = _Names(source, tree, journey.stages)
     stages = tuple(_settle_stage(stage, s, names, stage_names) for s, stage in enumerate(journey.stages))
@@ -65,6 +72,7 @@ class _Names:
         self.source, self.tree = source, tree
         self.written = {thing.id.casefold() for thing in things if _is_written(thing)}
         self.taken: dict[str, Loc] = {}
+        self.numbers: dict[str, int] = {}
 
     def take(self, thing: Identified, loc: Loc, fallback: str, beside: "_Names | None" = None) -> str:
         """Return a thing's id, and take it; beside: other names among which it must be the only one, too."""
@@ -77,9 +85,10 @@ class _Names:
                 mend = f"the other is in line {line}; rename one"
                 self.source.problem(mark_of(self.tree, (*loc, "id")), f"two things have the id '{name}'", mend)
         else:
-            number = 2
+            base = name
             while any(name.casefold() in own.written or name.casefold() in own.taken for own in every):
-                name, number = f"{thing.id or fallback}-{number}", number + 1
+                self.numbers[base] = self.numbers.get(base, 1) + 1
+                name = f"{base}-{self.numbers[base]}"
         for own in every:
             own.taken[name.casefold()] = loc
         return name

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from cjsite.reading.source import Source
+from cjsite.text.json_depth import is_deep
 
 _SHAPE = "write a list of objects, like [{{{fields}}}]"
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
@@ -30,13 +31,13 @@ def _cell(value: object) -> str:
 
 def _records(source: Source, shape: str) -> Iterator[tuple[int, object]]:
     text = source.text
+    if is_deep(text):
+        source.problem((1, 1), "this is nested too deeply", shape)
+        return
     try:
         whole = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         source.problem((error.lineno, error.colno), f"this is not JSON: {error.msg}", "check commas and quotes")
-        return
-    except RecursionError:
-        source.problem((1, 1), "this is nested too deeply", shape)
         return
     if not isinstance(whole, list):
         source.problem((1, 1), "this is no list", shape)

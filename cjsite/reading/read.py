@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar, cast
 
+from cjsite.base.content_path import name_problem
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.base.rollup import grouped
@@ -21,10 +22,10 @@ from cjsite.reading.entry import Entry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
-from cjsite.reading.media import MEDIA, publishable
+from cjsite.reading.media import MEDIA, MEDIA_LIMIT, publishable
 from cjsite.reading.misplaced import misplaced
 from cjsite.reading.relations import relation_problems
-from cjsite.reading.source import Source
+from cjsite.reading.source import SIZE_LIMIT, Source
 
 REGISTRIES: Mapping[str, Kind] = {
     "departments": "department",
@@ -64,6 +65,9 @@ def read(
     blind: set[tuple[Kind, str]] = {("audience", "*")} if decoded_settings.problems else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
+        if (nameless := name_problem(path)) is not None:
+            problems.append(nameless)
+            continue
         decoded = _decode(path, sources[path], words)
         if decoded is not None:
             entries += decoded.entries
@@ -120,6 +124,14 @@ def read(
             **{f"{entry.kind}/{entry.id}": entry.remote for entry in entries if entry.remote},
         },
     )
+
+
+def useful_bytes(path: str) -> int:
+    """Return how many bytes of a file are of use: one more than it may have, none of what is not read."""
+    suffix = _named(path).suffix
+    if suffix in MEDIA:
+        return MEDIA_LIMIT + 1
+    return SIZE_LIMIT + 1 if suffix in (*_YAML, *_TABLES, ".md") else 0
 
 
 class _Name(NamedTuple):

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from cjsite.base.controls import CONTROL, named
 from cjsite.base.problem import Place, Problem
 from cjsite.reading.tree import Mark
-from cjsite.text.controls import CONTROL, named
 
 SIZE_LIMIT = 8 * 1024 * 1024
 _MOST_CONTROLS = 20

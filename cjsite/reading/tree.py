@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
+from cjsite.base.controls import CONTROL, named
 from cjsite.reading.yaml_faults import syntax
-from cjsite.text.controls import CONTROL, named
 
 try:
     from yaml import CSafeLoader as _Loader

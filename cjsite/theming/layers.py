@@ -2,19 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cjsite.base.content_path import name_problem
 from cjsite.base.folder import Folder
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.drawing.dimensions import shared_css
 from cjsite.drawing.geometry import utility_css
+from cjsite.reading.markdown import yaml_tree
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Fields, Unreadable, load
+from cjsite.reading.tree import Fields
 from cjsite.text.wording import Words, blanks
 from cjsite.theming.assets import with_encoded_urls, with_unix_line_ends
 from cjsite.theming.contrast import too_faint
@@ -22,6 +24,8 @@ from cjsite.theming.custom_css import written_out
 
 Files = Mapping[str, bytes]
 _NAME = re.compile(r"[\w-]+")
+_LIMIT = 16 * 1024 * 1024
+"""Bytes that a file of a theme may have; readers load most of them with every page."""
 SHIPPED = Path(__file__).parent.parent / "themes"
 """Where an installed package keeps its themes; a checkout keeps them beside the package."""
 
@@ -59,7 +63,15 @@ def shipped_folder(name: str) -> Path:
 @cache
 def shipped_files(folder: Path) -> Files:
     """Return the files of a theme that comes with cjsite, none if there is no such; they stay while it runs."""
-    return Folder(folder).scan()
+    return theme_folder(folder).scan()
+
+
+def theme_folder(folder: Path, project: Path | None = None, label: str = "") -> Folder:
+    """Return the folder of one layer; of a file that is too large one byte more is read than it may have.
+
+    project, label: as for a `Folder`.
+    """
+    return Folder(folder, project, label, lambda _: _LIMIT + 1)
 
 
 @memo(by="name")
@@ -84,10 +96,13 @@ def extends(settings: bytes, name: str) -> str | None:
 def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[str] = ()) -> Theme:
     """Return the theme made of its layers (name and files), the topmost first; others: languages of single maps.
 
-    Raises Broken for a theme.yml or words that cannot be read, a file named there that is missing, words with other
-    blanks than those that are filled, names in the stylesheet that nothing defines, or colours that cannot be told
-    apart.
+    Raises Broken for a file that is too large, a theme.yml or words that cannot be read, a file named there that is
+    missing, words with other blanks than those that are filled, names in the stylesheet that nothing defines, or
+    colours that cannot be told apart.
     """
+    unusable = [problem for name, files in layers for problem in _unusable(name, files)]
+    if unusable:
+        raise Broken(unusable)
     layers = [(name, with_unix_line_ends(files)) for name, files in layers]
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
@@ -112,6 +127,17 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
     return Theme(templates, origins, files, assets, words)
 
 
+def _unusable(name: str, files: Files) -> Iterator[Problem]:
+    """Yield a problem for each file of a layer that is too large, or whose name no page could hold."""
+    for path, data in files.items():
+        place = f"themes/{name}/{path}"
+        nameless = name_problem(place)
+        if nameless:
+            yield nameless
+        elif len(data) > _LIMIT:
+            yield Problem(Place(place), f"the file is larger than {_LIMIT // 2**20} MB", "make it smaller")
+
+
 def _templates(files: Files) -> list[tuple[str, str]]:
     found = [(p.removeprefix("templates/"), data) for p, data in files.items() if p.startswith("templates/")]
     return [(path, data.decode("utf-8", "replace")) for path, data in found]
@@ -123,15 +149,12 @@ def _settings(files: Files, name: str) -> Fields:
 
 def _yaml(data: bytes, path: str) -> Fields:
     source = Source(path, data)
-    try:
-        tree: Any = load(source.text)
-    except Unreadable as error:
-        for mark, message, mend in error.faults:
-            source.problem(mark, message, mend)
-        tree = None
+    tree = yaml_tree(source)
+    if tree is not None and not isinstance(tree, Fields):
+        source.problem((1, 1), "this file holds no fields", "write lines like `name: value`")
     if source.problems:
         raise Broken(source.problems)
-    return tree if isinstance(tree, Fields) else Fields()
+    return tree or Fields()
 
 
 def _bundle(layers: Sequence[tuple[str, Files]], kind: str) -> bytes:
@@ -184,7 +207,8 @@ def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
                 own = _yaml(files[path], f"themes/{name}/{path}")
                 for key, word in own.items():
                     known = first.setdefault(key, word)
-                    if word is not known and (said := _misfit(word, known)):
+                    # What one theme only has is compared with itself: it may be no text at all.
+                    if (word is not known or not isinstance(word, str)) and (said := _misfit(word, known)):
                         place = Place(f"themes/{name}/{path}", *own.keys_at[key])
                         problems.append(Problem(place, f"`{key}` {said}", "mend the text"))
                 words.update(own)
@@ -195,6 +219,10 @@ def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
 
 def _misfit(word: Any, original: Any) -> str:
     """Return why a word cannot be filled in like the original that it stands for, '' if it can."""
+    if isinstance(word, Mapping) and "other" not in word:
+        return "lacks the form `other`, which every language has"
+    if not all(isinstance(text, str) for text in (word.values() if isinstance(word, Mapping) else (word,))):
+        return "is no text"
     filled = blanks(original)
     plain = {blank.rstrip(":") for blank in filled}
     try:

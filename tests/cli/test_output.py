@@ -1,7 +1,9 @@
 """The output folder: what is ours goes when it is stale, what is not ours stays, whatever happens."""
 
+import errno
 import json
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -40,13 +42,80 @@ def test_an_empty_folder_may_hold_a_mark_of_its_own(tmp_path: Path, mark: str) -
 
 
 def test_a_folder_of_somebody_else_is_refused_unless_forced(tmp_path: Path) -> None:
-    out = write(tmp_path / "out", {"thesis.doc": b"years of work", "index.html": b"theirs"})
+    out = write(tmp_path / "out", {"thesis.doc": b"years of work"})
     with pytest.raises(Refused, match="did not make"):
         publish(SITE, out, [])
-    assert read(out) == {"thesis.doc": b"years of work", "index.html": b"theirs"}
+    assert read(out) == {"thesis.doc": b"years of work"}
     publish(SITE, out, [], force=True)
     assert (out / "thesis.doc").read_bytes() == b"years of work"
     assert (out / "index.html").read_bytes() == b"home"
+
+
+def test_not_even_force_overwrites_what_others_made(tmp_path: Path) -> None:
+    theirs = {"thesis.doc": b"years of work", "journeys/a.html": b"theirs"}
+    out = write(tmp_path / "out", theirs)
+    with pytest.raises(Refused, match="move it away"):
+        publish(SITE, out, [], force=True)
+    assert read(out) == theirs
+
+
+def test_what_a_build_made_whose_list_got_lost_is_taken_up_again(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    publish(SITE, out, [])
+    (out / MANIFEST).unlink()
+    assert publish(SITE, out, [], force=True).unchanged == len(SITE)
+    publish({"index.html": b"home"}, out, [])
+    assert read(out).keys() == {"index.html", MANIFEST}
+
+
+def test_files_that_killed_builds_left_behind_go_and_those_in_use_stay(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    publish(SITE, out, [])
+    write(
+        out, {"journeys/.cjsite-old.tmp": b"half", ".cjsite-old.tmp": b"half", "journeys/.cjsite-new.tmp": b"now"}
+    )
+    for path in ("journeys/.cjsite-old.tmp", ".cjsite-old.tmp"):
+        os.utime(out / path, (1, 1))
+    publish(SITE, out, [])
+    assert {path for path in read(out) if path.endswith(".tmp")} == {"journeys/.cjsite-new.tmp"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_everyone_may_read_what_is_published_whatever_the_mask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        publish(SITE, tmp_path / "www" / "out", [])
+    finally:
+        os.umask(before)
+    made = [tmp_path / "www", *(tmp_path / "www").rglob("*")]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made if path.is_dir()} == {0o755}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in made if path.is_file()} == {0o644}
+
+
+def test_a_drive_that_lets_nobody_change_modes_is_published_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str, mode: int) -> None:
+        raise PermissionError(f"{path} {mode}")
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    assert publish(SITE, tmp_path / "out", []).written == len(SITE)
+
+
+def test_a_full_disk_is_told_with_the_file_that_did_not_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(SITE, tmp_path, [])
+
+    def full(handle: int, *_: object) -> None:
+        os.close(handle)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fdopen", full)
+    with pytest.raises(OSError, match="No space left on device") as raised:
+        publish({**SITE, "journeys/a.html": b"new"}, tmp_path, [])
+    assert raised.value.filename == str(tmp_path / "journeys/a.html")
+    assert (tmp_path / "journeys/a.html").read_bytes() == b"a"
 
 
 def test_a_foreign_file_in_our_folder_is_not_overwritten(tmp_path: Path) -> None:

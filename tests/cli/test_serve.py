@@ -1,42 +1,20 @@
 """The preview: it serves what is on disk, shows every save, and survives a broken one."""
 
 import http.client
-import os
-import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 import pytest
 
-from tests.support.command import TODAY
-
-
-def _port(said: IO[str]) -> int:
-    """Return the port that the preview says it serves at; its first build may still run."""
-    for line in said:
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
-        if found:
-            return int(found[1])
-    raise AssertionError("the preview ended without saying where it serves")
+from tests.support.served import served
 
 
 @pytest.fixture
 def preview(map_folder: Path) -> Iterator[int]:
     """The port of a preview of the smallest site."""
-    command = [sys.executable, "-m", "cjsite", "serve", "--port", "0", "--today", TODAY]
-    env = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
-    with subprocess.Popen(command, cwd=map_folder, env=env, stderr=subprocess.PIPE, encoding="utf-8") as running:
-        assert running.stderr is not None
-        try:
-            port = _port(running.stderr)
-            _until(port, "/", "A coffee on the way")
-            yield port
-        finally:
-            running.terminate()
+    with served(map_folder) as running:
+        yield running.port
 
 
 def _get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
@@ -93,13 +71,7 @@ def test_a_broken_start_is_mended_by_a_save(map_folder: Path) -> None:
     source = map_folder / "content" / "journeys" / "coffee.yml"
     whole = source.read_text("utf-8")
     source.write_text("title: [\n", "utf-8")
-    command = [sys.executable, "-m", "cjsite", "serve", "--port", "0"]
-    with subprocess.Popen(command, cwd=map_folder, stderr=subprocess.PIPE, encoding="utf-8") as running:
-        assert running.stderr is not None
-        try:
-            port = _port(running.stderr)
-            assert "coffee.yml" in _until(port, "/", "coffee.yml")
-            source.write_text(whole, "utf-8")
-            _until(port, "/journeys/coffee.html", "First sip")
-        finally:
-            running.terminate()
+    with served(map_folder, status=503) as running:
+        assert "coffee.yml" in _until(running.port, "/", "coffee.yml")
+        source.write_text(whole, "utf-8")
+        _until(running.port, "/journeys/coffee.html", "First sip")

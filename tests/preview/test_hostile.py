@@ -14,6 +14,7 @@ from tornado.websocket import websocket_connect
 
 from cjsite.preview.hosts import HostRules, is_foreign
 from cjsite.preview.server import Options
+from cjsite.text.json_depth import JSON_DEPTH_LIMIT
 from tests.support.preview import PROJECT, Preview, previewing
 
 SECRET = b"the secret of this machine"
@@ -211,7 +212,8 @@ def test_foreign_words_end_the_talk(preview: Preview) -> None:
         return answer
 
     messages = (
-        "", "x", "[]", "{}", "null", '{"command": "reload"}', '{"command": ["hello"]}', "[" * 4000, "x" * 100_000,
+        "", "x", "[]", "{}", "null", '{"command": "reload"}', '{"command": ["hello"]}', "x" * 100_000,
+        "[" * (JSON_DEPTH_LIMIT + 1),
         '{"command": "hello"', '{"command": "forcereload", "path": "/"}',
     )  # fmt: skip
     # On a thread of its own: this one may hold the loop of a browser that other tests drive.

@@ -1,6 +1,7 @@
 """Who may write, and what: the presenter's own page, one note or one number, and every other byte stays."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from cjsite.preview.notes import add_note
 from cjsite.preview.quick_edit import Drag, QuickEdit
 from cjsite.preview.server import Options
 from cjsite.preview.yaml_patch import Unsplicable, appended
+from cjsite.reading.tree import DEPTH_LIMIT
+from cjsite.text.json_depth import JSON_DEPTH_LIMIT
 from tests.support.command import cjsite
 from tests.support.files import read, write
 from tests.support.preview import JOURNEY, PROJECT, Preview, previewing
@@ -86,8 +89,8 @@ def test_the_room_sees_no_token_and_no_source_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("what", "body"),
     [
-        ("note", b"{"), ("note", b"[]"), ("note", b"[" * 30_000), ("note", b"\xff"), ("note", {}), ("note",
-        {**NOTE, "x": 1}),
+        ("note", b"{"), ("note", b"[]"), ("note", b"[" * (JSON_DEPTH_LIMIT + 1)), ("note", b"\xff"), ("note", {}),
+        ("note", {**NOTE, "x": 1}),
         ("note", {"at": 1, "text": "x"}), ("note", {"at": "coffee#orders", "text": ["x"]}),
         ("edit", {**DRAG, "score": "1"}), ("edit", {**DRAG, "score": 3}), ("edit", {**DRAG, "score": True}),
         ("edit", {**DRAG, "score": float("nan")}), ("edit", {**DRAG, "score": float("inf")}),
@@ -145,7 +148,15 @@ NOTES = {
     "x:\n  notes: [a, 'b']\n": "x:\n  notes: [a, 'b', new]\n",
     "x:\n  notes: []\n": "x:\n  notes: [new]\n",
     "x:\n  notes:  # soon\n  b: 2\n": "x:\n  notes: [new]  # soon\n  b: 2\n",
-    "x:\n  notes: >\n    one\n    two\n  b: 2": 'x:\n  notes: ["one two\\n", new]\n  b: 2',
+    "x:\n  notes: >\n    one\n    two\n  b: 2": "x:\n  notes:\n    - >\n      one\n      two\n    - new\n  b: 2",
+    "x:\r\n  notes: |\r\n    one\r\n\r\n    two\r\n": (
+        "x:\r\n  notes:\r\n    - |\r\n      one\r\n\r\n      two\r\n    - new\r\n"
+    ),
+    "x:\n  notes: one\n    two\n  b: 2": "x:\n  notes:\n    - one\n      two\n    - new\n  b: 2",
+    "x: {notes: 'one\n  two'}\n": 'x: {notes: ["one two", new]}\n',
+    "x:\r\n  a: 1": "x:\r\n  a: 1\r\n  notes: [new]",
+    "x:\r  a: 1\r": "x:\r  a: 1\r  notes: [new]\r",
+    "x:\n  notes:\n  - a": "x:\n  notes:\n  - a\n  - new",
     "x:\n  a: 1": "x:\n  a: 1\n  notes: [new]",
 }
 
@@ -155,7 +166,38 @@ def test_a_note_keeps_every_other_byte(before: str) -> None:
     assert appended(before, ("x",), "notes", "new") == NOTES[before]
 
 
-@pytest.mark.parametrize("text", ["x: [", "x: &a {b: 1}\n", "y: 1\n", "x: {}\n", "[" * 20_000])
+@pytest.mark.parametrize("style", [">", ">-", "|", "|-  # as it stands"])
+def test_a_step_in_several_lines_keeps_them_when_it_gets_a_note(style: str) -> None:
+    after = appended(f"x:\n- {style}\n  Pays\n  later\n- B\n", ("x", 0), "notes", "new")
+    assert after == f"x:\n- title: {style}\n    Pays\n    later\n  notes: [new]\n- B\n"
+
+
+def test_a_note_under_a_heading_that_is_the_last_line_has_the_line_end_of_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, {"journeys/a.md": b"# A\r\n\r\n## S\r\n\r\n### Pays"}) / "journeys" / "a.md"
+    add_note(tmp_path, "a#pays", "new")
+    assert path.read_bytes() == b"# A\r\n\r\n## S\r\n\r\n### Pays\r\n```yaml\r\nnotes: [new]\r\n```\r\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names and owners of POSIX")
+def test_a_note_goes_into_the_file_under_all_its_names_and_its_owner_stays(tmp_path: Path) -> None:
+    write(tmp_path, PROJECT)
+    path, other = tmp_path / JOURNEY, tmp_path / "other.yml"
+    if os.geteuid() == 0:
+        os.chown(path, 1234, 1234)
+    path.chmod(0o640)
+    before = path.stat()
+    add_note(tmp_path / "content", "coffee#orders", "one")
+    after = path.stat()
+    assert (after.st_uid, after.st_gid, after.st_mode) == (before.st_uid, before.st_gid, before.st_mode)
+    os.link(path, other)
+    add_note(tmp_path / "content", "coffee#orders", "two")
+    assert path.samefile(other)
+    assert b"two" in other.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "text", ["x: [", "x: &a {b: 1}\n", "y: 1\n", "x: {}\n", "x: >\n  a\n", "[" * (DEPTH_LIMIT + 1)]
+)
 def test_what_cannot_be_done_safely_is_not_done(text: str) -> None:
     with pytest.raises(Unsplicable):
         appended(text, ("x",), "notes", "new")

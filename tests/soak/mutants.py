@@ -9,4 +9,4 @@ from tests.support.soak import Part
 
 
 def test_the_example(tmp_path: Path, part: Part, tell: Callable[[Counter[str]], None]) -> None:
-    tell(damage_and_build(tmp_path, part.seed, part.rounds))
+    tell(damage_and_build(tmp_path, part.seed, 10 * part.rounds))

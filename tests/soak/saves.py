@@ -21,7 +21,7 @@ def test_a_small_site(tmp_path: Path, part: Part, tell: Callable[[Counter[str]],
     outcomes: Counter[str] = Counter()
     history = []
     with previewing(tmp_path, project="") as preview:
-        for _ in range(part.rounds):
+        for _ in range(5 * part.rounds):
             history.append(author.edit())
             clean = result(Builder(tmp_path, TODAY))
             for url, shown in _expected(clean).items():

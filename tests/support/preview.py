@@ -54,9 +54,9 @@ JOURNEY = "content/journeys/coffee.yml"
 class Preview:
     """A running preview: its server, and the outcome of each build as it is done."""
 
-    def __init__(self, root: Path, options: Options) -> None:
+    def __init__(self, root: Path, options: Options, said: list[str] | None = None) -> None:
         self.root = root
-        self.said: list[str] = []
+        self.said: list[str] = [] if said is None else said
         self.builds: queue.Queue[bool] = queue.Queue()
         self.server = Server(Builder(root, datetime.date(2026, 11, 21)), options, self.said.append)
         self.port = self.server.port

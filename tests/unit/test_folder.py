@@ -8,6 +8,10 @@ import pytest
 from cjsite.base import folder as folder_module
 from cjsite.base.folder import Folder
 from cjsite.base.links import may_be_followed
+from cjsite.base.problem import Broken
+from cjsite.reading.media import MEDIA_LIMIT
+from cjsite.reading.read import read, useful_bytes
+from cjsite.reading.source import SIZE_LIMIT
 
 
 def test_the_same_bytes_stay_the_same_object(tmp_path: Path) -> None:
@@ -22,6 +26,28 @@ def test_private_files_are_passed_over_and_paths_are_posix(tmp_path: Path) -> No
         (tmp_path / name).write_bytes(b"x")
     assert list(Folder(tmp_path).scan()) == ["a.yml", "b/c.md"]
     assert Folder(tmp_path / "missing").scan() == {}
+
+
+def test_no_more_of_a_file_is_read_than_is_of_use(tmp_path: Path) -> None:
+    (tmp_path / "film.zip").write_bytes(b"x" * 100)
+    (tmp_path / "map.yml").write_bytes(b"y" * 100)
+    files = Folder(tmp_path, most=lambda path: 8 if path.endswith(".yml") else 0).scan()
+    assert dict(files) == {"film.zip": b"", "map.yml": b"y" * 8}
+
+
+def test_a_file_over_its_limit_is_told_by_its_name(tmp_path: Path) -> None:
+    for path, size in (("journeys/a.yml", SIZE_LIMIT), ("b.png", MEDIA_LIMIT)):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        with (tmp_path / path).open("wb") as file:
+            file.truncate(size + 1)
+        assert useful_bytes(path) == size + 1
+    with pytest.raises(Broken) as raised:
+        read(Folder(tmp_path, most=useful_bytes).scan())
+    assert [(p.place.path, p.message) for p in raised.value.problems] == [
+        ("b.png", "the file is larger than 64 MB"),
+        ("journeys/a.yml", "the file is larger than 8 MB"),
+    ]
+    assert useful_bytes("film.zip") == 0
 
 
 def test_a_file_emptied_on_the_way_to_a_save_is_read_when_it_is_written(
@@ -57,9 +83,9 @@ def test_a_file_is_read_again_only_if_it_may_have_changed(tmp_path: Path, monkey
     read: list[str] = []
     inner = folder_module._read
 
-    def noted(path: str, *, patient: bool) -> bytes:
+    def noted(path: str, most: int, *, patient: bool) -> bytes:
         read.append(Path(path).name)
-        return inner(path, patient=patient)
+        return inner(path, most, patient=patient)
 
     monkeypatch.setattr(folder_module, "_read", noted)
     (tmp_path / "a.yml").write_bytes(b"one")

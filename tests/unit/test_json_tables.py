@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cjsite.text.json_depth import JSON_DEPTH_LIMIT
 from tests.support.content import content
 from tests.support.examples import problems
 
@@ -35,7 +36,7 @@ def test_a_journey_may_have_both() -> None:
         ("[\n 1,\n {}\n]", "a.json:2:1: this is no object"),
         ("{}", "a.json:1:1: this is no list"),
         ('[\n  {"step": }\n]', "a.json:2:12: this is not JSON: Expecting value; check commas and quotes"),
-        ("[" * 100_000, "a.json:1:1: this is nested too deeply"),
+        ("[" * (JSON_DEPTH_LIMIT + 1), "a.json:1:1: this is nested too deeply"),
         ('[\n\n{"step": "t", "metric": "csat", "date": "May", "value": 1}]', "a.json:3:1: 'May' is not a date"),
         (
             '[{"step": "t", "metric": "csat", "date": "2026-01-01", "value": []}]',

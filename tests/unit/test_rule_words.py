@@ -26,7 +26,7 @@ TERMS = {
     *(f"confidence.{name}" for name in get_args(Confidence)),
     *(f"phase.{name}" for name in PHASES),
     "field.effort", "field.value", "status.doing", "status.planned", "support.evidence", "support.step",
-    "text.title", "text.word", "measure.satisfaction",
+    "party.partner", "text.title", "text.word", "measure.satisfaction",
 }  # fmt: skip
 
 
@@ -153,9 +153,9 @@ def test_check_tells_findings_in_the_english_of_the_theme(map_folder: Path) -> N
         ("only {title.x} say so", "has the blank {title.x}, not one of title"),
         ('"{title:d} it is"', "has the blank {title:}, not one of title"),
         ("only } say so", "is no text that can be filled in"),
-        ("[only, staff]", "is no text that can be filled in"),
-        ("{one: a, other: }", "is no text that can be filled in"),
-        ("", "is no text that can be filled in"),
+        ("[only, staff]", "is no text"),
+        ("{one: a}", "lacks the form `other`, which every language has"),
+        ("", "is no text"),
     ],
 )
 @pytest.mark.parametrize("command", ["build", "check"])
@@ -165,3 +165,25 @@ def test_a_word_that_cannot_be_filled_in_is_a_problem(map_folder: Path, command:
     assert done.code == 1
     assert f"themes/house/words/en.yml:2:1: `rule.E101.message` {said}" in done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("days: {one: a day}", "2:1: `days` lacks the form `other`, which every language has"),
+        ("days: {one: [a], other: b}", "2:1: `days` is no text"),
+        ("own.word: [a]", "2:1: `own.word` is no text"),
+        ("own.word: {few: a}", "2:1: `own.word` lacks the form `other`, which every language has"),
+        ("- a", "1:1: this file holds no fields"),
+    ],
+)
+def test_a_slip_in_a_theme_s_words_is_a_problem_at_its_place(map_folder: Path, words: str, said: str) -> None:
+    _themed(map_folder, f"\n{words}\n" if ":" in words else f"{words}\n")
+    done = cjsite("build", cwd=map_folder)
+    assert done.code == 1
+    assert f"themes/house/words/en.yml:{said}" in done.err
+
+
+def test_forms_of_a_word_of_the_theme_s_own_are_taken(map_folder: Path) -> None:
+    _themed(map_folder, "own.word: {few: a, other: b}\ndays: '{n} d'\n")
+    assert cjsite("build", cwd=map_folder).code == 0

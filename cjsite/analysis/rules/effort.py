@@ -8,7 +8,7 @@ from cjsite.analysis.effort import effort, switches
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.ownership import is_ours
 from cjsite.analysis.routes import main_route, on_route, routes
-from cjsite.analysis.rules.rule import Book, RuleHit
+from cjsite.analysis.rules.rule import Book, RuleHit, Term
 from cjsite.analysis.savings import savings
 from cjsite.model.step import Step
 
@@ -26,8 +26,10 @@ book: Book[JourneyFacts] = Book()
 def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
     for one in avoidable(facts.columns, facts.inputs.abroad):
         if one.reason == "misplaced" and not facts.has_plan(one.column.step.id):
-            department = facts.inputs.departments[one.department].title
-            yield RuleHit(one.column.id, title=one.column.step.title, department=department)
+            # Work may also be a partner's, which is no department of the registry.
+            department = facts.inputs.departments.get(one.department)
+            whose = department.title if department else Term(f"party.{one.department}")
+            yield RuleHit(one.column.id, title=one.column.step.title, department=whose)
 
 
 @book.rule("W102", "warning", example="caused_by: drinks", mended="caused_by: ''")

@@ -1,6 +1,6 @@
 """The atlas: all journeys from the whole relationship down to the single errand, and where everything is used."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
@@ -66,7 +66,7 @@ def atlas_page(
         children.setdefault(known.url if known else "", []).append(insights)
     uses = dict(used)
     data = AtlasData(
-        leaves=tuple(_walked("", 0, children)),
+        leaves=tuple(_walked(children)),
         uses=tuple((kind, _uses(kind, links, uses)) for kind, links in named.items()),
     )
     title, description = wording("insight.atlas"), wording("insight.atlas.lead")
@@ -84,14 +84,16 @@ def named_things(content: Content) -> dict[str, dict[str, Link]]:
     }
 
 
-def _walked(above: str, depth: int, children: Mapping[str, list[JourneyInsights]]) -> list[AtlasEntry]:
-    found = []
-    for insights in children.get(above, []):
+def _walked(children: Mapping[str, list[JourneyInsights]]) -> Iterator[AtlasEntry]:
+    """Yield every journey with what hangs below it; children: by the address above them, '' for the topmost."""
+    # Not by recursion: parts have parts to any depth.
+    waiting = [(0, insights) for insights in reversed(children.get("", []))]
+    while waiting:
+        depth, insights = waiting.pop()
         row = insights.row
         compare = comparison_url(row.id) if row.follows and row.counterpart else ""
-        found.append(AtlasEntry(depth, row, walk_url(row.id), findings_url(row.id), compare))
-        found += _walked(insights.journey.url, depth + 1, children)
-    return found
+        yield AtlasEntry(depth, row, walk_url(row.id), findings_url(row.id), compare)
+        waiting += [(depth + 1, below) for below in reversed(children.get(insights.journey.url, []))]
 
 
 def _uses(

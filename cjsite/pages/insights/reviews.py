@@ -83,12 +83,13 @@ def reviews_page(
 @memo
 def review_calendar(dues: tuple[ReviewDue, ...], title: str, today: datetime.date, wording: Wording) -> bytes:
     """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before."""
-    from icalendar import Calendar  # slow to import, and only whoever builds the file needs it
+    from icalendar import Calendar, vText  # slow to import, and only whoever builds the file needs it
 
     calendar = Calendar()
     calendar.add("prodid", "-//cjsite//reviews//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{title}: {wording('insight.reviews')}")
+    # What begins with X- is no text to the library, which escapes only texts: findings/icalendar-calendar-name.sh.
+    calendar.add("x-wr-calname", vText(f"{title}: {wording('insight.reviews')}"))
     for due in dues:
         if due.review.due is not None:
             calendar.add_component(_event(due, due.review.due, today, wording))
