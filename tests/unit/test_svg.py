@@ -239,4 +239,4 @@ def test_a_drawing_that_lost_something_is_published_and_found() -> None:
     assert b"script" not in site.files["journeys/a.svg"]
     (finding,) = [f for f in summary(site, TODAY).findings(wording()) if f.code == "S140"]
     assert str(finding.place) == "journeys/a.svg:2:1"
-    assert finding.message == 'taken out of this drawing: <script> (2:1), onclick="a()" (2:26)'
+    assert finding.message == 'taken out of journeys/a.svg: <script> (2:1), onclick="a()" (2:26)'

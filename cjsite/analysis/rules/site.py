@@ -153,7 +153,7 @@ def taken_out(facts: SiteFacts) -> Iterator[RuleHit]:
     for path, parts in facts.content.taken_out.items():
         if path in facts.content.files:
             shown = tuple(f"{what} ({place.line}:{place.column})" for what, place in parts[:MOST_PARTS])
-            yield RuleHit(path, parts=(*shown, "…") if len(parts) > MOST_PARTS else shown)
+            yield RuleHit(path, file=path, parts=(*shown, "…") if len(parts) > MOST_PARTS else shown)
 
 
 @book.rule(
