@@ -9,6 +9,7 @@ from typing import TypeVar
 from cjsite.analysis.rules import CODES
 from cjsite.base.folder import Folder
 from cjsite.base.garbage import no_collection
+from cjsite.base.links import may_be_followed
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
@@ -26,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Site(Mapping[str, bytes]):
-    """A site as bytes by address; pages and downloads are worked out when first asked for."""
+    """A site as bytes by the paths they are published at; pages and downloads are made when first asked for."""
 
     content: Content
     summary: SiteSummary
@@ -70,7 +71,7 @@ class Builder:
     def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
         self.root = root
         self.today = today
-        self._content = Folder(root / content, useful_bytes)
+        self._content = Folder(root / content, root, most=useful_bytes)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
         self.cache = PageCache()
@@ -97,7 +98,7 @@ class Builder:
             place = Place(self._content.root.name)
             mend = "write content/site.yml, or run `cjsite new site`"
             raise Broken([Problem(place, "there is no content here", mend)])
-        content = read(sources, CODES, self.today)
+        content = read(sources, CODES, self.today, self._content.refused)
         settings = content.settings
         own = {journey.language: None for journey in content.journeys.values() if journey.language}
         layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))
@@ -107,9 +108,9 @@ class Builder:
         return self._assemble(content, layered, _renderer(layered, wording), plan)
 
     def _assemble(self, content: Content, layered: Theme, renderer: Renderer, plan: Sitemap) -> Site:
-        pages = {page.url: page for page in plan.pages}
+        pages = {page.path: page for page in plan.pages}
         downloads = {download.url: download for download in plan.downloads}
-        addresses = [page.url.casefold() for page in plan.pages]
+        addresses = [page.path.casefold() for page in plan.pages]
         for others in (downloads, layered.files, content.files):
             addresses += map(str.casefold, others)
         if len(set(addresses)) < len(addresses):
@@ -117,8 +118,9 @@ class Builder:
             owners += [f"the view {url}" for url in downloads]
             owners += [f"the theme's {url}" for url in layered.files]
             raise Broken(_clashes(zip(addresses, (*owners, *content.files), strict=True)))
-        self.cache.keep(pages.keys())
-        renderer.keep(pages.keys())
+        urls = frozenset([page.url for page in plan.pages])
+        self.cache.keep(urls)
+        renderer.keep(urls)
         files = {**layered.files, **content.files}
         return Site(content, plan.summary, pages, downloads, files, renderer, self)
 
@@ -141,7 +143,13 @@ class Builder:
             own, shipped = self.root / "themes" / wanted, shipped_folder(wanted)
             # In a checkout they are one folder, where a file may be taken away as well.
             below = {} if own.resolve() == shipped.resolve() else shipped_files(shipped)
-            files = {**below, **self._layers.setdefault(own, theme_folder(own)).scan()}
+            if not may_be_followed(own, (self.root,)):
+                message = "this theme is a link to what is hidden, or lies outside the project"
+                raise Broken([Problem(Place(f"themes/{wanted}"), message, "put the theme here instead")])
+            layer = self._layers.setdefault(own, theme_folder(own, self.root, f"themes/{wanted}/"))
+            files = {**below, **layer.scan()}
+            if layer.refused:
+                raise Broken(layer.refused)
             if "theme.yml" not in files:
                 mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
                 raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])

@@ -3,16 +3,20 @@
 import posixpath
 from unicodedata import normalize
 
+from cjsite.base.controls import IN_LINE, named
 from cjsite.base.problem import Place, Problem
 
 
 def name_problem(path: str) -> Problem | None:
-    """Return the problem of a file whose name is in no encoding that a page can hold; None for any other."""
+    """Return the problem of a file whose name is no text that a page can hold; None for any other."""
     # Names that are not UTF-8 come from the system with lone surrogates in place of their bytes (PEP 383).
     shown = path.encode("utf-8", "replace").decode()
-    if path == shown:
-        return None
-    return Problem(Place(shown), "the name of this file is not UTF-8 (each ? is a byte of it)", "rename it")
+    if path != shown:
+        return Problem(Place(shown), "the name of this file is not UTF-8 (each ? is a byte of it)", "rename it")
+    if control := IN_LINE.search(path):
+        place = Place(IN_LINE.sub("?", path))
+        return Problem(place, f"{named(control[0])} in the name of this file, as ?", "rename it")
+    return None
 
 
 def content_path(folder: str, name: str) -> str:

@@ -1,7 +1,7 @@
 """Everything the author wrote, typed, frozen and checked."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
@@ -46,3 +46,22 @@ class Content:
     """The kind and id of all that each object refers to, by its own; a step's id is `journey#step`."""
     unread: tuple[str, ...]
     """Paths of files that nothing reads or publishes."""
+    taken_out: Mapping[str, tuple[tuple[str, Place], ...]]
+    """What was left out of pictures when they were made safe, and where it stood, by the picture's path."""
+    remote_pictures: Mapping[str, tuple[Place, ...]]
+    """Where texts show pictures of other hosts, by the `kind/id` that they belong to; `site` for the settings."""
+
+    def holds(self, at: str) -> bool:
+        """Tell whether an object is there, by `kind/id`; `site` always is."""
+        kind, _, name = at.partition("/")
+        by_kind: Mapping[str, Collection[str]] = {
+            "department": self.departments,
+            "channel": self.channels,
+            "evidence": self.evidence,
+            "metric": self.metrics,
+            "persona": self.personas,
+            "opportunity": self.opportunities,
+            "journey": self.journeys,
+            "page": self.documents,
+        }
+        return at == "site" or name in by_kind.get(kind, ())

@@ -7,6 +7,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import published_path
 from cjsite.text.direction import Direction, text_direction
 from cjsite.text.wording import Wording
 
@@ -62,6 +63,11 @@ class PageStub:
     url: str
     origin: str
     make: Lazy[Page]
+
+    @property
+    def path(self) -> str:
+        """Return the path that it is published at: the address without the encoding of its signs."""
+        return published_path(self.url)
 
 
 @frozen

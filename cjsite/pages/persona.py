@@ -17,7 +17,7 @@ from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, name, persona_link
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.tags import tag_links
-from cjsite.summaries.urls import persona_url, reference_url
+from cjsite.summaries.urls import file_url, persona_url, reference_url
 from cjsite.text.wording import Wording
 
 
@@ -114,7 +114,7 @@ def initials(called: str) -> str:
 
 def photo(persona: Persona) -> str:
     """Return the address of a persona's picture from the site's root, '' for none."""
-    return content_path("personas", persona.photo) if persona.photo else ""
+    return file_url(content_path("personas", persona.photo)) if persona.photo else ""
 
 
 def _liked_first(persona: Persona) -> list[Preference]:

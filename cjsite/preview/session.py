@@ -102,7 +102,7 @@ class Session:
             return Answer(200, data) if data is not None else None
         for site in (scene.site, self._before):
             # A browser may still ask for what the page before the newest save named.
-            if site is not None and url in site.files and not self._leads_outside(url):
+            if site is not None and url in site.files:
                 return Answer(200, site.files[url])
         return None
 
@@ -128,12 +128,6 @@ class Session:
             self._say(traceback.format_exc())
             problems = (Problem(Place("content"), f"{url} cannot be made: {error!r}"),)
         return self._good.get(url), problems
-
-    def _leads_outside(self, url: str) -> bool:
-        """Tell whether a content file is a link to a place outside the content folder."""
-        root = self._builder.content_folder
-        path = root / url
-        return path.exists() and not path.resolve().is_relative_to(root.resolve())
 
 
 def _versioned(status: int, data: bytes) -> Answer:

@@ -3,7 +3,9 @@
 import datetime
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
 from itertools import chain
+from operator import getitem
 from typing import Any
 
 from cjsite.base.content_path import content_path
@@ -15,6 +17,7 @@ from cjsite.model.persona import Persona
 from cjsite.model.types import Identified, Kind, Ref
 from cjsite.reading.placed_steps import placed_steps, placed_touchpoints
 from cjsite.reading.references import Reference, references
+from cjsite.reading.remote_pictures import remote_places
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, Mark, mark_of
 
@@ -41,7 +44,7 @@ class Entry:
     places: where it stands, and its steps by their ids. references: the ids of others it holds, each with its place
     and source line. needs: the same as a set, but for the steps of its own that are there. pictures: the paths of
     pictures it shows. addresses: of a journey's steps and touchpoints, `journey#step`. past: the days of what is
-    said to have happened.
+    said to have happened. remote: where its texts show pictures of other hosts.
     """
 
     kind: Kind
@@ -53,6 +56,7 @@ class Entry:
     pictures: tuple[tuple[Place, str], ...]
     addresses: frozenset[str]
     past: tuple[PastDay, ...]
+    remote: tuple[Place, ...]
 
 
 def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
@@ -71,7 +75,8 @@ def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> 
     needs -= {("step", address) for address in there}
     pictures = tuple(_pictures(value, tree, source, at))
     past = tuple(_placed_days(value, tree, source, at))
-    return Entry(kind, value.id, value, places, found, needs, pictures, there, past)
+    remote = remote_places(reduce(getitem, at, tree), source, mark_of(tree, at))
+    return Entry(kind, value.id, value, places, found, needs, pictures, there, past, remote)
 
 
 class StepAddresses(Collection[str]):

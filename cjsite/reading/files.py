@@ -6,7 +6,7 @@ from typing import Any
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.problem import Problem
+from cjsite.base.problem import Place, Problem
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
@@ -19,6 +19,7 @@ from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon, for_map
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
 from cjsite.reading.references import references
+from cjsite.reading.remote_pictures import remote_places
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields
 
@@ -44,15 +45,26 @@ class Decoded:
     blind: tuple[tuple[Kind, str], ...] = ()
 
 
+@frozen
+class DecodedSettings:
+    """The site's settings as far as they can be understood, and what they hold, as in an `Entry`."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+    references: tuple[Located, ...] = ()
+    remote: tuple[Place, ...] = ()
+
+
 @memo(by="path")
-def decode_settings(path: str, data: bytes) -> tuple[Settings, tuple[Located, ...], tuple[Problem, ...]]:
-    """Return the site's settings as far as they can be understood, the references they hold, and their problems."""
+def decode_settings(path: str, data: bytes) -> DecodedSettings:
+    """Return what site.yml says."""
     source = Source(path, data)
     tree = yaml_tree(source)
     settings, tree = decode(Settings, Fields() if tree is None else tree, source, None)
     if settings is None:
-        return Settings(), (), tuple(source.problems)
-    return settings, tuple(located(references(settings), tree, source)), tuple(source.problems)
+        return DecodedSettings(Settings(), tuple(source.problems))
+    named = tuple(located(references(settings), tree, source))
+    return DecodedSettings(settings, tuple(source.problems), named, remote_places(tree, source))
 
 
 @memo(by="path")

@@ -1,26 +1,21 @@
-"""Pictures and documents beside the content: which are published, and which are not safe to publish."""
+"""Pictures and documents beside the content: which are published, and in which form."""
 
-import re
 from pathlib import PurePosixPath
 
 from cjsite.base.memo import memo
 from cjsite.base.problem import Place, Problem
+from cjsite.reading.svg import CleanPicture, clean_svg
 
 MEDIA = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp4", ".webm"})
 MEDIA_LIMIT = 64 * 1024 * 1024
 """Bytes that a picture, film or document may have: a reader's browser loads all of it, often over a slow line."""
-_ACTIVE = re.compile(rb"<\s*(?:script|foreignObject|iframe)|\son\w+\s*=|javascript:|<!ENTITY", re.IGNORECASE)
 
 
 @memo(by="path")
-def media_problems(path: str, data: bytes) -> tuple[Problem, ...]:
-    """Return what forbids publishing a picture: an SVG that carries code would run it when opened by itself."""
+def publishable(path: str, data: bytes) -> CleanPicture:
+    """Return a file as it is published: an SVG without what runs, loads or leads elsewhere, others as they are."""
     if len(data) > MEDIA_LIMIT:
         limit = MEDIA_LIMIT // (1024 * 1024)
         mend = "make it smaller, or link to where it is"
-        return (Problem(Place(path), f"the file is larger than {limit} MB", mend),)
-    found = _ACTIVE.search(data) if PurePosixPath(path).suffix.lower() == ".svg" else None
-    if not found:
-        return ()
-    line = data[: found.start()].count(b"\n") + 1
-    return (Problem(Place(path, line), "this SVG carries code", "export it as a plain SVG without scripts"),)
+        return CleanPicture(b"", (Problem(Place(path), f"the file is larger than {limit} MB", mend),))
+    return clean_svg(path, data) if PurePosixPath(path).suffix.lower() == ".svg" else CleanPicture(data)

@@ -22,7 +22,7 @@ from cjsite.reading.entry import Entry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
-from cjsite.reading.media import MEDIA, MEDIA_LIMIT, media_problems
+from cjsite.reading.media import MEDIA, MEDIA_LIMIT, publishable
 from cjsite.reading.misplaced import misplaced
 from cjsite.reading.relations import relation_problems
 from cjsite.reading.source import SIZE_LIMIT, Source
@@ -43,22 +43,26 @@ I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
 def read(
-    sources: Mapping[str, bytes], codes: Collection[str] = (), today: datetime.date = datetime.date.max
+    sources: Mapping[str, bytes],
+    codes: Collection[str] = (),
+    today: datetime.date = datetime.date.max,
+    unreadable: Iterable[Problem] = (),
 ) -> Content:
     """Return the content of the sources (bytes by path below the content folder).
 
     codes: of the findings that there are, so that a waiver of any other is a problem. today: likewise, so that what
-    has happened did not happen later.
+    has happened did not happen later. unreadable: the problems of what is no source because of them.
     Raises Broken with every problem of every file.
     """
-    settings, named, faults = decode_settings("site.yml", sources.get("site.yml", b""))
-    problems = list(faults)
+    decoded_settings = decode_settings("site.yml", sources.get("site.yml", b""))
+    settings, problems = decoded_settings.settings, [*decoded_settings.problems, *unreadable]
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
+    taken_out: dict[str, tuple[tuple[str, Place], ...]] = {}
     unread: list[str] = []
     # What a faulty site.yml declares cannot all be seen.
-    blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
+    blind: set[tuple[Kind, str]] = {("audience", "*")} if decoded_settings.problems else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         if (nameless := name_problem(path)) is not None:
@@ -70,8 +74,11 @@ def read(
             problems += decoded.problems
             blind.update(decoded.blind)
         elif (kind := _named(path)).suffix in MEDIA:
-            files[path] = sources[path]
-            problems += media_problems(path, sources[path])
+            picture = publishable(path, sources[path])
+            files[path] = picture.data
+            problems += picture.problems
+            if picture.taken:
+                taken_out[path] = picture.taken
         elif kind.suffix in _TABLES and kind.folder == "journeys":
             tables[path], faults = _measurements(path, sources[path])
             problems += faults
@@ -84,7 +91,7 @@ def read(
     problems += relation_problems(
         entries,
         needs,
-        named,
+        decoded_settings.references,
         by_kind,
         StepAddresses(entries),
         files,
@@ -111,6 +118,11 @@ def read(
         places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
         references=_references(entries),
         unread=tuple(unread),
+        taken_out=taken_out,
+        remote_pictures={
+            **({"site": decoded_settings.remote} if decoded_settings.remote else {}),
+            **{f"{entry.kind}/{entry.id}": entry.remote for entry in entries if entry.remote},
+        },
     )
 
 

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
+from cjsite.base.controls import CONTROL, named
 from cjsite.base.problem import Place, Problem
 from cjsite.reading.tree import Mark
 
 SIZE_LIMIT = 8 * 1024 * 1024
+_MOST_CONTROLS = 20
+"""How many control characters of a file are told: one with more is no text."""
 
 
 @dataclass(slots=False)
@@ -33,7 +37,8 @@ class Source:
         except UnicodeDecodeError as error:
             self._undecodable(error)
             return ""
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return self._without_controls(text) if CONTROL.search(text) else text
 
     @cached_property
     def lines(self) -> list[str]:
@@ -45,6 +50,17 @@ class Source:
         line = mark[0]
         excerpt = self.lines[line - 1] if "text" in self.__dict__ and 0 < line <= len(self.lines) else ""
         self.problems.append(Problem(Place(self.path, *mark), message, mend, excerpt[:400]))
+
+    def _without_controls(self, text: str) -> str:
+        """Note the control characters of a text, and return it with another sign in the place of each."""
+        harmless = CONTROL.sub("\ufffd", text)
+        lines = harmless.split("\n")
+        for control in islice(CONTROL.finditer(text), _MOST_CONTROLS):
+            before = text[: control.start()]
+            line, column = before.count("\n") + 1, control.start() - before.rfind("\n")
+            place = Place(self.path, line, column)
+            self.problems.append(Problem(place, named(control[0]), "remove it", lines[line - 1][:400]))
+        return harmless
 
     def _undecodable(self, error: UnicodeDecodeError) -> None:
         before = self.data[: error.start]

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
+from cjsite.base.controls import CONTROL, named
 from cjsite.reading.yaml_faults import syntax
 
 try:
@@ -194,6 +195,9 @@ class _Reader:
             self._fault(event, f"`{shown}` is a YAML tag", "remove it; put a text that begins with ! in quotes")
         if kind is ScalarEvent:
             value = event.value
+            # Only a text in double quotes can hold what was not in the file.
+            if event.style == '"' and (control := CONTROL.search(value)):
+                self._fault(event, named(control[0]), "take it out of this text")
             return None if value in _EMPTY and event.implicit[0] else value
         self.depth += 1
         if self.depth > DEPTH_LIMIT:

@@ -11,7 +11,7 @@ from cjsite.analysis.rules import RULES
 from cjsite.analysis.rules.site_facts import site_facts
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
-from cjsite.base.problem import Finding, Place
+from cjsite.base.problem import Finding, Place, place_from
 from cjsite.base.rollup import grouped, roll_up
 from cjsite.model.content import Content
 from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
@@ -171,8 +171,10 @@ class SiteSummary:
         return tuple(sorted(placed))
 
     def _place(self, at: str) -> Place:
-        places = self.content.places
-        return places[at][""] if at in places else Place(at or "site.yml")
+        places, taken = self.content.places, self.content.taken_out
+        if at in taken:
+            return taken[at][0][1]
+        return places[at][""] if at in places else place_from(at or "site.yml")
 
 
 def _placed(finding: RuleFinding, place: Place, wording: Wording) -> Finding:

@@ -1,24 +1,58 @@
-"""The addresses of pages, relative to the root of the site."""
+"""The addresses of pages and files, relative to the root of the site."""
+
+from urllib.parse import quote, unquote
+
+
+def file_url(path: str) -> str:
+    """Return the address of a file that is published at a path: any name, in signs that every address may have.
+
+    >>> file_url("journeys/img/50% größer #1.png")
+    'journeys/img/50%25%20gr%C3%B6%C3%9Fer%20%231.png'
+    """
+    return quote(path)
+
+
+def published_path(url: str) -> str:
+    """Return the path that what has an address is published at.
+
+    >>> published_path("journeys/gr%C3%B6%C3%9Fe.html")
+    'journeys/größe.html'
+    """
+    return unquote(url)
+
+
+def id_in(url: str) -> str:
+    """Return the id of the thing whose own page has an address.
+
+    >>> id_in(journey_url("größe"))
+    'größe'
+    """
+    return unquote(url.partition("/")[2].removesuffix(".html"))
+
+
+def _own_page(folder: str, id_: str) -> str:
+    # Most ids need no encoding, and there are thousands of links to each.
+    return f"{folder}/{id_ if id_.isascii() else quote(id_)}.html"
 
 
 def journey_url(journey: str, column: str = "") -> str:
     """Return the address of a journey's page, or of a column's details on it."""
-    return f"journeys/{journey}.html" + (f"#at-{column}" if column else "")
+    return _own_page("journeys", journey) + (f"#at-{column}" if column else "")
 
 
 def department_url(department: str) -> str:
     """Return the address of a department's page."""
-    return f"departments/{department}.html"
+    return _own_page("departments", department)
 
 
 def persona_url(persona: str) -> str:
     """Return the address of a persona's page."""
-    return f"personas/{persona}.html"
+    return _own_page("personas", persona)
 
 
 def document_url(document: str) -> str:
     """Return the address of a Markdown page."""
-    return f"pages/{document}.html"
+    return _own_page("pages", document)
 
 
 def opportunity_url(opportunity: str = "") -> str:
@@ -33,14 +67,14 @@ def reference_url(kind: str = "", name: str = "") -> str:
 
 def walk_url(journey: str) -> str:
     """Return the address of a journey's walkthrough."""
-    return f"walk/{journey}.html"
+    return _own_page("walk", journey)
 
 
 def findings_url(journey: str) -> str:
     """Return the address of a map's findings."""
-    return f"findings/{journey}.html"
+    return _own_page("findings", journey)
 
 
 def comparison_url(journey: str) -> str:
     """Return the address of the comparison of a to-be with its as-is."""
-    return f"compare/{journey}.html"
+    return _own_page("compare", journey)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from cjsite.base.rollup import ByName, concatenated
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.links import Link
+from cjsite.summaries.urls import id_in
 
 JourneyUsage = tuple[tuple[tuple[str, str], tuple[Link, ...]], ...]
 """The journeys that use a thing, by its kind and id."""
@@ -12,7 +13,7 @@ JourneyUsage = tuple[tuple[tuple[str, str], tuple[Link, ...]], ...]
 
 def journey_usage(insights: JourneyInsights) -> JourneyUsage:
     """Return what one journey uses, each thing once."""
-    people = (link.url.removeprefix("personas/").removesuffix(".html") for link in insights.card.people)
+    people = (id_in(link.url) for link in insights.card.people)
     used: Mapping[str, Iterable[str]] = {
         "persona": people,
         "department": insights.card.departments,

@@ -10,6 +10,8 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from cjsite.text import safeguards
+
 _INLINE = {
     "a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "q", "s", "small", "strong",
     "sub", "sup",
@@ -40,6 +42,7 @@ _markdown = markdown.Markdown(extensions=["sane_lists", "tables", "fenced_code",
 # Raw HTML is text here: shown as it was written, not dropped and not obeyed.
 _markdown.preprocessors.deregister("html_block")
 _markdown.inlinePatterns.deregister("html")
+safeguards.register(_markdown)
 _turn = Lock()
 """A converter does one text at a time, while the preview renders on one thread and builds on another."""
 
@@ -70,14 +73,18 @@ def _clean(html: str, tags: set[str]) -> str:
     )
 
 
-def _published(tag: str, attribute: str, value: str) -> str:
+def _published(tag: str, attribute: str, value: str) -> str | None:
     """Let a link to a source file lead to its page, so that it works both beside the sources and in the site."""
-    found = _SOURCE_LINK.fullmatch(value) if (tag, attribute) == ("a", "href") else None
-    if not found:
+    if (tag, attribute) == ("img", "src"):
+        return None if safeguards.is_remote(value) else safeguards.encoded(value)
+    if (tag, attribute) != ("a", "href"):
         return value
+    found = _SOURCE_LINK.fullmatch(value)
+    if not found:
+        return safeguards.encoded(value)
     way, name, _, step = found.groups()
     anchor = f"#at-{step}" if step and way.endswith("journeys/") else f"#{step}" if step else ""
-    return f"{way}{name}.html{anchor}"
+    return safeguards.encoded(f"{way}{name}.html{anchor}")
 
 
 @lru_cache(1 << 16)
@@ -102,6 +109,11 @@ def block(text: str) -> Markup:
     if _PLAIN.fullmatch(text) and not _BLOCKY.match(text):
         return Markup(f"<p>{escape(text)}</p>")
     return Markup(_clean(_convert(re.sub(r"(?m)^# (?=\S)", "## ", text)), _TAGS).strip())
+
+
+def remote_pictures(text: str) -> tuple[str, ...]:
+    """Return the addresses of the pictures of other hosts that a text would show."""
+    return safeguards.remote_addresses(_convert(text))
 
 
 class _Words(HTMLParser):

@@ -1,6 +1,7 @@
 """A theme: templates, one stylesheet, scripts, other assets and words, in layers that extend each other."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -17,10 +18,12 @@ from cjsite.reading.markdown import yaml_tree
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields
 from cjsite.text.wording import Words, blanks
+from cjsite.theming.assets import with_encoded_urls, with_unix_line_ends
 from cjsite.theming.contrast import too_faint
 from cjsite.theming.custom_css import written_out
 
 Files = Mapping[str, bytes]
+_NAME = re.compile(r"[\w-]+")
 _LIMIT = 16 * 1024 * 1024
 """Bytes that a file of a theme may have; readers load most of them with every page."""
 SHIPPED = Path(__file__).parent.parent / "themes"
@@ -63,16 +66,30 @@ def shipped_files(folder: Path) -> Files:
     return theme_folder(folder).scan()
 
 
-def theme_folder(folder: Path) -> Folder:
-    """Return the folder of one layer; of a file that is too large one byte more is read than it may have."""
-    return Folder(folder, lambda _: _LIMIT + 1)
+def theme_folder(folder: Path, project: Path | None = None, label: str = "") -> Folder:
+    """Return the folder of one layer; of a file that is too large one byte more is read than it may have.
+
+    project, label: as for a `Folder`.
+    """
+    return Folder(folder, project, label, lambda _: _LIMIT + 1)
 
 
 @memo(by="name")
 def extends(settings: bytes, name: str) -> str | None:
-    """Return the name of the theme that a layer extends, given its theme.yml; every theme but `default` does."""
-    wanted = _yaml(settings, f"themes/{name}/theme.yml").get("extends")
-    return str(wanted) if wanted else (None if name == "default" else "default")
+    """Return the name of the theme that a layer extends, given its theme.yml; every theme but `default` does.
+
+    Raises Broken for a theme.yml that cannot be read, or that names no theme.
+    """
+    path = f"themes/{name}/theme.yml"
+    tree = _yaml(settings, path)
+    wanted = tree.get("extends")
+    if not wanted:
+        return None if name == "default" else "default"
+    if not isinstance(wanted, str) or not _NAME.fullmatch(wanted):
+        place = Place(path, *tree.values_at["extends"])
+        mend = "name a folder in themes/, like `extends: default`"
+        raise Broken([Problem(place, "`extends` must be the name of a theme, not a way to it", mend)])
+    return wanted
 
 
 @memo
@@ -86,6 +103,7 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
     unusable = [problem for name, files in layers for problem in _unusable(name, files)]
     if unusable:
         raise Broken(unusable)
+    layers = [(name, with_unix_line_ends(files)) for name, files in layers]
     templates: dict[str, str] = {}
     origins: dict[str, str] = {}
     for name, files in layers:
@@ -155,7 +173,8 @@ def _bundle(layers: Sequence[tuple[str, Files]], kind: str) -> bytes:
 
 def _stylesheet(layers: Sequence[tuple[str, Files]]) -> bytes:
     """Return the one stylesheet: the shared numbers first, so that a theme may set them otherwise."""
-    styles = _bundle(layers, "css").decode("utf-8", "surrogateescape")
+    names = {path.removeprefix("assets/") for _, files in layers for path in files if path.startswith("assets/")}
+    styles = with_encoded_urls(_bundle(layers, "css").decode("utf-8", "surrogateescape"), names)
     try:
         css = written_out(shared_css() + styles)
     except ValueError as error:

@@ -23,12 +23,11 @@ ROOM = "192.0.2.7"
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """A preview that would edit, with a secret beside it and a link to that among its pictures."""
+    """A preview that would edit, with a secret beside it."""
     root = tmp_path_factory.mktemp("hostile")
     (root / "secret.png").write_bytes(SECRET)
     pictures = root / "content" / "journeys" / "img"
     pictures.mkdir(parents=True)
-    (pictures / "link.png").symlink_to(root / "secret.png")
     (pictures / "own.png").write_bytes(b"a picture")
     with previewing(root, Options(port=0, edit=True, patience=1.0)) as running:
         yield running
@@ -97,7 +96,7 @@ PATHS = [
     "/journeys/coffee.yml::$DATA",
     "/departments.yml", "/pages/about.md", "/themes/default/theme.yml", "/templates/base.html", "/.cjsite.json",
     "/.git/config",
-    "/journeys/img/link.png", "/journeys/img/", "/journeys/img", "/assets/", "/assets", "/_preview/",
+    "/journeys/img/", "/journeys/img", "/assets/", "/assets", "/_preview/",
     "/_preview/../secret.png",
     "/_preview/..%2fpanel.py", "/_preview/server.py", "/_preview/idiomorph.js/", "/livereload.js/",
     "/forcereload",
@@ -108,6 +107,16 @@ PATHS = [
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_but_the_site_is_served(preview: Preview, path: str) -> None:
     assert is_refused(preview, preview.get(path))
+
+
+def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(SECRET)
+    with previewing(tmp_path / "project", Options(port=0)) as running:
+        (running.root / "content" / "journeys" / "link.png").symlink_to(tmp_path / "secret.png")
+        assert running.built(), "the problem is shown"
+        assert is_refused(running, running.get("/journeys/link.png"))
+        assert any("content/journeys/link.png:1:1: this link is not followed" in said for said in running.said)
+        assert running.status(running.get("/")) == 200, "the last whole site stays"
 
 
 def test_the_sites_own_pictures_are_served(preview: Preview) -> None:

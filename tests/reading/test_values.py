@@ -313,3 +313,11 @@ def test_an_unchanged_file_stays_the_same_object(tmp_path: Path) -> None:
     after = folder.scan()
     assert after["a.yml"] == b"title: A"
     assert after["b.yml"] is before["b.yml"]
+
+
+def test_control_characters_are_told_up_to_a_number_and_in_names_too() -> None:
+    with pytest.raises(Broken) as broken:
+        read({"pages/a.md": b"\x01\n" * 21, "journeys/img/a\x1b.png": b"", "journeys/img/b\n.svg": b""})
+    places = [str(problem.place) for problem in broken.value.problems]
+    names = ["journeys/img/a?.png:1:1", "journeys/img/b?.svg:1:1"]
+    assert places == [*names, *(f"pages/a.md:{line}:1" for line in range(1, 21))]

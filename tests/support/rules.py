@@ -109,7 +109,7 @@ def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
     """Return content that is complete but for the fragment."""
     registries = copy.deepcopy(REGISTRIES)
     journey = copy.deepcopy(JOURNEY)
-    extra: list[str] = []
+    extra: dict[str, str] = {}
     changed: dict[str, dict[str, Any]] = {}
     if level == "journey":
         journey.update(fragment)
@@ -118,7 +118,8 @@ def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
         step = journey["stages"][1]["steps"][0]
         step.update({"id": STEP, **fragment})
     else:
-        extra = fragment.pop("files", [])
+        named = fragment.pop("files", {})
+        extra = named if isinstance(named, dict) else dict.fromkeys(named, "?")
         changed = fragment.pop("journeys", {})
         for registry, entries in fragment.items():
             for name, fields in entries.items():
@@ -131,7 +132,7 @@ def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
     if f"id: {STEP}\n".encode() in files["journeys/coffee.yml"]:
         files["journeys/coffee.csv"] = MEASURED
     files["journeys/cup.svg"] = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
-    return files | dict.fromkeys(extra, b"?")
+    return files | {name: text.encode() for name, text in extra.items()}
 
 
 def _dump(value: object) -> bytes:

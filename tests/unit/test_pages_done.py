@@ -88,7 +88,7 @@ def test_the_table_has_the_opportunities_written_at_steps_too() -> None:
 
 
 def test_no_cell_of_the_table_is_a_formula() -> None:
-    evil = ("=1", "+1", "-1", "@A", "  =1", "＝1")
+    evil = ("=1", "+1+A1", "-1-A1", "@A", "  =1", "＝1")
     listed = "".join(f"x{n}: {{title: '{text}', reach: '{text}'}}\n" for n, text in enumerate(evil))
     table = backlog_table((), content(f"-- opportunities.yml --\n{listed}").opportunities).decode("utf-8-sig")
     for row in csv.DictReader(io.StringIO(table)):

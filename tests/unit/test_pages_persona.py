@@ -42,6 +42,7 @@ evidence: [talks]
 ---
 She works **from home**.
 -- personas/priya.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
 """
 
 

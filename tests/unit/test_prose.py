@@ -169,3 +169,58 @@ def test_hostile_texts_end(hostile: str) -> None:
     prose.block((hostile * 20_000)[:20_000])
     prose.inline("[" * 10_000 + "]" * 10_000)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            "![A till](https://a.example/t.png)",
+            '<a href="https://a.example/t.png" rel="noopener noreferrer">A till</a>',
+        ),
+        ("![](//a.example/t.png)", '<a href="//a.example/t.png" rel="noopener noreferrer">//a.example/t.png</a>'),
+        (
+            "![A][t]\n\n[t]: HTTP://a.example/t.png",
+            '<a href="HTTP://a.example/t.png" rel="noopener noreferrer">A</a>',
+        ),
+        ("![A](https&#58;//a.example/t.png)", '<a href="https://a.example/t.png" rel="noopener noreferrer">A</a>'),
+        (r"![A](\\\\a.example/t.png)", '<a href="\\\\a.example/t.png" rel="noopener noreferrer">A</a>'),
+        (
+            "[![A](https://a.example/t.png)](https://b.example)",
+            '<a href="https://b.example" rel="noopener noreferrer">A (https://a.example/t.png)</a>',
+        ),
+        ("![A](data:image/png;base64,AA==)", "A"),
+        ("![A](img/t.png)", '<img alt="A" src="img/t.png">'),
+    ],
+)
+def test_a_picture_of_another_host_becomes_a_link(text: str, html: str) -> None:
+    assert prose.block(text) == f"<p>{html}</p>"
+    assert bool(prose.remote_pictures(text)) == ("<img" not in html)
+
+
+def test_a_picture_in_code_is_none() -> None:
+    assert prose.remote_pictures('`![A](https://a.example/t.png)` and `<a data-remote="x">`') == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("![A](<img/größe 1.png>)", 'src="img/gr%C3%B6%C3%9Fe%201.png"'),
+        ("![A](img/50%.png)", 'src="img/50%25.png"'),
+        ("![A](img/a%20b.png?c#d)", 'src="img/a%20b.png?c#d"'),
+        ("[A](größe.md#wait)", 'href="gr%C3%B6%C3%9Fe.html#wait"'),
+        ("[A](https://example.org/größe)", 'href="https://example.org/größe"'),
+    ],
+)
+def test_names_of_files_are_encoded_in_addresses(text: str, address: str) -> None:
+    assert address in prose.block(text)
+
+
+@pytest.mark.parametrize("reference", ["&#27;", "&#x1b;", "&#0000000000027;", "&#x7F;", "&#141;"])
+def test_a_reference_to_a_control_character_is_none(reference: str) -> None:
+    assert prose.block(f"a{reference}*b*") == "<p>a\ufffd<em>b</em></p>"
+    assert prose.plain(f"a{reference}*b*") == "a\ufffdb"
+
+
+def test_other_references_are_what_they_were() -> None:
+    assert prose.block("&#65;&#128;&#233; `&#27;`") == "<p>A€é <code>&amp;#27;</code></p>"

@@ -1,5 +1,6 @@
 """A theme's one stylesheet: the shared numbers, the layers' styles, the utility classes."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -12,8 +13,10 @@ from cjsite.build import Builder
 from cjsite.drawing import dimensions as d
 from cjsite.drawing.word_sizes import DIAMOND, FACE, SMALL_FACE
 from cjsite.theming import layers
+from cjsite.theming.assets import with_encoded_urls
 from cjsite.theming.layers import Files, theme
 from tests.support.command import ROOT
+from tests.support.files import write
 from tests.support.page import TODAY
 
 DEFAULT: Files = Folder(ROOT / "themes" / "default").scan()
@@ -118,3 +121,54 @@ def test_the_theme_of_a_site_lies_over_the_shipped_one_of_that_name(tmp_path: Pa
     assert builder.site()["index.html"] == b"Ours"
     shutil.rmtree(tmp_path / "themes")
     assert builder.site()["index.html"] == plain
+
+
+def test_line_ends_of_another_system_make_the_same_site() -> None:
+    files = {
+        "theme.yml": b"css: a.css\nscripts: a.js\n",
+        "assets/a.css": b"a {\n}\n",
+        "assets/a.js": b"a()\nb()\n",
+        "assets/a.svg": b"<svg>\n</svg>\n",
+        "assets/a.png": b"\r\n",
+        "templates/a.html": b"a\nb",
+        "words/en.yml": b"site.skip: >\n  a\n  b\n",
+    }
+    windows = {path: data if path.endswith("png") else data.replace(b"\n", b"\r\n") for path, data in files.items()}
+    unix, other = (theme([("house", made), ("default", DEFAULT)], "en") for made in (files, windows))
+    assert unix == other
+    assert unix.files["assets/a.png"] == b"\r\n", "only texts have line ends"
+
+
+@pytest.mark.parametrize("wanted", ["../house", "/tmp", ".", "a/b", "[a]", "{a: b}"])
+def test_a_theme_extends_a_theme_by_its_name_alone(wanted: str) -> None:
+    with pytest.raises(Broken) as broken:
+        layers.extends(f"css: a.css\nextends: {wanted}\n".encode(), "house")
+    (problem,) = broken.value.problems
+    assert (str(problem.place), problem.mend[:6]) == ("themes/house/theme.yml:2:10", "name a")
+
+
+def test_names_of_files_in_a_stylesheet_are_encoded() -> None:
+    css = "a{src:url(größe.woff2) url('b c.png') url(\"#1.svg\") url(b%20c.png) url(#1) url(d.png)}"
+    names = {"größe.woff2", "b c.png", "#1.svg", "d.png"}
+    assert with_encoded_urls(css, names) == (
+        'a{src:url("gr%C3%B6%C3%9Fe.woff2") url("b%20c.png") url("%231.svg") url(b%20c.png) url(#1) url(d.png)}'
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
+def test_a_theme_is_read_within_the_project_only(tmp_path: Path) -> None:
+    project = write(tmp_path / "project", "-- content/site.yml --\ntheme: house\n-- mine/theme.yml --\ncss: []\n")
+    elsewhere = write(tmp_path / "elsewhere", "-- theme.yml --\ncss: []\n-- assets/a.txt --\nA\n")
+    (project / "themes").mkdir()
+    link = project / "themes" / "house"
+    link.symlink_to(project / "mine")
+    assert Builder(project, TODAY).site()
+    (project / "mine" / "assets").symlink_to(elsewhere / "assets")
+    with pytest.raises(Broken, match="1 problems") as broken:
+        Builder(project, TODAY).site()
+    assert broken.value.problems[0].place.path == "themes/house/assets"
+    link.unlink()
+    link.symlink_to(elsewhere)
+    with pytest.raises(Broken) as broken:
+        Builder(project, TODAY).site()
+    assert str(broken.value.problems[0].place) == "themes/house:1:1"

@@ -29,7 +29,9 @@ Params = tuple[tuple[str, Value], ...]
 
 @dataclass(slots=True, unsafe_hash=True)
 class RuleHit:
-    """What a rule found, and where. at: the id of a touchpoint or step ('' = the map), or `kind/id`, or a path."""
+    """What a rule found, and where. at: the id of a touchpoint or step ('' = the map), or `kind/id`, or a path,
+    with line and column where they are known.
+    """
 
     at: str
     params: Params

@@ -13,6 +13,8 @@ WORTHY = 4
 """Value, 1 to 5, from which an opportunity should have an owner."""
 SETTLED = datetime.timedelta(days=30)
 """How long after it was done nobody need have measured yet what an opportunity brought."""
+MOST_PARTS = 8
+"""Of a picture's parts that were taken out, how many are named."""
 book: Book[SiteFacts] = Book()
 
 
@@ -140,6 +142,29 @@ def dateless(facts: SiteFacts) -> Iterator[RuleHit]:
 def unread(facts: SiteFacts) -> Iterator[RuleHit]:
     for path in facts.content.unread:
         yield RuleHit(path)
+
+
+@book.rule(
+    "S140", "warning", level="site",
+    example="files: {ticket.svg: '<svg xmlns=\"http://www.w3.org/2000/svg\" onclick=\"open()\"/>'}",
+    mended="files: {ticket.svg: '<svg xmlns=\"http://www.w3.org/2000/svg\"/>'}",
+)  # fmt: skip
+def taken_out(facts: SiteFacts) -> Iterator[RuleHit]:
+    for path, parts in facts.content.taken_out.items():
+        if path in facts.content.files:
+            shown = tuple(f"{what} ({place.line}:{place.column})" for what, place in parts[:MOST_PARTS])
+            yield RuleHit(path, file=path, parts=(*shown, "…") if len(parts) > MOST_PARTS else shown)
+
+
+@book.rule(
+    "S141", "warning", level="site",
+    example="departments: {shop: {description: '![The till](https://example.org/till.png)'}}",
+    mended="departments: {shop: {description: '![The till](../journeys/cup.svg)'}}",
+)  # fmt: skip
+def remote_picture(facts: SiteFacts) -> Iterator[RuleHit]:
+    for at, places in facts.content.remote_pictures.items():
+        for place in places if facts.content.holds(at) else ():
+            yield RuleHit(str(place), file=place.path)
 
 
 @book.rule(

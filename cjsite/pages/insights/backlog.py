@@ -18,12 +18,12 @@ from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import opportunity_url
+from cjsite.text.spreadsheet import cell
 from cjsite.text.wording import Wording
 
 CSV_URL = "insights/opportunities.csv"
 _FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
 _LATER = ("done_on", "tags")
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 @frozen
@@ -132,18 +132,12 @@ def backlog_table(written: tuple[tuple[Written, ...], ...], registry: Mapping[st
 def _row(name: str, opportunity: Opportunity, steps: tuple[str, ...], later: tuple[str, ...]) -> tuple[str, ...]:
     solutions = "; ".join(solution.title for solution in opportunity.solutions)
     return (
-        _cell(name),
-        *(_cell(getattr(opportunity, field)) for field in _FIELDS[1:]),
-        _cell(" ".join(steps)),
-        _cell(solutions),
-        *(_cell(getattr(opportunity, field)) for field in later),
+        cell(name),
+        *(cell(getattr(opportunity, field)) for field in _FIELDS[1:]),
+        cell(" ".join(steps)),
+        cell(solutions),
+        *(cell(getattr(opportunity, field)) for field in later),
     )
-
-
-def _cell(value: object) -> str:
-    text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    # A spreadsheet takes a text that begins like this for a formula, and runs it.
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r")) else text
 
 
 def _item(

@@ -16,7 +16,7 @@ from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.journey_analysis import FeelingEntry, TouchpointLink
 from cjsite.summaries.links import Link, journey_link, name
 from cjsite.summaries.thumbnail import LIST_PAD, CurveThumbnail, draw
-from cjsite.summaries.urls import comparison_url, journey_url
+from cjsite.summaries.urls import comparison_url, id_in, journey_url
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
 
@@ -167,5 +167,5 @@ def _felt(column: Column, line: ComparedLine, journey: Link) -> FeelingEntry:
 
 
 def _place(column: Column, journey: Link) -> TouchpointLink:
-    name = journey.url.removeprefix("journeys/").removesuffix(".html")
-    return TouchpointLink(column.number, plain(column.title) or column.id, journey_url(name, column.id), journey)
+    url = journey_url(id_in(journey.url), column.id)
+    return TouchpointLink(column.number, plain(column.title) or column.id, url, journey)

@@ -11,6 +11,7 @@ from cjsite.pages.page import Download, Page, SiteFrame, site_page
 from cjsite.summaries.links import Link
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import id_in
 from cjsite.text.wording import Wording
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _event(due: ReviewDue, day: datetime.date, today: datetime.date, wording: Wo
     from icalendar import Alarm, Event
 
     event = Event()
-    event.add("uid", f"{due.journey.url.removeprefix('journeys/').removesuffix('.html')}@cjsite")
+    event.add("uid", f"{id_in(due.journey.url)}@cjsite")
     event.add("summary", wording("insight.reviews.event", title=due.journey.title))
     event.add("dtstart", day)
     event.add("dtend", day + datetime.timedelta(days=1))

@@ -17,6 +17,7 @@ from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.journey.touchpoint_details import touchpoint_facts
 from cjsite.pages.journey.views import views
 from cjsite.summaries.links import Link, name
+from cjsite.summaries.urls import file_url
 from cjsite.text.prose import block, inline, plain
 
 _FOLDER = "journeys"
@@ -103,7 +104,7 @@ def _where(context: MapContext, column: Column) -> str:
 def _picture(image: Image | None) -> Picture | None:
     if image is None:
         return None
-    return Picture(content_path(_FOLDER, image.file), plain(image.alt), inline(image.credit))
+    return Picture(file_url(content_path(_FOLDER, image.file)), plain(image.alt), inline(image.credit))
 
 
 def _neighbour(context: MapContext, index: int) -> Link | None:

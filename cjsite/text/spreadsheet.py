@@ -1,0 +1,20 @@
+"""Cells of tables that spreadsheets open: no text of an author's is taken for a formula, and run."""
+
+import re
+
+_PART = r"[ \t\r\n\v\f\xa0\"]*"
+_RISKY = re.compile(rf"(?P<start>\A(?=[\t\r\n])|(?:\A|[,;\t\r\n])(?={_PART}[=+\-@＝＋－＠]))")
+"""Where a cell begins, or would if the table were read with another separator, and what begins is no plain text."""
+_NUMBER = re.compile(rf"{_PART}[+-]\d[\d.,]*\s?%?\s*(?=[;\t\r\n]|\Z)")
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell; a sign in front tells spreadsheets that a text is one, numbers stay numbers.
+
+    >>> cell("=1+1"), cell("late; -5%; =x"), cell(-2.5), cell("- none")
+    ("'=1+1", "late; -5%;' =x", '-2.5', "'- none")
+    """
+    if isinstance(value, int | float):
+        return str(value)
+    text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+    return _RISKY.sub(lambda found: found[0] if _NUMBER.match(text, found.end()) else f"{found[0]}'", text)

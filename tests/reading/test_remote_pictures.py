@@ -1,0 +1,40 @@
+"""Pictures of other hosts are found where they are written."""
+
+import pytest
+
+from cjsite.base.problem import place_from
+from tests.support.content import content
+from tests.support.page import wording
+from tests.support.rules import TODAY
+from tests.support.summary import summary
+
+FILES = {
+    "pages/a.md": ("-- pages/a.md --\n# A\n\nText.\n\n![x](https://a.example/x.png)\n", "pages/a.md:5:6"),
+    "a step": (
+        "-- journeys/a.yml --\ntitle: A\nstages:\n  - title: S\n    steps:\n"
+        "      - {title: T, description: 'B ![x](//a.example/x.png)'}\n",
+        "journeys/a.yml:5:41",
+    ),
+    "the footer": ('-- site.yml --\nfooter: "![x](https://a.example/x.png)"\n', "site.yml:1:15"),
+    "a registry": (
+        "-- channels.yml --\nweb:\n  description: >\n    Folded\n    ![x](http://a.example)\n",
+        "channels.yml:4:10",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_place_of_a_picture(name: str) -> None:
+    files, place = FILES[name]
+    found = [f for f in summary(content(files), TODAY).findings(wording()) if f.code == "S141"]
+    assert [str(finding.place) for finding in found] == [place]
+
+
+def test_a_picture_beside_the_file_is_fine() -> None:
+    assert content("-- pages/a.md --\n![x](a.png) [y](https://a.example)\n").remote_pictures == {}
+
+
+def test_a_place_is_read_as_it_is_written() -> None:
+    for text in ("a.yml:3:4", "a:b.yml:3:4"):
+        assert str(place_from(text)) == text
+    assert str(place_from("a:1.yml")) == "a:1.yml:1:1"
