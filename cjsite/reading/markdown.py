@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from cjsite.reading.merge_marks import MEND, MESSAGE, merge_marks
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields, Items, Mark
 from cjsite.reading.yaml_recovery import read_through
@@ -25,6 +26,9 @@ def yaml_tree(source: Source, text: str | None = None, first_line: int = 1) -> A
 def front_matter(source: Source) -> tuple[Fields, list[str], int]:
     """Return a Markdown file's fields, its body's lines, and the line number of the first of them."""
     lines = source.text.split("\n")
+    for number in merge_marks(source.text, lines):
+        source.problem((number + 1, 1), MESSAGE, MEND)
+        lines[number] = ""
     if lines[0].rstrip() != "---":
         return Fields(), lines, 1
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
