@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from html.parser import HTMLParser
 from unittest.mock import patch
 
@@ -116,12 +117,42 @@ def test_a_text_without_markup_is_the_text_itself(text: str) -> None:
 CODED = st.text(st.sampled_from("`` ab1.-+=~:'é") | st.characters(exclude_categories=["Cs"]), max_size=20)
 
 
-@given(st.lists(CODED | st.sampled_from(["`due:`", "`a_b[c]`", " `*x*`, ", "``", "` a`"]), max_size=6))
-def test_a_text_with_code_is_what_the_long_way_makes_of_it(parts: list[str]) -> None:
-    text = "".join(parts)
-    with patch.object(prose, "_CODED", re.compile("(?!)")):
-        long = prose.inline.__wrapped__(text)
-    assert prose.inline.__wrapped__(text) == long
+NEVER, ALWAYS = re.compile("(?!)"), re.compile("")
+
+
+def by_the_parser(show: Callable[[str], str], text: str) -> str:
+    """Return what the parser itself makes of a text, without any of the short ways."""
+    with patch.multiple(prose, _WORDS=NEVER, _CODED=NEVER, _MARKUP=ALWAYS):
+        return str(show.__wrapped__(text))  # type: ignore[attr-defined]
+
+
+PIECES = st.sampled_from(
+    ["`due:`", "`a_b[c]`", " `*x*`, ", "``", "` a`", "snake_case", "#1", "\n\n", "\n", "1. ", "- ", "AT&T", "a < b",
+     "\"so\"", "it's", "www", "WWW.", "wWw.a.org", "https://a.org", "me@a.org", "[Agent]: ", "5 | 6", "(x)", "~5",
+     "\u00a0", "  ", "=", "\u2028", "&amp;", "&copy"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("show", [prose.inline, prose.block, prose.plain], ids=["inline", "block", "plain"])
+@given(parts=st.lists(CODED | PIECES | MARKUP.filter(lambda text: len(text) < 4) | WORDS, max_size=6))
+def test_the_short_ways_say_the_same_bytes_as_the_parser(show: Callable[[str], str], parts: list[str]) -> None:
+    with patch.object(prose, "inline", prose.inline.__wrapped__):
+        text = "".join(parts)
+        short = str(show.__wrapped__(text))  # type: ignore[attr-defined]
+        assert short == by_the_parser(show, text)
+
+
+def test_the_short_ways_are_taken_where_there_is_no_markup() -> None:
+    with patch.object(prose, "_convert", side_effect=AssertionError("the parser was asked")):
+        for text in (
+            'Waits & "hopes": it\'s #3 in snake_case',
+            "One line\nand one\n\nMore",
+            "Add `due:`",
+            "a [b] c",
+        ):
+            prose.inline.__wrapped__(text)
+            prose.plain.__wrapped__(text.replace("`", ""))
+        prose.block.__wrapped__("One line\nand one\n\nMore [b]")
 
 
 @pytest.mark.parametrize(

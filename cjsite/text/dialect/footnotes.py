@@ -1,0 +1,120 @@
+"""Footnotes: numbered as they are referred to, at the end of the text; none is lost that nothing refers to."""
+
+import re
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from cjsite.text.dialect.containers import MarkedProcessor, indented, put_back, take_lines
+from cjsite.text.dialect.lines import FOOTNOTE
+
+_REFERENCE = r"\[\^([^\]\s]+)\]"
+_INDENT = 4
+
+
+class Footnotes:
+    """The notes of the text that is converted now; key: sets their names apart from those of other texts.
+
+    numbers: of the notes that are referred to, by their label.
+    """
+
+    def __init__(self) -> None:
+        self.key = ""
+        self.bodies: list[tuple[str, str]] = []
+        self.numbers: dict[str, int] = {}
+
+    def begin(self, key: str) -> None:
+        """Forget the last text's notes; without a key nothing leads to the notes and back."""
+        self.key = key
+        self.bodies = []
+        self.numbers = {}
+
+    def register(self, md: Markdown) -> None:
+        """Let a converter know of footnotes."""
+        md.parser.blockprocessors.register(_DefinitionProcessor(md.parser, self), "footnote", 65)
+        md.inlinePatterns.register(_ReferenceProcessor(_REFERENCE, md, self), "footnote", 175)
+        md.treeprocessors.register(_NotesTreeprocessor(md, self), "footnotes", 15)
+
+    def ordered(self) -> list[tuple[str, str]]:
+        """Return the labels and the texts of all notes, in the order of their numbers as far as they have one."""
+        first = dict(reversed(self.bodies))
+        used = [(label, first[label]) for label in self.numbers]
+        return used + [note for note in self.bodies if note not in used]
+
+
+class _DefinitionProcessor(MarkedProcessor):
+    look = FOOTNOTE
+
+    def __init__(self, parser: BlockParser, notes: Footnotes) -> None:
+        super().__init__(parser)
+        self._notes = notes
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        lines = take_lines(blocks)
+        if note := FOOTNOTE.match(lines[0]):
+            own, used = indented(lines[1:], note["rest"], _INDENT)
+            put_back(blocks, lines[used + 1 :])
+            self._notes.bodies.append((note["label"].casefold(), "\n".join(own).strip("\n")))
+
+
+class _ReferenceProcessor(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, notes: Footnotes) -> None:
+        super().__init__(pattern, md)
+        self._notes = notes
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Markdown's own
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element | None, int | None, int | None]:
+        notes, label = self._notes, m[1].casefold()
+        if all(label != name for name, _ in notes.bodies):
+            return None, None, None
+        is_first = label not in notes.numbers
+        number = notes.numbers.setdefault(label, len(notes.numbers) + 1)
+        mark = ElementTree.Element("sup")
+        mark.text = str(number)
+        if notes.key:
+            mark.text = None
+            link = ElementTree.SubElement(mark, "a", {"href": f"#note-{notes.key}-{number}", "role": "doc-noteref"})
+            link.text = str(number)
+            if is_first:
+                link.set("id", f"ref-{notes.key}-{number}")
+        return mark, m.start(0), m.end(0)
+
+
+class _NotesTreeprocessor(Treeprocessor):
+    """Adds the notes below the text, after what is inside its lines is done: only then they have numbers."""
+
+    def __init__(self, md: Markdown, notes: Footnotes) -> None:
+        super().__init__(md)
+        self._notes = notes
+
+    def run(self, root: ElementTree.Element) -> None:
+        notes = self._notes
+        if not notes.bodies:
+            return
+        holder = ElementTree.SubElement(root, "ol", {"class": "footnotes"})
+        done = 0
+        # A note may refer to others, which get their numbers then.
+        while done < len(notes.bodies):
+            label, body = notes.ordered()[done]
+            done += 1
+            self._add(holder, body, done, is_used=label in notes.numbers)
+
+    def _add(self, holder: ElementTree.Element, body: str, number: int, *, is_used: bool) -> None:
+        item = ElementTree.SubElement(holder, "li")
+        self.md.parser.parseChunk(item, body)
+        self.md.treeprocessors["inline"].run(item)
+        if not (self._notes.key and is_used):
+            return
+        key = self._notes.key
+        item.set("id", f"note-{key}-{number}")
+        last = item[-1] if len(item) and item[-1].tag == "p" else ElementTree.SubElement(item, "p")
+        link = ElementTree.SubElement(last, "a", {"href": f"#ref-{key}-{number}", "role": "doc-backlink"})
+        link.text = "↩"
+        if len(last) > 1:
+            last[-2].tail = (last[-2].tail or "") + " "
+        else:
+            last.text = (last.text or "") + " "
