@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from cjsite.text.dialect.lines import FENCE, HEADING, ITEM, QUOTE, RULE, begins_block, closes
+from cjsite.text.dialect.extents import indented, quoted
+from cjsite.text.dialect.lines import ITEM, QUOTE, RULE
 
 _DEEPEST = 40
 """Containers in containers beyond which their marks are only signs: hostile, or a slip."""
@@ -29,47 +30,6 @@ def put_back(blocks: list[str], lines: Sequence[str]) -> None:
 def is_shallow(parser: BlockParser) -> bool:
     """Tell whether one more container may be opened."""
     return len(parser.state) < _DEEPEST
-
-
-class _Open:
-    """Follows the lines of a container: whether a line that is not marked as its own goes on with its paragraph."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self._fence = ""
-
-    def add(self, line: str) -> None:
-        """Add a line that is the container's own."""
-        self.lines.append(line)
-        if self._fence:
-            self._fence = "" if closes(line, self._fence) else self._fence
-        elif fence := FENCE.match(line):
-            self._fence = fence["fence"]
-
-    def goes_on_with(self, line: str) -> bool:
-        """Tell whether a line of words is the next of the paragraph that the container ends with."""
-        last = self.lines[-1] if self.lines else ""
-        if not last.strip() or not line.strip() or self._fence or begins_block(line):
-            return False
-        return not (FENCE.match(last) or HEADING.match(last) or RULE.match(last))
-
-
-def indented(lines: Sequence[str], first: str, depth: int) -> tuple[list[str], int]:
-    """Return what stands `depth` blanks in below a container's first words, and how many lines that takes up."""
-    own = _Open()
-    own.add(first)
-    for used, line in enumerate(lines):
-        if not line.strip():
-            if not first and used == 0:
-                return own.lines, used
-            own.add("")
-        elif line.startswith(" " * depth):
-            own.add(line[depth:])
-        elif own.goes_on_with(line):
-            own.add(line.lstrip())
-        else:
-            return own.lines, used
-    return own.lines, len(lines)
 
 
 class MarkedProcessor(BlockProcessor):
@@ -157,15 +117,8 @@ class QuoteProcessor(MarkedProcessor):
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         """Add the quote that begins here."""
         lines = take_lines(blocks)
-        own = _Open()
-        used = 0
-        for line in lines:
-            mark = QUOTE.match(line)
-            if not mark and not own.goes_on_with(line):
-                break
-            own.add(line[mark.end() :] if mark else line.lstrip())
-            used += 1
+        own, used = quoted(lines)
         put_back(blocks, lines[used:])
         self.parser.state.set("blockquote")
-        self.parser.parseChunk(ElementTree.SubElement(parent, "blockquote"), "\n".join(own.lines))
+        self.parser.parseChunk(ElementTree.SubElement(parent, "blockquote"), "\n".join(own))
         self.parser.state.reset()

@@ -8,7 +8,8 @@ from markdown.blockparser import BlockParser
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from cjsite.text.dialect.containers import MarkedProcessor, indented, put_back, take_lines
+from cjsite.text.dialect.containers import MarkedProcessor, put_back, take_lines
+from cjsite.text.dialect.extents import indented
 from cjsite.text.dialect.lines import FOOTNOTE
 
 _REFERENCE = r"\[\^([^\]\s]+)\]"

@@ -35,3 +35,11 @@ def closes(line: str, fence: str) -> bool:
     """Tell whether a line ends the code that a fence began."""
     signs = line.strip()
     return len(signs) >= len(fence) and not signs.strip(fence[0])
+
+
+def fence_below(line: str, fence: str) -> str:
+    """Return the fence of the code that the next line stands in, '' for none; fence: that of this line."""
+    if fence:
+        return "" if closes(line, fence) else fence
+    opening = FENCE.match(line)
+    return opening["fence"] if opening else ""

@@ -1,0 +1,54 @@
+"""How far a block reaches that holds other blocks: what stands as far in as its first word, or has its mark."""
+
+from collections.abc import Sequence
+
+from cjsite.text.dialect.lines import FENCE, HEADING, QUOTE, RULE, begins_block, fence_below
+
+
+class _Open:
+    """Follows the lines of a container: whether a line that is not marked as its own goes on with its paragraph."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._fence = ""
+
+    def add(self, line: str) -> None:
+        """Add a line that is the container's own."""
+        self.lines.append(line)
+        self._fence = fence_below(line, self._fence)
+
+    def goes_on_with(self, line: str) -> bool:
+        """Tell whether a line of words is the next of the paragraph that the container ends with."""
+        last = self.lines[-1] if self.lines else ""
+        if not last.strip() or not line.strip() or self._fence or begins_block(line):
+            return False
+        return not (FENCE.match(last) or HEADING.match(last) or RULE.match(last))
+
+
+def indented(lines: Sequence[str], first: str, depth: int) -> tuple[list[str], int]:
+    """Return what stands `depth` blanks in below a container's first words, and how many lines that takes up."""
+    own = _Open()
+    own.add(first)
+    for used, line in enumerate(lines):
+        if not line.strip():
+            if not first and used == 0:
+                return own.lines, used
+            own.add("")
+        elif line.startswith(" " * depth):
+            own.add(line[depth:])
+        elif own.goes_on_with(line):
+            own.add(line.lstrip())
+        else:
+            return own.lines, used
+    return own.lines, len(lines)
+
+
+def quoted(lines: Sequence[str]) -> tuple[list[str], int]:
+    """Return the lines of the quote that begins here, without its marks, and how many lines it takes up."""
+    own = _Open()
+    for used, line in enumerate(lines):
+        mark = QUOTE.match(line)
+        if not mark and not own.goes_on_with(line):
+            return own.lines, used
+        own.add(line[mark.end() :] if mark else line.lstrip())
+    return own.lines, len(lines)
