@@ -9,7 +9,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from cjsite.text.dialect.extents import indented, quoted
-from cjsite.text.dialect.lines import ITEM, QUOTE, RULE
+from cjsite.text.dialect.lines import ITEM, QUOTE, RULE, fence_below
 
 _DEEPEST = 40
 """Containers in containers beyond which their marks are only signs: hostile, or a slip."""
@@ -96,11 +96,13 @@ def _is_loose(items: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_parted(item: Sequence[str]) -> bool:
-    inner = ""
-    for above, line in pairwise(item):
-        inner = above if ITEM.match(above) else inner
-        # Blank lines between the items of a list in this one are that list's.
-        if not above and line and not line.startswith(" ") and not (inner and ITEM.match(line)):
+    has_list, fence = False, ""
+    for above, line in pairwise(item if item[0] else item[1:]):
+        fence = fence_below(above, fence)
+        has_list = has_list or bool(ITEM.match(above))
+        # Blank lines in code and in a list inside this item part nothing of its own.
+        is_inner = fence or (has_list and (line.startswith(" ") or ITEM.match(line)))
+        if not above and line and not is_inner:
             return True
     return False
 

@@ -1,8 +1,13 @@
 """How far a block reaches that holds other blocks: what stands as far in as its first word, or has its mark."""
 
+import re
 from collections.abc import Sequence
 
 from cjsite.text.dialect.lines import FENCE, HEADING, QUOTE, RULE, begins_block, fence_below
+
+
+_MARKS = re.compile(r"^(?: {0,3}(?:>|[-+*]|\d{1,9}[.)])(?: |$))+")
+"""Of the containers that a line opens before its first word."""
 
 
 class _Open:
@@ -19,7 +24,7 @@ class _Open:
 
     def goes_on_with(self, line: str) -> bool:
         """Tell whether a line of words is the next of the paragraph that the container ends with."""
-        last = self.lines[-1] if self.lines else ""
+        last = _MARKS.sub("", self.lines[-1]) if self.lines else ""
         if not last.strip() or not line.strip() or self._fence or begins_block(line):
             return False
         return not (FENCE.match(last) or HEADING.match(last) or RULE.match(last))

@@ -34,7 +34,7 @@ def ends_paragraph(line: str) -> bool:
 def closes(line: str, fence: str) -> bool:
     """Tell whether a line ends the code that a fence began."""
     signs = line.strip()
-    return len(signs) >= len(fence) and not signs.strip(fence[0])
+    return len(signs) >= len(fence) and not signs.strip(fence[0]) and not line.startswith("    ")
 
 
 def fence_below(line: str, fence: str) -> str:
