@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from cjsite.reading.comments import uncommented, uncommented_lines
+from cjsite.reading.footnotes import FileNotes
 from cjsite.reading.merge_marks import MEND, MESSAGE, merge_marks
 from cjsite.reading.sections import sections
 from cjsite.reading.source import Source
@@ -61,7 +62,8 @@ def journey_tree(source: Source) -> Fields:
     stages = Items()
     here: Fields = fields
     prose_key = "narrative"
-    for section in sections(lines, first, source):
+    notes = FileNotes(lines)
+    for section in sections(notes.lines, first, source):
         level = section.level
         if level == 1 and section.title:
             _put(source, fields, "title", section.title, section.mark)
@@ -70,6 +72,7 @@ def journey_tree(source: Source) -> Fields:
         _fill(source, here, section.lines, section.first_line, prose_key, is_step=level == 3)
     if stages:
         _put(source, fields, "stages", stages, stages.items_at[0])
+    notes.complete(fields)
     return fields
 
 

@@ -83,3 +83,14 @@ def test_quotes(body: str, quotes: list[str], description: str) -> None:
 def test_comments_are_left_out_of_every_text(written: str, kept: str) -> None:
     content = read({"journeys/a.yml": f'title: A\nscenario: "{written}"\n'.encode()})
     assert content.journeys["a"].scenario == kept
+
+
+def test_footnotes_are_those_of_the_whole_file() -> None:
+    body = "Story[^a].\n\n## Queue\n### Waits\nLong[^A].\n\n> Oh[^b]\n\n```\n[^c]: code\n```\n"
+    notes = "\n[^a]: See[^b].\n[^b]: First\n\n    second.\n[^z]: nobody's\n"
+    journey = _journey(body + notes)
+    step = journey.stages[0].steps[0]
+    a, b = "[^a]: See[^b].", "[^b]: First\n\n    second."
+    assert journey.narrative == f"Story[^a].\n\n{a}\n\n{b}"
+    assert step.quotes == (f"Oh[^b]\n\n{b}",)
+    assert [part for part in (a, b, "[^z]: nobody's", "[^c]: code") if part not in step.description] == []

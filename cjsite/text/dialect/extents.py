@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from cjsite.text.dialect.lines import FENCE, HEADING, QUOTE, RULE, begins_block, fence_below
 
-
 _MARKS = re.compile(r"^(?: {0,3}(?:>|[-+*]|\d{1,9}[.)])(?: |$))+")
 """Of the containers that a line opens before its first word."""
 
