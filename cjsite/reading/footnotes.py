@@ -44,11 +44,12 @@ class FileNotes:
                 self.complete(value)
 
     def _below(self, text: str) -> list[str]:
+        own = {note["label"].casefold() for note in FOOTNOTE.finditer(text)}
         below: dict[str, str] = {}
         looked_at = [text]
         while looked_at:
             for label in map(str.casefold, _REFERENCE.findall(looked_at.pop())):
-                if label in self._notes and label not in below:
+                if label in self._notes.keys() - below.keys() - own:
                     below[label] = self._notes[label]
                     looked_at.append(below[label])
         return list(below.values())

@@ -35,8 +35,8 @@ _WORDS = re.compile(rf"[^\\`*_~\[<>&@\xa0\n{_CONTROLS}]*")
 """A line without a sign that ever means something, but for `www.` and `://`."""
 _MARKUP = re.compile(rf"[\\`*~@{_CONTROLS}]|(?<!\w)_|_(?!\w)|\]\(|\[\^|<[A-Za-z]|&[#0-9A-Za-z]+;|://|(?i:w{{3}}\.)")
 """Signs that mean something where they stand, on a line of words."""
-_BLOCK = re.compile(r"^(?:[^\S\n]|[-+=>:#]|\d+[.)])|\||  $", re.MULTILINE)
-"""What may begin a block, or end a line of a paragraph."""
+_BLOCK = re.compile(r"^(?:[^\S\n]|[-+=>:#]|\d+[.)]|\[[^\]]+\]:)|\||  $", re.MULTILINE)
+"""What may begin a block, or a line in a paragraph, or end one."""
 _LETTER = rf"[^\\`<>&\s\xa0{_CONTROLS}]"
 _CODED = re.compile(rf"(?:[^\\`*_\[\]~<>&@\s\xa0{_CONTROLS}]| |`{_LETTER}(?:{_LETTER}| )*(?<! )`(?!`))*")
 """Plain but for code in single backticks: most of the Markdown in our own short texts, as names of fields."""

@@ -94,3 +94,8 @@ def test_footnotes_are_those_of_the_whole_file() -> None:
     assert journey.narrative == f"Story[^a].\n\n{a}\n\n{b}"
     assert step.quotes == (f"Oh[^b]\n\n{b}",)
     assert [part for part in (a, b, "[^z]: nobody's", "[^c]: code") if part not in step.description] == []
+
+
+def test_a_note_of_the_text_itself_goes_before_one_of_the_file() -> None:
+    journey = _journey("Story[^a].\n\n[^a]: One\n\n## Queue\n\nLong[^a].\n\n[^a]: Two\n")
+    assert (journey.narrative, journey.stages[0].description) == ("Story[^a].\n\n[^a]: One", "Long[^a].\n\n[^a]: Two")

@@ -100,9 +100,9 @@ class _NotesTreeprocessor(Treeprocessor):
         done = 0
         # A note may refer to others, which get their numbers then.
         while done < len(notes.bodies):
-            label, body = notes.ordered()[done]
+            body = notes.ordered()[done][1]
             done += 1
-            self._add(holder, body, done, is_used=label in notes.numbers)
+            self._add(holder, body, done, is_used=done <= len(notes.numbers))
 
     def _add(self, holder: ElementTree.Element, body: str, number: int, *, is_used: bool) -> None:
         item = ElementTree.SubElement(holder, "li")

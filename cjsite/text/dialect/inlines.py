@@ -14,7 +14,8 @@ from markdown.inlinepatterns import (
 from pymdownx.delimiterprocessor import Delimiter, DelimiterProcessor
 
 _AUTOLINK = r"(?i)<((?:https?|mailto|tel):[^<>\s]+)>"
-_LINE_BREAK = r"(?: {2,}|\\)\n"
+_LINE_BREAK = r"(?: {2,}|\\)\n|\n(?= {0,3}\[[^\[\]\n]+\]: )"
+"""Also before a line of a transcript: `[Agent]: One moment`."""
 _BLANK = re.compile(r"\s")
 
 
