@@ -22,15 +22,15 @@ class FileNotes:
         fence, number = "", 0
         while labels and number < len(lines):
             note = None if fence else FOOTNOTE.match(lines[number])
-            used = 1
+            end = number + 1
             # What nothing refers to stays where it stands, and so does a second note of one name.
-            if note and (label := note["label"].casefold()) in labels - self._notes.keys():
-                used += indented(lines[number + 1 :], note["rest"], _INDENT)[1]
-                self._notes[label] = "\n".join(lines[number : number + used]).strip()
-                self.lines[number : number + used] = [""] * used
+            if note and (label := note["label"].casefold()) in labels and label not in self._notes:
+                end = indented(lines, end, note["rest"], _INDENT)[1]
+                self._notes[label] = "\n".join(lines[number:end]).strip()
+                self.lines[number:end] = [""] * (end - number)
             else:
                 fence = fence_below(lines[number], fence)
-            number += used
+            number = end
 
     def complete(self, tree: Any) -> None:
         """Write below each text of a tree the notes that it refers to."""

@@ -127,8 +127,8 @@ def _split_quotes(source: Source, lines: list[str], first: int) -> tuple[str, It
             prose.append(line)
             number += 1
             continue
-        own, used = quoted(lines[number:])
         mark = (first + number, line.index(">") + 1)
+        own, number = quoted(lines, number)
         text = "\n".join(own).strip()
         # The page sets quotation marks; an author's own would stand there twice.
         inside = _QUOTED.match(text)
@@ -137,7 +137,6 @@ def _split_quotes(source: Source, lines: list[str], first: int) -> tuple[str, It
             quotes.items_at.append(mark)
         else:
             source.problem(mark, "there is nothing in this quote", "write what they said, or remove the `>`")
-        number += used
     return "\n".join(prose).strip(), quotes
 
 

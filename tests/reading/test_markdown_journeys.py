@@ -98,4 +98,7 @@ def test_footnotes_are_those_of_the_whole_file() -> None:
 
 def test_a_note_of_the_text_itself_goes_before_one_of_the_file() -> None:
     journey = _journey("Story[^a].\n\n[^a]: One\n\n## Queue\n\nLong[^a].\n\n[^a]: Two\n")
-    assert (journey.narrative, journey.stages[0].description) == ("Story[^a].\n\n[^a]: One", "Long[^a].\n\n[^a]: Two")
+    assert (journey.narrative, journey.stages[0].description) == (
+        "Story[^a].\n\n[^a]: One",
+        "Long[^a].\n\n[^a]: Two",
+    )

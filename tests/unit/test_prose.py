@@ -193,7 +193,27 @@ def test_blocks() -> None:
     assert "<td>1</td>" in html
 
 
-@pytest.mark.parametrize("hostile", ["[", "![", "[](", "*", "_ *", "> ", "<", "`", "&#", "* \n  ", "|-\n"])
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "[",
+        "![",
+        "[](",
+        "*",
+        "_ *",
+        "> ",
+        "<",
+        "`",
+        "&#",
+        "* \n  ",
+        "|-\n",
+        "> a\n\n",
+        "- > ",
+        "[^a]: x[^a]\n\n",
+        "a\n=\n",
+        "- a\n\n   b\n",
+    ],
+)
 def test_hostile_texts_end(hostile: str) -> None:
     """A text of the largest size that is allowed, made to be slow."""
     start = time.process_time()

@@ -79,9 +79,8 @@ def _items(lines: Sequence[str]) -> tuple[list[list[str]], int]:
         # Code in an item stands four blanks behind the place for words.
         behind = len(gap) if rest and len(gap) < 5 else 1
         first = " " * (len(gap) - behind) + rest if rest else ""
-        own, taken = indented(lines[used + 1 :], first, len(item["indent"]) + len(item["mark"]) + behind)
+        own, used = indented(lines, used + 1, first, len(item["indent"]) + len(item["mark"]) + behind)
         items.append(own)
-        used += taken + 1
         while used < len(lines) and not lines[used].strip():
             own.append("")
             used += 1
@@ -119,8 +118,8 @@ class QuoteProcessor(MarkedProcessor):
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         """Add the quote that begins here."""
         lines = take_lines(blocks)
-        own, used = quoted(lines)
-        put_back(blocks, lines[used:])
+        own, end = quoted(lines)
+        put_back(blocks, lines[end:])
         self.parser.state.set("blockquote")
         self.parser.parseChunk(ElementTree.SubElement(parent, "blockquote"), "\n".join(own))
         self.parser.state.reset()

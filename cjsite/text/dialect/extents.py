@@ -29,30 +29,32 @@ class _Open:
         return not (FENCE.match(last) or HEADING.match(last) or RULE.match(last))
 
 
-def indented(lines: Sequence[str], first: str, depth: int) -> tuple[list[str], int]:
-    """Return what stands `depth` blanks in below a container's first words, and how many lines that takes up."""
+def indented(lines: Sequence[str], start: int, first: str, depth: int) -> tuple[list[str], int]:
+    """Return what stands `depth` blanks in from a line on, below a container's first words, and where it ends."""
     own = _Open()
     own.add(first)
-    for used, line in enumerate(lines):
+    for number in range(start, len(lines)):
+        line = lines[number]
         if not line.strip():
-            if not first and used == 0:
-                return own.lines, used
+            if not first and number == start:
+                return own.lines, number
             own.add("")
         elif line.startswith(" " * depth):
             own.add(line[depth:])
         elif own.goes_on_with(line):
             own.add(line.lstrip())
         else:
-            return own.lines, used
+            return own.lines, number
     return own.lines, len(lines)
 
 
-def quoted(lines: Sequence[str]) -> tuple[list[str], int]:
-    """Return the lines of the quote that begins here, without its marks, and how many lines it takes up."""
+def quoted(lines: Sequence[str], start: int = 0) -> tuple[list[str], int]:
+    """Return the lines of the quote that begins at a line, without its marks, and where it ends."""
     own = _Open()
-    for used, line in enumerate(lines):
+    for number in range(start, len(lines)):
+        line = lines[number]
         mark = QUOTE.match(line)
         if not mark and not own.goes_on_with(line):
-            return own.lines, used
+            return own.lines, number
         own.add(line[mark.end() :] if mark else line.lstrip())
     return own.lines, len(lines)

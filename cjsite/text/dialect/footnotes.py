@@ -19,31 +19,37 @@ _INDENT = 4
 class Footnotes:
     """The notes of the text that is converted now; key: sets their names apart from those of other texts.
 
-    numbers: of the notes that are referred to, by their label.
+    places: of the first note of each label, among the bodies. numbers: by place; order: the places by number.
     """
 
     def __init__(self) -> None:
-        self.key = ""
-        self.bodies: list[tuple[str, str]] = []
-        self.numbers: dict[str, int] = {}
+        self.begin("")
 
     def begin(self, key: str) -> None:
         """Forget the last text's notes; without a key nothing leads to the notes and back."""
         self.key = key
-        self.bodies = []
-        self.numbers = {}
+        self.bodies: list[str] = []
+        self.places: dict[str, int] = {}
+        self.numbers: dict[int, int] = {}
+        self.order: list[int] = []
+
+    def add(self, label: str, body: str) -> None:
+        """Add a note; a second one of a label is kept, though nothing can refer to it."""
+        self.places.setdefault(label.casefold(), len(self.bodies))
+        self.bodies.append(body)
+
+    def number(self, place: int) -> int:
+        """Return the number of a note, which is the next one where it has none."""
+        if place not in self.numbers:
+            self.order.append(place)
+            self.numbers[place] = len(self.order)
+        return self.numbers[place]
 
     def register(self, md: Markdown) -> None:
         """Let a converter know of footnotes."""
         md.parser.blockprocessors.register(_DefinitionProcessor(md.parser, self), "footnote", 65)
         md.inlinePatterns.register(_ReferenceProcessor(_REFERENCE, md, self), "footnote", 175)
         md.treeprocessors.register(_NotesTreeprocessor(md, self), "footnotes", 15)
-
-    def ordered(self) -> list[tuple[str, str]]:
-        """Return the labels and the texts of all notes, in the order of their numbers as far as they have one."""
-        first = dict(reversed(self.bodies))
-        used = [(label, first[label]) for label in self.numbers]
-        return used + [note for note in self.bodies if note not in used]
 
 
 class _DefinitionProcessor(MarkedProcessor):
@@ -56,9 +62,9 @@ class _DefinitionProcessor(MarkedProcessor):
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         lines = take_lines(blocks)
         if note := FOOTNOTE.match(lines[0]):
-            own, used = indented(lines[1:], note["rest"], _INDENT)
-            put_back(blocks, lines[used + 1 :])
-            self._notes.bodies.append((note["label"].casefold(), "\n".join(own).strip("\n")))
+            own, end = indented(lines, 1, note["rest"], _INDENT)
+            put_back(blocks, lines[end:])
+            self._notes.add(note["label"], "\n".join(own).strip("\n"))
 
 
 class _ReferenceProcessor(InlineProcessor):
@@ -69,11 +75,12 @@ class _ReferenceProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override] # noqa: N802 - Markdown's own
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element | None, int | None, int | None]:
-        notes, label = self._notes, m[1].casefold()
-        if all(label != name for name, _ in notes.bodies):
+        notes = self._notes
+        place = notes.places.get(m[1].casefold())
+        if place is None:
             return None, None, None
-        is_first = label not in notes.numbers
-        number = notes.numbers.setdefault(label, len(notes.numbers) + 1)
+        is_first = place not in notes.numbers
+        number = notes.number(place)
         mark = ElementTree.Element("sup")
         mark.text = str(number)
         if notes.key:
@@ -97,21 +104,25 @@ class _NotesTreeprocessor(Treeprocessor):
         if not notes.bodies:
             return
         holder = ElementTree.SubElement(root, "ol", {"class": "footnotes"})
-        done = 0
-        # A note may refer to others, which get their numbers then.
-        while done < len(notes.bodies):
-            body = notes.ordered()[done][1]
-            done += 1
-            self._add(holder, body, done, is_used=done <= len(notes.numbers))
+        unnumbered = iter(range(len(notes.bodies)))
+        for number in range(1, len(notes.bodies) + 1):
+            # A note may refer to others, which get their numbers then.
+            is_used = number <= len(notes.order)
+            if not is_used:
+                notes.number(next(place for place in unnumbered if place not in notes.numbers))
+            body = notes.bodies[notes.order[number - 1]]
+            self._add(holder, body, number, is_used=is_used)
 
     def _add(self, holder: ElementTree.Element, body: str, number: int, *, is_used: bool) -> None:
         item = ElementTree.SubElement(holder, "li")
         self.md.parser.parseChunk(item, body)
         self.md.treeprocessors["inline"].run(item)
-        if not (self._notes.key and is_used):
-            return
         key = self._notes.key
+        if not key:
+            return
         item.set("id", f"note-{key}-{number}")
+        if not is_used:
+            return
         last = item[-1] if len(item) and item[-1].tag == "p" else ElementTree.SubElement(item, "p")
         link = ElementTree.SubElement(last, "a", {"href": f"#ref-{key}-{number}", "role": "doc-backlink"})
         link.text = "↩"

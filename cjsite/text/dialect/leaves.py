@@ -108,6 +108,8 @@ class TablesProcessor(TableProcessor):
         _put_first(blocks, lines[end:])
         rows = [*lines[:2], *map(self._within_columns, lines[2:end])]
         super().run(parent, ["\n".join(rows)])
+        if len(rows) == 2:
+            parent[-1].remove(parent[-1][1])
         for cell in parent[-1].iter():
             cell.text = cell.text and cell.text.replace(r"\|", "|")
             if align := cell.attrib.pop("align", ""):
