@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _MARK = re.compile(r"(?P<sign>[<>|=])(?P=sign){6}(?:\s.*)?")
-_CERTAIN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:\s|$)", re.MULTILINE)
+_CERTAIN = ("<<<<<<<", ">>>>>>>", "|||||||")
 """What nobody writes for another reason: a line of `=` may also stand below a heading."""
 
 MESSAGE = "two versions of the file stand here, with a mark of the merge between them"
@@ -13,5 +13,8 @@ MEND = "keep what is right of both, and remove the lines of `<`, `=` and `>`"
 
 def merge_marks(text: str, lines: Sequence[str]) -> Iterator[int]:
     """Yield the numbers, from 0, of a text's lines that are marks of a merge."""
-    if _CERTAIN.search(text):
-        yield from (number for number, line in enumerate(lines) if _MARK.fullmatch(line))
+    if not any(sign in text for sign in _CERTAIN):
+        return
+    marks = [number for number, line in enumerate(lines) if _MARK.fullmatch(line)]
+    if any(lines[number].startswith(_CERTAIN) for number in marks):
+        yield from marks
