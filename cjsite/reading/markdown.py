@@ -5,7 +5,7 @@ from typing import Any
 
 from cjsite.reading.comments import uncommented, uncommented_lines
 from cjsite.reading.footnotes import FileNotes
-from cjsite.reading.merge_marks import MEND, MESSAGE, merge_marks
+from cjsite.reading.merge_marks import told_merge
 from cjsite.reading.sections import sections
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields, Items, Mark
@@ -30,8 +30,7 @@ def yaml_tree(source: Source, text: str | None = None, first_line: int = 1) -> A
 def front_matter(source: Source) -> tuple[Fields, list[str], int]:
     """Return a Markdown file's fields, its body's lines, and the line number of the first of them."""
     lines = source.text.split("\n")
-    for number in merge_marks(source.text, lines):
-        source.problem((number + 1, 1), MESSAGE, MEND)
+    for number in told_merge(source):
         lines[number] = ""
     if lines[0].rstrip() != "---":
         return Fields(), uncommented_lines(lines, 1, source), 1
