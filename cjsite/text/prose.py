@@ -148,7 +148,7 @@ class _Words(HTMLParser):
 @lru_cache(1 << 14)
 def plain(text: str) -> str:
     """Return a text's words alone, for titles and names that cannot hold markup."""
-    if _is_words(text):
+    if _is_words(text) or ("\n" not in text and not _MARKUP.search(text)):
         return _SPACES.sub(" ", text.strip()) if "  " in text else text.strip()
     reader = _Words()
     reader.feed(inline(text))

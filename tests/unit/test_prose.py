@@ -220,3 +220,11 @@ def test_hostile_texts_end(hostile: str) -> None:
     prose.block((hostile * 20_000)[:20_000])
     prose.inline("[" * 10_000 + "]" * 10_000)
     assert time.process_time() - start < 10
+
+
+def test_what_is_nested_too_deep_keeps_its_words() -> None:
+    for sign in ("> ", "- ", "1. "):
+        assert prose.plain(sign * 300 + "one\n\ntwo").endswith("one two")
+    with patch("markdown.Markdown.convert", side_effect=RecursionError):
+        assert prose.block.__wrapped__("*One* < two") == "<p>*One* &lt; two</p>"
+    assert prose.block.__wrapped__("*One* < two") == "<p><em>One</em> &lt; two</p>"
