@@ -18,7 +18,7 @@ class FileNotes:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = list(lines)
         self._notes: dict[str, str] = {}
-        labels = {label.casefold() for line in lines for label in _REFERENCE.findall(line)}
+        labels = {label.casefold() for line in lines if "[^" in line for label in _REFERENCE.findall(line)}
         fence, number = "", 0
         while labels and number < len(lines):
             note = None if fence else FOOTNOTE.match(lines[number])
