@@ -21,8 +21,8 @@ def _cleaned(value: Any, mark: Mark, source: Source) -> Any:
         for key, inner in value.items():
             value[key] = _cleaned(inner, value.values_at[key], source)
     elif isinstance(value, Items):
-        for place, inner in enumerate(value):
-            value[place] = _cleaned(inner, value.items_at[place], source)
+        for number, inner in enumerate(value):
+            value[number] = _cleaned(inner, value.items_at[number], source)
     elif isinstance(value, str) and "<!--" in value:
         text, opened_at = without_comments(value)
         if opened_at is not None:

@@ -36,10 +36,10 @@ class FileNotes:
         """Write below each text of a tree the notes that it refers to."""
         if not self._notes:
             return
-        places = tree.items() if isinstance(tree, Fields) else enumerate(tree) if isinstance(tree, Items) else ()
-        for place, value in places:
+        held = tree.items() if isinstance(tree, Fields) else enumerate(tree) if isinstance(tree, Items) else ()
+        for key, value in held:
             if isinstance(value, str):
-                tree[place] = "\n\n".join([value, *self._below(value)])
+                tree[key] = "\n\n".join([value, *self._below(value)])
             else:
                 self.complete(value)
 

@@ -47,5 +47,5 @@ def _end(text: str, start: re.Match[str]) -> int:
         return closing.end() if closing else here
     if start[0].startswith("\\") or start["empty"]:
         return here
-    found = text.find("-->", here)
-    return found + 3 if found >= 0 else -1
+    closing_at = text.find("-->", here)
+    return closing_at + 3 if closing_at >= 0 else -1

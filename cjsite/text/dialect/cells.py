@@ -22,8 +22,8 @@ class CellTreeprocessor(Treeprocessor):
 
 def _mark_items(holder: ElementTree.Element) -> None:
     number = int(holder.get("start", "1"))
-    for place, item in enumerate(holder):
-        sign = "• " if holder.tag == "ul" else f"{number + place}. "
+    for index, item in enumerate(holder):
+        sign = "• " if holder.tag == "ul" else f"{number + index}. "
         if item.get("class") == "task":
             sign = ""
         target = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item

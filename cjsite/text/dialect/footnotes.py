@@ -19,7 +19,7 @@ _INDENT = 4
 class Footnotes:
     """The notes of the text that is converted now; key: sets their names apart from those of other texts.
 
-    places: of the first note of each label, among the bodies. numbers: by place; order: the places by number.
+    positions: of the first note of each label, among the bodies. numbers: by position; order: the positions by number.
     """
 
     def __init__(self) -> None:
@@ -29,21 +29,21 @@ class Footnotes:
         """Forget the last text's notes; without a key nothing leads to the notes and back."""
         self.key = key
         self.bodies: list[str] = []
-        self.places: dict[str, int] = {}
+        self.positions: dict[str, int] = {}
         self.numbers: dict[int, int] = {}
         self.order: list[int] = []
 
     def add(self, label: str, body: str) -> None:
         """Add a note; a second one of a label is kept, though nothing can refer to it."""
-        self.places.setdefault(label.casefold(), len(self.bodies))
+        self.positions.setdefault(label.casefold(), len(self.bodies))
         self.bodies.append(body)
 
-    def number(self, place: int) -> int:
+    def number(self, position: int) -> int:
         """Return the number of a note, which is the next one where it has none."""
-        if place not in self.numbers:
-            self.order.append(place)
-            self.numbers[place] = len(self.order)
-        return self.numbers[place]
+        if position not in self.numbers:
+            self.order.append(position)
+            self.numbers[position] = len(self.order)
+        return self.numbers[position]
 
     def register(self, md: Markdown) -> None:
         """Let a converter know of footnotes."""
@@ -76,11 +76,11 @@ class _ReferenceProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element | None, int | None, int | None]:
         notes = self._notes
-        place = notes.places.get(m[1].casefold())
-        if place is None:
+        position = notes.positions.get(m[1].casefold())
+        if position is None:
             return None, None, None
-        is_first = place not in notes.numbers
-        number = notes.number(place)
+        is_first = position not in notes.numbers
+        number = notes.number(position)
         mark = ElementTree.Element("sup")
         mark.text = str(number)
         if notes.key:
@@ -109,7 +109,7 @@ class _NotesTreeprocessor(Treeprocessor):
             # A note may refer to others, which get their numbers then.
             is_used = number <= len(notes.order)
             if not is_used:
-                notes.number(next(place for place in unnumbered if place not in notes.numbers))
+                notes.number(next(position for position in unnumbered if position not in notes.numbers))
             body = notes.bodies[notes.order[number - 1]]
             self._add(holder, body, number, is_used=is_used)
 
