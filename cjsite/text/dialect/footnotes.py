@@ -19,7 +19,7 @@ _INDENT = 4
 class Footnotes:
     """The notes of the text that is converted now; key: sets their names apart from those of other texts.
 
-    positions: of the first note of each label, among the bodies. numbers: by position; order: the positions by number.
+    positions: of the first note of each label, among the bodies; order: the positions by number.
     """
 
     def __init__(self) -> None:
