@@ -3,12 +3,17 @@
 import re
 from typing import Any
 
+from cjsite.reading.comments import uncommented, uncommented_lines
+from cjsite.reading.footnotes import FileNotes
+from cjsite.reading.merge_marks import told_merge
+from cjsite.reading.sections import sections
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields, Items, Mark
 from cjsite.reading.yaml_recovery import read_through
+from cjsite.text.dialect.extents import quoted
+from cjsite.text.dialect.lines import QUOTE, closes, fence_below
 
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})\s*(?P<info>\S*)")
-_HEADING = re.compile(r"^(?P<level>#{1,3})\s+(?P<title>.*?)\s*#*\s*$")
+_FIELDS = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})\s*ya?ml\b", re.IGNORECASE)
 _QUOTED = re.compile(r"^[\"“„«‘'](.*)[\"”“»’']$", re.DOTALL)
 
 
@@ -19,14 +24,16 @@ def yaml_tree(source: Source, text: str | None = None, first_line: int = 1) -> A
         source.problem(mark, message, mend)
         source.misread.add(mark[0])
     source.is_torn = source.is_torn or reading.is_torn
-    return reading.tree
+    return uncommented(reading.tree, source)
 
 
 def front_matter(source: Source) -> tuple[Fields, list[str], int]:
     """Return a Markdown file's fields, its body's lines, and the line number of the first of them."""
     lines = source.text.split("\n")
+    for number in told_merge(source):
+        lines[number] = ""
     if lines[0].rstrip() != "---":
-        return Fields(), lines, 1
+        return Fields(), uncommented_lines(lines, 1, source), 1
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
         source.problem((1, 1), "the front matter that begins here has no end", "add a line `---` below it")
@@ -35,7 +42,8 @@ def front_matter(source: Source) -> tuple[Fields, list[str], int]:
     if tree is not None and not isinstance(tree, Fields):
         source.problem((2, 1), "the front matter must be fields", "write `name: value` lines between the `---`")
         tree = None
-    return tree if isinstance(tree, Fields) else Fields(), lines[end + 1 :], end + 2
+    body = uncommented_lines(lines[end + 1 :], end + 2, source)
+    return tree if isinstance(tree, Fields) else Fields(), body, end + 2
 
 
 def with_body(source: Source) -> Fields:
@@ -53,33 +61,18 @@ def journey_tree(source: Source) -> Fields:
     stages = Items()
     here: Fields = fields
     prose_key = "narrative"
-    for heading, mark, chunk, chunk_line in _sections(lines, first):
-        level = len(heading["level"]) if heading else 1
-        if heading and level == 1:
-            _put(source, fields, "title", heading["title"], mark)
-        elif heading:
-            here, prose_key = _open(source, stages, level, heading["title"], mark), "description"
-        _fill(source, here, chunk, chunk_line, prose_key, is_step=level == 3)
+    notes = FileNotes(lines)
+    for section in sections(notes.lines, first, source):
+        level = section.level
+        if level == 1 and section.title:
+            _put(source, fields, "title", section.title, section.mark)
+        elif level > 1:
+            here, prose_key = _open(source, stages, level, section.title, section.mark), "description"
+        _fill(source, here, section.lines, section.first_line, prose_key, is_step=level == 3)
     if stages:
         _put(source, fields, "stages", stages, stages.items_at[0])
+    notes.complete(fields)
     return fields
-
-
-def _sections(lines: list[str], first: int) -> list[tuple[re.Match[str] | None, Mark, list[str], int]]:
-    sections: list[tuple[re.Match[str] | None, Mark, list[str], int]] = [(None, (first, 1), [], first)]
-    fence = ""
-    for number, line in enumerate(lines, first):
-        mark = _FENCE.match(line)
-        if fence:
-            fence = "" if line.strip() == fence else fence
-        elif mark:
-            fence = mark["fence"]
-        heading = None if fence or mark else _HEADING.match(line)
-        if heading:
-            sections.append((heading, (number, heading.start("title") + 1), [], number + 1))
-        else:
-            sections[-1][2].append(line)
-    return sections
 
 
 def _open(source: Source, stages: Items, level: int, title: str, mark: Mark) -> Fields:
@@ -103,9 +96,10 @@ def _open(source: Source, stages: Items, level: int, title: str, mark: Mark) -> 
 def _fill(source: Source, here: Fields, lines: list[str], first: int, prose_key: str, *, is_step: bool) -> None:
     """Put a section's fenced fields, its quotes and its prose into the fields."""
     start = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
-    opening = _FENCE.match(lines[start]) if start < len(lines) and prose_key == "description" else None
-    if opening and opening["info"].lower() in ("yaml", "yml"):
-        end = next((i for i in range(start + 1, len(lines)) if lines[i].strip() == opening["fence"]), len(lines))
+    opening = _FIELDS.match(lines[start]) if start < len(lines) and prose_key == "description" else None
+    if opening:
+        fence = opening["fence"]
+        end = next((i for i in range(start + 1, len(lines)) if closes(lines[i], fence)), len(lines))
         tree = yaml_tree(source, "\n".join(lines[start + 1 : end]), first + start + 1)
         if isinstance(tree, Fields):
             for key, value in tree.items():
@@ -113,7 +107,7 @@ def _fill(source: Source, here: Fields, lines: list[str], first: int, prose_key:
         elif tree is not None:
             source.problem((first + start + 1, 1), "this block must be fields", "write `name: value` lines in it")
         lines, first = lines[end + 1 :], first + end + 1
-    prose, quotes = _split_quotes(lines, first) if is_step else ("\n".join(lines).strip(), Items())
+    prose, quotes = _split_quotes(source, lines, first) if is_step else ("\n".join(lines).strip(), Items())
     if quotes:
         _put(source, here, "quotes", quotes, quotes.items_at[0])
     if prose:
@@ -121,23 +115,27 @@ def _fill(source: Source, here: Fields, lines: list[str], first: int, prose_key:
         _put(source, here, prose_key, prose, (at, 1))
 
 
-def _split_quotes(lines: list[str], first: int) -> tuple[str, Items]:
+def _split_quotes(source: Source, lines: list[str], first: int) -> tuple[str, Items]:
     prose: list[str] = []
     quotes = Items()
-    open_quote: list[str] = []
-    for number, line in enumerate([*lines, ""], first):
-        if line.lstrip().startswith(">"):
-            if not open_quote:
-                quotes.items_at.append((number, line.index(">") + 1))
-            open_quote.append(line.lstrip()[1:].strip())
+    number, fence = 0, ""
+    while number < len(lines):
+        line = lines[number]
+        if fence or not QUOTE.match(line):
+            fence = fence_below(line, fence)
+            prose.append(line)
+            number += 1
             continue
-        if open_quote:
-            text = "\n".join(open_quote).strip()
-            # The page sets quotation marks; an author's own would stand there twice.
-            quoted = _QUOTED.match(text)
-            quotes.append(quoted[1] if quoted else text)
-            open_quote = []
-        prose.append(line)
+        mark = (first + number, line.index(">") + 1)
+        own, number = quoted(lines, number)
+        text = "\n".join(own).strip()
+        # The page sets quotation marks; an author's own would stand there twice.
+        inside = _QUOTED.match(text)
+        if text:
+            quotes.append(inside[1] if inside else text)
+            quotes.items_at.append(mark)
+        else:
+            source.problem(mark, "there is nothing in this quote", "write what they said, or remove the `>`")
     return "\n".join(prose).strip(), quotes
 
 

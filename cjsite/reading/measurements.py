@@ -12,6 +12,7 @@ from cjsite.model.quantities import parse_day
 from cjsite.model.types import LARGEST
 from cjsite.reading.hints import nearest
 from cjsite.reading.json_rows import json_rows
+from cjsite.reading.merge_marks import told_merge
 from cjsite.reading.source import Source
 
 _read_numeral = numeral()
@@ -21,6 +22,8 @@ _COLUMNS = ("step", "metric", "date", "value")
 
 def read_measurements(source: Source) -> tuple[tuple[int, Measurement], ...]:
     """Return the file's rows with their line numbers; rows that cannot be understood become problems."""
+    if told_merge(source):
+        return ()
     if source.path.lower().endswith(".json"):
         cells = json_rows(source, _COLUMNS)
         return tuple((line, found) for line, row in cells if (found := _row(row, source, line)))

@@ -10,8 +10,8 @@ from functools import cache
 
 from cjsite.base.frozen import frozen
 from cjsite.model.types import Record
+from cjsite.reading.merge_marks import MEND, MESSAGE, merge_marks
 
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s.*)?")
 _ENTRY = re.compile(
     r"(?P<head>\s*(?:-\s+)*(?:(?P<key>[^\s\"'#\[\]{},:-][^\"'#\[\]{}:]*):\s+|-\s+))(?P<value>\S.*?)\s*"
 )
@@ -40,14 +40,10 @@ class Slip:
 
 def told_at_once(text: str, lines: Sequence[str]) -> Iterator[Slip]:
     """Yield the lines of a text that can be seen to be wrong before anything is parsed."""
-    merged, broken = text.startswith("<<<<<<<") or "\n<<<<<<<" in text, _BREAKS.search(text)
-    for number, line in enumerate(lines if merged or broken else ()):
-        if merged and _CONFLICT.fullmatch(line):
-            message = "two versions of the file stand here, with a mark of the merge between them"
-            yield Slip(
-                number, 0, message, "keep what is right of both, and remove the lines of `<`, `=` and `>`", ""
-            )
-        elif not line.isascii() and (end := _BREAKS.search(line)):
+    for number in merge_marks(text, lines):
+        yield Slip(number, 0, MESSAGE, MEND, "")
+    for number, line in enumerate(lines if _BREAKS.search(text) else ()):
+        if not line.isascii() and (end := _BREAKS.search(line)):
             message = "a line separator stands here, which nobody sees and YAML takes for the end of the line"
             yield Slip(number, end.start(), message, "write a blank, or a new line", _BREAKS.sub(" ", line))
 

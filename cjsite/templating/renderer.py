@@ -16,6 +16,7 @@ from cjsite.templating.dependencies import closure
 from cjsite.templating.environment import environment
 from cjsite.templating.fragments import Assembly, Fragment, FragmentList, PageFragments, ShownValue, joined
 from cjsite.templating.isolates import as_elements
+from cjsite.templating.note_names import named_once
 from cjsite.text import prose
 from cjsite.text.wording import Wording
 from cjsite.theming.layers import Theme
@@ -183,7 +184,7 @@ class Renderer:
             raise Broken([self._failure(page, error)]) from error
         # What the page does not show any more is forgotten.
         self._fragments_of[page.url] = self._assembly.now
-        return as_elements(data, self.wording.language if self.wording.article else "")
+        return as_elements(named_once(data), self.wording.language if self.wording.article else "")
 
     def keep(self, urls: Container[str]) -> None:
         """Forget the parts of all pages but these."""

@@ -4,73 +4,62 @@ import re
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
-from threading import Lock
 
-import markdown
 import nh3
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from cjsite.text import safeguards
+from cjsite.text.dialect.converter import Converter
 
 _INLINE = {
     "a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "q", "s", "small", "strong",
     "sub", "sup",
 }  # fmt: skip
 _TAGS = _INLINE | {
-    "blockquote", "dd", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
+    "blockquote", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"href", "title"}, "abbr": {"title"}, "img": {"src", "alt", "title", "width", "height"},
-    "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"},
+    "a": {"href", "title", "id", "role"}, "abbr": {"title"}, "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"}, "li": {"id"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }  # fmt: skip
+_CLASSES = {
+    "li": {"task"}, "ol": {"footnotes"},
+    **{tag: {"cell-left", "cell-center", "cell-right"} for tag in ("td", "th")},
+}  # fmt: skip
+"""What the dialect's own processors write: no author can, for HTML in a text is only shown."""
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SOURCE_LINK = re.compile(r"((?:\.\./)*(?:[\w-]+/)?)([\w.-]+)\.(md|ya?ml)(?:#([\w.-]+))?")
-_PLAIN = re.compile(r"[^\\`*_\[\]<>&#|\n]*")
-_VERBATIM = r"[^\\`<>&\s\0-\x1f\x7f-\x9f]"
-_CODED = re.compile(rf"(?:(?![*_\[\]#|]){_VERBATIM}| |`{_VERBATIM}(?:{_VERBATIM}| )*(?<! )`(?!`))*")
+_CONTROLS = r"\0-\x09\x0b-\x1f\x7f-\x9f"
+_WORDS = re.compile(rf"[^\\`*_~\[<>&@\xa0\n{_CONTROLS}]*")
+"""A line without a sign that ever means something, but for `www.` and `://`."""
+_MARKUP = re.compile(rf"[\\`*~@{_CONTROLS}]|(?<!\w)_|_(?!\w)|\]\(|\[\^|<[A-Za-z]|&[#0-9A-Za-z]+;|://|(?i:w{{3}}\.)")
+"""Signs that mean something where they stand, on a line of words."""
+_BLOCK = re.compile(r"^(?:[^\S\n]|[-+=>:#]|\d+[.)]|\[[^\]]+\]:)|\||  $", re.MULTILINE)
+"""What may begin a block, or a line in a paragraph, or end one."""
+_LETTER = rf"[^\\`<>&\s\xa0{_CONTROLS}]"
+_CODED = re.compile(rf"(?:[^\\`*_\[\]~<>&@\s\xa0{_CONTROLS}]| |`{_LETTER}(?:{_LETTER}| )*(?<! )`(?!`))*")
 """Plain but for code in single backticks: most of the Markdown in our own short texts, as names of fields."""
 _CODE = re.compile("`([^`]*)`")
-_BLOCK_END = re.compile(r"</(?:p|li|h\d|pre|tr|dt|dd)>")
+_EDGE = re.compile(r"</?(?:p|li|h\d|pre|tr|ul|ol|table|thead|tbody|blockquote|hr)\b[^<>]*>")
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
+_PARAGRAPHS = re.compile(r"\s*\n\n\s*")
+_SPACES = re.compile(r"[ \t\n\f\r]+")
 _NESTED = 100
 """Brackets inside brackets beyond which they are only signs: Python-Markdown needs quadratic time on them."""
-_BLOCKY = re.compile(r"\s|[-+=>:~]|\d+[.)]")
 
-_markdown = markdown.Markdown(extensions=["sane_lists", "tables", "fenced_code", "abbr", "def_list"])
-# Raw HTML is text here: shown as it was written, not dropped and not obeyed.
-_markdown.preprocessors.deregister("html_block")
-_markdown.inlinePatterns.deregister("html")
-safeguards.register(_markdown)
-_turn = Lock()
-"""A converter does one text at a time, while the preview renders on one thread and builds on another."""
+_text, _cell, _line = Converter("text"), Converter("cell"), Converter("line")
 
 
 def _depth(text: str, opening: str, closing: str) -> int:
     return max(accumulate((c == opening) - (c == closing) for c in text))
 
 
-def _convert(text: str) -> str:
+def _convert(text: str, converter: Converter) -> str:
     if text.count("[") > _NESTED and max(_depth(text, "[", "]"), _depth(text, "(", ")")) > _NESTED:
         text = text.replace("[", r"\[")
-    # A deep nesting of quotes or lists is hostile or a slip; as plain text it is at least readable.
-    try:
-        with _turn:
-            return _markdown.reset().convert(text)
-    except RecursionError:
-        return f"<p>{escape(text)}</p>"
-
-
-def _clean(html: str, tags: set[str]) -> str:
-    return nh3.clean(
-        html,
-        tags=tags,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_published,
-        url_schemes=_SCHEMES,
-        link_rel="noopener noreferrer",
-    )
+    return converter(text)
 
 
 def _published(tag: str, attribute: str, value: str) -> str | None:
@@ -87,17 +76,54 @@ def _published(tag: str, attribute: str, value: str) -> str | None:
     return safeguards.encoded(f"{way}{name}.html{anchor}")
 
 
+_clean_block, _clean_inline = (
+    nh3.Cleaner(
+        tags=tags,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_published,
+        allowed_classes=_CLASSES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+    ).clean
+    for tags in (_TAGS, _INLINE)
+)
+
+
+def _escape(text: str) -> str:
+    """Return words as the cleaner writes them; quotes need no escape outside of attributes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\xa0", "&nbsp;")
+
+
+def _is_words(text: str) -> bool:
+    """Tell whether a text is one line of words, without any sign that could be markup."""
+    return bool(_WORDS.fullmatch(text)) and not _may_link(text)
+
+
+def _may_link(text: str) -> bool:
+    return "://" in text or "ww." in text or ("W" in text and "ww." in text.casefold())
+
+
 @lru_cache(1 << 16)
 def inline(text: str) -> Markup:
-    """Return a short text's Markdown as safe inline HTML; several paragraphs are parted by line breaks."""
+    """Return a short text's Markdown as safe inline HTML; its blocks are parted by line breaks."""
     text = text.strip()
-    if _PLAIN.fullmatch(text):
-        return Markup(escape(text))
-    if _CODED.fullmatch(text):
+    if _is_words(text):
+        return Markup(text)
+    if "\n" in text:
+        return _lines(text)
+    if _CODED.fullmatch(text) and not _may_link(text):
         return Markup(_CODE.sub(r"<code>\1</code>", text))
+    if not _MARKUP.search(text):
+        return Markup(_escape(text))
     # A short text that begins like a list, a heading or a quote is still one line of words.
-    html = _convert(re.sub(r"^(\d+(?=[.)])|(?=[#>+\-]))", r"\1\\", text) if "\n" not in text else text)
-    return Markup(_BREAKS.sub("<br>", _clean(_BLOCK_END.sub("<br>", html), _INLINE)).removesuffix("<br>").strip())
+    return Markup(_clean_inline(_convert(text, _line)).strip())
+
+
+def _lines(text: str) -> Markup:
+    if not _MARKUP.search(text) and not _BLOCK.search(text):
+        return Markup(_PARAGRAPHS.sub("<br>", _escape(text)))
+    html = _clean_inline(_EDGE.sub("<br>", _convert(text, _cell)))
+    return Markup(_BREAKS.sub("<br>", html).removeprefix("<br>").removesuffix("<br>").strip())
 
 
 @lru_cache(1 << 16)
@@ -106,20 +132,24 @@ def block(text: str) -> Markup:
     text = text.strip()
     if not text:
         return Markup("")
-    if _PLAIN.fullmatch(text) and not _BLOCKY.match(text):
-        return Markup(f"<p>{escape(text)}</p>")
-    return Markup(_clean(_convert(re.sub(r"(?m)^# (?=\S)", "## ", text)), _TAGS).strip())
+    if not _MARKUP.search(text) and not _BLOCK.search(text):
+        return Markup("<p>" + _PARAGRAPHS.sub("</p>\n<p>", _escape(text)) + "</p>")
+    return Markup(_clean_block(_convert(text, _text)).strip())
 
 
 def remote_pictures(text: str) -> tuple[str, ...]:
     """Return the addresses of the pictures of other hosts that a text would show."""
-    return safeguards.remote_addresses(_convert(text))
+    return safeguards.remote_addresses(_convert(text, _text))
 
 
 class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
+        if tag == "br":
+            self.words.append(" ")
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
@@ -128,9 +158,9 @@ class _Words(HTMLParser):
 @lru_cache(1 << 14)
 def plain(text: str) -> str:
     """Return a text's words alone, for titles and names that cannot hold markup."""
-    if _PLAIN.fullmatch(text):
-        return text.strip()
+    if _is_words(text) or ("\n" not in text and not _MARKUP.search(text)):
+        return _SPACES.sub(" ", text.strip()) if "  " in text else text.strip()
     reader = _Words()
     reader.feed(inline(text))
     reader.close()
-    return " ".join("".join(reader.words).split())
+    return _SPACES.sub(" ", "".join(reader.words)).strip()

@@ -17,4 +17,4 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    return _RISKY.sub(lambda found: found[0] if _NUMBER.match(text, found.end()) else f"{found[0]}'", text)
+    return _RISKY.sub(lambda risk: risk[0] if _NUMBER.match(text, risk.end()) else f"{risk[0]}'", text)

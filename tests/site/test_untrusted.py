@@ -26,7 +26,7 @@ HOSTILE = (
     "</title></style></textarea><svg onload=alert(1)>",
     "{{ 7*7 }}{% raw %}",
     "<style>*{display:none}</style>",
-    "]]><!--",
+    "]]>`<!--`",
     "\u202eltr",
 )
 

@@ -1,0 +1,52 @@
+"""Links, line breaks and deletions inside a line."""
+
+import re
+
+from markdown import Markdown
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    LINK_RE,
+    AutolinkInlineProcessor,
+    ImageInlineProcessor,
+    LinkInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
+from pymdownx.delimiterprocessor import Delimiter, DelimiterProcessor
+
+_AUTOLINK = r"(?i)<((?:https?|mailto|tel):[^<>\s]+)>"
+_LINE_BREAK = r"(?: {2,}|\\)\n|\n(?= {0,3}\[[^\[\]\n]+\]: )"
+"""Also before a line of a transcript: `[Agent]: One moment`."""
+_BLANK = re.compile(r"\s")
+
+
+class _OneWord:
+    """An address is one word, or stands in `<…>`: `[Agent](on hold)` is said by somebody, and no link."""
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - Markdown's own
+        """Return the address, the title and the end of a link, and whether it is one."""
+        href, title, end, handled = super().getLink(data, index)  # type: ignore[misc]
+        is_framed = data[index : index + 2] == "(<"
+        return href, title, end, handled and (is_framed or not _BLANK.search(href))
+
+
+class _LinkProcessor(_OneWord, LinkInlineProcessor):
+    pass
+
+
+class _ImageProcessor(_OneWord, ImageInlineProcessor):
+    pass
+
+
+def register(md: Markdown) -> None:
+    """Put what GitHub knows inside a line in the place of what Markdown knows."""
+    patterns = md.inlinePatterns
+    # Link definitions are no part of the dialect: transcripts are full of lines such as `[Agent]: One moment`.
+    for name in ("reference", "short_reference", "image_reference", "short_image_ref", "html"):
+        patterns.deregister(name)
+    patterns.register(_LinkProcessor(LINK_RE, md), "link", 160)
+    patterns.register(_ImageProcessor(IMAGE_LINK_RE, md), "image_link", 150)
+    patterns.register(AutolinkInlineProcessor(_AUTOLINK, md), "autolink", 120)
+    patterns.register(SubstituteTagInlineProcessor(_LINE_BREAK, "br"), "linebreak", 100)
+    delimiters = patterns["delimiter"]
+    assert isinstance(delimiters, DelimiterProcessor)
+    delimiters.add(Delimiter("~", "del,del", punct=True))

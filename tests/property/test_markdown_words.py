@@ -1,0 +1,34 @@
+"""Markdown of any shape: no word of it is lost, and none runs into the next."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjsite.text import prose
+from tests.support.html import Document
+
+PREFIXES = st.sampled_from(
+    ["", "", "  ", "    ", "- ", "  - ", "    - ", "* ", "1. ", "3) ", "10. ", "> ", "> - ", ">", "# ", "#", "## ",
+     "- [ ] ", "- [x] ", "| ", "[a]: ", "[^1]: ", "[^2]: ", ": ", "=", "-", "~", "+ ", "\t", "- - ", "***", "~~"]
+)  # fmt: skip
+SUFFIXES = st.sampled_from(
+    ["", "", "", "  ", "\\", " |", " | ", "[^1]", "*", "_", "~~", " #", "`", "``", ":", "\n", "\n\n", "](", ")",
+     "[", "!["]
+)  # fmt: skip
+BARE = st.sampled_from(["", "===", "---", "***", "```", "~~~", "|---|:-:|", "|-|", ">", "-"])
+LINES = st.tuples(PREFIXES, st.sampled_from(["a", "ab"]), SUFFIXES) | st.tuples(BARE, st.just(""), st.just(""))
+_EDGE = re.compile(r"</?(?:p|li|h\d|td|th|tr|pre|br|blockquote|ul|ol|table)\b[^>]*>")
+
+
+@pytest.mark.parametrize("show", [prose.inline, prose.block], ids=["inline", "block"])
+@given(lines=st.lists(LINES, max_size=12))
+def test_no_word_is_lost(show: Callable[[str], str], lines: list[tuple[str, str, str]]) -> None:
+    # With two words a line may be a table's row, or hold what ends between them.
+    written = [[f"word{number}{letter}" for letter in letters] for number, (_, letters, _) in enumerate(lines)]
+    texts = [prefix + " | ".join(words) + suffix for (prefix, _, suffix), words in zip(lines, written, strict=True)]
+    apart = _EDGE.sub(" ", show("\n".join(texts)))
+    words = re.findall(r"(?<![a-z0-9])word\d+[ab](?![a-z0-9])", Document(f"<html>{apart}</html>").text)
+    assert sorted(words) == sorted(word for words in written for word in words)
