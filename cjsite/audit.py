@@ -25,12 +25,12 @@ class Audit:
 
 def audit(builder: Builder, watch: Callable[[Site], Mapping[str, bytes]]) -> Audit:
     """Build everything without writing it; findings are told in English. watch: lets somebody see how far it is."""
-    found: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     try:
         site = builder.site()
-        found = site.findings(Wording("en", site.renderer.theme.words["en"]))
+        findings = site.findings(Wording("en", site.renderer.theme.words["en"]))
         for _ in watch(site).values():
             pass
     except Broken as error:
-        return Audit(error.problems, found)
-    return Audit((), found)
+        return Audit(error.problems, findings)
+    return Audit((), findings)

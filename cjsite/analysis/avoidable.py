@@ -57,15 +57,15 @@ def avoidable(points: Iterable[Column], abroad: Mapping[str, Step] | None = None
     """
     groups = by_step(points)
     here = {name: group[0].step for group in groups for name in (group[0].step.id, *(c.id for c in group))}
-    found: list[AvoidableStep] = []
+    steps: list[AvoidableStep] = []
     last: Column | None = None
     for group in groups:
-        one = _avoidable(group, last, here, abroad or {})
-        if one is not None:
-            found.append(one)
-        if one is None or one.reason == "again":
+        step = _avoidable(group, last, here, abroad or {})
+        if step is not None:
+            steps.append(step)
+        if step is None or step.reason == "again":
             last = group[-1]
-    return tuple(found)
+    return tuple(steps)
 
 
 def by_step(points: Iterable[Column]) -> list[tuple[Column, ...]]:
@@ -80,8 +80,8 @@ def shortest(points: Sequence[Column], abroad: Mapping[str, Step] | None = None)
     time and gives up its contacts. No figure is ever larger than the journey's own.
     """
     spared = avoidable(points, abroad)
-    gone = {id(one.column.step) for one in spared if one.reason != "again"}
-    merged = [column for one in spared if one.reason == "again" for column in one.points]
+    gone = {id(step.column.step) for step in spared if step.reason != "again"}
+    merged = [column for step in spared if step.reason == "again" for column in step.points]
     rest = effort([column for column in points if id(column.step) not in gone])
     whole, again = effort(points), effort(merged)
     return Effort(

@@ -21,12 +21,12 @@ def unseen(points: Iterable[Column]) -> Mapping[str, tuple[Column, ...]]:
     """Return by department the touchpoints that it shapes, for those that the customer never meets on the map."""
     every = list(points)
     met = {name for column in every for name in frontstage(column.touchpoint)}
-    found: dict[str, list[Column]] = {}
+    by_department: dict[str, list[Column]] = {}
     for column in every:
         for department in backstage(column.touchpoint):
             if department not in met:
-                found.setdefault(department, []).append(column)
-    return {department: tuple(shaped) for department, shaped in found.items()}
+                by_department.setdefault(department, []).append(column)
+    return {department: tuple(shaped) for department, shaped in by_department.items()}
 
 
 def systems(points: Iterable[Column]) -> tuple[SystemUse, ...]:

@@ -47,8 +47,8 @@ def ranking(felt: Mapping[str, Tally]) -> tuple[str, ...]:
     """
 
     def place(channel: str) -> tuple[bool, float, int, str]:
-        one = felt[channel]
-        return one.mean is None, one.mean or 0.0, -one.known, channel
+        tally = felt[channel]
+        return tally.mean is None, tally.mean or 0.0, -tally.known, channel
 
     return tuple(sorted(felt, key=place))
 
@@ -65,20 +65,20 @@ def mismatches(
     met: dict[str, list[Column]] = {}
     for column in points:
         met.setdefault(column.touchpoint.channel, []).append(column)
-    found: list[Mismatch] = []
-    for one in persona.channels:
-        at = tuple(met.get(one.channel, ()))
-        channel = channels.get(one.channel)
-        is_avoided = one.preference is not None and one.preference <= AVOIDED
-        is_liked = one.preference is not None and one.preference >= LIKED
+    unmet: list[Mismatch] = []
+    for preference in persona.channels:
+        at = tuple(met.get(preference.channel, ()))
+        channel = channels.get(preference.channel)
+        is_avoided = preference.preference is not None and preference.preference <= AVOIDED
+        is_liked = preference.preference is not None and preference.preference >= LIKED
         used = tuple(column for column in at if not column.step.journey and not is_called(column, channels))
         if is_avoided and used:
-            found.append(Mismatch("avoided", persona.id, one, used))
+            unmet.append(Mismatch("avoided", persona.id, preference, used))
         elif is_liked and not at and not is_overview and (channel is None or channel.control != "none"):
-            found.append(Mismatch("missing", persona.id, one))
-        if channel and at and overlap(one.hours, channel.hours) == 0:
-            found.append(Mismatch("closed", persona.id, one, at))
-    return tuple(found)
+            unmet.append(Mismatch("missing", persona.id, preference))
+        if channel and at and overlap(preference.hours, channel.hours) == 0:
+            unmet.append(Mismatch("closed", persona.id, preference, at))
+    return tuple(unmet)
 
 
 def overlap(wanted: str, offered: str) -> int | None:
@@ -94,8 +94,8 @@ def overlap(wanted: str, offered: str) -> int | None:
 def _minutes(hours: str) -> frozenset[int] | None:
     """Return the minutes of the day within spans like 08:00-18:00; a span may run past midnight."""
     spans = _HOURS.findall(hours)
-    found: set[int] = set()
+    minutes: set[int] = set()
     for h1, m1, h2, m2 in spans:
         start, end = int(h1) * 60 + int(m1), int(h2) * 60 + int(m2)
-        found.update(minute % 1440 for minute in range(start, end if end > start else end + 1440))
-    return frozenset(found) if spans else None
+        minutes.update(minute % 1440 for minute in range(start, end if end > start else end + 1440))
+    return frozenset(minutes) if spans else None

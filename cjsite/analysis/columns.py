@@ -58,14 +58,14 @@ class Column:
 
 def columns(journey: Journey) -> tuple[Column, ...]:
     """Return every touchpoint of the journey in reading order."""
-    found: list[Column] = []
+    placed: list[Column] = []
     for stage in journey.stages:
         for step in stage.course:
             spans = step.spans
             for index, written in enumerate(step.meetings):
                 touchpoint = _counted(step, index, written) if spans else written
                 column = Column(
-                    number=len(found) + 1,
+                    number=len(placed) + 1,
                     stage=stage,
                     step=step,
                     touchpoint=touchpoint,
@@ -75,8 +75,8 @@ def columns(journey: Journey) -> tuple[Column, ...]:
                     title=written.title or step.title,
                     departments=departments(touchpoint),
                 )
-                found.append(column)
-    return tuple(found)
+                placed.append(column)
+    return tuple(placed)
 
 
 def _counted(step: Step, index: int, written: Touchpoint) -> Touchpoint:

@@ -103,7 +103,7 @@ def compare(before: ComparedLine, after: ComparedLine) -> Comparison:
     risky_after = {m.column.number for m in after.moments if m.at_risk}
     lasting = {old for old, new in kept.items() if new.number in risky_after}
     at_risk = [m for m in before.moments if m.at_risk]
-    known = {kept[m.column.number].number for m in at_risk if m.column.number in kept}
+    before_at_risk = {kept[m.column.number].number for m in at_risk if m.column.number in kept}
     routes = main_route(before.points), main_route(after.points)
     return Comparison(
         changes=_changes(before, after, kept, partners),
@@ -113,7 +113,7 @@ def compare(before: ComparedLine, after: ComparedLine) -> Comparison:
         broken=(broken(old_handed), broken(new_handed)),
         resolved=tuple(m for m in at_risk if m.column.number not in lasting),
         remaining=tuple(m for m in at_risk if m.column.number in lasting),
-        risen=tuple(m for m in after.moments if m.at_risk and m.column.number not in known),
+        risen=tuple(m for m in after.moments if m.at_risk and m.column.number not in before_at_risk),
     )
 
 
@@ -121,21 +121,21 @@ def _changes(
     before: ComparedLine, after: ComparedLine, kept: Mapping[int, Column], partners: Mapping[int, Column]
 ) -> tuple[ColumnChange, ...]:
     """Return every touchpoint once: in the order of after, what is removed where it stood before."""
-    found = []
+    changes = []
     waiting = list(before.points)
     for column in after.points:
         old = partners.get(column.number)
         if old is None:
-            found.append(ColumnChange("added", None, column))
+            changes.append(ColumnChange("added", None, column))
             continue
         while waiting and waiting[0].number <= old.number:
             gone = waiting.pop(0)
             if gone.number not in kept:
-                found.append(ColumnChange("removed", gone, None))
+                changes.append(ColumnChange("removed", gone, None))
         fields = _differing(before, old, after, column)
-        found.append(ColumnChange("changed" if fields else "kept", old, column, fields))
-    found += [ColumnChange("removed", gone, None) for gone in waiting if gone.number not in kept]
-    return tuple(found)
+        changes.append(ColumnChange("changed" if fields else "kept", old, column, fields))
+    changes += [ColumnChange("removed", gone, None) for gone in waiting if gone.number not in kept]
+    return tuple(changes)
 
 
 def _differing(before: ComparedLine, old: Column, after: ComparedLine, new: Column) -> tuple[str, ...]:

@@ -63,22 +63,23 @@ def heat(felt: Iterable[tuple[str, str, T, float | None]]) -> tuple[Heat[T], ...
     >>> [(cell.row, cell.column, cell.first, cell.tally.count, cell.tally.mean) for cell in heat(felt)]
     [('buy', 'chat', 'asks', 2, -1.0), ('use', 'app', 'rides', 1, 1.0)]
     """
-    found: dict[tuple[str, str], list[tuple[T, float | None]]] = {}
+    points_by_cell: dict[tuple[str, str], list[tuple[T, float | None]]] = {}
     for row, column, point, score in felt:
-        found.setdefault((row, column), []).append((point, score))
+        points_by_cell.setdefault((row, column), []).append((point, score))
     return tuple(
-        Heat(row, column, held[0][0], tally(score for _, score in held)) for (row, column), held in found.items()
+        Heat(row, column, held[0][0], tally(score for _, score in held))
+        for (row, column), held in points_by_cell.items()
     )
 
 
 def heats_together(tables: Iterable[Iterable[Heat[T]]]) -> tuple[Heat[T], ...]:
     """Return the cells of one table made of the cells of several."""
-    found: dict[tuple[str, str], list[Heat[T]]] = {}
+    same_cell: dict[tuple[str, str], list[Heat[T]]] = {}
     for cell in chain.from_iterable(tables):
-        found.setdefault((cell.row, cell.column), []).append(cell)
+        same_cell.setdefault((cell.row, cell.column), []).append(cell)
     return tuple(
         Heat(row, column, held[0].first, tallied(cell.tally for cell in held))
-        for (row, column), held in found.items()
+        for (row, column), held in same_cell.items()
     )
 
 

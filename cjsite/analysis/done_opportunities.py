@@ -23,23 +23,27 @@ def done_opportunities(content: Content) -> Iterator[DoneOpportunity]:
 
     One that stands at several steps is measured where any of them is.
     """
-    done = {name: one for name, one in content.opportunities.items() if one.status == "done"}
+    done = {
+        name: opportunity for name, opportunity in content.opportunities.items() if opportunity.status == "done"
+    }
     proven: set[str] = set()
     own: list[DoneOpportunity] = []
     for journey in content.journeys.values():
         table = content.measurements.get(journey.id, ())
         for step, written in at_steps(journey):
-            one = content.opportunities.get(written.title, written)
-            if one.status == "done":
-                measured = _is_measured(one, step, table)
-                if one is written:
-                    own.append(DoneOpportunity(one, f"journey/{journey.id}", measured))
+            opportunity = content.opportunities.get(written.title, written)
+            if opportunity.status == "done":
+                measured = _is_measured(opportunity, step, table)
+                if opportunity is written:
+                    own.append(DoneOpportunity(opportunity, f"journey/{journey.id}", measured))
                 elif measured:
-                    proven.add(one.id)
+                    proven.add(opportunity.id)
     steps = _addressed(content, done)
-    for name, one in done.items():
-        there = (_is_measured(one, *place) for address in one.steps for place in steps.get(address, ()))
-        yield DoneOpportunity(one, f"opportunity/{name}", name in proven or any(there))
+    for name, opportunity in done.items():
+        there = (
+            _is_measured(opportunity, *place) for address in opportunity.steps for place in steps.get(address, ())
+        )
+        yield DoneOpportunity(opportunity, f"opportunity/{name}", name in proven or any(there))
     yield from own
 
 
@@ -47,13 +51,13 @@ def _addressed(
     content: Content, done: Mapping[str, Opportunity]
 ) -> Mapping[str, list[tuple[Step, tuple[Measurement, ...]]]]:
     """Return the steps that opportunities name, each with its journey's table, by the address they are named by."""
-    wanted = {address for one in done.values() for address in one.steps}
-    found: dict[str, list[tuple[Step, tuple[Measurement, ...]]]] = {}
+    wanted = {address for opportunity in done.values() for address in opportunity.steps}
+    addressed: dict[str, list[tuple[Step, tuple[Measurement, ...]]]] = {}
     for name in {address.partition("#")[0] for address in wanted} & content.journeys.keys():
         for step in content.journeys[name].steps():
-            for address in wanted.intersection(f"{name}#{one}" for one in _names(step)):
-                found.setdefault(address, []).append((step, content.measurements.get(name, ())))
-    return found
+            for address in wanted.intersection(f"{name}#{own_name}" for own_name in _names(step)):
+                addressed.setdefault(address, []).append((step, content.measurements.get(name, ())))
+    return addressed
 
 
 def _names(step: Step) -> tuple[str, ...]:
@@ -65,4 +69,4 @@ def _is_measured(opportunity: Opportunity, step: Step, table: tuple[Measurement,
     names, done = _names(step), opportunity.done_on
     if done is None and any(meeting.metrics for meeting in (step, *step.touchpoints)):
         return True
-    return any(one.step in names and (done is None or one.date > done) for one in table)
+    return any(measurement.step in names and (done is None or measurement.date > done) for measurement in table)

@@ -60,7 +60,7 @@ def confidence(sample: Sample | None, touchpoint: TouchpointFields) -> Confidenc
 
 def support(standings: Iterable[Standing]) -> Support:
     """Count the touchpoints heard of from customers, from staff only, and from nobody."""
-    found = list(standings)
+    every = list(standings)
     return Support(
-        heard=found.count("strong") + found.count("some"), staff=found.count("staff"), none=found.count("none")
+        heard=every.count("strong") + every.count("some"), staff=every.count("staff"), none=every.count("none")
     )

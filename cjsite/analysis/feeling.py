@@ -95,7 +95,7 @@ def line(
     several touchpoints stands once over those of its columns that have none of their own: over the middle of those
     side by side. Here alone is decided what of a step's feeling counts, and where.
     """
-    found: list[Feeling] = []
+    feelings: list[Feeling] = []
     for _, group in groupby(points, key=lambda c: (id(c.stage), id(c.step))):
         step_columns = tuple(group)
         whole = whole_of(step_columns[0].step, persona)
@@ -103,11 +103,11 @@ def line(
         for is_own, run in groupby(step_columns, key=lambda c: not whole or bool(samples_of(c.written, persona))):
             if is_own:
                 for column in run:
-                    found += _points(samples_of(column.written, persona), (column,), scale, evidence)
+                    feelings += _points(samples_of(column.written, persona), (column,), scale, evidence)
             else:
-                found += _points(whole, tuple(run), scale, evidence, step_columns[0].step, weight)
+                feelings += _points(whole, tuple(run), scale, evidence, step_columns[0].step, weight)
                 weight = 0
-    return tuple(found)
+    return tuple(feelings)
 
 
 def whole_of(step: Step, persona: str) -> tuple[Sample, ...]:
@@ -171,10 +171,10 @@ def unfelt(*over: Column) -> Feeling:
 
 def basis_of(step: Step, over: tuple[Column, ...]) -> TouchpointFields:
     """Return what a step's feeling rests on: what the step says, else what the touchpoints say it stands over."""
-    found = tuple(dict.fromkeys(name for column in over for name in column.touchpoint.evidence))
+    cited = tuple(dict.fromkeys(name for column in over for name in column.touchpoint.evidence))
     said = {column.touchpoint.confidence for column in over}
     common = said.pop() if len(said) == 1 else None
-    return step.but(evidence=step.evidence or found, confidence=step.confidence or common)
+    return step.but(evidence=step.evidence or cited, confidence=step.confidence or common)
 
 
 def _main(samples: Sequence[Sample], scale: Scale) -> int:
@@ -192,14 +192,14 @@ def figures(points: Sequence[Feeling]) -> FeelingFigures:
     step as a whole the same however many columns it stands over. The first of several equal extremes counts. The
     ending is the last column's last feeling, unknown if it is.
     """
-    known = [p for p in points if p.value is not None]
-    each = means(known).values()
+    valued = [p for p in points if p.value is not None]
+    each = means(valued).values()
     return FeelingFigures(
-        lowest=min(known, key=lambda p: p.value or 0.0, default=None),
-        highest=max(known, key=lambda p: p.value or 0.0, default=None),
+        lowest=min(valued, key=lambda p: p.value or 0.0, default=None),
+        highest=max(valued, key=lambda p: p.value or 0.0, default=None),
         ending=points[-1] if points and points[-1].value is not None else None,
         mean=sum(each) / len(each) if each else None,
-        known=_columns(known),
+        known=_columns(valued),
         total=_columns(points),
     )
 
@@ -209,11 +209,11 @@ def means(points: Iterable[Feeling]) -> Mapping[int, float]:
 
     By the number of the column that bears its mark, in order.
     """
-    found: dict[int, list[float]] = {}
+    values_at: dict[int, list[float]] = {}
     for point in points:
         if point.value is not None and point.weight:
-            found.setdefault(point.column.number, []).append(point.value)
-    return {number: sum(values) / len(values) for number, values in found.items()}
+            values_at.setdefault(point.column.number, []).append(point.value)
+    return {number: sum(values) / len(values) for number, values in values_at.items()}
 
 
 def felt_at(points: Iterable[Column], feelings: Iterable[Feeling]) -> tuple[Feeling | None, ...]:

@@ -37,26 +37,26 @@ class RuleFinding:
 
     def _said(self, value: Value, wording: Wording) -> Any:
         if isinstance(value, tuple):
-            return wording(f"rule.{self.code}.join").join(self._said(one, wording) for one in value)
+            return wording(f"rule.{self.code}.join").join(self._said(item, wording) for item in value)
         return wording(f"term.{value.key}") if isinstance(value, Term) else value
 
 
 def journey_findings(facts: JourneyFacts) -> tuple[RuleFinding, ...]:
     """Return what the rules find in a journey: by rule, in reading order, each once."""
     order = {name: c.number for c in reversed(facts.columns) for name in (c.step.id, c.id)}
-    found = []
+    findings = []
     for rule in JOURNEY_RULES:
         hits = dict.fromkeys(rule.check(facts))
-        found += [RuleFinding(rule.code, h.at, h.params) for h in sorted(hits, key=lambda h: order.get(h.at, 0))]
-    return _settle(found, facts.journey.waive, {c.id: c.step.id for c in facts.columns})
+        findings += [RuleFinding(rule.code, h.at, h.params) for h in sorted(hits, key=lambda h: order.get(h.at, 0))]
+    return _settle(findings, facts.journey.waive, {c.id: c.step.id for c in facts.columns})
 
 
 def site_findings(facts: SiteFacts) -> tuple[RuleFinding, ...]:
     """Return what the rules find in what journeys share."""
-    found = [
+    findings = [
         RuleFinding(rule.code, h.at, h.params) for rule in SITE_RULES for h in dict.fromkeys(rule.check(facts))
     ]
-    return _settle(found, facts.content.settings.waive, {})
+    return _settle(findings, facts.content.settings.waive, {})
 
 
 def _settle(
@@ -65,11 +65,13 @@ def _settle(
     """Mark what is waived; add a finding for each waiver that waives nothing."""
     used: set[int] = set()
     settled = []
-    for one in findings:
-        waiver = next((w for w in waivers if _covers(w, one, steps)), None)
+    for finding in findings:
+        waiver = next((w for w in waivers if _covers(w, finding, steps)), None)
         if waiver is not None:
             used.add(id(waiver))
-        settled.append(RuleFinding(one.code, one.at, one.params, waiver.because.strip()) if waiver else one)
+        settled.append(
+            RuleFinding(finding.code, finding.at, finding.params, waiver.because.strip()) if waiver else finding
+        )
     idle = [w for w in waivers if id(w) not in used]
     settled += [RuleFinding(UNUSED_WAIVER, _about(w), (("code", w.code),)) for w in idle]
     return tuple(settled)

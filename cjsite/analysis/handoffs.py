@@ -83,8 +83,8 @@ def handoff_groups(handed: Iterable[H]) -> tuple[HandoffGroup[H], ...]:
     [('shop', 'store', Span(low=120.0, high=120.0), 1)]
     """
     cells: dict[tuple[str, str], list[H]] = {}
-    for one in handed:
-        cells.setdefault((one.giver, one.taker), []).append(one)
+    for handoff in handed:
+        cells.setdefault((handoff.giver, handoff.taker), []).append(handoff)
     return tuple(HandoffGroup(giver, taker, tuple(items)) for (giver, taker), items in cells.items())
 
 
@@ -93,7 +93,7 @@ def longest_wait(handed: Iterable[HandoffLike]) -> Span | None:
 
     Cases of different customers, or of one on two ways at once, lie side by side: their waits have no sum.
     """
-    return longest(one.minutes for one in handed)
+    return longest(handoff.minutes for handoff in handed)
 
 
 def broken(handed: Iterable[PlacedHandoff]) -> int:

@@ -87,8 +87,8 @@ def health(
     unowned: int,
 ) -> Health:
     """Count what a map, or a part of one, consists of; means: as of `feeling.means`, of its columns."""
-    known = len(means)
-    mean = sum(means) / known if known else 0.0
+    touchpoints_felt = len(means)
+    mean = sum(means) / touchpoints_felt if touchpoints_felt else 0.0
     risks = [moment.risk for moment in moments]
     severe = [pain.planned for pain in pains if is_severe(pain.pain)]
     handed = list(passages)
@@ -96,9 +96,9 @@ def health(
         touchpoints=support.total,
         heard=support.heard,
         staff=support.staff,
-        known=known,
-        felt=mean * known,
-        mood=scale.normal(mean) * known,
+        known=touchpoints_felt,
+        felt=mean * touchpoints_felt,
+        mood=scale.normal(mean) * touchpoints_felt,
         moments=len(risks),
         high=risks.count("high"),
         at_risk=sum(map(is_at_risk, risks)),

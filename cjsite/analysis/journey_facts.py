@@ -124,5 +124,9 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
 
 def _mains(felt: tuple[tuple[Observation, ...], ...]) -> tuple[Feeling, ...]:
     """Return what is felt at every touchpoint, or at its step as a whole, each feeling once."""
-    every = {id(one.feeling): one.feeling for one in chain.from_iterable(felt) if one.feeling.weight}
+    every = {
+        id(observation.feeling): observation.feeling
+        for observation in chain.from_iterable(felt)
+        if observation.feeling.weight
+    }
     return tuple(sorted(every.values(), key=lambda feeling: (feeling.x, feeling.score or 0.0)))

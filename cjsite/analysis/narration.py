@@ -29,9 +29,9 @@ def is_called(column: Column, channels: Mapping[str, Channel]) -> bool:
     channel = channels.get(column.touchpoint.channel)
     if channel is None or channel.kind != "human":
         return False
-    told = (column.title, *column.step.actions)
+    texts = (column.title, *column.step.actions)
     done = (work.does for work in (*column.touchpoint.frontstage, *column.touchpoint.backstage))
-    return any(map(_CALLED.match, told)) or any(map(_CALLS.match, done))
+    return any(map(_CALLED.match, texts)) or any(map(_CALLS.match, done))
 
 
 _OURS = re.compile(

@@ -22,8 +22,8 @@ def need(every: Sequence[Reading], moments: Sequence[PlacedMoment], pains: Seque
     takes one route: the mean of the routes by their shares counts and, where these are not known, the worst route.
     """
     walked = [
-        (share, _walk([one.feelings for one in every if one.route.name == name], name, moments, pains))
-        for name, share in {one.route.name: one.route.share for one in every}.items()
+        (share, _walk([reading.feelings for reading in every if reading.route.name == name], name, moments, pains))
+        for name, share in {reading.route.name: reading.route.share for reading in every}.items()
     ]
     shares = [share for share, _ in walked if share is not None]
     if len(shares) == len(walked) and sum(shares) > 0:

@@ -31,7 +31,11 @@ def addressed(journey: Journey) -> tuple[Written, ...]:
     """Return the same with the addresses of their steps."""
     name = journey.id
     return tuple(
-        (own, f"{name}#{own.id}", (f"{name}#{step.id}", *(f"{name}#{one.id}" for one in step.touchpoints)))
+        (
+            own,
+            f"{name}#{own.id}",
+            (f"{name}#{step.id}", *(f"{name}#{touchpoint.id}" for touchpoint in step.touchpoints)),
+        )
         for step, own in at_steps(journey)
     )
 
@@ -44,12 +48,12 @@ def everywhere(
     written: of each journey, as of `addressed`. One that is written at a step belongs to its journey: its id is
     `journey#id`, as the same words elsewhere are another one.
     """
-    every = {name: (one, one.steps) for name, one in registry.items()}
+    every = {name: (opportunity, opportunity.steps) for name, opportunity in registry.items()}
     for own, name, addresses in chain.from_iterable(written):
         key = own.title if own.title in registry else name
-        one, steps = every.get(key, (own, own.steps))
+        opportunity, steps = every.get(key, (own, own.steps))
         is_there = not steps or any(address in steps for address in addresses)
-        every[key] = one, (steps or addresses[:1]) if is_there else (*steps, addresses[0])
+        every[key] = opportunity, (steps or addresses[:1]) if is_there else (*steps, addresses[0])
     return every
 
 
@@ -74,12 +78,12 @@ def by_journey(
     journeys: Iterable[Journey], registry: Mapping[str, Opportunity]
 ) -> Mapping[str, Mapping[str, Opportunity]]:
     """Return the registered opportunities of each journey by id: those that name it, and those it names."""
-    found: dict[str, dict[str, Opportunity]] = {}
+    by_journey_id: dict[str, dict[str, Opportunity]] = {}
     for name, opportunity in registry.items():
         for address in opportunity.steps:
-            found.setdefault(address.partition("#")[0], {})[name] = opportunity
+            by_journey_id.setdefault(address.partition("#")[0], {})[name] = opportunity
     for journey in journeys:
         for name in journey.opportunities:
             if name in registry:
-                found.setdefault(journey.id, {})[name] = registry[name]
-    return found
+                by_journey_id.setdefault(journey.id, {})[name] = registry[name]
+    return by_journey_id

@@ -36,10 +36,10 @@ def peak_end(points: Sequence[Feeling]) -> float | None:
     >>> peak_end(line(columns(coffee), "", Scale(), {}))
     -0.25
     """
-    known = [point for point in points if point.value is not None]
-    if not known or points[-1].value is None:
+    valued = [point for point in points if point.value is not None]
+    if not valued or points[-1].value is None:
         return None
-    peak = max(known, key=lambda p: (abs(p.score or 0.0), -(p.score or 0.0)))
+    peak = max(valued, key=lambda p: (abs(p.score or 0.0), -(p.score or 0.0)))
     return ((peak.value or 0.0) + points[-1].value) / 2
 
 
@@ -79,12 +79,12 @@ def so_far(points: Sequence[Feeling]) -> tuple[float | None, ...]:
     """
     before: list[float] = []
     here: list[float] = []
-    at, found = 0, list[float | None]()
+    at, values = 0, list[float | None]()
     for point in points:
         if point.value is not None and point.weight:
             if here and at != point.column.number:
                 before, here = [*before, sum(here) / len(here)], []
             at, here = point.column.number, [*here, point.value]
         each = [*before, sum(here) / len(here)] if here else before
-        found.append(sum(each) / len(each) if each else None)
-    return tuple(found)
+        values.append(sum(each) / len(each) if each else None)
+    return tuple(values)

@@ -38,18 +38,20 @@ def priority(opportunity: Opportunity, at_stake: Stakes = NOTHING_KNOWN) -> Prio
     >>> [priority(call, Stakes(5, risk)) for risk in ("high", "some", "low")], priority(call)
     (['P1', 'P2', 'P2'], 'P3')
     """
-    found = points(opportunity, at_stake)
-    if found is None:
+    score = points(opportunity, at_stake)
+    if score is None:
         return None
-    return "P1" if found >= FIRST else "P2" if found >= SECOND else "P3"
+    return "P1" if score >= FIRST else "P2" if score >= SECOND else "P3"
 
 
 def order(opportunity: Opportunity, at_stake: Stakes = NOTHING_KNOWN) -> tuple[bool, int, int, str]:
     """Return the sort key that puts the most points first, then the least effort, then the title."""
-    found = points(opportunity, at_stake)
-    return (found is None, -(found or 0), opportunity.effort or 6, opportunity.title)
+    score = points(opportunity, at_stake)
+    return (score is None, -(score or 0), opportunity.effort or 6, opportunity.title)
 
 
 def by_priority(opportunities: Iterable[Opportunity], at_stake: Mapping[str, Stakes]) -> list[Opportunity]:
     """Return the opportunities with the most important first; at_stake: where they would help, by their ids."""
-    return sorted(opportunities, key=lambda one: order(one, at_stake.get(one.id, NOTHING_KNOWN)))
+    return sorted(
+        opportunities, key=lambda opportunity: order(opportunity, at_stake.get(opportunity.id, NOTHING_KNOWN))
+    )

@@ -59,7 +59,7 @@ def readings(
     people = journey.people or ("",)
     ways = routes(journey)
     walked = {way.name: _on(way, points) for way in ways} if len(ways) > 1 else {MAIN: points}
-    found: list[Reading] = []
+    every: list[Reading] = []
     shared: dict[tuple[int, str], Line] = {}
     for persona, whole in zip(people, _lines(points, people, scale, evidence), strict=True):
         for way in ways:
@@ -67,8 +67,8 @@ def readings(
                 key = id(whole), way.name
                 if key not in shared:
                     shared[key] = whole if len(ways) == 1 else _along(way, whole)
-                found.append(Reading(persona, way, walked[way.name], shared[key]))
-    return tuple(found)
+                every.append(Reading(persona, way, walked[way.name], shared[key]))
+    return tuple(every)
 
 
 def _lines(
@@ -83,7 +83,7 @@ def _lines(
     for persona in people[1:]:
         own = line(points, persona, scale, evidence)
         felt = _felt(own)
-        alike = next((other for known, other in apart if known == felt), own)
+        alike = next((other for other_felt, other in apart if other_felt == felt), own)
         if alike is own:
             apart.append((felt, own))
         lines.append(alike)
@@ -104,10 +104,10 @@ def _along(route: Route, feelings: Line) -> Line:
 
 def of_persona(every: Iterable[Reading]) -> Mapping[str, tuple[Reading, ...]]:
     """Return the readings of each persona, in order."""
-    found: dict[str, list[Reading]] = {}
+    by_persona: dict[str, list[Reading]] = {}
     for reading in every:
-        found.setdefault(reading.persona, []).append(reading)
-    return {persona: tuple(own) for persona, own in found.items()}
+        by_persona.setdefault(reading.persona, []).append(reading)
+    return {persona: tuple(own) for persona, own in by_persona.items()}
 
 
 def whole_line(own: Sequence[Reading]) -> Line:
@@ -146,11 +146,11 @@ def over_customers(shared: Iterable[tuple[float | None, float | None]]) -> float
     (13.0, None)
     """
     pairs = list(shared)
-    known = [(share, value) for share, value in pairs if share is not None and value is not None]
-    total = fsum(share for share, _ in known)
-    if len(known) < len(pairs) or not total:
+    complete = [(share, value) for share, value in pairs if share is not None and value is not None]
+    total = fsum(share for share, _ in complete)
+    if len(complete) < len(pairs) or not total:
         return None
-    return fsum(share * value for share, value in known) / total
+    return fsum(share * value for share, value in complete) / total
 
 
 def apart(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -172,10 +172,10 @@ def observations(points: Sequence[Column], every: Iterable[Reading]) -> tuple[tu
     return tuple(
         tuple(
             Observation(column, feeling, () if len(people) == len(everyone) else tuple(people))
-            for feeling, people in found.values()
+            for feeling, people in felt_by.values()
         )
         or (Observation(column, unfelt(column), ()),)
-        for column, found in zip(points, at, strict=True)
+        for column, felt_by in zip(points, at, strict=True)
     )
 
 
@@ -198,8 +198,8 @@ def worst(felt: Sequence[Observation]) -> Observation:
     if len(felt) == 1:
         return felt[0]
     first = min(felt, key=_place)
-    alike = [one for one in felt if one.feeling.score == first.feeling.score]
-    return replace(first, people=tuple(persona for one in alike for persona in one.people))
+    alike = [observation for observation in felt if observation.feeling.score == first.feeling.score]
+    return replace(first, people=tuple(persona for observation in alike for persona in observation.people))
 
 
 def _place(observed: Observation) -> tuple[bool, float, bool, str]:

@@ -77,9 +77,9 @@ def share_of(journey: Journey, route: str) -> float | None:
 def _left(journey: Journey) -> float | None:
     """Return how many customers take none of the paths, in per cent, None unless each path states its share."""
     shares = [path.share for name, path in journey.paths.items() if name != MAIN]
-    known = [share for share in shares if share is not None]
+    stated = [share for share in shares if share is not None]
     # As many digits as anybody writes, so that 100 less 33.3 is 66.7 to the last one.
-    return round(100 - fsum(known), 6) if len(known) == len(shares) else None
+    return round(100 - fsum(stated), 6) if len(stated) == len(shares) else None
 
 
 def _takers(journey: Journey, route: str) -> tuple[str, ...]:

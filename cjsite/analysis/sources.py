@@ -72,7 +72,7 @@ def known_by(touchpoints: Iterable[tuple[Confidence | None, Standing]]) -> Known
     KnownBy(counts=(1, 0, 0, 1, 1), heard=1, staff=1)
     """
     pairs = list(touchpoints)
-    ways, standings = [way for way, _ in pairs], [told for _, told in pairs]
+    ways, standings = [way for way, _ in pairs], [standing for _, standing in pairs]
     heard = standings.count("strong") + standings.count("some")
     return KnownBy(tuple(ways.count(way) for way in WAYS), heard, standings.count("staff"))
 
@@ -80,8 +80,8 @@ def known_by(touchpoints: Iterable[tuple[Confidence | None, Standing]]) -> Known
 def together(parts: Iterable[KnownBy]) -> KnownBy:
     """Return the counts of several maps summed up."""
     every = list(parts)
-    counts = tuple(map(sum, zip(*(one.counts for one in every), strict=True))) or KnownBy().counts
-    return KnownBy(counts, sum(one.heard for one in every), sum(one.staff for one in every))
+    counts = tuple(map(sum, zip(*(part.counts for part in every), strict=True))) or KnownBy().counts
+    return KnownBy(counts, sum(part.heard for part in every), sum(part.staff for part in every))
 
 
 def is_to_find_out(feeling: Feeling, column: Column) -> bool:
@@ -102,11 +102,11 @@ def is_old(evidence: Evidence, today: datetime.date) -> bool:
 
 def used(journey: Journey, points: Iterable[Column]) -> Mapping[str, tuple[Column, ...]]:
     """Return the research of a map by id, with the touchpoints that rest on it (none: the map as a whole does)."""
-    found: dict[str, list[Column]] = {name: [] for name in journey.evidence}
+    columns_of: dict[str, list[Column]] = {name: [] for name in journey.evidence}
     for insight in journey.insights:
         for name in insight.evidence:
-            found.setdefault(name, [])
+            columns_of.setdefault(name, [])
     for column in points:
         for name in dict.fromkeys(column.touchpoint.evidence):
-            found.setdefault(name, []).append(column)
-    return {name: tuple(resting) for name, resting in found.items()}
+            columns_of.setdefault(name, []).append(column)
+    return {name: tuple(resting) for name, resting in columns_of.items()}

@@ -36,13 +36,13 @@ def stakes(
     for moment in moments:
         at = moment.column.step.id
         risks[at] = min(moment.risk, risks.get(at, "low"), key=urgency_of)
-    found: dict[str, Stakes] = {}
+    at_stake: dict[str, Stakes] = {}
     for step in (column.step for column in points if column.first_of_step and opportunities.get(column.step.id)):
         severity = max((pain.rank or 0 for pain in step.pain_points), default=0)
         here = Stakes(severity, risks.get(step.id, "low"))
         for opportunity in opportunities[step.id]:
-            found[opportunity.id] = worse(here, found.get(opportunity.id, Stakes()))
-    return found
+            at_stake[opportunity.id] = worse(here, at_stake.get(opportunity.id, Stakes()))
+    return at_stake
 
 
 def worse(here: Stakes, there: Stakes) -> Stakes:
@@ -52,8 +52,8 @@ def worse(here: Stakes, there: Stakes) -> Stakes:
 
 def together(parts: Iterable[Mapping[str, Stakes]]) -> dict[str, Stakes]:
     """Return what is at stake along several journeys, by the ids of opportunities."""
-    found: dict[str, Stakes] = {}
+    at_stake: dict[str, Stakes] = {}
     for part in parts:
         for name, own in part.items():
-            found[name] = worse(own, found.get(name, Stakes()))
-    return found
+            at_stake[name] = worse(own, at_stake.get(name, Stakes()))
+    return at_stake

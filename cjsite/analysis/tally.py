@@ -25,12 +25,14 @@ def tally(scores: Iterable[float | None]) -> Tally:
     >>> tally([1.0, None, -2.0]).mean
     -0.5
     """
-    found = list(scores)
-    known = [score for score in found if score is not None]
-    return Tally(len(found), len(known), sum(known))
+    every = list(scores)
+    valued = [score for score in every if score is not None]
+    return Tally(len(every), len(valued), sum(valued))
 
 
 def tallied(parts: Iterable[Tally]) -> Tally:
     """Return the sum of all parts."""
     every = list(parts)
-    return Tally(sum(one.count for one in every), sum(one.known for one in every), sum(one.total for one in every))
+    return Tally(
+        sum(part.count for part in every), sum(part.known for part in every), sum(part.total for part in every)
+    )

@@ -99,12 +99,14 @@ def shifts(
     ...  for s in shifts(told, {"csat": csat}, datetime.date(2026, 11, 21))]
     [(3.1, 3.6, 0.5, 'better')]
     """
-    told: dict[tuple[str, str], list[Measurement]] = {}
-    for one in measurements:
-        if one.metric in metrics and one.date <= today:
-            told.setdefault((one.step, one.metric), []).append(one)
-    found = ((step, metrics[name], sorted(dated, key=_day)) for (step, name), dated in told.items())
-    return tuple(_shift(step, metric, dated) for step, metric, dated in found if is_recent(dated[-1].date, today))
+    series_of: dict[tuple[str, str], list[Measurement]] = {}
+    for measurement in measurements:
+        if measurement.metric in metrics and measurement.date <= today:
+            series_of.setdefault((measurement.step, measurement.metric), []).append(measurement)
+    dated_series = ((step, metrics[name], sorted(dated, key=_day)) for (step, name), dated in series_of.items())
+    return tuple(
+        _shift(step, metric, dated) for step, metric, dated in dated_series if is_recent(dated[-1].date, today)
+    )
 
 
 def newer(
@@ -113,8 +115,8 @@ def newer(
     """Return the research that is younger than a map's review, newest first; none for a map never reviewed."""
     if reviewed_on is None:
         return ()
-    fresh = [(one.date, one) for one in sources if one.date and reviewed_on < one.date <= today]
-    return tuple(one for _, one in sorted(fresh, key=lambda pair: pair[0], reverse=True))
+    fresh = [(source.date, source) for source in sources if source.date and reviewed_on < source.date <= today]
+    return tuple(source for _, source in sorted(fresh, key=lambda pair: pair[0], reverse=True))
 
 
 def outcome(
@@ -144,8 +146,8 @@ def _day(measurement: Measurement) -> datetime.date:
 
 def _shift(step: str, metric: Metric, dated: list[Measurement]) -> Shift:
     last = dated[-1]
-    apart = [(one, (last.date - one.date).days) for one in dated]
-    near = [(abs(days - YEAR_DAYS), -days, one) for one, days in apart if 0 < days <= LONGEST_DAYS]
+    apart = [(measurement, (last.date - measurement.date).days) for measurement in dated]
+    near = [(abs(days - YEAR_DAYS), -days, measurement) for measurement, days in apart if 0 < days <= LONGEST_DAYS]
     before = min(near, key=lambda candidate: candidate[:2])[2] if near else None
-    series = (one.value for one in dated if before is None or one.date >= before.date)
+    series = (measurement.value for measurement in dated if before is None or measurement.date >= before.date)
     return Shift(step, metric, before, last, tuple(series) if before else (last.value,))

@@ -63,5 +63,5 @@ def longest(spans: Iterable[Span | None]) -> Span | None:
 
 def sum_known(spans: Iterable[Span | None]) -> Span | None:
     """Return the spans that are known, added up; None where none are."""
-    known = [span for span in spans if span is not None]
-    return sum_of(known) if known else None
+    stated = [span for span in spans if span is not None]
+    return sum_of(stated) if stated else None

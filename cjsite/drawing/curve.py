@@ -81,7 +81,7 @@ def curve(
     does not ascend strictly or leaves the map, or a score leaves -2 to +2.
     """
     check(samples, columns)
-    runs = ((spline(known), firmness(known)) for known in stretches(samples))
+    runs = ((spline(stretch), firmness(stretch)) for stretch in stretches(samples))
     parts = runs if not drawn else (part for line, firm in runs for part in _rest(line, firm, drawn))
     return Curve(columns, tuple(_draw(line, firm, frame) for line, firm in parts))
 
@@ -93,8 +93,8 @@ def segments(samples: Sequence[CurvePoint]) -> frozenset[Segment]:
 
 def stretches(samples: Sequence[CurvePoint]) -> Iterator[tuple[CurvePoint, ...]]:
     """Yield the stretches of known samples between unknown ones."""
-    for known, group in groupby(samples, key=lambda sample: sample.s is not None):
-        if known:
+    for is_known, group in groupby(samples, key=lambda sample: sample.s is not None):
+        if is_known:
             yield tuple(group)
 
 

@@ -106,17 +106,17 @@ class _Field:
         return around
 
     def _hurdles(self, x: float, start: float, end: float, column: float) -> list[Hurdle]:
-        found = []
+        hurdles = []
         weight = ON_LINE
         for profile in self.profiles:
             top, bottom = profile.extent(x + start / column, x + end / column)
-            found.append((top - CLEAR, bottom + CLEAR, weight))
+            hurdles.append((top - CLEAR, bottom + CLEAR, weight))
             weight = ON_OTHER_LINE
         for mark in near(self.marks, x, 1.0):
             y = y_percent(mark.s) * LANE / 100
             if start - mark.radius < (mark.x - x) * column < end + mark.radius:
-                found.append((y - mark.radius, y + mark.radius, ON_MARK))
-        return found
+                hurdles.append((y - mark.radius, y + mark.radius, ON_MARK))
+        return hurdles
 
 
 def _cost(hurdles: Sequence[Hurdle], top: float, bottom: float) -> float:

@@ -37,11 +37,11 @@ def number(value: float) -> str:
 
 def pieces(cubics: Iterable[Cubic], place: Callable[[Point], Point]) -> list[Piece]:
     """Return Bezier curves as pieces of paths; `place` maps their points into the view box."""
-    found = []
+    curves = []
     for start, first, second, end in cubics:
         last = _pair(place(end))
-        found.append((_pair(place(start)), f"C{_pair(place(first))} {_pair(place(second))} {last}", last))
-    return found
+        curves.append((_pair(place(start)), f"C{_pair(place(first))} {_pair(place(second))} {last}", last))
+    return curves
 
 
 def joined(parts: Iterable[Piece]) -> str:

@@ -54,7 +54,7 @@ def rail(
     Raises ValueError as `curve` does.
     """
     check(samples, columns)
-    parts = [part for known in stretches(samples) for part in _parts(known, drawn)]
+    parts = [part for stretch in stretches(samples) for part in _parts(stretch, drawn)]
     homes: list[list[Part]] = [[] for _ in range(columns)]
     for part in parts:
         homes[int(part[0][0][0])].append(part)

@@ -62,7 +62,7 @@ def sparkline(
     """
     frame = Viewport(width / columns, height / 2, (height / 2 - pad) / 2)
     line, *branches = forked(routes or (samples,), columns, frame)
-    known = {index: sample.s for index, sample in enumerate(samples) if sample.s is not None}
+    heights = {index: sample.s for index, sample in enumerate(samples) if sample.s is not None}
     return Sparkline(
         width,
         height,
@@ -73,9 +73,9 @@ def sparkline(
         "".join(branch.firm + branch.weak for branch in branches),
         tuple(round(border * frame.x_unit, 2) for border in borders),
         tuple(_placed(sample, frame) for sample in samples),
-        min(known, key=known.__getitem__, default=None),
-        max(known, key=known.__getitem__, default=None),
-        max(known, default=None),
+        min(heights, key=heights.__getitem__, default=None),
+        max(heights, key=heights.__getitem__, default=None),
+        max(heights, default=None),
     )
 
 
@@ -93,8 +93,8 @@ def beside(
     """
     check(samples, columns)
     frame = Viewport(width / columns, height / 2, (height / 2 - pad) / 2)
-    runs = (known for known in stretches(samples) if len(known) > 1)
-    return "".join(polyline(frame.place((sample.x, sample.s or 0.0)) for sample in known) for known in runs)
+    runs = (stretch for stretch in stretches(samples) if len(stretch) > 1)
+    return "".join(polyline(frame.place((sample.x, sample.s or 0.0)) for sample in stretch) for stretch in runs)
 
 
 def trend(
@@ -120,8 +120,8 @@ def trend(
     points = tuple(
         None if value is None else (round(pad + index * step, 2), y(value)) for index, value in enumerate(values)
     )
-    known = [point for point in points if point is not None]
-    return Trend(_lines(points), points, known[-1] if known else None, None if target is None else y(target))
+    drawn = [point for point in points if point is not None]
+    return Trend(_lines(points), points, drawn[-1] if drawn else None, None if target is None else y(target))
 
 
 def _lines(points: Sequence[Point | None]) -> str:

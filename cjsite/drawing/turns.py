@@ -27,11 +27,11 @@ def turns(samples: Sequence[CurvePoint], threshold: float = 1.0) -> tuple[Turn, 
     A turn is a peak or dip that the curve reaches and leaves by `threshold` or more; start and
     end are the first and last known samples. Of equal extremes the first counts.
     """
-    known = [(index, sample.s) for index, sample in enumerate(samples) if sample.s is not None]
-    found: dict[int, list[Role]] = {}
-    for index, role in (*_ends(known), *_pivots(known, threshold)):
-        found.setdefault(index, []).append(role)
-    points = [Turn(index, index, tuple(roles)) for index, roles in found.items()]
+    scores = [(index, sample.s) for index, sample in enumerate(samples) if sample.s is not None]
+    roles_at: dict[int, list[Role]] = {}
+    for index, role in (*_ends(scores), *_pivots(scores, threshold)):
+        roles_at.setdefault(index, []).append(role)
+    points = [Turn(index, index, tuple(roles)) for index, roles in roles_at.items()]
     return tuple(sorted([*points, *_unknown(samples)], key=lambda turn: turn.index))
 
 

@@ -166,11 +166,11 @@ class Sample(Record):
         if self.spread and self.spread[0] > self.spread[1]:
             raise PydanticCustomError("spread", "the spread's first number must be the lower one")
         if self.value is None and self.words:
-            told = [moment for text in self.words for moment in feelings.read(text)]
-            valued = self._valued(feelings.scale, together(told))
-            if len(told) > 1 and len(self.words) == 1 and self.model_fields_set == {"words"}:
+            moments = [moment for text in self.words for moment in feelings.read(text)]
+            valued = self._valued(feelings.scale, together(moments))
+            if len(moments) > 1 and len(self.words) == 1 and self.model_fields_set == {"words"}:
                 valued._in_time = tuple(
-                    self.but(words=(moment.text,))._valued(feelings.scale, moment) for moment in told
+                    self.but(words=(moment.text,))._valued(feelings.scale, moment) for moment in moments
                 )
             return valued
         return self

@@ -35,9 +35,9 @@ class _Rescaling:
         changes = {}
         for name in type(record).model_fields:
             value = getattr(record, name)
-            told = self._number(value) if name in _numbers(record) else self._within(value)
-            if told is not value:
-                changes[name] = told
+            rescaled = self._number(value) if name in _numbers(record) else self._within(value)
+            if rescaled is not value:
+                changes[name] = rescaled
         return record.but(**changes) if changes else record
 
     def _within(self, value: Any) -> Any:
@@ -48,8 +48,8 @@ class _Rescaling:
             return value if all(new is old for new, old in zip(items, value, strict=True)) else items
         if isinstance(value, dict):
             things = tuple(value.values())
-            told = self._within(things)
-            return value if told is things else type(value)(zip(value, told, strict=True))
+            rescaled = self._within(things)
+            return value if rescaled is things else type(value)(zip(value, rescaled, strict=True))
         return value
 
     def _number(self, value: float | tuple[float, ...] | None) -> float | tuple[float, ...] | None:

@@ -119,8 +119,8 @@ class DepartmentData:
     def appears(self) -> bool:
         """Tell whether any map says something of the department's work."""
         handed = self.received or self.given
-        known = self.hurts.count or self.openings.count or self.views.flaws.listed.count or self.views.then
-        return bool(self.parts or self.plans or handed or self.tasks.count or known)
+        others = self.hurts.count or self.openings.count or self.views.flaws.listed.count or self.views.then
+        return bool(self.parts or self.plans or handed or self.tasks.count or others)
 
 
 def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
@@ -207,7 +207,7 @@ def _all_departments(healths: tuple[Health, ...]) -> AllDepartments:
 
 
 def _busiest(channels: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
-    return tuple(channel for channel, _ in sorted(channels, key=lambda one: -one[1])[:BUSIEST])
+    return tuple(channel for channel, _ in sorted(channels, key=lambda pair: -pair[1])[:BUSIEST])
 
 
 def _strands(batches: tuple[HandoffsWith, ...], departments: Mapping[str, Department]) -> tuple[HandoffStrand, ...]:

@@ -52,8 +52,8 @@ def fact(name: str, *items: FactItem) -> Fact:
 
 def texts(name: str, written: str | Iterable[str], speech: bool = False) -> Iterator[Fact]:
     """Yield a fact of the author's texts, or none where there are none."""
-    found = [written] if isinstance(written, str) else written
-    items = tuple(FactItem(inline(text)) for text in found if text)
+    written_texts = [written] if isinstance(written, str) else written
+    items = tuple(FactItem(inline(text)) for text in written_texts if text)
     if items:
         yield Fact(name, items, speech)
 

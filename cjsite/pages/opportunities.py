@@ -55,11 +55,11 @@ def _steps(site: SiteSummary) -> dict[str, Link]:
     wanted = {address for opportunity in site.content.opportunities.values() for address in opportunity.steps}
     named = {address.partition("#")[0] for address in wanted}
     return {
-        address: Link(plain(f"{site.content.journeys[journey.id].title}: {title}"), journey_url(journey.id, thing))
+        address: Link(plain(f"{site.content.journeys[journey.id].title}: {title}"), journey_url(journey.id, place))
         for journey in sorted(site.journeys, key=attrgetter("id"))
         if journey.id in named
-        for thing, title in journey.places
-        if (address := f"{journey.id}#{thing}") in wanted
+        for place, title in journey.places
+        if (address := f"{journey.id}#{place}") in wanted
     }
 
 
@@ -77,7 +77,7 @@ def opportunities_page(
 
     places: the steps that they name. at_stake: where they would help, by their ids.
     """
-    found = tuple(
+    entries = tuple(
         OpportunityDetails(
             id=opportunity.id,
             title=name(opportunity),
@@ -96,7 +96,7 @@ def opportunities_page(
         template="opportunities.html",
         title=wording("opportunities.title"),
         frame=frame,
-        data=OpportunitiesData(found),
+        data=OpportunitiesData(entries),
     )
 
 
@@ -106,11 +106,11 @@ def state(opportunity: Opportunity, departments: Mapping[str, Department], t: Wo
     return t.listed(name(owner) if owner else "", status(opportunity, t))
 
 
-def status(thing: Opportunity | Solution, t: Wording) -> str:
+def status(record: Opportunity | Solution, t: Wording) -> str:
     """Return how far an opportunity or a solution is, with the day on which it was done."""
-    if thing.done_on:
-        return t("opportunity.done-on", date=t.date(thing.done_on))
-    return t(f"opportunity.status.{thing.status}")
+    if record.done_on:
+        return t("opportunity.done-on", date=t.date(record.done_on))
+    return t(f"opportunity.status.{record.status}")
 
 
 def details(opportunity: Opportunity, t: Wording) -> Iterator[Fact]:
@@ -164,5 +164,5 @@ def _solutions(opportunity: Opportunity, t: Wording) -> Iterator[FactItem]:
 
 
 def _sum(t: Wording, key: str, amount: Amount) -> str:
-    told = money(amount, t) + (f", {plain(amount.text)}" if amount.amount is not None and amount.text else "")
-    return f"{t(f'opportunity.{key}')}: {told}" if told else ""
+    words = money(amount, t) + (f", {plain(amount.text)}" if amount.amount is not None and amount.text else "")
+    return f"{t(f'opportunity.{key}')}: {words}" if words else ""

@@ -44,22 +44,24 @@ def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *,
             raise Refused(
                 f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
             )
-    known = frozenset(ours or ())
-    overwritten = [url for url in rendered if url not in known and _is_foreign(_place(output, url), rendered[url])]
+    published = frozenset(ours or ())
+    overwritten = [
+        url for url in rendered if url not in published and _is_foreign(_place(output, url), rendered[url])
+    ]
     if overwritten:
         raise Refused(
             f"{output / overwritten[0]} was not made by cjsite, and a page would take its place; move it away"
         )
     remove_leftovers(output, {os.path.dirname(url) for url in rendered})  # noqa: PTH120
     # What a build that dies half-way has written must be known as ours to the next one.
-    _write_manifest(output, {*rendered, *known})
+    _write_manifest(output, {*rendered, *published})
     written = 0
     for url, data in sorted(rendered.items()):
         place = _place(output, url)
         if not _same(place, data):
             replace(place, data)
             written += 1
-    stale = sorted(known - rendered.keys())
+    stale = sorted(published - rendered.keys())
     for url in stale:
         _remove(output, url)
     _write_manifest(output, rendered)

@@ -58,17 +58,17 @@ def department_findings(
     if analysis.inputs.journey.owner == department:
         spots.add("")
     own = [
-        (one, hit)
-        for one, hit in zip(insights.found, insights.hits, strict=True)
-        if not one.waived and one.at in spots
+        (finding, hit)
+        for finding, hit in zip(insights.found, insights.hits, strict=True)
+        if not finding.waived and finding.at in spots
     ]
     if not own:
         return DepartmentFindings()
     url = findings_url(insights.row.id)
     flaws = []
-    for one, hit in own:
-        warns = RULES[one.code].severity == "warning"
-        flaws.append(DepartmentFinding(one.code, warns, hit, (not warns, -insights.row.need, url)))
+    for finding, hit in own:
+        warns = RULES[finding.code].severity == "warning"
+        flaws.append(DepartmentFinding(finding.code, warns, hit, (not warns, -insights.row.need, url)))
     flawed = MapFindings(Link(insights.journey.title, url), len(flaws), (-insights.row.need, url))
     return DepartmentFindings(
         listed=TopList.of(flaws, sort_key=attrgetter("sort_key")),

@@ -59,21 +59,21 @@ def department_insights(
     """Return the share of each department that has one, by its id; maps in the archive ask nothing of anybody."""
     if insights.row.status == "archived":
         return ()
-    found = analyses[0]
-    inputs = found.inputs
+    everyone = analyses[0]
+    inputs = everyone.inputs
     at_work: dict[str, list[Column]] = {}
-    for column in found.columns:
+    for column in everyone.columns:
         for name in column.departments:
             at_work.setdefault(name, []).append(column)
     named = (
         inputs.journey.owner,
         *at_work,
         *(name for passing in insights.passings for name in (passing.giver, passing.taker)),
-        *(one.who for one in insights.toll.spared),
+        *(step.who for step in insights.toll.spared),
     )
-    told = touchpoint_needs(found)
+    needs = touchpoint_needs(everyone)
     return tuple(
-        (name, _share(found, insights, told, name, at_work.get(name, [])))
+        (name, _share(everyone, insights, needs, name, at_work.get(name, [])))
         for name in dict.fromkeys(named)
         if name in inputs.departments
     )

@@ -246,5 +246,5 @@ def _tasks(analysis: JourneyAnalysis, department: str) -> tuple[MisplacedWork, .
 
 
 def _link(analysis: JourneyAnalysis, department: str) -> Link | None:
-    known = analysis.inputs.departments.get(department)
-    return department_link(known) if known else None
+    record = analysis.inputs.departments.get(department)
+    return department_link(record) if record else None

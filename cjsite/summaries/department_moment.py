@@ -52,11 +52,11 @@ def department_moments(analysis: JourneyAnalysis, columns: list[Column]) -> tupl
 
 def _figure(analysis: JourneyAnalysis, column: Column) -> FollowedMeasure | None:
     """Return the figure to follow at a moment of truth: one with a history, else one with a target."""
-    known = measures(column, analysis.inputs.metrics, analysis.inputs.measurements)
-    valued = (measured for measured in known if measured.value is not None)
-    told = max(valued, key=lambda m: (len(m.series) > 1, m.met is not None), default=None)
-    if told is None or told.value is None:
+    measured_here = measures(column, analysis.inputs.metrics, analysis.inputs.measurements)
+    valued = (measured for measured in measured_here if measured.value is not None)
+    chosen = max(valued, key=lambda m: (len(m.series) > 1, m.met is not None), default=None)
+    if chosen is None or chosen.value is None:
         return None
-    target = told.metric.target
-    title, drawn = name(told.metric), trend(told.series[-12:], target)
-    return FollowedMeasure(title, told.value, told.metric.unit, target, told.met, drawn)
+    target = chosen.metric.target
+    title, drawn = name(chosen.metric), trend(chosen.series[-12:], target)
+    return FollowedMeasure(title, chosen.value, chosen.metric.unit, target, chosen.met, drawn)

@@ -68,13 +68,17 @@ def touchpoint_needs(analysis: JourneyAnalysis) -> TouchpointNeeds:
     inputs = analysis.inputs
     return TouchpointNeeds(
         expected=tuple(
-            Expected(analysis.felt_in(one.feeling, one.column), one.column.touchpoint.expectation, one.outcome)
-            for one in worst_promises(analysis.facts.lines, inputs.scale, inputs.metrics, inputs.measurements)
+            Expected(
+                analysis.felt_in(promise.feeling, promise.column),
+                promise.column.touchpoint.expectation,
+                promise.outcome,
+            )
+            for promise in worst_promises(analysis.facts.lines, inputs.scale, inputs.metrics, inputs.measurements)
         ),
         worths=tuple(
-            DepartmentWorth(analysis.felt_in(one.feeling, one.column), one.functional, one.gap)
-            for one in worst_worths(analysis.facts.lines)
-            if one.functional is not None
+            DepartmentWorth(analysis.felt_in(worth.feeling, worth.column), worth.functional, worth.gap)
+            for worth in worst_worths(analysis.facts.lines)
+            if worth.functional is not None
         ),
     )
 
@@ -82,15 +86,15 @@ def touchpoint_needs(analysis: JourneyAnalysis) -> TouchpointNeeds:
 def department_needs(analysis: JourneyAnalysis, needs: TouchpointNeeds, mine: list[Column]) -> Needs:
     """Return what customers want and expect at a department's touchpoints, `mine`."""
     numbers = {column.number for column in mine}
-    expected = [one for one in needs.expected if one.felt.at.number in numbers]
-    worths = (one for one in needs.worths if one.felt.at.number in numbers)
+    expected = [entry for entry in needs.expected if entry.felt.at.number in numbers]
+    worths = (entry for entry in needs.worths if entry.felt.at.number in numbers)
     return Needs(
         wishes=tuple(PersonaGoals(persona_link(p), p.goals) for p in analysis.inputs.personas if p.goals)
         if mine
         else (),
         aims=TopList.of(_aims(analysis, mine)),
         expected=TopList.of(expected, sort_key=_expected_key),
-        broken=sum(one.outcome == "broken" for one in expected),
+        broken=sum(entry.outcome == "broken" for entry in expected),
         worths=TopList.of(worths, sort_key=_worth_key),
     )
 

@@ -72,11 +72,13 @@ def department_failures(
 ) -> Failures:
     """Return the failure demand that a department causes, and what lands at its touchpoints, `mine`."""
     numbers = {column.number for column in mine}
-    demand = [one for one in insights.toll.spared if one.reason == "failure"]
-    caused = [one for one in demand if one.who == department]
-    landed = (_failure(one, departments) for one in demand if one.who != department and one.at.number in numbers)
+    demand = [step for step in insights.toll.spared if step.reason == "failure"]
+    caused = [step for step in demand if step.who == department]
+    landed = (
+        _failure(step, departments) for step in demand if step.who != department and step.at.number in numbers
+    )
     return Failures(
-        caused=TopList.of((_failure(one, departments) for one in caused), sort_key=_failure_key),
+        caused=TopList.of((_failure(step, departments) for step in caused), sort_key=_failure_key),
         journeys=int(bool(caused)),
         landed=TopList.of(landed, sort_key=_failure_key),
     )
@@ -89,8 +91,8 @@ def _failure(spared: SparedStep, departments: Mapping[str, Department]) -> Failu
 
 
 def _link(name: str, departments: Mapping[str, Department]) -> Link:
-    known = departments.get(name)
-    return department_link(known) if known else Link("")
+    record = departments.get(name)
+    return department_link(record) if record else Link("")
 
 
 def longest_first(wait: DepartmentWait) -> tuple[tuple[float, float], str, str]:

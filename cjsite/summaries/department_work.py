@@ -104,13 +104,13 @@ def _handed_key(handoff: DepartmentHandoff) -> int:
 
 
 def _batches(handed: Iterable[DepartmentHandoff]) -> tuple[HandoffsWith, ...]:
-    found = grouped((one.other, one) for one in handed)
-    return tuple(HandoffsWith(other, TopList.of(items, sort_key=_handed_key)) for other, items in found.items())
+    by_other = grouped((handoff.other, handoff) for handoff in handed)
+    return tuple(HandoffsWith(other, TopList.of(items, sort_key=_handed_key)) for other, items in by_other.items())
 
 
 def _batches_together(values: Iterable[tuple[HandoffsWith, ...]]) -> tuple[HandoffsWith, ...]:
-    found = grouped((one.other, one.items) for one in chain.from_iterable(values))
-    return tuple(HandoffsWith(other, TopList.merged(items)) for other, items in found.items())
+    by_other = grouped((part.other, part.items) for part in chain.from_iterable(values))
+    return tuple(HandoffsWith(other, TopList.merged(items)) for other, items in by_other.items())
 
 
 roll_up_department_work = Rollup(

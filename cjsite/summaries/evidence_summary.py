@@ -67,9 +67,9 @@ class EvidenceSummary:
 
 def evidence_summary(analysis: JourneyAnalysis, insights: JourneyInsights) -> EvidenceSummary:
     """Return what one map rests on; insights: the same map's."""
-    told = MapEvidence(insights.journey, insights.known, insights.to_find_out, insights.staff_only)
+    own_map = MapEvidence(insights.journey, insights.known, insights.to_find_out, insights.staff_only)
     return EvidenceSummary(
-        told=(told,) if insights.row.current else (),
+        told=(own_map,) if insights.row.current else (),
         known=insights.known if insights.row.current else KnownBy(),
         uses=tuple(
             (source, SourceUsage(TopList.of(resting, MOST), () if resting else (insights.journey,)))
@@ -82,8 +82,8 @@ def evidence_summary(analysis: JourneyAnalysis, insights: JourneyInsights) -> Ev
 def _wanted(inputs: JourneyInput, insights: JourneyInsights) -> Iterator[MapWanted]:
     if inputs.journey.sources_wanted and insights.row.status != "archived":
         wanted = (
-            WantedEvidence(one.text, one.kind or "", whoever(one.by, inputs.departments))
-            for one in inputs.journey.sources_wanted
+            WantedEvidence(wanted.text, wanted.kind or "", whoever(wanted.by, inputs.departments))
+            for wanted in inputs.journey.sources_wanted
         )
         yield MapWanted(insights.journey, tuple(wanted))
 

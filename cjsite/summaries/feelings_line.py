@@ -123,9 +123,9 @@ class FeelingsLine:
 
 def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> FeelingsLine:
     """Return a journey as the persona lives it who fares worst; row: its card in lists."""
-    known = headline(analyses)
-    inputs, points, whole = known.inputs, known.main.feelings, known.along
-    told, lines = so_far(points), known.facts.lines
+    analysis = headline(analyses)
+    inputs, points, whole = analysis.inputs, analysis.main.feelings, analysis.along
+    means_so_far, lines = so_far(points), analysis.facts.lines
     every = worst_promises(lines, inputs.scale, inputs.metrics, inputs.measurements)
     return FeelingsLine(
         journey=row.journey,
@@ -133,23 +133,28 @@ def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> Fe
         mini=row.mini,
         extremes=row.extremes,
         diamonds=row.diamonds,
-        cumulative=_path(known, told),
+        cumulative=_path(analysis, means_so_far),
         mean=whole.mean,
         peak_end=peak_end(points),
         known=whole.known,
         total=whole.total,
-        drop=_leap(known, biggest_drop(points)),
-        rise=_leap(known, biggest_rise(points)),
-        instants=tuple(_instant(known, *both) for both in zip(points, told, strict=True)),
-        lows=tuple(_lows(known)),
-        broken=_judged(known, every, "broken"),
-        exceeded=_judged(known, every, "exceeded"),
-        promises=(sum(one.outcome == "kept" for one in every), sum(one.outcome is None for one in every)),
-        worths=tuple(
-            WorthEntry(known.felt_in(one.feeling, one.column), one.functional, one.gap, one.satisfaction)
-            for one in worst_worths(lines)
+        drop=_leap(analysis, biggest_drop(points)),
+        rise=_leap(analysis, biggest_rise(points)),
+        instants=tuple(_instant(analysis, *both) for both in zip(points, means_so_far, strict=True)),
+        lows=tuple(_lows(analysis)),
+        broken=_judged(analysis, every, "broken"),
+        exceeded=_judged(analysis, every, "exceeded"),
+        promises=(
+            sum(promise.outcome == "kept" for promise in every),
+            sum(promise.outcome is None for promise in every),
         ),
-        whose=worst_for(known),
+        worths=tuple(
+            WorthEntry(
+                analysis.felt_in(worth.feeling, worth.column), worth.functional, worth.gap, worth.satisfaction
+            )
+            for worth in worst_worths(lines)
+        ),
+        whose=worst_for(analysis),
         readings=reading_figures(analyses),
     )
 
@@ -158,9 +163,9 @@ def _judged(
     analysis: JourneyAnalysis, promised: tuple[Promise, ...], outcome: Outcome
 ) -> tuple[JudgedPromise, ...]:
     return tuple(
-        JudgedPromise(analysis.felt_in(one.feeling, one.column), at.expectation, at.functional)
-        for one in promised
-        if one.outcome == outcome and (at := one.column.touchpoint)
+        JudgedPromise(analysis.felt_in(promise.feeling, promise.column), at.expectation, at.functional)
+        for promise in promised
+        if promise.outcome == outcome and (at := promise.column.touchpoint)
     )
 
 
@@ -186,18 +191,18 @@ def _instant(analysis: JourneyAnalysis, feeling: Feeling, mean: float | None) ->
 
 def _lows(analysis: JourneyAnalysis) -> Iterator[LowFeeling]:
     facts, worst = analysis.facts, dict[tuple[float, int], Negative]()
-    for one in (one for course in facts.courses for one in negatives(course, facts.moments)):
+    for negative in (negative for course in facts.courses for negative in negatives(course, facts.moments)):
         # A feeling that several routes come by is listed once, with the worst that becomes of it.
-        key = one.feeling.x, id(one.feeling.sample)
-        worst[key] = min(worst.get(key, one), one, key=lambda low: FATES.index(low.fate))
-    for one in sorted(worst.values(), key=lambda low: (low.feeling.x, low.feeling.score or 0.0)):
-        sample, met = one.feeling.sample, one.moment
+        key = negative.feeling.x, id(negative.feeling.sample)
+        worst[key] = min(worst.get(key, negative), negative, key=lambda low: FATES.index(low.fate))
+    for negative in sorted(worst.values(), key=lambda low: (low.feeling.x, low.feeling.score or 0.0)):
+        sample, met = negative.feeling.sample, negative.moment
         yield LowFeeling(
-            felt=analysis.felt(one.feeling),
-            fate=one.fate,
+            felt=analysis.felt(negative.feeling),
+            fate=negative.fate,
             because=sample.because if sample and sample.response == "accept" else "",
-            by=analysis.felt(one.by) if one.by else None,
-            named=one.named,
+            by=analysis.felt(negative.by) if negative.by else None,
+            named=negative.named,
             risk=met.risk if met else None,
             at=analysis.link(met.column) if met else None,
             bail_rate=met.moment.bail_rate if met else None,

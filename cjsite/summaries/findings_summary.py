@@ -32,8 +32,8 @@ class FindingsSummary:
 def findings_summary(insights: JourneyInsights) -> FindingsSummary:
     """Return what was found in one map."""
     own = Link(insights.journey.title, findings_url(insights.row.id))
-    found = listed_findings(zip(insights.found, insights.hits, strict=True), SHOWN)
-    return replace(found, maps=((own, insights.journey, insights.warnings, insights.notes),))
+    summary = listed_findings(zip(insights.found, insights.hits, strict=True), SHOWN)
+    return replace(summary, maps=((own, insights.journey, insights.warnings, insights.notes),))
 
 
 roll_up_findings = Rollup(
@@ -46,9 +46,9 @@ def listed_findings(findings: Iterable[tuple[RuleFinding, FindingEntry]], most: 
     """Return findings with their entries by rule, `most` of each; those that may stand apart."""
     by_code: dict[str, list[FindingEntry]] = {}
     waived = []
-    for one, hit in findings:
-        if one.waived:
-            waived.append((one.code, hit))
+    for finding, hit in findings:
+        if finding.waived:
+            waived.append((finding.code, hit))
         else:
-            by_code.setdefault(one.code, []).append(hit)
+            by_code.setdefault(finding.code, []).append(hit)
     return FindingsSummary(tuple((code, TopList.of(hits, most)) for code, hits in by_code.items()), tuple(waived))

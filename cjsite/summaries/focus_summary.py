@@ -44,7 +44,7 @@ def journey_focus(insights: JourneyInsights) -> JourneyFocus:
     if not row.current:
         return JourneyFocus(warnings=insights.warnings)
     due = row.due
-    owed = grouped((one.who, one) for one in insights.toll.spared)
+    owed = grouped((step.who, step) for step in insights.toll.spared)
     return JourneyFocus(
         journeys=1,
         rows=TopList.of([row], TOP, _neediest),

@@ -44,7 +44,7 @@ def handoff_summary(insights: JourneyInsights) -> HandoffSummary:
     """Return the handoffs of one journey."""
     if not insights.row.current:
         return HandoffSummary()
-    flows = tuple(((one.giver, one.taker), _flow(one)) for one in handoff_groups(insights.passings))
+    flows = tuple(((group.giver, group.taker), _flow(group)) for group in handoff_groups(insights.passings))
     return HandoffSummary(flows, _shaped(insights.unseen), _shaped(insights.systems))
 
 
@@ -73,5 +73,5 @@ def _worst_first(item: HandoffEntry) -> tuple[int, str]:
 
 
 def _shaped(shaped: Iterable[BackstageUse]) -> tuple[tuple[str, TopList[BackstageUse]], ...]:
-    found = grouped((one.name, one) for one in shaped)
-    return tuple((name, TopList.of(at, MOST)) for name, at in found.items())
+    by_name = grouped((use.name, use) for use in shaped)
+    return tuple((name, TopList.of(at, MOST)) for name, at in by_name.items())

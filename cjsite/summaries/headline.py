@@ -11,7 +11,7 @@ def headline(analyses: tuple[JourneyAnalysis, ...]) -> JourneyAnalysis:
         return analyses[0]
     names = worst_off(analyses[0].facts.readings)
     # Of several who fare as badly, not their order decides whose other figures are shown.
-    return min((one for one in analyses if one.persona in names), key=_figures)
+    return min((analysis for analysis in analyses if analysis.persona in names), key=_figures)
 
 
 def worst_for(analysis: JourneyAnalysis) -> tuple[str, ...]:
@@ -35,5 +35,5 @@ def _figures(analysis: JourneyAnalysis) -> tuple[tuple[bool, float], ...]:
     values: list[float | None] = []
     for reading in analysis.readings:
         felt = (reading.along.ending, reading.along.highest)
-        values += [peak_end(reading.feelings), *(None if one is None else one.value for one in felt)]
+        values += [peak_end(reading.feelings), *(None if feeling is None else feeling.value for feeling in felt)]
     return tuple((value is None, value or 0.0) for value in values)

@@ -197,13 +197,13 @@ def journey_analyses(inputs: JourneyInput) -> tuple[JourneyAnalysis, ...]:
     facts = journey_facts(inputs)
     journey = journey_link(inputs.journey)
     links = tuple(_link(column, inputs.journey.id, journey) for column in facts.columns)
-    found: list[JourneyAnalysis] = []
+    analyses: list[JourneyAnalysis] = []
     for persona, own in of_persona(facts.readings).items():
-        alike = next((other for other in found if is_alike(other.readings, own)), None)
-        found.append(
+        alike = next((other for other in analyses if is_alike(other.readings, own)), None)
+        analyses.append(
             replace(alike, persona=persona, readings=own) if alike else _survey(inputs, facts, persona, own, links)
         )
-    return tuple(found)
+    return tuple(analyses)
 
 
 def is_alike(these: Iterable[Reading], those: Iterable[Reading]) -> bool:

@@ -155,7 +155,7 @@ def _journey_input(
     # Metrics of the journey's table are named in no field of it.
     measured = {("metric", measurement.metric) for measurement in measurements}
     named = frozenset[tuple[str, str]]().union(measured, *references)
-    known = dict(titles)
+    title_of = dict(titles)
     return JourneyInput(
         journey=journey,
         scale=scale,
@@ -174,8 +174,8 @@ def _journey_input(
         counterpart=alongside(counterpart),
         abroad=there,
         titles={
-            **{name: known[name] for name in journey.zooms},
-            **{at: f"{known[_owner(at)]}: {step.title}" for at, step in there.items()},
+            **{name: title_of[name] for name in journey.zooms},
+            **{at: f"{title_of[_owner(at)]}: {step.title}" for at, step in there.items()},
         },
         cast=OrderedDict(cast),
         parent=kin.parent,
@@ -193,15 +193,15 @@ def on_site_scale(inputs: JourneyInput) -> JourneyInput:
     if not inputs.has_own_scale:
         return inputs
 
-    def told(journey: Journey) -> Journey:
+    def rescaled(journey: Journey) -> Journey:
         return rescaled(journey, inputs.scale, inputs.site_scale)
 
     return replace(
         inputs,
-        journey=told(inputs.journey),
+        journey=rescaled(inputs.journey),
         scale=inputs.site_scale,
-        basis=inputs.basis and told(inputs.basis),
-        counterpart=inputs.counterpart and told(inputs.counterpart),
+        basis=inputs.basis and rescaled(inputs.basis),
+        counterpart=inputs.counterpart and rescaled(inputs.counterpart),
     )
 
 
@@ -212,17 +212,17 @@ def _titled(by_theme: Mapping[str, Mapping[str, str]], language: str) -> Mapping
 
 
 def _named(kind: str, registry: Mapping[str, T], named: Collection[tuple[str, str]]) -> Mapping[str, T]:
-    return OrderedDict((name, thing) for name, thing in registry.items() if (kind, name) in named)
+    return OrderedDict((name, record) for name, record in registry.items() if (kind, name) in named)
 
 
 def abroad(journey: Journey, journeys: Mapping[str, Journey]) -> Mapping[str, Step]:
     """Return the steps of other journeys that a journey's steps name as cause or amends, by `journey#step`."""
-    found = {}
+    causes = {}
     for address in journey.elsewhere:
         owner, _, name = address.rpartition("#")
         if owner in journeys:
             there = journeys[owner].steps()
             cause = next((s for s in there if name in (s.id, *(t.id for t in s.touchpoints))), None)
             if cause is not None:
-                found[address] = cause
-    return found
+                causes[address] = cause
+    return causes

@@ -134,42 +134,45 @@ class JourneyInsights:
 
 def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> JourneyInsights:
     """Return the insights into a journey, judged for whoever fares worst; row: its card in lists."""
-    known = analyses[0]
-    inputs = known.inputs
-    felt = [known.worst_at(column) for column in known.columns]
-    points = tuple(touchpoint_entry(known, one) for one in felt)
-    found = journey_findings(known.facts)
-    severities = [RULES[one.code].severity for one in found if not one.waived]
-    unsure = {one.column.number for one in felt if is_to_find_out(one.feeling, one.column)}
-    titles = {one.felt.at.url: one.felt.at.title for one in points}
-    speaking = (column.step for column in known.columns if column.step.feeling_of_whole or column.step.spans)
+    everyone = analyses[0]
+    inputs = everyone.inputs
+    felt = [everyone.worst_at(column) for column in everyone.columns]
+    points = tuple(touchpoint_entry(everyone, observation) for observation in felt)
+    findings = journey_findings(everyone.facts)
+    severities = [RULES[finding.code].severity for finding in findings if not finding.waived]
+    unsure = {
+        observation.column.number for observation in felt if is_to_find_out(observation.feeling, observation.column)
+    }
+    titles = {point.felt.at.url: point.felt.at.title for point in points}
+    speaking = (column.step for column in everyone.columns if column.step.feeling_of_whole or column.step.spans)
     titles |= {journey_url(row.id, step.id): plain(step.title) or step.id for step in speaking}
     return JourneyInsights(
         row=row,
         points=points,
         known=counted(
-            (stated_at(one.feeling, one.column), point.standing) for one, point in zip(felt, points, strict=True)
+            (stated_at(observation.feeling, observation.column), point.standing)
+            for observation, point in zip(felt, points, strict=True)
         ),
-        to_find_out=tuple(one for one in points if one.felt.at.number in unsure),
-        staff_only=tuple(one for one in points if one.standing == "staff"),
-        toll=_toll(known, row),
-        pivots=moment_entries(known),
-        passings=tuple(_passings(known)),
+        to_find_out=tuple(point for point in points if point.felt.at.number in unsure),
+        staff_only=tuple(point for point in points if point.standing == "staff"),
+        toll=_toll(everyone, row),
+        pivots=moment_entries(everyone),
+        passings=tuple(_passings(everyone)),
         unseen=tuple(
-            BackstageUse(who, known.link(column))
-            for who, shaped in unseen(known.columns).items()
+            BackstageUse(who, everyone.link(column))
+            for who, shaped in unseen(everyone.columns).items()
             for column in shaped
         ),
         systems=tuple(
-            BackstageUse(use.system, known.link(use.column), use.department) for use in systems(known.columns)
+            BackstageUse(use.system, everyone.link(use.column), use.department) for use in systems(everyone.columns)
         ),
-        unmet=tuple(_unmet(known)),
+        unmet=tuple(_unmet(everyone)),
         sources=tuple(
-            (source, tuple(known.link(column) for column in resting))
-            for source, resting in used(inputs.journey, known.columns).items()
+            (source, tuple(everyone.link(column) for column in resting))
+            for source, resting in used(inputs.journey, everyone.columns).items()
         ),
-        found=found,
-        hits=tuple(finding_entry(one, row.journey, row.id, titles) for one in found),
+        found=findings,
+        hits=tuple(finding_entry(finding, row.journey, row.id, titles) for finding in findings),
         warnings=severities.count("warning"),
         notes=severities.count("note"),
         heat=stage_table(points, {id_: name(channel) for id_, channel in inputs.channels.items()}, inputs.scale),
@@ -188,8 +191,8 @@ def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
         if inputs.basis and inputs.journey.state == "to-be"
         else None,
         spared=tuple(
-            SparedStep(analysis.link(one.column), one.reason, one.department, one.cause, one.effort)
-            for one in avoidable(route, inputs.abroad)
+            SparedStep(analysis.link(step.column), step.reason, step.department, step.cause, step.effort)
+            for step in avoidable(route, inputs.abroad)
         ),
         waits=tuple(
             Wait(analysis.link(column), column.touchpoint.wait.minutes, column.step.id in planned)
@@ -219,13 +222,13 @@ def _passings(analysis: JourneyAnalysis) -> list[HandoffEntry]:
 def _unmet(analysis: JourneyAnalysis) -> list[UnmetPreference]:
     return [
         UnmetPreference(
-            kind=one.kind,
+            kind=mismatch.kind,
             persona=name(persona),
-            channel=one.preference.channel,
-            hours=one.preference.hours,
-            because=one.preference.because,
-            at=tuple(analysis.link(column) for column in one.at),
+            channel=mismatch.preference.channel,
+            hours=mismatch.preference.hours,
+            because=mismatch.preference.because,
+            at=tuple(analysis.link(column) for column in mismatch.at),
         )
         for persona in analysis.inputs.personas
-        for one in analysis.facts.unmet(persona)
+        for mismatch in analysis.facts.unmet(persona)
     ]

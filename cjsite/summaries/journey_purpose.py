@@ -65,8 +65,8 @@ def journey_purpose(analysis: JourneyAnalysis, card: JourneyCard) -> JourneyPurp
 
 def _recommendation(analysis: JourneyAnalysis) -> float | None:
     inputs = analysis.inputs
-    dated = [one for one in inputs.measurements if one.metric == RECOMMENDATION]
-    places = {one.step for one in dated}
+    dated = [measurement for measurement in inputs.measurements if measurement.metric == RECOMMENDATION]
+    places = {measurement.step for measurement in dated}
     for column in reversed(analysis.columns):
         if RECOMMENDATION in column.touchpoint.metrics or not places.isdisjoint((column.id, column.step.id)):
             for measure in measures(column, inputs.metrics, dated):

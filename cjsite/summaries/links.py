@@ -32,9 +32,9 @@ class Titled(Protocol):
     def title(self) -> str: ...
 
 
-def name(thing: Titled) -> str:
+def name(record: Titled) -> str:
     """Return what a thing is called, in words alone."""
-    return prose.plain(thing.title) or thing.id
+    return prose.plain(record.title) or record.id
 
 
 def journey_link(journey: Titled) -> Link:

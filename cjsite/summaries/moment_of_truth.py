@@ -45,19 +45,19 @@ def _rank(felt: FeelingEntry, placed: PlacedMoment) -> Rank:
 
 def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
     """Return the moments of truth of a journey in their order, each with how whoever feels worst there feels."""
-    found = []
+    entries = []
     for moment in analysis.moments:
-        told = moment.moment
+        written = moment.moment
         planned = by_priority(analysis.facts.planned(moment.column), analysis.facts.stakes)
         felt = analysis.observed(analysis.worst_at(moment.column))
-        found.append(
+        entries.append(
             MomentEntry(
                 felt=felt,
-                kind=told.kind or "",
-                asks=told.asks,
-                continues=told.continues,
-                bails_out=told.bails_out,
-                bail_rate=told.bail_rate,
+                kind=written.kind or "",
+                asks=written.asks,
+                continues=written.continues,
+                bails_out=written.bails_out,
+                bail_rate=written.bail_rate,
                 risk=moment.risk,
                 importance=moment.importance,
                 opportunities=tuple(_link(chance, analysis) for chance in planned),
@@ -65,7 +65,7 @@ def moment_entries(analysis: JourneyAnalysis) -> tuple[MomentEntry, ...]:
                 rank=_rank(felt, moment),
             )
         )
-    return tuple(found)
+    return tuple(entries)
 
 
 def _link(chance: Opportunity, analysis: JourneyAnalysis) -> Link:

@@ -58,15 +58,17 @@ def opportunity_cards(analysis: JourneyAnalysis) -> tuple[OpportunityCard, ...]:
             key = opportunity.id if shared else f"{inputs.journey.id}#{opportunity.id}"
             named[key] = opportunity
             places.setdefault(key, []).append(analysis.link(column))
-    return tuple(merge(_opening(analysis, key, one, tuple(places[key])) for key, one in named.items()))
+    return tuple(
+        merge(_opening(analysis, key, opportunity, tuple(places[key])) for key, opportunity in named.items())
+    )
 
 
 def merge(parts: Iterable[OpportunityCard]) -> list[OpportunityCard]:
     """Return each opportunity once, the most important first, with all the places where it would help."""
     merged: dict[str, OpportunityCard] = {}
     for part in parts:
-        known = merged.get(part.key)
-        merged[part.key] = replace(known, at=known.at + part.at) if known else part
+        same = merged.get(part.key)
+        merged[part.key] = replace(same, at=same.at + part.at) if same else part
     return sorted(merged.values(), key=attrgetter("rank", "key"))
 
 

@@ -64,15 +64,15 @@ def reading_figures(analyses: tuple[JourneyAnalysis, ...]) -> tuple[ReadingFigur
     alike: dict[tuple[tuple[str, int], ...], list[JourneyAnalysis]] = {}
     for analysis in analyses:
         alike.setdefault(tuple((r.route.name, id(r.feelings)) for r in analysis.readings), []).append(analysis)
-    is_told = any(not reading.is_main for one in analyses for reading in one.readings)
-    found: list[ReadingFigures] = []
+    is_told = any(not reading.is_main for analysis in analyses for reading in analysis.readings)
+    rows: list[ReadingFigures] = []
     for group in alike.values():
         first = group[0]
-        people = first.names(one.persona for one in group) if len(alike) > 1 else ()
+        people = first.names(analysis.persona for analysis in group) if len(alike) > 1 else ()
         own = [_figures(reading, people, is_told) for reading in first.readings]
-        found += own
-        found += _over_customers(own) if len(own) > 1 else []
-    return tuple(found) if len(found) > 1 else ()
+        rows += own
+        rows += _over_customers(own) if len(own) > 1 else []
+    return tuple(rows) if len(rows) > 1 else ()
 
 
 def _figures(reading: Reading, people: tuple[str, ...], is_told: bool) -> ReadingFigures:
@@ -99,7 +99,7 @@ def route_efforts(journey: Journey, points: tuple[Column, ...]) -> tuple[RouteEf
     ways = [(way, effort(on_route(points, way.name))) for way in routes(journey)] if journey.paths else []
     if len(ways) < 2:
         return ()
-    found = [
+    efforts = [
         RouteEffort(
             route=plain(way.title) or way.name,
             share=way.share,
@@ -114,7 +114,7 @@ def route_efforts(journey: Journey, points: tuple[Column, ...]) -> tuple[RouteEf
     ]
     shared = [(way.share, cost) for way, cost in ways]
     if any(share is None for share, _ in shared):
-        return tuple(found[1:])
+        return tuple(efforts[1:])
     mean = RouteEffort(
         route="",
         share=None,
@@ -126,12 +126,12 @@ def route_efforts(journey: Journey, points: tuple[Column, ...]) -> tuple[RouteEf
         over_all=True,
         stated=effort(points).stated,
     )
-    return (*found[1:], mean)
+    return (*efforts[1:], mean)
 
 
 def _over_customers(own: Sequence[ReadingFigures]) -> list[ReadingFigures]:
-    shares = [one.share for one in own]
-    costs = [(one.share, one) for one in own]
+    shares = [row.share for row in own]
+    costs = [(row.share, row) for row in own]
     if None in shares:
         return []
     return [
@@ -142,20 +142,20 @@ def _over_customers(own: Sequence[ReadingFigures]) -> list[ReadingFigures]:
             lowest=None,
             highest=None,
             ending=None,
-            mean=over_customers((one.share, one.mean) for one in own),
+            mean=over_customers((row.share, row.mean) for row in own),
             peak_end=None,
-            minutes=_span([(share, one.minutes) for share, one in costs]),
-            waiting=_span([(share, one.waiting) for share, one in costs]),
-            contacts=over_customers((share, one.contacts) for share, one in costs),
+            minutes=_span([(share, row.minutes) for share, row in costs]),
+            waiting=_span([(share, row.waiting) for share, row in costs]),
+            contacts=over_customers((share, row.contacts) for share, row in costs),
             over_all=True,
-            stated=_least_stated([one.stated for one in own]),
+            stated=_least_stated([row.stated for row in own]),
         )
     ]
 
 
 def _least_stated(every: Sequence[EffortStated]) -> EffortStated:
     """Return what is stated on the route where most is missing: a mean of several is no better known."""
-    return min(every, key=lambda one: (one.minutes + one.waiting + one.contacts) - 3 * one.total)
+    return min(every, key=lambda effort: (effort.minutes + effort.waiting + effort.contacts) - 3 * effort.total)
 
 
 def _span(shared: Sequence[tuple[float | None, Span | None]]) -> Span | None:

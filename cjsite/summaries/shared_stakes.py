@@ -27,9 +27,9 @@ def stakes_elsewhere(
             there[at] = _own_stakes(journeys[at], wanted, scale)
     return {
         at: together(
-            {name: found[name] for name in own if name in found}
-            for other, found in there.items()
-            if other != at and not own.keys().isdisjoint(found)
+            {name: at_stake[name] for name in own if name in at_stake}
+            for other, at_stake in there.items()
+            if other != at and not own.keys().isdisjoint(at_stake)
         )
         for at, own in linked.items()
         if not shared.isdisjoint(own)
@@ -43,5 +43,5 @@ def _own_stakes(journey: Journey, wanted: tuple[Opportunity, ...], scale: Scale)
     lines = [line(points, name, own, {}) for name in journey.people or ("",)]
     steps = (column.step for column in points if column.first_of_step)
     opportunities = {step.id: at_step(journey, step, registry) for step in steps}
-    found = stakes(points, moments(*lines), opportunities)
-    return {name: found[name] for name in registry if name in found}
+    at_stake = stakes(points, moments(*lines), opportunities)
+    return {name: at_stake[name] for name in registry if name in at_stake}

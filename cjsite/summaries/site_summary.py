@@ -163,8 +163,10 @@ class SiteSummary:
         placed = []
         for journey in self.journeys:
             places = self.content.places[f"journey/{journey.id}"]
-            placed += [_placed(one, places.get(one.at, places[""]), wording) for one in journey.insights.found]
-        placed += [_placed(one, self._place(one.at), wording) for one in self.shared_findings]
+            placed += [
+                _placed(finding, places.get(finding.at, places[""]), wording) for finding in journey.insights.found
+            ]
+        placed += [_placed(finding, self._place(finding.at), wording) for finding in self.shared_findings]
         return tuple(sorted(placed))
 
     def _place(self, at: str) -> Place:

@@ -36,10 +36,10 @@ def journey_tags(journey: Journey) -> tuple[Tagged, ...]:
 
 def _along(journey: Journey) -> Iterator[Tagged]:
     for step in journey.steps():
-        for thing in (step, *step.touchpoints):
-            for tag in thing.tags:
-                title = plain(thing.title or step.title) or thing.id
-                yield tag, Link(f"{name(journey)}: {title}", journey_url(journey.id, thing.id))
+        for place in (step, *step.touchpoints):
+            for tag in place.tags:
+                title = plain(place.title or step.title) or place.id
+                yield tag, Link(f"{name(journey)}: {title}", journey_url(journey.id, place.id))
         for idea in step.opportunities:
             for tag in idea.tags:
                 yield tag, Link(f"{name(journey)}: {plain(idea.title)}", journey_url(journey.id, step.id))
@@ -47,6 +47,10 @@ def _along(journey: Journey) -> Iterator[Tagged]:
 
 def other_tags(opportunities: Iterable[Opportunity], personas: Iterable[Persona]) -> tuple[Tagged, ...]:
     """Return the tags of what has a page or an entry of its own beside the journeys."""
-    ideas = ((tag, Link(name(one), opportunity_url(one.id))) for one in opportunities for tag in one.tags)
+    ideas = (
+        (tag, Link(name(opportunity), opportunity_url(opportunity.id)))
+        for opportunity in opportunities
+        for tag in opportunity.tags
+    )
     people = ((tag, persona_link(persona)) for persona in personas for tag in persona.tags)
     return (*ideas, *people)

@@ -80,7 +80,7 @@ def touchpoint_summary(insights: JourneyInsights) -> TouchpointSummary:
         thin=TopList.of((point for point in points if point.depth <= THIN), MOST, _thinnest),
         unowned=TopList.of((point for point in points if point.unowned), MOST),
         nowhere=TopList.of((point for point in points if not point.channel), MOST),
-        unmet=tuple((insights.journey, one) for one in insights.unmet),
+        unmet=tuple((insights.journey, preference) for preference in insights.unmet),
     )
 
 

@@ -69,17 +69,17 @@ class YearMoves:
 
 def year_moves(analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights) -> YearMoves:
     """Return a journey's past year; insights: the same journey's."""
-    known, row = analyses[0], insights.row
-    inputs = known.inputs
+    everyone, row = analyses[0], insights.row
+    inputs = everyone.inputs
     cited = [inputs.evidence[source] for source, _ in insights.sources if source in inputs.evidence]
     moves = shifts(inputs.measurements, inputs.metrics, inputs.today)
     return YearMoves(
         due=row.due,
-        moves=tuple(found for one in moves if (found := _move(known, one))),
+        moves=tuple(move for shift in moves if (move := _move(everyone, shift))),
         learnt=tuple(
-            NewEvidence(Link(name(one), reference_url("source", one.id)), one.date)
-            for one in newer(cited, row.review.reviewed_on, inputs.today)
-            if one.date
+            NewEvidence(Link(name(source), reference_url("source", source.id)), source.date)
+            for source in newer(cited, row.review.reviewed_on, inputs.today)
+            if source.date
         ),
         changes=tuple(_changes(inputs)),
     )

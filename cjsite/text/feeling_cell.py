@@ -71,8 +71,8 @@ def moments(text: str, vocabulary: Vocabulary) -> tuple[FeelingText, ...]:
     if whole is not None:
         return (FeelingText(text, (whole,)),)
     pieces = [said for said in _ARROW.split(text) if said.strip(_SIGNS)]
-    told = tuple(_moment(said, vocabulary) for said in pieces) if len(pieces) > 1 else ()
-    return told if any(feeling.scores for feeling in told) else (_moment(text, vocabulary),)
+    every = tuple(_moment(said, vocabulary) for said in pieces) if len(pieces) > 1 else ()
+    return every if any(feeling.scores for feeling in every) else (_moment(text, vocabulary),)
 
 
 def together(texts: Sequence[FeelingText]) -> FeelingText:

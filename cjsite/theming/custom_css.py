@@ -24,8 +24,8 @@ def written_out(css: str) -> str:
     for kind, name, text in _DEFINITION.findall(css):
         named[kind][name] = text.strip()
     rules = _DEFINITION.sub("", css)
-    rules = _CONDITION.sub(lambda found: _condition(found[0], named["media"], ()), rules)
-    return _SELECTOR.sub(lambda found: _text(found[1], named["selector"]), rules)
+    rules = _CONDITION.sub(lambda match: _condition(match[0], named["media"], ()), rules)
+    return _SELECTOR.sub(lambda match: _text(match[1], named["selector"]), rules)
 
 
 def _condition(text: str, media: Mapping[str, str], above: tuple[str, ...]) -> str:

@@ -90,9 +90,9 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
     origins: dict[str, str] = {}
     for name, files in layers:
         for path, text in _templates(files):
-            for known in (path, f"{name}/{path}"):
-                templates.setdefault(known, text)
-                origins.setdefault(known, f"themes/{name}/templates/{path}")
+            for address in (path, f"{name}/{path}"):
+                templates.setdefault(address, text)
+                origins.setdefault(address, f"themes/{name}/templates/{path}")
     css = _stylesheet(layers)
     faint = [
         Problem(Place(f"themes/{layers[0][0]}/theme.yml"), said)
@@ -121,8 +121,8 @@ def _unusable(name: str, files: Files) -> Iterator[Problem]:
 
 
 def _templates(files: Files) -> list[tuple[str, str]]:
-    found = [(p.removeprefix("templates/"), data) for p, data in files.items() if p.startswith("templates/")]
-    return [(path, data.decode("utf-8", "replace")) for path, data in found]
+    templates = [(p.removeprefix("templates/"), data) for p, data in files.items() if p.startswith("templates/")]
+    return [(path, data.decode("utf-8", "replace")) for path, data in templates]
 
 
 def _settings(files: Files, name: str) -> Fields:
@@ -187,9 +187,9 @@ def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
             if path in files:
                 own = _yaml(files[path], f"themes/{name}/{path}")
                 for key, word in own.items():
-                    known = first.setdefault(key, word)
+                    original = first.setdefault(key, word)
                     # What one theme only has is compared with itself: it may be no text at all.
-                    if (word is not known or not isinstance(word, str)) and (said := _misfit(word, known)):
+                    if (word is not original or not isinstance(word, str)) and (said := _misfit(word, original)):
                         place = Place(f"themes/{name}/{path}", *own.keys_at[key])
                         problems.append(Problem(place, f"`{key}` {said}", "mend the text"))
                 words.update(own)

@@ -35,6 +35,8 @@ FLOORS = {
 """The rooms of a package from the lowest floor up; rooms of one floor do not know each other."""
 MOST_ROOMS = 22
 MOST_FLOORS = {"cjsite.pages": 7}
+ANY_LOCAL = tuple(f"cjsite.{room}" for room in ("authoring", "cli", "preview", "reading", "reporting", "text"))
+"""Rooms whose local names are not yet held to the rule for parameters."""
 LONG: dict[str, str] = {}
 """Modules over 250 lines, each with its reason."""
 
@@ -113,14 +115,16 @@ def test_no_two_public_classes_have_one_name() -> None:
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
 
 
-def test_a_parameter_says_what_it_is() -> None:
+def test_a_name_says_what_it_holds() -> None:
     wrong = [
-        f"{module}:{node.lineno} {argument.arg}"
+        f"{module}:{node.lineno} {name}"
         for module, tree in _trees()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
-        for argument in (*node.args.args, *node.args.kwonlyargs)
-        if argument.arg in ("found", "known", "told", "one")
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if (name := node.arg if isinstance(node, ast.arg) else getattr(node, "id", ""))
+        if name in ("found", "known", "told", "one")
+        if isinstance(node, ast.arg) or not module.startswith(ANY_LOCAL)
     ]
     assert wrong == []
 

@@ -39,8 +39,8 @@ def no_channel(facts: JourneyFacts) -> Iterator[RuleHit]:
 @book.rule("C104", "warning", example="channel: phone", mended="{channel: phone, why: $locked}")
 def avoided(facts: JourneyFacts) -> Iterator[RuleHit]:
     for persona in facts.inputs.personas:
-        for found in facts.unmet(persona):
-            for column in found.at if found.kind == "avoided" else ():
+        for mismatch in facts.unmet(persona):
+            for column in mismatch.at if mismatch.kind == "avoided" else ():
                 if not column.touchpoint.why:
                     yield RuleHit(column.id, title=column.title, persona=persona.title)
 
@@ -48,10 +48,10 @@ def avoided(facts: JourneyFacts) -> Iterator[RuleHit]:
 @book.rule("C105", "note", example="channel: desk", mended="channel: counter")
 def closed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for persona in facts.inputs.personas:
-        for found in facts.unmet(persona):
-            if found.kind == "closed" and not facts.has_plan(found.at[0].step.id):
-                channel, hours = facts.inputs.channels[found.preference.channel], found.preference.hours
-                yield RuleHit(found.at[0].id, channel=channel.title, persona=persona.title, hours=hours)
+        for mismatch in facts.unmet(persona):
+            if mismatch.kind == "closed" and not facts.has_plan(mismatch.at[0].step.id):
+                channel, hours = facts.inputs.channels[mismatch.preference.channel], mismatch.preference.hours
+                yield RuleHit(mismatch.at[0].id, channel=channel.title, persona=persona.title, hours=hours)
 
 
 @book.rule(
@@ -61,10 +61,10 @@ def closed(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def not_offered(facts: JourneyFacts) -> Iterator[RuleHit]:
     for persona in facts.inputs.personas:
-        for found in facts.unmet(persona):
-            if found.kind == "missing":
-                channel = facts.inputs.channels.get(found.preference.channel)
-                title = channel.title if channel else found.preference.channel
+        for mismatch in facts.unmet(persona):
+            if mismatch.kind == "missing":
+                channel = facts.inputs.channels.get(mismatch.preference.channel)
+                title = channel.title if channel else mismatch.preference.channel
                 yield RuleHit(persona=persona.title, channel=title)
 
 

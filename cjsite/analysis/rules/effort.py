@@ -24,19 +24,21 @@ book: Book[JourneyFacts] = Book()
     example="work: {done_by: customer, should_be_by: shop}", mended="work: {done_by: shop, should_be_by: shop}",
 )  # fmt: skip
 def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "misplaced" and not facts.has_plan(one.column.step.id):
+    for avoidable_step in avoidable(facts.columns, facts.inputs.abroad):
+        if avoidable_step.reason == "misplaced" and not facts.has_plan(avoidable_step.column.step.id):
             # Work may also be a partner's, which is no department of the registry.
-            department = facts.inputs.departments.get(one.department)
-            whose = department.title if department else Term(f"party.{one.department}")
-            yield RuleHit(one.column.id, title=one.column.step.title, department=whose)
+            department = facts.inputs.departments.get(avoidable_step.department)
+            whose = department.title if department else Term(f"party.{avoidable_step.department}")
+            yield RuleHit(avoidable_step.column.id, title=avoidable_step.column.step.title, department=whose)
 
 
 @book.rule("W102", "warning", example="caused_by: drinks", mended="caused_by: ''")
 def failure(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "failure" and not _is_answered(facts, one.column.step):
-            yield RuleHit(one.column.id, title=one.column.step.title, cause=one.cause)
+    for avoidable_step in avoidable(facts.columns, facts.inputs.abroad):
+        if avoidable_step.reason == "failure" and not _is_answered(facts, avoidable_step.column.step):
+            yield RuleHit(
+                avoidable_step.column.id, title=avoidable_step.column.step.title, cause=avoidable_step.cause
+            )
 
 
 def _is_answered(facts: JourneyFacts, step: Step) -> bool:
@@ -96,9 +98,9 @@ stages:
 """,
 )  # fmt: skip
 def again(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for one in avoidable(facts.columns, facts.inputs.abroad):
-        if one.reason == "again" and not facts.has_plan(one.column.step.id):
-            yield RuleHit(one.column.id, title=one.column.step.title)
+    for avoidable_step in avoidable(facts.columns, facts.inputs.abroad):
+        if avoidable_step.reason == "again" and not facts.has_plan(avoidable_step.column.step.id):
+            yield RuleHit(avoidable_step.column.id, title=avoidable_step.column.step.title)
 
 
 @book.rule("W107", "warning", example="wait: 3d", mended="{wait: 3d, opportunities: [shorter-queue]}")

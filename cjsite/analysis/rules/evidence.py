@@ -43,8 +43,8 @@ def guessed_moment(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.state == "to-be":
         return
     for moment in facts.moments:
-        known = [f for f in facts.mains if f.stands_for(moment.column)]
-        if known and (said := stated(known[0])) in ("assumed", "inferred"):
+        feelings = [f for f in facts.mains if f.stands_for(moment.column)]
+        if feelings and (said := stated(feelings[0])) in ("assumed", "inferred"):
             yield RuleHit(moment.at, title=moment.title, confidence=Term(f"confidence.{said}"))
 
 
@@ -86,9 +86,9 @@ stages:
 """,
 )  # fmt: skip
 def unheard(facts: JourneyFacts) -> Iterator[RuleHit]:
-    found = support(facts.standings)
-    if facts.journey.state == "as-is" and found.total >= FEW and found.heard < found.total / 2:
-        yield RuleHit(heard=found.heard, total=found.total)
+    supported = support(facts.standings)
+    if facts.journey.state == "as-is" and supported.total >= FEW and supported.heard < supported.total / 2:
+        yield RuleHit(heard=supported.heard, total=supported.total)
 
 
 @book.rule(

@@ -24,7 +24,12 @@ book: Book[JourneyFacts] = Book()
 
 @book.rule("F101", "note", example="emotion: []", mended="emotion: 0")
 def unknown(facts: JourneyFacts) -> Iterator[RuleHit]:
-    heard = {one.column.number for felt in facts.felt for one in felt if one.feeling.value is not None}
+    heard = {
+        observation.column.number
+        for felt in facts.felt
+        for observation in felt
+        if observation.feeling.value is not None
+    }
     points = tuple(facts.mains)
     if len(points) > 1 and all(map(_is_silent, points)):
         # Nobody was asked at all: that is one thing to mend, however many steps there are.

@@ -45,15 +45,21 @@ def contradicted(facts: JourneyFacts) -> Iterator[RuleHit]:
         if _contradicts(verdict(column.touchpoint.satisfaction, stated), felt.get(column.number)):
             yield RuleHit(column.id, title=column.title, measure=Term("measure.satisfaction"))
     every = list(_placed(facts))
-    answers = [one.value for _, one in every if one.metric.id == SATISFACTION and one.value is not None]
-    for column, one in every:
+    answers = [
+        measure.value for _, measure in every if measure.metric.id == SATISFACTION and measure.value is not None
+    ]
+    for column, measure in every:
         feelings = felt.get(column.number)
-        if one.met is None:
-            is_left = _contradicts(verdict(one.value, answers) if one.metric.id == SATISFACTION else None, feelings)
+        if measure.met is None:
+            is_left = _contradicts(
+                verdict(measure.value, answers) if measure.metric.id == SATISFACTION else None, feelings
+            )
         else:
-            is_left = _contradicts(one.met, feelings) and not _is_explained(facts, column, one.met, feelings or [])
+            is_left = _contradicts(measure.met, feelings) and not _is_explained(
+                facts, column, measure.met, feelings or []
+            )
         if is_left:
-            yield RuleHit(column.id, title=column.title, measure=one.metric.title or one.metric.id)
+            yield RuleHit(column.id, title=column.title, measure=measure.metric.title or measure.metric.id)
 
 
 @book.rule(
@@ -103,16 +109,19 @@ def _placed(facts: JourneyFacts) -> Iterator[tuple[Column, PlacedMeasure]]:
 
 def _newest(measurements: tuple[Measurement, ...]) -> Mapping[tuple[str, str], Measurement]:
     """Return the newest measurement of each metric at each step."""
-    return {(one.step, one.metric): one for one in sorted(measurements, key=lambda m: m.date)}
+    return {
+        (measurement.step, measurement.metric): measurement
+        for measurement in sorted(measurements, key=lambda m: m.date)
+    }
 
 
 def _felt(facts: JourneyFacts) -> Mapping[int, list[Feeling]]:
     """Return the known main feelings of all personas at each column, by its number."""
-    found: dict[int, list[Feeling]] = {}
+    by_column: dict[int, list[Feeling]] = {}
     for point in facts.mains:
         for column in point.over if point.score is not None else ():
-            found.setdefault(column.number, []).append(point)
-    return found
+            by_column.setdefault(column.number, []).append(point)
+    return by_column
 
 
 def _contradicts(is_good: bool | None, feelings: list[Feeling] | None) -> bool:

@@ -74,8 +74,8 @@ def staffs_persona(facts: SiteFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def solution_first(facts: SiteFacts) -> Iterator[RuleHit]:
     for name, opportunity in facts.content.opportunities.items():
-        found = {"evidence": bool(opportunity.evidence), "step": facts.linked(opportunity)}
-        missing = tuple(Term(f"support.{kind}") for kind, there in found.items() if not there)
+        support = {"evidence": bool(opportunity.evidence), "step": facts.linked(opportunity)}
+        missing = tuple(Term(f"support.{kind}") for kind, there in support.items() if not there)
         if opportunity.solutions and missing and is_open(opportunity):
             yield RuleHit(f"opportunity/{name}", title=opportunity.title, missing=missing)
 
@@ -169,10 +169,10 @@ def stepless(facts: SiteFacts) -> Iterator[RuleHit]:
     mended="opportunities: {shorter-queue: {status: done, done_on: 2026-08-20, steps: [coffee#orders]}}",
 )  # fmt: skip
 def unproven(facts: SiteFacts) -> Iterator[RuleHit]:
-    for one in done_opportunities(facts.content):
-        opportunity, done = one.opportunity, one.opportunity.done_on
-        if not one.measured and (done is None or facts.today - done >= SETTLED):
-            yield RuleHit(one.at, title=opportunity.title)
+    for settled in done_opportunities(facts.content):
+        opportunity, done = settled.opportunity, settled.opportunity.done_on
+        if not settled.measured and (done is None or facts.today - done >= SETTLED):
+            yield RuleHit(settled.at, title=opportunity.title)
 
 
 @book.rule(

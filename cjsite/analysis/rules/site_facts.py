@@ -40,7 +40,9 @@ def used_ids(journey: Journey) -> UsedIds:
     points = columns(journey)
     at_work = {name for column in points for name in column.departments}
     taking = {handoff.to for column in points for handoff in column.touchpoint.handoff}
-    interested = {name for one in journey.stakeholders for name in (one.department, one.name)}
+    interested = {
+        name for stakeholder in journey.stakeholders for name in (stakeholder.department, stakeholder.name)
+    }
     return UsedIds(
         channels=frozenset(column.touchpoint.channel for column in points),
         departments=frozenset(at_work | taking | interested | {journey.owner}),
@@ -57,10 +59,10 @@ def site_facts(content: Content, by_journey: Mapping[str, UsedIds], today: datet
     cited |= {name for opportunity in content.opportunities.values() for name in opportunity.evidence}
     owners = {opportunity.owner for opportunity in content.opportunities.values()}
     together = UsedIds(
-        channels=frozenset().union(*(one.channels for one in every)),
-        departments=frozenset(owners).union(*(one.departments for one in every)),
-        evidence=frozenset(cited).union(*(one.evidence for one in every)),
-        personas=frozenset().union(*(one.personas for one in every)),
-        opportunities=frozenset().union(*(one.opportunities for one in every)),
+        channels=frozenset().union(*(used.channels for used in every)),
+        departments=frozenset(owners).union(*(used.departments for used in every)),
+        evidence=frozenset(cited).union(*(used.evidence for used in every)),
+        personas=frozenset().union(*(used.personas for used in every)),
+        opportunities=frozenset().union(*(used.opportunities for used in every)),
     )
     return SiteFacts(content, together, today)

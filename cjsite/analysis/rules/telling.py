@@ -101,8 +101,8 @@ stages:
 )  # fmt: skip
 def minority(facts: JourneyFacts) -> Iterator[RuleHit]:
     main, *others = routes(facts.journey)
-    known = [route for route in others if route.share is not None]
-    most = max(known, key=lambda route: route.share or 0.0, default=None)
+    stated = [route for route in others if route.share is not None]
+    most = max(stated, key=lambda route: route.share or 0.0, default=None)
     if most and main.share is not None and main.share < (most.share or 0.0):
         yield RuleHit(path=most.title or most.name)
 

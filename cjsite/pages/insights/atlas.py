@@ -62,8 +62,8 @@ def atlas_page(
     for insights in every:
         # A to-be hangs below its as-is, a journey below the one that it is part of.
         above = insights.row.counterpart if insights.row.follows else insights.row.parent
-        known = above if above and above.url in urls else None
-        children.setdefault(known.url if known else "", []).append(insights)
+        listed = above if above and above.url in urls else None
+        children.setdefault(listed.url if listed else "", []).append(insights)
     uses = dict(used)
     data = AtlasData(
         leaves=tuple(_walked(children)),
@@ -76,10 +76,16 @@ def atlas_page(
 def named_things(content: Content) -> dict[str, dict[str, Link]]:
     """Return the links of everything that can be used in several journeys, by kind and id."""
     return {
-        "persona": {id_: Link(name(one), persona_url(id_)) for id_, one in content.personas.items()},
-        "department": {id_: Link(name(one), department_url(id_)) for id_, one in content.departments.items()},
-        "channel": {id_: Link(name(one), reference_url("channel", id_)) for id_, one in content.channels.items()},
-        "evidence": {id_: Link(name(one), reference_url("source", id_)) for id_, one in content.evidence.items()},
+        "persona": {id_: Link(name(persona), persona_url(id_)) for id_, persona in content.personas.items()},
+        "department": {
+            id_: Link(name(department), department_url(id_)) for id_, department in content.departments.items()
+        },
+        "channel": {
+            id_: Link(name(channel), reference_url("channel", id_)) for id_, channel in content.channels.items()
+        },
+        "evidence": {
+            id_: Link(name(source), reference_url("source", id_)) for id_, source in content.evidence.items()
+        },
         "system": {},
     }
 

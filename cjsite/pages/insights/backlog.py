@@ -118,7 +118,9 @@ def backlog_table(written: tuple[tuple[Written, ...], ...], registry: Mapping[st
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     # Programs that read the table know its columns by their place: later fields stand behind, where they are used.
-    later = [field for field in _LATER if any(getattr(one, field) for one, _ in opportunities.values())]
+    later = [
+        field for field in _LATER if any(getattr(opportunity, field) for opportunity, _ in opportunities.values())
+    ]
     writer.writerow((*_FIELDS, "steps", "solutions", *later))
     writer.writerows(
         _row(name, opportunity, steps, tuple(later)) for name, (opportunity, steps) in opportunities.items()
@@ -152,11 +154,11 @@ def _item(
     current: frozenset[Link],
     mark: MatrixMark | None,
 ) -> BacklogEntry:
-    known = opportunities.get(opening.key)
+    opportunity = opportunities.get(opening.key)
     return BacklogEntry(
         number=number,
         opening=opening,
-        url=opportunity_url(known.id) if known else opening.at[0].url,
+        url=opportunity_url(opportunity.id) if opportunity else opening.at[0].url,
         weight=sum(importance.get(at.url, USUAL_IMPORTANCE) for at in opening.at if at.journey in current),
         mark=mark,
     )

@@ -88,12 +88,12 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
     after, before = inputs.journey, inputs.counterpart
     assert before is not None, "asked for only where a to-be has an as-is"
     people = _followed(before, after, inputs)
-    old, new = (_line(one, inputs, who) for one, who in zip((before, after), people, strict=True))
+    old, new = (_line(journey, inputs, who) for journey, who in zip((before, after), people, strict=True))
     names = {persona.id: name(persona) for persona in inputs.personas}
-    found = compare(old, new)
+    comparison = compare(old, new)
     was, will = journey_link(before), journey_link(after)
     kinds: tuple[Kind, ...] = ("kept", "changed", "added", "removed")
-    successors = {c.before.number: c.after for c in found.changes if c.before and c.after}
+    successors = {c.before.number: c.after for c in comparison.changes if c.before and c.after}
 
     def later(moment: PlacedMoment) -> Risk | None:
         column = successors.get(moment.column.number)
@@ -102,14 +102,14 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
 
     data = ComparisonData(
         whose=names.get(people[1], "") if len(names) > 1 else "",
-        before=_side(was, old, found.effort[0], found.handoffs[0], found.broken[0]),
-        after=_side(will, new, found.effort[1], found.handoffs[1], found.broken[1]),
-        saved=found.savings,
-        counts=tuple((kind, found.count(kind)) for kind in kinds),
-        turns=tuple(_turn(change, old, new, was, will) for change in found.changes),
-        resolved=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in found.resolved),
-        remaining=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in found.remaining),
-        risen=tuple(MomentChange(_place(m.column, will), None, m.risk) for m in found.risen),
+        before=_side(was, old, comparison.effort[0], comparison.handoffs[0], comparison.broken[0]),
+        after=_side(will, new, comparison.effort[1], comparison.handoffs[1], comparison.broken[1]),
+        saved=comparison.savings,
+        counts=tuple((kind, comparison.count(kind)) for kind in kinds),
+        turns=tuple(_turn(change, old, new, was, will) for change in comparison.changes),
+        resolved=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in comparison.resolved),
+        remaining=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in comparison.remaining),
+        risen=tuple(MomentChange(_place(m.column, will), None, m.risk) for m in comparison.risen),
     )
     title = wording("insight.compare.of", title=was.title)
     return Page(comparison_url(after.id), "insights/comparison.html", title, frame, data, "", "insights")
@@ -117,7 +117,7 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
 
 def _followed(before: Journey, after: Journey, inputs: JourneyInput) -> tuple[str, str]:
     """Return the persona who fares worst before, of those who are on both; where nobody is, of either's own."""
-    old, new = (_readings(one, inputs) for one in (before, after))
+    old, new = (_readings(journey, inputs) for journey in (before, after))
     shared = [reading for reading in old if reading.persona in of_persona(new)]
     if not shared:
         return worst_off(old)[0], worst_off(new)[0]

@@ -57,7 +57,7 @@ class SparedByDepartment:
     @property
     def journeys(self) -> int:
         """Return on how many journeys the steps are."""
-        return len({one.at.journey for one in self.spared})
+        return len({step.at.journey for step in self.spared})
 
 
 @frozen
@@ -109,7 +109,7 @@ def effort_page(
         minutes=_dearest(bills, lambda spent: _most(spent.minutes)),
         waiting=_dearest(bills, lambda spent: _most(spent.waiting)),
         spared=sum(len(toll.spared) for toll in current),
-        debts=debts((one for toll in current for one in toll.spared), departments),
+        debts=debts((step for toll in current for step in toll.spared), departments),
         savings=tuple(JourneySavings(toll.journey, toll.savings) for toll in tolls if toll.savings),
         waits=tuple(waits[:LONGEST]),
     )
@@ -118,7 +118,7 @@ def effort_page(
 
 
 def _bill(toll: JourneyEffort, most_contacts: float, most_minutes: float) -> EffortRow:
-    reasons = [one.reason for one in toll.spared]
+    reasons = [step.reason for step in toll.spared]
     whole, least = toll.whole, toll.least
     return EffortRow(
         journey=toll.journey,
@@ -159,9 +159,9 @@ def _sort_key(bill: EffortRow) -> tuple[int, int, str]:
 
 def debts(spared: Iterable[SparedStep], departments: Mapping[str, Link]) -> tuple[SparedByDepartment, ...]:
     """Return what each department could spare customers, most steps first."""
-    by_department = grouped((one.who, one) for one in spared)
+    by_department = grouped((step.who, step) for step in spared)
     debts = (
-        SparedByDepartment(departments.get(who, Link("")), tuple(found)) for who, found in by_department.items()
+        SparedByDepartment(departments.get(who, Link("")), tuple(steps)) for who, steps in by_department.items()
     )
     return tuple(sorted(debts, key=lambda debt: owing(debt.who, len(debt.spared))))
 

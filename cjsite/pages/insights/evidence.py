@@ -69,15 +69,15 @@ def evidence_page(
 ) -> Page:
     """Return the page on evidence, the map with most to find out first; resting: what all maps rest on."""
     uses = dict(resting.uses)
-    sources = (_source(one, uses.get(one.id, SourceUsage()), today) for one in evidence.values())
-    maps = tuple(sorted(resting.told, key=lambda one: (-one.known.open, one.journey.title)))
+    sources = (_source(source, uses.get(source.id, SourceUsage()), today) for source in evidence.values())
+    maps = tuple(sorted(resting.told, key=lambda entry: (-entry.known.open, entry.journey.title)))
     data = EvidenceData(
         maps=maps,
-        open=tuple([one for one in maps if one.open]),
-        staff=tuple([one for one in maps if one.staff]),
+        open=tuple([entry for entry in maps if entry.open]),
+        staff=tuple([entry for entry in maps if entry.staff]),
         all=resting.known,
         sources=tuple(sorted(sources, key=lambda source: (-(source.days or 0), source.link.title))),
-        wanted=tuple(sorted(resting.wanted, key=lambda one: one.journey.title)),
+        wanted=tuple(sorted(resting.wanted, key=lambda entry: entry.journey.title)),
     )
     title, description = wording("insight.evidence"), wording("insight.evidence.lead")
     return Page("insights/evidence.html", "insights/evidence.html", title, frame, data, description, "insights")

@@ -110,7 +110,7 @@ def catalogue_page(
 
 
 def _shared(findings: tuple[RuleFinding, ...]) -> FindingsSummary:
-    return listed_findings(((one, FindingEntry(one, Link(""), Link(""))) for one in findings), SHOWN)
+    return listed_findings(((finding, FindingEntry(finding, Link(""), Link(""))) for finding in findings), SHOWN)
 
 
 def _rule(rule: AnyRule, counts: Mapping[str, int], wording: Wording) -> RuleEntry:

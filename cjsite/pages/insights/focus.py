@@ -92,7 +92,7 @@ def focus_data(
         OwedByDepartment(departments.get(who, Link("")), spare.steps, spare.journeys)
         for who, spare in all_maps.owed
     ]
-    owed.sort(key=lambda one: owing(one.who, one.steps))
+    owed.sort(key=lambda debt: owing(debt.who, debt.steps))
     return FocusData(
         lists=FocusLists(
             journeys=all_maps.journeys,
@@ -105,7 +105,7 @@ def focus_data(
         ),
         # Neither the mean feeling nor a row's counts are shown here: what is not must not render the page again.
         health=replace(all_maps.health, known=0, felt=0.0, mood=0.0),
-        spared=sum(one.steps for one in owed),
+        spared=sum(debt.steps for debt in owed),
         overdue=all_maps.overdue,
         warnings=all_maps.warnings + sum(map(_is_warning, shared)),
     )

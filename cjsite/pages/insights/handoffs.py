@@ -83,8 +83,8 @@ def handoffs_page(
     """Return the page on handoffs; departments stand in the order of their registry."""
     flows = dict(handoffs.flows)
     nobody = Link(wording("insight.nobody"))
-    givers = [one for one in (*departments, "") if any(giver == one for giver, _ in flows)]
-    takers = [one for one in (*departments, "") if any(taker == one for _, taker in flows)]
+    givers = [name for name in (*departments, "") if any(giver == name for giver, _ in flows)]
+    takers = [name for name in (*departments, "") if any(taker == name for _, taker in flows)]
 
     def who(department: str) -> Link:
         return departments.get(department, nobody)
@@ -100,10 +100,10 @@ def handoffs_page(
             for taker in takers
             if (giver, taker) in flows
         ),
-        total=sum(one.items.count for one in flows.values()),
-        broken=sum(one.poor for one in flows.values()),
-        late=sum(one.late for one in flows.values()),
-        waiting=longest(one.waiting for one in flows.values()),
+        total=sum(flow.items.count for flow in flows.values()),
+        broken=sum(flow.poor for flow in flows.values()),
+        late=sum(flow.late for flow in flows.values()),
+        waiting=longest(flow.waiting for flow in flows.values()),
         unseen=_traces(handoffs.unseen, departments),
         systems=_traces(handoffs.systems, {}),
     )
@@ -112,10 +112,10 @@ def handoffs_page(
 
 
 def _cell(giver: str, taker: str, flows: Mapping[tuple[str, str], HandoffFlow]) -> MatrixCell | None:
-    found = flows.get((giver, taker))
-    if found is None:
+    flow = flows.get((giver, taker))
+    if flow is None:
         return None
-    return MatrixCell(found.items.count, found.poor, found.late, found.good, found.waiting, _anchor(giver, taker))
+    return MatrixCell(flow.items.count, flow.poor, flow.late, flow.good, flow.waiting, _anchor(giver, taker))
 
 
 def _anchor(giver: str, taker: str) -> str:

@@ -35,14 +35,14 @@ def moments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 @memo
 def moments_page(pivots: tuple[tuple[MomentEntry, ...], ...], frame: SiteFrame, wording: Wording) -> Page:
     """Return the index of moments of truth, by their ranks; pivots: of each journey that counts."""
-    found = sorted(chain.from_iterable(pivots), key=attrgetter("rank"))
+    ranked = sorted(chain.from_iterable(pivots), key=attrgetter("rank"))
     data = MomentsData(
-        pivots=tuple(found),
-        moments=len(found),
-        high=sum(pivot.risk == "high" for pivot in found),
-        some_risk=sum(pivot.risk == "some" for pivot in found),
-        unplanned=sum(pivot.at_risk and not pivot.opportunities for pivot in found),
-        planned=sum(bool(pivot.opportunities) for pivot in found),
+        pivots=tuple(ranked),
+        moments=len(ranked),
+        high=sum(pivot.risk == "high" for pivot in ranked),
+        some_risk=sum(pivot.risk == "some" for pivot in ranked),
+        unplanned=sum(pivot.at_risk and not pivot.opportunities for pivot in ranked),
+        planned=sum(bool(pivot.opportunities) for pivot in ranked),
     )
     title, description = wording("insight.moments"), wording("insight.moments.lead")
     return Page("insights/moments.html", "insights/moments.html", title, frame, data, description, "insights")

@@ -104,7 +104,7 @@ def touchpoints_page(
         depth=reach.depth / reach.count if reach.count else None,
         channels=tuple(
             _standing(channels[id_], met[id_], scale)
-            for id_ in ranking({id_: one.felt for id_, one in met.items()})
+            for id_ in ranking({id_: contacts.felt for id_, contacts in met.items()})
         ),
         unmapped=tuple(titles[id_] for id_ in channels if id_ not in met),
         by_phase=heat_table(reach.on_channels, phases, titles, scale),
@@ -114,7 +114,7 @@ def touchpoints_page(
         thin=reach.thin,
         unowned=reach.unowned,
         nowhere=reach.nowhere,
-        unmet=tuple((journey, _titled(one, titles)) for journey, one in reach.unmet),
+        unmet=tuple((journey, _titled(preference, titles)) for journey, preference in reach.unmet),
     )
     title, description = wording("insight.touchpoints"), wording("insight.touchpoints.lead")
     url = "insights/touchpoints.html"

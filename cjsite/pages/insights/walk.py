@@ -98,12 +98,12 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     order = {id(step): number for number, step in enumerate(journey.steps(), 1)}
     legs = tuple(
         WalkStage(
-            one.title,
-            one.time,
-            one.goal,
-            tuple(_stride(step, order[id(step)], analysis, wording) for step in one.course),
+            stage.title,
+            stage.time,
+            stage.goal,
+            tuple(_stride(step, order[id(step)], analysis, wording) for step in stage.course),
         )
-        for one in journey.stages
+        for stage in journey.stages
     )
     people = tuple(persona_link(persona) for persona in inputs.personas)
     data = WalkData(analysis.journey, people, journey.scenario, journey.goal, legs, len(order))
@@ -137,7 +137,7 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         channel=name(channel) if channel else "",
         why=at.why,
         expectation=at.expectation,
-        felt=tuple(_felt(one, analysis, wording) for one in analysis.facts.felt[column.number - 1]),
+        felt=tuple(_felt(observation, analysis, wording) for observation in analysis.facts.felt[column.number - 1]),
         asks=own.moment_of_truth.asks if own.moment_of_truth else "",
         risk=analysis.risks.get(column.number),
         wait=own.wait.minutes if own.wait else None,

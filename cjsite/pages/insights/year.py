@@ -88,10 +88,14 @@ def year_page(
         since=year_before(today),
         today=today,
         measured=len(moves),
-        moves=tuple((one, TopList.of((m for m in moves if m.verdict == one), SHOWN)) for one in VERDICTS),
+        moves=tuple(
+            (verdict, TopList.of((m for m in moves if m.verdict == verdict), SHOWN)) for verdict in VERDICTS
+        ),
         reviewed=TopList.of(sorted(done, key=_reviewed, reverse=True), SHOWN),
         unreviewed=TopList.of((due for due in dues if not is_recent(due.review.reviewed_on, today)), SHOWN),
-        renewed=TopList.of(sorted(_renewed(pasts), key=lambda one: (one.reviewed_on, one.journey.title)), SHOWN),
+        renewed=TopList.of(
+            sorted(_renewed(pasts), key=lambda entry: (entry.reviewed_on, entry.journey.title)), SHOWN
+        ),
         openings=_outcomes(openings, today),
         changed=TopList.of(sorted(_changed(pasts), key=_last_changed, reverse=True), SHOWN),
     )
@@ -121,15 +125,17 @@ def _outcomes(
 ) -> tuple[tuple[Outcome, TopList[OpportunityCard]], ...]:
     """Return the opportunities by what became of them, the earliest date first."""
     every = ((opening, outcome(opening.status, opening.due, today, opening.done_on)) for opening in openings)
-    found = grouped((what, opening) for opening, what in every if what)
-    return tuple((what, TopList.of(sorted(found.get(what, ()), key=_day(what)), SHOWN)) for what in OUTCOMES)
+    by_outcome = grouped((outcome, opening) for opening, outcome in every if outcome)
+    return tuple(
+        (outcome, TopList.of(sorted(by_outcome.get(outcome, ()), key=_day(outcome)), SHOWN)) for outcome in OUTCOMES
+    )
 
 
-def _day(what: Outcome) -> Callable[[OpportunityCard], tuple[datetime.date, str]]:
+def _day(outcome: Outcome) -> Callable[[OpportunityCard], tuple[datetime.date, str]]:
     """Return the sort key of an outcome: the day on which it was done, or else should have been."""
 
     def key(opening: OpportunityCard) -> tuple[datetime.date, str]:
-        day = opening.done_on if what == "done" else opening.due
+        day = opening.done_on if outcome == "done" else opening.due
         return day or datetime.date.max, opening.key
 
     return key

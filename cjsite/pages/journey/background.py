@@ -64,10 +64,10 @@ def _heard(context: MapContext) -> Iterator[str]:
 def sources(context: MapContext, names: tuple[str, ...]) -> Iterator[FactItem]:
     """Yield research sources as links to all that is known of them."""
     for source in names:
-        known = context.inputs.evidence.get(source)
-        if known:
-            count = f"n = {context.wording.number(known.n)}" if known.n is not None else ""
-            yield FactItem(name(known), reference_url("source", source), note=count)
+        record = context.inputs.evidence.get(source)
+        if record:
+            count = f"n = {context.wording.number(record.n)}" if record.n is not None else ""
+            yield FactItem(name(record), reference_url("source", source), note=count)
 
 
 def _insights(context: MapContext) -> Iterator[InsightNote]:
@@ -100,16 +100,18 @@ def _facts(context: MapContext) -> Iterator[Fact]:
 
 
 def _items(name: str, items: Iterable[FactItem]) -> Iterator[Fact]:
-    found = tuple(items)
-    if found:
-        yield Fact(name, found)
+    shown = tuple(items)
+    if shown:
+        yield Fact(name, shown)
 
 
 def _stakeholders(context: MapContext) -> Iterator[FactItem]:
-    for one in context.inputs.journey.stakeholders:
-        head = context.whoever(one.name or one.department)
-        team = context.department(one.department) if one.name and one.department else None
-        said = [words for words in (escape(head.title), inline(one.role), inline(one.interest)) if words]
+    for stakeholder in context.inputs.journey.stakeholders:
+        head = context.whoever(stakeholder.name or stakeholder.department)
+        team = context.department(stakeholder.department) if stakeholder.name and stakeholder.department else None
+        said = [
+            words for words in (escape(head.title), inline(stakeholder.role), inline(stakeholder.interest)) if words
+        ]
         if said:
             note = context.wording.listed(*said[1:], separator=Markup(", "))
             yield FactItem(said[0], head.url, note=note, by=team)

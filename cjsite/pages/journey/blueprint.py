@@ -104,8 +104,8 @@ def _cell(
     if row is None:
         return
     texts = doings(touchpoint, side, name) or (_meets(context, touchpoint),)
-    known = context.inputs.departments.get(name)
-    partner = " partner" if known and known.partner else ""
+    record = context.inputs.departments.get(name)
+    partner = " partner" if record and record.partner else ""
     lane = context.department(name).title or context.wording("map.lane.backstage.nobody")
     stage = "frontstage" if side == "front" else "backstage"
     yield BlueprintCell(f"department {stage}{partner} {row_class(row)}", lane, tuple(map(inline, texts)))

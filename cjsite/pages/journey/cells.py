@@ -159,10 +159,10 @@ def target_of(context: MapContext, measured: Measured) -> str:
 def evidence_cell(context: MapContext, column: Column) -> EvidenceCell:
     """Return how a touchpoint is supported."""
     how = context.analysis.facts.standing(column)
-    known = (
+    cited = (
         context.inputs.evidence[name] for name in column.touchpoint.evidence if name in context.inputs.evidence
     )
-    sources = ((_kind(context, s), context.wording.number(s.n) if s.n is not None else "") for s in known)
+    sources = ((_kind(context, s), context.wording.number(s.n) if s.n is not None else "") for s in cited)
     return EvidenceCell(how, context.wording(f"evidence.{how}"), tuple(sources))
 
 

@@ -63,10 +63,10 @@ class MapContext:
 
     def department(self, name: str) -> Link:
         """Return the link to a department; an id that is none (customer, nobody) is a word of the theme."""
-        known = self.inputs.departments.get(name)
-        if known is None:
+        record = self.inputs.departments.get(name)
+        if record is None:
             return Link(self.wording(f"party.{name}") if name else "")
-        return Link(plain(known.title) or name, department_url(name))
+        return Link(plain(record.title) or name, department_url(name))
 
     def whoever(self, name: str) -> Link:
         """Return the link to a department, or who else it is in the author's words."""

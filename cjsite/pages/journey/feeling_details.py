@@ -60,14 +60,14 @@ def _felt(context: MapContext, person: str, sample: Sample, firm: bool) -> Feeli
     score = None if sample.value is None else scale.normal(sample.value)
     spread = sample.spread
     name = band(score)
-    told = ", ".join(map(plain, sample.said))
+    word = ", ".join(map(plain, sample.said))
     return FeelingDetails(
         person=person,
         band=name,
         tone=tone(score),
         firm=firm,
-        word=told or t(f"band.{name}"),
-        said=_said(context, name, sample, bool(told)),
+        word=word or t(f"band.{name}"),
+        said=_said(context, name, sample, bool(word)),
         mark="" if score is None else number(score),
         low=number(scale.normal(spread[0])) if spread else "",
         high=number(scale.normal(spread[1])) if spread else "",

@@ -219,8 +219,8 @@ def tone(score: float | None) -> str:
 
 def spread(feeling: Feeling, context: MapContext) -> tuple[float, float] | None:
     """Return how far customers differ on −2 to +2, None where nobody said."""
-    told = feeling.sample.spread if feeling.sample else None
-    return (context.inputs.scale.normal(told[0]), context.inputs.scale.normal(told[1])) if told else None
+    ends = feeling.sample.spread if feeling.sample else None
+    return (context.inputs.scale.normal(ends[0]), context.inputs.scale.normal(ends[1])) if ends else None
 
 
 def word_of(feeling: Feeling | None) -> str:

@@ -173,10 +173,10 @@ def _effort(context: MapContext) -> Iterator[KeyFigure]:
 
 
 def _heard(context: MapContext) -> KeyFigure:
-    t, told = context.wording, support(context.analysis.facts.standings)
+    t, supported = context.wording, support(context.analysis.facts.standings)
     notes = [
-        t("map.figure.staff", n=told.staff) if told.staff else "",
-        t("map.figure.unheard", n=told.none) if told.none else "",
+        t("map.figure.staff", n=supported.staff) if supported.staff else "",
+        t("map.figure.unheard", n=supported.none) if supported.none else "",
     ]
-    value = t("map.figure.heard-of", heard=told.heard, total=told.total)
+    value = t("map.figure.heard-of", heard=supported.heard, total=supported.total)
     return KeyFigure("heard", t("map.figure.heard"), value, None, ", ".join(filter(None, notes)))

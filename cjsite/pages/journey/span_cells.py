@@ -55,7 +55,7 @@ def span_cells(
     decision = decisions.get(column.over("moment_of_truth")[0]) if "moments" in kinds else None
     first = column.number - 1
     under = context.columns[first : first + span.width]
-    kept = dict.fromkeys(name for one in under for name in filter_classes(context, one, filters))
+    kept = dict.fromkeys(name for column in under for name in filter_classes(context, column, filters))
     return SpanCells(
         classes=" ".join(filter(None, (n_class(span.width) if context.drawable else "", *kept))),
         moment=moment_cell(context, decision) if decision else None,

@@ -62,11 +62,11 @@ NOTHING = StepSpans()
 
 def column_spans(columns: Sequence[Column], measured: Collection[str]) -> tuple[StepSpans, ...]:
     """Return what the step of each column of a map says for several touchpoints; measured: as of `step_spans`."""
-    found: list[StepSpans] = []
+    spans: list[StepSpans] = []
     for _, group in groupby(columns, key=lambda column: id(column.step)):
         of_step = list(group)
-        found += [step_spans(of_step, measured)] * len(of_step)
-    return tuple(found)
+        spans += [step_spans(of_step, measured)] * len(of_step)
+    return tuple(spans)
 
 
 def step_spans(columns: Sequence[Column], measured: Collection[str]) -> StepSpans:
@@ -137,7 +137,7 @@ def _put(beside: dict[str, object], step: Step, name: str, department: str) -> N
 def _slots(step: Step) -> dict[Slot, tuple[str, ...]]:
     """Return the lanes that a step says something in for several touchpoints, with the fields that say it."""
     said = step.spans.keys()
-    found: dict[Slot, tuple[str, ...]] = {
+    slots: dict[Slot, tuple[str, ...]] = {
         (kind, ""): tuple(name for name in fields if name in said) for kind, fields in _LANES.items()
     }
     met = {work.department for work in step.frontstage if work.department and "frontstage" in said}
@@ -145,8 +145,8 @@ def _slots(step: Step) -> dict[Slot, tuple[str, ...]]:
         for work in _works(step, name) if name in said else ():
             own = ("front" if work.department in met else side, work.department)
             for slot in (own, ("systems", "")) if work.system else (own,):
-                found[slot] = tuple(dict.fromkeys((*found.get(slot, ()), name)))
-    return {slot: fields for slot, fields in found.items() if fields}
+                slots[slot] = tuple(dict.fromkeys((*slots.get(slot, ()), name)))
+    return {slot: fields for slot, fields in slots.items() if fields}
 
 
 def _works(meeting: Step | Touchpoint, name: str) -> tuple[Backstage, ...]:

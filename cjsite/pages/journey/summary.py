@@ -100,5 +100,5 @@ def _forked(context: MapContext, analysis: JourneyAnalysis, way: Reading, fork: 
 def _stop(context: MapContext, analysis: JourneyAnalysis, column: Column) -> str:
     t, felt = context.wording, analysis.feeling_at(column)
     score = context.written(felt.value) if felt and felt.value is not None else ""
-    told = t.listed(word_of(felt), score) or t("band.unknown.inside")
-    return f"{t.beside(title_of(column))} ({told})"
+    answer = t.listed(word_of(felt), score) or t("band.unknown.inside")
+    return f"{t.beside(title_of(column))} ({answer})"

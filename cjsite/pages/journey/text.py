@@ -101,9 +101,9 @@ def _cell(context: MapContext, analysis: JourneyAnalysis, column: Column) -> Fee
         return FeelingCell(word_of(feeling) or ("" if silent else context.wording("band.unknown")), "", "", "")
     spread = feeling.sample.spread if feeling.sample else None
     low, high = map(context.written, spread) if spread else ("", "")
-    told = context.wording("map.table.range.from-to", low=low, high=high) if spread else ""
+    range_words = context.wording("map.table.range.from-to", low=low, high=high) if spread else ""
     whole = context.wording("map.feeling.whole") if feeling.whole_step else ""
-    return FeelingCell(word_of(feeling), context.written(feeling.value), told, whole)
+    return FeelingCell(word_of(feeling), context.written(feeling.value), range_words, whole)
 
 
 def _added(future: ToBe) -> Iterator[TableRow]:

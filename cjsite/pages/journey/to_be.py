@@ -229,7 +229,7 @@ def _holds(column: Column, new: Newcomer) -> bool:
 
 def _added(plan: _Plan, number: int, new: Newcomer) -> AddedColumn:
     feeling = plan.then.analysis.feeling_at(new.column)
-    known = feeling is not None and feeling.score is not None
+    is_known = feeling is not None and feeling.score is not None
     score = feeling.score if feeling and feeling.score is not None else 0.0
     column = min(int(new.x), len(plan.now.columns) - 1)
     return AddedColumn(
@@ -238,7 +238,7 @@ def _added(plan: _Plan, number: int, new: Newcomer) -> AddedColumn:
         title=title_of(new.column),
         url=journey_url(plan.then.inputs.journey.id, new.column.id),
         stage=new.column.stage.title,
-        score=plan.then.written(feeling.value) if feeling and known and feeling.value is not None else "",
+        score=plan.then.written(feeling.value) if feeling and is_known and feeling.value is not None else "",
         word=word_of(feeling),
-        tone=tone(score if known else None),
+        tone=tone(score if is_known else None),
     )

@@ -84,7 +84,7 @@ def _of_whole(context: MapContext, column: Column, spans: StepSpans) -> Iterator
         *([Fact(context.lane("evidence"), tuple(sources(context, at.evidence)))] if at.evidence else []),
         *_moment(context, at.moment_of_truth),
     )
-    yield from (replace(one, name=t.listed(one.name, over)) for one in facts)
+    yield from (replace(fact, name=t.listed(fact.name, over)) for fact in facts)
 
 
 def _moment(context: MapContext, moment: MomentOfTruth | None) -> Iterable[Fact]:
