@@ -27,7 +27,7 @@ def by_rule(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
         if not finding.waived:
             groups.setdefault(finding.code, []).append(finding)
     counts = [RuleCount(code, own[0].severity, len(own), min(own)) for code, own in groups.items()]
-    return tuple(sorted(counts, key=lambda one: use_order(one.severity, one.places, one.code)))
+    return tuple(sorted(counts, key=lambda rule: use_order(rule.severity, rule.places, rule.code)))
 
 
 def as_summary(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:

@@ -193,15 +193,15 @@ def on_site_scale(inputs: JourneyInput) -> JourneyInput:
     if not inputs.has_own_scale:
         return inputs
 
-    def rescaled(journey: Journey) -> Journey:
+    def on_its_scale(journey: Journey) -> Journey:
         return rescaled(journey, inputs.scale, inputs.site_scale)
 
     return replace(
         inputs,
-        journey=rescaled(inputs.journey),
+        journey=on_its_scale(inputs.journey),
         scale=inputs.site_scale,
-        basis=inputs.basis and rescaled(inputs.basis),
-        counterpart=inputs.counterpart and rescaled(inputs.counterpart),
+        basis=inputs.basis and on_its_scale(inputs.basis),
+        counterpart=inputs.counterpart and on_its_scale(inputs.counterpart),
     )
 
 
