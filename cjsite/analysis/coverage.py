@@ -88,5 +88,5 @@ def _samples(column: Column) -> list[Sample]:
     return own or (_all_samples(column.step) if column.step.feeling_of_whole else [])
 
 
-def _all_samples(meeting: TouchpointFields) -> list[Sample]:
-    return [*meeting.emotion, *(sample for samples in meeting.emotions.values() for sample in samples)]
+def _all_samples(touchpoint: TouchpointFields) -> list[Sample]:
+    return [*touchpoint.emotion, *(sample for samples in touchpoint.emotions.values() for sample in samples)]

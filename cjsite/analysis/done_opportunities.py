@@ -67,6 +67,6 @@ def _names(step: Step) -> tuple[str, ...]:
 def _is_measured(opportunity: Opportunity, step: Step, table: tuple[Measurement, ...]) -> bool:
     """Tell whether a step was measured after an opportunity was done there; ever, where nobody knows when."""
     names, done = _names(step), opportunity.done_on
-    if done is None and any(meeting.metrics for meeting in (step, *step.touchpoints)):
+    if done is None and any(place.metrics for place in (step, *step.touchpoints)):
         return True
     return any(measurement.step in names and (done is None or measurement.date > done) for measurement in table)

@@ -81,9 +81,9 @@ def band(score: float | None) -> Band:
     return "bad" if score > -1.5 else "very-bad"
 
 
-def samples_of(meeting: TouchpointFields, persona: str) -> tuple[Sample, ...]:
+def samples_of(touchpoint: TouchpointFields, persona: str) -> tuple[Sample, ...]:
     """Return a persona's samples; where its feelings are not told apart, the common ones."""
-    return meeting.emotions.get(persona, meeting.emotion)
+    return touchpoint.emotions.get(persona, touchpoint.emotion)
 
 
 def line(

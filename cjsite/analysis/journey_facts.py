@@ -101,7 +101,7 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
     }
     every = readings(journey, points, inputs.scale, inputs.evidence)
     lines = apart(map(whole_line, of_persona(every).values()))
-    placed, hurts = moments(*lines), pains(points, opportunities)
+    placed, placed_pains = moments(*lines), pains(points, opportunities)
     here = stakes(points, placed, opportunities) if counts_now(journey) else {}
     felt = observations(points, every)
     return JourneyFacts(
@@ -115,9 +115,9 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         mains=_mains(felt),
         means=touchpoint_means(every),
         moments=placed,
-        pains=hurts,
+        pains=placed_pains,
         handoffs=placed_handoffs(points),
-        need=need(every, placed, hurts),
+        need=need(every, placed, placed_pains),
         stakes=together((here, inputs.stakes)),
     )
 

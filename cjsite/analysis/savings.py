@@ -93,13 +93,13 @@ def _steps(points: Sequence[Column]) -> int:
     return len({id(column.step) for column in points})
 
 
-def _contacts(meeting: Touchpoint) -> Span | None:
-    return None if meeting.contacts is None else Span.exactly(meeting.contacts)
+def _contacts(touchpoint: Touchpoint) -> Span | None:
+    return None if touchpoint.contacts is None else Span.exactly(touchpoint.contacts)
 
 
-def _minutes(meeting: Touchpoint) -> Span | None:
-    return meeting.duration.minutes if meeting.duration else None
+def _minutes(touchpoint: Touchpoint) -> Span | None:
+    return touchpoint.duration.minutes if touchpoint.duration else None
 
 
-def _waiting(meeting: Touchpoint) -> Span | None:
-    return meeting.wait.minutes if meeting.wait else None
+def _waiting(touchpoint: Touchpoint) -> Span | None:
+    return touchpoint.wait.minutes if touchpoint.wait else None

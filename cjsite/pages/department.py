@@ -22,7 +22,7 @@ from cjsite.summaries.department_journey import (
 )
 from cjsite.summaries.department_moment import DepartmentMoment
 from cjsite.summaries.department_work import DepartmentWork, HandoffsWith
-from cjsite.summaries.links import Link, department_link
+from cjsite.summaries.links import Link, department_link, department_named
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
@@ -86,14 +86,14 @@ class DepartmentData:
     parts: tuple[DepartmentJourney, ...]
     plans: tuple[DepartmentJourney, ...]
     further: tuple[DepartmentJourney, ...]
-    decisions: TopList[DepartmentMoment]
-    hurts: TopList[PainPointEntry]
-    openings: TopList[OpportunityCard]
+    moments: TopList[DepartmentMoment]
+    pains: TopList[PainPointEntry]
+    opportunities: TopList[OpportunityCard]
     doing: int
     received: tuple[HandoffStrand, ...]
     given: tuple[HandoffStrand, ...]
     bundle: Bundle
-    tasks: TopList[MisplacedWork]
+    misplaced: TopList[MisplacedWork]
     gaps: TopList[DepartmentTouchpoint]
     reviews: TopList[ReviewDue]
     overdue: int
@@ -119,8 +119,8 @@ class DepartmentData:
     def appears(self) -> bool:
         """Tell whether any map says something of the department's work."""
         handed = self.received or self.given
-        others = self.hurts.count or self.openings.count or self.views.flaws.listed.count or self.views.then
-        return bool(self.parts or self.plans or handed or self.tasks.count or others)
+        others = self.pains.count or self.opportunities.count or self.views.findings.listed.count or self.views.then
+        return bool(self.parts or self.plans or handed or self.misplaced.count or others)
 
 
 def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
@@ -156,7 +156,7 @@ def department_page(
 ) -> Page:
     """Return the page of one department; work, share: its own, of all maps."""
     link = department_link(department)
-    openings = [opening for opening in work.openings if is_open(opening)]
+    opportunities = [opportunity for opportunity in work.opportunities if is_open(opportunity)]
     received, given = _strands(work.received, departments), _strands(work.given, departments)
     view = DepartmentData(
         department=department,
@@ -169,14 +169,14 @@ def department_page(
         parts=work.parts[:DRAWN],
         plans=work.plans[:DRAWN],
         further=work.parts[DRAWN:] + work.plans[DRAWN:],
-        decisions=work.decisions,
-        hurts=work.hurts,
-        openings=TopList.of(openings),
-        doing=sum(opening.status == "doing" for opening in openings),
+        moments=work.moments,
+        pains=work.pains,
+        opportunities=TopList.of(opportunities),
+        doing=sum(opportunity.status == "doing" for opportunity in opportunities),
         received=received,
         given=given,
         bundle=bundle([strand.items.count for strand in received], [strand.items.count for strand in given]),
-        tasks=work.tasks,
+        misplaced=work.misplaced,
         gaps=work.gaps,
         reviews=work.reviews,
         overdue=work.overdue,
@@ -212,9 +212,10 @@ def _busiest(channels: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
 
 def _strands(batches: tuple[HandoffsWith, ...], departments: Mapping[str, Department]) -> tuple[HandoffStrand, ...]:
     """Return the handoffs by the other department, the most frequent first."""
-    strands = (_strand(batch, departments.get(batch.other)) for batch in batches)
+    strands = (
+        HandoffStrand(
+            department_named(batch.other, departments) or Link(""), batch.items.first[0].quality, batch.items
+        )
+        for batch in batches
+    )
     return tuple(sorted(strands, key=lambda strand: (-strand.items.count, strand.other.title)))
-
-
-def _strand(batch: HandoffsWith, other: Department | None) -> HandoffStrand:
-    return HandoffStrand(department_link(other) if other else Link(""), batch.items.first[0].quality, batch.items)

@@ -23,12 +23,12 @@ class DepartmentViews:
 
     first: tuple[ViewName, ...]
     then: tuple[ViewName, ...]
-    tips: TopList[MomentEntry]
+    before_purchase: TopList[MomentEntry]
     needs: Needs
-    halts: TopList[DepartmentWait]
+    waits: TopList[DepartmentWait]
     failures: Failures
     focus: FocusLists | None
-    flaws: DepartmentFindings
+    findings: DepartmentFindings
 
 
 def department_views(
@@ -41,26 +41,26 @@ def department_views(
         asked += ("summary",)
     sums_up = "summary" in asked
     matter: Mapping[ViewName, bool] = {
-        "tipping-points": bool(share.tips.count),
+        "tipping-points": bool(share.before_purchase.count),
         "needs": bool(needs.aims.count or needs.wishes or needs.expected.count or needs.worths.count),
         "handoffs": bool(work.received or work.given),
-        "waits": bool(share.halts.count),
+        "waits": bool(share.waits.count),
         "failure-demand": bool(failures.caused.count or failures.landed.count),
         "summary": sums_up,
     }
     return DepartmentViews(
         first=tuple(name for name in asked if matter[name]),
         then=tuple(name for name in EVERY if matter[name] and name not in asked),
-        tips=share.tips,
+        before_purchase=share.before_purchase,
         needs=needs,
-        halts=share.halts,
+        waits=share.waits,
         failures=failures,
         focus=focus if sums_up else None,
-        flaws=share.flaws,
+        findings=share.findings,
     )
 
 
 def _only_leads(department: str, work: DepartmentWork) -> bool:
     """Tell whether a department works at no touchpoint but answers for maps or leads opportunities."""
-    leads = work.answers or any(opening.owner_id == department for opening in work.openings)
+    leads = work.answers or any(opportunity.owner_id == department for opportunity in work.opportunities)
     return bool(leads) and not work.joined

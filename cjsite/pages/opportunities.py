@@ -14,7 +14,7 @@ from cjsite.model.opportunity import Opportunity, Solution
 from cjsite.model.registry import Department, Evidence
 from cjsite.pages.facts import Fact, FactItem, fact, money, sums, texts, tracked, words
 from cjsite.pages.page import Page, SiteFrame, site_page
-from cjsite.summaries.links import Link, department_link, name
+from cjsite.summaries.links import Link, department_named, name
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, opportunity_url, reference_url
@@ -46,7 +46,7 @@ def opportunities(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page
     """Declare the page of all opportunities."""
     content, steps = site.content, _steps(site)
     registries = (content.opportunities, content.departments, content.evidence)
-    at_stake = {opening.key: opening.stakes for opening in site.opportunities}
+    at_stake = {card.key: card.stakes for card in site.opportunities}
     return opportunities_page(*registries, steps, at_stake, frame, wording)
 
 
@@ -140,10 +140,9 @@ def _links(
     places: Mapping[str, Link],
     t: Wording,
 ) -> Iterator[Fact]:
-    owner = departments.get(opportunity.owner)
+    owner = department_named(opportunity.owner, departments)
     if owner:
-        link = department_link(owner)
-        yield fact(t("opportunity.owner"), FactItem(link.title, link.url))
+        yield fact(t("opportunity.owner"), FactItem(owner.title, owner.url))
     steps = [places[step] for step in opportunity.steps if step in places]
     if steps:
         yield fact(t("opportunity.steps"), *(FactItem(link.title, link.url) for link in steps))

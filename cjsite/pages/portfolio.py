@@ -31,7 +31,7 @@ class PortfolioData:
     """
 
     tagline: str
-    rows: tuple[JourneyCard, ...]
+    cards: tuple[JourneyCard, ...]
     count: int
     health: Health
     overdue: int
@@ -39,13 +39,13 @@ class PortfolioData:
     at_work: int
     products: tuple[str, ...]
     lows: tuple[FeelingEntry, ...]
-    openings: tuple[OpportunityCard, ...]
+    opportunities: tuple[OpportunityCard, ...]
     reviews: tuple[ReviewDue, ...]
 
     @property
     def order(self) -> str:
         """Return the journeys' ids in the order of the rows."""
-        return " ".join([row.id for row in self.rows])
+        return " ".join([row.id for row in self.cards])
 
 
 @site_page("index.html")
@@ -59,19 +59,19 @@ def home(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 @memo
 def portfolio_page(
     summaries: tuple[JourneySummary, ...],
-    openings: tuple[OpportunityCard, ...],
+    opportunities: tuple[OpportunityCard, ...],
     reviews: tuple[ReviewDue, ...],
     settings: Settings,
     departments: Mapping[str, Department],
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
-    """Return the home page; openings, reviews: of the journeys that figures count, the most important first."""
+    """Return the home page; opportunities, reviews: of journeys that figures count, the most important first."""
     current = [s for s in summaries if s.card.current]
     named, at_work = _departments(summaries), _departments(current)
     data = PortfolioData(
         tagline=settings.tagline,
-        rows=_ordered([s.card for s in summaries]),
+        cards=_ordered([s.card for s in summaries]),
         count=len(current),
         health=total(s.card.health for s in current),
         overdue=sum(s.card.review.days_late > 0 for s in current),
@@ -79,7 +79,7 @@ def portfolio_page(
         at_work=sum(id_ in at_work for id_ in departments),
         products=_products(s.card for s in summaries),
         lows=_lows(current),
-        openings=tuple(islice(filter(is_open, openings), TOP)),
+        opportunities=tuple(islice(filter(is_open, opportunities), TOP)),
         reviews=reviews[:TOP],
     )
     return Page("index.html", "index.html", settings.title, frame, data, wording("home.description"), "journeys")

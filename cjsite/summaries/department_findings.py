@@ -23,7 +23,7 @@ class DepartmentFinding:
 
     code: str
     warns: bool
-    hit: FindingEntry
+    entry: FindingEntry
     sort_key: tuple[bool, float, str]
 
 
@@ -58,20 +58,20 @@ def department_findings(
     if analysis.inputs.journey.owner == department:
         spots.add("")
     own = [
-        (finding, hit)
-        for finding, hit in zip(insights.found, insights.hits, strict=True)
+        (finding, entry)
+        for finding, entry in zip(insights.findings, insights.finding_entries, strict=True)
         if not finding.waived and finding.at in spots
     ]
     if not own:
         return DepartmentFindings()
-    url = findings_url(insights.row.id)
-    flaws = []
-    for finding, hit in own:
+    url = findings_url(insights.card.id)
+    listed = []
+    for finding, entry in own:
         warns = RULES[finding.code].severity == "warning"
-        flaws.append(DepartmentFinding(finding.code, warns, hit, (not warns, -insights.row.need, url)))
-    flawed = MapFindings(Link(insights.journey.title, url), len(flaws), (-insights.row.need, url))
+        listed.append(DepartmentFinding(finding.code, warns, entry, (not warns, -insights.card.need, url)))
+    own_map = MapFindings(Link(insights.journey.title, url), len(listed), (-insights.card.need, url))
     return DepartmentFindings(
-        listed=TopList.of(flaws, sort_key=attrgetter("sort_key")),
-        warnings=sum(flaw.warns for flaw in flaws),
-        maps=TopList.of([flawed], MAPS, attrgetter("sort_key")),
+        listed=TopList.of(listed, sort_key=attrgetter("sort_key")),
+        warnings=sum(finding_entry.warns for finding_entry in listed),
+        maps=TopList.of([own_map], MAPS, attrgetter("sort_key")),
     )

@@ -26,19 +26,21 @@ from cjsite.summaries.toplist import TopList
 
 @frozen
 class DepartmentInsights:
-    """A department's share in the insights of one journey, or of many. tips: moments before the purchase."""
+    """A department's share in the insights of one journey or of many. before_purchase: the moments then."""
 
-    flaws: DepartmentFindings = DepartmentFindings()
-    tips: TopList[MomentEntry] = TopList()
+    findings: DepartmentFindings = DepartmentFindings()
+    before_purchase: TopList[MomentEntry] = TopList()
     needs: Needs = Needs()
-    halts: TopList[DepartmentWait] = TopList()
+    waits: TopList[DepartmentWait] = TopList()
     failures: Failures = Failures()
 
 
 roll_up_department_insights = Rollup(
     DepartmentInsights,
-    flaws=Rollup(DepartmentFindings, listed=TopList.merged, warnings=sum, maps=partial(TopList.merged, most=MAPS)),
-    tips=TopList.merged,
+    findings=Rollup(
+        DepartmentFindings, listed=TopList.merged, warnings=sum, maps=partial(TopList.merged, most=MAPS)
+    ),
+    before_purchase=TopList.merged,
     needs=Rollup(
         Needs,
         wishes=lambda values: tuple(dict.fromkeys(chain.from_iterable(values))),
@@ -47,7 +49,7 @@ roll_up_department_insights = Rollup(
         broken=sum,
         worths=TopList.merged,
     ),
-    halts=TopList.merged,
+    waits=TopList.merged,
     failures=Rollup(Failures, caused=TopList.merged, journeys=sum, landed=TopList.merged),
 )
 """Puts a department's share in many journeys together."""
@@ -57,7 +59,7 @@ def department_insights(
     analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights
 ) -> tuple[tuple[str, DepartmentInsights], ...]:
     """Return the share of each department that has one, by its id; maps in the archive ask nothing of anybody."""
-    if insights.row.status == "archived":
+    if insights.card.status == "archived":
         return ()
     everyone = analyses[0]
     inputs = everyone.inputs
@@ -68,8 +70,8 @@ def department_insights(
     named = (
         inputs.journey.owner,
         *at_work,
-        *(name for passing in insights.passings for name in (passing.giver, passing.taker)),
-        *(step.who for step in insights.toll.spared),
+        *(name for handoff in insights.handoffs for name in (handoff.giver, handoff.taker)),
+        *(step.who for step in insights.effort.spared),
     )
     needs = touchpoint_needs(everyone)
     return tuple(
@@ -86,21 +88,23 @@ def _share(
     department: str,
     mine: list[Column],
 ) -> DepartmentInsights:
-    flaws = department_findings(insights, department, mine, analysis)
-    if not insights.row.current:
-        return DepartmentInsights(flaws)
+    findings = department_findings(insights, department, mine, analysis)
+    if not insights.card.current:
+        return DepartmentInsights(findings)
     return DepartmentInsights(
-        flaws=flaws,
-        tips=TopList.of(_tips(analysis, insights, department, mine), sort_key=attrgetter("rank")),
+        findings=findings,
+        before_purchase=TopList.of(
+            _before_purchase(analysis, insights, department, mine), sort_key=attrgetter("rank")
+        ),
         needs=department_needs(analysis, needs, mine),
-        halts=TopList.of(
+        waits=TopList.of(
             department_waits(insights, department, mine, analysis.inputs.departments), sort_key=longest_first
         ),
         failures=department_failures(insights, department, mine, analysis.inputs.departments),
     )
 
 
-def _tips(
+def _before_purchase(
     analysis: JourneyAnalysis, insights: JourneyInsights, department: str, mine: Iterable[Column]
 ) -> tuple[MomentEntry, ...]:
     """Return the moments before the purchase in the stages where the department works; on its own map, all."""
@@ -111,4 +115,4 @@ def _tips(
         for moment in analysis.moments
         if is_before_purchase(moment.moment, moment.column.stage) and (owns or id(moment.column.stage) in stages)
     }
-    return tuple(pivot for pivot in insights.pivots if pivot.felt.at.number in near)
+    return tuple(moment for moment in insights.moments if moment.felt.at.number in near)

@@ -16,7 +16,7 @@ from cjsite.base.frozen import frozen
 from cjsite.summaries.department_moment import DepartmentMoment, department_moments
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
 from cjsite.summaries.journey_card import JourneyCard
-from cjsite.summaries.links import Link, department_link, name
+from cjsite.summaries.links import Link, department_named, name
 from cjsite.summaries.opportunity import OpportunityCard
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.thumbnail import CurveThumbnail, DrawnThumbnail, Role, ThumbnailFace, face
@@ -103,13 +103,13 @@ class DepartmentJourney:
     due: ReviewDue
     mini: CurveThumbnail
     faces: tuple[ThumbnailFace, ...]
-    meetings: tuple[DepartmentTouchpoint, ...]
-    decisions: tuple[DepartmentMoment, ...]
-    hurts: tuple[PainPointEntry, ...]
-    openings: tuple[OpportunityCard, ...]
+    touchpoints: tuple[DepartmentTouchpoint, ...]
+    moments: tuple[DepartmentMoment, ...]
+    pains: tuple[PainPointEntry, ...]
+    opportunities: tuple[OpportunityCard, ...]
     received: tuple[DepartmentHandoff, ...]
     given: tuple[DepartmentHandoff, ...]
-    tasks: tuple[MisplacedWork, ...]
+    misplaced: tuple[MisplacedWork, ...]
     health: Health
 
 
@@ -127,10 +127,10 @@ def department_journey(
     proportions of a lane, shared: all its opportunities.
     """
     steps = {id(column.step) for column in columns}
-    hurts = [pain for pain in analysis.pains if _concerns(pain, department, steps)]
+    pains = [pain for pain in analysis.pains if _concerns(pain, department, steps)]
     received = [p for p in analysis.handoffs if p.taker == department]
     given = [p for p in analysis.handoffs if p.giver == department and p.taker != department]
-    health = analysis.health(columns, hurts, [*received, *given], of_part=True)
+    health = analysis.health(columns, pains, [*received, *given], of_part=True)
     return DepartmentJourney(
         department=department,
         sort_key=(not columns, math.inf if health.mean is None else health.mean, analysis.journey.title),
@@ -144,13 +144,13 @@ def department_journey(
         owns=analysis.inputs.journey.owner == department,
         mini=drawn.mini,
         faces=_faces(analysis, columns, department, drawn),
-        meetings=tuple(_meeting(analysis, column, department) for column in columns),
-        decisions=department_moments(analysis, columns),
-        hurts=tuple(_hurt(analysis, pain, department) for pain in hurts),
-        openings=_openings(analysis, steps, department, shared),
+        touchpoints=tuple(_touchpoint(analysis, column, department) for column in columns),
+        moments=department_moments(analysis, columns),
+        pains=tuple(_pain(analysis, pain, department) for pain in pains),
+        opportunities=_opportunities(analysis, steps, department, shared),
         received=tuple(_handed(analysis, placed, placed.giver) for placed in received),
         given=tuple(_handed(analysis, placed, placed.taker) for placed in given),
-        tasks=_tasks(analysis, department),
+        misplaced=_misplaced(analysis, department),
         health=health,
     )
 
@@ -169,7 +169,7 @@ def _faces(
     return tuple(face(drawn, f, c.number, _role(c, department), c.number in risks) for f, c in ordered)
 
 
-def _meeting(analysis: JourneyAnalysis, column: Column, department: str) -> DepartmentTouchpoint:
+def _touchpoint(analysis: JourneyAnalysis, column: Column, department: str) -> DepartmentTouchpoint:
     touchpoint = column.touchpoint
     felt = analysis.observed(analysis.worst_at(column))
     channel = analysis.inputs.channels.get(touchpoint.channel)
@@ -205,7 +205,7 @@ def _concerns(pain: PlacedPain, department: str, steps: set[int]) -> bool:
     return id(pain.column.step) in steps
 
 
-def _hurt(analysis: JourneyAnalysis, pain: PlacedPain, department: str) -> PainPointEntry:
+def _pain(analysis: JourneyAnalysis, pain: PlacedPain, department: str) -> PainPointEntry:
     return PainPointEntry(
         at=analysis.link(pain.column),
         text=pain.pain.text,
@@ -220,12 +220,14 @@ def _hurt(analysis: JourneyAnalysis, pain: PlacedPain, department: str) -> PainP
     )
 
 
-def _openings(
+def _opportunities(
     analysis: JourneyAnalysis, steps: set[int], department: str, shared: tuple[OpportunityCard, ...]
 ) -> tuple[OpportunityCard, ...]:
     near = {analysis.link(c).url for c in analysis.columns if c.first_of_step and id(c.step) in steps}
     return tuple(
-        opening for opening in shared if opening.owner_id == department or any(at.url in near for at in opening.at)
+        opportunity
+        for opportunity in shared
+        if opportunity.owner_id == department or any(at.url in near for at in opportunity.at)
     )
 
 
@@ -235,16 +237,11 @@ def _handed(analysis: JourneyAnalysis, placed: PlacedHandoff, other: str) -> Dep
     return DepartmentHandoff(analysis.link(placed.column), other, handoff.quality or "", handoff.carries, wait)
 
 
-def _tasks(analysis: JourneyAnalysis, department: str) -> tuple[MisplacedWork, ...]:
-    firsts = (column for column in analysis.columns if column.first_of_step)
-    tasks = ((column, column.step.work) for column in firsts)
+def _misplaced(analysis: JourneyAnalysis, department: str) -> tuple[MisplacedWork, ...]:
+    departments = analysis.inputs.departments
+    tasks = ((column, column.step.work) for column in analysis.columns if column.first_of_step)
     return tuple(
-        MisplacedWork(analysis.link(column), work.done_by, _link(analysis, work.done_by))
+        MisplacedWork(analysis.link(column), work.done_by, department_named(work.done_by, departments))
         for column, work in tasks
         if work and work.should_be_by == department and work.done_by != department
     )
-
-
-def _link(analysis: JourneyAnalysis, department: str) -> Link | None:
-    record = analysis.inputs.departments.get(department)
-    return department_link(record) if record else None

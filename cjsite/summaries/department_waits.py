@@ -8,7 +8,7 @@ from cjsite.base.span import Span
 from cjsite.model.registry import Department
 from cjsite.summaries.journey_analysis import TouchpointLink
 from cjsite.summaries.journey_insights import JourneyInsights, SparedStep
-from cjsite.summaries.links import Link, department_link
+from cjsite.summaries.links import Link, department_named
 from cjsite.summaries.toplist import TopList
 
 
@@ -58,13 +58,13 @@ def department_waits(
 ) -> Iterable[DepartmentWait]:
     """Yield the waits at the department's touchpoints, and of the cases that it hands on or takes."""
     numbers = {column.number for column in mine}
-    for wait in insights.toll.waits:
+    for wait in insights.effort.waits:
         if wait.at.number in numbers:
             yield DepartmentWait(wait.at, wait.minutes, "customer", planned=wait.planned)
-    for passing in insights.passings:
-        if passing.minutes is not None and department in (passing.giver, passing.taker):
-            way, who = ("from", passing.giver) if passing.taker == department else ("to", passing.taker)
-            yield DepartmentWait(passing.at, passing.minutes, way, _link(who, departments))
+    for handoff in insights.handoffs:
+        if handoff.minutes is not None and department in (handoff.giver, handoff.taker):
+            way, who = ("from", handoff.giver) if handoff.taker == department else ("to", handoff.taker)
+            yield DepartmentWait(handoff.at, handoff.minutes, way, department_named(who, departments) or Link(""))
 
 
 def department_failures(
@@ -72,7 +72,7 @@ def department_failures(
 ) -> Failures:
     """Return the failure demand that a department causes, and what lands at its touchpoints, `mine`."""
     numbers = {column.number for column in mine}
-    demand = [step for step in insights.toll.spared if step.reason == "failure"]
+    demand = [step for step in insights.effort.spared if step.reason == "failure"]
     caused = [step for step in demand if step.who == department]
     landed = (
         _failure(step, departments) for step in demand if step.who != department and step.at.number in numbers
@@ -85,14 +85,8 @@ def department_failures(
 
 
 def _failure(spared: SparedStep, departments: Mapping[str, Department]) -> Failure:
-    return Failure(
-        spared.at, spared.cause, _link(spared.who, departments), spared.effort.contacts, spared.effort.minutes
-    )
-
-
-def _link(name: str, departments: Mapping[str, Department]) -> Link:
-    record = departments.get(name)
-    return department_link(record) if record else Link("")
+    who = department_named(spared.who, departments) or Link("")
+    return Failure(spared.at, spared.cause, who, spared.effort.contacts, spared.effort.minutes)
 
 
 def longest_first(wait: DepartmentWait) -> tuple[tuple[float, float], str, str]:

@@ -50,53 +50,53 @@ class DepartmentWork:
     overdue: int = 0
     parts: tuple[DepartmentJourney, ...] = ()
     plans: tuple[DepartmentJourney, ...] = ()
-    decisions: TopList[DepartmentMoment] = TopList()
-    hurts: TopList[PainPointEntry] = TopList()
-    openings: tuple[OpportunityCard, ...] = ()
+    moments: TopList[DepartmentMoment] = TopList()
+    pains: TopList[PainPointEntry] = TopList()
+    opportunities: tuple[OpportunityCard, ...] = ()
     received: tuple[HandoffsWith, ...] = ()
     given: tuple[HandoffsWith, ...] = ()
-    tasks: TopList[MisplacedWork] = TopList()
+    misplaced: TopList[MisplacedWork] = TopList()
     gaps: TopList[DepartmentTouchpoint] = TopList()
     reviews: TopList[ReviewDue] = TopList()
 
 
 def department_work(part: DepartmentJourney) -> DepartmentWork:
     """Return the work in one map."""
-    plans = (part,) if part.state == "to-be" and part.meetings else ()
+    plans = (part,) if part.state == "to-be" and part.touchpoints else ()
     if not part.current:
         return DepartmentWork(plans=plans)
-    shown = part.owns or bool(part.meetings)
-    front = [meeting for meeting in part.meetings if meeting.role == "front"]
+    shown = part.owns or bool(part.touchpoints)
+    front = [touchpoint for touchpoint in part.touchpoints if touchpoint.role == "front"]
     return DepartmentWork(
         health=part.health,
         maps=int(shown),
-        joined=int(bool(part.meetings)),
+        joined=int(bool(part.touchpoints)),
         answers=int(part.owns),
         front=len(front),
-        channels=tuple(Counter(meeting.channel for meeting in front if meeting.channel).items()),
+        channels=tuple(Counter(touchpoint.channel for touchpoint in front if touchpoint.channel).items()),
         overdue=int(part.due.is_late and shown),
         parts=(part,) if shown else (),
-        decisions=TopList.of(part.decisions, sort_key=_decision_key),
-        hurts=TopList.of(part.hurts, sort_key=_hurt_key),
-        openings=tuple(merge(part.openings)),
+        moments=TopList.of(part.moments, sort_key=_decision_key),
+        pains=TopList.of(part.pains, sort_key=_pain_key),
+        opportunities=tuple(merge(part.opportunities)),
         received=_batches(part.received),
         given=_batches(part.given),
-        tasks=TopList.of(part.tasks),
-        gaps=TopList.of((m for m in part.meetings if m.standing in ("staff", "none")), sort_key=_gap_key),
+        misplaced=TopList.of(part.misplaced),
+        gaps=TopList.of((m for m in part.touchpoints if m.standing in ("staff", "none")), sort_key=_gap_key),
         reviews=TopList.of((part.due,) if shown else (), sort_key=urgency),
     )
 
 
-def _hurt_key(hurt: PainPointEntry) -> tuple[int, int, str]:
-    return -hurt.weight, -(hurt.severity or 0), hurt.at.url
+def _pain_key(pain: PainPointEntry) -> tuple[int, int, str]:
+    return -pain.weight, -(pain.severity or 0), pain.at.url
 
 
 def _decision_key(decision: DepartmentMoment) -> tuple[int, float, str]:
     return urgency_of(decision.risk), -(decision.bail_rate or 0.0), decision.at.url
 
 
-def _gap_key(meeting: DepartmentTouchpoint) -> tuple[bool, str, int]:
-    return meeting.standing == "none", meeting.at.journey.title, meeting.at.number
+def _gap_key(touchpoint: DepartmentTouchpoint) -> tuple[bool, str, int]:
+    return touchpoint.standing == "none", touchpoint.at.journey.title, touchpoint.at.number
 
 
 def _handed_key(handoff: DepartmentHandoff) -> int:
@@ -124,12 +124,12 @@ roll_up_department_work = Rollup(
     overdue=sum,
     parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("sort_key"))),
     plans=concatenated,
-    decisions=TopList.merged,
-    hurts=TopList.merged,
-    openings=roll_up_opportunities,
+    moments=TopList.merged,
+    pains=TopList.merged,
+    opportunities=roll_up_opportunities,
     received=_batches_together,
     given=_batches_together,
-    tasks=TopList.merged,
+    misplaced=TopList.merged,
     gaps=TopList.merged,
     reviews=TopList.merged,
 )

@@ -56,10 +56,10 @@ class SourceUsage:
 class EvidenceSummary:
     """What maps rest on; uses: of research in all journeys, by its id.
 
-    told: as-is journeys that are not archived, summed up in `known`. wanted: of maps that are not archived.
+    maps: as-is journeys that are not archived, summed up in `known`. wanted: of maps that are not archived.
     """
 
-    told: tuple[MapEvidence, ...] = ()
+    maps: tuple[MapEvidence, ...] = ()
     known: KnownBy = KnownBy()
     uses: tuple[tuple[str, SourceUsage], ...] = ()
     wanted: tuple[MapWanted, ...] = ()
@@ -69,8 +69,8 @@ def evidence_summary(analysis: JourneyAnalysis, insights: JourneyInsights) -> Ev
     """Return what one map rests on; insights: the same map's."""
     own_map = MapEvidence(insights.journey, insights.known, insights.to_find_out, insights.staff_only)
     return EvidenceSummary(
-        told=(own_map,) if insights.row.current else (),
-        known=insights.known if insights.row.current else KnownBy(),
+        maps=(own_map,) if insights.card.current else (),
+        known=insights.known if insights.card.current else KnownBy(),
         uses=tuple(
             (source, SourceUsage(TopList.of(resting, MOST), () if resting else (insights.journey,)))
             for source, resting in insights.sources
@@ -80,7 +80,7 @@ def evidence_summary(analysis: JourneyAnalysis, insights: JourneyInsights) -> Ev
 
 
 def _wanted(inputs: JourneyInput, insights: JourneyInsights) -> Iterator[MapWanted]:
-    if inputs.journey.sources_wanted and insights.row.status != "archived":
+    if inputs.journey.sources_wanted and insights.card.status != "archived":
         wanted = (
             WantedEvidence(wanted.text, wanted.kind or "", whoever(wanted.by, inputs.departments))
             for wanted in inputs.journey.sources_wanted
@@ -90,7 +90,7 @@ def _wanted(inputs: JourneyInput, insights: JourneyInsights) -> Iterator[MapWant
 
 roll_up_evidence = Rollup(
     EvidenceSummary,
-    told=concatenated,
+    maps=concatenated,
     known=together,
     uses=ByName(Rollup(SourceUsage, at=partial(TopList.merged, most=MOST), maps=concatenated)),
     wanted=concatenated,

@@ -82,7 +82,7 @@ class WorthEntry:
 class FeelingsLine:
     """A journey as the persona lives it who fares worst; figures on the site's scale, None where not known.
 
-    mean, peak_end, known, drop, rise, instants: along the main route. lows, broken, promises, worths: of everyone.
+    mean, peak_end, known, drop, rise, points: along the main route. lows, broken, promises, worths: of everyone.
     known, total: touchpoints with a feeling, and all. cumulative: the path of the mean so far in the box of
     `mini`. promises: how many expectations are just kept, and of how many nobody says. whose: the names of
     those who fare worst, none where all feel alike. readings: each persona on each route.
@@ -100,7 +100,7 @@ class FeelingsLine:
     total: int
     drop: SwingEntry | None
     rise: SwingEntry | None
-    instants: tuple[LinePoint, ...]
+    points: tuple[LinePoint, ...]
     lows: tuple[LowFeeling, ...]
     broken: tuple[JudgedPromise, ...]
     exceeded: tuple[JudgedPromise, ...]
@@ -117,7 +117,7 @@ class FeelingsLine:
     @property
     def course(self) -> tuple[float, float] | None:
         """Return the first and the last mean so far, None where nothing is known."""
-        means = [instant.so_far for instant in self.instants if instant.so_far is not None]
+        means = [instant.so_far for instant in self.points if instant.so_far is not None]
         return (means[0], means[-1]) if means else None
 
 
@@ -140,7 +140,7 @@ def feelings_line(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> Fe
         total=whole.total,
         drop=_leap(analysis, biggest_drop(points)),
         rise=_leap(analysis, biggest_rise(points)),
-        instants=tuple(_instant(analysis, *both) for both in zip(points, means_so_far, strict=True)),
+        points=tuple(_instant(analysis, *both) for both in zip(points, means_so_far, strict=True)),
         lows=tuple(_lows(analysis)),
         broken=_judged(analysis, every, "broken"),
         exceeded=_judged(analysis, every, "exceeded"),

@@ -12,7 +12,7 @@ from cjsite.summaries.urls import journey_url
 class FindingEntry:
     """One finding, and where it is; a template says it with `found.sentence(t)`."""
 
-    found: RuleFinding
+    finding: RuleFinding
     at: Link
     journey: Link
 

@@ -31,8 +31,8 @@ class FindingsSummary:
 
 def findings_summary(insights: JourneyInsights) -> FindingsSummary:
     """Return what was found in one map."""
-    own = Link(insights.journey.title, findings_url(insights.row.id))
-    summary = listed_findings(zip(insights.found, insights.hits, strict=True), SHOWN)
+    own = Link(insights.journey.title, findings_url(insights.card.id))
+    summary = listed_findings(zip(insights.findings, insights.finding_entries, strict=True), SHOWN)
     return replace(summary, maps=((own, insights.journey, insights.warnings, insights.notes),))
 
 
@@ -46,9 +46,11 @@ def listed_findings(findings: Iterable[tuple[RuleFinding, FindingEntry]], most: 
     """Return findings with their entries by rule, `most` of each; those that may stand apart."""
     by_code: dict[str, list[FindingEntry]] = {}
     waived = []
-    for finding, hit in findings:
+    for finding, entry in findings:
         if finding.waived:
-            waived.append((finding.code, hit))
+            waived.append((finding.code, entry))
         else:
-            by_code.setdefault(finding.code, []).append(hit)
-    return FindingsSummary(tuple((code, TopList.of(hits, most)) for code, hits in by_code.items()), tuple(waived))
+            by_code.setdefault(finding.code, []).append(entry)
+    return FindingsSummary(
+        tuple((code, TopList.of(entries, most)) for code, entries in by_code.items()), tuple(waived)
+    )

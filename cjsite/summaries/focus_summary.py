@@ -29,8 +29,8 @@ class JourneyFocus:
     """What one journey, or many, ask for. owed: what departments could spare customers, by id, '' for nobody."""
 
     journeys: int = 0
-    rows: TopList[JourneyCard] = TopList()
-    pivots: TopList[MomentEntry] = TopList()
+    cards: TopList[JourneyCard] = TopList()
+    moments: TopList[MomentEntry] = TopList()
     owed: tuple[tuple[str, SparedEffort], ...] = ()
     reviews: TopList[ReviewDue] = TopList()
     health: Health = Health()
@@ -40,15 +40,15 @@ class JourneyFocus:
 
 def journey_focus(insights: JourneyInsights) -> JourneyFocus:
     """Return what one journey asks for; figures count as-is journeys that are not archived."""
-    row = insights.row
+    row = insights.card
     if not row.current:
         return JourneyFocus(warnings=insights.warnings)
     due = row.due
-    owed = grouped((step.who, step) for step in insights.toll.spared)
+    owed = grouped((step.who, step) for step in insights.effort.spared)
     return JourneyFocus(
         journeys=1,
-        rows=TopList.of([row], TOP, _neediest),
-        pivots=TopList.of((pivot for pivot in insights.pivots if pivot.at_risk), TOP, attrgetter("rank")),
+        cards=TopList.of([row], TOP, _neediest),
+        moments=TopList.of((moment for moment in insights.moments if moment.at_risk), TOP, attrgetter("rank")),
         owed=tuple((who, SparedEffort(len(spared), 1)) for who, spared in owed.items()),
         reviews=TopList.of([due], TOP, urgency),
         health=row.health,
@@ -63,8 +63,8 @@ _top = partial(TopList.merged, most=TOP)
 roll_up_focus = Rollup(
     JourneyFocus,
     journeys=sum,
-    rows=_top,
-    pivots=_top,
+    cards=_top,
+    moments=_top,
     owed=ByName(Rollup(SparedEffort, steps=sum, journeys=sum)),
     reviews=_top,
     health=total,

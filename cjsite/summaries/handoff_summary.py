@@ -42,9 +42,9 @@ class HandoffSummary:
 
 def handoff_summary(insights: JourneyInsights) -> HandoffSummary:
     """Return the handoffs of one journey."""
-    if not insights.row.current:
+    if not insights.card.current:
         return HandoffSummary()
-    flows = tuple(((group.giver, group.taker), _flow(group)) for group in handoff_groups(insights.passings))
+    flows = tuple(((group.giver, group.taker), _flow(group)) for group in handoff_groups(insights.handoffs))
     return HandoffSummary(flows, _shaped(insights.unseen), _shaped(insights.systems))
 
 

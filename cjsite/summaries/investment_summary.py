@@ -81,18 +81,18 @@ roll_up_investments = Rollup(
 
 def journey_investment(analysis: JourneyAnalysis, insights: JourneyInsights) -> JourneyInvestment:
     """Return where money would help in one journey; only as-is journeys that are not archived count."""
-    if not insights.row.current:
+    if not insights.card.current:
         return JourneyInvestment()
     states = any(column.touchpoint.cost or column.touchpoint.benefit for column in analysis.columns)
     return JourneyInvestment(
         needs=TopList.of(_needs(analysis, insights), MOST, _most_needed),
-        stops=tuple(map(partial(_stop, analysis), analysis.columns, insights.points)) if states else (),
+        stops=tuple(map(partial(_stop, analysis), analysis.columns, insights.touchpoints)) if states else (),
         failures=sum(bool(column.step.caused_by) for column in analysis.columns),
     )
 
 
 def _needs(analysis: JourneyAnalysis, insights: JourneyInsights) -> Iterator[InvestmentNeed]:
-    for column, point in zip(analysis.columns, insights.points, strict=True):
+    for column, point in zip(analysis.columns, insights.touchpoints, strict=True):
         asked = need(point.felt.score, point.importance)
         if asked:
             plans = by_priority(filter(is_open, analysis.facts.planned(column)), analysis.facts.stakes)

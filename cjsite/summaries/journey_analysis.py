@@ -170,8 +170,8 @@ class JourneyAnalysis:
     def health(
         self,
         points: Iterable[Column],
-        hurts: Iterable[PlacedPain],
-        handed: Iterable[PlacedHandoff],
+        pains: Iterable[PlacedPain],
+        handoffs: Iterable[PlacedHandoff],
         of_part: bool = False,
     ) -> Health:
         """Count what these columns, pain points and handoffs of the journey amount to.
@@ -185,8 +185,8 @@ class JourneyAnalysis:
             self._means(chosen) if of_part else tuple(means(self.main.feelings).values()),
             self.inputs.scale,
             [m for m in self.moments if m.column.number in chosen],
-            hurts,
-            handed,
+            pains,
+            handoffs,
             sum(is_unowned(column, self.inputs.channels) for column in chosen.values()),
         )
 

@@ -52,7 +52,7 @@ class JourneyEffort:
     """What a journey costs the customer on its main route, and what it would at least.
 
     current: whether figures count it. savings: of a to-be against the as-is that it comes from. apart: touchpoints
-    on other paths, which do not count. ways: the other routes, and the mean over customers.
+    on other paths, which do not count. routes: the other routes, and the mean over customers.
     """
 
     journey: Link
@@ -64,7 +64,7 @@ class JourneyEffort:
     waits: tuple[Wait, ...]
     switches: tuple[TouchpointLink, ...]
     apart: int
-    ways: tuple[RouteEffort, ...] = ()
+    routes: tuple[RouteEffort, ...] = ()
 
 
 @frozen
@@ -105,23 +105,23 @@ class JourneyInsights:
     """What the pages of insights may read of one journey.
 
     to_find_out: touchpoints that are assumed, or of whose feeling nothing is known. staff_only: told of by staff
-    alone. hits: what was found, as pages tell it, in its order; warnings, notes: how many of them may not stand.
+    alone. finding_entries: the same findings as pages tell them; warnings, notes: how many may not stand.
     """
 
-    row: JourneyCard
-    points: tuple[TouchpointEntry, ...]
+    card: JourneyCard
+    touchpoints: tuple[TouchpointEntry, ...]
     known: KnownBy
     to_find_out: tuple[TouchpointEntry, ...]
     staff_only: tuple[TouchpointEntry, ...]
-    toll: JourneyEffort
-    pivots: tuple[MomentEntry, ...]
-    passings: tuple[HandoffEntry, ...]
+    effort: JourneyEffort
+    moments: tuple[MomentEntry, ...]
+    handoffs: tuple[HandoffEntry, ...]
     unseen: tuple[BackstageUse, ...]
     systems: tuple[BackstageUse, ...]
     unmet: tuple[UnmetPreference, ...]
     sources: tuple[tuple[str, tuple[TouchpointLink, ...]], ...]
-    found: tuple[RuleFinding, ...]
-    hits: tuple[FindingEntry, ...]
+    findings: tuple[RuleFinding, ...]
+    finding_entries: tuple[FindingEntry, ...]
     heat: HeatTable
 
     warnings: int
@@ -129,7 +129,7 @@ class JourneyInsights:
 
     @property
     def journey(self) -> Link:
-        return self.row.journey
+        return self.card.journey
 
 
 def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> JourneyInsights:
@@ -147,17 +147,17 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
     speaking = (column.step for column in everyone.columns if column.step.feeling_of_whole or column.step.spans)
     titles |= {journey_url(row.id, step.id): plain(step.title) or step.id for step in speaking}
     return JourneyInsights(
-        row=row,
-        points=points,
+        card=row,
+        touchpoints=points,
         known=counted(
             (stated_at(observation.feeling, observation.column), point.standing)
             for observation, point in zip(felt, points, strict=True)
         ),
         to_find_out=tuple(point for point in points if point.felt.at.number in unsure),
         staff_only=tuple(point for point in points if point.standing == "staff"),
-        toll=_toll(everyone, row),
-        pivots=moment_entries(everyone),
-        passings=tuple(_passings(everyone)),
+        effort=_toll(everyone, row),
+        moments=moment_entries(everyone),
+        handoffs=tuple(_passings(everyone)),
         unseen=tuple(
             BackstageUse(who, everyone.link(column))
             for who, shaped in unseen(everyone.columns).items()
@@ -171,8 +171,8 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
             (source, tuple(everyone.link(column) for column in resting))
             for source, resting in used(inputs.journey, everyone.columns).items()
         ),
-        found=findings,
-        hits=tuple(finding_entry(finding, row.journey, row.id, titles) for finding in findings),
+        findings=findings,
+        finding_entries=tuple(finding_entry(finding, row.journey, row.id, titles) for finding in findings),
         warnings=severities.count("warning"),
         notes=severities.count("note"),
         heat=stage_table(points, {id_: name(channel) for id_, channel in inputs.channels.items()}, inputs.scale),
@@ -201,7 +201,7 @@ def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
         ),
         switches=tuple(analysis.link(column) for column in switches(route)),
         apart=len(analysis.columns) - len(route),
-        ways=route_efforts(inputs.journey, analysis.columns),
+        routes=route_efforts(inputs.journey, analysis.columns),
     )
 
 

@@ -107,7 +107,9 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         touchpoints=touchpoint_summary(insights),
         low_feelings=low_feelings(feelings),
         usage=journey_usage(insights),
-        importances=tuple((point.felt.at.url, point.importance) for point in insights.points if point.importance),
+        importances=tuple(
+            (point.felt.at.url, point.importance) for point in insights.touchpoints if point.importance
+        ),
         places=tuple(_places(inputs.journey)),
         used=used_ids(inputs.journey),
         tags=journey_tags(inputs.journey),
@@ -154,7 +156,7 @@ def _concerned(
         *at_work,
         *(pain.pain.department for pain in analysis.pains),
         *(placed.taker for placed in analysis.handoffs),
-        *(opening.owner_id for opening in shared),
+        *(opportunity.owner_id for opportunity in shared),
         *works,
     )
     return dict.fromkeys(name for name in named if name in analysis.inputs.departments)

@@ -48,10 +48,15 @@ def department_link(department: Department) -> Link:
     return Link(name(department), department_url(department.id))
 
 
+def department_named(name: str, departments: Mapping[str, Department]) -> Link | None:
+    """Return the link to a department by its id, None where it is no department's."""
+    department = departments.get(name)
+    return department_link(department) if department else None
+
+
 def whoever(words: str, departments: Mapping[str, Department]) -> Link:
     """Return the link to a department by its id, or who else it is in the author's words."""
-    department = departments.get(words)
-    return department_link(department) if department else Link(prose.plain(words))
+    return department_named(words, departments) or Link(prose.plain(words))
 
 
 def persona_link(persona: Persona) -> Link:

@@ -10,7 +10,7 @@ from cjsite.analysis.stakes import Stakes
 from cjsite.base.frozen import frozen
 from cjsite.model.opportunity import Opportunity
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
-from cjsite.summaries.links import Link, department_link, name
+from cjsite.summaries.links import Link, department_named, name
 
 
 @frozen
@@ -74,18 +74,17 @@ def merge(parts: Iterable[OpportunityCard]) -> list[OpportunityCard]:
 
 def roll_up_opportunities(parts: Iterable[tuple[OpportunityCard, ...]]) -> tuple[OpportunityCard, ...]:
     """Return the opportunities of many journeys, each once, the most important first."""
-    return tuple(merge(opening for part in parts for opening in part))
+    return tuple(merge(opportunity for part in parts for opportunity in part))
 
 
-def is_open(opening: OpportunityCard) -> bool:
+def is_open(opportunity: OpportunityCard) -> bool:
     """Tell whether anything is left to do."""
-    return opening.status not in ("done", "dropped")
+    return opportunity.status not in ("done", "dropped")
 
 
 def _opening(
     analysis: JourneyAnalysis, key: str, opportunity: Opportunity, at: tuple[TouchpointLink, ...]
 ) -> OpportunityCard:
-    owner = analysis.inputs.departments.get(opportunity.owner)
     at_stake = analysis.facts.stakes.get(opportunity.id, NOTHING_KNOWN)
     return OpportunityCard(
         key=key,
@@ -97,7 +96,7 @@ def _opening(
         action=opportunity.action or "",
         due=opportunity.due,
         done_on=opportunity.done_on,
-        owner=department_link(owner) if owner else None,
+        owner=department_named(opportunity.owner, analysis.inputs.departments),
         owner_id=opportunity.owner,
         solutions=len(opportunity.solutions),
         value=opportunity.value,

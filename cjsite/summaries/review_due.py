@@ -6,7 +6,7 @@ from cjsite.analysis.counted import is_counted
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.review import Review, changes_since_review, review
 from cjsite.base.frozen import frozen
-from cjsite.summaries.links import Link, department_link, journey_link
+from cjsite.summaries.links import Link, department_named, journey_link
 
 
 @frozen
@@ -31,10 +31,9 @@ class ReviewDue:
 
 def review_due(inputs: JourneyInput) -> ReviewDue:
     """Return the review of a journey."""
-    owner = inputs.departments.get(inputs.journey.owner)
     looked_at = review(inputs.journey, inputs.review_every, inputs.today)
     changed = len(changes_since_review(inputs.journey))
-    who = department_link(owner) if owner else None
+    who = department_named(inputs.journey.owner, inputs.departments)
     counted = is_counted(inputs.journey)
     return ReviewDue(journey_link(inputs.journey), who, looked_at, counted=counted, changed=changed)
 

@@ -164,7 +164,8 @@ class SiteSummary:
         for journey in self.journeys:
             places = self.content.places[f"journey/{journey.id}"]
             placed += [
-                _placed(finding, places.get(finding.at, places[""]), wording) for finding in journey.insights.found
+                _placed(finding, places.get(finding.at, places[""]), wording)
+                for finding in journey.insights.findings
             ]
         placed += [_placed(finding, self._place(finding.at), wording) for finding in self.shared_findings]
         return tuple(sorted(placed))

@@ -30,7 +30,7 @@ class ChannelContacts:
     """How often customers are met on a channel and how they feel there, and the worst of it."""
 
     felt: Tally
-    points: TopList[TouchpointEntry]
+    touchpoints: TopList[TouchpointEntry]
 
 
 @frozen
@@ -55,17 +55,17 @@ class MapTouchpoints:
 
     journey: Link
     table: HeatTable
-    points: tuple[TouchpointEntry, ...]
+    touchpoints: tuple[TouchpointEntry, ...]
     sort_key: tuple[float, str]
 
 
 def touchpoint_summary(insights: JourneyInsights) -> TouchpointSummary:
     """Return where customers are met in one journey; only as-is journeys that are not archived count."""
-    points = insights.points
-    if not insights.row.current:
+    points = insights.touchpoints
+    if not insights.card.current:
         return TouchpointSummary()
     at = grouped((point.channel, point) for point in points)
-    own = MapTouchpoints(insights.journey, insights.heat, points, (-insights.row.need, insights.journey.title))
+    own = MapTouchpoints(insights.journey, insights.heat, points, (-insights.card.need, insights.journey.title))
     return TouchpointSummary(
         count=len(points),
         depth=sum(point.depth for point in points),
@@ -91,7 +91,7 @@ roll_up_touchpoints = Rollup(
     TouchpointSummary,
     count=sum,
     depth=sum,
-    met=ByName(Rollup(ChannelContacts, felt=tallied, points=partial(TopList.merged, most=WORST))),
+    met=ByName(Rollup(ChannelContacts, felt=tallied, touchpoints=partial(TopList.merged, most=WORST))),
     on_channels=heats_together,
     on_devices=heats_together,
     maps=partial(TopList.merged, most=MAPS),

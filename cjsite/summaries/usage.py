@@ -12,11 +12,11 @@ JourneyUsage = tuple[tuple[tuple[str, str], tuple[Link, ...]], ...]
 
 def journey_usage(insights: JourneyInsights) -> JourneyUsage:
     """Return what one journey uses, each thing once."""
-    people = (link.url.removeprefix("personas/").removesuffix(".html") for link in insights.row.people)
+    people = (link.url.removeprefix("personas/").removesuffix(".html") for link in insights.card.people)
     used: Mapping[str, Iterable[str]] = {
         "persona": people,
-        "department": insights.row.departments,
-        "channel": (point.channel for point in insights.points if point.channel),
+        "department": insights.card.departments,
+        "channel": (point.channel for point in insights.touchpoints if point.channel),
         "evidence": (source for source, _ in insights.sources),
         "system": (use.name for use in insights.systems),
     }

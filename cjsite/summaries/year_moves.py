@@ -69,7 +69,7 @@ class YearMoves:
 
 def year_moves(analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights) -> YearMoves:
     """Return a journey's past year; insights: the same journey's."""
-    everyone, row = analyses[0], insights.row
+    everyone, row = analyses[0], insights.card
     inputs = everyone.inputs
     cited = [inputs.evidence[source] for source, _ in insights.sources if source in inputs.evidence]
     moves = shifts(inputs.measurements, inputs.metrics, inputs.today)

@@ -123,7 +123,7 @@ def test_a_figure_is_the_same_on_every_page(found: list[dict[str, Any]]) -> None
     )
     assert isinstance(home, PortfolioData) and isinstance(feelings, FeelingsData)
     assert isinstance(effort_page, EffortData)
-    (row,), (along,), (bill,) = home.rows, feelings.journeys, effort_page.bills
+    (row,), (along,), (bill,) = home.cards, feelings.journeys, effort_page.rows
     told = (figure for figure in data(site).figures)
     head = {one.kind: one for one in told if not one.whose or any(name in one.whose for name in along.whose)}
     is_flat = "level" in head
@@ -138,7 +138,7 @@ def test_a_figure_is_the_same_on_every_page(found: list[dict[str, Any]]) -> None
     assert ("effort" in head) == (spent.minutes is not None)
     assert spent.minutes is None or head["effort"].value.endswith(t.duration(spent.minutes))
     rows = {reading.route: reading for reading in along.readings if reading.people == along.readings[0].people}
-    for way in bill.ways:
+    for way in bill.routes:
         same = rows.get(None if way.over_all else way.route)
         assert same and (same.minutes, same.contacts) == (way.minutes, way.contacts)
 
@@ -150,6 +150,6 @@ def test_the_order_of_personas_changes_no_page(found: list[dict[str, Any]], orde
     assert one.card.health == other.card.health and one.card.need == other.card.need
     assert (one.feelings.mean, one.feelings.peak_end) == (other.feelings.mean, other.feelings.peak_end)
     assert [low.felt.value for low in one.feelings.lows] == [low.felt.value for low in other.feelings.lows]
-    assert [p.felt.value for p in one.insights.points] == [p.felt.value for p in other.insights.points]
+    assert [p.felt.value for p in one.insights.touchpoints] == [p.felt.value for p in other.insights.touchpoints]
     met = [[channel.felt for _, channel in journey.touchpoints.met] for journey in (one, other)]
     assert met[0] == met[1]

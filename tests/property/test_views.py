@@ -74,13 +74,13 @@ def test_what_is_found_stands_with_those_who_work_there(found: list[dict[str, An
         places = {f"journeys/m.html#at-s{n}" for n in works[name]} | (
             {"journeys/m.html"} if name == owner else set()
         )
-        assert {flaw.hit.at.url for flaw in views.flaws.listed.first} <= places
-        assert views.flaws.listed.count == sum(one.count for one in views.flaws.maps.first)
-        warns = [flaw.warns for flaw in views.flaws.listed.first]
+        assert {finding.entry.at.url for finding in views.findings.listed.first} <= places
+        assert views.findings.listed.count == sum(one.count for one in views.findings.maps.first)
+        warns = [finding.warns for finding in views.findings.listed.first]
         assert warns == sorted(warns, reverse=True)
-        longest = [halt.minutes.largest_first for halt in views.halts.first]
+        longest = [wait.minutes.largest_first for wait in views.waits.first]
         assert longest == sorted(longest)
-        assert {halt.at.number for halt in views.halts.first} <= works[name]
+        assert {wait.at.number for wait in views.waits.first} <= works[name]
 
 
 @share(0.3)
@@ -89,7 +89,7 @@ def test_failure_demand_counts_once_for_who_caused_it(found: list[dict[str, Any]
     site = _site(found, owner, [])
     effort = page(site, "insights/effort.html").data
     assert isinstance(effort, EffortData)
-    named = [one for debt in effort.debts if debt.who.url for one in debt.spared if one.reason == "failure"]
+    named = [one for debt in effort.owed if debt.who.url for one in debt.spared if one.reason == "failure"]
     views = _views(site).values()
     assert sum(one.failures.caused.count for one in views) == len(named)
     assert sum(one.failures.journeys for one in views) == len({(one.at.journey, one.who) for one in named})

@@ -161,5 +161,5 @@ def hits(code: str) -> tuple[RuleFinding, ...]:
     rule = RULES[code]
     one = content(rule.level, in_words(rule.example, words()))
     site = summary(one, TODAY)
-    every = [hit for insights in site.insights for hit in insights.found]
+    every = [hit for insights in site.insights for hit in insights.findings]
     return tuple(hit for hit in (*every, *site.shared_findings) if hit.code == code)

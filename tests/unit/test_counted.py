@@ -68,7 +68,7 @@ def test_a_future_is_listed_as_one(site: Content) -> None:
 def test_importance_counts_where_customers_are(site: Content) -> None:
     found = page(site, "insights/opportunities.html").data
     assert isinstance(found, BacklogData)
-    assert [(item.opening.title, item.weight) for item in found.items] == [("A bell", 5), ("A lamp", 0)]
+    assert [(item.opportunity.title, item.weight) for item in found.items] == [("A bell", 5), ("A lamp", 0)]
     assert (found.open, found.doing, found.unled) == (1, 0, 1)
 
 

@@ -63,4 +63,4 @@ def _look(value: object) -> None:
 
 def test_a_summary_grows_with_its_touchpoints_alone() -> None:
     for summary in Builder(ROOT, TODAY).site().summary.journeys:
-        assert len(pickle.dumps(summary)) <= MOST_BYTES * (len(summary.insights.points) + 3)
+        assert len(pickle.dumps(summary)) <= MOST_BYTES * (len(summary.insights.touchpoints) + 3)

@@ -139,7 +139,7 @@ def _lanes(name: str) -> str:
 
 def _findings(one: Content) -> tuple[RuleFinding, ...]:
     words = {language: wording(language).words for language in ("en", "de")}
-    return journey_summary(journey_inputs(one, TODAY, words)["a"]).insights.found
+    return journey_summary(journey_inputs(one, TODAY, words)["a"]).insights.findings
 
 
 def _namesakes(one: Content) -> list[tuple[object, object]]:

@@ -68,11 +68,11 @@ def test_the_number_of_a_mark_stands_in_its_middle() -> None:
 def test_bars_are_drawn_to_one_scale(site: Site) -> None:
     effort = site.pages["insights/effort.html"].make().data
     assert isinstance(effort, EffortData)
-    whole = {bill.whole.contacts or 0: bill.contacts.whole for bill in effort.bills if bill.contacts}
+    whole = {row.whole.contacts or 0: row.contacts.whole for row in effort.rows if row.contacts}
     assert len(whole) > 1 and max(whole.values()) == 100
     assert all(bar == pytest.approx(100 * count / max(whole), abs=0.01) for count, bar in whole.items())
-    assert all(bar.least <= bar.whole for bill in effort.bills for bar in (bill.contacts, bill.minutes) if bar)
-    assert all(bool(bill.minutes) == bool(bill.whole.minutes) for bill in effort.bills)
+    assert all(bar.least <= bar.whole for row in effort.rows for bar in (row.contacts, row.minutes) if bar)
+    assert all(bool(row.minutes) == bool(row.whole.minutes) for row in effort.rows)
 
 
 def test_sums_are_of_what_is_listed(site: Site) -> None:
@@ -87,7 +87,7 @@ def test_sums_are_of_what_is_listed(site: Site) -> None:
 def test_a_line_so_far_begins_where_the_first_feeling_is(site: Site) -> None:
     feelings = site.pages["insights/feelings.html"].make().data
     assert isinstance(feelings, FeelingsData)
-    firsts = {one.course: [i.value for i in one.instants if i.value is not None] for one in feelings.journeys}
+    firsts = {one.course: [i.value for i in one.points if i.value is not None] for one in feelings.journeys}
     assert len(firsts) > 1
     for course, values in firsts.items():
         assert (course[0] if course else None) == pytest.approx(values[0] if values else None)

@@ -18,7 +18,7 @@ stages:
 
 def test_moments_of_truth_stand_before_the_map_in_its_order() -> None:
     page = document(content(MAP))
-    assert [one.felt.at.title for one in data(content(MAP)).decisions] == ["Looks", "Pays"]
+    assert [one.felt.at.title for one in data(content(MAP)).moments] == ["Looks", "Pays"]
     assert page.text.index("Where customers decide") < page.text.index("Is it mine?") < page.text.index("Map view")
     assert "Is it mine? : Some risk 1 Looks Good, 30% give up" in page.text
     assert {"#at-looks", "#at-pays"} <= set(page.links)

@@ -79,7 +79,10 @@ def test_a_department_sees_its_touchpoints_on_every_line() -> None:
         (1, "very-bad", False, True),
         (3, "unknown", False, False),
     ]
-    assert [meeting.at.url for meeting in part.meetings] == ["journeys/a.html#at-waits", "journeys/a.html#at-chats"]
+    assert [touchpoint.at.url for touchpoint in part.touchpoints] == [
+        "journeys/a.html#at-waits",
+        "journeys/a.html#at-chats",
+    ]
     assert (plan.state, view.health.touchpoints, view.front) == ("to-be", 2, 2), "a plan counts for no figure"
     assert (view.health.mean, view.average) == (-2.0, MeanFeeling(-0.5, -0.5))
     assert view.channels == ("Phone", "Chat")
@@ -88,20 +91,20 @@ def test_a_department_sees_its_touchpoints_on_every_line() -> None:
 def test_work_out_of_sight_is_shown_as_such() -> None:
     (part,) = _view("store").parts
     assert [(face.number, face.role) for face in part.faces] == [(2, "back")]
-    (meeting,) = part.meetings
-    assert (meeting.role, meeting.work) == ("back", ("Packs it",))
+    (touchpoint,) = part.touchpoints
+    assert (touchpoint.role, touchpoint.work) == ("back", ("Packs it",))
     assert "Works behind the scenes at 1 touchpoint" in document(content(SITE), "departments/store.html").text
 
 
 def test_pains_go_to_who_can_mend_them_else_to_who_is_there() -> None:
-    assert [(hurt.text, hurt.weight) for hurt in _view("support").hurts.first] == [("Music", 15)]
-    store = [(hurt.text, hurt.weight, hurt.planned) for hurt in _view("store").hurts.first]
+    assert [(pain.text, pain.weight) for pain in _view("support").pains.first] == [("Music", 15)]
+    store = [(pain.text, pain.weight, pain.planned) for pain in _view("store").pains.first]
     assert store == [("Shelf is empty", 25, True), ("Dust", 15, True)]
 
 
 def test_opportunities_that_are_over_are_left_out() -> None:
     view = _view("support")
-    assert [opening.title for opening in view.openings.first] == ["Call back"]
+    assert [opportunity.title for opportunity in view.opportunities.first] == ["Call back"]
     assert view.doing == 1
 
 
@@ -117,12 +120,12 @@ def test_handoffs_are_bundled_by_the_other_side_the_worst_first() -> None:
 
 def test_moments_gaps_tasks_and_reviews() -> None:
     view = _view("support")
-    (decision,) = view.decisions.first
-    assert (decision.asks, decision.bail_rate, decision.risk) == ("Stay?", 30.0, "high")
-    assert decision.measure is not None
-    assert (decision.measure.value, decision.measure.met) == (7.0, False)
+    (moment,) = view.moments.first
+    assert (moment.asks, moment.bail_rate, moment.risk) == ("Stay?", 30.0, "high")
+    assert moment.measure is not None
+    assert (moment.measure.value, moment.measure.met) == (7.0, False)
     assert [gap.at.title for gap in view.gaps.first] == ["Waits"]
-    assert [task.done_by for task in view.tasks.first] == ["customer"]
+    assert [task.done_by for task in view.misplaced.first] == ["customer"]
     assert [(due.journey.title, due.is_late, due.ours) for due in view.reviews.first] == [("A", True, 2)]
 
 
@@ -176,7 +179,7 @@ stages:
 """
     (part,) = _view("support", content(site)).parts
     assert [(face.number, face.band) for face in part.faces] == [(1, "bad")]
-    assert [meeting.value for meeting in part.meetings] == [-1.0, -1.0]
+    assert [touchpoint.value for touchpoint in part.touchpoints] == [-1.0, -1.0]
 
 
 def test_journeys_beyond_those_that_are_drawn_are_links_the_worst_first() -> None:
@@ -188,4 +191,4 @@ def test_journeys_beyond_those_that_are_drawn_are_links_the_worst_first() -> Non
     view = _view("support", content("-- departments.yml --\nsupport: {title: Support}\n" + maps))
     assert [part.journey.title for part in view.parts] == [f"M{n}" for n in range(DRAWN)]
     assert [one.journey.title for one in view.further] == [f"M{n}" for n in range(DRAWN, 30)]
-    assert [len(one.meetings) for one in view.further] == [1] * (30 - DRAWN)
+    assert [len(one.touchpoints) for one in view.further] == [1] * (30 - DRAWN)

@@ -122,14 +122,21 @@ def test_a_view_without_matter_is_not_there() -> None:
 
 
 def test_tipping_points_come_before_the_purchase_where_the_department_works() -> None:
-    tip, other = _views("shop").tips.first
-    assert (tip.asks, tip.bail_rate, tip.at_risk, tip.felt.value) == ("Do I *believe* <i>it</i>?", 30.0, True, -1.0)
+    moment, other = _views("shop").before_purchase.first
+    assert (moment.asks, moment.bail_rate, moment.at_risk, moment.felt.value) == (
+        "Do I *believe* <i>it</i>?",
+        30.0,
+        True,
+        -1.0,
+    )
     assert (other.asks, other.felt.value, other.opportunities) == ("Buy more?", None, ()), "a second moment is none"
-    assert [link.title for link in tip.opportunities] == ["Honest poster", "Test ride"]
-    assert [link.title for link in tip.campaigns] == ["Honest poster"]
-    assert _views("board").tips.count == 2, "it answers for the map"
-    assert _views("store").tips.count == 0
-    assert [tip.asks for tip in _views("service").tips.first] == ["Buy more?"], "a kind outweighs a phase"
+    assert [link.title for link in moment.opportunities] == ["Honest poster", "Test ride"]
+    assert [link.title for link in moment.campaigns] == ["Honest poster"]
+    assert _views("board").before_purchase.count == 2, "it answers for the map"
+    assert _views("store").before_purchase.count == 0
+    assert [moment.asks for moment in _views("service").before_purchase.first] == ["Buy more?"], (
+        "a kind outweighs a phase"
+    )
     shown = document(content(SITE), "departments/shop.html")
     assert "Do I believe <i>it</i>?" in shown.text and "Goes away" in shown.text and "Campaign" in shown.text
     assert "../journeys/a.html#at-reads" in shown.links
@@ -171,10 +178,10 @@ def test_what_is_broken_and_what_differs_most_comes_first() -> None:
 
 
 def test_the_longest_waits_are_those_of_customers_and_of_cases() -> None:
-    told = [(halt.at.title, halt.minutes, halt.way, halt.planned) for halt in _views("service").halts.first]
+    told = [(wait.at.title, wait.minutes, wait.way, wait.planned) for wait in _views("service").waits.first]
     assert told == [("Orders", Span.exactly(2880), "to", None), ("Orders", Span.exactly(10), "customer", False)]
-    (halt,) = _views("store").halts.first
-    assert (halt.way, halt.other and halt.other.title) == ("from", "Service")
+    (wait,) = _views("store").waits.first
+    assert (wait.way, wait.other and wait.other.title) == ("from", "Service")
     assert "the case lies, from Service to us" in document(content(SITE), "departments/store.html").text
 
 
@@ -200,34 +207,34 @@ def test_the_summary_is_for_those_who_ask_and_those_who_only_lead() -> None:
 
 
 def test_findings_are_those_where_it_works_warnings_first() -> None:
-    flaws = _views("service").flaws
-    places = {flaw.hit.at.url for flaw in flaws.listed.first}
+    findings = _views("service").findings
+    places = {finding.entry.at.url for finding in findings.listed.first}
     assert places == {"journeys/a.html#at-orders"}
-    warns = [flaw.warns for flaw in flaws.listed.first]
+    warns = [finding.warns for finding in findings.listed.first]
     assert warns == sorted(warns, reverse=True) and len(set(warns)) == 2
-    assert flaws.warnings == sum(warns)
-    (own,) = flaws.maps.first
-    assert (own.findings.url, own.count) == ("findings/a.html", flaws.listed.count)
+    assert findings.warnings == sum(warns)
+    (own,) = findings.maps.first
+    assert (own.findings.url, own.count) == ("findings/a.html", findings.listed.count)
     assert "../findings/a.html" in document(content(SITE), "departments/service.html").links
 
 
 def test_findings_of_a_whole_map_are_its_owners() -> None:
-    flaws = _views("board").flaws.listed.first
-    assert {flaw.hit.at.url for flaw in flaws} == {"journeys/a.html"}
-    assert "S101" in {flaw.code for flaw in flaws}, "this map names no goal of the customer"
+    findings = _views("board").findings.listed.first
+    assert {finding.entry.at.url for finding in findings} == {"journeys/a.html"}
+    assert "S101" in {finding.code for finding in findings}, "this map names no goal of the customer"
 
 
 def test_a_finding_that_may_stand_is_left_out() -> None:
-    before = _views("service").flaws.listed.first
+    before = _views("service").findings.listed.first
     code = before[0].code
     waiver = f"owner: board\nwaive: [{{code: {code}, because: We know}}]\n"
     waived = read(parse(SITE.replace("owner: board\n", waiver)), RULES)
-    after = _views("service", waived).flaws.listed.first
-    assert after == tuple(flaw for flaw in before if flaw.code != code)
+    after = _views("service", waived).findings.listed.first
+    assert after == tuple(finding for finding in before if finding.code != code)
 
 
 def test_findings_of_plans_count_and_those_of_the_archive_do_not() -> None:
-    assert {one.findings.title for one in _views("idle").flaws.maps.first} == {"Riding soon"}
+    assert {one.findings.title for one in _views("idle").findings.maps.first} == {"Riding soon"}
 
 
 def test_a_long_list_says_how_much_more_there_is() -> None:
@@ -243,7 +250,7 @@ stages:
   - title: S
     steps:
 {steps}"""
-    listed = _views("shop", content(site)).flaws.listed
+    listed = _views("shop", content(site)).findings.listed
     assert (len(listed.first), listed.count > SHOWN) == (SHOWN, True)
     more = f"{listed.count - SHOWN} more stand on the pages of the maps."
     assert more in document(content(site), "departments/shop.html").text

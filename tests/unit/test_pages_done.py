@@ -33,7 +33,7 @@ def test_an_opportunity_that_is_done_says_when() -> None:
 def test_the_past_year_goes_by_the_day_on_which_it_was_done() -> None:
     year = page(_site(), "insights/year.html").data
     assert isinstance(year, YearData)
-    found = dict(year.openings)
+    found = dict(year.opportunities)
     assert [(one.title, str(one.done_on)) for one in found["done"].first] == [("A bell", "2026-10-02")]
     assert [one.title for one in found["undated"].first] == ["A seat"], (
         "the day it was due is not the day it was done"

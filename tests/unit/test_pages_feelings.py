@@ -43,8 +43,8 @@ def _feelings() -> FeelingsData:
 
 def test_both_lines_and_what_is_kept_of_them() -> None:
     one, other = _feelings().journeys
-    assert [instant.value for instant in one.instants] == [-2, None, 2, -1, 0.5]
-    assert [instant.so_far for instant in one.instants] == [-2, -2, 0, -1 / 3, -0.125]
+    assert [point.value for point in one.points] == [-2, None, 2, -1, 0.5]
+    assert [point.so_far for point in one.points] == [-2, -2, 0, -1 / 3, -0.125]
     assert (one.mean, one.peak_end, one.known, one.total) == (-0.125, -0.75, 4, 5)
     assert one.drop and (one.drop.size, one.drop.start.title, one.drop.end.title) == (-3, "Rides", "Pays")
     assert one.rise and (one.rise.size, one.rise.end.url) == (1.5, "journeys/a.html#at-leaves")
@@ -166,7 +166,7 @@ def test_reviews_research_and_opportunities_of_the_year() -> None:
     assert [due.journey.title for due in shown.reviewed.first] == ["A"]
     assert [due.journey.title for due in shown.unreviewed.first] == ["B"]
     assert [[it.source.title for it in one.learnt] for one in shown.renewed.first] == [["Fresh talks"]]
-    told = {outcome: [one.title for one in ranked.first] for outcome, ranked in shown.openings}
+    told = {outcome: [one.title for one in ranked.first] for outcome, ranked in shown.opportunities}
     assert told == {"done": [], "overdue": ["Call back"], "dropped": [], "undated": ["A sign", "Some day"]}
 
 

@@ -44,9 +44,9 @@ def test_figures_in_two_places_agree(site: Site) -> None:
     assert isinstance(handoffs, HandoffsData) and isinstance(effort, EffortData)
     assert isinstance(reviews, ReviewsData)
     assert replace(home.health, known=0, felt=0.0, mood=0.0) == focus.health
-    assert (focus.health.moments, focus.health.at_risk) == (len(moments.pivots), moments.high + moments.some_risk)
+    assert (focus.health.moments, focus.health.at_risk) == (len(moments.entries), moments.high + moments.some_risk)
     assert (focus.health.handoffs, focus.health.broken) == (handoffs.total, handoffs.broken)
-    assert focus.spared == effort.spared == sum(len(debt.spared) for debt in effort.debts)
+    assert focus.spared == effort.spared == sum(len(debt.spared) for debt in effort.owed)
     assert home.overdue == focus.overdue == len(reviews.late)
     executives = site.pages["departments/executives.html"].make().data
     assert isinstance(executives, DepartmentData) and executives.views.focus == focus.lists
@@ -63,7 +63,7 @@ def test_feelings_and_reviews_agree_with_the_pages_that_show_them_too(site: Site
     lines = {one.journey.url: one for one in feelings.journeys}
     one = lines["journeys/dead-battery.html"]
     assert (one.mean, one.peak_end) == (pair.before.mean, pair.before.peak_end)
-    rows = {row.journey.url: row for row in home.rows}
+    rows = {row.journey.url: row for row in home.cards}
     assert all(rows[url].extremes == line.extremes for url, line in lines.items())
     assert year.reviewed.count + year.unreviewed.count == reviews.total
     assert year.measured == sum(ranked.count for _, ranked in year.moves) > 0

@@ -72,7 +72,7 @@ def _home(one: Content) -> PortfolioData:
 
 
 def test_need_comes_first_a_future_follows_its_present_and_archives_come_last() -> None:
-    rows = _home(content(SITE)).rows
+    rows = _home(content(SITE)).cards
     assert [row.id for row in rows] == ["hurt", "better", "calm", "old"]
     # Its only part is all of it: a moment at high risk, a severe pain whose plan was dropped, -2 at the lowest.
     assert rows[0].need == 3 + 2 + 4
@@ -96,8 +96,8 @@ def test_the_lists_name_the_steps_they_come_from() -> None:
         ("journeys/hurt.html#at-waits", 1.0),
         ("journeys/hurt.html#at-leaves", 2.0),
     ]
-    (opening,) = home.openings
-    assert [link.title for link in opening.journeys] == ["A calm ride", "A ride that hurts"]
+    (opportunity,) = home.opportunities
+    assert [link.title for link in opportunity.journeys] == ["A calm ride", "A ride that hurts"]
     assert [due.journey.title for due in home.reviews] == ["A ride that hurts", "A calm ride"]
 
 
@@ -137,7 +137,7 @@ def test_a_map_is_found_by_who_takes_part_what_they_do_and_by_its_tags() -> None
 """
     shown = page(map_of(step, house), "index.html").data
     assert isinstance(shown, PortfolioData)
-    card = shown.rows[0]
+    card = shown.cards[0]
     wanted = ("ana ruiz", "the night porter", "refund first", "small print", "reads the list out", "refund book")
     assert [words for words in wanted if words not in card.words] == []
     assert card.words.count("refund book") == 1

@@ -66,7 +66,7 @@ def test_where_all_feel_alike_nobody_is_named() -> None:
 
 def test_a_moment_is_judged_for_whoever_feels_worst_there() -> None:
     site = _site("{title: Asks, moment_of_truth: {asks: Stay?}, emotions: {ana: 1, bo: -2}}")
-    (moment,) = _summary(site).insights.pivots
+    (moment,) = _summary(site).insights.moments
     assert moment.at_risk
     assert (moment.felt.value, moment.felt.people) == (-2, ("Bo",))
 
@@ -101,13 +101,13 @@ ROUTES = ("{title: Asks, emotion: 1, duration: 10m, contacts: 1}",
 
 def test_branches_that_exclude_each_other_are_never_added_up() -> None:
     site = _site(*ROUTES, paths="{call: {title: By phone, share: 25%}}", people="[ana]")
-    toll = _summary(site).insights.toll
-    assert toll.whole.minutes and toll.whole.minutes.high == 20 and toll.whole.contacts == 2
+    effort = _summary(site).insights.effort
+    assert effort.whole.minutes and effort.whole.minutes.high == 20 and effort.whole.contacts == 2
     assert _figures(site)["effort"] == (
         "at least 20 min",
         "stated at 2 of 3, Main route, 2 h waiting, 2 contacts",
     )
-    way, customers = toll.ways
+    way, customers = effort.routes
     assert way.minutes and (way.route, way.share, way.minutes.high, way.contacts) == ("By phone", 25, 80, 3)
     assert customers.minutes and customers.over_all
     assert (customers.minutes.high, customers.contacts) == (0.75 * 20 + 0.25 * 80, 2.25)
@@ -178,7 +178,7 @@ def test_a_step_told_as_a_whole_keeps_its_feeling_and_its_touchpoints() -> None:
     found = _summary(site)
     assert _figures(site)["lowest"][0] == "−1.7"
     assert found.touchpoints.count == found.insights.known.total == 4
-    assert [felt.points.count for name, felt in found.touchpoints.met if name == "web"] == [4]
+    assert [felt.touchpoints.count for name, felt in found.touchpoints.met if name == "web"] == [4]
 
 
 def test_a_persona_reads_only_the_routes_that_are_open() -> None:

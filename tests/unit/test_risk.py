@@ -104,5 +104,5 @@ def test_the_grades_of_the_example_tell_its_moments_apart() -> None:
     one = read(Folder(ROOT / "content").scan(), CODES)
     day = datetime.date(2026, 11, 29)
     current = [j for j in summary(one, day).journeys if j.card.current]
-    counts = Counter(moment.risk for journey in current for moment in journey.insights.pivots)
+    counts = Counter(moment.risk for journey in current for moment in journey.insights.moments)
     assert [counts[grade] for grade in GRADES] == [13, 16, 0, 1]

@@ -51,7 +51,7 @@ def _line(site: str = "") -> Any:
 def test_the_feelings_of_all_maps_are_on_the_site_s_scale() -> None:
     line = _line()
     assert (line.mean, line.peak_end) == (CLOSE(0), CLOSE(0)), "(−1 − 2 + 1 + 2)/4; the strongest, −2, and the last"
-    assert [(point.value, point.so_far) for point in line.instants] == [
+    assert [(point.value, point.so_far) for point in line.points] == [
         (-1, CLOSE(-1)), (-2, CLOSE(-1.5)), (1, CLOSE(-2 / 3)), (2, CLOSE(0)),
     ]  # fmt: skip
     assert (line.drop.size, line.rise.size) == (CLOSE(-1), CLOSE(3))
@@ -63,7 +63,7 @@ def test_the_feelings_of_all_maps_are_on_the_site_s_scale() -> None:
 
 def test_a_site_without_a_minus_has_its_own_numbers_for_the_same() -> None:
     line = _line("-- site.yml --\nemotion_scale: 1 to 10\n")
-    assert [point.value for point in line.instants] == [3.25, 1, 7.75, 10]
+    assert [point.value for point in line.points] == [3.25, 1, 7.75, 10]
     assert (line.mean, line.drop.size, line.rise.size) == (CLOSE(5.5), CLOSE(-2.25), CLOSE(6.75))
 
 

@@ -76,7 +76,7 @@ def test_a_feeling_stands_for_the_touchpoints_that_have_none() -> None:
     card = _figures("insights/feelings.html", one).journeys[0]
     # (−1.7 + 0.4 + 1) / 3, and the mean of the strongest and the last.
     assert (round(card.mean, 4), card.peak_end) == (-0.1, pytest.approx(-0.35))
-    assert [round(point.so_far, 2) for point in card.instants] == [-1.7, -0.65, -0.65, -0.1]
+    assert [round(point.so_far, 2) for point in card.points] == [-1.7, -0.65, -0.65, -0.1]
     assert (card.known, card.total) == (4, 4)
     assert [negative.feeling.value for negative in negatives(points, moments(points))] == [-1.7]
 
@@ -87,17 +87,17 @@ def test_a_feeling_of_the_whole_leaves_every_touchpoint_where_it_is() -> None:
     assert touched.count == 4
     web = next(row for row in touched.channels if row.id == "web")
     # A has the feeling of the step only: it is met, and changes no mean.
-    assert (web.points.count, web.known, web.mean) == (3, 2, pytest.approx(0.7))
-    assert [entry.felt.whole for entry in web.points.first] == [True, False, False]
+    assert (web.touchpoints.count, web.known, web.mean) == (3, 2, pytest.approx(0.7))
+    assert [entry.felt.whole for entry in web.touchpoints.first] == [True, False, False]
     known = _figures("insights/evidence.html", one).all
     assert (known.heard, known.total) == (4, 4)
     shop = _figures("departments/shop.html", one)
     (part,) = shop.parts
-    assert [(meeting.value, meeting.whole, meeting.role) for meeting in part.meetings] == [
+    assert [(touchpoint.value, touchpoint.whole, touchpoint.role) for touchpoint in part.touchpoints] == [
         (-1.7, True, "front"), (0.4, False, "front"), (-1.7, True, "front"),
     ]  # fmt: skip
     assert (shop.health.touchpoints, shop.health.mean) == (3, 0.4)
-    assert [meeting.work for meeting in part.meetings] == [("Answers",), (), ()], "said once"
+    assert [touchpoint.work for touchpoint in part.touchpoints] == [("Answers",), (), ()], "said once"
     shown = document(one, "departments/shop.html").text
     assert "over the whole step" in shown and "Answers" in shown
 
@@ -244,7 +244,7 @@ def test_others_find_a_stage_that_is_a_step() -> None:
     more += "-- journeys/a.csv --\nstep,metric,date,value\nlooks-around,told,2026-01-01,50\n"
     one = content(STAGE + HOUSE + more)
     first = data(one).stages[0].steps[0]
-    assert [opening.title for opening in first.cells.openings] == ["Seats"]
+    assert [opportunity.title for opportunity in first.cells.opportunities] == ["Seats"]
     assert [measure.value for measure in first.touchpoints[0].cells.measures] == ["50\N{NO-BREAK SPACE}%"]
 
 
@@ -283,8 +283,8 @@ def test_a_link_to_a_step_with_several_touchpoints_names_the_step() -> None:
 
 def test_the_walkthrough_says_once_what_a_step_says_for_all_of_its_touchpoints() -> None:
     one = map_of(ASKS + "- {title: Pays, wait: 5m, moment_of_truth: Pay?}", HOUSE)
-    (leg,) = _figures("walk/a.html", one).legs
-    asks, pays = leg.strides
+    (stage,) = _figures("walk/a.html", one).stages
+    asks, pays = stage.steps
     assert (asks.asks, asks.wait) == ("Stay?", Span.exactly(60))
     assert {(moment.asks, moment.wait) for moment in asks.moments} == {("", None)}
     assert (pays.asks, pays.wait) == ("", None)

@@ -43,8 +43,8 @@ def untouched(facts: JourneyFacts) -> Iterator[RuleHit]:
     for change in compare(before, after).changes:
         if change.before is None or change.after is None or "feeling" in change.fields:
             continue
-        hurts = change.after.first_of_step and any(map(is_severe, change.before.step.pain_points))
-        pained = hurts and "pain_points" not in change.fields
+        is_severe_here = change.after.first_of_step and any(map(is_severe, change.before.step.pain_points))
+        pained = is_severe_here and "pain_points" not in change.fields
         decided = change.before.number in risky and "moment_of_truth" not in change.fields
         if pained or decided:
             yield RuleHit(change.after.id, title=change.after.title)

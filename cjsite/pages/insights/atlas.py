@@ -20,7 +20,7 @@ class AtlasEntry:
     """A journey in the tree: its depth below the top (0), and its pages."""
 
     depth: int
-    row: JourneyCard
+    card: JourneyCard
     walk: str
     findings: str
     compare: str
@@ -61,7 +61,7 @@ def atlas_page(
     urls = {insights.journey.url for insights in every}
     for insights in every:
         # A to-be hangs below its as-is, a journey below the one that it is part of.
-        above = insights.row.counterpart if insights.row.follows else insights.row.parent
+        above = insights.card.counterpart if insights.card.follows else insights.card.parent
         listed = above if above and above.url in urls else None
         children.setdefault(listed.url if listed else "", []).append(insights)
     uses = dict(used)
@@ -96,9 +96,9 @@ def _walked(children: Mapping[str, list[JourneyInsights]]) -> Iterator[AtlasEntr
     waiting = [(0, insights) for insights in reversed(children.get("", []))]
     while waiting:
         depth, insights = waiting.pop()
-        row = insights.row
-        compare = comparison_url(row.id) if row.follows and row.counterpart else ""
-        yield AtlasEntry(depth, row, walk_url(row.id), findings_url(row.id), compare)
+        card = insights.card
+        compare = comparison_url(card.id) if card.follows and card.counterpart else ""
+        yield AtlasEntry(depth, card, walk_url(card.id), findings_url(card.id), compare)
         waiting += [(depth + 1, below) for below in reversed(children.get(insights.journey.url, []))]
 
 

@@ -35,7 +35,7 @@ class BacklogEntry:
     """
 
     number: int
-    opening: OpportunityCard
+    opportunity: OpportunityCard
     url: str
     weight: int
     mark: MatrixMark | None
@@ -74,36 +74,36 @@ def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]
 
 @memo
 def backlog_page(
-    openings: tuple[OpportunityCard, ...],
+    cards: tuple[OpportunityCard, ...],
     judged: tuple[Importances, ...],
     counted: tuple[Link, ...],
     opportunities: Mapping[str, Opportunity],
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
-    """Return the page of the backlog; openings: of all journeys, the most important first.
+    """Return the page of the backlog; cards: of all journeys, the most important first.
 
     judged: the importances of the journeys that figures count, which are `counted`.
     """
     importance = dict(chain.from_iterable(judged))
     current = frozenset(counted)
-    still = [opening for opening in openings if is_open(opening)]
+    still = [card for card in cards if is_open(card)]
     weighed = {o.key: (o.effort, o.value) for o in still if o.effort is not None and o.value is not None}
     marks = dict(zip(weighed, matrix(list(weighed.values())), strict=True))
     items = tuple(_item(n, o, opportunities, importance, current, marks.get(o.key)) for n, o in enumerate(still, 1))
-    rest = (opening for opening in openings if not is_open(opening))
+    rest = (card for card in cards if not is_open(card))
     closed = tuple(
         _item(n, o, opportunities, importance, current, None) for n, o in enumerate(rest, len(items) + 1)
     )
-    helping = [opening for opening in still if not current.isdisjoint(opening.journeys)]
+    helping = [card for card in still if not current.isdisjoint(card.journeys)]
     data = BacklogData(
         items=items,
         closed=closed,
         open=len(helping),
-        doing=sum(opening.status == "doing" for opening in helping),
-        unled=sum(opening.owner is None for opening in helping),
-        barriers=sum(opening.kind == "barrier" for opening in helping),
-        wows=sum(opening.kind == "wow" for opening in helping),
+        doing=sum(card.status == "doing" for card in helping),
+        unled=sum(card.owner is None for card in helping),
+        barriers=sum(card.kind == "barrier" for card in helping),
+        wows=sum(card.kind == "wow" for card in helping),
         table=CSV_URL,
     )
     title, description = wording("insight.opportunities.title"), wording("insight.opportunities.lead")
@@ -148,17 +148,17 @@ def _cell(value: object) -> str:
 
 def _item(
     number: int,
-    opening: OpportunityCard,
+    card: OpportunityCard,
     opportunities: Mapping[str, Opportunity],
     importance: Mapping[str, int],
     current: frozenset[Link],
     mark: MatrixMark | None,
 ) -> BacklogEntry:
-    opportunity = opportunities.get(opening.key)
+    opportunity = opportunities.get(card.key)
     return BacklogEntry(
         number=number,
-        opening=opening,
-        url=opportunity_url(opportunity.id) if opportunity else opening.at[0].url,
-        weight=sum(importance.get(at.url, USUAL_IMPORTANCE) for at in opening.at if at.journey in current),
+        opportunity=card,
+        url=opportunity_url(opportunity.id) if opportunity else card.at[0].url,
+        weight=sum(importance.get(at.url, USUAL_IMPORTANCE) for at in card.at if at.journey in current),
         mark=mark,
     )

@@ -31,7 +31,7 @@ class Bar:
 class EffortRow:
     """A journey's effort, what it would be at least, and how many steps could be spared, by reason.
 
-    contacts, minutes: both as bars, None where there are none or nobody knows. ways: other routes than
+    contacts, minutes: both as bars, None where there are none or nobody knows. routes: other routes than
     the main one, and the mean over customers.
     """
 
@@ -44,7 +44,7 @@ class EffortRow:
     misplaced: int
     again: int
     apart: int
-    ways: tuple[RouteEffort, ...]
+    routes: tuple[RouteEffort, ...]
 
 
 @frozen
@@ -76,12 +76,12 @@ class EffortData:
     journeys of different customers cost has no sum that anybody bears.
     """
 
-    bills: tuple[EffortRow, ...]
+    rows: tuple[EffortRow, ...]
     contacts: EffortRow | None
     minutes: EffortRow | None
     waiting: EffortRow | None
     spared: int
-    debts: tuple[SparedByDepartment, ...]
+    owed: tuple[SparedByDepartment, ...]
     savings: tuple[JourneySavings, ...]
     waits: tuple[Wait, ...]
 
@@ -89,39 +89,39 @@ class EffortData:
 @site_page("insights/effort.html")
 def effort(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the page on effort."""
-    efforts = tuple([insights.toll for insights in site.insights])
+    efforts = tuple([insights.effort for insights in site.insights])
     return effort_page(efforts, site.department_links, frame, wording)
 
 
 @memo
 def effort_page(
-    tolls: tuple[JourneyEffort, ...], departments: Mapping[str, Link], frame: SiteFrame, wording: Wording
+    efforts: tuple[JourneyEffort, ...], departments: Mapping[str, Link], frame: SiteFrame, wording: Wording
 ) -> Page:
-    """Return the page on effort, the journey with most to spare first; tolls: of all journeys."""
-    current = [toll for toll in tolls if toll.current]
-    most_contacts = max((toll.whole.contacts or 0 for toll in current), default=0)
-    most_minutes = max((_most(toll.whole.minutes) for toll in current), default=0.0)
-    bills = sorted((_bill(toll, most_contacts, most_minutes) for toll in current), key=_sort_key)
-    waits = sorted((wait for toll in current for wait in toll.waits), key=_longest_first)
+    """Return the page on effort, the journey with most to spare first; efforts: of all journeys."""
+    current = [effort for effort in efforts if effort.current]
+    most_contacts = max((effort.whole.contacts or 0 for effort in current), default=0)
+    most_minutes = max((_most(effort.whole.minutes) for effort in current), default=0.0)
+    rows = sorted((_row(effort, most_contacts, most_minutes) for effort in current), key=_sort_key)
+    waits = sorted((wait for effort in current for wait in effort.waits), key=_longest_first)
     data = EffortData(
-        bills=tuple(bills),
-        contacts=_dearest(bills, lambda spent: spent.contacts or 0),
-        minutes=_dearest(bills, lambda spent: _most(spent.minutes)),
-        waiting=_dearest(bills, lambda spent: _most(spent.waiting)),
-        spared=sum(len(toll.spared) for toll in current),
-        debts=debts((step for toll in current for step in toll.spared), departments),
-        savings=tuple(JourneySavings(toll.journey, toll.savings) for toll in tolls if toll.savings),
+        rows=tuple(rows),
+        contacts=_dearest(rows, lambda spent: spent.contacts or 0),
+        minutes=_dearest(rows, lambda spent: _most(spent.minutes)),
+        waiting=_dearest(rows, lambda spent: _most(spent.waiting)),
+        spared=sum(len(effort.spared) for effort in current),
+        owed=owed((step for effort in current for step in effort.spared), departments),
+        savings=tuple(JourneySavings(effort.journey, effort.savings) for effort in efforts if effort.savings),
         waits=tuple(waits[:LONGEST]),
     )
     title, description = wording("insight.effort"), wording("insight.effort.lead")
     return Page("insights/effort.html", "insights/effort.html", title, frame, data, description, "insights")
 
 
-def _bill(toll: JourneyEffort, most_contacts: float, most_minutes: float) -> EffortRow:
-    reasons = [step.reason for step in toll.spared]
-    whole, least = toll.whole, toll.least
+def _row(effort: JourneyEffort, most_contacts: float, most_minutes: float) -> EffortRow:
+    reasons = [step.reason for step in effort.spared]
+    whole, least = effort.whole, effort.least
     return EffortRow(
-        journey=toll.journey,
+        journey=effort.journey,
         whole=whole,
         least=least,
         contacts=_bar(whole.contacts, least.contacts, most_contacts),
@@ -129,8 +129,8 @@ def _bill(toll: JourneyEffort, most_contacts: float, most_minutes: float) -> Eff
         failure=reasons.count("failure"),
         misplaced=reasons.count("misplaced"),
         again=reasons.count("again"),
-        apart=toll.apart,
-        ways=toll.ways,
+        apart=effort.apart,
+        routes=effort.routes,
     )
 
 
@@ -143,27 +143,27 @@ def _most(minutes: Span | None) -> float:
     return minutes.high if minutes else 0.0
 
 
-def _dearest(bills: list[EffortRow], spent: Callable[[Effort], float]) -> EffortRow | None:
+def _dearest(rows: list[EffortRow], spent: Callable[[Effort], float]) -> EffortRow | None:
     """Return the journey that costs the customer most, the first by title of several."""
-    stated = [bill for bill in bills if spent(bill.whole)]
-    return min(stated, key=lambda bill: (-spent(bill.whole), bill.journey.title), default=None)
+    stated = [row for row in rows if spent(row.whole)]
+    return min(stated, key=lambda row: (-spent(row.whole), row.journey.title), default=None)
 
 
 def _longest_first(wait: Wait) -> tuple[tuple[float, float], str]:
     return wait.minutes.largest_first, wait.at.url
 
 
-def _sort_key(bill: EffortRow) -> tuple[int, int, str]:
-    return -(bill.failure + bill.misplaced + bill.again), -(bill.whole.contacts or 0), bill.journey.title
+def _sort_key(row: EffortRow) -> tuple[int, int, str]:
+    return -(row.failure + row.misplaced + row.again), -(row.whole.contacts or 0), row.journey.title
 
 
-def debts(spared: Iterable[SparedStep], departments: Mapping[str, Link]) -> tuple[SparedByDepartment, ...]:
+def owed(spared: Iterable[SparedStep], departments: Mapping[str, Link]) -> tuple[SparedByDepartment, ...]:
     """Return what each department could spare customers, most steps first."""
     by_department = grouped((step.who, step) for step in spared)
-    debts = (
+    owed = (
         SparedByDepartment(departments.get(who, Link("")), tuple(steps)) for who, steps in by_department.items()
     )
-    return tuple(sorted(debts, key=lambda debt: owing(debt.who, len(debt.spared))))
+    return tuple(sorted(owed, key=lambda department: owing(department.who, len(department.spared))))
 
 
 def owing(who: Link, steps: int) -> tuple[bool, int, str]:

@@ -70,7 +70,7 @@ def evidence_page(
     """Return the page on evidence, the map with most to find out first; resting: what all maps rest on."""
     uses = dict(resting.uses)
     sources = (_source(source, uses.get(source.id, SourceUsage()), today) for source in evidence.values())
-    maps = tuple(sorted(resting.told, key=lambda entry: (-entry.known.open, entry.journey.title)))
+    maps = tuple(sorted(resting.maps, key=lambda entry: (-entry.known.open, entry.journey.title)))
     data = EvidenceData(
         maps=maps,
         open=tuple([entry for entry in maps if entry.open]),

@@ -39,7 +39,7 @@ class FindingGroup:
 
     code: str
     severity: str
-    hits: TopList[FindingEntry]
+    entries: TopList[FindingEntry]
 
 
 @frozen
@@ -88,10 +88,10 @@ def findings_page(
 def journey_findings_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the findings of one map, all of them."""
     insights = journey_summary(inputs).insights
-    own = listed_findings(zip(insights.found, insights.hits, strict=True), len(insights.found))
+    own = listed_findings(zip(insights.findings, insights.finding_entries, strict=True), len(insights.findings))
     data = _data(insights.journey, own)
     title = wording("insight.findings.of", title=insights.journey.title)
-    return Page(findings_url(insights.row.id), "insights/findings.html", title, frame, data, "", "insights")
+    return Page(findings_url(insights.card.id), "insights/findings.html", title, frame, data, "", "insights")
 
 
 @memo
@@ -99,7 +99,7 @@ def catalogue_page(
     finds: FindingsSummary, shared: tuple[RuleFinding, ...], frame: SiteFrame, wording: Wording
 ) -> Page:
     """Return the catalogue of rules, each with an example."""
-    counts = {code: hits.count for code, hits in roll_up_findings((finds, _shared(shared))).standing}
+    counts = {code: entries.count for code, entries in roll_up_findings((finds, _shared(shared))).standing}
     groups = ((letter, [rule for code, rule in RULES.items() if code.startswith(letter)]) for letter in GROUPS)
     data = CatalogueData(
         tuple((letter, tuple(_rule(rule, counts, wording) for rule in rules)) for letter, rules in groups),
@@ -119,7 +119,7 @@ def _rule(rule: AnyRule, counts: Mapping[str, int], wording: Wording) -> RuleEnt
 
 
 def _data(journey: Link, finds: FindingsSummary) -> FindingsData:
-    groups = [FindingGroup(code, RULES[code].severity, hits) for code, hits in finds.standing]
-    groups.sort(key=lambda group: use_order(group.severity, group.hits.count, group.code))
-    counts = {s: sum(g.hits.count for g in groups if g.severity == s) for s in ("warning", "note")}
+    groups = [FindingGroup(code, RULES[code].severity, entries) for code, entries in finds.standing]
+    groups.sort(key=lambda group: use_order(group.severity, group.entries.count, group.code))
+    counts = {s: sum(g.entries.count for g in groups if g.severity == s) for s in ("warning", "note")}
     return FindingsData(journey, tuple(groups), finds.waived, counts["warning"], counts["note"], finds.maps)

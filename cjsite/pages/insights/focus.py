@@ -37,10 +37,10 @@ class FocusLists:
     """Where to focus next: the first of each list, over as-is journeys that are not archived."""
 
     journeys: int
-    rows: tuple[JourneyCard, ...]
-    pivots: tuple[MomentEntry, ...]
-    debts: tuple[OwedByDepartment, ...]
-    openings: tuple[OpportunityCard, ...]
+    cards: tuple[JourneyCard, ...]
+    moments: tuple[MomentEntry, ...]
+    owed: tuple[OwedByDepartment, ...]
+    opportunities: tuple[OpportunityCard, ...]
     doing: int
     reviews: tuple[ReviewDue, ...]
 
@@ -78,7 +78,7 @@ def focus_page(data: FocusData, frame: SiteFrame, wording: Wording) -> Page:
 @memo
 def focus_data(
     all_maps: JourneyFocus,
-    openings: tuple[OpportunityCard, ...],
+    opportunities: tuple[OpportunityCard, ...],
     shared: tuple[RuleFinding, ...],
     departments: Mapping[str, Link],
 ) -> FocusData:
@@ -87,7 +87,7 @@ def focus_data(
     openings: of the journeys that figures count, the most important first. shared: what is found in what journeys
     share.
     """
-    still = [opening for opening in openings if is_open(opening)]
+    still = [opportunity for opportunity in opportunities if is_open(opportunity)]
     owed = [
         OwedByDepartment(departments.get(who, Link("")), spare.steps, spare.journeys)
         for who, spare in all_maps.owed
@@ -96,11 +96,11 @@ def focus_data(
     return FocusData(
         lists=FocusLists(
             journeys=all_maps.journeys,
-            rows=tuple(replace(row, health=Health()) for row in all_maps.rows.first),
-            pivots=all_maps.pivots.first,
-            debts=tuple(owed[:TOP]),
-            openings=tuple(still[:TOP]),
-            doing=sum(opening.status == "doing" for opening in still),
+            cards=tuple(replace(row, health=Health()) for row in all_maps.cards.first),
+            moments=all_maps.moments.first,
+            owed=tuple(owed[:TOP]),
+            opportunities=tuple(still[:TOP]),
+            doing=sum(opportunity.status == "doing" for opportunity in still),
             reviews=all_maps.reviews.first,
         ),
         # Neither the mean feeling nor a row's counts are shown here: what is not must not render the page again.

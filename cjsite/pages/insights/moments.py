@@ -18,7 +18,7 @@ class MomentsData:
     unplanned: at risk, and nothing is planned.
     """
 
-    pivots: tuple[MomentEntry, ...]
+    entries: tuple[MomentEntry, ...]
     moments: int
     high: int
     some_risk: int
@@ -29,20 +29,20 @@ class MomentsData:
 @site_page("insights/moments.html")
 def moments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the index of moments of truth."""
-    return moments_page(tuple([journey.insights.pivots for journey in site.current]), frame, wording)
+    return moments_page(tuple([journey.insights.moments for journey in site.current]), frame, wording)
 
 
 @memo
-def moments_page(pivots: tuple[tuple[MomentEntry, ...], ...], frame: SiteFrame, wording: Wording) -> Page:
-    """Return the index of moments of truth, by their ranks; pivots: of each journey that counts."""
-    ranked = sorted(chain.from_iterable(pivots), key=attrgetter("rank"))
+def moments_page(by_journey: tuple[tuple[MomentEntry, ...], ...], frame: SiteFrame, wording: Wording) -> Page:
+    """Return the index of moments of truth, by their ranks; by_journey: of each journey that counts."""
+    ranked = sorted(chain.from_iterable(by_journey), key=attrgetter("rank"))
     data = MomentsData(
-        pivots=tuple(ranked),
+        entries=tuple(ranked),
         moments=len(ranked),
-        high=sum(pivot.risk == "high" for pivot in ranked),
-        some_risk=sum(pivot.risk == "some" for pivot in ranked),
-        unplanned=sum(pivot.at_risk and not pivot.opportunities for pivot in ranked),
-        planned=sum(bool(pivot.opportunities) for pivot in ranked),
+        high=sum(moment.risk == "high" for moment in ranked),
+        some_risk=sum(moment.risk == "some" for moment in ranked),
+        unplanned=sum(moment.at_risk and not moment.opportunities for moment in ranked),
+        planned=sum(bool(moment.opportunities) for moment in ranked),
     )
     title, description = wording("insight.moments"), wording("insight.moments.lead")
     return Page("insights/moments.html", "insights/moments.html", title, frame, data, description, "insights")

@@ -31,7 +31,7 @@ PHASES = ("before", "during", "after", "")
 
 @frozen
 class ChannelStanding:
-    """A channel among all; mean: of `known` feelings there, on the site's scale; points: the worst first."""
+    """A channel among all; mean: of `known` feelings there, on the site's scale; touchpoints: the worst first."""
 
     id: str
     title: str
@@ -41,7 +41,7 @@ class ChannelStanding:
     mean: float | None
     band: Band
     known: int
-    points: TopList[TouchpointEntry]
+    touchpoints: TopList[TouchpointEntry]
 
 
 @frozen
@@ -131,7 +131,7 @@ def _standing(channel: Channel, met: ChannelContacts, scale: Scale) -> ChannelSt
         mean=mean_on(met.felt, scale),
         band=band(met.felt.mean),
         known=met.felt.known,
-        points=met.points,
+        touchpoints=met.touchpoints,
     )
 
 

@@ -77,7 +77,7 @@ class WalkStage:
     title: str
     time: str
     goal: str
-    strides: tuple[WalkStep, ...]
+    steps: tuple[WalkStep, ...]
 
 
 @frozen
@@ -88,7 +88,7 @@ class WalkData:
     people: tuple[Link, ...]
     scenario: str
     goal: tuple[str, ...]
-    legs: tuple[WalkStage, ...]
+    stages: tuple[WalkStage, ...]
     steps: int
 
 
@@ -96,7 +96,7 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the walkthrough, with what every persona feels."""
     analysis, journey = journey_analyses(inputs)[0], inputs.journey
     order = {id(step): number for number, step in enumerate(journey.steps(), 1)}
-    legs = tuple(
+    stages = tuple(
         WalkStage(
             stage.title,
             stage.time,
@@ -106,7 +106,7 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
         for stage in journey.stages
     )
     people = tuple(persona_link(persona) for persona in inputs.personas)
-    data = WalkData(analysis.journey, people, journey.scenario, journey.goal, legs, len(order))
+    data = WalkData(analysis.journey, people, journey.scenario, journey.goal, stages, len(order))
     title = wording.amid(journey.language)("insight.walk.of", title=analysis.journey.title)
     return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights", journey.language)
 

@@ -53,7 +53,7 @@ class YearData:
     reviewed: TopList[ReviewDue]
     unreviewed: TopList[ReviewDue]
     renewed: TopList[NewlyFound]
-    openings: tuple[tuple[Outcome, TopList[OpportunityCard]], ...]
+    opportunities: tuple[tuple[Outcome, TopList[OpportunityCard]], ...]
     changed: TopList[ChangedMap]
 
     @property
@@ -73,7 +73,7 @@ def year(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 def year_page(
     pasts: tuple[YearMoves, ...],
     dues: tuple[ReviewDue, ...],
-    openings: tuple[OpportunityCard, ...],
+    opportunities: tuple[OpportunityCard, ...],
     today: datetime.date,
     frame: SiteFrame,
     wording: Wording,
@@ -96,7 +96,7 @@ def year_page(
         renewed=TopList.of(
             sorted(_renewed(pasts), key=lambda entry: (entry.reviewed_on, entry.journey.title)), SHOWN
         ),
-        openings=_outcomes(openings, today),
+        opportunities=_outcomes(opportunities, today),
         changed=TopList.of(sorted(_changed(pasts), key=_last_changed, reverse=True), SHOWN),
     )
     title, description = wording("insight.year"), wording("insight.year.lead")
@@ -121,11 +121,11 @@ def _last_changed(map_: ChangedMap) -> tuple[datetime.date, str]:
 
 
 def _outcomes(
-    openings: tuple[OpportunityCard, ...], today: datetime.date
+    opportunities: tuple[OpportunityCard, ...], today: datetime.date
 ) -> tuple[tuple[Outcome, TopList[OpportunityCard]], ...]:
     """Return the opportunities by what became of them, the earliest date first."""
-    every = ((opening, outcome(opening.status, opening.due, today, opening.done_on)) for opening in openings)
-    by_outcome = grouped((outcome, opening) for opening, outcome in every if outcome)
+    every = ((outcome(o.status, o.due, today, o.done_on), o) for o in opportunities)
+    by_outcome = grouped((reached, opportunity) for reached, opportunity in every if reached)
     return tuple(
         (outcome, TopList.of(sorted(by_outcome.get(outcome, ()), key=_day(outcome)), SHOWN)) for outcome in OUTCOMES
     )
@@ -134,8 +134,8 @@ def _outcomes(
 def _day(outcome: Outcome) -> Callable[[OpportunityCard], tuple[datetime.date, str]]:
     """Return the sort key of an outcome: the day on which it was done, or else should have been."""
 
-    def key(opening: OpportunityCard) -> tuple[datetime.date, str]:
-        day = opening.done_on if outcome == "done" else opening.due
-        return day or datetime.date.max, opening.key
+    def key(opportunity: OpportunityCard) -> tuple[datetime.date, str]:
+        day = opportunity.done_on if outcome == "done" else opportunity.due
+        return day or datetime.date.max, opportunity.key
 
     return key

@@ -55,7 +55,7 @@ class DetailsPanel:
     feelings: tuple[FeelingDetails, ...]
     picture: Picture | None
     description: Markup
-    pivot: MomentDetails | None
+    moment: MomentDetails | None
     views: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     previous: Link | None
@@ -85,7 +85,7 @@ def details_panel(
         feelings=feeling_details(context, column),
         picture=_picture(column.touchpoint.image),
         description=block(column.step.description),
-        pivot=_pivot(context, decision, fate) if decision else None,
+        moment=_pivot(context, decision, fate) if decision else None,
         views=views(context, column),
         facts=tuple(touchpoint_facts(context, column, shown, fate, spans)),
         previous=_neighbour(context, column.number - 2),

@@ -45,14 +45,14 @@ def feeling_details(context: MapContext, column: Column) -> tuple[FeelingDetails
     return tuple(own) or (_unknown(context),)
 
 
-def _told(context: MapContext, meeting: TouchpointFields, over: str) -> Iterator[tuple[str, Sample]]:
+def _told(context: MapContext, place: TouchpointFields, over: str) -> Iterator[tuple[str, Sample]]:
     names = {person.id: plain(person.title) or person.id for person in context.inputs.personas}
-    for person, samples in meeting.emotions.items():
+    for person, samples in place.emotions.items():
         label = names.get(person, person)
         yield from ((context.wording.listed(label, over), sample) for sample in samples)
-    common = context.wording("map.feeling.others") if meeting.emotions else ""
+    common = context.wording("map.feeling.others") if place.emotions else ""
     label = ", ".join(filter(None, (common, over)))
-    yield from ((label, sample) for sample in meeting.emotion)
+    yield from ((label, sample) for sample in place.emotion)
 
 
 def _felt(context: MapContext, person: str, sample: Sample, firm: bool) -> FeelingDetails:

@@ -63,7 +63,7 @@ class AxisTick:
 class JourneyData:
     """What a journey's page shows; minis: of each of its lines.
 
-    decisions: the moments of truth, where these are to be read before the line.
+    moments: the moments of truth, where these are to be read before the line.
     """
 
     id: str
@@ -71,7 +71,7 @@ class JourneyData:
     state: str
     reading: str
     drawable: bool
-    decisions: tuple[MomentEntry, ...]
+    moments: tuple[MomentEntry, ...]
     columns: int
     head: Head
     figures: tuple[KeyFigure, ...]
@@ -147,7 +147,7 @@ def _data(context: MapContext) -> JourneyData:
         state=journey.state,
         reading=journey.reading,
         drawable=context.drawable,
-        decisions=moment_entries(context.analysis) if journey.reading == "decision-points" else (),
+        moments=moment_entries(context.analysis) if journey.reading == "decision-points" else (),
         columns=len(context.columns),
         head=head(context),
         figures=key_figures(context, drawn_lines.lines),

@@ -149,8 +149,8 @@ def _slots(step: Step) -> dict[Slot, tuple[str, ...]]:
     return {slot: fields for slot, fields in slots.items() if fields}
 
 
-def _works(meeting: Step | Touchpoint, name: str) -> tuple[Backstage, ...]:
-    return meeting.frontstage if name == "frontstage" else meeting.backstage
+def _works(place: Step | Touchpoint, name: str) -> tuple[Backstage, ...]:
+    return place.frontstage if name == "frontstage" else place.backstage
 
 
 def _taken(written: Touchpoint) -> set[Slot]:

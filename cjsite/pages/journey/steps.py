@@ -81,7 +81,7 @@ class StepCells:
     quotes: tuple[Markup, ...]
     pains: tuple[PainCell, ...]
     gains: tuple[Markup, ...]
-    openings: tuple[OpportunityCell, ...]
+    opportunities: tuple[OpportunityCell, ...]
     avoidable: tuple[AvoidableCell, ...]
     own: tuple[tuple[str, str, tuple[Markup, ...]], ...]
 
@@ -107,7 +107,7 @@ def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells
         quotes=tuple(map(inline, step.quotes)),
         pains=tuple(pain_cells(context, column)),
         gains=tuple(map(inline, step.gains)),
-        openings=tuple(
+        opportunities=tuple(
             opportunity_cell(context, o, column) for o in by_priority(context.opportunities[step.id], stakes)
         ),
         avoidable=tuple(avoidable_cells(context, column)),

@@ -60,7 +60,7 @@ class ColumnFate:
     added: tuple[AddedColumn, ...]
     rail: RailPiece | None
     target: str
-    told: str
+    title: str
     score: str
     change: str
     url: str
@@ -182,7 +182,7 @@ def _fate(
         added=here,
         rail=piece,
         target=_target(plan, match),
-        told=title_of(match),
+        title=title_of(match),
         score=plan.then.written(feeling.value) if feeling and feeling.value is not None else "",
         change=_change(plan, column, 0.0),
         url=journey_url(plan.then.inputs.journey.id, match.id),

@@ -209,4 +209,4 @@ def _future(context: MapContext, fate: ColumnFate | None) -> Iterator[Fact]:
         yield from words(t("state.to-be"), t("map.future.removed"))
     elif fate:
         change = f"{fate.score} ({fate.change})" if fate.change else fate.score
-        yield fact(t("state.to-be"), FactItem(fate.told, fate.url, note=change))
+        yield fact(t("state.to-be"), FactItem(fate.title, fate.url, note=change))
