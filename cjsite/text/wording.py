@@ -70,13 +70,12 @@ class Wording:
         self._tenths = lru_cache(4096)(self._format_tenths)
         self._percent = lru_cache(4096)(self._format_percent)
         self._duration = lru_cache(4096)(self._format_duration)
-        self._counted = lru_cache(4096)(self._format_counted)
+        # By type too: what is written as 1 must not come out as 1.0, which is equal.
+        self._said = lru_cache(4096, typed=True)(self._format_words)
 
     def __call__(self, key: str, n: float | None = None, **values: object) -> str:
         """Return the words for a key; `n` chooses the plural form. Unknown keys raise KeyError."""
-        if not values:
-            return self._counted(key, n)
-        return self._placed(self._filled(key, n, values))
+        return self._said(key, n, **values)
 
     def amid(self, article: str) -> "Wording":
         """Return the same words as they stand in an article of a language ('' = their own).
@@ -106,8 +105,8 @@ class Wording:
         """Return sentences of ours as one text."""
         return self._placed(" ".join(map(self._bare, sentences)))
 
-    def _format_counted(self, key: str, n: float | None) -> str:
-        return self._placed(self._filled(key, n, {}))
+    def _format_words(self, key: str, n: float | None, **values: object) -> str:
+        return self._placed(self._filled(key, n, values))
 
     def _filled(self, key: str, n: float | None, values: dict[str, object]) -> str:
         form = self._form(key, n)
