@@ -73,17 +73,17 @@ def by_step(points: Iterable[Column]) -> list[tuple[Column, ...]]:
     return [tuple(group) for _, group in groupby(points, key=lambda column: id(column.step))]
 
 
-def shortest(points: Sequence[Column], abroad: Mapping[str, Step] | None = None) -> Effort:
+def shortest(points: Sequence[Column], whole: Effort, spared: Iterable[AvoidableStep]) -> Effort:
     """Return the effort of the shortest journey that the map allows: without what could be spared.
 
+    whole: the journey's own effort.
     Steps from failures and the organisation's own work go; a step at the same counter as the one before stays as
     time and gives up its contacts. No figure is ever larger than the journey's own.
     """
-    spared = avoidable(points, abroad)
     gone = {id(step.column.step) for step in spared if step.reason != "again"}
     merged = [column for step in spared if step.reason == "again" for column in step.points]
     rest = effort([column for column in points if id(column.step) not in gone])
-    whole, again = effort(points), effort(merged)
+    again = effort(merged)
     return Effort(
         steps=rest.steps - again.steps,
         minutes=None if whole.minutes is None else rest.minutes or Span(),

@@ -18,7 +18,8 @@ class Column:
     """A touchpoint with the step and stage it stands in; numbers count from 1 through the whole map.
 
     touchpoint: what counts here: its own, and what its step says for all that have none of their own, of which
-    amounts stand at the first of these only. written: its own alone. index: which of its step's it is, from 0.
+    amounts stand at the first of these only. written: its own alone. index: which of its step's it is, from 0;
+    first_of_step: whether it is 0.
     id: its address within the journey; title: its own, or its step's. departments: every one that works at it, the
     one that the customer meets first.
     """
@@ -32,10 +33,7 @@ class Column:
     id: str
     title: str
     departments: tuple[str, ...]
-
-    @property
-    def first_of_step(self) -> bool:
-        return self.index == 0
+    first_of_step: bool
 
     def of_step(self, field: str) -> bool:
         """Tell whether what holds here of a field is said by the step for several touchpoints."""
@@ -74,6 +72,7 @@ def columns(journey: Journey) -> tuple[Column, ...]:
                     id=written.id or step.id,
                     title=written.title or step.title,
                     departments=departments(touchpoint),
+                    first_of_step=index == 0,
                 )
                 placed.append(column)
     return tuple(placed)

@@ -38,19 +38,9 @@ class Heat(Generic[T]):
     tally: Tally
 
 
-def depth(column: Column) -> int:
-    """Return how many of the ten facets of a touchpoint are filled, 0 to 10: equal time to all touchpoints."""
-    return len(FACETS) - len(missing(column))
-
-
 def missing(column: Column) -> tuple[str, ...]:
     """Return the facets of which nothing is said."""
     return tuple(name for name, said in FACETS if not said(column))
-
-
-def thin(points: Iterable[Column]) -> tuple[Column, ...]:
-    """Return the touchpoints with a depth of at most `THIN`."""
-    return tuple(column for column in points if depth(column) <= THIN)
 
 
 def heat(felt: Iterable[tuple[str, str, T, float | None]]) -> tuple[Heat[T], ...]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from cjsite.analysis.columns import Column
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span, sum_known
+from cjsite.model.touchpoint import TouchpointFields
 
 
 @frozen
@@ -60,9 +61,14 @@ def effort(points: Iterable[Column]) -> Effort:
         waiting=sum_known(waits),
         contacts=sum(contacts) if contacts else None,
         switches=len(switches(every)),
-        known=sum(bool(m.duration or m.wait or m.contacts is not None) for m in meetings),
+        known=sum(map(states_effort, meetings)),
         stated=EffortStated(_stated(every, "duration"), _stated(every, "wait"), len(contacts), len(every)),
     )
+
+
+def states_effort(touchpoint: TouchpointFields) -> bool:
+    """Tell whether a touchpoint says how long it takes, how long one waits for it, or how many contacts it is."""
+    return bool(touchpoint.duration or touchpoint.wait or touchpoint.contacts is not None)
 
 
 def _stated(points: Iterable[Column], field: str) -> int:

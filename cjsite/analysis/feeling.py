@@ -197,11 +197,16 @@ def figures(points: Sequence[Feeling]) -> FeelingFigures:
     return FeelingFigures(
         lowest=min(valued, key=lambda p: p.value or 0.0, default=None),
         highest=max(valued, key=lambda p: p.value or 0.0, default=None),
-        ending=points[-1] if points and points[-1].value is not None else None,
+        ending=ending(points),
         mean=sum(each) / len(each) if each else None,
         known=_columns(valued),
         total=_columns(points),
     )
+
+
+def ending(points: Sequence[Feeling]) -> Feeling | None:
+    """Return the last column's last feeling; None where it is not known."""
+    return points[-1] if points and points[-1].value is not None else None
 
 
 def means(points: Iterable[Feeling]) -> Mapping[int, float]:

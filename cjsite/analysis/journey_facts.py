@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from itertools import chain
 
+from cjsite.analysis.avoidable import AvoidableStep, avoidable
 from cjsite.analysis.channels import Mismatch, mismatches
 from cjsite.analysis.columns import Column, columns
+from cjsite.analysis.coverage import missing
 from cjsite.analysis.evidence import Standing, standing
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.handoffs import PlacedHandoff, placed_handoffs
@@ -25,6 +27,7 @@ from cjsite.analysis.readings import (
     touchpoint_means,
     whole_line,
 )
+from cjsite.analysis.risk import Risk
 from cjsite.analysis.stakes import Stakes, counts_now, stakes, together
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
@@ -40,7 +43,8 @@ class JourneyFacts:
     lines: what personas may feel on any route, those of personas who feel alike once. felt: of each column, what is
     felt there; mains: the same in order, each feeling once. means: of columns by number, where it is known.
     moments: judged for whoever fares worst. standings: of the columns, in their order. opportunities: of each step,
-    by its id. need: as of `analysis.need`. stakes: of each opportunity here, over all journeys, by its id.
+    by its id. need: as of `analysis.need`. stakes: of each opportunity here, over all journeys, by its id. lacks:
+    of each column, what nothing is said of. risks: of moments of truth, by the numbers of their columns.
     """
 
     inputs: JourneyInput
@@ -57,6 +61,9 @@ class JourneyFacts:
     handoffs: tuple[PlacedHandoff, ...]
     need: float
     stakes: Mapping[str, Stakes]
+    lacks: tuple[tuple[str, ...], ...]
+    avoidable: tuple[AvoidableStep, ...]
+    risks: Mapping[int, Risk]
 
     @property
     def journey(self) -> Journey:
@@ -119,6 +126,9 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         handoffs=placed_handoffs(points),
         need=need(every, placed, placed_pains),
         stakes=together((here, inputs.stakes)),
+        lacks=tuple(map(missing, points)),
+        avoidable=avoidable(points, inputs.abroad),
+        risks={moment.column.number: moment.risk for moment in placed},
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import fsum, inf
 
 from cjsite.analysis.columns import Column
+from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.feeling import Feeling, FeelingFigures, figures, line, means, unfelt
 from cjsite.analysis.routes import Route, may_take, routes, walks
 from cjsite.base.frozen import frozen
@@ -22,17 +23,15 @@ class Reading:
 
     persona: an id, '' for everyone. columns, feelings: what the route comes by, in order; a feeling knows where it
     comes from (its column, its sample, whether it is that of a step as a whole) and where it stands on the map.
+    along: lowest, highest, ending and mean. effort: what the route costs whoever takes it.
     """
 
     persona: str
     route: Route
     columns: tuple[Column, ...]
     feelings: Line
-
-    @property
-    def along(self) -> FeelingFigures:
-        """Return lowest, highest, ending and mean."""
-        return figures(self.feelings)
+    along: FeelingFigures
+    effort: Effort
 
     @property
     def is_main(self) -> bool:
@@ -59,15 +58,17 @@ def readings(
     people = journey.people or ("",)
     ways = routes(journey)
     walked = {way.name: _on(way, points) for way in ways} if len(ways) > 1 else {MAIN: points}
+    efforts = {name: effort(own) for name, own in walked.items()}
     every: list[Reading] = []
-    shared: dict[tuple[int, str], Line] = {}
+    shared: dict[tuple[int, str], tuple[Line, FeelingFigures]] = {}
     for persona, whole in zip(people, _lines(points, people, scale, evidence), strict=True):
         for way in ways:
             if may_take(persona, way):
                 key = id(whole), way.name
                 if key not in shared:
-                    shared[key] = whole if len(ways) == 1 else _along(way, whole)
-                every.append(Reading(persona, way, walked[way.name], shared[key]))
+                    felt = whole if len(ways) == 1 else _along(way, whole)
+                    shared[key] = felt, figures(felt)
+                every.append(Reading(persona, way, walked[way.name], *shared[key], efforts[way.name]))
     return tuple(every)
 
 

@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -69,6 +70,7 @@ def _minutes(text: str) -> float | None:
     return sum(n * _MINUTES[u] for n, u in parts) if parts else None
 
 
+@lru_cache(1024)
 def _span(text: str) -> Span | None:
     """Return the minutes from the least to the most; the 2 of `2–3 weeks` has the unit of the 3."""
     ends = _FROM_TO.fullmatch(text.strip().lower())

@@ -164,7 +164,7 @@ def _faces(
 ) -> tuple[ThumbnailFace, ...]:
     # A feeling over a whole step is one face, however many of its touchpoints are the department's.
     shown = {id(f): (f, c) for c in reversed(columns) if (f := analysis.feeling_at(c))}
-    risks = analysis.risks
+    risks = analysis.facts.risks
     ordered = sorted(shown.values(), key=lambda pair: pair[0].x)
     return tuple(face(drawn, f, c.number, _role(c, department), c.number in risks) for f, c in ordered)
 
@@ -181,7 +181,7 @@ def _touchpoint(analysis: JourneyAnalysis, column: Column, department: str) -> D
         firm=felt.firm,
         whole=felt.whole,
         people=felt.people,
-        moment=analysis.risks.get(column.number),
+        moment=analysis.facts.risks.get(column.number),
         standing=analysis.facts.standing(column),
         channel=name(channel) if channel else "",
         work=_work(column, department),

@@ -13,7 +13,6 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain
 from cjsite.analysis.readings import Observation, Reading, main_of, of_persona, whole_line, worst
-from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.summaries.links import Link, journey_link, name
@@ -65,7 +64,7 @@ class JourneyAnalysis:
 
     facts: what holds whoever is followed. persona: an id, '' for everyone. readings: theirs, of each route. links:
     to the columns, in their order. feelings: on any route, as they are drawn; at: what is felt at each column.
-    drawn: the line in the proportions of a row of a list.
+    over_all: the figures of all of them. drawn: the line in the proportions of a row of a list.
     """
 
     inputs: JourneyInput
@@ -76,6 +75,7 @@ class JourneyAnalysis:
     links: tuple[TouchpointLink, ...]
     feelings: tuple[Feeling, ...]
     at: tuple[Feeling | None, ...]
+    over_all: FeelingFigures
     drawn: DrawnThumbnail
 
     @property
@@ -105,11 +105,8 @@ class JourneyAnalysis:
     @property
     def along(self) -> FeelingFigures:
         """Return the lowest and the highest feeling on any route, and the ending and the mean of the main one."""
-        main = self.main.along
-        if len(self.readings) == 1:
-            return main
-        every = figures(self.feelings)
-        return replace(main, lowest=every.lowest, highest=every.highest)
+        every = self.over_all
+        return replace(self.main.along, lowest=every.lowest, highest=every.highest)
 
     @property
     def moments(self) -> tuple[PlacedMoment, ...]:
@@ -158,11 +155,6 @@ class JourneyAnalysis:
     def feeling_at(self, column: Column) -> Feeling | None:
         """Return the feeling that stands for a column: its own, else that of its step as a whole."""
         return self.at[column.number - 1]
-
-    @property
-    def risks(self) -> dict[int, Risk]:
-        """Return the risk of each moment of truth by the number of its column."""
-        return {moment.column.number: moment.risk for moment in self.moments}
 
     def _means(self, numbers: Collection[int]) -> tuple[float, ...]:
         return tuple(mean for number, mean in sorted(self.facts.means.items()) if number in numbers)
@@ -240,5 +232,6 @@ def _survey(
         links=links,
         feelings=feelings,
         at=at,
+        over_all=own[0].along if len(own) == 1 else figures(feelings),
         drawn=draw(feelings, facts.columns, LIST_PAD, [reading.feelings for reading in own]),
     )

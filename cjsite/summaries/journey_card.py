@@ -111,7 +111,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         stages=len(journey.stages),
         mini=analysis.drawn.mini,
         extremes=_extremes(analysis, along),
-        diamonds=diamonds(analysis.drawn, analysis.risks),
+        diamonds=diamonds(analysis.drawn, analysis.facts.risks),
         first_moment=_first_moment(analysis),
         worst_pain=_worst_pain(analysis),
         health=health,

@@ -3,7 +3,7 @@
 from cjsite.analysis.avoidable import Reason, avoidable, shortest
 from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.columns import columns
-from cjsite.analysis.effort import Effort, effort, switches
+from cjsite.analysis.effort import Effort, switches
 from cjsite.analysis.findings import RuleFinding, journey_findings
 from cjsite.analysis.routes import main_route
 from cjsite.analysis.rules import RULES
@@ -180,19 +180,20 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
 
 
 def _toll(analysis: JourneyAnalysis, row: JourneyCard) -> JourneyEffort:
-    inputs, route = analysis.inputs, main_route(analysis.columns)
+    inputs, route = analysis.inputs, analysis.main.columns
     planned = {pain.column.step.id for pain in analysis.pains if pain.planned}
+    spared = avoidable(route, inputs.abroad)
     return JourneyEffort(
         journey=row.journey,
         current=row.current,
-        whole=effort(route),
-        least=shortest(route, inputs.abroad),
+        whole=analysis.main.effort,
+        least=shortest(route, analysis.main.effort, spared),
         savings=savings(main_route(columns(inputs.basis)), route)
         if inputs.basis and inputs.journey.state == "to-be"
         else None,
         spared=tuple(
             SparedStep(analysis.link(step.column), step.reason, step.department, step.cause, step.effort)
-            for step in avoidable(route, inputs.abroad)
+            for step in spared
         ),
         waits=tuple(
             Wait(analysis.link(column), column.touchpoint.wait.minutes, column.step.id in planned)

@@ -76,7 +76,7 @@ def reading_figures(analyses: tuple[JourneyAnalysis, ...]) -> tuple[ReadingFigur
 
 
 def _figures(reading: Reading, people: tuple[str, ...], is_told: bool) -> ReadingFigures:
-    along, spent = reading.along, effort(reading.columns)
+    along, spent = reading.along, reading.effort
     title = plain(reading.route.title) or ("" if reading.is_main else reading.route.name)
     return ReadingFigures(
         people=people,

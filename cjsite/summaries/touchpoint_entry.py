@@ -1,7 +1,7 @@
 """A touchpoint as the pages of insights and the walkthrough show it."""
 
 from cjsite.analysis.columns import is_unowned
-from cjsite.analysis.coverage import FACETS, missing
+from cjsite.analysis.coverage import FACETS
 from cjsite.analysis.evidence import Standing
 from cjsite.analysis.pains import importance
 from cjsite.analysis.readings import Observation
@@ -37,7 +37,7 @@ def touchpoint_entry(analysis: JourneyAnalysis, observation: Observation) -> Tou
     """Return a touchpoint of an analysed journey, with the feeling that stands for it."""
     inputs, column, mean = analysis.inputs, observation.column, analysis.facts.means.get(observation.column.number)
     channel = inputs.channels.get(column.touchpoint.channel)
-    lacks = missing(column)
+    lacks = analysis.facts.lacks[column.number - 1]
     number = next(n for n, stage in enumerate(inputs.journey.stages, 1) if stage is column.stage)
     return TouchpointEntry(
         felt=analysis.observed(observation),

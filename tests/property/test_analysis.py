@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjsite.analysis.avoidable import shortest
+from cjsite.analysis.avoidable import avoidable, shortest
 from cjsite.analysis.channels import overlap, ranking
 from cjsite.analysis.columns import columns
 from cjsite.analysis.compare import ComparedLine, compare
@@ -104,7 +104,7 @@ def test_swings_never_bridge_a_gap(found: list[dict[str, Any]]) -> None:
 @given(steps())
 def test_the_shortest_journey_is_never_longer(found: list[dict[str, Any]]) -> None:
     points = columns(journey(*found))
-    whole, least = effort(points), shortest(points)
+    whole, least = effort(points), shortest(points, effort(points), avoidable(points))
     assert 0 <= least.steps <= whole.steps
     assert 0 <= least.switches <= whole.switches
     for before, after in ((whole.minutes, least.minutes), (whole.waiting, least.waiting)):

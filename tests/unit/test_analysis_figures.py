@@ -10,7 +10,8 @@ from cjsite.analysis.backstage import systems, unseen
 from cjsite.analysis.channels import mismatches
 from cjsite.analysis.columns import columns
 from cjsite.analysis.compare import ComparedLine, compare
-from cjsite.analysis.coverage import depth, heat, heats_together, thin
+from cjsite.analysis.coverage import heat, heats_together, missing
+from cjsite.analysis.effort import effort
 from cjsite.analysis.feeling import line
 from cjsite.analysis.moments import moments
 from cjsite.analysis.peak_end import biggest_drop, biggest_rise, peak_end
@@ -159,7 +160,7 @@ def test_a_step_at_the_same_counter_is_avoidable_only_with_contacts_and_nothing_
 def test_the_shortest_journey() -> None:
     at = {"channel": "phone", "department": "care", "contacts": 1, "duration": "10m"}
     found = journey(at, {**at, "channel": "web", "caused_by": "s1"}, at)
-    least = shortest(columns(found))
+    least = shortest(columns(found), effort(columns(found)), avoidable(columns(found)))
     assert (least.steps, least.contacts, least.minutes, least.switches) == (1, 1, Span.exactly(20), 0)
 
 
@@ -194,8 +195,7 @@ def test_who_is_never_met_and_what_they_work_with() -> None:
 def test_depth_counts_what_is_said() -> None:
     told = {"actions": "Asks", "channel": "web", "emotion": {"value": 1, "trigger": "x"}}
     bare, rich = columns(journey({}, told))
-    assert (depth(bare), depth(rich)) == (0, 4)
-    assert thin((bare, rich)) == (bare,)
+    assert (len(missing(bare)), len(missing(rich))) == (10, 6)
 
 
 def test_a_touchpoint_with_two_devices_stands_in_two_cells() -> None:

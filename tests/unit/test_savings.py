@@ -54,7 +54,7 @@ def test_minutes_listed_as_spared_are_the_minutes_subtracted() -> None:
         {**counter, "duration": "30m", "wait": "6m"},
         {"duration": "40m", "contacts": 2, "caused_by": "s1"},
     )
-    spared, whole, least = avoidable(points), effort(points), shortest(points)
+    spared, whole, least = avoidable(points), effort(points), shortest(points, effort(points), avoidable(points))
     assert [one.reason for one in spared] == ["again", "failure"]
     assert whole.minutes and least.minutes
     assert whole.minutes - least.minutes == sum_known(one.effort.minutes for one in spared) == Span.exactly(40)

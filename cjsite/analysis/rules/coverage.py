@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cjsite.analysis.columns import is_unowned
-from cjsite.analysis.coverage import missing, thin
+from cjsite.analysis.coverage import FACETS, THIN
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
 
@@ -22,9 +22,9 @@ stages:
 """,
 )  # fmt: skip
 def thin_touchpoint(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for column in thin(facts.columns):
-        facets = tuple(Term(f"facet.{name}") for name in missing(column)[:4])
-        yield RuleHit(column.id, title=column.title, missing=facets)
+    for column, lacks in zip(facts.columns, facts.lacks, strict=True):
+        if len(FACETS) - len(lacks) <= THIN:
+            yield RuleHit(column.id, title=column.title, missing=tuple(Term(f"facet.{name}") for name in lacks[:4]))
 
 
 @book.rule(

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from cjsite.analysis.avoidable import avoidable
 from cjsite.analysis.columns import columns
-from cjsite.analysis.effort import effort, switches
+from cjsite.analysis.effort import effort, states_effort, switches
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.ownership import is_ours
 from cjsite.analysis.routes import main_route, on_route, routes
@@ -24,7 +23,7 @@ book: Book[JourneyFacts] = Book()
     example="work: {done_by: customer, should_be_by: shop}", mended="work: {done_by: shop, should_be_by: shop}",
 )  # fmt: skip
 def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for avoidable_step in avoidable(facts.columns, facts.inputs.abroad):
+    for avoidable_step in facts.avoidable:
         if avoidable_step.reason == "misplaced" and not facts.has_plan(avoidable_step.column.step.id):
             # Work may also be a partner's, which is no department of the registry.
             department = facts.inputs.departments.get(avoidable_step.department)
@@ -34,7 +33,7 @@ def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
 
 @book.rule("W102", "warning", example="caused_by: drinks", mended="caused_by: ''")
 def failure(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for avoidable_step in avoidable(facts.columns, facts.inputs.abroad):
+    for avoidable_step in facts.avoidable:
         if avoidable_step.reason == "failure" and not _is_answered(facts, avoidable_step.column.step):
             yield RuleHit(
                 avoidable_step.column.id, title=avoidable_step.column.step.title, cause=avoidable_step.cause
@@ -98,7 +97,7 @@ stages:
 """,
 )  # fmt: skip
 def again(facts: JourneyFacts) -> Iterator[RuleHit]:
-    for avoidable_step in avoidable(facts.columns, facts.inputs.abroad):
+    for avoidable_step in facts.avoidable:
         if avoidable_step.reason == "again" and not facts.has_plan(avoidable_step.column.step.id):
             yield RuleHit(avoidable_step.column.id, title=avoidable_step.column.step.title)
 
@@ -175,7 +174,7 @@ def costlier(facts: JourneyFacts) -> Iterator[RuleHit]:
     mended="stages: [{title: $buy, phase: during, steps: [{title: $pays, emotion: 1, duration: 1m}]}]",
 )  # fmt: skip
 def unmeasured(facts: JourneyFacts) -> Iterator[RuleHit]:
-    if facts.columns and not effort(facts.columns).known:
+    if facts.columns and not any(states_effort(column.touchpoint) for column in facts.columns):
         yield RuleHit()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cjsite.analysis.avoidable import by_step
-from cjsite.analysis.feeling import Feeling, aside, figures
+from cjsite.analysis.feeling import Feeling, aside, ending
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.peak_end import swings
 from cjsite.analysis.rules.rule import Book, RuleHit
@@ -115,7 +115,7 @@ def unplanned_risk(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def bad_end(facts: JourneyFacts) -> Iterator[RuleHit]:
     for points in facts.courses:
-        end = figures(points).ending
+        end = ending(points)
         if end is not None and is_bad(end) and not facts.has_plan(end.column.step.id):
             yield RuleHit(end.at, title=end.title)
 

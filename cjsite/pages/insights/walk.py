@@ -122,7 +122,7 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
         quotes=step.quotes,
         moments=tuple(_moment(column, analysis, wording) for column in points),
         asks=step.moment_of_truth.asks if step.moment_of_truth and step.spans else "",
-        risk=next((analysis.risks.get(c.number) for c in points if c.of_step("moment_of_truth")), None),
+        risk=next((analysis.facts.risks.get(c.number) for c in points if c.of_step("moment_of_truth")), None),
         wait=step.wait.minutes if step.wait and step.spans else None,
     )
 
@@ -139,7 +139,7 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         expectation=at.expectation,
         felt=tuple(_felt(observation, analysis, wording) for observation in analysis.facts.felt[column.number - 1]),
         asks=own.moment_of_truth.asks if own.moment_of_truth else "",
-        risk=analysis.risks.get(column.number),
+        risk=analysis.facts.risks.get(column.number),
         wait=own.wait.minutes if own.wait else None,
     )
 

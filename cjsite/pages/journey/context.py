@@ -36,6 +36,7 @@ class MapContext:
 
     inputs: JourneyInput
     wording: Wording
+    columns: tuple[Column, ...]
     analyses: tuple[JourneyAnalysis, ...]
     worst: JourneyAnalysis
     readings: tuple[ReadingFigures, ...]
@@ -46,10 +47,6 @@ class MapContext:
     def analysis(self) -> JourneyAnalysis:
         """Return the analysis along the chosen line."""
         return self.analyses[0]
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        return self.analyses[0].columns
 
     @property
     def opportunities(self) -> Mapping[str, tuple[Opportunity, ...]]:
@@ -101,6 +98,7 @@ def map_context(analyses: tuple[JourneyAnalysis, ...], wording: Wording) -> MapC
     return MapContext(
         inputs=inputs,
         wording=wording,
+        columns=points,
         analyses=chosen,
         worst=headline(analyses),
         readings=reading_figures(analyses),

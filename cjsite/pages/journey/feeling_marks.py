@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
+from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve, CurvePoint
@@ -79,7 +79,7 @@ class ColumnMarks:
 
 
 def _moment(analysis: JourneyAnalysis, feeling: Feeling) -> Risk | None:
-    risks = (analysis.risks.get(column.number) for column in feeling.over if feeling.main)
+    risks = (analysis.facts.risks.get(column.number) for column in feeling.over if feeling.main)
     return next((risk for risk in risks if risk is not None), None)
 
 
@@ -87,7 +87,7 @@ def placed(
     context: MapContext, analysis: JourneyAnalysis, own: Sequence[Curve], drawn: Sequence[Sequence[CurvePoint]]
 ) -> Mapping[float, tuple[str, Label]]:
     """Return the word of each main feeling by x, and where it is placed."""
-    risks = analysis.risks
+    risks = analysis.facts.risks
     wanted = []
     marks = [
         Obstacle(p.x, p.s or 0.0, BADGE) for points in drawn if len(drawn) > 1 for p in points if p.s is not None
@@ -131,7 +131,7 @@ def column_marks(
     for feeling in marked:
         homes[min(int(feeling.x), count - 1)].append(feeling)
     wide = [f for f in marked if f.main and f.score is not None and len(f.over) > 1]
-    along = figures(analysis.feelings)
+    along = analysis.over_all
     several = len(context.analyses) > 1
     last = next((f for f in reversed(marked) if f.score is not None), None)
     for index, home in enumerate(homes):

@@ -63,7 +63,7 @@ def _note(
     felt = analysis.feeling_at(column)
     placed = words.get(felt.x) if felt else None
     text = context.wording.listed(*(_way(context, name) for name in names), separator="; ")
-    radius = DIAMOND if column.number in analysis.risks else FACE
+    radius = DIAMOND if column.number in analysis.facts.risks else FACE
     note = Word(text, x, felt.score if felt else None, radius)
     if placed is None:
         return note

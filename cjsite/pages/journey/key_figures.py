@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cjsite.analysis.effort import effort
 from cjsite.analysis.evidence import support
-from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band, figures
+from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band
 from cjsite.analysis.risk import Risk, urgency_of
 from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
@@ -80,7 +79,7 @@ def _of_each(context: MapContext, lines: tuple[FeelingLine, ...]) -> Iterator[Ke
 
 def _feelings(context: MapContext, analysis: JourneyAnalysis) -> Iterator[KeyFigure]:
     t, along = context.wording, analysis.along
-    felt = figures(analysis.feelings)
+    felt = analysis.over_all
     if context.columns and (felt.lowest is None or felt.is_flat):
         yield _level(context, felt)
         return
@@ -154,7 +153,7 @@ def _counts(context: MapContext) -> Iterator[KeyFigure]:
 
 
 def _effort(context: MapContext) -> Iterator[KeyFigure]:
-    t, spent = context.wording, effort(context.worst.main.columns)
+    t, spent = context.wording, context.worst.main.effort
     if spent.minutes is None and spent.waiting is None:
         return
     notes = [

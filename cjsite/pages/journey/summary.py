@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.feeling import Feeling, figures
+from cjsite.analysis.feeling import Feeling, FeelingFigures
 from cjsite.analysis.readings import Reading
 from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
@@ -29,19 +29,17 @@ class _Fork:
 
 def summary(context: MapContext, analysis: JourneyAnalysis) -> str:
     """Return a line as sentences: along the main route, then where each other route leaves it and comes back."""
-    along = figures(analysis.marked)
-    if along.lowest is None:
+    if analysis.over_all.lowest is None:
         return context.wording("map.summary.nothing")
     main, *others = analysis.readings
     first = [path_of(context, main.route.name) + ":"] if others else []
     forks = ((way, fork) for way in others for fork in _forks(analysis, main, way))
     branches = (text for way, fork in forks for text in _forked(context, analysis, way, fork))
-    return context.wording.paragraph(*first, *_course(context, main.feelings), *branches)
+    return context.wording.paragraph(*first, *_course(context, main.feelings, main.along), *branches)
 
 
-def _course(context: MapContext, feelings: Sequence[Feeling]) -> Iterator[str]:
+def _course(context: MapContext, feelings: Sequence[Feeling], along: FeelingFigures) -> Iterator[str]:
     """Yield the sentences of one route; where all that is known is the same, that is said once."""
-    along = figures(feelings)
     if along.lowest and along.is_flat:
         key = "map.summary.flat" if along.known == along.total else "map.summary.flat.known"
         yield context.wording(key, score=context.written(along.lowest.value or 0.0))
