@@ -63,6 +63,7 @@ def avoidable(points: Iterable[Column], abroad: Mapping[str, Step] | None = None
         step = _avoidable(group, last, here, abroad or {})
         if step is not None:
             steps.append(step)
+        # What the customer need not do comes between no two counters: the one before it is still the last.
         if step is None or step.reason == "again":
             last = group[-1]
     return tuple(steps)

@@ -107,6 +107,7 @@ def journey_facts(inputs: JourneyInput) -> JourneyFacts:
         if column.first_of_step
     }
     every = readings(journey, points, inputs.scale, inputs.evidence)
+    # Rules and figures look at each line once, however many personas it is theirs.
     lines = apart(map(whole_line, of_persona(every).values()))
     placed, placed_pains = moments(*lines), pains(points, opportunities)
     here = stakes(points, placed, opportunities) if counts_now(journey) else {}

@@ -64,6 +64,7 @@ def readings(
     for persona, whole in zip(people, _lines(points, people, scale, evidence), strict=True):
         for way in ways:
             if may_take(persona, way):
+                # By identity: whoever feels alike has the same line, and is followed along a route once.
                 key = id(whole), way.name
                 if key not in shared:
                     felt = whole if len(ways) == 1 else _along(way, whole)

@@ -26,6 +26,7 @@ def roll_up(way: Callable[[Sequence[T]], T], parts: Iterable[T], key: Hashable =
     `way` must come to the same however its parts are grouped, as long as they keep their order, and a part alone to
     itself. key: what tells the calls with one way apart.
     """
+    # Runs begin at fixed places: a part with another value changes one run of each level.
     level, rest = 0, tuple(parts)
     while level == 0 or len(rest) > 1:
         starts = range(0, len(rest), RUN) or range(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import ceil
 from typing import Literal
 
@@ -11,8 +10,6 @@ from cjsite.drawing.dimensions import (
     DIAMOND_SIZE,
     FACE_SIZE,
     FIT_WORD_WIDTH,
-    LANE,
-    NARROW,
     NOTE_LINES,
     NOTE_SIZE,
     SCORE_LINE,
@@ -107,31 +104,3 @@ class Label:
     def span(self, y: float, tall: float) -> tuple[float, float]:
         """Return where a text so tall begins and ends, in px from the top of the lane; y: where its point is."""
         return (y - self.dy - tall, y - self.dy) if self.side == "above" else (y + self.dy, y + self.dy + tall)
-
-
-@frozen
-class Box:
-    """The room of a placed word, in px from the start of the map and the top of the lane."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-def boxes(
-    words: Sequence[Word], labels: Sequence[Label], column: float, lane: float = LANE, style: Style = WORDS
-) -> tuple[Box, ...]:
-    """Return the boxes of placed words in columns of `column` px and a lane of `lane` px."""
-    return tuple(_box(word, label, column, lane, style) for word, label in zip(words, labels, strict=True))
-
-
-def _box(word: Word, label: Label, column: float, lane: float, style: Style) -> Box:
-    if column < NARROW:
-        block = style.fit_block(word.text)
-        middle, tall = column * sum(word.bounds) / 2, block.lines * style.line
-    else:
-        block = style.block(word.text)
-        middle, tall = column * word.x + label.dx, word.tall(style, block.lines)
-    top, bottom = label.span(word.height * lane / 100, tall)
-    return Box(middle - block.width / 2, top, middle + block.width / 2, bottom)

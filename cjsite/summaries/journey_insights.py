@@ -143,6 +143,7 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
     unsure = {
         observation.column.number for observation in felt if is_to_find_out(observation.feeling, observation.column)
     }
+    # Findings know addresses; what a step says for several touchpoints has an address of its own.
     titles = {point.felt.at.url: point.felt.at.title for point in points}
     speaking = (column.step for column in everyone.columns if column.step.feeling_of_whole or column.step.spans)
     titles |= {journey_url(row.id, step.id): plain(step.title) or step.id for step in speaking}

@@ -50,8 +50,10 @@ def low_feelings(line: FeelingsLine) -> LowFeelings:
         # As the page writes them: nobody sees a difference of a hundredth.
         worse=int(ends and rounded(line.peak_end or 0.0, 1) < rounded(line.mean or 0.0, 1)),
         remembered=int(ends),
-        lows=tuple(TopList.of((low for low in line.lows if low.fate == fate), FIRST, _low_key) for fate in FATES),
-        broken=TopList.of(line.broken, FIRST, _broken_key),
+        lows=tuple(
+            TopList.of((low for low in line.lows if low.fate == fate), FIRST, _felt_worst) for fate in FATES
+        ),
+        broken=TopList.of(line.broken, FIRST, _felt_worst),
         exceeded=TopList.of(line.exceeded, FIRST, _best_first),
         kept=line.promises[0],
         unknown=line.promises[1],
@@ -76,13 +78,9 @@ roll_up_low_feelings = Rollup(
 """Puts what is borne on many journeys together."""
 
 
-def _low_key(low: LowFeeling) -> tuple[float, str]:
-    return worst_first(low.felt)
-
-
-def _broken_key(broken: JudgedPromise) -> tuple[float, str]:
-    # What is not known may be broken for another reason than its feeling; it comes after what feels bad.
-    return worst_first(broken.felt)
+def _felt_worst(entry: LowFeeling | JudgedPromise) -> tuple[float, str]:
+    # A promise whose feeling is not known may be broken for another reason; it comes after what feels bad.
+    return worst_first(entry.felt)
 
 
 def _best_first(exceeded: JudgedPromise) -> tuple[float, str]:

@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.drawing.curve import Curve, CurvePoint, curve
+from cjsite.drawing.dimensions import LANE, NARROW
 from cjsite.drawing.geometry import dx_class, dy_class, y_percent
 from cjsite.drawing.labels import place, place_notes
 from cjsite.drawing.measure import text_width, wrap
 from cjsite.drawing.profile import Obstacle
-from cjsite.drawing.word_sizes import DIAMOND, FACE, NOTES, SMALL_FACE, WORDS, Box, Label, Style, Word, boxes
+from cjsite.drawing.word_sizes import DIAMOND, FACE, NOTES, SMALL_FACE, WORDS, Label, Style, Word
 from tests.support.soak import share
 
 LETTERS = "abcdefgimwABMW  -,éßŁЩжمرحباשלום很高興です답답ํ😡👩‍💻❤️\u00ad"
 WIDTHS = (60.0, 73.0, 98.0, 120.0, 400.0)
 SLACK = 1e-6
+
+
+class Box(NamedTuple):
+    """The room of a placed word, in px from the start of the map and the top of the lane."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def boxes(
+    words: Sequence[Word], labels: Sequence[Label], column: float, lane: float = LANE, style: Style = WORDS
+) -> tuple[Box, ...]:
+    """Return the boxes of placed words in columns of `column` px and a lane of `lane` px."""
+    return tuple(_box(word, label, column, lane, style) for word, label in zip(words, labels, strict=True))
+
+
+def _box(word: Word, label: Label, column: float, lane: float, style: Style) -> Box:
+    if column < NARROW:
+        block = style.fit_block(word.text)
+        middle, tall = column * sum(word.bounds) / 2, block.lines * style.line
+    else:
+        block = style.block(word.text)
+        middle, tall = column * word.x + label.dx, word.tall(style, block.lines)
+    top, bottom = label.span(word.height * lane / 100, tall)
+    return Box(middle - block.width / 2, top, middle + block.width / 2, bottom)
+
 
 texts = st.text(LETTERS, min_size=1, max_size=60) | st.sampled_from(["Alarmed", "Überwältigt", "Not known"])
 
