@@ -25,12 +25,12 @@ class Audit:
 
 def audit(builder: Builder, watch: Callable[[Site], Mapping[str, bytes]]) -> Audit:
     """Build everything without writing it; findings are told in English. watch: lets somebody see how far it is."""
-    findings: tuple[Finding, ...] = ()
+    found: tuple[Finding, ...] = ()
     try:
         site = builder.site()
-        findings = site.findings(Wording("en", site.renderer.theme.words["en"]))
+        found = site.findings(Wording("en", site.renderer.theme.words["en"]))
         for _ in watch(site).values():
             pass
     except Broken as error:
-        return Audit(error.problems, findings)
-    return Audit((), findings)
+        return Audit(error.problems, found)
+    return Audit((), found)

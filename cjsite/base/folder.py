@@ -46,15 +46,15 @@ class Folder:
         now = time.time_ns()
         # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
         for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "")):
-            data = self._files.get(name)
+            known = self._files.get(name)
             try:
                 stamp = _stamp(path)
-                if data is None or self._settled.get(name) != stamp:
-                    read = _read(path, self._most(name), patient=bool(data))
-                    data = data if data == read and data is not None else read
+                if known is None or self._settled.get(name) != stamp:
+                    data = _read(path, self._most(name), patient=bool(known))
+                    known = known if known == data and known is not None else data
             except FileNotFoundError:  # an editor replaced it between the listing and the reading
                 continue
-            files[name] = data
+            files[name] = known
             if max(stamp[:2]) < now - _SETTLED:
                 settled[name] = stamp
         self._files, self._settled = files, settled
