@@ -35,7 +35,8 @@ FLOORS = {
 """The rooms of a package from the lowest floor up; rooms of one floor do not know each other."""
 MOST_ROOMS = 22
 MOST_FLOORS = {"cjsite.pages": 7}
-ANY_LOCAL = tuple(f"cjsite.{room}" for room in ("authoring", "cli", "preview", "reading", "reporting", "text"))
+_LATER = ("audit", "authoring", "base", "cli", "preview", "reading", "reporting", "text")
+ANY_LOCAL = tuple(f"cjsite.{room}" for room in _LATER)
 """Rooms whose local names are not yet held to the rule for parameters."""
 LONG: dict[str, str] = {}
 """Modules over 250 lines, each with its reason."""
@@ -122,7 +123,8 @@ def test_a_name_says_what_it_holds() -> None:
         for function in ast.walk(tree)
         if isinstance(function, ast.FunctionDef)
         for node in ast.walk(function)
-        if (name := node.arg if isinstance(node, ast.arg) else getattr(node, "id", ""))
+        if isinstance(node, ast.arg | ast.Name)
+        if (name := node.arg if isinstance(node, ast.arg) else node.id)
         if name in ("found", "known", "told", "one")
         if isinstance(node, ast.arg) or not module.startswith(ANY_LOCAL)
     ]
