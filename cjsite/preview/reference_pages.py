@@ -12,7 +12,7 @@ from cjsite.preview.access import Guarded
 ADDRESS = "/_preview/reference"
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} – Reference</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/_preview/reference.css"></head><body>
+<link rel="icon" href="/assets/favicon.svg"><link rel="stylesheet" href="/_preview/reference.css"></head><body>
 <header><nav aria-label="Reference"><a href="/">The site</a> <a href="{address}">All of the reference</a></nav>
 <form role="search" action="{address}"><label for="q">Field, message or finding</label>
 <input id="q" name="q" value="{asked}" maxlength="500" autocomplete="off"> <button>Look up</button></form></header>
