@@ -6,19 +6,22 @@ from pathlib import Path
 import pytest
 
 from cjsite.authoring.field_examples import PLACES, described, field_example, in_frame
+from cjsite.authoring.lookup import articles
 from cjsite.base.problem import Broken
 from cjsite.build import Builder
 from cjsite.reading.read import read
 from cjsite.reading.tree import load
+from tests.support import examples
 from tests.support import field_examples as tried
-from tests.support.examples import told
+from tests.support.command import ROOT
+from tests.support.html import Document
 from tests.support.page import TODAY
 
 NAMES = tried.names()
 
 
 def _pages(folder: Path, files: Mapping[str, bytes]) -> Mapping[str, str]:
-    assert [str(problem) for problem in told(folder, dict(files)).problems] == []
+    assert [str(problem) for problem in examples.told(folder, dict(files)).problems] == []
     site = Builder(folder, TODAY).site()
     return {url: site[url].decode() for url in site.pages}
 
@@ -65,6 +68,18 @@ def test_every_field_shows_where_the_reference_says(pages: Mapping[str, Mapping[
     wrong = [(*name, place) for name, place in places if not _is_shown(name, place, pages)]
     assert not wrong, "\n".join(map(str, wrong))
     assert len(places) > 400
+
+
+def test_the_files_that_topics_show_are_right(tmp_path: Path) -> None:
+    files = examples.own_files((ROOT / "docs/format.md").read_text("utf-8"))
+    shown = [specimen for own in articles("topics").values() for specimen in own.specimens]
+    files |= {specimen.file.removeprefix("content/"): specimen.text.encode() for specimen in shown}
+    pages = _pages(tmp_path, files)
+    assert len(shown) == 4
+    assert "3.4" in Document(pages["journeys/group-trip.html"]).text
+    assert "2.9" in Document(pages["journeys/late-ferry.html"]).text
+    assert "She asked how many of them get seasick" in Document(pages["journeys/group-trip.html"]).text
+    assert "−1.0" in Document(pages["journeys/words.html"]).text
 
 
 def test_a_wrong_example_is_noticed() -> None:
