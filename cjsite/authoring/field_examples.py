@@ -50,7 +50,7 @@ class FieldExample:
 def field_example(record: str, field: str) -> FieldExample:
     """Return the example of a record's field. Raises KeyError where there is none."""
     entry = _entries()[record]
-    about = {**entry, **(entry["fields"][field] or {})}
+    about = {**entry, **(entry["fields"].get(field) or _entries()["shared"]["fields"][field])}
     own = about["example"]
     is_whole = "file" in about or entry["in"] == "page"
     text = own if is_whole else in_frame(frame_of(record), own)
@@ -59,8 +59,9 @@ def field_example(record: str, field: str) -> FieldExample:
 
 
 def described() -> list[tuple[str, str]]:
-    """Return each record and field that there is an example of."""
-    return [(name, field) for name, entry in _entries().items() for field in entry.get("fields", ())]
+    """Return each record and field that there is an entry of its own about."""
+    entries = _entries().items()
+    return [(name, field) for name, entry in entries if name != "shared" for field in entry.get("fields", ())]
 
 
 def title_of(record: str) -> str:
