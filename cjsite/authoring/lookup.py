@@ -5,11 +5,12 @@ from functools import cache
 
 from cjsite.authoring.article import Article
 from cjsite.authoring.field_articles import field_articles, homes, kind_articles, kind_name
-from cjsite.authoring.message_articles import message_articles, said_in
+from cjsite.authoring.message_articles import articles_on, message_articles
 from cjsite.authoring.reference import fields, records
 from cjsite.authoring.rule_articles import rule_articles
 from cjsite.authoring.topic_articles import TOPICS, topic_articles
 from cjsite.base.problem import Refusal
+from cjsite.model.types import slug
 from cjsite.reading.hints import SYNONYMS, nearest
 
 OVERVIEW = "reference"
@@ -65,9 +66,9 @@ def lookup(words: str) -> tuple[Article, ...]:
 
 
 def _said(message: str) -> tuple[Article, ...]:
-    """Return the articles on a message, those on nothing else first."""
-    meant = [own for own in articles("messages").values() if said_in(message, own)]
-    return tuple(sorted(meant, key=lambda own: len(own.specimens[-1].said))[:_MOST])
+    """Return the articles on a message, or on the slip of that title."""
+    titled = articles("messages").get(f"message.{slug(message)}")
+    return (titled,) if titled else tuple(articles_on(message, articles("messages").values())[:_MOST])
 
 
 def _key(words: str) -> str:

@@ -4,7 +4,8 @@ They are the lists that the tests of the reader go through, so what is told here
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from cjsite.authoring.article import Article, Specimen
@@ -16,6 +17,8 @@ _CASE = re.compile(r"^== (.+)\n((?:.*\n)*?)(?=^== |\Z)", re.MULTILINE)
 _FILE = re.compile(r"^-- (\S+) --\n((?:.*\n)*?)(?=^-- |\Z)", re.MULTILINE)
 _BLANK = re.compile(r"'[^']*'|`[^`]*`|[-−\d.,]*\d")
 _PLACE = re.compile(r"^\S+:\d+:\d+: ")
+_FEWEST = 6
+"""Letters of a message that are enough to look for it."""
 
 
 def message_articles() -> Iterator[Article]:
@@ -29,17 +32,34 @@ def message_articles() -> Iterator[Article]:
             yield Article(f"message.{slug(name)}", name[:1].upper() + name[1:], specimens=specimens)
 
 
-def said_in(message: str, article: Article) -> bool:
-    """Tell whether an article has a message, or a part of one, whatever names and numbers stand in it."""
+def articles_on(message: str, every: Iterable[Article]) -> list[Article]:
+    """Return the articles that have a message, or a part of one, whatever names and numbers stand in it.
+
+    Of what is said in them, they keep what was asked for; the nearest comes first.
+    """
     wanted = _pattern(message)
-    if slug(message) == article.name.partition(".")[2]:
-        return True
-    said = (line for specimen in article.specimens for line in specimen.said)
-    return len(wanted) > 5 and any(wanted in _pattern(line) or _begins_alike(wanted, line) for line in said)
+    if len(wanted) < _FEWEST:
+        return []
+    kept = [(own, tuple(line for line in own.specimens[-1].said if _says(line, wanted))) for own in every]
+    narrow = [_narrowed(own, said) for own, said in kept if said]
+    return sorted(narrow, key=lambda own: _distance(own, wanted))
 
 
-def _begins_alike(wanted: str, line: str) -> bool:
-    return _pattern(line).partition(";")[0] == wanted.partition(";")[0]
+def _distance(own: Article, wanted: str) -> tuple[bool, int]:
+    """Return the sort key that puts first what says the whole of a message, then what shows it with the least."""
+    is_other = all(wanted not in _pattern(line) for line in own.specimens[-1].said)
+    return is_other, sum(len(specimen.text) for specimen in own.specimens)
+
+
+def _says(line: str, wanted: str) -> bool:
+    said = _pattern(line)
+    # The mend is often of the case, and what is wrong is not.
+    return wanted in said or said.partition(";")[0] == wanted.partition(";")[0]
+
+
+def _narrowed(own: Article, said: tuple[str, ...]) -> Article:
+    *others, last = own.specimens
+    return replace(own, specimens=(*others, replace(last, said=said)))
 
 
 def _pattern(message: str) -> str:

@@ -9,7 +9,7 @@ from cjsite.analysis.rules import CODES
 from cjsite.authoring.article_text import WIDTH, as_terminal_text
 from cjsite.authoring.field_articles import kind_name
 from cjsite.authoring.lookup import article, articles, lookup
-from cjsite.authoring.message_articles import message_articles, said_in
+from cjsite.authoring.message_articles import articles_on, message_articles
 from cjsite.authoring.reference import fields, records
 from cjsite.authoring.topic_articles import TOPICS
 from cjsite.model.step import Step
@@ -116,5 +116,13 @@ def test_the_reference_lists_all_there_is() -> None:
     assert len(names) == len(set(names)) == len(article("messages").items) > 80
 
 
+def test_of_a_message_only_what_was_asked_for_is_told() -> None:
+    own, *_ = lookup("there is no persona 'x'")
+    assert {line.partition(": ")[2].partition(" '")[0] for line in own.specimens[-1].said} == {
+        "there is no persona"
+    }
+
+
 def test_a_message_of_nothing_is_in_no_article() -> None:
-    assert not any(said_in(text, own) for own in message_articles() for text in ("", "a", "the weather is fine"))
+    messages = articles("messages").values()
+    assert not any(articles_on(text, messages) for text in ("", "a", "the weather is fine"))
