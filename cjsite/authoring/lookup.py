@@ -1,5 +1,6 @@
 """The reference for authors by name: from what somebody asks for, as they may call it, to the articles on it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
@@ -66,9 +67,15 @@ def lookup(words: str) -> tuple[Article, ...]:
 
 
 def _said(message: str) -> tuple[Article, ...]:
-    """Return the articles on a message, or on the slip of that title."""
+    """Return the articles on a message, on the slip of that title, or on the rule whose code stands in it."""
     titled = articles("messages").get(f"message.{slug(message)}")
-    return (titled,) if titled else tuple(articles_on(message, articles("messages").values())[:_MOST])
+    if titled:
+        return (titled,)
+    rules = articles("rules")
+    codes = dict.fromkeys(code for code in re.findall(r"\b[A-Z]\d{3}\b", message) if code in rules)
+    return tuple(rules[code] for code in codes) or tuple(
+        articles_on(message, articles("messages").values())[:_MOST]
+    )
 
 
 def _key(words: str) -> str:

@@ -48,6 +48,7 @@ def test_a_field_is_told_with_all_that_there_is_to_know() -> None:
         "CSV": "csv",
         "emotions.de": "emotions.de",
         "e101": "E101",
+        "journeys/a.yml:3:1: warning E101: only staff say so": "E101",
         "problems": "messages",
         "a key that stands twice": "message.a-key-that-stands-twice",
     }.items(),
