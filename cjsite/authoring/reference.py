@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -28,6 +28,7 @@ _HIDDEN: Mapping[type[Record], Collection[str]] = {
 """What is told of elsewhere: what a step may say of its only touchpoint, and a stage of its only step."""
 
 
+@cache
 def records() -> Mapping[str, type[Record]]:
     """Return every record that authors write by its name: each kind of file, and what stands inside."""
     found: dict[str, type[Record]] = {"site": Settings, **{str(kind): model for kind, model in MODELS.items()}}
@@ -76,14 +77,15 @@ def _name(record: type[Record]) -> str:
 
 def _inside(record: type[Record]) -> Iterator[type[Record]]:
     for info in record.model_fields.values():
-        yield from _records(info.annotation)
+        yield from inner_records(info.annotation)
 
 
-def _records(annotation: Any) -> Iterator[type[Record]]:
+def inner_records(annotation: Any) -> Iterator[type[Record]]:
+    """Yield the records that a value of a type is, or holds."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for arg in get_args(annotation):
-        yield from _records(arg)
+        yield from inner_records(arg)
 
 
 def _lead(record: type[Record]) -> Iterator[str]:
@@ -92,11 +94,11 @@ def _lead(record: type[Record]) -> Iterator[str]:
 
 
 def _row(record: type[Record], name: str, info: FieldInfo, link: Link) -> str:
-    cells = (f"`{name}`", value_words(info, link), _default(record, name, info), info.description or "")
+    cells = (f"`{name}`", value_words(info, link), default_words(record, name, info), info.description or "")
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
-def _default(record: type[Record], name: str, info: FieldInfo) -> str:
+def default_words(record: type[Record], name: str, info: FieldInfo) -> str:
     """Return what holds where an author leaves a field out, '' where nothing does."""
     if info.is_required():
         return "**needed**"

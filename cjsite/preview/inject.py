@@ -69,7 +69,7 @@ def _bar(viewer: Viewer) -> str:
     if not viewer.is_presenter:
         buttons = _toggle("follow", "Follow the presenter")
     else:
-        buttons = _toggle("projector", "Large type") + _NOTE
+        buttons = '<a href="/_preview/reference">Reference</a>' + _toggle("projector", "Large type") + _NOTE
         if viewer.has_room:
             buttons = _toggle("lead", "Lead the room") + '<a href="/_preview/join">Join page</a>' + buttons
     return f'<aside class="preview-bar" id="preview-bar" aria-label="Live preview">{buttons}</aside>'

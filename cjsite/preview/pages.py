@@ -53,6 +53,7 @@ def own_files() -> Mapping[str, bytes]:
     return {
         "early.js": (_ASSETS / "early.js").read_bytes(),
         "preview.css": (_ASSETS / "preview.css").read_bytes(),
+        "reference.css": (_ASSETS / "reference.css").read_bytes(),
         "preview.js": b"\n".join((_ASSETS / name).read_bytes() for name in scripts),
         "livereload.js": _CLIENT.read_bytes(),
     }

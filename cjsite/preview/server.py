@@ -24,6 +24,7 @@ from cjsite.preview.join import qr_text
 from cjsite.preview.network import listening, own_addresses
 from cjsite.preview.pages import JoinHandler, OwnFiles, SitePages, own_files
 from cjsite.preview.quick_edit import QuickEdit
+from cjsite.preview.reference_pages import ADDRESS, ReferenceHandler
 from cjsite.preview.session import Session
 from cjsite.preview.watch import Watch
 from cjsite.preview.write_api import EditHandler, NoteHandler, UndoHandler
@@ -124,6 +125,7 @@ class Server:
                 ("/_preview/edit", EditHandler, writing),
                 ("/_preview/undo", UndoHandler, writing),
                 (r"/_preview/join(\.svg)?", JoinHandler, {"address": self.room_url}),
+                (rf"{ADDRESS}(?:/(.*))?", ReferenceHandler),
                 (r"/_preview/(.*)", OwnFiles, {"files": files}),
                 (r"/(.*)", SitePages, {"stage": self.stage, "pool": pool}),
             ],

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cjsite.authoring.reference import Part, tables
+from docs.generate.article_reference import feeling_parts, field_parts, message_parts
 from docs.generate.markers import renewed
 from docs.generate.rule_reference import rule_parts
 from docs.generate.template_reference import template_parts
@@ -11,7 +12,14 @@ from docs.generate.template_reference import template_parts
 
 def parts() -> Mapping[str, Mapping[str, Part]]:
     """Return what makes the generated parts of each document, by the document's path."""
-    return {"docs/format.md": tables(), "docs/rules.md": rule_parts(), "docs/templates.md": template_parts()}
+    return {
+        "docs/format.md": tables(),
+        "docs/reference.md": field_parts(),
+        "docs/messages.md": message_parts(),
+        "docs/feelings.md": feeling_parts(),
+        "docs/rules.md": rule_parts(),
+        "docs/templates.md": template_parts(),
+    }
 
 
 def documents(root: Path) -> Mapping[Path, str]:

@@ -69,6 +69,7 @@ def test_the_wheel_holds_the_package_alone(archives: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     assert "cjsite/themes/default/theme.yml" in names
+    assert {"cjsite/authoring/messages/yaml.txt", "cjsite/authoring/topics/csv.md"} <= set(names)
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {"cjsite"}
 
 

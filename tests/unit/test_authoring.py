@@ -11,12 +11,13 @@ from markupsafe import Markup
 from pydantic import Field
 
 from cjsite.authoring.reference import fields, records, table
+from cjsite.authoring.rule_articles import rule_texts
 from cjsite.authoring.value_words import value_words
 from cjsite.base.frozen import frozen
 from cjsite.model.quantities import DurationText, Share
 from cjsite.model.types import ONE_OR_MANY, Count, Line, Number, Ordered, Rank, Record, Ref, Text
 from docs.generate.markers import anchor, headings, renewed
-from docs.generate.rule_reference import rule_parts, rule_texts
+from docs.generate.rule_reference import rule_parts
 from docs.generate.value_types import purpose, reads, type_words
 
 
