@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.content import map_of
+from cjsite.model.content import Content
+from tests.support.content import content, map_of
 from tests.support.page import data, document
 
 IDEAS = """
@@ -35,3 +36,31 @@ def test_a_map_says_how_far_its_own_opportunities_are_where_somebody_does() -> N
     fields = "opportunities: [{title: A seat}, {title: A roof, status: idea}]"
     cells = data(map_of(f"- title: Waits\n  {fields}")).stages[0].steps[0].cells.openings
     assert {cell.title: cell.state for cell in cells} == {"A seat": "", "A roof": "idea"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "lane", "control"),
+    [
+        ("goal: Get one", "Goal", "Goals of the stages"),
+        ("description: It rains.", "Description", "Descriptions of the stages"),
+        ("{goal: Get one, description: It rains.}", "Goal and description", "Goals and descriptions of the stages"),
+        ("{phase: after, incentive: A stamp}", "To come back", "What brings customers back"),
+    ],
+)
+def test_what_a_stage_says_stands_under_its_name(fields: str, lane: str, control: str) -> None:
+    written = fields.strip("{}").replace(", ", "\n    ")
+    rows = data(_staged(f"- title: S\n    {written}\n    steps: [Waits]")).rows
+    assert [one.title for one in rows.lanes if one.classes.startswith("story")] == [lane]
+    assert [one.title for one in rows.toggles if one.key == "story"] == [control]
+
+
+def test_each_stage_is_told_by_what_it_says_itself() -> None:
+    both = "- {title: S, goal: Get one, steps: [Waits]}\n  - {title: R, description: It rains., steps: [Goes]}"
+    shown = data(_staged(both))
+    assert [stage.told for stage in shown.stages] == ["Goal", "Description"]
+    renamed = data(_staged(both, "lane_names: {story: Our aim}\n"))
+    assert [stage.told for stage in renamed.stages] == ["Our aim", "Our aim"]
+
+
+def _staged(stages: str, more: str = "") -> Content:
+    return content(f"-- journeys/a.yml --\ntitle: A\n{more}stages:\n  {stages}\n")

@@ -55,7 +55,10 @@ class StepColumns:
 
 @frozen
 class StageColumns:
-    """A stage; number counts from 1; before: joins of the phone's rail. returns: as in `JourneyPurpose`."""
+    """A stage; number counts from 1; before: joins of the phone's rail. returns: as in `JourneyPurpose`.
+
+    told: what its goal and its story are called.
+    """
 
     id: str
     number: int
@@ -65,6 +68,7 @@ class StageColumns:
     time: str
     ends: str
     returns: bool
+    told: str
     goal: Markup
     story: Markup
     incentive: tuple[Markup, ...]
@@ -178,6 +182,7 @@ def _head(
         time=plain(stage.time),
         ends=t(f"ends.{stage.ends}") if stage.ends else "",
         returns=is_return(stage.ends or ""),
+        told=context.story((stage,)),
         goal=inline(stage.goal),
         story=block(stage.description),
         incentive=tuple(map(inline, stage.incentive)),
