@@ -17,6 +17,7 @@ from cjsite.templating.environment import environment
 from cjsite.templating.fragments import Assembly, Fragment, FragmentList, PageFragments, ShownValue, joined
 from cjsite.templating.isolates import as_elements
 from cjsite.text import prose
+from cjsite.text.quotation import is_quoted
 from cjsite.text.wording import Wording
 from cjsite.theming.layers import Theme
 
@@ -47,6 +48,7 @@ class Renderer:
             "inline": prose.inline,
             "block": prose.block,
             "plain": prose.plain,
+            "quoted": _quoted,
             "beside": self._beside,
         }
         names = {
@@ -196,3 +198,8 @@ class Renderer:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename in origins]
         place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(page.template)
         return Problem(place, f"the template fails on {page.url}: {error}", "mend the template")
+
+
+def _quoted(words: str) -> str:
+    """Return the class of a customer's words that come with quotation marks, '' for others."""
+    return " quoted" if is_quoted(words) else ""

@@ -1,5 +1,7 @@
 """Pages show what was written, and nothing that nobody wrote."""
 
+import json
+
 import pytest
 
 from cjsite.model.content import Content
@@ -52,6 +54,32 @@ def test_what_a_stage_says_stands_under_its_name(fields: str, lane: str, control
     rows = data(_staged(f"- title: S\n    {written}\n    steps: [Waits]")).rows
     assert [one.title for one in rows.lanes if one.classes.startswith("story")] == [lane]
     assert [one.title for one in rows.toggles if one.key == "story"] == [control]
+
+
+SAID = ["“Is it good?”", '"Hm."', "«Ah non»", "„Na ja“", "»So«", "‘Fine’", "'Fine.'", "「はい」", '*"Oh"*', "“No,” she says"]
+UNSAID = ["It's late", "'Tis the season", "Is 6\" enough", 'A [map](https://example.org "Map")', "The workers' own"]
+
+
+@pytest.mark.parametrize(("words", "has_marks"), [*((w, True) for w in SAID), *((w, False) for w in UNSAID)])
+def test_words_with_quotation_marks_get_no_second_pair(words: str, has_marks: bool) -> None:
+    written = json.dumps(words)
+    site = content(f"""
+-- personas.yml --
+ana: {{title: Ana, quote: {written}}}
+-- journeys/a.yml --
+title: A
+persona: ana
+stages: [{{title: S, goal: {written}, steps: [{{title: Waits, thoughts: [{written}], quotes: [{written}]}}]}}]
+""")
+    looks = {"thought", "quote", "says", "voice"}
+    spoken = [
+        (url, classes)
+        for url in ("journeys/a.html", "personas/ana.html", "personas/index.html", "walk/a.html")
+        for element in document(site, url).elements
+        if looks & (classes := set(element.attributes.get("class", "").split()))
+    ]
+    assert {look for _, classes in spoken for look in looks & classes} == looks
+    assert [("quoted" in classes) for _, classes in spoken] == [has_marks] * len(spoken)
 
 
 def test_each_stage_is_told_by_what_it_says_itself() -> None:
