@@ -5,7 +5,7 @@ import re
 _TAG = re.compile(r"<[^>]*>")
 _MARKUP = rf"(?:{_TAG.pattern}|[\s*_])*"
 """What may stand outside the marks, in HTML or in Markdown."""
-_DOUBLE = re.compile("[\"“”„‟«»「」『』《》〈〉‹›＂]|&#34;|&quot;")
+_DOUBLE = re.compile('["“”„‟«»「」『』《》〈〉‹›＂]|&#34;|&quot;')
 _OPENING = re.compile(rf"{_MARKUP}(?:{_DOUBLE.pattern})")
 _CLOSING = re.compile(rf"(?:{_DOUBLE.pattern})[.!?…,;]?{_MARKUP}$")
 _SINGLE = re.compile(rf"{_MARKUP}(?:['‘’‚]|&#39;).*(?:['‘’]|&#39;)[.!?…]?{_MARKUP}", re.DOTALL)

@@ -56,8 +56,19 @@ def test_what_a_stage_says_stands_under_its_name(fields: str, lane: str, control
     assert [one.title for one in rows.toggles if one.key == "story"] == [control]
 
 
-SAID = ["“Is it good?”", '"Hm."', "«Ah non»", "„Na ja“", "»So«", "‘Fine’", "'Fine.'", "「はい」", '*"Oh"*', "“No,” she says"]
-UNSAID = ["It's late", "'Tis the season", "Is 6\" enough", 'A [map](https://example.org "Map")', "The workers' own"]
+SAID = [
+    "“Is it good?”",
+    '"Hm."',
+    "«Ah non»",
+    "„Na ja“",
+    "»So«",
+    "‘Fine’",
+    "'Fine.'",
+    "「はい」",
+    '*"Oh"*',
+    "“No,” she says",
+]
+UNSAID = ["It's late", "'Tis the season", 'Is 6" enough', 'A [map](https://example.org "Map")', "The workers' own"]
 
 
 @pytest.mark.parametrize(("words", "has_marks"), [*((w, True) for w in SAID), *((w, False) for w in UNSAID)])
