@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cjsite.model.content import Content
+from cjsite.text.own_numbers import unnumbered
 from tests.support.content import content, map_of
 from tests.support.page import data, document
 
@@ -103,3 +104,73 @@ def test_each_stage_is_told_by_what_it_says_itself() -> None:
 
 def _staged(stages: str, more: str = "") -> Content:
     return content(f"-- journeys/a.yml --\ntitle: A\n{more}stages:\n  {stages}\n")
+
+
+NUMBERED = """
+-- channels.yml --
+web: {title: Web}
+-- departments.yml --
+shop: {title: Shop}
+-- journeys/a.yml --
+title: A
+stages:
+  - title: 1. Awareness
+    steps:
+      - {title: "1) Sees it", emotion: 1, channel: web, department: shop, moment_of_truth: {asks: ""}}
+      - {title: "Step 1.2 - Asks", emotion: 1, channel: web, department: shop}
+  - title: "Stage 2: Use"
+    steps:
+      - {title: "(1) Rides", emotion: 1, channel: web, department: shop}
+      - {title: 1. FC Kiel calls, emotion: 1, channel: web, department: shop}
+"""
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("journeys/a.html", ["1 Awareness", "2 Use", "1 Sees it", "2 Asks", "3 Rides", "4 1. FC Kiel calls"]),
+        ("departments/shop.html", ["1 Sees it", "2 Asks", "3 Rides", "4 1. FC Kiel calls"]),
+        ("insights/touchpoints.html", ["1. Awareness", "2. Use"]),
+        ("insights/feelings.html", ["1 Sees it", "2 Asks", "3 Rides", "4 1. FC Kiel calls"]),
+    ],
+)
+def test_a_number_of_the_authors_is_not_doubled(url: str, shown: list[str]) -> None:
+    text = document(content(NUMBERED), url).text
+    assert [words for words in shown if words not in text] == []
+    doubled = (
+        "1 1. Awareness",
+        "1. 1. Awareness",
+        "2 Stage 2",
+        "2. Stage 2",
+        "1 1) Sees",
+        "2 Step 1.2",
+        "3 (1) Rides",
+    )
+    assert [words for words in doubled if words in text] == []
+
+
+def test_titles_elsewhere_are_as_their_author_wrote_them() -> None:
+    assert "1) Sees it" in document(content(NUMBERED), "walk/a.html").text
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        *(("1. Awareness", "Awareness"), ("1) Awareness", "Awareness"), ("(1) Awareness", "Awareness")),
+        *(("1: Awareness", "Awareness"), ("1 - Awareness", "Awareness"), ("1 – Awareness", "Awareness")),
+        *(("01 Awareness", "Awareness"), ("#1: Awareness", "Awareness"), ("1.Awareness", "Awareness")),
+        *(("Stage 1: Awareness", "Awareness"), ("STEP 1 - Awareness", "Awareness"), ("Étape 1. Voir", "Voir")),
+        *(("Phase 1 – Sehen", "Sehen"), ("I. Awareness", "Awareness"), ("① Awareness", "Awareness")),
+        *(("1️⃣ Awareness", "Awareness"), ("１．認知", "認知"), ("1、认知", "认知")),
+        *(("Stage 1", "Stage 1"), ("1.", "1."), ("2. Awareness", "2. Awareness")),
+        *(("1 hour later", "1 hour later"), ("1.5 hours", "1.5 hours"), ("1-2 weeks", "1-2 weeks")),
+        *(
+            ("1:30 in the night", "1:30 in the night"),
+            ("I want one", "I want one"),
+            ("Day 1: unpacks", "Day 1: unpacks"),
+        ),
+        *(("1/3 gives up", "1/3 gives up"), ("10. Floor", "10. Floor"), ("Awareness 1.", "Awareness 1.")),
+    ],
+)
+def test_only_a_number_that_says_the_place_is_left_out(title: str, rest: str) -> None:
+    assert unnumbered(title, {"1"}) == rest

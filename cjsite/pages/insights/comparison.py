@@ -168,4 +168,5 @@ def _felt(column: Column, line: ComparedLine, journey: Link) -> FeelingEntry:
 
 def _place(column: Column, journey: Link) -> TouchpointLink:
     name = journey.url.removeprefix("journeys/").removesuffix(".html")
-    return TouchpointLink(column.number, plain(column.title) or column.id, journey_url(name, column.id), journey)
+    title = plain(column.title) or column.id
+    return TouchpointLink(column.number, title, journey_url(name, column.id), journey, title)

@@ -21,6 +21,7 @@ from cjsite.pages.journey.span_cells import SpanCells
 from cjsite.pages.journey.steps import StepCells, step_cells
 from cjsite.pages.journey.to_be import ColumnFate, ToBe
 from cjsite.summaries.journey_purpose import is_return
+from cjsite.text.own_numbers import unnumbered
 from cjsite.text.prose import block, inline, plain
 
 
@@ -177,7 +178,8 @@ def _head(
         id=stage.id,
         number=number,
         classes=classes,
-        title=plain(stage.title) or stage.id,
+        # Stages without steps are listed without numbers.
+        title=(unnumbered(plain(stage.title), {str(number)}) if steps else plain(stage.title)) or stage.id,
         phase=t(f"phase.{stage.phase}") if stage.phase else "",
         time=plain(stage.time),
         ends=t(f"ends.{stage.ends}") if stage.ends else "",
