@@ -8,6 +8,7 @@ from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Document, Settings
 from cjsite.model.types import Kind
@@ -46,3 +47,5 @@ class Content:
     """The kind and id of all that each object refers to, by its own; a step's id is `journey#step`."""
     unread: tuple[str, ...]
     """Paths of files that nothing reads or publishes."""
+    links: Mapping[str, tuple[PlacedLink, ...]]
+    """The links and pictures in the texts of each object that has any, by `kind/id`; of `site.yml` at `site`."""

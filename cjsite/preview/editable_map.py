@@ -144,7 +144,7 @@ def _path(content: Path, name: str) -> Path:
 
 def _lexicon(content: Path) -> Lexicon:
     path = content / "site.yml"
-    settings = decode_settings("site.yml", path.read_bytes() if path.is_file() else b"")[0]
+    settings = decode_settings("site.yml", path.read_bytes() if path.is_file() else b"").settings
     return lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
 
 

@@ -10,6 +10,7 @@ from cjsite.base.problem import Problem
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Document, Settings
 from cjsite.model.types import Identified, Kind, slug
@@ -18,6 +19,7 @@ from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon, for_map
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
+from cjsite.reading.placed_links import placed_links
 from cjsite.reading.references import references
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields
@@ -44,15 +46,26 @@ class Decoded:
     blind: tuple[tuple[Kind, str], ...] = ()
 
 
+@frozen
+class DecodedSettings:
+    """The site's settings as far as they can be understood, with the references and links in them and problems."""
+
+    settings: Settings
+    references: tuple[Located, ...] = ()
+    links: tuple[PlacedLink, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
 @memo(by="path")
-def decode_settings(path: str, data: bytes) -> tuple[Settings, tuple[Located, ...], tuple[Problem, ...]]:
-    """Return the site's settings as far as they can be understood, the references they hold, and their problems."""
+def decode_settings(path: str, data: bytes) -> DecodedSettings:
+    """Return what `site.yml` holds."""
     source = Source(path, data)
     tree = yaml_tree(source)
     settings, tree = decode(Settings, Fields() if tree is None else tree, source, None)
     if settings is None:
-        return Settings(), (), tuple(source.problems)
-    return settings, tuple(located(references(settings), tree, source)), tuple(source.problems)
+        return DecodedSettings(Settings(), problems=tuple(source.problems))
+    named, links = tuple(located(references(settings), tree, source)), tuple(placed_links(settings, tree, source))
+    return DecodedSettings(settings, named, links, tuple(source.problems))
 
 
 @memo(by="path")

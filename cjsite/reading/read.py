@@ -15,6 +15,7 @@ from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
 from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
@@ -51,14 +52,14 @@ def read(
     has happened did not happen later.
     Raises Broken with every problem of every file.
     """
-    settings, named, faults = decode_settings("site.yml", sources.get("site.yml", b""))
-    problems = list(faults)
+    own = decode_settings("site.yml", sources.get("site.yml", b""))
+    settings, problems = own.settings, list(own.problems)
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     unread: list[str] = []
     # What a faulty site.yml declares cannot all be seen.
-    blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
+    blind: set[tuple[Kind, str]] = {("audience", "*")} if problems else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         if (nameless := name_problem(path)) is not None:
@@ -84,7 +85,7 @@ def read(
     problems += relation_problems(
         entries,
         needs,
-        named,
+        own.references,
         by_kind,
         StepAddresses(entries),
         files,
@@ -111,6 +112,7 @@ def read(
         places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
         references=_references(entries),
         unread=tuple(unread),
+        links=_links(own.links, entries),
     )
 
 
@@ -185,6 +187,11 @@ def _references(entries: Iterable[Entry]) -> dict[Kind, dict[str, frozenset[Need
     for entry in entries:
         by_kind[entry.kind][entry.id] = entry.needs
     return by_kind
+
+
+def _links(settings: tuple[PlacedLink, ...], entries: Iterable[Entry]) -> dict[str, tuple[PlacedLink, ...]]:
+    by_thing = {f"{entry.kind}/{entry.id}": entry.links for entry in entries if entry.links}
+    return {**by_thing, "site": settings} if settings else by_thing
 
 
 @memo(by="kind")

@@ -18,10 +18,12 @@ from cjsite.templating.fragments import Assembly, Fragment, FragmentList, PageFr
 from cjsite.templating.isolates import as_elements
 from cjsite.text import prose
 from cjsite.text.quotation import is_quoted
+from cjsite.text.source_links import ROOT
 from cjsite.text.wording import Wording
 from cjsite.theming.layers import Theme
 
 T = TypeVar("T")
+_FROM_ROOT = f'href="{ROOT}'.encode()
 
 
 class Renderer:
@@ -185,6 +187,7 @@ class Renderer:
             raise Broken([self._failure(page, error)]) from error
         # What the page does not show any more is forgotten.
         self._fragments_of[page.url] = self._assembly.now
+        data = data.replace(_FROM_ROOT, f'href="{page.root}'.encode())
         return as_elements(data, self.wording.language if self.wording.article else "")
 
     def keep(self, urls: Container[str]) -> None:

@@ -5,10 +5,13 @@ from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
 from threading import Lock
+from typing import NamedTuple
 
 import markdown
 import nh3
 from markupsafe import Markup, escape
+
+from cjsite.text.source_links import published
 
 _INLINE = {
     "a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "q", "s", "small", "strong",
@@ -23,8 +26,8 @@ _ATTRIBUTES = {
     "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }  # fmt: skip
-_SCHEMES = {"http", "https", "mailto", "tel"}
-_SOURCE_LINK = re.compile(r"((?:\.\./)*(?:[\w-]+/)?)([\w.-]+)\.(md|ya?ml)(?:#([\w.-]+))?")
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""What an address that is published may begin with."""
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&#|\n]*")
 _VERBATIM = r"[^\\`<>&\s\0-\x1f\x7f-\x9f]"
 _CODED = re.compile(rf"(?:(?![*_\[\]#|]){_VERBATIM}| |`{_VERBATIM}(?:{_VERBATIM}| )*(?<! )`(?!`))*")
@@ -65,19 +68,13 @@ def _clean(html: str, tags: set[str]) -> str:
         tags=tags,
         attributes=_ATTRIBUTES,
         attribute_filter=_published,
-        url_schemes=_SCHEMES,
+        url_schemes=set(SCHEMES),
         link_rel="noopener noreferrer",
     )
 
 
 def _published(tag: str, attribute: str, value: str) -> str:
-    """Let a link to a source file lead to its page, so that it works both beside the sources and in the site."""
-    found = _SOURCE_LINK.fullmatch(value) if (tag, attribute) == ("a", "href") else None
-    if not found:
-        return value
-    way, name, _, step = found.groups()
-    anchor = f"#at-{step}" if step and way.endswith("journeys/") else f"#{step}" if step else ""
-    return f"{way}{name}.html{anchor}"
+    return published(value) if (tag, attribute) == ("a", "href") else value
 
 
 @lru_cache(1 << 16)
@@ -111,6 +108,46 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+
+
+class TextLink(NamedTuple):
+    """A link or a picture in a text: its address as it was written, and as it is published."""
+
+    written: str
+    address: str
+    is_picture: bool
+
+
+_LINK = "]("
+"""Stands in every text with a link or a picture, but for bare addresses of the web."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+
+
+def may_link(text: str) -> bool:
+    """Tell whether a text may hold a link or a picture; hardly any does."""
+    return _LINK in text
+
+
+@lru_cache(1 << 14)
+def links(text: str) -> tuple[TextLink, ...]:
+    """Return the links and pictures of a text in order, those that are not published for their address as well."""
+    found: list[TextLink] = []
+    own = set[str]()
+
+    def collected(tag: str, attribute: str, value: str) -> str:
+        if attribute == "id":
+            own.add(f"#{value}")
+        elif (tag, attribute) in (("a", "href"), ("img", "src")):
+            found.append(TextLink(value, _published(tag, attribute, value), tag == "img"))
+        return value
+
+    if may_link(text):
+        html = _convert(text)
+        # The filter is not asked about addresses of other schemes, and those are what must not be missed.
+        schemes = {*SCHEMES, *map(str.lower, _SCHEME.findall(html))}
+        kept = {**_ATTRIBUTES, "li": {"id"}}
+        nh3.clean(html, tags=_TAGS, attributes=kept, attribute_filter=collected, url_schemes=schemes, link_rel=None)
+    return tuple(link for link in found if link.written not in own)
 
 
 @lru_cache(1 << 14)

@@ -110,7 +110,8 @@ def catalogue_page(
 
 
 def _shared(findings: tuple[RuleFinding, ...]) -> FindingsSummary:
-    return listed_findings(((one, FindingEntry(one, Link(""), Link(""))) for one in findings), SHOWN)
+    every = ((one, FindingEntry(one, Link(""), Link(str(one.place or "")))) for one in findings)
+    return listed_findings(every, SHOWN)
 
 
 def _rule(rule: AnyRule, counts: Mapping[str, int], wording: Wording) -> RuleEntry:

@@ -1,0 +1,23 @@
+"""A link or a picture in an author's text that leads nowhere."""
+
+from typing import Literal
+
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Place
+
+Miss = Literal["page", "anchor", "picture", "scheme"]
+"""What is missing: the page or file, the place on it, the picture, or a way to reach it that readers have."""
+
+
+@frozen
+class DeadLink:
+    """A link that leads nowhere. at: the thing whose text it stands in, as `kind/id`.
+
+    address: as it was written. near: what was most likely meant, '' where nothing is near.
+    """
+
+    miss: Miss
+    at: str
+    place: Place
+    address: str
+    near: str
