@@ -5,8 +5,8 @@ from typing import Literal
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 
-Miss = Literal["page", "anchor", "picture", "scheme"]
-"""What is missing: the page or file, the place on it, the picture, or a way to reach it that readers have."""
+Miss = Literal["page", "anchor", "picture", "format", "scheme"]
+"""What is missing: the page or file, the place on it, the picture, a form of it that browsers show, a way to it."""
 
 
 @frozen

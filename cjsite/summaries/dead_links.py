@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from cjsite.analysis.dead_link import DeadLink, Miss
+from cjsite.model.picture_formats import is_unshown
 from cjsite.model.placed_link import PlacedLink
 from cjsite.reading.hints import nearest
 from cjsite.summaries.link_targets import LinkTargets, page_of, resolved
@@ -39,6 +40,8 @@ def _miss(link: PlacedLink, page: str, targets: LinkTargets) -> Miss | None:
     if link.address.startswith("//"):
         return None
     url, anchor = resolved(page, link.address)
+    if link.is_picture and is_unshown(url):
+        return "format"
     if link.is_picture:
         return None if url in targets.files else "picture"
     if not link.address or not targets.has_page(url):

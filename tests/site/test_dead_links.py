@@ -11,7 +11,7 @@ from cjsite.build import Builder, Site
 from cjsite.summaries.link_targets import LinkTargets
 from tests.support.command import ROOT
 from tests.support.files import parse, write
-from tests.support.page import TODAY
+from tests.support.page import TODAY, wording
 
 DEAD = {
     "S131": "[x](nope.md)", "S132": "[x](#nostep)", "S133": "![x](none.png)", "S134": "[x](msteams:/l/meet)",
@@ -248,6 +248,27 @@ def test_what_was_meant_is_told(tmp_path: Path, link: str, near: str) -> None:
     (found,) = _audit(tmp_path, site, FILES)
     told = re.search(r"did you mean '(.*)'\?", found.message)
     assert (told[1] if told else "") == near
+
+
+def test_a_picture_that_browsers_cannot_show_is_told_wherever_it_is_named(tmp_path: Path) -> None:
+    text = ALIVE.replace("{title: Rides,", "{title: Rides, actions: '![x](../img/a.HEIC) ![y](../img/b.jfif)',")
+    files = {**FILES, "img/a.HEIC": b"heic", "img/b.jfif": b"jpeg", "img/scan.tiff": b"tiff"}
+    write(tmp_path / "content", {**parse(text), **files})
+    site = Builder(tmp_path, TODAY).site()
+    told = {one.sentence(wording()) for one in site.summary.shared_findings if one.code in ("S105", "S133", "S135")}
+    assert told == {f"Browsers cannot show '{path}'" for path in ("../img/a.HEIC", "img/a.HEIC", "img/scan.tiff")}
+    assert "img/b.jfif" in site
+
+
+def test_a_field_for_a_picture_says_what_to_save(tmp_path: Path) -> None:
+    text = ALIVE.replace("{title: Rides,", "{title: Rides, image: ../img/a.heic,")
+    write(tmp_path / "content", {**parse(text), **FILES, "img/a.heic": b"heic"})
+    (problem,) = audit(Builder(tmp_path, TODAY), lambda _: {}).problems
+    assert (str(problem.place), problem.message, problem.mend) == (
+        "journeys/b.yml:2:53",
+        "browsers cannot show pictures in the form .heic",
+        "save it as .jpg, .png or .webp, and name that file",
+    )
 
 
 def test_dead_links_stand_on_the_page_of_findings_and_on_no_map(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cjsite.analysis.dead_link import Miss
 from cjsite.analysis.rules.rule import Book, Near, RuleHit
 from cjsite.analysis.rules.site_facts import SiteFacts
+from cjsite.model.picture_formats import is_unshown
 
 book: Book[SiteFacts] = Book()
 
@@ -40,6 +41,18 @@ def no_picture(facts: SiteFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def no_way(facts: SiteFacts) -> Iterator[RuleHit]:
     yield from _dead(facts, "scheme")
+
+
+@book.rule(
+    "S135", "warning", level="site", example="channels: {counter: {description: '![$cup](cup.heic)'}}",
+    mended="channels: {counter: {description: $cup}}",
+)  # fmt: skip
+def unshown(facts: SiteFacts) -> Iterator[RuleHit]:
+    for path in filter(is_unshown, facts.content.unread):
+        yield RuleHit(path, address=path)
+    for link in facts.dead_links:
+        if link.miss == "format":
+            yield RuleHit(link.at, link.place, address=link.address)
 
 
 def _dead(facts: SiteFacts, miss: Miss) -> Iterator[RuleHit]:

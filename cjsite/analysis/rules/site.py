@@ -8,6 +8,7 @@ from cjsite.analysis.evidence import is_staffs
 from cjsite.analysis.opportunities import is_open
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
 from cjsite.analysis.rules.site_facts import SiteFacts
+from cjsite.model.picture_formats import is_unshown
 
 WORTHY = 4
 """Value, 1 to 5, from which an opportunity should have an owner."""
@@ -139,7 +140,8 @@ def dateless(facts: SiteFacts) -> Iterator[RuleHit]:
 @book.rule("S105", "note", level="site", example="files: [notes.txt]", mended="files: []")
 def unread(facts: SiteFacts) -> Iterator[RuleHit]:
     for path in facts.content.unread:
-        yield RuleHit(path)
+        if not is_unshown(path):
+            yield RuleHit(path)
 
 
 @book.rule(
