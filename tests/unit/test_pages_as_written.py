@@ -174,3 +174,54 @@ def test_titles_elsewhere_are_as_their_author_wrote_them() -> None:
 )
 def test_only_a_number_that_says_the_place_is_left_out(title: str, rest: str) -> None:
     assert unnumbered(title, {"1"}) == rest
+
+
+def _legend(steps: str, more: str = "") -> str:
+    shown = document(map_of(steps, more))
+    return next((one.text for one in shown.elements if one.attributes.get("class") == "legend"), "")
+
+
+SIGNS = {
+    "emotion: 1": "very good to very bad",
+    "emotion: {value: 1, confidence: observed}": "asked of customers",
+    "emotion: {value: 1, confidence: assumed}": "not asked",
+    "emotion: {value: 1, spread: [0, 2]}": "range of answers",
+    "moment_of_truth: {asks: Stay?}": "moment of truth",
+    "channel: theirs": "outside our control",
+    "pain_points: {text: Slow, severity: 5}": "severe",
+    "pain_points: {text: Slow, severity: 1}": "minor",
+    "handoff: {to: shop, quality: late}": "late",
+    "{emotion: {value: -1, response: enhance}, opportunities: Sing}": "Enhance",
+}
+REST = """
+-- channels.yml --
+theirs: {title: Theirs, control: none}
+ours: {title: Ours}
+-- departments.yml --
+shop: {title: Shop}
+"""
+
+
+@pytest.mark.parametrize("fields", SIGNS)
+def test_the_legend_explains_a_sign_where_the_map_holds_it(fields: str) -> None:
+    inside = fields.strip("{}") if fields.startswith("{") else fields
+    assert SIGNS[fields] in _legend(f"- {{title: Waits, {inside}}}", REST)
+    assert SIGNS[fields] not in _legend("- {title: Waits}", REST)
+
+
+def test_the_legend_says_what_the_mark_of_the_unknown_is_where_it_stands() -> None:
+    assert "not known" in _legend("- {title: Waits, emotion: 1}\n- {title: Goes}")
+    assert "not known" not in _legend("- {title: Waits, emotion: 1}")
+
+
+def test_the_legend_names_the_grades_that_there_are() -> None:
+    pains = "[{text: Slow, severity: 5}, {text: Dear, severity: 5}]"
+    told = _legend(f"- {{title: Waits, pain_points: {pains}, handoff: {{to: shop, quality: late}}}}", REST)
+    assert [
+        word for word in ("moderate", "minor", "works", "broken", "Mitigate", "change of") if word in told
+    ] == []
+
+
+def test_a_map_without_columns_has_no_legend() -> None:
+    empty = document(content("-- journeys/a.yml --\ntitle: A\nstages: [{title: S}]"))
+    assert not [one for one in empty.elements if one.attributes.get("class") == "legend"]
