@@ -4,9 +4,12 @@ import json
 
 import pytest
 
+from cjsite.analysis.rules import CODES
 from cjsite.model.content import Content
+from cjsite.reading.read import read
 from cjsite.text.own_numbers import unnumbered
 from tests.support.content import content, map_of
+from tests.support.files import parse
 from tests.support.page import data, document
 
 IDEAS = """
@@ -225,3 +228,16 @@ def test_the_legend_names_the_grades_that_there_are() -> None:
 def test_a_map_without_columns_has_no_legend() -> None:
     empty = document(content("-- journeys/a.yml --\ntitle: A\nstages: [{title: S}]"))
     assert not [one for one in empty.elements if one.attributes.get("class") == "legend"]
+
+
+def test_a_page_says_why_a_finding_on_what_maps_share_may_stand() -> None:
+    files = parse("""
+-- site.yml --
+waive: {code: C101, about: channel/fax, because: It goes *in May*}
+-- channels.yml --
+fax: {title: Fax}
+-- journeys/a.yml --
+title: A
+""")
+    shown = document(read(files, CODES), "insights/findings.html")
+    assert "No map uses the channel 'Fax' Because: It goes in May" in shown.text
