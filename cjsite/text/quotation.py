@@ -20,6 +20,8 @@ def is_quoted(words: str) -> bool:
     >>> is_quoted("«On y va ?»"), is_quoted("“No,” she says"), is_quoted("It's late"), is_quoted('It is 6"')
     (True, True, False, False)
     """
+    if words[:1].isalnum() and (words[-1:].isalnum() or (words[-1:] in ".!?" and words[-2:-1].isalnum())):
+        return False
     if _OPENING.match(words) or _SINGLE.fullmatch(words):
         return True
     # One mark alone at the end may be one of inches.

@@ -1,7 +1,6 @@
 """What the legend of a map explains: the signs that the map holds, and no others."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
 from typing import TypeVar, get_args
 
 from cjsite.analysis.pains import Level
@@ -28,26 +27,29 @@ class Legend:
     one, with touchpoints of its own.
     """
 
-    faces: bool
-    unknown: bool
-    firm: bool
-    assumed: bool
-    branch: bool
-    ranges: bool
-    risks: tuple[Risk, ...]
-    uncontrolled: bool
-    switch: bool
-    severities: tuple[Level, ...]
-    qualities: tuple[str, ...]
-    responses: tuple[str, ...]
-    future: bool
-    gone: bool
-    added: bool
+    faces: bool = False
+    unknown: bool = False
+    firm: bool = False
+    assumed: bool = False
+    branch: bool = False
+    ranges: bool = False
+    risks: tuple[Risk, ...] = ()
+    uncontrolled: bool = False
+    switch: bool = False
+    severities: tuple[Level, ...] = ()
+    qualities: tuple[str, ...] = ()
+    responses: tuple[str, ...] = ()
+    future: bool = False
+    gone: bool = False
+    added: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Tell whether there is nothing to explain."""
-        return not any(astuple(self))
+        return self == _EMPTY
+
+
+_EMPTY = Legend()
 
 
 def legend(stages: Sequence[StageColumns], lines: Sequence[FeelingLine], future: ToBe | None) -> Legend:
