@@ -11,6 +11,9 @@ from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, Mark, mark_of
 from cjsite.text.prose import links, may_link
 
+_FAR = 2000
+"""Lines from one link of a text to the next in which its address is looked for."""
+
 
 def placed_links(value: Record, tree: Any, source: Source, at: Loc = ()) -> Iterator[PlacedLink]:
     """Yield the links and pictures of an object that was decoded from what stands `at` a place of a tree."""
@@ -27,7 +30,8 @@ def placed_links(value: Record, tree: Any, source: Source, at: Loc = ()) -> Iter
 
 def _behind(source: Source, mark: Mark, address: str) -> Mark | None:
     """Return where an address stands for the first time from a mark on, None if it is written in another way."""
-    for number in range(mark[0], len(source.lines) + 1) if address else ():
+    last = min(mark[0] + _FAR, len(source.lines))
+    for number in range(mark[0], last + 1) if address else ():
         line = source.lines[number - 1]
         start = line.find("](", mark[1] - 1 if number == mark[0] else 0)
         while start >= 0:

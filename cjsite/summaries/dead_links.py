@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count
+from urllib.parse import unquote
 
 from cjsite.analysis.dead_link import DeadLink, Miss
 from cjsite.model.picture_formats import is_unshown
@@ -18,7 +19,7 @@ _HOST = re.compile(
     r"(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|info|eu|int|de|at|ch|fr|uk|nl|es|it|pl)(?:[/?#]|$)", re.I
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LOOKED = 200
+_LOOKED = 50
 """Dead links of which it is worked out what was meant; the next are told without."""
 
 
@@ -65,8 +66,9 @@ def _other_scheme(written: str, page: str, targets: LinkTargets) -> str:
     scheme, _, rest = written.partition(":")
     if (near := nearest(scheme, SCHEMES)) and len(scheme) > 2:
         return f"{near}:{rest}"
-    name = re.split(r"[/\\]", written)[-1]
-    return next((a for a in _addresses(page, targets.files) if name and posixpath.basename(a) == name), "")
+    stem = _stem(re.split(r"[/\\]", written)[-1])
+    files = targets.addresses("file", posixpath.dirname(page))
+    return next((address for address in files if stem and _stem(address) == stem), "")
 
 
 def _other_anchor(link: PlacedLink, page: str, targets: LinkTargets) -> str:
@@ -78,20 +80,16 @@ def _other_anchor(link: PlacedLink, page: str, targets: LinkTargets) -> str:
     return f"{path}#{step}"
 
 
-def _addresses_like(link: PlacedLink, page: str, targets: LinkTargets) -> list[str]:
+def _addresses_like(link: PlacedLink, page: str, targets: LinkTargets) -> tuple[str, ...]:
     """Return the addresses that a link may have meant, in the form in which its author wrote it."""
     if link.is_picture:
-        return _addresses(page, targets.files)
+        return targets.addresses("file", posixpath.dirname(page))
     if link.written.partition("#")[0].endswith(_SOURCE):
-        return _addresses(link.place.path, targets.sources())
-    return _addresses(page, (*targets.pages, *targets.files))
+        return targets.addresses("source", posixpath.dirname(link.place.path))
+    return targets.addresses("any", posixpath.dirname(page))
 
 
-def _addresses(page: str, urls: Iterable[str]) -> list[str]:
-    return [posixpath.relpath(url, posixpath.dirname(page) or ".") for url in sorted(urls)]
-
-
-def _alike(written: str, addresses: list[str]) -> str:
+def _alike(written: str, addresses: tuple[str, ...]) -> str:
     """Return the address that was most likely meant: one of the same name elsewhere, else one of a name near it."""
     stem = _stem(written)
     by_stem = {_stem(address): address for address in addresses}
@@ -107,4 +105,4 @@ def _alike(written: str, addresses: list[str]) -> str:
 
 
 def _stem(address: str) -> str:
-    return posixpath.splitext(posixpath.basename(address.casefold()))[0]
+    return posixpath.splitext(posixpath.basename(unquote(address).casefold()))[0]

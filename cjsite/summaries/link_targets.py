@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Literal
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -44,6 +45,7 @@ class LinkTargets:
         self.files = content.files
         self._content = content
         self._journeys = {journey_url(journey.id): journey for journey in journeys}
+        self._addresses: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def has_page(self, url: str) -> bool:
         """Tell whether there is a page or a file at an address."""
@@ -61,14 +63,21 @@ class LinkTargets:
         wanted = name.removeprefix("at-")
         return wanted if wanted in steps else nearest(wanted, steps) or ""
 
-    def sources(self) -> Mapping[str, str]:
-        """Return the addresses of pages by the paths of the files that are about nothing else."""
-        found = {}
-        for thing, places in self._content.places.items():
-            path, url = places[""].path, page_of(thing)
-            if posixpath.splitext(path)[0] == posixpath.splitext(url)[0]:
-                found[path] = url
-        return found
+    def addresses(self, kind: Literal["file", "source", "any"], folder: str) -> tuple[str, ...]:
+        """Return the addresses of published files, of the sources of pages, or of all that links may lead to.
+
+        folder: where they lead from.
+        """
+        if (kind, folder) not in self._addresses:
+            urls = {"file": self.files, "source": self._sources(), "any": (*self.pages, *self.files)}[kind]
+            relative = [posixpath.relpath(url, folder or ".").replace(" ", "%20") for url in sorted(urls)]
+            self._addresses[kind, folder] = tuple(relative)
+        return self._addresses[kind, folder]
+
+    def _sources(self) -> list[str]:
+        """Return the paths of the files that a page is made of, each of one."""
+        places = ((page_of(thing), own[""].path) for thing, own in self._content.places.items())
+        return [path for url, path in places if posixpath.splitext(path)[0] == posixpath.splitext(url)[0]]
 
     def _anchors(self, url: str) -> Collection[str]:
         if url in self._journeys:
