@@ -26,8 +26,7 @@ _ATTRIBUTES = {
     "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }  # fmt: skip
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-"""What an address that is published may begin with."""
+_SCHEMES = {"http", "https", "mailto", "tel"}
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&#|\n]*")
 _VERBATIM = r"[^\\`<>&\s\0-\x1f\x7f-\x9f]"
 _CODED = re.compile(rf"(?:(?![*_\[\]#|]){_VERBATIM}| |`{_VERBATIM}(?:{_VERBATIM}| )*(?<! )`(?!`))*")
@@ -68,7 +67,7 @@ def _clean(html: str, tags: set[str]) -> str:
         tags=tags,
         attributes=_ATTRIBUTES,
         attribute_filter=_published,
-        url_schemes=set(SCHEMES),
+        url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
 
@@ -118,6 +117,8 @@ class TextLink(NamedTuple):
     is_picture: bool
 
 
+SCHEMES = frozenset(_SCHEMES)
+"""What an address that is published may begin with."""
 _LINK = "]("
 """Stands in every text with a link or a picture, but for bare addresses of the web."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
@@ -144,7 +145,7 @@ def links(text: str) -> tuple[TextLink, ...]:
     if may_link(text):
         html = _convert(text)
         # The filter is not asked about addresses of other schemes, and those are what must not be missed.
-        schemes = {*SCHEMES, *map(str.lower, _SCHEME.findall(html))}
+        schemes = {*_SCHEMES, *map(str.lower, _SCHEME.findall(html))}
         kept = {**_ATTRIBUTES, "li": {"id"}}
         nh3.clean(html, tags=_TAGS, attributes=kept, attribute_filter=collected, url_schemes=schemes, link_rel=None)
     return tuple(link for link in found if link.written not in own)
