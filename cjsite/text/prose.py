@@ -143,7 +143,7 @@ def links(text: str) -> tuple[TextLink, ...]:
         return value
 
     if may_link(text):
-        html = _convert(text)
+        html = _convert(text.strip())
         # The filter is not asked about addresses of other schemes, and those are what must not be missed.
         schemes = {*_SCHEMES, *map(str.lower, _SCHEME.findall(html))}
         kept = {**_ATTRIBUTES, "li": {"id"}}

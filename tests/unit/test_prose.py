@@ -169,3 +169,14 @@ def test_hostile_texts_end(hostile: str) -> None:
     prose.block((hostile * 20_000)[:20_000])
     prose.inline("[" * 10_000 + "]" * 10_000)
     assert time.process_time() - start < 10
+
+
+def test_links_are_told_as_they_are_published_wherever_they_stand_in_a_text() -> None:
+    text = "    [a](b.yml#c), ![d](<e f.png>)\n\n- *[g](msteams:/h)* `[no](code.md)` \\[no](escaped.md) [j](https://k.example)"
+    assert prose.links(text) == (
+        ("b.yml#c", "b.html#at-c", False),
+        ("e f.png", "e f.png", True),
+        ("msteams:/h", "msteams:/h", False),
+        ("https://k.example", "https://k.example", False),
+    )
+    assert prose.links("[no link] (here)") == ()
