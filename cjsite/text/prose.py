@@ -139,7 +139,7 @@ def links(text: str) -> tuple[TextLink, ...]:
         if attribute == "id":
             own.add(f"#{value}")
         elif (tag, attribute) in (("a", "href"), ("img", "src")):
-            found.append(TextLink(value, _published(tag, attribute, value), tag == "img"))
+            found.append(TextLink(value, _published(tag, attribute, value) or value, tag == "img"))
         return value
 
     if may_link(text):
