@@ -1,6 +1,6 @@
 """The columns of a map: one touchpoint each, in the customer's order, and what its step says for all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from cjsite.analysis.ownership import departments, is_ours
 from cjsite.base.frozen import frozen
@@ -8,6 +8,7 @@ from cjsite.model.journey import Journey, Stage
 from cjsite.model.registry import Channel
 from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
+from cjsite.text.own_numbers import is_numbered, unnumbered
 
 _HOLDS = {"frontstage", "backstage", "evidence", "confidence"}
 """What a step says for its touchpoints that is true of each; all else is counted at the first of them only."""
@@ -20,8 +21,9 @@ class Column:
     touchpoint: what counts here: its own, and what its step says for all that have none of their own, of which
     amounts stand at the first of these only. written: its own alone. index: which of its step's it is, from 0;
     first_of_step: whether it is 0.
-    id: its address within the journey; title: its own, or its step's. departments: every one that works at it, the
-    one that the customer meets first.
+    id: its address within the journey; title: its own, or its step's. name: the title as it stands beside the
+    number, without one of its author's that says the same. departments: every one that works at it, the one that
+    the customer meets first.
     """
 
     number: int
@@ -32,6 +34,7 @@ class Column:
     index: int
     id: str
     title: str
+    name: str
     departments: tuple[str, ...]
     first_of_step: bool
 
@@ -57,10 +60,14 @@ class Column:
 def columns(journey: Journey) -> tuple[Column, ...]:
     """Return every touchpoint of the journey in reading order."""
     placed: list[Column] = []
-    for stage in journey.stages:
-        for step in stage.course:
+    order = 0
+    for stage_number, stage in enumerate(journey.stages, 1):
+        for step_number, step in enumerate(stage.course, 1):
+            order += 1
             spans = step.spans
             for index, written in enumerate(step.meetings):
+                title = written.title or step.title
+                at = (stage_number, step_number, order, index + 1 if step.touchpoints else 0, len(placed) + 1)
                 touchpoint = _counted(step, index, written) if spans else written
                 column = Column(
                     number=len(placed) + 1,
@@ -70,12 +77,23 @@ def columns(journey: Journey) -> tuple[Column, ...]:
                     written=written,
                     index=index,
                     id=written.id or step.id,
-                    title=written.title or step.title,
+                    title=title,
+                    name=unnumbered(title, _positions(*at)) if is_numbered(title) else title,
                     departments=departments(touchpoint),
                     first_of_step=index == 0,
                 )
                 placed.append(column)
     return tuple(placed)
+
+
+def _positions(stage: int, step: int, order: int, index: int, number: int) -> Collection[str]:
+    """Return the numbers that an author may give a touchpoint, alone or within what is around it.
+
+    step: of its step in the stage; order: of its step on the map; index: its own in the step, 0 if it is all of it.
+    """
+    alone = {number, step, order, index}
+    within = {f"{stage}.{step}", f"{step}.{index}", f"{order}.{index}", f"{stage}.{step}.{index}"}
+    return {*map(str, alone), *within}
 
 
 def _counted(step: Step, index: int, written: Touchpoint) -> Touchpoint:

@@ -1,13 +1,15 @@
 """What the rules find: in each journey, in what journeys share, and what authors let stand."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules import JOURNEY_RULES, SITE_RULES
-from cjsite.analysis.rules.rule import Params, Term, Value
+from cjsite.analysis.rules.rule import Near, Params, Term, Value
 from cjsite.analysis.rules.site_facts import SiteFacts
 from cjsite.base.frozen import frozen
+from cjsite.base.problem import Place
 from cjsite.model.waiver import SiteWaiver, StepWaiver, Waiver
 from cjsite.text.direction import is_isolate
 from cjsite.text.wording import Wording
@@ -17,12 +19,13 @@ UNUSED_WAIVER = "S111"
 
 @frozen
 class RuleFinding:
-    """What a rule found. at, params: as in `RuleHit`. waived: why it may stand, '' where it may not."""
+    """What a rule found. at, params, place: as in `RuleHit`. waived: why it may stand, '' where it may not."""
 
     code: str
     at: str
     params: Params
     waived: str = ""
+    place: Place | None = None
 
     def message(self, wording: Wording) -> str:
         """Return what was found, in the theme's words."""
@@ -38,6 +41,8 @@ class RuleFinding:
     def _said(self, value: Value, wording: Wording) -> Any:
         if isinstance(value, tuple):
             return wording(f"rule.{self.code}.join").join(self._said(item, wording) for item in value)
+        if isinstance(value, Near):
+            return wording("near", name=value.name) if value.name else ""
         return wording(f"term.{value.key}") if isinstance(value, Term) else value
 
 
@@ -54,7 +59,9 @@ def journey_findings(facts: JourneyFacts) -> tuple[RuleFinding, ...]:
 def site_findings(facts: SiteFacts) -> tuple[RuleFinding, ...]:
     """Return what the rules find in what journeys share."""
     findings = [
-        RuleFinding(rule.code, h.at, h.params) for rule in SITE_RULES for h in dict.fromkeys(rule.check(facts))
+        RuleFinding(rule.code, hit.at, hit.params, place=hit.place)
+        for rule in SITE_RULES
+        for hit in dict.fromkeys(rule.check(facts))
     ]
     return _settle(findings, facts.content.settings.waive, {})
 
@@ -69,9 +76,7 @@ def _settle(
         waiver = next((w for w in waivers if _covers(w, finding, steps)), None)
         if waiver is not None:
             used.add(id(waiver))
-        settled.append(
-            RuleFinding(finding.code, finding.at, finding.params, waiver.because.strip()) if waiver else finding
-        )
+        settled.append(replace(finding, waived=waiver.because.strip()) if waiver else finding)
     idle = [w for w in waivers if id(w) not in used]
     settled += [RuleFinding(UNUSED_WAIVER, _about(w), (("code", w.code),)) for w in idle]
     return tuple(settled)

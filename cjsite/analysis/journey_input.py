@@ -10,6 +10,7 @@ from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.quantities import Cycle
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.step import Step
@@ -34,7 +35,7 @@ class JourneyInput:
     list. measurements: the rows of its table. scale: what the numbers of all these journeys stand on; site_scale:
     what journeys are compared on. lane_names: the author's words for lanes. titled_lanes: lanes by the theme's
     words for them. stakes: of opportunities in other journeys, by their ids. cast: the titles of personas that its
-    steps name as actors, by id.
+    steps name as actors, by id. links: those in its texts.
     """
 
     journey: Journey
@@ -61,6 +62,7 @@ class JourneyInput:
     lane_names: Mapping[str, str]
     titled_lanes: Mapping[str, str]
     stakes: Mapping[str, Stakes]
+    links: tuple[PlacedLink, ...] = ()
 
     @property
     def has_own_scale(self) -> bool:

@@ -69,7 +69,7 @@ def is_wanted(opportunity: Opportunity) -> bool:
 
 def is_planned(opportunity: Opportunity) -> bool:
     """Tell whether an opportunity is more than an idea: its status says so, or it has an owner and a date."""
-    if opportunity.status == "idea":
+    if opportunity.status in (None, "idea"):
         return bool(opportunity.owner and opportunity.due)
     return is_wanted(opportunity)
 

@@ -24,12 +24,6 @@ class Place:
         return self.path if not content or self.path.startswith("themes/") else f"{content}/{self.path}"
 
 
-def place_from(text: str) -> Place:
-    """Return the place that `path:line:column` names, or the beginning of the file that a path names."""
-    path, line, column = (*text.rsplit(":", 2), "", "")[:3]
-    return Place(path, int(line), int(column)) if line.isdecimal() and column.isdecimal() else Place(text)
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """What cannot be understood; it stops publishing. `mend` says what to do about it."""

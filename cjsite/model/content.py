@@ -1,13 +1,14 @@
 """Everything the author wrote, typed, frozen and checked."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Document, Settings
 from cjsite.model.types import Kind
@@ -48,20 +49,5 @@ class Content:
     """Paths of files that nothing reads or publishes."""
     taken_out: Mapping[str, tuple[tuple[str, Place], ...]]
     """What was left out of pictures when they were made safe, and where it stood, by the picture's path."""
-    remote_pictures: Mapping[str, tuple[Place, ...]]
-    """Where texts show pictures of other hosts, by the `kind/id` that they belong to; `site` for the settings."""
-
-    def holds(self, at: str) -> bool:
-        """Tell whether an object is there, by `kind/id`; `site` always is."""
-        kind, _, name = at.partition("/")
-        by_kind: Mapping[str, Collection[str]] = {
-            "department": self.departments,
-            "channel": self.channels,
-            "evidence": self.evidence,
-            "metric": self.metrics,
-            "persona": self.personas,
-            "opportunity": self.opportunities,
-            "journey": self.journeys,
-            "page": self.documents,
-        }
-        return at == "site" or name in by_kind.get(kind, ())
+    links: Mapping[str, tuple[PlacedLink, ...]]
+    """The links and pictures in the texts of each object that has any, by `kind/id`; of `site.yml` at `site`."""

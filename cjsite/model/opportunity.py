@@ -30,7 +30,7 @@ class Solution(Record):
 
     short = "title"
     title: Line = Field(description="What would be done.")
-    status: Status = Field(default="idea", description="How far it is.")
+    status: Status | None = Field(default=None, description="How far it is; an idea where absent.")
     done_on: DoneOn = Field(default=None, description="When it was done, as YYYY-MM-DD.")
     effort: Rank | None = Field(default=None, description="How much work, 1 to 5.")
     cost: Amount = Field(default=NO_AMOUNT, description="What it costs, as a sum or a text.")
@@ -54,7 +54,7 @@ class Opportunity(Identified):
     cost: Amount = Field(default=NO_AMOUNT, description="What it costs, as a sum or a text.")
     benefit: Amount = Field(default=NO_AMOUNT, description="What it brings, as a sum or a text.")
     owner: Annotated[str, Ref("department")] = Field(default="", description="The department that leads it.")
-    status: Status = Field(default="idea", description="How far it is.")
+    status: Status | None = Field(default=None, description="How far it is; an idea where absent.")
     action: Literal["budget", "campaign", "training", "product", "process"] | None = Field(
         default=None, description="What kind of action it needs."
     )

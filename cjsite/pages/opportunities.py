@@ -107,16 +107,16 @@ def state(opportunity: Opportunity, departments: Mapping[str, Department], t: Wo
 
 
 def status(record: Opportunity | Solution, t: Wording) -> str:
-    """Return how far an opportunity or a solution is, with the day on which it was done."""
+    """Return how far an opportunity or a solution is, with the day of its end; '' where nobody says so."""
     if record.done_on:
         return t("opportunity.done-on", date=t.date(record.done_on))
-    return t(f"opportunity.status.{record.status}")
+    return t(f"opportunity.status.{record.status}") if record.status else ""
 
 
 def details(opportunity: Opportunity, t: Wording) -> Iterator[Fact]:
     """Yield what is written about an opportunity, apart from its title, text, owner and places."""
     action = t(f"opportunity.action.{opportunity.action}") if opportunity.action else ""
-    kind = t(f"opportunity.kind.{opportunity.kind}")
+    kind = t(f"opportunity.kind.{opportunity.kind}") if "kind" in opportunity.model_fields_set else ""
     yield from words(t("opportunity.kind"), ", ".join(filter(None, (kind, action))))
     for key, rank in (("value", opportunity.value), ("effort", opportunity.effort)):
         if rank is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from cjsite.base.frozen import frozen
+from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.model.content import Content
 from cjsite.model.site import Document, Settings
@@ -74,7 +75,11 @@ def sitemap(
         journey_result(inputs, content.places[f"journey/{name}"][""].path, frame, wording)
         for name, inputs in every.items()
     ]
-    site = SiteSummary(content, [result.summary for result in results], today)
+
+    def addresses() -> frozenset[str]:
+        return frozenset([page.url for page in pages] + [download.url for download in downloads])
+
+    site = SiteSummary(content, [result.summary for result in results], today, Lazy(addresses))
 
     def stubs(kinds: tuple[PageKind, ...]) -> Iterator[PageStub]:
         return chain.from_iterable(kind(site, frame, wording) for kind in kinds)
@@ -86,7 +91,8 @@ def sitemap(
         *chain.from_iterable(result.views for result in results),
         *stubs(OTHERS),
     )
-    return Sitemap(pages, tuple(chain.from_iterable(kind(site, wording) for kind in DOWNLOADS)), site)
+    downloads = tuple(chain.from_iterable(kind(site, wording) for kind in DOWNLOADS))
+    return Sitemap(pages, downloads, site)
 
 
 @memo

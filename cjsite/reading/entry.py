@@ -3,9 +3,7 @@
 import datetime
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import reduce
 from itertools import chain
-from operator import getitem
 from typing import Any
 
 from cjsite.base.content_path import content_path
@@ -14,10 +12,11 @@ from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity, Solution
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.types import Identified, Kind, Ref
+from cjsite.reading.placed_links import placed_links
 from cjsite.reading.placed_steps import placed_steps, placed_touchpoints
 from cjsite.reading.references import Reference, references
-from cjsite.reading.remote_pictures import remote_places
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, Mark, mark_of
 
@@ -44,7 +43,7 @@ class Entry:
     places: where it stands, and its steps by their ids. references: the ids of others it holds, each with its place
     and source line. needs: the same as a set, but for the steps of its own that are there. pictures: the paths of
     pictures it shows. addresses: of a journey's steps and touchpoints, `journey#step`. past: the days of what is
-    said to have happened. remote: where its texts show pictures of other hosts.
+    said to have happened. links: the links and pictures in its texts.
     """
 
     kind: Kind
@@ -56,7 +55,7 @@ class Entry:
     pictures: tuple[tuple[Place, str], ...]
     addresses: frozenset[str]
     past: tuple[PastDay, ...]
-    remote: tuple[Place, ...]
+    links: tuple[PlacedLink, ...]
 
 
 def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
@@ -75,8 +74,8 @@ def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> 
     needs -= {("step", address) for address in there}
     pictures = tuple(_pictures(value, tree, source, at))
     past = tuple(_placed_days(value, tree, source, at))
-    remote = remote_places(reduce(getitem, at, tree), source, mark_of(tree, at))
-    return Entry(kind, value.id, value, places, found, needs, pictures, there, past, remote)
+    links = tuple(placed_links(value, tree, source, at))
+    return Entry(kind, value.id, value, places, found, needs, pictures, there, past, links)
 
 
 class StepAddresses(Collection[str]):

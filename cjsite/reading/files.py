@@ -6,10 +6,11 @@ from typing import Any
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.problem import Place, Problem
+from cjsite.base.problem import Problem
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Document, Settings
 from cjsite.model.types import Identified, Kind, slug
@@ -18,8 +19,8 @@ from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon, for_map
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
+from cjsite.reading.placed_links import placed_links
 from cjsite.reading.references import references
-from cjsite.reading.remote_pictures import remote_places
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields
 
@@ -47,24 +48,24 @@ class Decoded:
 
 @frozen
 class DecodedSettings:
-    """The site's settings as far as they can be understood, and what they hold, as in an `Entry`."""
+    """The site's settings as far as they can be understood, with the references and links in them and problems."""
 
     settings: Settings
-    problems: tuple[Problem, ...]
     references: tuple[Located, ...] = ()
-    remote: tuple[Place, ...] = ()
+    links: tuple[PlacedLink, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @memo(by="path")
 def decode_settings(path: str, data: bytes) -> DecodedSettings:
-    """Return what site.yml says."""
+    """Return what `site.yml` holds."""
     source = Source(path, data)
     tree = yaml_tree(source)
     settings, tree = decode(Settings, Fields() if tree is None else tree, source, None)
     if settings is None:
-        return DecodedSettings(Settings(), tuple(source.problems))
-    named = tuple(located(references(settings), tree, source))
-    return DecodedSettings(settings, tuple(source.problems), named, remote_places(tree, source))
+        return DecodedSettings(Settings(), problems=tuple(source.problems))
+    named, links = tuple(located(references(settings), tree, source)), tuple(placed_links(settings, tree, source))
+    return DecodedSettings(settings, named, links, tuple(source.problems))
 
 
 @memo(by="path")

@@ -15,6 +15,7 @@ from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
 from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
@@ -54,15 +55,15 @@ def read(
     has happened did not happen later. unreadable: the problems of what is no source because of them.
     Raises Broken with every problem of every file.
     """
-    decoded_settings = decode_settings("site.yml", sources.get("site.yml", b""))
-    settings, problems = decoded_settings.settings, [*decoded_settings.problems, *unreadable]
+    own = decode_settings("site.yml", sources.get("site.yml", b""))
+    settings, problems = own.settings, [*own.problems, *unreadable]
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     taken_out: dict[str, tuple[tuple[str, Place], ...]] = {}
     unread: list[str] = []
     # What a faulty site.yml declares cannot all be seen.
-    blind: set[tuple[Kind, str]] = {("audience", "*")} if decoded_settings.problems else set()
+    blind: set[tuple[Kind, str]] = {("audience", "*")} if own.problems else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
         if (nameless := name_problem(path)) is not None:
@@ -91,7 +92,7 @@ def read(
     problems += relation_problems(
         entries,
         needs,
-        decoded_settings.references,
+        own.references,
         by_kind,
         StepAddresses(entries),
         files,
@@ -119,10 +120,7 @@ def read(
         references=_references(entries),
         unread=tuple(unread),
         taken_out=taken_out,
-        remote_pictures={
-            **({"site": decoded_settings.remote} if decoded_settings.remote else {}),
-            **{f"{entry.kind}/{entry.id}": entry.remote for entry in entries if entry.remote},
-        },
+        links=_links(own.links, entries),
     )
 
 
@@ -197,6 +195,11 @@ def _references(entries: Iterable[Entry]) -> dict[Kind, dict[str, frozenset[Need
     for entry in entries:
         by_kind[entry.kind][entry.id] = entry.needs
     return by_kind
+
+
+def _links(settings: tuple[PlacedLink, ...], entries: Iterable[Entry]) -> dict[str, tuple[PlacedLink, ...]]:
+    by_thing = {f"{entry.kind}/{entry.id}": entry.links for entry in entries if entry.links}
+    return {**by_thing, "site": settings} if settings else by_thing
 
 
 @memo(by="kind")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from cjsite.base.problem import Place, Problem
 from cjsite.model.content import Measurement
 from cjsite.model.journey import Journey
+from cjsite.model.picture_formats import is_unshown
 from cjsite.model.types import Identified, Kind
 from cjsite.reading.circles import circles, shown
 from cjsite.reading.entry import Entry, Located, Need, need
@@ -104,7 +105,11 @@ def _circles(entries: Sequence[Entry]) -> Iterator[Problem]:
 def _missing_pictures(entries: Iterable[Entry], files: Mapping[str, bytes]) -> Iterator[Problem]:
     for entry in entries:
         for place, path in entry.pictures:
-            if path not in files:
+            if is_unshown(path):
+                form = posixpath.splitext(path)[1]
+                mend = "save it as .jpg, .png or .webp, and name that file"
+                yield Problem(place, f"browsers cannot show pictures in the form {form}", mend)
+            elif path not in files:
                 near = nearest(path, [f for f in files if posixpath.dirname(f) == posixpath.dirname(path)])
                 mend = f"did you mean '{posixpath.basename(near)}'?" if near else f"put it at {path}"
                 yield Problem(place, f"there is no picture '{posixpath.basename(path)}'", mend)

@@ -186,7 +186,7 @@ def _leap(analysis: JourneyAnalysis, swing: Swing | None) -> SwingEntry | None:
 
 def _instant(analysis: JourneyAnalysis, feeling: Feeling, mean: float | None) -> LinePoint:
     at = analysis.place(feeling)
-    return LinePoint(at.number, at.title, feeling.value, mean, feeling.whole_step)
+    return LinePoint(at.number, at.name, feeling.value, mean, feeling.whole_step)
 
 
 def _lows(analysis: JourneyAnalysis) -> Iterator[LowFeeling]:

@@ -10,7 +10,10 @@ from cjsite.summaries.urls import journey_url
 
 @frozen
 class FindingEntry:
-    """One finding, and where it is; a template says it with `found.sentence(t)`."""
+    """One finding, and where it is; a template says it with `found.sentence(t)`.
+
+    journey: the map it is about; of what stands at a point of a file, that point, without an address.
+    """
 
     finding: RuleFinding
     at: Link

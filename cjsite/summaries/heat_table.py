@@ -9,6 +9,7 @@ from cjsite.base.frozen import frozen
 from cjsite.model.emotion import SCORES, Scale
 from cjsite.summaries.journey_analysis import TouchpointLink
 from cjsite.summaries.touchpoint_entry import TouchpointEntry
+from cjsite.text.own_numbers import unnumbered
 
 
 @frozen
@@ -61,6 +62,9 @@ def mean_on(felt: Tally, scale: Scale) -> float | None:
 
 def stage_table(points: Sequence[TouchpointEntry], titles: Mapping[str, str], scale: Scale) -> HeatTable:
     """Return a journey's own table of stages and channels; titles: of the channels by id."""
-    stages = {str(number): f"{number}. {title}" for number, title in (point.stage for point in points)}
+    stages = {
+        str(number): f"{number}. {unnumbered(title, {str(number)})}"
+        for number, title in (point.stage for point in points)
+    }
     cells = ((str(p.stage[0]), p.channel, p, p.mean) for p in points if p.channel)
     return heat_table(heat(cells), stages, titles, scale)

@@ -23,12 +23,16 @@ from cjsite.text.prose import plain
 
 @frozen
 class TouchpointLink:
-    """A touchpoint of a journey: its number and title on the map, and the address of its details."""
+    """A touchpoint of a journey: its number and title on the map, and the address of its details.
+
+    name: the title as it stands beside the number.
+    """
 
     number: int
     title: str
     url: str
     journey: Link
+    name: str
 
     @property
     def language(self) -> str:
@@ -150,7 +154,7 @@ class JourneyAnalysis:
         """Return the link to where a feeling's mark stands; that of a step as a whole has the step's title."""
         at = self.link(feeling.column)
         title = plain(feeling.column.step.title) if feeling.whole_step else ""
-        return replace(at, title=title) if title else at
+        return replace(at, title=title, name=title) if title else at
 
     def feeling_at(self, column: Column) -> Feeling | None:
         """Return the feeling that stands for a column: its own, else that of its step as a whole."""
@@ -205,7 +209,8 @@ def is_alike(these: Iterable[Reading], those: Iterable[Reading]) -> bool:
 
 def _link(column: Column, name: str, journey: Link) -> TouchpointLink:
     title = plain(column.title) or column.id
-    return TouchpointLink(column.number, title, journey_url(name, column.id), journey)
+    beside = plain(column.name) or column.id
+    return TouchpointLink(column.number, title, journey_url(name, column.id), journey, beside)
 
 
 def _entry(feeling: Feeling, at: TouchpointLink, people: tuple[str, ...] = ()) -> FeelingEntry:

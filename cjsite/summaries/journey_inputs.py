@@ -17,6 +17,7 @@ from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.placed_link import PlacedLink
 from cjsite.model.quantities import Cycle
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.rescaling import rescaled
@@ -90,6 +91,7 @@ def journey_inputs(
                 *map(references["persona"].__getitem__, journey.people),
                 *map(references["opportunity"].__getitem__, registered),
             ),
+            content.links.get(f"journey/{name}", ()),
         )
     return inputs
 
@@ -140,11 +142,13 @@ def _journey_input(
     at_stake: tuple[tuple[str, Stakes], ...],
     cast: tuple[tuple[str, str], ...],
     references: tuple[frozenset[tuple[str, str]], ...],
+    links: tuple[PlacedLink, ...],
 ) -> JourneyInput:
     """Return what a journey may read.
 
     there: steps of others that its own name. titles: of those others, and of those that show its steps in detail.
     cast: ids and titles of the personas that its steps name as actors. references: all that may be named, as sets.
+    links: those in its texts.
     """
     scale = journey.emotion_scale or shared.scale
 
@@ -185,6 +189,7 @@ def _journey_input(
         lane_names=OrderedDict[str, str]((*shared.lane_names.items(), *journey.lane_names.items())),
         stakes=dict(at_stake),
         titled_lanes=_titled(shared.titled_lanes, journey.language),
+        links=links,
     )
 
 

@@ -8,6 +8,8 @@ from cjsite.analysis.rules.site_facts import UsedIds, used_ids
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
+from cjsite.model.placed_link import PlacedLink
+from cjsite.model.written_texts import written_texts
 from cjsite.summaries.channel_metrics import MetricsByChannel, channel_metrics
 from cjsite.summaries.department_insights import DepartmentInsights, department_insights
 from cjsite.summaries.department_journey import department_journey
@@ -31,6 +33,7 @@ from cjsite.summaries.thumbnail import LANE_PAD, draw
 from cjsite.summaries.touchpoint_summary import TouchpointSummary, touchpoint_summary
 from cjsite.summaries.usage import JourneyUsage, journey_usage
 from cjsite.summaries.year_moves import YearMoves, year_moves
+from cjsite.text.prose import may_link, text_links
 
 Importances = tuple[tuple[str, int], ...]
 """The importance of the steps where somebody has judged it, by the addresses of their touchpoints."""
@@ -48,7 +51,8 @@ class JourneySummary:
     feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
     places: id and title of its steps and touchpoints. used: the
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
-    investment: where money would help, and where it goes. metrics: what is measured on each channel.
+    investment: where money would help, and where it goes. metrics: what is measured on each channel. stages: the
+    ids of its stages, which links may lead to as to its places. links: those in its texts.
     """
 
     id: str
@@ -76,6 +80,8 @@ class JourneySummary:
     purpose: JourneyPurpose
     investment: JourneyInvestment
     metrics: MetricsByChannel
+    stages: tuple[str, ...]
+    links: tuple[PlacedLink, ...]
 
 
 @memo(by="inputs")
@@ -116,7 +122,17 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         purpose=journey_purpose(first, card),
         investment=journey_investment(first, insights),
         metrics=channel_metrics(first),
+        stages=tuple([stage.id for stage in inputs.journey.stages]),
+        links=_links(inputs),
     )
+
+
+def _links(inputs: JourneyInput) -> tuple[PlacedLink, ...]:
+    """Return the links that the map shows: what its file holds besides is not on the site."""
+    if not inputs.links:
+        return ()
+    shown = {link.written for _, text in written_texts(inputs.journey, may_link) for link in text_links(text)}
+    return tuple(link for link in inputs.links if link.written in shown)
 
 
 def _places(journey: Journey) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from cjsite.summaries.links import Link, department_named, name
 class OpportunityCard:
     """An opportunity and where it would help; `key` is the same wherever it is the same opportunity.
 
-    rank: the sort key of `analysis.opportunities.order`. partners: the departments at its touchpoints.
+    rank: the sort key of `analysis.opportunities.order`. status: '' where nobody says how far it is.
     """
 
     key: str
@@ -92,7 +92,7 @@ def _opening(
         title=name(opportunity),
         kind=opportunity.kind,
         priority=priority(opportunity, at_stake),
-        status=opportunity.status,
+        status=opportunity.status or "",
         action=opportunity.action or "",
         due=opportunity.due,
         done_on=opportunity.done_on,

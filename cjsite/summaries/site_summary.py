@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
+from cjsite.analysis.dead_link import DeadLink
 from cjsite.analysis.findings import RuleFinding, site_findings
 from cjsite.analysis.rules import RULES
 from cjsite.analysis.rules.site_facts import site_facts
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
-from cjsite.base.problem import Finding, Place, place_from
+from cjsite.base.problem import Finding, Place
 from cjsite.base.rollup import grouped, roll_up
 from cjsite.model.content import Content
 from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
+from cjsite.summaries.dead_links import dead_links
 from cjsite.summaries.department_insights import DepartmentInsights, roll_up_department_insights
 from cjsite.summaries.department_work import DepartmentWork, roll_up_department_work
 from cjsite.summaries.evidence_summary import EvidenceSummary, roll_up_evidence
@@ -24,6 +26,7 @@ from cjsite.summaries.handoff_summary import HandoffSummary, roll_up_handoffs
 from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.summaries.link_targets import LinkTargets
 from cjsite.summaries.links import Link, department_link
 from cjsite.summaries.low_feelings import LowFeelings, roll_up_low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
@@ -36,13 +39,21 @@ from cjsite.text.wording import Wording
 class SiteSummary:
     """The registries, and what all journeys come to; each part is worked out when a page first asks for it.
 
-    Of the journeys themselves only their summaries are read. today: the day that reviews are counted from.
+    Of the journeys themselves only their summaries are read. today: the day that reviews are counted from. pages:
+    the addresses of all pages and downloads.
     """
 
-    def __init__(self, content: Content, summaries: Sequence[Lazy[JourneySummary]], today: datetime.date) -> None:
+    def __init__(
+        self,
+        content: Content,
+        summaries: Sequence[Lazy[JourneySummary]],
+        today: datetime.date,
+        pages: Lazy[frozenset[str]],
+    ) -> None:
         self.content = content
         self.today = today
         self._summaries = summaries
+        self._pages = pages
 
     def origin(self, kind: str, name: str) -> str:
         """Return the path of the file that a thing of a kind stands in."""
@@ -156,7 +167,15 @@ class SiteSummary:
     def shared_findings(self) -> tuple[RuleFinding, ...]:
         """Return what the rules find in what journeys share."""
         used = {journey.id: journey.used for journey in self.journeys}
-        return site_findings(site_facts(self.content, used, self.today))
+        return site_findings(site_facts(self.content, used, self.today, self._dead_links()))
+
+    def _dead_links(self) -> tuple[DeadLink, ...]:
+        by_journey = {f"journey/{journey.id}": journey.links for journey in self.journeys if journey.links}
+        every = {**self.content.links, **by_journey}
+        if not every:
+            return ()
+        targets = LinkTargets(self.content, self.journeys, self._pages())
+        return tuple(dead_links(((thing, link) for thing, links in every.items() for link in links), targets))
 
     def findings(self, wording: Wording) -> tuple[Finding, ...]:
         """Return every finding with its place, in words, sorted by place; those that may stand say why."""
@@ -167,14 +186,16 @@ class SiteSummary:
                 _placed(finding, places.get(finding.at, places[""]), wording)
                 for finding in journey.insights.findings
             ]
-        placed += [_placed(finding, self._place(finding.at), wording) for finding in self.shared_findings]
+        placed += [
+            _placed(finding, finding.place or self._place(finding.at), wording) for finding in self.shared_findings
+        ]
         return tuple(sorted(placed))
 
     def _place(self, at: str) -> Place:
         places, taken = self.content.places, self.content.taken_out
         if at in taken:
             return taken[at][0][1]
-        return places[at][""] if at in places else place_from(at or "site.yml")
+        return places[at][""] if at in places else Place(at or "site.yml")
 
 
 def _placed(finding: RuleFinding, place: Place, wording: Wording) -> Finding:

@@ -18,10 +18,13 @@ from cjsite.templating.fragments import Assembly, Fragment, FragmentList, PageFr
 from cjsite.templating.isolates import as_elements
 from cjsite.templating.note_names import named_once
 from cjsite.text import prose
+from cjsite.text.quotation import is_quoted
+from cjsite.text.source_links import ROOT
 from cjsite.text.wording import Wording
 from cjsite.theming.layers import Theme
 
 T = TypeVar("T")
+_FROM_ROOT = f'href="{ROOT}'.encode()
 
 
 class Renderer:
@@ -48,6 +51,7 @@ class Renderer:
             "inline": prose.inline,
             "block": prose.block,
             "plain": prose.plain,
+            "quoted": _quoted,
             "beside": self._beside,
         }
         names = {
@@ -184,7 +188,8 @@ class Renderer:
             raise Broken([self._failure(page, error)]) from error
         # What the page does not show any more is forgotten.
         self._fragments_of[page.url] = self._assembly.now
-        return as_elements(named_once(data), self.wording.language if self.wording.article else "")
+        data = named_once(data).replace(_FROM_ROOT, f'href="{page.root}'.encode())
+        return as_elements(data, self.wording.language if self.wording.article else "")
 
     def keep(self, urls: Container[str]) -> None:
         """Forget the parts of all pages but these."""
@@ -197,3 +202,8 @@ class Renderer:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename in origins]
         place = Place(frames[-1].filename, frames[-1].lineno or 1) if frames else Place(page.template)
         return Problem(place, f"the template fails on {page.url}: {error}", "mend the template")
+
+
+def _quoted(words: str) -> str:
+    """Return the class of a customer's words that come with quotation marks, '' for others."""
+    return " quoted" if is_quoted(words) else ""

@@ -4,12 +4,14 @@ import re
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
+from typing import NamedTuple
 
 import nh3
 from markupsafe import Markup
 
 from cjsite.text import safeguards
 from cjsite.text.dialect.converter import Converter
+from cjsite.text.source_links import published
 
 _INLINE = {
     "a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "q", "s", "small", "strong",
@@ -30,7 +32,6 @@ _CLASSES = {
 }  # fmt: skip
 """What the dialect's own processors write: no author can, for HTML in a text is only shown."""
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_SOURCE_LINK = re.compile(r"((?:\.\./)*(?:[\w-]+/)?)([\w.-]+)\.(md|ya?ml)(?:#([\w.-]+))?")
 _CONTROLS = r"\0-\x09\x0b-\x1f\x7f-\x9f"
 _WORDS = re.compile(rf"[^\\`*_~\[<>&@\xa0\n{_CONTROLS}]*")
 """A line without a sign that ever means something, but for `www.` and `://`."""
@@ -63,17 +64,9 @@ def _convert(text: str, converter: Converter) -> str:
 
 
 def _published(tag: str, attribute: str, value: str) -> str | None:
-    """Let a link to a source file lead to its page, so that it works both beside the sources and in the site."""
     if (tag, attribute) == ("img", "src"):
         return None if safeguards.is_remote(value) else safeguards.encoded(value)
-    if (tag, attribute) != ("a", "href"):
-        return value
-    found = _SOURCE_LINK.fullmatch(value)
-    if not found:
-        return safeguards.encoded(value)
-    way, name, _, step = found.groups()
-    anchor = f"#at-{step}" if step and way.endswith("journeys/") else f"#{step}" if step else ""
-    return safeguards.encoded(f"{way}{name}.html{anchor}")
+    return safeguards.encoded(published(value)) if (tag, attribute) == ("a", "href") else value
 
 
 _clean_block, _clean_inline = (
@@ -137,11 +130,6 @@ def block(text: str) -> Markup:
     return Markup(_clean_block(_convert(text, _text)).strip())
 
 
-def remote_pictures(text: str) -> tuple[str, ...]:
-    """Return the addresses of the pictures of other hosts that a text would show."""
-    return safeguards.remote_addresses(_convert(text, _text))
-
-
 class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -153,6 +141,51 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+
+
+class TextLink(NamedTuple):
+    """A link or a picture in a text: its address as it was written, and as it is published."""
+
+    written: str
+    address: str
+    is_picture: bool
+
+
+SCHEMES = frozenset(_SCHEMES)
+"""What an address that is published may begin with."""
+_LINK = "]("
+"""Stands in every text with a link or a picture, but for bare addresses of the web."""
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+
+
+def may_link(text: str) -> bool:
+    """Tell whether a text may hold a link or a picture; hardly any does."""
+    return _LINK in text
+
+
+@lru_cache(1 << 14)
+def text_links(text: str) -> tuple[TextLink, ...]:
+    """Return the links and pictures of a text in order, those that are not published for their address as well."""
+    links: list[TextLink] = []
+    own = set[str]()
+
+    def collected(tag: str, attribute: str, value: str) -> str:
+        if attribute == "id":
+            own.add(f"#{value}")
+        elif attribute in ("href", "src"):
+            links.append(TextLink(value, _published(tag, attribute, value) or value, tag == "img"))
+        elif attribute == safeguards.MARK:
+            links.append(TextLink(value, value, True))
+        return value
+
+    if may_link(text):
+        html = _convert(text.strip(), _text)
+        # The filter is not asked about addresses of other schemes, and those are what must not be missed.
+        schemes = {*_SCHEMES, *map(str.lower, _SCHEME.findall(html))}
+        kept = {**_ATTRIBUTES, "*": {safeguards.MARK}}
+        tags = {*_TAGS, "span"}
+        nh3.clean(html, tags=tags, attributes=kept, attribute_filter=collected, url_schemes=schemes, link_rel=None)
+    return tuple(link for link in links if link.written not in own)
 
 
 @lru_cache(1 << 14)

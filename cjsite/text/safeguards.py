@@ -17,8 +17,8 @@ _UNENCODED = re.compile(r"[ \"<>^`{|}\x7f-\ud7ff\uf900-\U0010ffff]|%(?![0-9A-Fa-
 _REFERENCE = re.compile(r"&#(?:x0*+([0-9a-f]{1,2})(?![0-9a-f])|0*+(\d{1,3})(?!\d));", re.IGNORECASE)
 _CONTROLS = frozenset({*range(0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D} - {0x09, 0x0A})
 """Numbers whose references are control characters; others from 128 on are those of Windows' characters (HTML)."""
-_MARK = "data-remote"
-_MARKED = re.compile(rf'<[a-z]+ {_MARK}="([^"]*)"')
+MARK = "data-remote"
+"""The attribute in which what was a picture keeps its address, until the HTML is cleaned."""
 
 
 def is_remote(address: str) -> bool:
@@ -55,7 +55,7 @@ def _make_text(picture: Element, *, is_linked: bool) -> None:
     is_data = address.lower().startswith("data:")
     picture.attrib.clear()
     # Cleaning takes this off again.
-    picture.set(_MARK, address)
+    picture.set(MARK, address)
     if is_linked or is_data:
         picture.tag = "span"
         picture.text = words if is_data else f"{words} ({address})" if words else address
@@ -65,11 +65,6 @@ def _make_text(picture: Element, *, is_linked: bool) -> None:
     if title:
         picture.set("title", title)
     picture.text = words or address
-
-
-def remote_addresses(html: str) -> tuple[str, ...]:
-    """Return the addresses of pictures of other hosts in what a converter made, before it is cleaned."""
-    return tuple(unescape(address) for address in _MARKED.findall(html))
 
 
 class ControlReferences(Postprocessor):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from cjsite.base.problem import place_from
 from tests.support.content import content
 from tests.support.page import wording
 from tests.support.rules import TODAY
@@ -31,10 +30,5 @@ def test_the_place_of_a_picture(name: str) -> None:
 
 
 def test_a_picture_beside_the_file_is_fine() -> None:
-    assert content("-- pages/a.md --\n![x](a.png) [y](https://a.example)\n").remote_pictures == {}
-
-
-def test_a_place_is_read_as_it_is_written() -> None:
-    for text in ("a.yml:3:4", "a:b.yml:3:4"):
-        assert str(place_from(text)) == text
-    assert str(place_from("a:1.yml")) == "a:1.yml:1:1"
+    site = content("-- pages/a.md --\n![x](a.png) [y](https://a.example)\n")
+    assert "S141" not in [f.code for f in summary(site, TODAY).findings(wording())]

@@ -2,19 +2,16 @@
 
 import datetime
 
-from cjsite.base.lazy import Lazy
 from cjsite.base.problem import Finding
 from cjsite.model.content import Content
-from cjsite.summaries.journey_inputs import journey_inputs
-from cjsite.summaries.journey_summary import journey_summary
+from cjsite.pages.sitemap import sitemap
 from cjsite.summaries.site_summary import SiteSummary
 from tests.support.page import wording
 
 
 def summary(content: Content, today: datetime.date) -> SiteSummary:
     """Return what pages about the whole site are made from."""
-    journeys = [Lazy(journey_summary, inputs) for inputs in journey_inputs(content, today).values()]
-    return SiteSummary(content, journeys, today)
+    return sitemap(content, wording(), today).summary
 
 
 def findings(content: Content, today: datetime.date) -> tuple[Finding, ...]:

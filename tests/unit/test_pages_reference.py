@@ -41,7 +41,7 @@ def test_sources_measures_and_channels_are_told_in_full() -> None:
 
 def test_opportunities_are_told_in_full_and_lead_to_their_steps() -> None:
     shown = document(map_of("- {title: Waits}", REGISTRIES), "opportunities.html")
-    said = ("P3", "Call back", "Service, idea", "Nobody likes waiting.", "4 of 5", "15 Jan 2027", "A: Waits")
+    said = ("P3", "Call back", "Service", "Nobody likes waiting.", "4 of 5", "15 Jan 2027", "A: Waits")
     assert [words for words in said if words not in shown.text] == []
     leads = {"journeys/a.html#at-waits", "reference.html#source-talks", "https://example.org/bell"}
     assert leads <= set(shown.links)

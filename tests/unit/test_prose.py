@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.text import prose
+from cjsite.text.safeguards import is_remote
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -228,11 +229,12 @@ def test_brackets_in_brackets_are_only_signs_beyond_a_bound() -> None:
 )
 def test_a_picture_of_another_host_becomes_a_link(text: str, html: str) -> None:
     assert prose.block(text) == f"<p>{html}</p>"
-    assert bool(prose.remote_pictures(text)) == ("<img" not in html)
+    remote = [link for link in prose.text_links(text) if link.is_picture and is_remote(link.address)]
+    assert bool(remote) == ("<img" not in html)
 
 
 def test_a_picture_in_code_is_none() -> None:
-    assert prose.remote_pictures('`![A](https://a.example/t.png)` and `<a data-remote="x">`') == ()
+    assert prose.text_links('`![A](https://a.example/t.png)` and `<a data-remote="x">`') == ()
 
 
 @pytest.mark.parametrize(
@@ -241,7 +243,7 @@ def test_a_picture_in_code_is_none() -> None:
         ("![A](<img/größe 1.png>)", 'src="img/gr%C3%B6%C3%9Fe%201.png"'),
         ("![A](img/50%.png)", 'src="img/50%25.png"'),
         ("![A](img/a%20b.png?c#d)", 'src="img/a%20b.png?c#d"'),
-        ("[A](größe.md#wait)", 'href="gr%C3%B6%C3%9Fe.html#wait"'),
+        ("[A](größe.md#wait)", 'href="gr%C3%B6%C3%9Fe.html#at-wait"'),
         ("[A](https://example.org/größe)", 'href="https://example.org/größe"'),
     ],
 )
@@ -265,3 +267,14 @@ def test_what_is_nested_too_deep_keeps_its_words() -> None:
     with patch("markdown.Markdown.convert", side_effect=RecursionError):
         assert prose.block.__wrapped__("*One* < two") == "<p>*One* &lt; two</p>"
     assert prose.block.__wrapped__("*One* < two") == "<p><em>One</em> &lt; two</p>"
+
+
+def test_links_are_told_as_they_are_published_wherever_they_stand_in_a_text() -> None:
+    text = "    [a](b.yml#c), ![d](<e f.png>)\n\n- *[g](msteams:/h)* `[no](code.md)` \\[no](escaped.md) [j](https://k.example)"
+    assert prose.text_links(text) == (
+        ("b.yml#c", "b.html#at-c", False),
+        ("e f.png", "e f.png", True),
+        ("msteams:/h", "msteams:/h", False),
+        ("https://k.example", "https://k.example", False),
+    )
+    assert prose.text_links("[no link] (here)") == ()

@@ -7,6 +7,7 @@ from cjsite.analysis.rules import (
     evidence,
     feeling,
     future,
+    links,
     measured,
     review,
     site,
@@ -28,7 +29,7 @@ _BOOKS = (
     structure.book,
 )
 JOURNEY_RULES: tuple[Rule[JourneyFacts], ...] = tuple(rule for book in _BOOKS for rule in book.rules)
-SITE_RULES: tuple[Rule[SiteFacts], ...] = tuple(site.book.rules)
+SITE_RULES: tuple[Rule[SiteFacts], ...] = (*site.book.rules, *links.book.rules)
 AnyRule = Rule[JourneyFacts] | Rule[SiteFacts]
 _EVERY: tuple[AnyRule, ...] = (*JOURNEY_RULES, *SITE_RULES)
 RULES: dict[str, AnyRule] = {rule.code: rule for rule in sorted(_EVERY, key=lambda rule: rule.code)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from cjsite.base.frozen import frozen
-from cjsite.base.problem import Severity
+from cjsite.base.problem import Place, Severity
 from cjsite.text.wording import Wording
 
 T = TypeVar("T")
@@ -22,23 +22,33 @@ class Term:
     key: str
 
 
-Value = str | int | datetime.date | Term | tuple[str, ...] | tuple[Term, ...]
+@frozen
+class Near:
+    """What an author most likely meant, '' where nothing is near; told in the theme's words as a question."""
+
+    name: str
+
+
+Value = str | int | datetime.date | Term | Near | tuple[str, ...] | tuple[Term, ...]
 Params = tuple[tuple[str, Value], ...]
 """What fills the blanks of a message, by their names; lists are joined with the word `rule.CODE.join`."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
 class RuleHit:
-    """What a rule found, and where. at: the id of a touchpoint or step ('' = the map), or `kind/id`, or a path,
-    with line and column where they are known.
+    """What a rule found, and where. at: the id of a touchpoint or step ('' = the map), or `kind/id`, or a path.
+
+    place: the point in a file, where that is not simply where the thing stands.
     """
 
     at: str
     params: Params
+    place: Place | None
 
-    def __init__(self, at: str = "", **params: Value) -> None:
+    def __init__(self, at: str = "", place: Place | None = None, /, **params: Value) -> None:
         self.at = at
         self.params = tuple(params.items())
+        self.place = place
 
 
 @frozen

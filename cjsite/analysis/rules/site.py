@@ -8,6 +8,7 @@ from cjsite.analysis.evidence import is_staffs
 from cjsite.analysis.opportunities import is_open
 from cjsite.analysis.rules.rule import Book, RuleHit, Term
 from cjsite.analysis.rules.site_facts import SiteFacts
+from cjsite.model.picture_formats import is_unshown
 
 WORTHY = 4
 """Value, 1 to 5, from which an opportunity should have an owner."""
@@ -141,7 +142,8 @@ def dateless(facts: SiteFacts) -> Iterator[RuleHit]:
 @book.rule("S105", "note", level="site", example="files: [notes.txt]", mended="files: []")
 def unread(facts: SiteFacts) -> Iterator[RuleHit]:
     for path in facts.content.unread:
-        yield RuleHit(path)
+        if not is_unshown(path):
+            yield RuleHit(path)
 
 
 @book.rule(
@@ -154,17 +156,6 @@ def taken_out(facts: SiteFacts) -> Iterator[RuleHit]:
         if path in facts.content.files:
             shown = tuple(f"{what} ({place.line}:{place.column})" for what, place in parts[:MOST_PARTS])
             yield RuleHit(path, file=path, parts=(*shown, "…") if len(parts) > MOST_PARTS else shown)
-
-
-@book.rule(
-    "S141", "warning", level="site",
-    example="departments: {shop: {description: '![The till](https://example.org/till.png)'}}",
-    mended="departments: {shop: {description: '![The till](../journeys/cup.svg)'}}",
-)  # fmt: skip
-def remote_picture(facts: SiteFacts) -> Iterator[RuleHit]:
-    for at, places in facts.content.remote_pictures.items():
-        for place in places if facts.content.holds(at) else ():
-            yield RuleHit(str(place), file=place.path)
 
 
 @book.rule(

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from cjsite.analysis.columns import columns
+from cjsite.analysis.dead_link import DeadLink
 from cjsite.analysis.sources import used
 from cjsite.base.frozen import frozen
 from cjsite.model.content import Content
@@ -24,11 +25,12 @@ class UsedIds:
 
 @frozen
 class SiteFacts:
-    """The content with the ids that its journeys use, and the day."""
+    """The content with the ids that its journeys use, the day, and the links in its texts that lead nowhere."""
 
     content: Content
     used: UsedIds
     today: datetime.date
+    dead_links: tuple[DeadLink, ...]
 
     def linked(self, opportunity: Opportunity) -> bool:
         """Tell whether an opportunity stands at any step."""
@@ -52,7 +54,12 @@ def used_ids(journey: Journey) -> UsedIds:
     )
 
 
-def site_facts(content: Content, by_journey: Mapping[str, UsedIds], today: datetime.date) -> SiteFacts:
+def site_facts(
+    content: Content,
+    by_journey: Mapping[str, UsedIds],
+    today: datetime.date,
+    dead_links: tuple[DeadLink, ...] = (),
+) -> SiteFacts:
     """Return the library of a content; by_journey: the ids that each journey uses."""
     every = by_journey.values()
     cited = {name for persona in content.personas.values() for name in persona.evidence}
@@ -65,4 +72,4 @@ def site_facts(content: Content, by_journey: Mapping[str, UsedIds], today: datet
         personas=frozenset().union(*(used.personas for used in every)),
         opportunities=frozenset().union(*(used.opportunities for used in every)),
     )
-    return SiteFacts(content, together, today)
+    return SiteFacts(content, together, today, dead_links)

@@ -167,5 +167,5 @@ def _felt(column: Column, line: ComparedLine, journey: Link) -> FeelingEntry:
 
 
 def _place(column: Column, journey: Link) -> TouchpointLink:
-    url = journey_url(id_in(journey.url), column.id)
-    return TouchpointLink(column.number, plain(column.title) or column.id, url, journey)
+    title = plain(column.title) or column.id
+    return TouchpointLink(column.number, title, journey_url(id_in(journey.url), column.id), journey, title)

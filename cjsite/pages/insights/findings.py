@@ -110,7 +110,8 @@ def catalogue_page(
 
 
 def _shared(findings: tuple[RuleFinding, ...]) -> FindingsSummary:
-    return listed_findings(((finding, FindingEntry(finding, Link(""), Link(""))) for finding in findings), SHOWN)
+    every = ((finding, FindingEntry(finding, Link(""), Link(str(finding.place or "")))) for finding in findings)
+    return listed_findings(every, SHOWN)
 
 
 def _rule(rule: AnyRule, counts: Mapping[str, int], wording: Wording) -> RuleEntry:

@@ -58,8 +58,9 @@ class EvidenceCell:
 
 @frozen
 class TouchpointCells:
-    """One touchpoint on the map; `classes` are what filters look at. name: its title, '' if its stage bears it.
+    """One touchpoint on the map; `classes` are what filters look at.
 
+    name: its title beside the number, '' if its stage bears it.
     arrives: from which channel the customer comes, '' where it is the same one or there is none.
     """
 
@@ -97,6 +98,7 @@ def touchpoint_cells(
     channel = context.inputs.channels.get(touchpoint.channel)
     control = channel.control if channel else ""
     serving = service(touchpoint, context.inputs.channels)
+    is_stage = column.stage.is_step and title_of(column) == plain(column.stage.title)
     flags = (
         *filter_classes(context, column, filters),
         {"none": "ours-not", "partner": "partner"}.get(control, ""),
@@ -106,7 +108,7 @@ def touchpoint_cells(
         id=column.id,
         number=column.number,
         title=title_of(column),
-        name="" if column.stage.is_step and title_of(column) == plain(column.stage.title) else title_of(column),
+        name="" if is_stage else context.analysis.link(column).name,
         classes="".join(f" {flag}" for flag in flags if flag),
         icon=(channel.icon or channel.id) if channel else "touch",
         channel=name(channel) if channel else "",

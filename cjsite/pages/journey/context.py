@@ -1,6 +1,6 @@
 """What all parts of a journey's page look things up in; it refers to the model and is not for templates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -12,7 +12,7 @@ from cjsite.analysis.routes import on_route
 from cjsite.base.frozen import frozen
 from cjsite.drawing.dimensions import MOST_LINES
 from cjsite.drawing.geometry import MAX_COLUMNS
-from cjsite.model.journey import Journey
+from cjsite.model.journey import Journey, Stage
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.types import MAIN
 from cjsite.summaries.headline import headline
@@ -83,7 +83,13 @@ class MapContext:
 
     def lane(self, name: str) -> str:
         """Return what a lane is called: by the author, else by the theme."""
+        if name == "story":
+            return self.story(self.inputs.journey.stages)
         return own_title(self.inputs.lane_names, name) or self.wording(TITLE_KEYS[name])
+
+    def story(self, stages: Iterable[Stage]) -> str:
+        """Return what the lane of what stages say of themselves is called, after what these say."""
+        return own_title(self.inputs.lane_names, "story") or self.wording(TITLE_KEYS["story"] + story_of(stages))
 
     def written(self, value: float) -> str:
         """Return a feeling's number as the author's scale has it: signed where the scale has two sides."""
@@ -111,6 +117,14 @@ def _arrivals(journey: Journey, points: tuple[Column, ...]) -> Mapping[int, str]
     names = [name for name in journey.paths if name != MAIN]
     along = (arrivals(on_route(points, name)) for name in (*names, MAIN))
     return dict(chain.from_iterable(own.items() for own in along))
+
+
+def story_of(stages: Iterable[Stage]) -> str:
+    """Return the end of the key of the words for what stages say of themselves: '' where that is their goal."""
+    every = tuple(stages)
+    if any(stage.goal for stage in every):
+        return ".both" if any(stage.description for stage in every) else ""
+    return ".description" if any(stage.description for stage in every) else ".incentive"
 
 
 def other_state(context: MapContext) -> MapContext | None:

@@ -9,7 +9,7 @@ from cjsite.analysis.ownership import backstage, frontstage
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import MAX_ROWS, row_class, to_class
 from cjsite.model.step import Step
-from cjsite.pages.journey.context import MapContext
+from cjsite.pages.journey.context import MapContext, story_of
 from cjsite.text.prose import plain
 
 FIRST_LANE = 3
@@ -132,7 +132,8 @@ def _shown(context: MapContext, key: str, kinds: Sequence[str]) -> str:
     """Return what a control shows: the names of its lanes, if the author gave any, else a word for all of them."""
     lanes = [_SIDES.get(kind, kind) for kind in kinds]
     if not any(own_title(context.inputs.lane_names, lane) for lane in lanes):
-        return context.wording(f"map.toggle.{key}")
+        told = story_of(context.inputs.journey.stages) if key == "story" else ""
+        return context.wording(f"map.toggle.{key}{told}")
     return context.wording.listed(*map(context.lane, lanes))
 
 

@@ -19,6 +19,7 @@ from cjsite.pages.journey.filters import FilterChoice, filters
 from cjsite.pages.journey.head import Head, head
 from cjsite.pages.journey.key_figures import KeyFigure, key_figures
 from cjsite.pages.journey.lanes import LaneRows, end_class, lane_rows
+from cjsite.pages.journey.legend import Legend, legend
 from cjsite.pages.journey.reading_rows import ReadingRow, reading_heads, reading_rows
 from cjsite.pages.journey.span_cells import span_cells
 from cjsite.pages.journey.spans import NOTHING, StepSpans, column_spans, in_cells, in_full
@@ -92,6 +93,7 @@ class JourneyData:
     reading_heads: tuple[str, ...]
     text: TextTwin
     background: Background
+    legend: Legend
     panels: tuple[DetailsPanel, ...]
     before: Link | None
     after: Link | None
@@ -141,6 +143,7 @@ def _data(context: MapContext) -> JourneyData:
         tuple(not spans.covers(c, "evidence") for c, spans in both),
     )
     names = tuple(line.name for line in drawn_lines.lines)
+    columns = stages(context, placed, drawn)
     return JourneyData(
         id=journey.id,
         classes=" ".join(filter(None, _classes(len(context.columns), placed.end))),
@@ -160,7 +163,7 @@ def _data(context: MapContext) -> JourneyData:
         ticks=tuple(_ticks(context)),
         phases=phases(context),
         lines=drawn_lines.lines,
-        stages=stages(context, placed, drawn),
+        stages=columns,
         empty_stages=empty_stages(context),
         future=then,
         changes=figure_changes(context, other),
@@ -168,6 +171,7 @@ def _data(context: MapContext) -> JourneyData:
         reading_heads=reading_heads(context) if context.readings else (),
         text=text_twin(context, names, in_columns, then),
         background=background(context),
+        legend=legend(columns, drawn_lines.lines, then),
         panels=tuple(
             _panel(context, c, spans, shown, decisions, then.fates[c.number - 1] if then else None)
             for (c, spans), shown in zip(both, in_columns, strict=True)

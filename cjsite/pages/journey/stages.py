@@ -21,6 +21,7 @@ from cjsite.pages.journey.span_cells import SpanCells
 from cjsite.pages.journey.steps import StepCells, step_cells
 from cjsite.pages.journey.to_be import ColumnFate, ToBe
 from cjsite.summaries.journey_purpose import is_return
+from cjsite.text.own_numbers import unnumbered
 from cjsite.text.prose import block, inline, plain
 
 
@@ -55,7 +56,10 @@ class StepColumns:
 
 @frozen
 class StageColumns:
-    """A stage; number counts from 1; before: joins of the phone's rail. returns: as in `JourneyPurpose`."""
+    """A stage; number counts from 1; before: joins of the phone's rail. returns: as in `JourneyPurpose`.
+
+    told: what its goal and its story are called.
+    """
 
     id: str
     number: int
@@ -65,6 +69,7 @@ class StageColumns:
     time: str
     ends: str
     returns: bool
+    told: str
     goal: Markup
     story: Markup
     incentive: tuple[Markup, ...]
@@ -173,11 +178,13 @@ def _head(
         id=stage.id,
         number=number,
         classes=classes,
-        title=plain(stage.title) or stage.id,
+        # Stages without steps are listed without numbers.
+        title=(unnumbered(plain(stage.title), {str(number)}) if steps else plain(stage.title)) or stage.id,
         phase=t(f"phase.{stage.phase}") if stage.phase else "",
         time=plain(stage.time),
         ends=t(f"ends.{stage.ends}") if stage.ends else "",
         returns=is_return(stage.ends or ""),
+        told=context.story((stage,)),
         goal=inline(stage.goal),
         story=block(stage.description),
         incentive=tuple(map(inline, stage.incentive)),

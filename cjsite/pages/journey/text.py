@@ -80,7 +80,7 @@ def _row(context: MapContext, column: Column, cells: TouchpointCells, future: To
         number=str(column.number),
         id=column.id,
         url=f"#at-{column.id}",
-        title=cells.title,
+        title=context.analysis.link(column).name,
         # A stage that is its only step has one name, and it is said once.
         stage="" if column.stage.is_step and not cells.name else plain(column.stage.title),
         channel=channel,

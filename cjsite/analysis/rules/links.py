@@ -1,0 +1,72 @@
+"""Rules on links and pictures in authors' texts that lead nowhere."""
+
+from collections.abc import Iterator
+
+from cjsite.analysis.dead_link import Miss
+from cjsite.analysis.rules.rule import Book, Near, RuleHit
+from cjsite.analysis.rules.site_facts import SiteFacts
+from cjsite.model.picture_formats import is_unshown
+
+book: Book[SiteFacts] = Book()
+
+
+@book.rule(
+    "S131", "warning", level="site", example="channels: {counter: {description: '[$hear](journeys/cofee.yml)'}}",
+    mended="channels: {counter: {description: '[$hear](journeys/coffee.yml)'}}",
+)  # fmt: skip
+def no_page(facts: SiteFacts) -> Iterator[RuleHit]:
+    yield from _dead(facts, "page")
+
+
+@book.rule(
+    "S132", "warning", level="site",
+    example="channels: {counter: {description: '[$pays](journeys/coffee.yml#order)'}}",
+    mended="channels: {counter: {description: '[$pays](journeys/coffee.yml#orders)'}}",
+)  # fmt: skip
+def no_anchor(facts: SiteFacts) -> Iterator[RuleHit]:
+    yield from _dead(facts, "anchor")
+
+
+@book.rule(
+    "S133", "warning", level="site", example="channels: {counter: {description: '![$cup](cup.png)'}}",
+    mended="channels: {counter: {description: $cup}}",
+)  # fmt: skip
+def no_picture(facts: SiteFacts) -> Iterator[RuleHit]:
+    yield from _dead(facts, "picture")
+
+
+@book.rule(
+    "S134", "warning", level="site", example="channels: {counter: {description: '[$cup](file:///C:/cup.pdf)'}}",
+    mended="channels: {counter: {description: '[$cup](https://example.org/cup.pdf)'}}",
+)  # fmt: skip
+def no_way(facts: SiteFacts) -> Iterator[RuleHit]:
+    yield from _dead(facts, "scheme")
+
+
+@book.rule(
+    "S135", "warning", level="site", example="channels: {counter: {description: '![$cup](cup.heic)'}}",
+    mended="channels: {counter: {description: $cup}}",
+)  # fmt: skip
+def unshown(facts: SiteFacts) -> Iterator[RuleHit]:
+    for path in filter(is_unshown, facts.content.unread):
+        yield RuleHit(path, address=path)
+    for link in facts.dead_links:
+        if link.miss == "format":
+            yield RuleHit(link.at, link.place, address=link.address)
+
+
+@book.rule(
+    "S141", "warning", level="site",
+    example="departments: {shop: {description: '![The till](https://example.org/till.png)'}}",
+    mended="departments: {shop: {description: '![The till](../journeys/cup.svg)'}}",
+)  # fmt: skip
+def remote_picture(facts: SiteFacts) -> Iterator[RuleHit]:
+    for link in facts.dead_links:
+        if link.miss == "remote":
+            yield RuleHit(link.at, link.place, file=link.place.path)
+
+
+def _dead(facts: SiteFacts, miss: Miss) -> Iterator[RuleHit]:
+    for link in facts.dead_links:
+        if link.miss == miss:
+            yield RuleHit(link.at, link.place, address=link.address, near=Near(link.near))
