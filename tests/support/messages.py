@@ -10,6 +10,8 @@ import cjsite
 _ROOMS = ("reading", "model")
 _UNFORESEEN = "yaml_faults.py"
 """Where it is told what the parser of YAML says of slips that nobody foresaw: there is no case of these."""
+_NAMES = "svg_names.py"
+"""Where the names of another standard are listed, many words to a text."""
 _PACKAGE = Path(cjsite.__file__).parent
 _BLANK = re.compile(r"\\\{\w+\\\}")
 
@@ -17,7 +19,9 @@ _BLANK = re.compile(r"\\\{\w+\\\}")
 def patterns() -> Iterator[tuple[str, str]]:
     """Yield the place of each sentence in the code of the reader, and the pattern of what it says."""
     for room in _ROOMS:
-        for path in sorted(path for path in (_PACKAGE / room).glob("*.py") if path.name != _UNFORESEEN):
+        for path in sorted(
+            path for path in (_PACKAGE / room).glob("*.py") if path.name not in (_UNFORESEEN, _NAMES)
+        ):
             tree = ast.parse(path.read_text("utf-8"))
             hidden = _no_messages(tree)
             for node in ast.walk(tree):

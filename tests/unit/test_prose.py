@@ -273,7 +273,7 @@ def test_links_are_told_as_they_are_published_wherever_they_stand_in_a_text() ->
     text = "    [a](b.yml#c), ![d](<e f.png>)\n\n- *[g](msteams:/h)* `[no](code.md)` \\[no](escaped.md) [j](https://k.example)"
     assert prose.text_links(text) == (
         ("b.yml#c", "b.html#at-c", False),
-        ("e f.png", "e f.png", True),
+        ("e f.png", "e%20f.png", True),
         ("msteams:/h", "msteams:/h", False),
         ("https://k.example", "https://k.example", False),
     )

@@ -132,8 +132,8 @@ def _shown(context: MapContext, key: str, kinds: Sequence[str]) -> str:
     """Return what a control shows: the names of its lanes, if the author gave any, else a word for all of them."""
     lanes = [_SIDES.get(kind, kind) for kind in kinds]
     if not any(own_title(context.inputs.lane_names, lane) for lane in lanes):
-        told = story_of(context.inputs.journey.stages) if key == "story" else ""
-        return context.wording(f"map.toggle.{key}{told}")
+        kind = story_of(context.inputs.journey.stages) if key == "story" else ""
+        return context.wording(f"map.toggle.{key}{kind}")
     return context.wording.listed(*map(context.lane, lanes))
 
 

@@ -92,5 +92,5 @@ def _handoffs(column: TouchpointColumn) -> Iterator[str]:
 
 def _those(order: Sequence[T], there: Iterable[object]) -> tuple[T, ...]:
     """Return what is there of a closed list, in its order."""
-    known = {*there}
-    return tuple(one for one in order if one in known)
+    held = {*there}
+    return tuple(mark for mark in order if mark in held)
