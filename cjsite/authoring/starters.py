@@ -5,6 +5,7 @@ from collections.abc import Collection
 from importlib import resources
 from pathlib import Path
 
+from cjsite.base.content_path import is_reserved, reserved_part
 from cjsite.base.problem import Refusal
 from cjsite.model.types import slug
 from cjsite.reading.tree import Unreadable, load
@@ -18,8 +19,11 @@ def start(kind: str, name: str, root: Path) -> list[Path]:
     """Write a starter of a kind (site, journey, persona) and return the files written. Raises Taken."""
     if not slug(name):
         raise Taken(f"'{name}' has no letter or digit to make a file name of")
+    stem = slug(name) if not is_reserved(slug(name)) else f"{slug(name)}-{kind}"
     if kind == "site":
         folder = root / name
+        if part := reserved_part(Path(name).as_posix()):
+            raise Taken(f"Windows cannot store a folder named '{part}'; choose another name")
         registries = {folder / "content" / file: _read(file) for file in ("channels.yml", "departments.yml")}
         files = {
             folder / "content" / "site.yml": _text("site.yml", name),
@@ -28,9 +32,9 @@ def start(kind: str, name: str, root: Path) -> list[Path]:
         }
     elif kind == "journey":
         text = _only_known(_text("journey.yml", name), root / "content")
-        files = {root / "content" / "journeys" / f"{slug(name)}.yml": text}
+        files = {root / "content" / "journeys" / f"{stem}.yml": text}
     else:
-        files = {root / "content" / "personas" / f"{slug(name)}.md": _text("persona.md", name)}
+        files = {root / "content" / "personas" / f"{stem}.md": _text("persona.md", name)}
     for path in files:
         if path.exists():
             raise Taken(f"{path} is there already")

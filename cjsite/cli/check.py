@@ -49,13 +49,12 @@ def check(
     """
     from cjsite.analysis.rules import CODES
     from cjsite.audit import audit
+    from cjsite.reporting.fail_on import check_names, failing
     from cjsite.reporting.overview import as_summary, most_useful, reasons
     from cjsite.reporting.progress import watched
-    from cjsite.reporting.report import FORMATS, SEVERITIES, failing
+    from cjsite.reporting.report import FORMATS
 
-    for name in fail_on:
-        if name not in (*SEVERITIES, *CODES):
-            raise click.UsageError(f"'{name}' is neither a finding's code nor one of {', '.join(SEVERITIES)}")
+    check_names(fail_on, CODES)
     if summary and form != "text":
         raise click.UsageError("--summary is for people: leave --format out")
     wanted = (*fail_on, "note") if strict else fail_on

@@ -28,9 +28,9 @@ def today_option(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command be told which day it is."""
     return click.option(
         "--today",
-        type=click.DateTime(["%Y-%m-%d"]),
-        callback=lambda _c, _p, value: value.date() if value else None,
-        help="Build as on this day (YYYY-MM-DD).  [default: SOURCE_DATE_EPOCH, else today]",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="Build as on this day.  [default: SOURCE_DATE_EPOCH, else today]",
     )(command)
 
 
@@ -43,6 +43,15 @@ def quiet_option(command: Callable[..., None]) -> Callable[..., None]:
 def verbose_option(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command be told to say more."""
     return click.option("-v", "--verbose", is_flag=True, help="Say more of what is done and what is seen.")(command)
+
+
+def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> "datetime.date | None":
+    from cjsite.base.day_text import day_mend, iso_day
+
+    day = iso_day(text) if text else None
+    if text and not day:
+        raise click.UsageError(f"--today: '{text}' is not a day as it is written here; {day_mend(text)}")
+    return day
 
 
 def builder_of(source: Path, today: "datetime.date | None") -> "Builder":

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from cjsite.base.day_text import day_mend
 from cjsite.model.journey import OF_STEP, Journey, Stage
 from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
@@ -108,7 +109,7 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
             "write it in one line, in quotes if it has a `:`",
         )
     if kind.startswith("date"):
-        return f"{shown} is not a date", "write it like 2026-09-14"
+        return f"{shown} is not a date", day_mend(str(detail["input"]))
     if kind.startswith("bool"):
         return f"{shown} is neither yes nor no", "write true or false"
     if kind == "dict_type":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from cjsite.base.content_path import is_reserved, reserved_part
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.problem import Problem
@@ -32,7 +33,6 @@ MODELS: Mapping[Kind, type[Identified]] = {
     "journey": Journey,
     "page": Document,
 }
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 
 
 @frozen
@@ -70,6 +70,9 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
         if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
             source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
             continue
+        if is_reserved(name):
+            message = f"'{name}' cannot be an id: Windows could not store the page of that name"
+            source.problem(tree.keys_at[name], message, f"write another, like '{slug(name)}-{kind}'")
         value, seen = decode(MODELS[kind], tree, source, lexicon, (name,), {"id": name})
         if value is not None:
             entries.append(entry(kind, _titled(value), seen, source, (name,)))
@@ -81,8 +84,8 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     """Return the one object of a file; its id is the file's name."""
     source = Source(path, data)
     name = PurePosixPath(path).stem
-    if name.casefold().split(".")[0] in _RESERVED:
-        source.problem((1, 1), f"Windows cannot store a file named '{name}'", "rename the file")
+    if part := reserved_part(path):
+        source.problem((1, 1), f"Windows cannot store '{part}', in no folder", "rename it")
     if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
         source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
     tree = _tree(source, kind, path.lower().endswith(".md"))

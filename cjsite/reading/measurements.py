@@ -6,9 +6,9 @@ import re
 
 from pydantic_core import PydanticCustomError
 
+from cjsite.base.day_text import day_mend, iso_day
 from cjsite.model.content import Measurement
 from cjsite.model.numerals import numeral
-from cjsite.model.quantities import parse_day
 from cjsite.model.types import LARGEST
 from cjsite.reading.hints import nearest
 from cjsite.reading.json_rows import json_rows
@@ -66,10 +66,8 @@ def _header_fits(header: list[str], source: Source, line: int) -> bool:
 
 def _row(cells: dict[str, str], source: Source, line: int) -> Measurement | None:
     date, value = cells.get("date", ""), cells.get("value", "")
-    try:
-        day = parse_day(date)
-    except PydanticCustomError:
-        source.problem((line, 1), f"'{date}' is not a date", "write it like 2026-09-14")
+    if (day := iso_day(date)) is None:
+        source.problem((line, 1), f"'{date}' is not a date", day_mend(date))
         return None
     try:
         number = _number(value)

@@ -3,12 +3,10 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 
-from cjsite.base.problem import Finding, Place, Problem, Severity
+from cjsite.base.problem import Finding, Place, Problem
 from cjsite.reporting.sarif import as_sarif
 
 Formatter = Callable[[Sequence[Problem], Sequence[Finding], str], str]
-SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
-"""From the lightest to the worst."""
 
 
 def as_text(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
@@ -20,13 +18,6 @@ def as_text(problems: Sequence[Problem], findings: Sequence[Finding], content: s
     parts += [_finding_text(f, content) for f in findings if not f.waived]
     parts += [_finding_text(f, content) for f in findings if f.waived]
     return "\n".join(parts)
-
-
-def failing(findings: Iterable[Finding], wanted: Iterable[str]) -> bool:
-    """Tell whether a finding that is not let stand has a wanted code, or a wanted severity or a worse one."""
-    chosen = set(wanted)
-    worse = {severity for n, severity in enumerate(SEVERITIES) if chosen.intersection(SEVERITIES[: n + 1])}
-    return any(not f.waived and (f.code in chosen or f.severity in worse) for f in findings)
 
 
 def _finding_text(finding: Finding, content: str) -> str:

@@ -8,8 +8,9 @@ import pytest
 from jsonschema import Draft4Validator
 
 from cjsite.base.problem import Finding, Place, Problem, Severity
+from cjsite.reporting.fail_on import failing
 from cjsite.reporting.overview import as_summary, most_useful
-from cjsite.reporting.report import FORMATS, failing
+from cjsite.reporting.report import FORMATS
 from tests.support.command import ROOT, cjsite
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "support/schemas/sarif-2.1.0.json").read_text("utf-8"))
