@@ -158,6 +158,14 @@ def remove_leftovers(root: Path, folders: Iterable[str]) -> None:
                         os.unlink(entry.path)
 
 
+def from_here(folder: Path) -> str:
+    """Return the path of a folder from where the command runs, with `/` between its parts on every system."""
+    try:
+        return Path(os.path.relpath(folder)).as_posix()
+    except ValueError:  # it lies on another disk
+        return folder.resolve().as_posix()
+
+
 def walk(folder: Path) -> Iterator[Path]:
     """Yield every file below a folder that an author may have written; a folder that is not there has none."""
     for _, path in _walk(str(folder), ""):

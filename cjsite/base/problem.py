@@ -1,5 +1,6 @@
 """What can be wrong with content, and where: values that know nothing of a terminal."""
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -20,8 +21,11 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
     def below(self, content: str) -> str:
-        """Return the path from the project's folder; themes lie beside the content folder."""
-        return self.path if not content or self.path.startswith("themes/") else f"{content}/{self.path}"
+        """Return the path where the content folder is called `content`; themes lie beside that folder."""
+        if not content:
+            return self.path
+        beside = self.path.startswith("themes/")
+        return posixpath.normpath(posixpath.join(posixpath.dirname(content) if beside else content, self.path))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,6 +9,7 @@ import click
 from cjsite.base.problem import count
 from cjsite.cli.options import builder_of, quiet_option, source_option, today_option, verbose_option
 from cjsite.cli.outcome import answer, kindly, say
+from cjsite.cli.site_folder import content_from_here
 
 if TYPE_CHECKING:
     import datetime
@@ -48,15 +49,15 @@ def build(
         counts += f", {done.unchanged} as they were, in {time.monotonic() - began:.1f} s"
     answer(f"{count(len(site.pages), 'page')} in {target}: {counts}")
     answer(f"Open {(target / 'index.html').resolve()}")
-    answer(_overview(site, most=_USEFUL if not verbose else None))
+    answer(_overview(site, content_from_here(source), most=_USEFUL if not verbose else None))
 
 
-def _overview(site: "Site", most: int | None) -> str:
+def _overview(site: "Site", content: str, most: int | None) -> str:
     """Return how many findings there are, and the most useful to begin with; None: all of them."""
     from cjsite.audit import Audit, findings_of
     from cjsite.reporting.overview import most_useful
 
     findings = findings_of(site)
-    useful = most_useful(findings, "content", most, few=0)
+    useful = most_useful(findings, content, most, few=0)
     more = "`cjsite check` names every one, and what to do." if useful else ""
     return "\n".join(filter(None, (Audit((), findings).summary, useful, more)))

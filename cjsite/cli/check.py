@@ -8,6 +8,7 @@ import click
 
 from cjsite.cli.options import builder_of, quiet_option, source_option, today_option, verbose_option
 from cjsite.cli.outcome import answer, kindly, say
+from cjsite.cli.site_folder import content_from_here
 
 if TYPE_CHECKING:
     import datetime
@@ -60,11 +61,12 @@ def check(
     wanted = (*fail_on, "note") if strict else fail_on
     seen = audit(builder_of(source, today), watched)
     listed = [f for f in seen.findings if failing((f,), wanted)] if quiet else seen.findings
-    report = (as_summary if summary else FORMATS[form])(seen.problems, listed, "content")
+    content = content_from_here(source)
+    report = (as_summary if summary else FORMATS[form])(seen.problems, listed, content)
     if form != "text":
         answer(report)
     else:
-        begin = "" if summary or quiet else most_useful(listed, "content")
+        begin = "" if summary or quiet else most_useful(listed, content)
         parts = (report, reasons(listed) if verbose else "", begin, "" if quiet else seen.summary)
         say("\n".join(filter(None, parts)))
     sys.exit(1 if seen.problems or failing(seen.findings, wanted) else 0)

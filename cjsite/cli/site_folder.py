@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from cjsite.base.folder import from_here
+
 _MARKS = ("site.yml", "journeys")
 """What a folder `content/` holds that is a site's, and not the content of something else."""
 
@@ -30,3 +32,8 @@ def _upwards(start: Path) -> Iterator[Path]:
             yield folder
             if folder == home:
                 return
+
+
+def content_from_here(source: Path) -> str:
+    """Return the path of a site's content folder from where the command runs, as messages begin with it."""
+    return from_here(source / "content")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
+from cjsite.base.folder import from_here
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.build import Builder, Site
@@ -61,7 +62,7 @@ class Session:
             self._say(traceback.format_exc())
             problems = (Problem(Place("content"), f"the build failed: {error!r}"),)
         if problems and problems != old.problems:
-            self._say(as_text(problems, (), "content"))
+            self._say(as_text(problems, (), from_here(self._builder.content_folder)))
         elif old.problems and not problems:
             self._say("mended")
         if old.site is not None and site is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Finding, Problem, Severity, count, use_order
+from cjsite.reporting.one_line import one_line
 from cjsite.reporting.report import as_text, shown
 
 MOST = 5
@@ -34,7 +35,7 @@ def as_summary(problems: Sequence[Problem], findings: Sequence[Finding], content
     """Return every problem as `as_text` tells it, and one line a rule: how often it finds something, and what."""
     rules = by_rule(findings)
     width = max((len(str(one.places)) for one in rules), default=0)
-    lines = [f"{one.places:>{width}} {one.severity:<7} {one.code} {one.first.title}" for one in rules]
+    lines = [one_line(f"{one.places:>{width}} {one.severity:<7} {one.code} {one.first.title}") for one in rules]
     return "\n".join([*([as_text(problems, (), content)] if problems else []), *lines])
 
 
@@ -48,7 +49,7 @@ def most_useful(findings: Sequence[Finding], content: str, most: int | None = MO
         return ""
     lines = [
         f"  {one.severity} {one.code} in {count(one.places, 'place')}, first {shown(one.first.place, content)}: "
-        f"{one.first.title}. {one.first.advice}"
+        f"{one_line(f'{one.first.title}. {one.first.advice}')}"
         for one in rules[:most]
     ]
     return "\n".join(["Most useful to begin with:", *lines])

@@ -1,4 +1,4 @@
-"""The worked examples in the docstrings of analysis/ and base/ say what happens."""
+"""The worked examples in the docstrings of analysis/, base/ and reporting/ say what happens."""
 
 import doctest
 import importlib
@@ -8,10 +8,11 @@ import pytest
 
 import cjsite.analysis
 import cjsite.base
+import cjsite.reporting
 
 MODULES = [
     found.name
-    for package in (cjsite.analysis, cjsite.base)
+    for package in (cjsite.analysis, cjsite.base, cjsite.reporting)
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
 ]
 
