@@ -15,6 +15,7 @@ from cjsite.model.content import Content
 from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, sitemap
 from cjsite.reading.read import read, useful_bytes
+from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
@@ -70,7 +71,7 @@ class Builder:
     def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
         self.root = root
         self.today = today
-        self._content = Folder(root / content, useful_bytes)
+        self._content = Folder(root / content, useful_bytes, root)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
         self.cache = PageCache()
@@ -93,11 +94,10 @@ class Builder:
 
     def _site(self) -> Site:
         sources = self._content.scan()
-        if not sources:
-            place = Place(self._content.root.name)
-            mend = "write content/site.yml, or run `cjsite new site`"
-            raise Broken([Problem(place, "there is no content here", mend)])
-        content = read(sources, CODES, self.today)
+        refused = self._content.refused
+        if not sources and not refused:
+            raise Broken([no_content(self._content.root)])
+        content = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)))
         settings = content.settings
         own = {journey.language: None for journey in content.journeys.values() if journey.language}
         layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))
@@ -141,7 +141,10 @@ class Builder:
             own, shipped = self.root / "themes" / wanted, shipped_folder(wanted)
             # In a checkout they are one folder, where a file may be taken away as well.
             below = {} if own.resolve() == shipped.resolve() else shipped_files(shipped)
-            files = {**below, **self._layers.setdefault(own, theme_folder(own)).scan()}
+            layer = self._layers.setdefault(own, theme_folder(own, self.root, f"themes/{wanted}/"))
+            files = {**below, **layer.scan()}
+            if layer.refused:
+                raise Broken(layer.refused)
             if "theme.yml" not in files:
                 mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
                 raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])

@@ -8,14 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
+from cjsite.base.links import Links, is_private
+from cjsite.base.problem import Place, Problem
+
 _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
 _LEFT_START, _LEFT_END, _LEFT_AFTER = ".cjsite-", ".tmp", 600
 """How our temporary files are called, and after how many seconds one is nobody's any more."""
-_PRIVATE_STARTS = (".", "~$", "#")
-_PRIVATE_ENDS = ("~", ".swp", ".tmp", ".bak", ".orig")
-_PRIVATE_NAMES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
-
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after its time of change from which a file that was read can be known again by that time: two saves
@@ -27,12 +26,22 @@ _Stamp = tuple[int, int, int, int]
 class Folder:
     """The files below a folder; unchanged files stay the same object from scan to scan.
 
-    most: how many bytes of a file, by its path, are of use (-1: all); no more of it are read.
+    most: how many bytes of a file, by its path, are of use (-1: all); no more of it are read. project: the folder
+    that links may lead into. label: what the paths of `refused` begin with. refused: the problems of what the last
+    scan passed over.
     """
 
-    def __init__(self, root: Path, most: Callable[[str], int] = lambda _: -1) -> None:
+    def __init__(
+        self,
+        root: Path,
+        most: Callable[[str], int] = lambda _: -1,
+        project: Path | None = None,
+        label: str = "",
+    ) -> None:
         self.root = root
+        self.refused: tuple[Problem, ...] = ()
         self._most = most
+        self._project, self._label = project or root, label
         self._files: dict[str, bytes] = {}
         self._settled: dict[str, _Stamp] = {}
 
@@ -44,8 +53,9 @@ class Folder:
         files: dict[str, bytes] = {}
         settled: dict[str, _Stamp] = {}
         now = time.time_ns()
+        links = Links((self._project, self.root))
         # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
-        for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "")):
+        for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "", links)):
             known = self._files.get(name)
             try:
                 stamp = _stamp(path)
@@ -58,6 +68,7 @@ class Folder:
             if max(stamp[:2]) < now - _SETTLED:
                 settled[name] = stamp
         self._files, self._settled = files, settled
+        self.refused = tuple(Problem(Place(self._label + name), *said) for name, said in links.refused.items())
         return files
 
 
@@ -78,11 +89,6 @@ def _read(path: str, most: int, *, patient: bool) -> bytes:
         if attempt < _TRIES - 1:
             time.sleep(_MOMENT)
     return data
-
-
-def is_private(name: str) -> bool:
-    """Tell whether a file or folder of that name is an editor's or a system's own."""
-    return name.startswith(_PRIVATE_STARTS) or name.endswith(_PRIVATE_ENDS) or name.lower() in _PRIVATE_NAMES
 
 
 def replace(path: str | Path, data: bytes) -> None:
@@ -168,11 +174,11 @@ def from_here(folder: Path) -> str:
 
 def walk(folder: Path) -> Iterator[Path]:
     """Yield every file below a folder that an author may have written; a folder that is not there has none."""
-    for _, path in _walk(str(folder), ""):
+    for _, path in _walk(str(folder), "", Links((folder.parent, folder))):
         yield Path(path)
 
 
-def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+def _walk(folder: str, prefix: str, links: Links) -> Iterator[tuple[str, str]]:
     # Texts, not Paths: a preview looks through hundreds of files at every save, and a Path costs more than a read.
     try:
         entries = list(os.scandir(folder))
@@ -181,7 +187,18 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
     for entry in entries:
         if is_private(entry.name):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{prefix}{entry.name}/")
-        elif entry.is_file():
-            yield prefix + entry.name, entry.path
+        name = prefix + entry.name
+        if entry.is_symlink():
+            if not links.enter(entry.path, name):
+                continue
+            if entry.is_dir():
+                yield from _walk(entry.path, f"{name}/", links)
+            else:
+                yield name, entry.path
+            links.leave()
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{name}/", links)
+        elif entry.is_file(follow_symlinks=False):
+            yield name, entry.path
+        else:
+            links.refused[name] = ("nothing reads this: it is neither a file nor a folder", "remove it")

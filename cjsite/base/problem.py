@@ -11,14 +11,14 @@ _GRADES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A point in a source file; line and column count from 1."""
+    """A point in a source file; line and column count from 1, and are 0 for what is a folder, or not there."""
 
     path: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
     def below(self, content: str) -> str:
         """Return the path where the content folder is called `content`; themes lie beside that folder."""

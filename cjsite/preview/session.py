@@ -131,10 +131,11 @@ class Session:
         return self._good.get(url), problems
 
     def _leads_outside(self, url: str) -> bool:
-        """Tell whether a content file is a link to a place outside the content folder."""
-        root = self._builder.content_folder
-        path = root / url
-        return path.exists() and not path.resolve().is_relative_to(root.resolve())
+        """Tell whether a content file has become a link to a place outside the project."""
+        content = self._builder.content_folder
+        path = (content / url).resolve()
+        tops = (self._builder.root.resolve(), content.resolve())
+        return path.exists() and not any(map(path.is_relative_to, tops))
 
 
 def _versioned(status: int, data: bytes) -> Answer:

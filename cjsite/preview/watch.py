@@ -23,7 +23,8 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from cjsite.base.folder import is_private, walk
+from cjsite.base.folder import walk
+from cjsite.base.links import is_private
 
 QUIET = 0.02
 """Seconds without an event after which a save counts as done."""

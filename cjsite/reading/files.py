@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from cjsite.base.content_path import is_reserved, reserved_part
+from cjsite.base.content_path import is_reserved
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.problem import Problem
@@ -67,7 +67,7 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
         source.problem((1, 1), f"{path} must hold {kind}s by id", "write `id: {title: …}` lines")
         tree = None
     for name in tree or ():
-        if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
+        if not _can_be_id(name):
             source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
             continue
         if is_reserved(name):
@@ -84,10 +84,9 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     """Return the one object of a file; its id is the file's name."""
     source = Source(path, data)
     name = PurePosixPath(path).stem
-    if part := reserved_part(path):
-        source.problem((1, 1), f"Windows cannot store '{part}', in no folder", "rename it")
-    if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
+    if not _can_be_id(name):
         source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
+        name = slug(name) or "a-word"
     tree = _tree(source, kind, path.lower().endswith(".md"))
     if tree is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
@@ -100,6 +99,10 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     # A faulty map may lack steps that its author sees in it; others that name them are not to blame.
     blind: tuple[tuple[Kind, str], ...] = ((kind, name),) if source.problems and kind == "journey" else ()
     return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems), blind)
+
+
+def _can_be_id(name: str) -> bool:
+    return bool(slug(name)) and slug(name) == name.casefold().replace("_", "-").replace(".", "-")
 
 
 def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar, cast
 
-from cjsite.base.content_path import name_problem
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.base.rollup import grouped
@@ -23,7 +22,7 @@ from cjsite.reading.files import Decoded, decode_object, decode_registry, decode
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements
 from cjsite.reading.media import MEDIA, MEDIA_LIMIT, media_problems
-from cjsite.reading.misplaced import misplaced
+from cjsite.reading.misplaced import misnamed, misplaced
 from cjsite.reading.relations import relation_problems
 from cjsite.reading.source import SIZE_LIMIT, Source
 
@@ -43,16 +42,19 @@ I = TypeVar("I", bound=Identified)  # noqa: E741
 
 
 def read(
-    sources: Mapping[str, bytes], codes: Collection[str] = (), today: datetime.date = datetime.date.max
+    sources: Mapping[str, bytes],
+    codes: Collection[str] = (),
+    today: datetime.date = datetime.date.max,
+    unreadable: Iterable[Problem] = (),
 ) -> Content:
     """Return the content of the sources (bytes by path below the content folder).
 
     codes: of the findings that there are, so that a waiver of any other is a problem. today: likewise, so that what
-    has happened did not happen later.
+    has happened did not happen later. unreadable: problems of what is no source.
     Raises Broken with every problem of every file.
     """
     settings, named, faults = decode_settings("site.yml", sources.get("site.yml", b""))
-    problems = list(faults)
+    problems = [*faults, *unreadable]
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
@@ -61,8 +63,10 @@ def read(
     blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
-        if (nameless := name_problem(path)) is not None:
-            problems.append(nameless)
+        if problem := misnamed(path):
+            problems.append(problem)
+            # Whoever names what is in it is not to blame.
+            blind.add((_FOLDERS.get(_named(path).folder, "page"), path.rpartition("/")[2].partition(".")[0]))
             continue
         decoded = _decode(path, sources[path], words)
         if decoded is not None:
@@ -77,7 +81,7 @@ def read(
             problems += faults
         elif path != "site.yml":
             unread.append(path)
-            problems += filter(None, [misplaced(path, _FOLDERS, REGISTRIES)])
+            problems += filter(None, [misplaced(path, sources[path], _FOLDERS, REGISTRIES)])
     by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])

@@ -114,11 +114,12 @@ def _escape(text: str, more: Iterable[str] = "") -> str:
 
 def shown(place: Place, content: str) -> str:
     """Return a place as people write it: path, line and column."""
-    return f"{one_line(place.below(content))}:{place.line}:{place.column}"
+    path = one_line(place.below(content))
+    return f"{path}:{place.line}:{place.column}" if place.line else path
 
 
 def _place(place: Place, content: str) -> dict[str, object]:
-    return {"path": place.below(content), "line": place.line, "column": place.column}
+    return {"path": place.below(content), "line": max(place.line, 1), "column": max(place.column, 1)}
 
 
 FORMATS: dict[str, Formatter] = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}

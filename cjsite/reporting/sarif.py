@@ -69,7 +69,7 @@ def _result(
 ) -> dict[str, object]:
     where = {
         "artifactLocation": {"uri": quote(place.below(content), errors="surrogateescape")},
-        "region": {"startLine": place.line, "startColumn": place.column},
+        "region": {"startLine": max(place.line, 1), "startColumn": max(place.column, 1)},
     }
     return {
         "ruleId": rule,

@@ -63,9 +63,12 @@ def shipped_files(folder: Path) -> Files:
     return theme_folder(folder).scan()
 
 
-def theme_folder(folder: Path) -> Folder:
-    """Return the folder of one layer; of a file that is too large one byte more is read than it may have."""
-    return Folder(folder, lambda _: _LIMIT + 1)
+def theme_folder(folder: Path, project: Path | None = None, label: str = "") -> Folder:
+    """Return the folder of one layer; of a file that is too large one byte more is read than it may have.
+
+    project, label: as in `Folder`.
+    """
+    return Folder(folder, lambda _: _LIMIT + 1, project, label)
 
 
 @memo(by="name")

@@ -107,3 +107,52 @@ def test_a_file_is_read_again_only_if_it_may_have_changed(tmp_path: Path, monkey
 def test_a_name_has_one_form_whichever_system_wrote_it(tmp_path: Path) -> None:
     (tmp_path / "gro\u0308\u00dfe.png").write_bytes(b"x")
     assert list(Folder(tmp_path).scan()) == ["gr\u00f6\u00dfe.png"]
+
+
+def _link(path: Path, target: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(target)
+
+
+def test_links_are_followed_within_the_project_and_named_where_they_are_not(tmp_path: Path) -> None:
+    project = tmp_path / "shop"
+    for name in ("shop/content/journeys/a.yml", "shop/shared/b.yml", "shop/.hidden/c.yml", "others/d.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"title: T")
+    journeys = project / "content" / "journeys"
+    _link(journeys / "team", "../../shared")
+    _link(journeys / "one.yml", "../../shared/b.yml")
+    _link(journeys / "hidden.yml", "../../.hidden/c.yml")
+    _link(journeys / "out", "../../../others")
+    _link(journeys / "out.yml", "../../../others/d.yml")
+    _link(journeys / "none.yml", "nowhere.yml")
+    _link(journeys / "self.yml", "self.yml")
+    _link(journeys / "up", "..")
+    _link(project / "shared" / "back", "../content/journeys")
+    folder = Folder(project / "content", project=project)
+    assert list(folder.scan()) == ["journeys/a.yml", "journeys/one.yml", "journeys/team/b.yml"]
+    said = {problem.place.path.removeprefix("journeys/"): problem.message for problem in folder.refused}
+    assert said.keys() == {"hidden.yml", "out", "out.yml", "none.yml", "self.yml", "up", "team/back"}
+    assert all("hidden, or lies outside the project" in said[name] for name in ("hidden.yml", "out", "out.yml"))
+    assert all("leads back to a folder" in said[name] for name in ("up", "team/back"))
+    assert all("nothing is there" in said[name] for name in ("none.yml", "self.yml"))
+    assert all(problem.mend for problem in folder.refused)
+
+
+def test_a_content_folder_that_is_a_link_itself_is_the_authors_choice(tmp_path: Path) -> None:
+    (tmp_path / "cloud" / "journeys").mkdir(parents=True)
+    (tmp_path / "cloud" / "journeys" / "a.yml").write_bytes(b"title: T")
+    (tmp_path / "shop").mkdir()
+    _link(tmp_path / "shop" / "content", "../cloud")
+    _link(tmp_path / "cloud" / "journeys" / "b.yml", "a.yml")
+    folder = Folder(tmp_path / "shop" / "content", project=tmp_path / "shop")
+    assert list(folder.scan()) == ["journeys/a.yml", "journeys/b.yml"]
+    assert not folder.refused
+
+
+def test_what_systems_leave_behind_is_passed_over_and_a_sign_before_a_name_is_not(tmp_path: Path) -> None:
+    left = ("Thumbs.db", "ehthumbs.db", "desktop.ini", ".DS_Store", "__MACOSX/a.yml", "@eaDir/a.yml", "#a.yml#")
+    for name in (*left, "#1 a.yml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    assert list(Folder(tmp_path).scan()) == ["#1 a.yml"]
