@@ -15,6 +15,7 @@ from cjsite.model.touchpoint import Touchpoint
 from cjsite.model.types import Record
 from cjsite.reading.hints import SYNONYMS, meant, nearest
 from cjsite.reading.source import Source
+from cjsite.reading.text_with_colon import as_text, is_wrapped, text_with_colon
 from cjsite.reading.tree import Loc, mark_of, without
 
 M = TypeVar("M", bound=Record)
@@ -43,6 +44,9 @@ def decode(
             return model.model_validate(value, context=context), root
         except ValidationError as error:
             details = [one for one in error.errors(include_url=False) if one["type"] != _HINDERED]
+        unknown = {detail["loc"][:-1] for detail in details if detail["type"] == "extra_forbidden"}
+        # Who calls a field otherwise has not left it out.
+        details = [d for d in details if d["type"] != "missing" or d["loc"][:-1] not in unknown]
         locs = [(*at, *(part for part in detail["loc"] if part != "[key]")) for detail in details]
         if attempt == 0:
             for detail, loc in zip(details, locs, strict=True):
@@ -50,11 +54,31 @@ def decode(
                 mark = mark_of(root, loc, key=at_key)
                 # What is missing may stand in what could not be read; what follows of a slip is not told once more.
                 if mark[0] not in source.misread and not (source.is_torn and detail["type"] == "missing"):
-                    source.problem(mark, *_say(model, detail, loc[len(at) :]))
+                    message, mend = _say(model, detail, loc[len(at) :])
+                    source.problem(mark, message, _in_context(model, mend, detail, root, loc, at, source))
         if any(loc == at for loc in locs):
             break
         root = without(root, locs)
     return None, root
+
+
+def _in_context(
+    model: type[Record], mend: str, detail: ErrorDetails, root: Any, loc: Loc, at: Loc, source: Source
+) -> str:
+    """Return the mend with what the place of the fault tells: what was a text, a title, or one level too deep."""
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        around = _model_at(model, loc[len(at) : -1])
+        if around and len(loc) == len(at) + 1 and is_wrapped(root, loc, around.model_fields):
+            return "take it away, and begin each line below it where it began"
+        return "; ".join(filter(None, (mend, text_with_colon(root, loc, source.lines))))
+    if kind == "string_type":
+        return as_text(detail["input"], source.lines) or mend
+    if kind == "not_fields" and detail["input"] is None:
+        return "write what belongs here, or remove the `-`"
+    if kind == "not_fields" and isinstance(detail["input"], list) and loc == ():
+        return "one file holds one thing: remove the `-`, and begin its lines without blanks"
+    return mend
 
 
 def _at(root: Any, at: Loc) -> Any:

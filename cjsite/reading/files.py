@@ -22,6 +22,7 @@ from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
 from cjsite.reading.references import references
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields
+from cjsite.reading.yaml_slips import colonless
 
 MODELS: Mapping[Kind, type[Identified]] = {
     "department": Department,
@@ -113,8 +114,14 @@ def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
         return tree
     found = yaml_tree(source)
     if isinstance(found, str) and "\n" in source.text.strip():
-        mend = "begin with `title: …`; a table of steps must be written as `stages:` with `steps:`"
-        source.problem((1, 1), "this file is one text, without any field", mend)
+        if source.problems:
+            return None
+        slips = [slip for n, line in enumerate(source.lines) if (slip := colonless(line, n))]
+        for slip in slips:
+            source.problem((slip.line + 1, slip.column + 1), slip.message, slip.mend)
+        if not slips:
+            mend = "begin with `title: …`; a table of steps must be written as `stages:` with `steps:`"
+            source.problem((1, 1), "this file is one text, without any field", mend)
         return None
     return Fields() if found is None and not source.problems else found
 

@@ -12,6 +12,7 @@ import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from cjsite.reading.yaml_faults import syntax
+from cjsite.reading.yaml_line import in_quotes, needs_quotes
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -175,23 +176,28 @@ class _Reader:
     def _fault(self, event: yaml.Event, message: str, mend: str) -> None:
         self.faults.append((_mark(event), message, mend))
 
+    def _sign(self, event: Any, sign: str) -> None:
+        """Note an alias, an anchor or a tag: most who wrote one meant a text that begins with its sign."""
+        line = self.text.split("\n")[event.start_mark.line]
+        begin = event.start_mark.column
+        meant = line[:begin] + in_quotes(line[begin:].rstrip())
+        if event.anchor and all(f"{mark}{event.anchor}" in self.text for mark in "*&"):
+            self._fault(
+                event, f"`{sign}{event.anchor}` copies no text here", "write the text out wherever it belongs"
+            )
+        else:
+            self._fault(event, needs_quotes(sign), f"write: {meant.strip()}")
+
     def _node(self, event: Any) -> Any:
         # By type: the parser has no kinds of events below these.
         kind = type(event)
         if kind is AliasEvent:
-            self._fault(
-                event,
-                f"`*{event.anchor}` is a YAML alias",
-                "write the text out; put a text that begins with * in quotes",
-            )
+            self._sign(event, "*")
             return None
         if event.anchor:
-            mend = "remove it; put a text that begins with & in quotes"
-            self._fault(event, f"`&{event.anchor}` is a YAML anchor", mend)
-        tag = event.tag
-        if tag and tag != "!":
-            shown = tag.replace("tag:yaml.org,2002:", "!!")
-            self._fault(event, f"`{shown}` is a YAML tag", "remove it; put a text that begins with ! in quotes")
+            self._sign(event, "&")
+        elif event.tag and event.tag != "!":
+            self._sign(event, "!")
         if kind is ScalarEvent:
             value = event.value
             return None if value in _EMPTY and event.implicit[0] else value

@@ -2,6 +2,9 @@
 
 import yaml
 
+from cjsite.reading.yaml_line import needs_quotes
+from cjsite.reading.yaml_quotes import COLON
+
 
 def explain(said: str, line: str, column: int) -> tuple[str, str]:
     """Return what a parser's message means, and the mend."""
@@ -9,7 +12,7 @@ def explain(said: str, line: str, column: int) -> tuple[str, str]:
     if "\t" in indent or line[column : column + 1] == "\t":
         return "a tab stands where YAML wants spaces", "replace the tab by spaces (two a level)"
     if "mapping values are not allowed" in said:
-        return "a second `:` in this line confuses YAML", 'put the text in quotes: "…: …"; or mend the indentation'
+        return COLON, 'put the text between quotes: "…: …"; or begin the line below its neighbours'
     if "could not find expected ':'" in said:
         return "this line is neither `name: value` nor part of a list", "add the `:` or mend the indentation"
     if "unexpected end of stream" in said or "end of stream" in said:
@@ -17,13 +20,15 @@ def explain(said: str, line: str, column: int) -> tuple[str, str]:
     if "expected <block end>" in said or "did not find expected key" in said or "expected '-' indicator" in said:
         return "the indentation does not fit the lines above", "align it with its neighbours; close open quotes"
     if "cannot start any token" in said:
-        mark = line[column : column + 1]
-        return f"a text cannot begin with `{mark}`", "put the text in quotes"
+        return needs_quotes(line[column : column + 1]), "put the text between quotes"
     if "expected ',' or" in said:
         return "a bracket or a comma is missing", "separate the items by commas and close the bracket"
     if "control characters" in said or "special characters" in said:
         return "a control character stands here", "remove it"
-    return f"this is not YAML: {said}", "look at this line and the one above"
+    return (
+        "nobody can tell what belongs to what from here",
+        "write `name: value`, or `- ` before each entry of a list",
+    )
 
 
 def syntax(error: yaml.YAMLError, text: str) -> tuple[tuple[int, int], str, str]:
