@@ -32,8 +32,10 @@ def build(
     source: Path, output: Path | None, today: "datetime.date | None", force: bool, quiet: bool, verbose: bool
 ) -> None:
     """Build the site into a folder; name the findings to begin with."""
+    from cjsite.audit import notices_of
     from cjsite.publish.output import publish
     from cjsite.reporting.progress import watched
+    from cjsite.reporting.report import as_text
 
     began = time.monotonic()
     target = output or source / "output"
@@ -49,6 +51,7 @@ def build(
         counts += f", {done.unchanged} as they were, in {time.monotonic() - began:.1f} s"
     answer(f"{count(len(site.pages), 'page')} in {target}: {counts}")
     answer(f"Open {(target / 'index.html').resolve()}")
+    say(as_text(notices_of(site), (), content_from_here(source)))
     answer(_overview(site, content_from_here(source), most=_USEFUL if not verbose else None))
 
 

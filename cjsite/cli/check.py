@@ -53,7 +53,7 @@ def check(
     from cjsite.reporting.fail_on import check_names, failing
     from cjsite.reporting.overview import as_summary, most_useful, reasons
     from cjsite.reporting.progress import watched
-    from cjsite.reporting.report import FORMATS
+    from cjsite.reporting.report import FORMATS, as_text
 
     check_names(fail_on, CODES)
     if summary and form != "text":
@@ -67,6 +67,7 @@ def check(
         answer(report)
     else:
         begin = "" if summary or quiet else most_useful(listed, content)
-        parts = (report, reasons(listed) if verbose else "", begin, "" if quiet else seen.summary)
+        notices = "" if quiet else as_text(seen.notices, (), content)
+        parts = (report, notices, reasons(listed) if verbose else "", begin, "" if quiet else seen.summary)
         say("\n".join(filter(None, parts)))
     sys.exit(1 if seen.problems or failing(seen.findings, wanted) else 0)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from cjsite.base.frozen import frozen
-from cjsite.base.problem import Place
+from cjsite.base.problem import Place, Problem
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
@@ -46,3 +46,5 @@ class Content:
     """The kind and id of all that each object refers to, by its own; a step's id is `journey#step`."""
     unread: tuple[str, ...]
     """Paths of files that nothing reads or publishes."""
+    notices: tuple[Problem, ...] = ()
+    """What was read otherwise than others would have written it; nothing is wrong with it."""

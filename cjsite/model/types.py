@@ -22,6 +22,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from cjsite.base.frozen import frozen
 from cjsite.model.numerals import numeral
+from cjsite.text.languages import language_mend
 
 TEXT_LIMIT = 20_000
 """Characters that a text field may hold; Python-Markdown needs quadratic time on hostile input."""
@@ -40,7 +41,14 @@ Line = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=50
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
 """A Markdown text."""
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+
+def _language(tag: str) -> str:
+    if mend := language_mend(tag):
+        raise PydanticCustomError("language", "'{tag}' is not a language; {mend}", {"tag": tag, "mend": mend})
+    return tag
+
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"), AfterValidator(_language)]
 """A language by its tag (BCP 47), like `en` or `pt-BR`."""
 
 Kind = Literal[

@@ -17,6 +17,7 @@ from cjsite.reading.hints import SYNONYMS, meant, nearest
 from cjsite.reading.source import Source
 from cjsite.reading.text_with_colon import as_text, is_wrapped, text_with_colon
 from cjsite.reading.tree import Loc, mark_of, without
+from cjsite.text.languages import language_mend
 
 M = TypeVar("M", bound=Record)
 
@@ -144,7 +145,7 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
     if kind == "string_pattern_mismatch" and name == "id":
         return f"{shown} cannot be an id", "use letters, digits and hyphens"
     if kind == "string_pattern_mismatch" and name == "language":
-        return f"{shown} is not a language", "write it like en or pt-BR"
+        return f"{shown} is not a language", language_mend(str(detail["input"]))
     if kind == "string_pattern_mismatch":
         return f"{shown} cannot be the `{name}`", "use letters, digits and hyphens"
     if kind == "tuple_type":

@@ -20,7 +20,7 @@ from cjsite.model.types import Identified, Kind
 from cjsite.reading.entry import Entry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
-from cjsite.reading.measurements import read_measurements
+from cjsite.reading.measurements import read_measurements, separator_notice
 from cjsite.reading.media import MEDIA, MEDIA_LIMIT, media_problems
 from cjsite.reading.misplaced import misnamed, misplaced
 from cjsite.reading.relations import relation_problems
@@ -59,6 +59,7 @@ def read(
     entries: list[Entry] = []
     files: dict[str, bytes] = {}
     unread: list[str] = []
+    notices: list[Problem] = []
     # What a faulty site.yml declares cannot all be seen.
     blind: set[tuple[Kind, str]] = {("audience", "*")} if faults else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
@@ -77,8 +78,9 @@ def read(
             files[path] = sources[path]
             problems += media_problems(path, sources[path])
         elif kind.suffix in _TABLES and kind.folder == "journeys":
-            tables[path], faults = _measurements(path, sources[path])
+            tables[path], faults, seen = _measurements(path, sources[path])
             problems += faults
+            notices += seen
         elif path != "site.yml":
             unread.append(path)
             problems += filter(None, [misplaced(path, sources[path], _FOLDERS, REGISTRIES)])
@@ -115,6 +117,7 @@ def read(
         places={f"{entry.kind}/{entry.id}": entry.places for entry in entries},
         references=_references(entries),
         unread=tuple(unread),
+        notices=tuple(notices),
     )
 
 
@@ -159,10 +162,13 @@ def _by_journey(tables: Mapping[str, tuple[tuple[int, Measurement], ...]]) -> di
 
 
 @memo(by="path")
-def _measurements(path: str, data: bytes) -> tuple[tuple[tuple[int, Measurement], ...], tuple[Problem, ...]]:
+def _measurements(
+    path: str, data: bytes
+) -> tuple[tuple[tuple[int, Measurement], ...], tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the rows of a table with their lines, its problems, and what it was read as."""
     source = Source(path, data)
     rows = read_measurements(source)
-    return rows, tuple(source.problems)
+    return rows, tuple(source.problems), separator_notice(source)
 
 
 def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, dict[str, Identified]]:

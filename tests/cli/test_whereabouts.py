@@ -58,3 +58,14 @@ def test_a_link_out_of_the_project_stops_the_build_by_name(map_folder: Path) -> 
     done = cjsite("build", cwd=map_folder)
     assert done.code == 1
     assert "content/journeys/team:1:1: this link is not followed" in done.err
+
+
+def test_how_a_table_was_read_is_said_and_nothing_is_wrong_with_it(map_folder: Path) -> None:
+    table = b"sep=;\nstep;metric;date;value\nsees-the-queue;csat;2026-01-01;1,84\n"
+    write(map_folder, {"content/journeys/coffee.csv": table, "content/site.yml": b"language: fr\n"})
+    for command in ("check", "build"):
+        done = cjsite(command, cwd=map_folder)
+        assert done.code == 0, done.err
+        assert "content/journeys/coffee.csv:1:1: read with `;` between its cells\n" in done.err
+        assert "content/site.yml:1:1: the theme has no words in 'fr': buttons and " in done.err
+    assert "read with" not in cjsite("check", "--quiet", cwd=map_folder).err
