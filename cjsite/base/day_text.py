@@ -11,6 +11,9 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _BARE = re.compile(r"(?:19|20)\d{6}")
+_SERIAL = re.compile(r"[2-5]\d{4}")
+_SERIAL_BEGIN = datetime.date(1899, 12, 30)
+"""What spreadsheets count days from."""
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -48,6 +51,9 @@ def _readings(text: str) -> list[tuple[int, int, int]]:
             (n for n, name in enumerate(_MONTHS, 1) if name.startswith((month or other_month).lower())), 0
         )
         return [(int(year), number, int(day or other_day))]
+    if _SERIAL.fullmatch(text):
+        day = _SERIAL_BEGIN + datetime.timedelta(int(text))
+        return [(day.year, day.month, day.day)]
     if _BARE.fullmatch(text):
         return [(int(text[:4]), int(text[4:6]), int(text[6:]))]
     numbers = _NUMBERS.fullmatch(text)

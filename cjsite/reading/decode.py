@@ -131,7 +131,9 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
     if kind == "string_type":
         return (
             f"`{name}` must be a text, not {_form(detail['input'])}",
-            "write it in one line, in quotes if it has a `:`",
+            "write it in one line, in quotes if it has a `:`"
+            if isinstance(detail["input"], dict)
+            else "write one text, without `[ ]` or `- `",
         )
     if kind.startswith("date"):
         return f"{shown} is not a date", day_mend(str(detail["input"]))

@@ -19,6 +19,7 @@ from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon, for_map
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
+from cjsite.reading.markdown_slips import body_slips, front_slip
 from cjsite.reading.references import references
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields
@@ -108,6 +109,7 @@ def _can_be_id(name: str) -> bool:
 
 def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
     if is_markdown:
+        _note_markdown_slips(source, is_journey=kind == "journey")
         tree = journey_tree(source) if kind == "journey" else with_body(source)
         if kind == "page" and "title" not in tree:
             _take_heading(tree)
@@ -124,6 +126,16 @@ def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
             source.problem((1, 1), "this file is one text, without any field", mend)
         return None
     return Fields() if found is None and not source.problems else found
+
+
+def _note_markdown_slips(source: Source, *, is_journey: bool) -> None:
+    front = front_slip(source.lines)
+    slips = [front] if front else []
+    if is_journey and not front:
+        begin = source.lines.index("---", 1) + 1 if source.lines[0] == "---" and "---" in source.lines[1:] else 0
+        slips += body_slips([""] * begin + source.lines[begin:])
+    for slip in slips:
+        source.problem((slip.line + 1, slip.column + 1), slip.message, slip.mend)
 
 
 def _take_heading(tree: Fields) -> None:

@@ -11,8 +11,7 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
-from cjsite.reading.yaml_faults import syntax
-from cjsite.reading.yaml_line import in_quotes, needs_quotes
+from cjsite.reading.yaml_faults import key_fault, sign_fault, syntax
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -177,16 +176,7 @@ class _Reader:
         self.faults.append((_mark(event), message, mend))
 
     def _sign(self, event: Any, sign: str) -> None:
-        """Note an alias, an anchor or a tag: most who wrote one meant a text that begins with its sign."""
-        line = self.text.split("\n")[event.start_mark.line]
-        begin = event.start_mark.column
-        meant = line[:begin] + in_quotes(line[begin:].rstrip())
-        if event.anchor and all(f"{mark}{event.anchor}" in self.text for mark in "*&"):
-            self._fault(
-                event, f"`{sign}{event.anchor}` copies no text here", "write the text out wherever it belongs"
-            )
-        else:
-            self._fault(event, needs_quotes(sign), f"write: {meant.strip()}")
+        self._fault(event, *sign_fault(self.text, event, sign))
 
     def _node(self, event: Any) -> Any:
         # By type: the parser has no kinds of events below these.
@@ -213,7 +203,7 @@ class _Reader:
         take, node, keys_at, values_at = self.take, self._node, fields.keys_at, fields.values_at
         while type(event := take()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
-                self._fault(event, "a key must be a word", "write `name: value`; put text with brackets in quotes")
+                self._fault(event, *key_fault(self.text, event))
                 node(event)
                 node(take())
                 continue

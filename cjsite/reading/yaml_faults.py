@@ -1,8 +1,10 @@
 """What the YAML parser's messages mean to someone who does not know YAML."""
 
+from typing import Any
+
 import yaml
 
-from cjsite.reading.yaml_line import needs_quotes
+from cjsite.reading.yaml_line import ENTRY, in_quotes, needs_quotes
 from cjsite.reading.yaml_quotes import COLON
 
 
@@ -44,3 +46,19 @@ def syntax(error: yaml.YAMLError, text: str) -> tuple[tuple[int, int], str, str]
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     return at, *explain(said, line, mark.column)
+
+
+def sign_fault(text: str, event: Any, sign: str) -> tuple[str, str]:
+    """Return what is wrong with an alias, an anchor or a tag: most who wrote one meant a text that begins so."""
+    line, begin = text.split("\n")[event.start_mark.line], event.start_mark.column
+    if event.anchor and all(f"{mark}{event.anchor}" in text for mark in "*&"):
+        return f"`{sign}{event.anchor}` copies no text here", "write the text out wherever it belongs"
+    return needs_quotes(sign), f"write: {(line[:begin] + in_quotes(line[begin:].rstrip())).strip()}"
+
+
+def key_fault(text: str, event: Any) -> tuple[str, str]:
+    """Return what is wrong with a key in brackets: as a value, it was meant as a text."""
+    entry = ENTRY.fullmatch(text.split("\n")[event.start_mark.line])
+    if entry and entry["value"].startswith(("{{", "[[", "{%")):
+        return needs_quotes(entry["value"][0]), f"write: {(entry['head'] + in_quotes(entry['value'])).strip()}"
+    return "a key must be a word", "write `name: value`; put text with brackets in quotes"

@@ -53,7 +53,7 @@ def too_deep(lines: Sequence[str], number: int) -> Slip | None:
     if not entry or not held or not entry["key"] or not held["key"] or BLOCK_TEXT.fullmatch(held["value"]):
         return None
     depth = held.start("key")
-    if entry.start("key") <= depth:
+    if indent(lines[number]) <= depth:
         return None
     message = "this line stands further in than the one above, which has its value already"
     meant = " " * depth + lines[number].lstrip()
@@ -114,6 +114,11 @@ def misaligned(lines: Sequence[str], number: int) -> Slip | None:
         if indent(above) == 0:
             break
     here = indent(line)
+    if is_entry and (field := _field_at(lines, number, here)) is not None:
+        message = f"an entry of a list stands here beside `{lines[field].strip()}`, which is none"
+        return Slip(
+            number, here, message, f"write `- ` before what begins in line {field + 1} as well, or nowhere", ""
+        )
     if not depths or here in depths or not (is_entry or _FIELD.fullmatch(line)):
         return None
     depth = min(depths, key=lambda each: (abs(each - here), -each))
@@ -124,6 +129,15 @@ def misaligned(lines: Sequence[str], number: int) -> Slip | None:
         else "begin it without blanks"
     )
     return Slip(number, here, message, mend, " " * depth + line.lstrip())
+
+
+def _field_at(lines: Sequence[str], number: int, depth: int) -> int | None:
+    """Return the line above of the same depth, if a field begins there and no entry."""
+    above = next((n for n in range(number - 1, -1, -1) if lines[n].strip() and indent(lines[n]) <= depth), None)
+    if above is None or indent(lines[above]) != depth or lines[above].lstrip().startswith(("- ", "#")):
+        return None
+    # A list may stand right below the name that it belongs to.
+    return None if lines[above].rstrip().endswith(":") else above
 
 
 def missing_comma(

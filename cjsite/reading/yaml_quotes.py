@@ -19,6 +19,8 @@ def unquoted(line: str, number: int) -> Slip | None:
     if not entry or BLOCK_TEXT.fullmatch(entry["value"]):
         return None
     head, value, at = entry["head"], entry["value"].partition(" # ")[0].rstrip(), entry.start("value")
+    if value[0] in "\"'[{" and value[-1] == "," and _ends(value[:-1]):
+        return slip(number, at + len(value) - 1, "a comma stands behind this value", head + value[:-1])
     if value[0] in "\"'":
         return _quoted(line, number, head, value)
     if value[0] in "[{":
@@ -31,6 +33,13 @@ def unquoted(line: str, number: int) -> Slip | None:
     return None
 
 
+def _ends(value: str) -> bool:
+    """Tell whether a value between quotes or brackets ends where they do."""
+    if value[0] in "[{":
+        return _closed_at(value) == len(value)
+    return len(value) > 1 and value[-1] == value[0] and value[0] not in value[1:-1]
+
+
 def _quoted(line: str, number: int, head: str, value: str) -> Slip | None:
     at, sign = len(head), value[0]
     is_closed = value.endswith(sign) and len(value) > 1
@@ -39,6 +48,14 @@ def _quoted(line: str, number: int, head: str, value: str) -> Slip | None:
             number, at, "a `\\` between double quotes begins a sign of its own", head + in_quotes(value[1:-1])
         )
     inner = value[1:-1] if is_closed else ""
+    if (
+        inner
+        and sign in inner
+        and inner[inner.index(sign) - 1 : inner.index(sign)] != " "
+        and inner.count(sign) > 1
+    ):
+        message = "more text stands behind the quote that ends one"
+        return slip(number, at + inner.index(sign) + 2, message, head + in_quotes(value))
     if inner and sign in inner:
         return slip(number, at, f"a `{sign}` inside the text ends it", head + in_quotes(inner))
     if sign not in value[1:]:
