@@ -66,8 +66,14 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
     if tree is None and source.problems:
         return Decoded((), tuple(source.problems), ((kind, "*"),))
     if tree is not None and not isinstance(tree, Fields):
-        source.problem((1, 1), f"{path} must hold {kind}s by id", "write `id: {title: …}` lines")
+        mend = "write each as `id: {title: …}`" + (", without `- `" if isinstance(tree, list) else "")
+        source.problem((1, 1), f"{path} must hold {kind}s by id", mend)
         tree = None
+    stem = PurePosixPath(path).stem
+    if tree is not None and list(tree) == [stem] and isinstance(tree[stem], Fields):
+        mend = "take it away, and begin the ids below it without blanks"
+        source.problem(tree.keys_at[stem], f"`{stem}` stands around all that this file holds", mend)
+        return Decoded((), tuple(source.problems), ((kind, "*"),))
     for name in tree or ():
         if not _can_be_id(name):
             source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
@@ -122,7 +128,8 @@ def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
         for slip in slips:
             source.problem((slip.line + 1, slip.column + 1), slip.message, slip.mend)
         if not slips:
-            mend = "begin with `title: …`; a table of steps must be written as `stages:` with `steps:`"
+            mend = "begin with `title: …`"
+            mend += "; a table of steps must be written as `stages:` with `steps:`" if kind == "journey" else ""
             source.problem((1, 1), "this file is one text, without any field", mend)
         return None
     return Fields() if found is None and not source.problems else found

@@ -36,6 +36,7 @@ def settle(journey: Journey, tree: object, source: Source) -> Journey:
     settled = journey.but(stages=stages)
     _check_lists(tree, ("stages",), source)
     _check_lists(tree, ("tags",), source)
+    _check_lists(tree, ("paths",), source)
     for s, stage in enumerate(stages):
         _check_lists(tree, ("stages", s, "steps"), source)
         _check_stage(stage, ("stages", s), tree, source)

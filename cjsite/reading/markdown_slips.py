@@ -33,7 +33,7 @@ def front_slip(lines: Sequence[str]) -> Slip | None:
             "write `name: value` lines between lines `---`" if line.strip()[0] == "+" else "write `---` in line 1"
         )
         return Slip(first, 0, _FRONT, mend)
-    if _is_field(line) and (_is_field(below) or below.rstrip() == "---"):
+    if _is_field(line) and (_is_field(below) or below.rstrip() == "---" or line.startswith("title:")):
         return Slip(first, 0, _FRONT, "write a line `---` above these fields, and one below them")
     return None
 
