@@ -46,9 +46,12 @@ def verbose_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> "datetime.date | None":
+    from cjsite.base.clock import is_plausible
     from cjsite.base.day_text import day_mend, iso_day
 
     day = iso_day(text) if text else None
+    if day and not is_plausible(day):
+        raise click.UsageError(f"--today: '{text}' is no day that a map is about; write one from 1900 to 2199")
     if text and not day:
         raise click.UsageError(f"--today: '{text}' is not a day as it is written here; {day_mend(text)}")
     return day

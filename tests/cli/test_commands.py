@@ -119,6 +119,7 @@ def test_a_bad_clock_is_told(map_folder: Path) -> None:
         ("--today", "3/4/2026", "write 2026-03-04 or 2026-04-03, whichever is meant"),
         ("--today", "2026-02-30", "that month has 28 days"),
         ("--today", "tomorrow", "write it like 2026-09-14"),
+        ("--today", "0001-01-01", "write one from 1900 to 2199"),
         ("--fail-on", "e101", "write --fail-on E101"),
         ("--fail-on", "E101,errors", "write --fail-on E101 --fail-on error"),
         ("--fail-on", "warn", "write --fail-on warning"),
