@@ -57,6 +57,13 @@ def _day(_context: click.Context, _option: click.Parameter, text: str | None) ->
     return day
 
 
+def port_of(_context: click.Context, _option: click.Parameter, text: str) -> int:
+    """Return the number of a port; refuses any other text with what to write."""
+    if not (text.isascii() and text.isdecimal() and int(text[:6]) <= 65535):
+        raise click.UsageError(f"--port: '{text}' is no port; write a number from 0 to 65535, like 8000")
+    return int(text)
+
+
 def builder_of(source: Path, today: "datetime.date | None") -> "Builder":
     """Return what builds the site of a folder."""
     from cjsite.base.clock import build_day

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjsite.cli.options import builder_of, source_option, today_option
+from cjsite.cli.options import builder_of, port_of, source_option, today_option
 from cjsite.cli.outcome import kindly, say
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 @click.command()
 @source_option
 @today_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to serve.")
+@click.option(
+    "--port", metavar="NUMBER", callback=port_of, default="8000", show_default=True, help="Where to serve."
+)
 @click.option("--lan", is_flag=True, help="Let others in this network look on; they cannot write.")
 @click.option("--open", "open_", is_flag=True, help="Open the browser.")
 @click.option("--edit", is_flag=True, help="Let points of the line be dragged, on this machine only.")

@@ -223,3 +223,10 @@ def test_a_closed_pipe_is_no_crash(map_folder: Path) -> None:
     done = subprocess.run(script, shell=True, cwd=map_folder, capture_output=True, text=True, check=False)
     assert done.stdout == "{\n"
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("port", ["99999", "http", "-1", "8000000000"])
+def test_what_is_no_port_is_answered_with_the_range(map_folder: Path, port: str) -> None:
+    done = cjsite("serve", "--port", port, cwd=map_folder)
+    assert done.code == 2
+    assert f"'{port}' is no port; write a number from 0 to 65535" in done.err
