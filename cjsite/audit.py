@@ -28,9 +28,14 @@ def audit(builder: Builder, watch: Callable[[Site], Mapping[str, bytes]]) -> Aud
     found: tuple[Finding, ...] = ()
     try:
         site = builder.site()
-        found = site.findings(Wording("en", site.renderer.theme.words["en"]))
+        found = findings_of(site)
         for _ in watch(site).values():
             pass
     except Broken as error:
         return Audit(error.problems, found)
     return Audit((), found)
+
+
+def findings_of(site: Site) -> tuple[Finding, ...]:
+    """Return what the rules find in a site's content, told in English."""
+    return site.findings(Wording("en", site.renderer.theme.words["en"]))

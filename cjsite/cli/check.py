@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjsite.cli.options import builder_of, source_option, today_option
-from cjsite.cli.outcome import kindly, say
+from cjsite.cli.options import builder_of, quiet_option, source_option, today_option, verbose_option
+from cjsite.cli.outcome import answer, kindly, say
 
 if TYPE_CHECKING:
     import datetime
@@ -29,9 +29,18 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
 )
+@quiet_option
+@verbose_option
 @kindly
 def check(
-    source: Path, today: "datetime.date | None", strict: bool, fail_on: tuple[str, ...], summary: bool, form: str
+    source: Path,
+    today: "datetime.date | None",
+    strict: bool,
+    fail_on: tuple[str, ...],
+    summary: bool,
+    form: str,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Build without writing; report every problem and finding.
 
@@ -40,7 +49,7 @@ def check(
     """
     from cjsite.analysis.rules import CODES
     from cjsite.audit import audit
-    from cjsite.reporting.overview import as_summary, most_useful
+    from cjsite.reporting.overview import as_summary, most_useful, reasons
     from cjsite.reporting.progress import watched
     from cjsite.reporting.report import FORMATS, SEVERITIES, failing
 
@@ -49,12 +58,14 @@ def check(
             raise click.UsageError(f"'{name}' is neither a finding's code nor one of {', '.join(SEVERITIES)}")
     if summary and form != "text":
         raise click.UsageError("--summary is for people: leave --format out")
-    told = audit(builder_of(source, today), watched)
-    report = (as_summary if summary else FORMATS[form])(told.problems, told.findings, "content")
-    if report:
-        click.echo(report, err=form == "text")
-    if form == "text":
-        begin = "" if summary else most_useful(told.findings, "content")
-        say("\n".join(filter(None, (begin, told.summary))))
     wanted = (*fail_on, "note") if strict else fail_on
-    sys.exit(1 if told.problems or failing(told.findings, wanted) else 0)
+    seen = audit(builder_of(source, today), watched)
+    listed = [f for f in seen.findings if failing((f,), wanted)] if quiet else seen.findings
+    report = (as_summary if summary else FORMATS[form])(seen.problems, listed, "content")
+    if form != "text":
+        answer(report)
+    else:
+        begin = "" if summary or quiet else most_useful(listed, "content")
+        parts = (report, reasons(listed) if verbose else "", begin, "" if quiet else seen.summary)
+        say("\n".join(filter(None, parts)))
+    sys.exit(1 if seen.problems or failing(seen.findings, wanted) else 0)

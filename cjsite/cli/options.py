@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjsite.cli.site_folder import site_folder
+
 if TYPE_CHECKING:
     import datetime
 
@@ -17,8 +19,8 @@ def source_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--source",
         type=click.Path(path_type=Path, file_okay=False, exists=True),
-        default=Path(),
-        help="The folder that holds content/ (and perhaps themes/).  [default: this folder]",
+        callback=lambda _c, _p, value: value or site_folder(Path()),
+        help="The folder that holds content/ (and perhaps themes/).  [default: the nearest from here upwards]",
     )(command)
 
 
@@ -30,6 +32,17 @@ def today_option(command: Callable[..., None]) -> Callable[..., None]:
         callback=lambda _c, _p, value: value.date() if value else None,
         help="Build as on this day (YYYY-MM-DD).  [default: SOURCE_DATE_EPOCH, else today]",
     )(command)
+
+
+def quiet_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command be told to say no more than it must."""
+    text = "Say only problems, and what makes the command fail."
+    return click.option("-q", "--quiet", is_flag=True, help=text)(command)
+
+
+def verbose_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command be told to say more."""
+    return click.option("-v", "--verbose", is_flag=True, help="Say more of what is done and what is seen.")(command)
 
 
 def builder_of(source: Path, today: "datetime.date | None") -> "Builder":

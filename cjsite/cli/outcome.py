@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from cjsite.base.problem import count
+from cjsite.cli.terminal import show
 
 
 def kindly(command: Callable[..., None]) -> Callable[..., None]:
@@ -43,4 +44,9 @@ def kindly(command: Callable[..., None]) -> Callable[..., None]:
 
 def say(text: str) -> None:
     """Say what is no result: to people, not to the next program of a pipe."""
-    click.echo(text, err=True)
+    show(text, sys.stderr)
+
+
+def answer(text: str) -> None:
+    """Say what the command was called for."""
+    show(text, sys.stdout)
