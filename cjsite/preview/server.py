@@ -78,6 +78,7 @@ class Server:
             await loop.run_in_executor(thread, self.stage.build)
             sockets.reload_all()
             while True:
+                await loop.run_in_executor(thread, self.stage.renew_schemas)
                 pause()
                 await watch.changed()
                 # Whatever goes wrong, the last whole site stays up, and the next save is another try.

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
+from cjsite.authoring.schema import write_site_schemas
+from cjsite.authoring.schema_view import Ids
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.build import Builder, Site
@@ -43,6 +45,7 @@ class Session:
         self._before: Site | None = None
         self._good: dict[str, bytes] = {}
         self._asked: dict[str, None] = {}
+        self._ids: Ids = {}
         self.scene = Snapshot(None, ())
 
     def build(self) -> bool:
@@ -71,6 +74,14 @@ class Session:
                 self._before = old.site
         self.scene = Snapshot(site, problems)
         return problems != old.problems or site is not old.site
+
+    def renew_schemas(self) -> None:
+        """Let editors know what the site has now, where its folder may be written in."""
+        with contextlib.suppress(OSError):
+            ids = self._builder.ids()
+            if ids != self._ids:
+                write_site_schemas(self._builder.root, ids)
+                self._ids = ids
 
     def _newest_first(self, problems: Problems) -> Problems:
         """Put the file that was saved last in front: one slip in it may have many consequences elsewhere."""
