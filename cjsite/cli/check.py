@@ -8,6 +8,7 @@ import click
 
 from cjsite.cli.options import builder_of, quiet_option, source_option, today_option, verbose_option
 from cjsite.cli.outcome import answer, kindly, say
+from cjsite.cli.values import finding_codes
 
 if TYPE_CHECKING:
     import datetime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     "--fail-on",
     multiple=True,
     metavar="CODE|SEVERITY",
+    shell_complete=finding_codes,
     help="Exit with 1 on findings of this code (like E101), or this severity or worse. May be given again.",
 )
 @click.option(

@@ -6,10 +6,11 @@ import click
 
 from cjsite.cli.options import source_option
 from cjsite.cli.outcome import answer, kindly
+from cjsite.cli.values import schema_names
 
 
 @click.command()
-@click.argument("kind", required=False)
+@click.argument("kind", required=False, shell_complete=schema_names)
 @click.option(
     "--write",
     is_flag=False,
