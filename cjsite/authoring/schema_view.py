@@ -10,6 +10,8 @@ from cjsite.model.types import Kind, in_any_case
 Ids = Mapping[Kind, Mapping[str, str]]
 """The ids that there are of some kinds, each with its title; of the others, nobody knows."""
 _YES_OR_NO = ("0", "1", "f", "n", "no", "off", "on", "t", "true", "false", "y", "yes")
+_NO_TEXT = {"not": {"minLength": 1}}
+"""The empty text, said so that editors do not offer it."""
 _BESIDE = ("title", "description", "default", "examples")
 """What says something about a value, and is no condition on it."""
 
@@ -25,6 +27,8 @@ def authors_view(node: Any, ids: Ids) -> Any:
     if not isinstance(node, dict):
         return node
     shown = {key: authors_view(value, ids) for key, value in node.items() if key != "x-ref"}
+    if shown.get("default", 0) in ("", None, [], {}):
+        del shown["default"]  # editors offer it, and it is nothing
     if "x-ref" in node:
         return _reference(shown, node["x-ref"], ids)
     if shown.get("type") == "string":
@@ -62,8 +66,7 @@ def _reference(node: dict[str, Any], ref: Mapping[str, Any], ids: Ids) -> dict[s
     names = {**titles, **dict.fromkeys(ref["also"], "")}
     values = {form: title for name, title in names.items() for form in _forms(name)}
     listed = {"enum": [*values], "enumDescriptions": [*values.values()]}
-    other = {"type": "string", "maxLength": 0} if ref["or_text"] == "never" else _text({"type": "string"})
-    return _with(node, [listed, other])
+    return _with(node, [listed, _NO_TEXT if ref["or_text"] == "never" else _text({"type": "string"})])
 
 
 def _forms(name: str) -> Iterator[Any]:
