@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Mapping
+from errno import EACCES
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +28,16 @@ def schemas(ids: Ids | None = None) -> Mapping[str, dict[str, Any]]:
     ids: what the site has, for the places where it is named.
     """
     ids = {"finding": dict.fromkeys(CODES, ""), **(ids or {})}
+    return {name: _schema(schema, name, ids) for name, schema in _plain().items()}
+
+
+@cache
+def _plain() -> Mapping[str, Mapping[str, Any]]:
+    """Return the schemas as the models give them: the same whatever the site has."""
     plain = {kind: model.model_json_schema() for kind, model in MODELS.items()}
-    named = {"site": Settings.model_json_schema()}
+    named: dict[str, Mapping[str, Any]] = {"site": Settings.model_json_schema()}
     named |= {name: _by_id(plain[kind]) for name, kind in REGISTRIES.items()}
-    named |= {name: plain[kind] for name, kind in _FILES.items()}
-    return {name: _schema(schema, name, ids) for name, schema in named.items()}
+    return named | {name: plain[kind] for name, kind in _FILES.items()}
 
 
 def globs(content: str) -> Mapping[str, tuple[str, ...]]:
@@ -65,7 +72,12 @@ def write_schemas(folder: Path, ids: Ids | None = None) -> list[Path]:
 
 
 def write_site_schemas(root: Path, ids: Ids) -> list[Path]:
-    """Write the schemas of a site where its editors look for them, and let git look away; return their paths."""
+    """Write the schemas of a site where its editors look for them, and let git look away; return their paths.
+
+    Raises OSError where that cannot be done, or would be done elsewhere.
+    """
+    if not (root / SCHEMA_FOLDER).resolve().is_relative_to(root.resolve()):
+        raise PermissionError(EACCES, "leads out of the project", str(root / SCHEMA_FOLDER))
     mark = root / SCHEMA_FOLDER.parts[0] / ".gitignore"
     if not mark.exists():
         replace(mark, b"*\n")

@@ -61,7 +61,7 @@ def check(
     if summary and form != "text":
         raise click.UsageError("--summary is for people: leave --format out")
     wanted = (*fail_on, "note") if strict else fail_on
-    seen = audit(builder_of(source, today), watched)
+    seen = audit(builder_of(source, today), dict if quiet else watched)
     listed = [f for f in seen.findings if failing((f,), wanted)] if quiet else seen.findings
     report = (as_summary if summary else FORMATS[form])(seen.problems, listed, "content")
     if form != "text":

@@ -78,11 +78,14 @@ class Server:
 
     async def _build_on(self, watch: Watch, pool: ThreadPoolExecutor) -> None:
         loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(1, "build") as thread, collected_in_pauses(loop) as pause:
+        # The next save is not to wait until editors know of this one.
+        threads = ThreadPoolExecutor(1, "build"), ThreadPoolExecutor(1, "schemas")
+        with threads[0] as thread, threads[1] as clerk, collected_in_pauses(loop) as pause:
             await loop.run_in_executor(thread, self.stage.build)
             sockets.reload_all()
             while True:
-                await loop.run_in_executor(thread, self.stage.renew_schemas)
+                if ids := await loop.run_in_executor(thread, self.stage.new_ids):
+                    clerk.submit(self.stage.renew_schemas, ids)
                 pause()
                 await watch.changed()
                 # Whatever goes wrong, the last whole site stays up, and the next save is another try.

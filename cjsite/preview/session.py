@@ -75,13 +75,17 @@ class Session:
         self.scene = Snapshot(site, problems)
         return problems != old.problems or site is not old.site
 
-    def renew_schemas(self) -> None:
-        """Let editors know what the site has now, where its folder may be written in."""
+    def new_ids(self) -> Ids | None:
+        """Return what the site has now, None where that is what it had when it was asked last."""
+        ids, old = self._ids, self._ids
         with contextlib.suppress(OSError):
-            ids = self._builder.ids()
-            if ids != self._ids:
-                write_site_schemas(self._builder.root, ids)
-                self._ids = ids
+            ids = self._ids = self._builder.ids()
+        return None if ids == old else ids
+
+    def renew_schemas(self, ids: Ids) -> None:
+        """Let editors know what the site has, where its folder may be written in."""
+        with contextlib.suppress(OSError):
+            write_site_schemas(self._builder.root, ids)
 
     def _newest_first(self, problems: Problems) -> Problems:
         """Put the file that was saved last in front: one slip in it may have many consequences elsewhere."""

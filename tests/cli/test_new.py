@@ -1,6 +1,7 @@
 """A site that was just started: what is in it, what is said, and that nothing of anybody's is lost."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,15 @@ def test_schemas_are_written_into_the_site_and_know_it(tmp_path: Path) -> None:
     before = (site / ".cjsite/schema/journey.json").stat().st_mtime_ns
     cjsite("schema", "--write", cwd=site)
     assert (site / ".cjsite/schema/journey.json").stat().st_mtime_ns == before, "editors are not woken for nothing"
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
+@pytest.mark.parametrize("link", [".cjsite", ".cjsite/schema"])
+def test_schemas_are_written_nowhere_else(tmp_path: Path, link: str) -> None:
+    site = write(tmp_path, {"site/content/journeys/a.md": b"# A\n", "other/x": b"x"}) / "site"
+    (site / link).parent.mkdir(exist_ok=True)
+    (site / link).symlink_to(tmp_path / "other", target_is_directory=True)
+    done = cjsite("schema", "--write", cwd=site)
+    assert done.code == 1 and "leads out of the project" in done.err
+    assert cjsite("new", "persona", "Jo", cwd=site).code == 0
+    assert read(tmp_path / "other") == {"x": b"x"}

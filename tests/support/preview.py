@@ -65,7 +65,7 @@ class Preview:
         self.server.stage.build = lambda: self._note(build())  # type: ignore[method-assign]
         self.schemas: queue.Queue[None] = queue.Queue()
         renew = self.server.stage.renew_schemas
-        self.server.stage.renew_schemas = lambda: self.schemas.put(renew())  # type: ignore[method-assign]
+        self.server.stage.renew_schemas = lambda ids: self.schemas.put(renew(ids))  # type: ignore[method-assign]
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
