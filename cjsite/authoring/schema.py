@@ -14,7 +14,7 @@ from cjsite.model.site import Settings
 from cjsite.model.types import Kind
 from cjsite.reading.files import MODELS
 from cjsite.reading.ids import ids_of
-from cjsite.reading.read import FOLDERS, REGISTRIES
+from cjsite.reading.read import FOLDERS, REGISTRIES, useful_bytes
 
 SCHEMA_FOLDER = Path(".cjsite", "schema")
 """Where a site's schemas are kept, below the folder that holds `content/`."""
@@ -52,7 +52,7 @@ def globs(content: str) -> Mapping[str, tuple[str, ...]]:
 
 def ids_below(root: Path) -> Ids:
     """Return the ids of the site in a folder, as far as they can be seen."""
-    return ids_of(Folder(root / "content").scan())
+    return ids_of(Folder(root / "content", useful_bytes).scan())
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:

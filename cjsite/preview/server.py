@@ -64,7 +64,7 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}/"
         self.room_url = f"http://{addresses[0]}:{self.port}/" if addresses else ""
         rules = HostRules(frozenset(addresses), tuple(allowable(name) for name in options.allow))
-        self.house = AccessPolicy(rules, secrets.token_urlsafe(24), options.edit, Strangers(say))
+        self.house = AccessPolicy(rules, secrets.token_urlsafe(24), options.edit, Strangers(self._say))
 
     async def run(self) -> None:
         """Serve until cancelled; the first build happens while the doors are open already."""

@@ -78,7 +78,8 @@ class Session:
     def new_ids(self) -> Ids | None:
         """Return what the site has now, None where that is what it had when it was asked last."""
         ids, old = self._ids, self._ids
-        with contextlib.suppress(OSError):
+        # Whatever it is, completion in an editor is not worth a blank screen in front of people.
+        with contextlib.suppress(Exception):
             ids = self._ids = self._builder.ids()
         return None if ids == old else ids
 

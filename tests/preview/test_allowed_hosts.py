@@ -70,6 +70,8 @@ def test_its_pages_are_told_of_saves(preview: Preview, host: str, origin: str, i
         except HTTPClientError:
             return False
         wire.close()
+        while await wire.read_message() is not None:
+            pass  # until the other side has hung up, too
         return True
 
     with ThreadPoolExecutor(1) as thread:
