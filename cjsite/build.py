@@ -12,8 +12,10 @@ from cjsite.base.garbage import no_collection
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
+from cjsite.model.types import Kind
 from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, sitemap
+from cjsite.reading.ids import ids_of
 from cjsite.reading.read import read, useful_bytes
 from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.site_summary import SiteSummary
@@ -91,6 +93,10 @@ class Builder:
             # Whoever mends one file wants the next build to be as fast as any other.
             self._memory.keep()
             raise
+
+    def ids(self) -> Mapping[Kind, Mapping[str, str]]:
+        """Return the titles of what the content on disk holds by kind and id, as far as they can be seen."""
+        return self.remembering(lambda: ids_of(self._content.scan()))
 
     def _site(self) -> Site:
         sources = self._content.scan()

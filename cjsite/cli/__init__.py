@@ -10,7 +10,7 @@ import sys
 import click
 
 from cjsite import __version__
-from cjsite.cli import build, check, new, note, schema, serve
+from cjsite.cli import build, check, completion, new, note, schema, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,5 +26,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (build.build, check.check, new.new, schema.schema, serve.serve, note.note):
+for command in (
+    build.build, check.check, new.new, schema.schema, serve.serve, note.note, completion.completion,
+):  # fmt: skip
     main.add_command(command)

@@ -43,7 +43,7 @@ def build(
     if verbose:
         say(f"The site in {source.resolve()}, as on {builder.today:%Y-%m-%d}")
     site = builder.site()
-    done = publish(watched(site), target, (source / "content", source / "themes"), force=force)
+    done = publish(site if quiet else watched(site), target, (source / "content", source / "themes"), force=force)
     if quiet:
         return
     counts = f"{done.written} files written, {done.removed} removed"

@@ -9,6 +9,7 @@ import click
 from cjsite.cli.options import builder_of, quiet_option, source_option, today_option, verbose_option
 from cjsite.cli.outcome import answer, kindly, say
 from cjsite.cli.site_folder import content_from_here
+from cjsite.cli.values import finding_codes
 
 if TYPE_CHECKING:
     import datetime
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     "--fail-on",
     multiple=True,
     metavar="CODE|SEVERITY",
+    shell_complete=finding_codes,
     help="Exit with 1 on findings of this code (like E101), or this severity or worse. May be given again.",
 )
 @click.option(
@@ -59,7 +61,7 @@ def check(
     if summary and form != "text":
         raise click.UsageError("--summary is for people: leave --format out")
     wanted = (*fail_on, "note") if strict else fail_on
-    seen = audit(builder_of(source, today), watched)
+    seen = audit(builder_of(source, today), dict if quiet else watched)
     listed = [f for f in seen.findings if failing((f,), wanted)] if quiet else seen.findings
     content = content_from_here(source)
     report = (as_summary if summary else FORMATS[form])(seen.problems, listed, content)

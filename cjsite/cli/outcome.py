@@ -31,6 +31,8 @@ def kindly(command: Callable[..., None]) -> Callable[..., None]:
             sys.exit(1)
         except Refusal as error:
             raise click.UsageError(one_line(str(error))) from None
+        except BrokenPipeError:  # whoever reads along has read enough; click ends quietly
+            raise
         except OSError as error:
             say(one_line(f"{error.filename or 'a file'}: {error.strerror or error}"))
             sys.exit(1)

@@ -28,7 +28,7 @@ def show(text: str, stream: TextIO) -> None:
     from rich.console import Console
 
     # Links would be rubbish in the log of whoever asks for colours without a terminal.
-    shown = painted(text, links=stream.isatty())
+    shown = painted(text, links=stream.isatty() and not os.environ.get("CI"))
     Console(file=stream, force_terminal=True, highlight=False).print(shown, soft_wrap=True)
 
 
@@ -38,7 +38,8 @@ def is_coloured(environ: Mapping[str, str], is_terminal: bool) -> bool:
         return False
     if any(environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
-    return is_terminal and environ.get("CLICOLOR") != "0" and environ.get("TERM") != "dumb"
+    is_plain = environ.get("CLICOLOR") == "0" or environ.get("TERM") == "dumb" or environ.get("CI")
+    return is_terminal and not is_plain
 
 
 def painted(text: str, *, links: bool) -> "Text":

@@ -138,6 +138,6 @@ def _text(pattern: str, example: str) -> Shape:
 
 
 Day = Annotated[datetime.date, BeforeValidator(parse_day)]
-DurationText = Annotated[Duration, BeforeValidator(parse_duration), _text(r"^\d", "25m")]
-CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _text(r"^\d", "12 months")]
+DurationText = Annotated[Duration, BeforeValidator(parse_duration), _text(r"^\s*\d", "25m")]
+CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _text(r"^\s*\d", "12 months")]
 Share = Annotated[float, BeforeValidator(parse_share), _text(r"^\s*\d", "12%")]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
@@ -85,6 +85,10 @@ class Ref:
     also: frozenset[str] = frozenset()
     or_text: Literal["never", "words", "anything"] = "never"
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        named = {"kind": self.kind, "also": sorted(self.also), "or_text": self.or_text}
+        return {**handler(core), "x-ref": named}
+
 
 def slug(title: str) -> str:
     """Return the id that a title gets when it names none: lower-case words joined by hyphens, any script."""
@@ -164,6 +168,12 @@ class Shape:
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return dict(self.schema)
+
+
+def in_any_case(words: Iterable[str]) -> str:
+    """Return a pattern for words in letters of any size, for which JSON Schema has no sign."""
+    spelt = ("".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in word) for word in words)
+    return rf"^\s*({'|'.join(spelt)})\s*$"
 
 
 class Record(BaseModel):

@@ -34,7 +34,7 @@ REGISTRIES: Mapping[str, Kind] = {
     "personas": "persona",
     "opportunities": "opportunity",
 }
-_FOLDERS: Mapping[str, Kind] = {**REGISTRIES, "journeys": "journey", "pages": "page"}
+FOLDERS: Mapping[str, Kind] = {**REGISTRIES, "journeys": "journey", "pages": "page"}
 _YAML = (".yml", ".yaml")
 _TABLES = (".csv", ".json")
 T = TypeVar("T")
@@ -67,9 +67,9 @@ def read(
         if problem := misnamed(path):
             problems.append(problem)
             # Whoever names what is in it is not to blame.
-            blind.add((_FOLDERS.get(_named(path).folder, "page"), path.rpartition("/")[2].partition(".")[0]))
+            blind.add((FOLDERS.get(_named(path).folder, "page"), path.rpartition("/")[2].partition(".")[0]))
             continue
-        decoded = _decode(path, sources[path], words)
+        decoded = decode_file(path, sources[path], words)
         if decoded is not None:
             entries += decoded.entries
             problems += decoded.problems
@@ -83,7 +83,7 @@ def read(
             notices += seen
         elif path != "site.yml":
             unread.append(path)
-            problems += filter(None, [misplaced(path, sources[path], _FOLDERS, REGISTRIES)])
+            problems += filter(None, [misplaced(path, sources[path], FOLDERS, REGISTRIES)])
     by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
@@ -144,14 +144,15 @@ def _named(path: str) -> _Name:
     return _Name(pure.parts[0] if len(pure.parts) > 1 else "", pure.stem, pure.suffix.lower())
 
 
-def _decode(path: str, data: bytes, words: Lexicon) -> Decoded | None:
+def decode_file(path: str, data: bytes, words: Lexicon) -> Decoded | None:
+    """Return what a file holds; None where it is none of those that hold objects."""
     folder, stem, suffix = _named(path)
     if not folder and suffix in _YAML and path != "site.yml":
         if stem in REGISTRIES:
             return decode_registry(path, data, REGISTRIES[stem], words)
         return None
-    if suffix in (*_YAML, ".md") and folder in _FOLDERS:
-        return decode_object(path, data, _FOLDERS[folder], words)
+    if suffix in (*_YAML, ".md") and folder in FOLDERS:
+        return decode_object(path, data, FOLDERS[folder], words)
     return None
 
 
@@ -176,7 +177,7 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
 
     In another order they are another value: pages list them as the author does.
     """
-    objects: dict[Kind, dict[str, Identified]] = {kind: {} for kind in _FOLDERS.values()}
+    objects: dict[Kind, dict[str, Identified]] = {kind: {} for kind in FOLDERS.values()}
     objects["metric"] = {metric.id: metric for metric in BUILT_IN_METRICS}
     first: dict[tuple[Kind, str], Place] = {}
     for entry in entries:
@@ -191,7 +192,7 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
 
 
 def _references(entries: Iterable[Entry]) -> dict[Kind, dict[str, frozenset[Need]]]:
-    by_kind: dict[Kind, dict[str, frozenset[Need]]] = {kind: {} for kind in _FOLDERS.values()}
+    by_kind: dict[Kind, dict[str, frozenset[Need]]] = {kind: {} for kind in FOLDERS.values()}
     for entry in entries:
         by_kind[entry.kind][entry.id] = entry.needs
     return by_kind

@@ -61,6 +61,8 @@ def test_verbose_says_more(site: Path) -> None:
         ({"CLICOLOR_FORCE": "1", "TERM": "dumb"}, True, True),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
         ({"FORCE_COLOR": "0"}, True, False),
+        ({"CI": "true"}, False, False),
+        ({"CI": "true", "FORCE_COLOR": "1"}, True, True),
     ],
 )
 def test_colours_are_for_terminals(environ: dict[str, str], at_terminal: bool, in_pipe: bool) -> None:
@@ -87,7 +89,7 @@ class _Terminal(io.StringIO):
 
 
 def test_a_terminal_gets_colours_and_a_pipe_gets_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     terminal, pipe = _Terminal(), io.StringIO()

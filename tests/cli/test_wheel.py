@@ -16,7 +16,16 @@ from tests.support.files import read
 from tests.support.html import Site
 
 FOLDERS = ("bench", "cjsite", "content", "docs", "findings", "tests", "themes")
-FILES = ("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "constraints.txt", "pyproject.toml")
+FILES = (
+    ".pre-commit-hooks.yaml",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "constraints.txt",
+    "pyproject.toml",
+)
 
 
 def _run(*command: str | Path, cwd: Path) -> None:
