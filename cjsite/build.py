@@ -73,7 +73,7 @@ class Builder:
     def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
         self.root = root
         self.today = today
-        self._content = Folder(root / content, useful_bytes, root)
+        self._content = Folder(root / content, root, most=useful_bytes)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
         self.cache = PageCache()

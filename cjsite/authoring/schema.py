@@ -52,7 +52,7 @@ def globs(content: str) -> Mapping[str, tuple[str, ...]]:
 
 def ids_below(root: Path) -> Ids:
     """Return the ids of the site in a folder, as far as they can be seen."""
-    return ids_of(Folder(root / "content", useful_bytes).scan())
+    return ids_of(Folder(root / "content", root, most=useful_bytes).scan())
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:

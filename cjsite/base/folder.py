@@ -26,22 +26,18 @@ _Stamp = tuple[int, int, int, int]
 class Folder:
     """The files below a folder; unchanged files stay the same object from scan to scan.
 
-    most: how many bytes of a file, by its path, are of use (-1: all); no more of it are read. project: the folder
-    that links may lead into. label: what the paths of `refused` begin with. refused: the problems of what the last
-    scan passed over.
+    project: the folder that links may lead into, None: any. label: what the paths of `refused` begin with.
+    most: how many bytes of a file, by its path, are of use (-1: all); no more of it are read. refused: the problems
+    of what the last scan passed over.
     """
 
     def __init__(
-        self,
-        root: Path,
-        most: Callable[[str], int] = lambda _: -1,
-        project: Path | None = None,
-        label: str = "",
+        self, root: Path, project: Path | None = None, label: str = "", most: Callable[[str], int] = lambda _: -1
     ) -> None:
         self.root = root
         self.refused: tuple[Problem, ...] = ()
+        self._project, self._label = project, label
         self._most = most
-        self._project, self._label = project or root, label
         self._files: dict[str, bytes] = {}
         self._settled: dict[str, _Stamp] = {}
 
@@ -53,7 +49,7 @@ class Folder:
         files: dict[str, bytes] = {}
         settled: dict[str, _Stamp] = {}
         now = time.time_ns()
-        links = Links((self._project, self.root))
+        links = Links((self._project, self.root) if self._project else None)
         # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
         for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "", links)):
             known = self._files.get(name)

@@ -11,16 +11,18 @@ _PRIVATE_NAMES = frozenset(
     | {"__macosx", "@eadir", "$recycle.bin", "system volume information", "lost+found"}
 )
 """What Windows, macOS, Vim, and the drives of networks leave in folders."""
+_MOST_WITHIN = 3
+"""How many links may be followed within each other."""
 
 
 class Links:
     """The links that are followed on the way through a folder; refused: why others are not, and the mend, by path.
 
-    tops: the folders that they may lead into. What lies hidden there is no author's: a version history may hold the
-    keys of its host.
+    tops: the folders that they may lead into, None: any. What lies hidden there is no author's: a version history
+    may hold the keys of its host.
     """
 
-    def __init__(self, tops: Iterable[Path]) -> None:
+    def __init__(self, tops: Iterable[Path] | None) -> None:
         self.refused: dict[str, tuple[str, str]] = {}
         self._tops = tops
         self._around: list[tuple[Path, Path]] = []
@@ -33,9 +35,15 @@ class Links:
             self.refused[name] = (f"this link leads to {target}, and nothing is there", "mend or remove it")
         elif any(folder.is_relative_to(target) for folder in around):
             self.refused[name] = ("this link leads back to a folder that it stands in", "remove it")
-        elif not self._is_open(target):
+        elif not may_be_followed(target, self._tops):
             message = f"this link is not followed: {target} is hidden, or lies outside the project"
             self.refused[name] = (message, "put what it leads to here instead")
+        elif len(self._around) >= _MOST_WITHIN:
+            # Two links in each folder to the next one make twice as many files with each of them.
+            self.refused[name] = (
+                "this link is not followed: it is in a folder that is a link",
+                "link to it from outside",
+            )
         else:
             self._around.append((here, target))
             return True
@@ -45,11 +53,16 @@ class Links:
         """Note that the link entered last lies behind."""
         self._around.pop()
 
-    def _is_open(self, target: Path) -> bool:
-        for top in map(os.path.realpath, self._tops):
-            if target.is_relative_to(top):
-                return not any(map(is_private, target.relative_to(top).parts))
-        return False
+
+def may_be_followed(path: Path, tops: Iterable[Path] | None) -> bool:
+    """Tell whether a path leads, through all links on it, to what is not hidden in one of them; None: anywhere."""
+    if tops is None:
+        return True
+    target = Path(os.path.realpath(path))
+    for top in map(os.path.realpath, tops):
+        if target.is_relative_to(top):
+            return not any(map(is_private, target.relative_to(top).parts))
+    return False
 
 
 def is_private(name: str) -> bool:

@@ -66,9 +66,9 @@ def shipped_files(folder: Path) -> Files:
 def theme_folder(folder: Path, project: Path | None = None, label: str = "") -> Folder:
     """Return the folder of one layer; of a file that is too large one byte more is read than it may have.
 
-    project, label: as in `Folder`.
+    project, label: as for a `Folder`.
     """
-    return Folder(folder, lambda _: _LIMIT + 1, project, label)
+    return Folder(folder, project, label, lambda _: _LIMIT + 1)
 
 
 @memo(by="name")

@@ -7,6 +7,7 @@ import pytest
 
 from cjsite.base import folder as folder_module
 from cjsite.base.folder import Folder
+from cjsite.base.links import may_be_followed
 from cjsite.base.problem import Broken
 from cjsite.reading.media import MEDIA_LIMIT
 from cjsite.reading.read import read, useful_bytes
@@ -30,7 +31,7 @@ def test_private_files_are_passed_over_and_paths_are_posix(tmp_path: Path) -> No
 def test_no_more_of_a_file_is_read_than_is_of_use(tmp_path: Path) -> None:
     (tmp_path / "film.zip").write_bytes(b"x" * 100)
     (tmp_path / "map.yml").write_bytes(b"y" * 100)
-    files = Folder(tmp_path, lambda path: 8 if path.endswith(".yml") else 0).scan()
+    files = Folder(tmp_path, most=lambda path: 8 if path.endswith(".yml") else 0).scan()
     assert dict(files) == {"film.zip": b"", "map.yml": b"y" * 8}
 
 
@@ -41,7 +42,7 @@ def test_a_file_over_its_limit_is_told_by_its_name(tmp_path: Path) -> None:
             file.truncate(size + 1)
         assert useful_bytes(path) == size + 1
     with pytest.raises(Broken) as raised:
-        read(Folder(tmp_path, useful_bytes).scan())
+        read(Folder(tmp_path, most=useful_bytes).scan())
     assert [(p.place.path, p.message) for p in raised.value.problems] == [
         ("b.png", "the file is larger than 64 MB"),
         ("journeys/a.yml", "the file is larger than 8 MB"),
@@ -129,7 +130,7 @@ def test_links_are_followed_within_the_project_and_named_where_they_are_not(tmp_
     _link(journeys / "self.yml", "self.yml")
     _link(journeys / "up", "..")
     _link(project / "shared" / "back", "../content/journeys")
-    folder = Folder(project / "content", project=project)
+    folder = Folder(project / "content", project)
     assert list(folder.scan()) == ["journeys/a.yml", "journeys/one.yml", "journeys/team/b.yml"]
     said = {problem.place.path.removeprefix("journeys/"): problem.message for problem in folder.refused}
     assert said.keys() == {"hidden.yml", "out", "out.yml", "none.yml", "self.yml", "up", "team/back"}
@@ -145,7 +146,7 @@ def test_a_content_folder_that_is_a_link_itself_is_the_authors_choice(tmp_path: 
     (tmp_path / "shop").mkdir()
     _link(tmp_path / "shop" / "content", "../cloud")
     _link(tmp_path / "cloud" / "journeys" / "b.yml", "a.yml")
-    folder = Folder(tmp_path / "shop" / "content", project=tmp_path / "shop")
+    folder = Folder(tmp_path / "shop" / "content", tmp_path / "shop")
     assert list(folder.scan()) == ["journeys/a.yml", "journeys/b.yml"]
     assert not folder.refused
 
@@ -156,3 +157,28 @@ def test_what_systems_leave_behind_is_passed_over_and_a_sign_before_a_name_is_no
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     assert list(Folder(tmp_path).scan()) == ["#1 a.yml"]
+
+
+def test_links_within_links_are_followed_to_a_depth(tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / "shared" / str(number)).mkdir(parents=True)
+        (tmp_path / "shared" / str(number) / "a.yml").write_bytes(b"x")
+        _link(tmp_path / "shared" / str(number) / "next", f"../{number + 1}")
+    (tmp_path / "shared" / "4" / "next").unlink()
+    _link(tmp_path / "content" / "in", "../shared/0")
+    folder = Folder(tmp_path / "content", tmp_path)
+    assert list(folder.scan()) == [f"in/{'next/' * depth}a.yml" for depth in range(3)]
+    assert [problem.place.path for problem in folder.refused] == ["in/next/next/next"]
+
+
+def test_without_a_project_links_lead_anywhere(tmp_path: Path) -> None:
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "a.css").write_bytes(b"x")
+    _link(tmp_path / "themes" / "a.css", "../.cache/a.css")
+    assert list(Folder(tmp_path / "themes").scan()) == ["a.css"], "some package managers install links"
+
+
+def test_a_name_that_begins_like_the_projects_is_another(tmp_path: Path) -> None:
+    (tmp_path / "shop2").mkdir()
+    assert not may_be_followed(tmp_path / "shop2", [tmp_path / "shop"])
+    assert may_be_followed(tmp_path / "shop2", [tmp_path])
