@@ -14,7 +14,7 @@ PYTHONS ?= 3.11 3.12 3.13 3.14
 SEED := $(or $(SEED),$(shell date +%s))
 ROUNDS ?= 1000
 
-.PHONY: site test docs soak matrix constraints clean help
+.PHONY: site test docs wheel soak matrix constraints clean help
 
 site: $(VENV)/site.stamp  ## build the example site
 	@$(BIN)/python -m cjsite build
@@ -28,6 +28,10 @@ test: $(VENV)/test.stamp  ## run every check
 
 docs: $(VENV)/site.stamp  ## write the parts of docs/ that come from the code
 	@$(BIN)/python -m docs.generate
+
+wheel: $(VENV)/site.stamp  ## make the wheel to install elsewhere, in dist/
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	@ls dist/*.whl
 
 soak: export ROUNDS := $(ROUNDS)
 soak: export SEED := $(SEED)

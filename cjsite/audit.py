@@ -3,17 +3,21 @@
 from collections.abc import Callable, Mapping
 
 from cjsite.base.frozen import frozen
-from cjsite.base.problem import Broken, Finding, Problem, count
+from cjsite.base.problem import Broken, Finding, Place, Problem, count
 from cjsite.build import Builder, Site
 from cjsite.text.wording import Wording
 
 
 @frozen
 class Audit:
-    """The problems of a project; its findings, those that are let stand among them, where it has none."""
+    """The problems of a project; its findings, those that are let stand among them, where it has none.
+
+    notices: what is worth a word, and wrong in no way.
+    """
 
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
+    notices: tuple[Problem, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -28,9 +32,24 @@ def audit(builder: Builder, watch: Callable[[Site], Mapping[str, bytes]]) -> Aud
     findings: tuple[Finding, ...] = ()
     try:
         site = builder.site()
-        findings = site.findings(Wording("en", site.renderer.theme.words["en"]))
+        findings = findings_of(site)
         for _ in watch(site).values():
             pass
     except Broken as error:
         return Audit(error.problems, findings)
-    return Audit((), findings)
+    return Audit((), findings, notices_of(site))
+
+
+def findings_of(site: Site) -> tuple[Finding, ...]:
+    """Return what the rules find in a site's content, told in English."""
+    return site.findings(Wording("en", site.renderer.theme.words["en"]))
+
+
+def notices_of(site: Site) -> tuple[Problem, ...]:
+    """Return what an author should know of how the content was read, and of the language of its pages."""
+    words, language = site.renderer.theme.words, site.content.settings.language
+    if language.split("-")[0] == "en" or words[language] != words["en"]:
+        return site.content.notices
+    message = f"the theme has no words in '{language}': buttons and headings are in English"
+    mend = f"write themes/NAME/words/{language}.yml, as docs/templates.md tells"
+    return (Problem(Place("site.yml"), message, mend), *site.content.notices)

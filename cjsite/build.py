@@ -13,9 +13,12 @@ from cjsite.base.links import may_be_followed
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding, Place, Problem
 from cjsite.model.content import Content
+from cjsite.model.types import Kind
 from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, sitemap
+from cjsite.reading.ids import ids_of
 from cjsite.reading.read import read, useful_bytes
+from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
@@ -92,13 +95,16 @@ class Builder:
             self._memory.keep()
             raise
 
+    def ids(self) -> Mapping[Kind, Mapping[str, str]]:
+        """Return the titles of what the content on disk holds by kind and id, as far as they can be seen."""
+        return self.remembering(lambda: ids_of(self._content.scan()))
+
     def _site(self) -> Site:
         sources = self._content.scan()
-        if not sources:
-            place = Place(self._content.root.name)
-            mend = "write content/site.yml, or run `cjsite new site`"
-            raise Broken([Problem(place, "there is no content here", mend)])
-        content = read(sources, CODES, self.today, self._content.refused)
+        refused = self._content.refused
+        if not sources and not refused:
+            raise Broken([no_content(self._content.root)])
+        content = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)))
         settings = content.settings
         own = {journey.language: None for journey in content.journeys.values() if journey.language}
         layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))

@@ -2,74 +2,99 @@
 
 import json
 from collections.abc import Mapping
+from errno import EACCES
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cjsite.analysis.rules import CODES
+from cjsite.authoring.schema_view import Ids, authors_view
+from cjsite.base.folder import Folder, replace
 from cjsite.model.site import Settings
+from cjsite.model.types import Kind
 from cjsite.reading.files import MODELS
+from cjsite.reading.ids import ids_of
+from cjsite.reading.read import FOLDERS, REGISTRIES, useful_bytes
 
-_REGISTRIES = {"department": "departments", "channel": "channels", "evidence": "evidence", "metric": "metrics"}
+SCHEMA_FOLDER = Path(".cjsite", "schema")
+"""Where a site's schemas are kept, below the folder that holds `content/`."""
+_FILES: Mapping[str, Kind] = {kind: kind for kind in MODELS if kind not in REGISTRIES}
+"""The kinds of things that have a file of their own, by the names of their schemas; `evidence` is a registry's."""
 
 
-def schemas() -> Mapping[str, dict[str, Any]]:
-    """Return the schema of each kind of file by its name: `site`, `journey`, `departments` …"""
-    found = {"site": _schema(Settings.model_json_schema(), "site")}
-    for kind, model in MODELS.items():
-        schema = model.model_json_schema()
-        if kind in _REGISTRIES or kind == "opportunity":
-            name = _REGISTRIES.get(kind, "opportunities")
-            found[name] = _schema(_by_id(schema), name)
-        if kind not in _REGISTRIES:
-            found[kind] = _schema(schema, kind)
+def schemas(ids: Ids | None = None) -> Mapping[str, dict[str, Any]]:
+    """Return the schema of each kind of file by its name: `site`, `journey`, `departments` …
+
+    ids: what the site has, for the places where it is named.
+    """
+    ids = {"finding": dict.fromkeys(CODES, ""), **(ids or {})}
+    return {name: _schema(schema, name, ids) for name, schema in _plain().items()}
+
+
+@cache
+def _plain() -> Mapping[str, Mapping[str, Any]]:
+    """Return the schemas as the models give them: the same whatever the site has."""
+    plain = {kind: model.model_json_schema() for kind, model in MODELS.items()}
+    named: dict[str, Mapping[str, Any]] = {"site": Settings.model_json_schema()}
+    named |= {name: _by_id(plain[kind]) for name, kind in REGISTRIES.items()}
+    return named | {name: plain[kind] for name, kind in _FILES.items()}
+
+
+def globs(content: str) -> Mapping[str, tuple[str, ...]]:
+    """Return for each schema that editors need the patterns of its files, the content folder being called so."""
+    folders = {kind: folder for folder, kind in FOLDERS.items()}
+    found: dict[str, tuple[str, ...]] = {"site": (f"{content}/site.yml",)}
+    found |= {name: (f"{content}/{name}.yml", f"{content}/{name}.yaml") for name in REGISTRIES}
+    for name, kind in _FILES.items():
+        found[name] = tuple(f"{content}/{folders[kind]}/**/*.{suffix}" for suffix in ("yml", "yaml"))
     return found
 
 
-def schema_text(name: str) -> str:
-    """Return a schema as JSON text. Raises KeyError for a name that there is not."""
-    return json.dumps(schemas()[name], indent=2, ensure_ascii=False) + "\n"
+def ids_below(root: Path) -> Ids:
+    """Return the ids of the site in a folder, as far as they can be seen."""
+    return ids_of(Folder(root / "content", root, most=useful_bytes).scan())
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write every schema into the folder and return their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """Return a schema as JSON text."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_schemas(folder: Path, ids: Ids | None = None) -> list[Path]:
+    """Write every schema into the folder and return their paths; what is there already stays as it is."""
     written = []
-    for name in schemas():
-        path = folder / f"{name}.json"
-        path.write_text(schema_text(name), "utf-8", newline="\n")
+    for name, schema in schemas(ids).items():
+        path, data = folder / f"{name}.json", schema_text(schema).encode()
+        if not path.is_file() or path.read_bytes() != data:
+            replace(path, data)
         written.append(path)
     return written
 
 
-def _by_id(schema: dict[str, Any]) -> dict[str, Any]:
-    definitions = schema.pop("$defs", {})
-    return {"type": "object", "additionalProperties": schema, "$defs": definitions}
+def write_site_schemas(root: Path, ids: Ids) -> list[Path]:
+    """Write the schemas of a site where its editors look for them, and let git look away; return their paths.
+
+    Raises OSError where that cannot be done, or would be done elsewhere.
+    """
+    if not (root / SCHEMA_FOLDER).resolve().is_relative_to(root.resolve()):
+        raise PermissionError(EACCES, "leads out of the project", str(root / SCHEMA_FOLDER))
+    mark = root / SCHEMA_FOLDER.parts[0] / ".gitignore"
+    if not mark.exists():
+        replace(mark, b"*\n")
+    return write_schemas(root / SCHEMA_FOLDER, ids)
 
 
-def _schema(schema: dict[str, Any], name: str) -> dict[str, Any]:
-    tidy: dict[str, Any] = _authors_view(schema)
+def _by_id(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema of a file that holds such things by their ids; one of which nothing is said is empty."""
+    one = {key: value for key, value in schema.items() if key != "$defs"}
+    entry = one if one.get("required") else {"anyOf": [one, {"type": "null"}]}
+    return {"type": "object", "additionalProperties": entry, "$defs": schema.get("$defs", {})}
+
+
+def _schema(schema: Mapping[str, Any], name: str, ids: Ids) -> dict[str, Any]:
+    tidy: dict[str, Any] = authors_view(schema, ids)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"cjsite: {name}",
         **{key: value for key, value in tidy.items() if key != "title"},
     }
-
-
-def _authors_view(node: Any) -> Any:
-    """Return a schema as an author's editor needs it: texts may look like numbers, ids of files are not keys."""
-    if isinstance(node, list):
-        return [_authors_view(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    found = {key: _authors_view(value) for key, value in node.items()}
-    if found.get("type") == "string" and not {"enum", "const", "pattern", "format"} & found.keys():
-        # `age: 38` is a text to the reader, which leaves scalars as they are written.
-        found["type"] = ["string", "number", "boolean"]
-    properties = found.get("properties")
-    if isinstance(properties, dict) and "id" in properties and "steps" not in properties:
-        found["properties"] = {k: v for k, v in properties.items() if k != "id" or _is_part(properties)}
-    return found
-
-
-def _is_part(properties: Mapping[str, Any]) -> bool:
-    """Tell whether the properties are those of a stage, step or touchpoint, which may name their own id."""
-    return "emotion" in properties or "phase" in properties

@@ -28,3 +28,23 @@ def content_path(folder: str, name: str) -> str:
     'img/größe.png'
     """
     return posixpath.normpath(posixpath.join(folder, normalize("NFC", name)))
+
+
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{p}{n}" for p in ("com", "lpt") for n in range(10))}
+)
+"""Names that Windows keeps for devices, whatever follows after a point (Microsoft, *Naming Files, Paths, …*)."""
+
+
+def is_reserved(name: str) -> bool:
+    """Tell whether Windows can store no file or folder of that name.
+
+    >>> is_reserved("Aux.yml"), is_reserved("auxiliary.yml")
+    (True, False)
+    """
+    return normalize("NFKC", name).casefold().split(".")[0].rstrip() in _DEVICES
+
+
+def reserved_part(path: str) -> str:
+    """Return the first folder of a path, or its file, that Windows cannot store; '' for none."""
+    return next((part for part in path.split("/") if is_reserved(part)), "")

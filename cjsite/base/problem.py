@@ -1,5 +1,6 @@
 """What can be wrong with content, and where: values that know nothing of a terminal."""
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -10,18 +11,21 @@ _GRADES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A point in a source file; line and column count from 1."""
+    """A point in a source file; line and column count from 1, and are 0 for what is a folder, or not there."""
 
     path: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
     def below(self, content: str) -> str:
-        """Return the path from the project's folder; themes lie beside the content folder."""
-        return self.path if not content or self.path.startswith("themes/") else f"{content}/{self.path}"
+        """Return the path where the content folder is called `content`; themes lie beside that folder."""
+        if not content:
+            return self.path
+        beside = self.path.startswith("themes/")
+        return posixpath.normpath(posixpath.join(posixpath.dirname(content) if beside else content, self.path))
 
 
 @dataclass(frozen=True, slots=True, order=True)

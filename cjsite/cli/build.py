@@ -1,34 +1,66 @@
 """`cjsite build`: the site into a folder."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cjsite.base.problem import count
-from cjsite.cli.options import builder_of, source_option, today_option
-from cjsite.cli.outcome import kindly
+from cjsite.cli.options import builder_of, quiet_option, source_option, today_option, verbose_option
+from cjsite.cli.outcome import answer, kindly, say
+from cjsite.cli.site_folder import content_from_here
 
 if TYPE_CHECKING:
     import datetime
 
+    from cjsite.build import Site
+
+_USEFUL = 3
+"""How many rules are named, with the place to begin at, of those that find something."""
+
 
 @click.command()
 @source_option
-@click.option("--output", type=click.Path(path_type=Path), help="Where to build.  [default: SOURCE/output]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to build.  [default: SOURCE/output]")
 @today_option
 @click.option("--force", is_flag=True, help="Build even into a folder that holds files of others (they stay).")
+@quiet_option
+@verbose_option
 @kindly
-def build(source: Path, output: Path | None, today: "datetime.date | None", force: bool) -> None:
-    """Build the site into a folder."""
+def build(
+    source: Path, output: Path | None, today: "datetime.date | None", force: bool, quiet: bool, verbose: bool
+) -> None:
+    """Build the site into a folder; name the findings to begin with."""
+    from cjsite.audit import notices_of
     from cjsite.publish.output import publish
     from cjsite.reporting.progress import watched
+    from cjsite.reporting.report import as_text
 
+    began = time.monotonic()
     target = output or source / "output"
     builder = builder_of(source, today)
+    if verbose:
+        say(f"The site in {source.resolve()}, as on {builder.today:%Y-%m-%d}")
     site = builder.site()
-    done = publish(watched(site), target, (source / "content", source / "themes"), force=force)
-    click.echo(
-        f"{count(len(site.pages), 'page')} in {target}: {done.written} files written, {done.removed} removed"
-    )
-    click.echo(f"Open {(target / 'index.html').resolve()}")
+    done = publish(site if quiet else watched(site), target, (source / "content", source / "themes"), force=force)
+    if quiet:
+        return
+    counts = f"{done.written} files written, {done.removed} removed"
+    if verbose:
+        counts += f", {done.unchanged} as they were, in {time.monotonic() - began:.1f} s"
+    answer(f"{count(len(site.pages), 'page')} in {target}: {counts}")
+    answer(f"Open {(target / 'index.html').resolve()}")
+    say(as_text(notices_of(site), (), content_from_here(source)))
+    answer(_overview(site, content_from_here(source), most=_USEFUL if not verbose else None))
+
+
+def _overview(site: "Site", content: str, most: int | None) -> str:
+    """Return how many findings there are, and the most useful to begin with; None: all of them."""
+    from cjsite.audit import Audit, findings_of
+    from cjsite.reporting.overview import most_useful
+
+    findings = findings_of(site)
+    useful = most_useful(findings, content, most, few=0)
+    more = "`cjsite check` names every one, and what to do." if useful else ""
+    return "\n".join(filter(None, (Audit((), findings).summary, useful, more)))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjsite.cli.options import builder_of, source_option, today_option
-from cjsite.cli.outcome import kindly, say
+from cjsite.cli.options import builder_of, quiet_option, source_option, today_option, verbose_option
+from cjsite.cli.outcome import answer, kindly, say
+from cjsite.cli.site_folder import content_from_here
+from cjsite.cli.values import finding_codes
 
 if TYPE_CHECKING:
     import datetime
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     "--fail-on",
     multiple=True,
     metavar="CODE|SEVERITY",
+    shell_complete=finding_codes,
     help="Exit with 1 on findings of this code (like E101), or this severity or worse. May be given again.",
 )
 @click.option(
@@ -29,9 +32,18 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True
 )
+@quiet_option
+@verbose_option
 @kindly
 def check(
-    source: Path, today: "datetime.date | None", strict: bool, fail_on: tuple[str, ...], summary: bool, form: str
+    source: Path,
+    today: "datetime.date | None",
+    strict: bool,
+    fail_on: tuple[str, ...],
+    summary: bool,
+    form: str,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Build without writing; report every problem and finding.
 
@@ -40,21 +52,24 @@ def check(
     """
     from cjsite.analysis.rules import CODES
     from cjsite.audit import audit
-    from cjsite.reporting.overview import as_summary, most_useful
+    from cjsite.reporting.fail_on import check_names, failing
+    from cjsite.reporting.overview import as_summary, most_useful, reasons
     from cjsite.reporting.progress import watched
-    from cjsite.reporting.report import FORMATS, SEVERITIES, failing
+    from cjsite.reporting.report import FORMATS, as_text
 
-    for name in fail_on:
-        if name not in (*SEVERITIES, *CODES):
-            raise click.UsageError(f"'{name}' is neither a finding's code nor one of {', '.join(SEVERITIES)}")
+    check_names(fail_on, CODES)
     if summary and form != "text":
         raise click.UsageError("--summary is for people: leave --format out")
-    told = audit(builder_of(source, today), watched)
-    report = (as_summary if summary else FORMATS[form])(told.problems, told.findings, "content")
-    if report:
-        click.echo(report, err=form == "text")
-    if form == "text":
-        begin = "" if summary else most_useful(told.findings, "content")
-        say("\n".join(filter(None, (begin, told.summary))))
     wanted = (*fail_on, "note") if strict else fail_on
-    sys.exit(1 if told.problems or failing(told.findings, wanted) else 0)
+    seen = audit(builder_of(source, today), dict if quiet else watched)
+    listed = [f for f in seen.findings if failing((f,), wanted)] if quiet else seen.findings
+    content = content_from_here(source)
+    report = (as_summary if summary else FORMATS[form])(seen.problems, listed, content)
+    if form != "text":
+        answer(report)
+    else:
+        begin = "" if summary or quiet else most_useful(listed, content)
+        notices = "" if quiet else as_text(seen.notices, (), content)
+        parts = (report, notices, reasons(listed) if verbose else "", begin, "" if quiet else seen.summary)
+        say("\n".join(filter(None, parts)))
+    sys.exit(1 if seen.problems or failing(seen.findings, wanted) else 0)

@@ -1,11 +1,15 @@
 """`cjsite new`: something filled to start from."""
 
+import os
+import shlex
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from cjsite.cli.options import source_option
-from cjsite.cli.outcome import kindly
+from cjsite.cli.outcome import answer, kindly
 
 
 @click.group()
@@ -13,19 +17,33 @@ def new() -> None:
     """Start a site, a journey or a persona from a filled example."""
 
 
-def _new(kind: str, name: str, source: Path) -> None:
-    from cjsite.authoring.starters import start
-
-    for path in start(kind, name, source):
-        click.echo(f"wrote {path}")
-
-
 @new.command()
 @click.argument("name")
 @kindly
 def site(name: str) -> None:
-    """Start a site in a new folder NAME."""
-    _new("site", name, Path())
+    """Start a site in the folder NAME, a new one or one that has no content yet (`.` for this one)."""
+    from cjsite.authoring.starters import start_site
+
+    folder = Path(name)
+    _tell(start_site(folder), folder)
+    commands = list(_next(folder))
+    width = max(len(command) for command, _ in commands)
+    answer("\n".join(["Next:", *(f"  {command:<{width}}   # {why}" for command, why in commands)]))
+
+
+def _next(folder: Path) -> Iterable[tuple[str, str]]:
+    """Yield the commands that come next, and what each is for."""
+    is_here = folder.resolve() == Path().resolve()
+    if not is_here:
+        yield f"cd {_quoted(str(folder))}", "where your site is"
+    yield "cjsite serve --open", "look at it; every save shows at once"
+    if is_here:
+        yield 'cjsite new journey "A title"', "write a second map"
+    yield "cjsite build", "make the pages to publish, in output/"
+
+
+def _quoted(path: str) -> str:
+    return f'"{path}"' if os.name == "nt" and " " in path else shlex.quote(path) if os.name != "nt" else path
 
 
 @new.command()
@@ -34,7 +52,9 @@ def site(name: str) -> None:
 @kindly
 def journey(name: str, source: Path) -> None:
     """Start a journey called NAME."""
-    _new("journey", name, source)
+    from cjsite.authoring.starters import start
+
+    _tell(start("journey", name, source), source)
 
 
 @new.command()
@@ -43,4 +63,17 @@ def journey(name: str, source: Path) -> None:
 @kindly
 def persona(name: str, source: Path) -> None:
     """Start a persona called NAME."""
-    _new("persona", name, source)
+    from cjsite.authoring.starters import start
+
+    _tell(start("persona", name, source), source)
+
+
+def _tell(written: Iterable[Path], root: Path) -> None:
+    """Say what was written, and let editors know it."""
+    from cjsite.authoring.schema import ids_below, write_site_schemas
+
+    for path in written:
+        answer(f"wrote {path}")
+    # Whoever cannot be helped while writing can write all the same.
+    with suppress(OSError):
+        write_site_schemas(root, ids_below(root))

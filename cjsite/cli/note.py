@@ -6,11 +6,19 @@ import click
 
 from cjsite.cli.options import source_option
 from cjsite.cli.outcome import kindly
+from cjsite.cli.values import step_addresses
 
 
 @click.command()
 @click.argument("text")
-@click.option("--at", "address", required=True, metavar="JOURNEY#STEP", help="The step that the note is about.")
+@click.option(
+    "--at",
+    "address",
+    required=True,
+    metavar="JOURNEY#STEP",
+    shell_complete=step_addresses,
+    help="The step that the note is about.",
+)
 @source_option
 @kindly
 def note(text: str, address: str, source: Path) -> None:

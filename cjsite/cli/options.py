@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cjsite.cli.site_folder import site_folder
+
 if TYPE_CHECKING:
     import datetime
 
@@ -17,8 +19,8 @@ def source_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--source",
         type=click.Path(path_type=Path, file_okay=False, exists=True),
-        default=Path(),
-        help="The folder that holds content/ (and perhaps themes/).  [default: this folder]",
+        callback=lambda _c, _p, value: value or site_folder(Path()),
+        help="The folder that holds content/ (and perhaps themes/).  [default: the nearest from here upwards]",
     )(command)
 
 
@@ -26,10 +28,40 @@ def today_option(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command be told which day it is."""
     return click.option(
         "--today",
-        type=click.DateTime(["%Y-%m-%d"]),
-        callback=lambda _c, _p, value: value.date() if value else None,
-        help="Build as on this day (YYYY-MM-DD).  [default: SOURCE_DATE_EPOCH, else today]",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="Build as on this day.  [default: SOURCE_DATE_EPOCH, else today]",
     )(command)
+
+
+def quiet_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command be told to say no more than it must."""
+    text = "Say only problems, and what makes the command fail."
+    return click.option("-q", "--quiet", is_flag=True, help=text)(command)
+
+
+def verbose_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command be told to say more."""
+    return click.option("-v", "--verbose", is_flag=True, help="Say more of what is done and what is seen.")(command)
+
+
+def _day(_context: click.Context, _option: click.Parameter, text: str | None) -> "datetime.date | None":
+    from cjsite.base.clock import is_plausible
+    from cjsite.base.day_text import day_mend, iso_day
+
+    day = iso_day(text) if text else None
+    if day and not is_plausible(day):
+        raise click.UsageError(f"--today: '{text}' is no day that a map is about; write one from 1900 to 2199")
+    if text and not day:
+        raise click.UsageError(f"--today: '{text}' is not a day as it is written here; {day_mend(text)}")
+    return day
+
+
+def port_of(_context: click.Context, _option: click.Parameter, text: str) -> int:
+    """Return the number of a port; refuses any other text with what to write."""
+    if not (text.isascii() and text.isdecimal() and int(text[:6]) <= 65535):
+        raise click.UsageError(f"--port: '{text}' is no port; write a number from 0 to 65535, like 8000")
+    return int(text)
 
 
 def builder_of(source: Path, today: "datetime.date | None") -> "Builder":

@@ -4,24 +4,35 @@ from pathlib import Path
 
 import click
 
-from cjsite.cli.outcome import kindly
+from cjsite.cli.options import source_option
+from cjsite.cli.outcome import answer, kindly
+from cjsite.cli.values import schema_names
 
 
 @click.command()
-@click.argument("kind", required=False)
+@click.argument("kind", required=False, shell_complete=schema_names)
 @click.option(
-    "--write", type=click.Path(path_type=Path), metavar="DIR", help="Write every schema into this folder."
+    "--write",
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="Write every schema into this folder.  [default: SOURCE/.cjsite/schema]",
 )
+@source_option
 @kindly
-def schema(kind: str | None, write: Path | None) -> None:
-    """Print the JSON Schema of a KIND of file (journey by default), for completion in editors."""
-    from cjsite.authoring.schema import schema_text, schemas, write_schemas
+def schema(kind: str | None, write: str | None, source: Path) -> None:
+    """Print the JSON Schema of a KIND of file (journey by default), for completion in editors.
 
-    if write:
-        for path in write_schemas(write):
-            click.echo(f"wrote {path}")
+    It takes what a build takes, and names what the site has where ids belong.
+    """
+    from cjsite.authoring.schema import ids_below, schema_text, schemas, write_schemas, write_site_schemas
+
+    ids = ids_below(source)
+    if write is not None:
+        for path in write_schemas(Path(write), ids) if write else write_site_schemas(source, ids):
+            answer(f"wrote {path}")
         return
-    names = schemas()
+    names = schemas(ids)
     if (kind or "journey") not in names:
         raise click.UsageError(f"there is no schema '{kind}'; there is {', '.join(names)}")
-    click.echo(schema_text(kind or "journey"), nl=False)
+    click.echo(schema_text(names[kind or "journey"]), nl=False)

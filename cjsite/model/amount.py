@@ -25,7 +25,7 @@ class Amount(Record):
     text: Line = Field(default="", description="The amount in words, or more about the sum.")
     amount: Number | None = Field(default=None, description="The sum.")
     currency: Annotated[
-        str, BeforeValidator(_currency), Shape({"type": "string", "pattern": _CODE, "examples": ["EUR"]})
+        str, BeforeValidator(_currency), Shape({"type": "string", "pattern": f"{_CODE}|^$", "examples": ["EUR"]})
     ] = Field(default="", description="The currency, by its code of three letters.")
     per: Literal["case", "month", "year", "once"] | None = Field(
         default=None, description="Whether the sum is for each case, a month, a year, or once."

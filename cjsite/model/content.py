@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from cjsite.base.frozen import frozen
-from cjsite.base.problem import Place
+from cjsite.base.problem import Place, Problem
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
@@ -51,3 +51,5 @@ class Content:
     """What was left out of pictures when they were made safe, and where it stood, by the picture's path."""
     links: Mapping[str, tuple[PlacedLink, ...]]
     """The links and pictures in the texts of each object that has any, by `kind/id`; of `site.yml` at `site`."""
+    notices: tuple[Problem, ...] = ()
+    """What was read otherwise than others would have written it; nothing is wrong with it."""

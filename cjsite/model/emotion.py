@@ -135,7 +135,7 @@ class Sample(Record):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         said = "The feeling as a number on the emotion scale, a word or an emoji."
-        return {"anyOf": [{"type": ["number", "string"], "description": said}, handler(core)]}
+        return {"anyOf": [{"type": ["number", "string", "boolean"], "description": said}, handler(core)]}
 
     @model_validator(mode="before")
     @classmethod

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from cjsite.base.clock import is_plausible
+from cjsite.base.day_text import day_mend, iso_day
 from cjsite.base.frozen import frozen
 from cjsite.base.span import Span
 from cjsite.model.numerals import number_in, share_in
@@ -27,7 +28,6 @@ _MINUTES = {
 _LONGEST = 1000 * _MINUTES["y"]
 _PART = re.compile(r"(\d[\d.,'’\u00a0\u2007\u2009\u202f]*?)\s*([a-z]+)")
 _FROM_TO = re.compile(r"(.*[\da-z])\s*(?:[-–—−]|\bto\b)\s*(\d.*)")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @frozen
@@ -89,14 +89,8 @@ def parse_day(value: object) -> datetime.date:
     """Read a day from `2026-09-14` alone: a number, which might count seconds, or a time is none."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
-    day = None
-    try:
-        if isinstance(value, str) and _DAY.fullmatch(value.strip()):
-            day = datetime.date.fromisoformat(value.strip())
-    except ValueError:
-        pass
-    if day is None:
-        raise PydanticCustomError("date", "not a date; write it like 2026-09-14")
+    if not isinstance(value, str) or (day := iso_day(value)) is None:
+        raise PydanticCustomError("date", "not a date; {mend}", {"mend": day_mend(str(value))})
     if not is_plausible(day):
         raise PydanticCustomError("far_day", "a day before 1900 or after 2199; write it like 2026-09-14")
     return day
@@ -146,6 +140,6 @@ def _text(pattern: str, example: str) -> Shape:
 
 
 Day = Annotated[datetime.date, BeforeValidator(parse_day)]
-DurationText = Annotated[Duration, BeforeValidator(parse_duration), _text(r"^\d", "25m")]
-CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _text(r"^\d", "12 months")]
+DurationText = Annotated[Duration, BeforeValidator(parse_duration), _text(r"^\s*\d", "25m")]
+CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _text(r"^\s*\d", "12 months")]
 Share = Annotated[float, BeforeValidator(parse_share), _text(r"^\s*\d", "12%")]

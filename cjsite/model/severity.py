@@ -8,7 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cjsite.base.frozen import frozen
-from cjsite.model.types import Rank
+from cjsite.model.types import Rank, in_any_case
 
 WORDS: Mapping[str, int] = {"high": 4, "medium": 3, "low": 2}
 """What words stand for; the ends of the scale are for those who write numbers."""
@@ -27,7 +27,8 @@ class Severity:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [*handler(core)["anyOf"], {"enum": list(WORDS)}]}
+        words = {"type": "string", "pattern": in_any_case(WORDS)}
+        return {"anyOf": [*handler(core)["anyOf"], {"enum": list(WORDS)}, words]}
 
     @classmethod
     def _read(cls, value: Any, rank: ValidatorFunctionWrapHandler) -> "Severity":

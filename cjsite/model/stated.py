@@ -15,7 +15,7 @@ class PairsOrTexts:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         pairs, text = handler(core), {"type": "string", "maxLength": 500}
-        return {"anyOf": [pairs, text, {"type": "array", "items": {"anyOf": [text, pairs]}}]}
+        return {"anyOf": [pairs, text, {"type": "array", "items": {"anyOf": [text, pairs, {"type": "null"}]}}]}
 
 
 def by_name(value: object) -> object:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
@@ -22,6 +22,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from cjsite.base.frozen import frozen
 from cjsite.model.numerals import numeral
+from cjsite.text.languages import language_mend
 
 TEXT_LIMIT = 20_000
 """Characters that a text field may hold; Python-Markdown needs quadratic time on hostile input."""
@@ -40,7 +41,14 @@ Line = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=50
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
 """A Markdown text."""
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+
+def _language(tag: str) -> str:
+    if mend := language_mend(tag):
+        raise PydanticCustomError("language", "'{tag}' is not a language; {mend}", {"tag": tag, "mend": mend})
+    return tag
+
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"), AfterValidator(_language)]
 """A language by its tag (BCP 47), like `en` or `pt-BR`."""
 
 Kind = Literal[
@@ -76,6 +84,10 @@ class Ref:
     kind: Kind
     also: frozenset[str] = frozenset()
     or_text: Literal["never", "words", "anything"] = "never"
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        named = {"kind": self.kind, "also": sorted(self.also), "or_text": self.or_text}
+        return {**handler(core), "x-ref": named}
 
 
 def slug(title: str) -> str:
@@ -156,6 +168,12 @@ class Shape:
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return dict(self.schema)
+
+
+def in_any_case(words: Iterable[str]) -> str:
+    """Return a pattern for words in letters of any size, for which JSON Schema has no sign."""
+    spelt = ("".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in word) for word in words)
+    return rf"^\s*({'|'.join(spelt)})\s*$"
 
 
 class Record(BaseModel):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cjsite.analysis.columns import columns
-from cjsite.base.folder import replace
+from cjsite.base.folder import rewrite
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey, Stage
 from cjsite.model.step import Step
@@ -126,20 +126,24 @@ class EditableMap:
         """Replace the file, unless somebody saved it since it was read."""
         if self.path.read_bytes() != self.data:
             raise Unsplicable("the file was saved elsewhere just now; try again")
-        if self.path.stat().st_nlink > 1:
-            # The file has other names, under which a new file in its place would not be seen.
-            self.path.write_bytes(data)
-        else:
-            replace(self.path, data)
+        rewrite(self.path.resolve(), data)
 
 
 def _path(content: Path, name: str) -> Path:
     folder = content / "journeys"
     for suffix in (".yml", ".yaml", ".md") if _NAME.fullmatch(name) else ():
         path = folder / f"{name}{suffix}"
-        if path.is_file() and path.resolve().is_relative_to(content.resolve()):
-            return path.resolve()
+        if path.is_file():
+            if not _is_of_project(path, content):
+                raise Unsplicable(f"{path.name} is a link that leads out of the project; write where it leads to")
+            return path
     raise Unsplicable(f"there is no journey '{name}'")
+
+
+def _is_of_project(path: Path, content: Path) -> bool:
+    """Tell whether a file lies in the content folder, or beside it, wherever a link leads."""
+    target = path.resolve()
+    return any(target.is_relative_to(folder.resolve()) for folder in (content, content.parent))
 
 
 def _lexicon(content: Path) -> Lexicon:

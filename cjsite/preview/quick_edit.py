@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from cjsite.analysis.columns import columns
 from cjsite.analysis.feeling import samples_of
-from cjsite.base.folder import replace
+from cjsite.base.folder import rewrite
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Emotion, Sample, Scale
 from cjsite.model.journey import Journey
@@ -59,7 +59,7 @@ class QuickEdit:
         path, before, after = self._done.pop()
         if not path.is_file() or path.read_bytes() != after:
             raise Unsplicable(f"{path.name} was saved since; undo it in your editor")
-        replace(path, before)
+        rewrite(path.resolve(), before)
         return True
 
 

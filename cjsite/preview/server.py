@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import secrets
 import sys
 import traceback
@@ -16,14 +17,15 @@ from tornado.ioloop import PeriodicCallback
 from cjsite.base.frozen import frozen
 from cjsite.build import Builder
 from cjsite.preview import sockets
-from cjsite.preview.access import AccessPolicy, Nowhere
+from cjsite.preview.access import AccessPolicy, Nowhere, Strangers
 from cjsite.preview.connections import BoundedServer, ConnectionLimits
 from cjsite.preview.gc_pauses import collected_in_pauses
-from cjsite.preview.hosts import HERE, HostRules
+from cjsite.preview.hosts import HERE, HostRules, allowable
 from cjsite.preview.join import qr_text
 from cjsite.preview.network import listening, own_addresses
 from cjsite.preview.pages import JoinHandler, OwnFiles, SitePages, own_files
 from cjsite.preview.quick_edit import QuickEdit
+from cjsite.preview.quiet import libraries_quiet
 from cjsite.preview.reference_pages import ADDRESS, ReferenceHandler
 from cjsite.preview.session import Session
 from cjsite.preview.watch import Watch
@@ -36,13 +38,14 @@ Say = Callable[[str], None]
 class Options:
     """How to serve. patience: seconds that a slow request may take; hints: whether to listen to file events.
 
-    limits: how many may be connected.
+    allow: names besides the local ones to answer to. limits: how many may be connected.
     """
 
     port: int = 8000
     lan: bool = False
     edit: bool = False
     open: bool = False
+    allow: tuple[str, ...] = ()
     patience: float = 15.0
     hints: bool = True
     limits: ConnectionLimits = ConnectionLimits()
@@ -61,7 +64,8 @@ class Server:
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/"
         self.room_url = f"http://{addresses[0]}:{self.port}/" if addresses else ""
-        self.house = AccessPolicy(HostRules(frozenset(addresses)), secrets.token_urlsafe(24), options.edit)
+        rules = HostRules(frozenset(addresses), tuple(allowable(name) for name in options.allow))
+        self.house = AccessPolicy(rules, secrets.token_urlsafe(24), options.edit, Strangers(self._say))
 
     async def run(self) -> None:
         """Serve until cancelled; the first build happens while the doors are open already."""
@@ -75,10 +79,14 @@ class Server:
 
     async def _build_on(self, watch: Watch, pool: ThreadPoolExecutor) -> None:
         loop = asyncio.get_running_loop()
-        with ThreadPoolExecutor(1, "build") as thread, collected_in_pauses(loop) as pause:
+        # The next save is not to wait until editors know of this one.
+        threads = ThreadPoolExecutor(1, "build"), ThreadPoolExecutor(1, "schemas")
+        with threads[0] as thread, threads[1] as clerk, collected_in_pauses(loop) as pause:
             await loop.run_in_executor(thread, self.stage.build)
             sockets.reload_all()
             while True:
+                if ids := await loop.run_in_executor(thread, self.stage.new_ids):
+                    clerk.submit(self.stage.renew_schemas, ids)
                 pause()
                 await watch.changed()
                 # Whatever goes wrong, the last whole site stays up, and the next save is another try.
@@ -145,6 +153,8 @@ class Server:
             self._say(f"The room may look on (it cannot write): {self.room_url}\n{qr_text(self.room_url)}")
         elif self.options.lan:
             self._say("this machine has no address that others could reach; serving it alone")
+        if self.house.rules.allowed:
+            self._say(f"Also for who asks for {', '.join(self.house.rules.allowed)} (to look on, not to write)")
         if self.options.edit:
             self._say("Quick edit: drag a point of the line; Ctrl+Z takes it back")
         if self.options.open:
@@ -165,6 +175,7 @@ def serve(builder: Builder, options: Options, say: Say) -> None:
     """Serve until interrupted. Raises OSError if no port from the wanted one on is free."""
     # A page that is asked for during a build should not wait for the default 5 ms again and again.
     sys.setswitchinterval(0.001)
-    with contextlib.suppress(KeyboardInterrupt):
+    quiet = contextlib.nullcontext() if "CJSITE_DEBUG" in os.environ else libraries_quiet(say)
+    with quiet, contextlib.suppress(KeyboardInterrupt):
         asyncio.run(Server(builder, options, say).run())
     say("stopped")

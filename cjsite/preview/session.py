@@ -6,6 +6,9 @@ from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
+from cjsite.authoring.schema import write_site_schemas
+from cjsite.authoring.schema_view import Ids
+from cjsite.base.folder import from_here
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.build import Builder, Site
@@ -43,6 +46,7 @@ class Session:
         self._before: Site | None = None
         self._good: dict[str, bytes] = {}
         self._asked: dict[str, None] = {}
+        self._ids: Ids = {}
         self.scene = Snapshot(None, ())
 
     def build(self) -> bool:
@@ -61,7 +65,7 @@ class Session:
             self._say(traceback.format_exc())
             problems = (Problem(Place("content"), f"the build failed: {error!r}"),)
         if problems and problems != old.problems:
-            self._say(as_text(problems, (), "content"))
+            self._say(as_text(problems, (), from_here(self._builder.content_folder)))
         elif old.problems and not problems:
             self._say("mended")
         if old.site is not None and site is not None:
@@ -71,6 +75,19 @@ class Session:
                 self._before = old.site
         self.scene = Snapshot(site, problems)
         return problems != old.problems or site is not old.site
+
+    def new_ids(self) -> Ids | None:
+        """Return what the site has now, None where that is what it had when it was asked last."""
+        ids, old = self._ids, self._ids
+        # Whatever it is, completion in an editor is not worth a blank screen in front of people.
+        with contextlib.suppress(Exception):
+            ids = self._ids = self._builder.ids()
+        return None if ids == old else ids
+
+    def renew_schemas(self, ids: Ids) -> None:
+        """Let editors know what the site has, where its folder may be written in."""
+        with contextlib.suppress(OSError):
+            write_site_schemas(self._builder.root, ids)
 
     def _newest_first(self, problems: Problems) -> Problems:
         """Put the file that was saved last in front: one slip in it may have many consequences elsewhere."""

@@ -31,7 +31,7 @@ class Sockets(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload h
 
     def check_origin(self, origin: str) -> bool:
         """Let in only pages of the preview itself: no same-origin rule of browsers guards a WebSocket."""
-        return self.rules.is_same_origin(origin, self.request.headers.get("Host"))
+        return self.rules.may_listen(origin, self.request.headers.get("Host"))
 
     def prepare(self) -> None:
         """Refuse strangers, and who does not say where he comes from: every browser does."""

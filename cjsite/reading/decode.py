@@ -8,13 +8,16 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from cjsite.base.day_text import day_mend
 from cjsite.model.journey import OF_STEP, Journey, Stage
 from cjsite.model.step import Step
 from cjsite.model.touchpoint import Touchpoint
 from cjsite.model.types import Record
 from cjsite.reading.hints import SYNONYMS, meant, nearest
 from cjsite.reading.source import Source
+from cjsite.reading.text_with_colon import as_text, is_wrapped, text_with_colon
 from cjsite.reading.tree import Loc, mark_of, without
+from cjsite.text.languages import language_mend
 
 M = TypeVar("M", bound=Record)
 
@@ -42,6 +45,9 @@ def decode(
             return model.model_validate(value, context=context), root
         except ValidationError as error:
             details = [one for one in error.errors(include_url=False) if one["type"] != _HINDERED]
+        unknown = {detail["loc"][:-1] for detail in details if detail["type"] == "extra_forbidden"}
+        # Who calls a field otherwise has not left it out.
+        details = [d for d in details if d["type"] != "missing" or d["loc"][:-1] not in unknown]
         locs = [(*at, *(part for part in detail["loc"] if part != "[key]")) for detail in details]
         if attempt == 0:
             for detail, loc in zip(details, locs, strict=True):
@@ -49,11 +55,31 @@ def decode(
                 mark = mark_of(root, loc, key=at_key)
                 # What is missing may stand in what could not be read; what follows of a slip is not told once more.
                 if mark[0] not in source.misread and not (source.is_torn and detail["type"] == "missing"):
-                    source.problem(mark, *_say(model, detail, loc[len(at) :]))
+                    message, mend = _say(model, detail, loc[len(at) :])
+                    source.problem(mark, message, _in_context(model, mend, detail, root, loc, at, source))
         if any(loc == at for loc in locs):
             break
         root = without(root, locs)
     return None, root
+
+
+def _in_context(
+    model: type[Record], mend: str, detail: ErrorDetails, root: Any, loc: Loc, at: Loc, source: Source
+) -> str:
+    """Return the mend with what the place of the fault tells: what was a text, a title, or one level too deep."""
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        around = _model_at(model, loc[len(at) : -1])
+        if around and len(loc) == len(at) + 1 and is_wrapped(root, loc, around.model_fields):
+            return "take it away, and begin each line below it where it began"
+        return "; ".join(filter(None, (mend, text_with_colon(root, loc, source.lines))))
+    if kind == "string_type":
+        return as_text(detail["input"], source.lines) or mend
+    if kind == "not_fields" and detail["input"] is None:
+        return "write what belongs here, or remove the `-`"
+    if kind == "not_fields" and isinstance(detail["input"], list) and loc == ():
+        return "one file holds one thing: remove the `-`, and begin its lines without blanks"
+    return mend
 
 
 def _at(root: Any, at: Loc) -> Any:
@@ -105,10 +131,12 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
     if kind == "string_type":
         return (
             f"`{name}` must be a text, not {_form(detail['input'])}",
-            "write it in one line, in quotes if it has a `:`",
+            "write it in one line, in quotes if it has a `:`"
+            if isinstance(detail["input"], dict)
+            else "write one text, without `[ ]` or `- `",
         )
     if kind.startswith("date"):
-        return f"{shown} is not a date", "write it like 2026-09-14"
+        return f"{shown} is not a date", day_mend(str(detail["input"]))
     if kind.startswith("bool"):
         return f"{shown} is neither yes nor no", "write true or false"
     if kind == "dict_type":
@@ -119,7 +147,7 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
     if kind == "string_pattern_mismatch" and name == "id":
         return f"{shown} cannot be an id", "use letters, digits and hyphens"
     if kind == "string_pattern_mismatch" and name == "language":
-        return f"{shown} is not a language", "write it like en or pt-BR"
+        return f"{shown} is not a language", language_mend(str(detail["input"]))
     if kind == "string_pattern_mismatch":
         return f"{shown} cannot be the `{name}`", "use letters, digits and hyphens"
     if kind == "tuple_type":

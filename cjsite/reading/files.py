@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from cjsite.base.content_path import is_reserved
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.problem import Problem
@@ -19,10 +20,12 @@ from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon, for_map
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
+from cjsite.reading.markdown_slips import body_slips, front_slip
 from cjsite.reading.placed_links import placed_links
 from cjsite.reading.references import references
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields
+from cjsite.reading.yaml_slips import colonless
 
 MODELS: Mapping[Kind, type[Identified]] = {
     "department": Department,
@@ -34,7 +37,6 @@ MODELS: Mapping[Kind, type[Identified]] = {
     "journey": Journey,
     "page": Document,
 }
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 
 
 @frozen
@@ -77,12 +79,21 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
     if tree is None and source.problems:
         return Decoded((), tuple(source.problems), ((kind, "*"),))
     if tree is not None and not isinstance(tree, Fields):
-        source.problem((1, 1), f"{path} must hold {kind}s by id", "write `id: {title: …}` lines")
+        mend = "write each as `id: {title: …}`" + (", without `- `" if isinstance(tree, list) else "")
+        source.problem((1, 1), f"{path} must hold {kind}s by id", mend)
         tree = None
+    stem = PurePosixPath(path).stem
+    if tree is not None and list(tree) == [stem] and isinstance(tree[stem], Fields):
+        mend = "take it away, and begin the ids below it without blanks"
+        source.problem(tree.keys_at[stem], f"`{stem}` stands around all that this file holds", mend)
+        return Decoded((), tuple(source.problems), ((kind, "*"),))
     for name in tree or ():
-        if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
+        if not _can_be_id(name):
             source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
             continue
+        if is_reserved(name):
+            message = f"'{name}' cannot be an id: Windows could not store the page of that name"
+            source.problem(tree.keys_at[name], message, f"write another, like '{slug(name)}-{kind}'")
         value, seen = decode(MODELS[kind], tree, source, lexicon, (name,), {"id": name})
         if value is not None:
             entries.append(entry(kind, _titled(value), seen, source, (name,)))
@@ -94,10 +105,9 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     """Return the one object of a file; its id is the file's name."""
     source = Source(path, data)
     name = PurePosixPath(path).stem
-    if name.casefold().split(".")[0] in _RESERVED:
-        source.problem((1, 1), f"Windows cannot store a file named '{name}'", "rename the file")
-    if not slug(name) or slug(name) != name.casefold().replace("_", "-").replace(".", "-"):
+    if not _can_be_id(name):
         source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
+        name = slug(name) or "a-word"
     tree = _tree(source, kind, path.lower().endswith(".md"))
     if tree is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
@@ -112,18 +122,40 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems), blind)
 
 
+def _can_be_id(name: str) -> bool:
+    return bool(slug(name)) and slug(name) == name.casefold().replace("_", "-").replace(".", "-")
+
+
 def _tree(source: Source, kind: Kind, is_markdown: bool) -> Any:
     if is_markdown:
+        _note_markdown_slips(source, is_journey=kind == "journey")
         tree = journey_tree(source) if kind == "journey" else with_body(source)
         if kind == "page" and "title" not in tree:
             _take_heading(tree)
         return tree
     found = yaml_tree(source)
     if isinstance(found, str) and "\n" in source.text.strip():
-        mend = "begin with `title: …`; a table of steps must be written as `stages:` with `steps:`"
-        source.problem((1, 1), "this file is one text, without any field", mend)
+        if source.problems:
+            return None
+        slips = [slip for n, line in enumerate(source.lines) if (slip := colonless(line, n))]
+        for slip in slips:
+            source.problem((slip.line + 1, slip.column + 1), slip.message, slip.mend)
+        if not slips:
+            mend = "begin with `title: …`"
+            mend += "; a table of steps must be written as `stages:` with `steps:`" if kind == "journey" else ""
+            source.problem((1, 1), "this file is one text, without any field", mend)
         return None
     return Fields() if found is None and not source.problems else found
+
+
+def _note_markdown_slips(source: Source, *, is_journey: bool) -> None:
+    front = front_slip(source.lines)
+    slips = [front] if front else []
+    if is_journey and not front:
+        begin = source.lines.index("---", 1) + 1 if source.lines[0] == "---" and "---" in source.lines[1:] else 0
+        slips += body_slips([""] * begin + source.lines[begin:])
+    for slip in slips:
+        source.problem((slip.line + 1, slip.column + 1), slip.message, slip.mend)
 
 
 def _take_heading(tree: Fields) -> None:

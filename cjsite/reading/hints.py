@@ -22,6 +22,13 @@ SYNONYMS: Mapping[str, str] = {
 """What people call a field, by what it is called here; asked before letters are compared."""
 
 
+_ID = re.compile(r"\w[\w.-]*(?:#\w[\w.-]*)?")
+_SINGLE = frozenset(
+    {"channel", "department", "owner", "parent", "derived_from", "to", "from", "compensated_by", "metric"}
+)
+"""Fields that hold the name of one thing, and no list."""
+
+
 def nearest(word: str, names: Iterable[str]) -> str | None:
     """Return the name that the author most likely meant, None if none is near."""
     by_case = {name.casefold().replace("_", "-"): name for name in names}
@@ -57,11 +64,11 @@ def other_form(name: str, ids: Collection[str], field: str) -> str:
     field: of one id, '' in a list of them.
     """
     parts = [part.strip() for part in re.split("[,;]", name)]
-    if len(parts) > 1 and all(part in ids for part in parts):
+    if len(parts) > 1 and all(map(_ID.fullmatch, parts)):
         # Of a journey's personas one may be named first; all others stand in the list.
         listed = f"[{', '.join(parts)}]"
-        plural = f"write `personas: {listed}`" if field == "persona" else "name one of them"
-        return plural if field else f"write a list: {listed}"
+        plural = f"write `personas: {listed}`" if field == "persona" else f"write a list: {listed}"
+        return "name one of them" if field in _SINGLE else plural
     if not isinstance(ids, Mapping):
         return ""
     by_title = {thing.title: id_ for id_, thing in ids.items() if thing.title}

@@ -17,7 +17,7 @@ from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
 
 S = TypeVar("S", bound=StepFields)
-_SEVERAL = re.compile(r"[,;]\s|\s(?:->|→|>)\s|\n")
+_SEVERAL = re.compile(r"[,;]\s|\s(?:->|→|>|\||/|•)\s|\n|(?:^|\s)\d+[.)]\s")
 _MOST = 1000
 """Stages and touchpoints that a map may have; nobody reads a wider one, and drawing it takes minutes."""
 _OF_WHOLE_STEP = {"emotion", "emotions", *SPANNING}
@@ -35,10 +35,13 @@ def settle(journey: Journey, tree: object, source: Source) -> Journey:
     stages = tuple(_settle_stage(stage, s, names, stage_names) for s, stage in enumerate(journey.stages))
     settled = journey.but(stages=stages)
     _check_lists(tree, ("stages",), source)
+    _check_lists(tree, ("tags",), source)
+    _check_lists(tree, ("paths",), source)
     for s, stage in enumerate(stages):
         _check_lists(tree, ("stages", s, "steps"), source)
         _check_stage(stage, ("stages", s), tree, source)
     for loc, step in placed_steps(settled):
+        _check_lists(tree, (*loc, "touchpoints"), source)
         for at, meeting in placed_touchpoints(loc, step):
             _check_meeting(meeting, at, settled, tree, source)
     _check_compensations(settled, tree, source)
@@ -131,8 +134,9 @@ def _check_lists(tree: object, loc: Loc, source: Source) -> None:
     for part in loc:
         is_there = part in there if isinstance(there, dict) else isinstance(there, list) and isinstance(part, int)
         there = there[part] if is_there else None
-    if isinstance(there, str) and len(several := _SEVERAL.split(there)) > 1:
-        mend = f"write each on a line of its own, the first as `- {several[0].strip()}`"
+    several = [part.strip(" -[]") for part in _SEVERAL.split(there)] if isinstance(there, str) else []
+    if len(several := [part for part in several if part]) > 1:
+        mend = f"write each on a line of its own, the first as `- {several[0]}`"
         source.problem(mark_of(tree, loc), f"`{loc[-1]}` is one text, and would be one of them", mend)
 
 

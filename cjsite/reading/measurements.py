@@ -6,9 +6,10 @@ import re
 
 from pydantic_core import PydanticCustomError
 
+from cjsite.base.day_text import day_mend, iso_day
+from cjsite.base.problem import Place, Problem, count
 from cjsite.model.content import Measurement
 from cjsite.model.numerals import numeral
-from cjsite.model.quantities import parse_day
 from cjsite.model.types import LARGEST
 from cjsite.reading.hints import nearest
 from cjsite.reading.json_rows import json_rows
@@ -30,49 +31,85 @@ def read_measurements(source: Source) -> tuple[tuple[int, Measurement], ...]:
     return _from_csv(source)
 
 
+def separator_notice(source: Source) -> tuple[Problem, ...]:
+    """Return what a table's cells are separated by, where that is no comma."""
+    sign = _delimiter(source.text) if source.path.lower().endswith(".csv") and not source.problems else ","
+    if sign == ",":
+        return ()
+    name = "a tab" if sign == "\t" else f"`{sign}`"
+    return (Problem(Place(source.path), f"read with {name} between its cells"),)
+
+
 def _from_csv(source: Source) -> tuple[tuple[int, Measurement], ...]:
-    rows = csv.reader(source.text.splitlines(), delimiter=_delimiter(source.text), strict=False)
+    delimiter = _delimiter(source.text)
+    rows = csv.reader(source.text.splitlines(), delimiter=delimiter, strict=False)
     found: list[tuple[int, Measurement]] = []
     header: list[str] | None = None
+    begin = 1
     try:
         for row in rows:
-            if not any(cell.strip() for cell in row):
-                continue
+            line, begin = begin, rows.line_num + 1
             cells = [cell.strip() for cell in row]
+            if not any(cells) or (header is None and cells[0].lower().startswith("sep=")):
+                continue
             if header is None:
                 header = [cell.lower() for cell in cells]
-                if not _header_fits(header, source, rows.line_num):
+                if not _header_fits(header, source, line):
                     return ()
-                continue
-            measurement = _row(dict(zip(header, cells, strict=False)), source, rows.line_num)
-            if measurement:
-                found.append((rows.line_num, measurement))
-    except csv.Error as error:
-        source.problem((rows.line_num, 1), f"this line is not CSV: {error}", "check its quotes")
+            elif _row_fits(cells, header, source, line, delimiter) and (
+                measurement := _row(dict(zip(header, cells, strict=False)), source, line)
+            ):
+                found.append((line, measurement))
+    except csv.Error:
+        source.problem((rows.line_num, 1), "the cells of this line cannot be told apart", "check its quotes")
     return tuple(found)
 
 
 def _delimiter(text: str) -> str:
     # Spreadsheets of half of Europe write semicolons, because their comma is the decimal point.
-    first = text.split("\n", 1)[0]
+    first, _, rest = text.lstrip().partition("\n")
+    if first.lower().startswith("sep="):
+        return first[4:5] if first[4:5] in (",", ";", "\t") else _delimiter(rest)
     return max(",;\t", key=first.count)
+
+
+def _row_fits(cells: list[str], header: list[str], source: Source, line: int, delimiter: str) -> bool:
+    """Tell whether a row has a cell for each column; empty ones at its end are a spreadsheet's."""
+    width = max(n for n, cell in enumerate(cells, 1) if cell)
+    if width <= len(header) <= len(cells):
+        return True
+    if source.lines[line - 1].count('"') % 2:
+        mend = "check its quotes: each that is opened must be closed"
+    elif width > len(header) and delimiter == ",":
+        mend = 'a number with a comma needs quotes, like "1,84"'
+    else:
+        mend = f"write one cell for each of {', '.join(header)}"
+    message = f"this row has {count(width, 'cell')}, and the first line names {len(header)}"
+    source.problem((line, 1), message, mend)
+    return False
 
 
 def _header_fits(header: list[str], source: Source, line: int) -> bool:
     missing = [name for name in _COLUMNS if name not in header]
+    mend = f"the first line must be {','.join(_COLUMNS)}"
+    if len(missing) > len(_COLUMNS) // 2:
+        message = f"this table has no columns {', '.join(f'`{name}`' for name in missing)}"
+        source.problem((line, 1), message, f"{mend}; stages and steps are written in YAML or Markdown")
+        return False
     for name in missing:
         near = nearest(name, header)
-        mend = f"'{near}' looks like it; rename it" if near else f"the first line must be {','.join(_COLUMNS)}"
-        source.problem((line, 1), f"the column `{name}` is missing", mend)
+        renamed = f"'{near}' looks like it; rename it" if near else mend
+        source.problem((line, 1), f"the column `{name}` is missing", renamed)
     return not missing
 
 
 def _row(cells: dict[str, str], source: Source, line: int) -> Measurement | None:
     date, value = cells.get("date", ""), cells.get("value", "")
-    try:
-        day = parse_day(date)
-    except PydanticCustomError:
-        source.problem((line, 1), f"'{date}' is not a date", "write it like 2026-09-14")
+    if (day := iso_day(date)) is None:
+        source.problem((line, 1), f"'{date}' is not a date", day_mend(date))
+        return None
+    if not value:
+        source.problem((line, 1), "this row has no value", "write a number, or take the row out")
         return None
     try:
         number = _number(value)
@@ -81,7 +118,7 @@ def _row(cells: dict[str, str], source: Source, line: int) -> Measurement | None
         source.problem((line, 1), message, mend)
         return None
     if not math.isfinite(number):
-        source.problem((line, 1), f"'{value}' is not a number", "write the value as a number")
+        source.problem((line, 1), f"'{value}' is not a number", "write a number, or take the row out")
         return None
     if abs(number) > LARGEST:
         source.problem((line, 1), f"'{value}' is too large for a value", f"it must be {LARGEST:,} or less")

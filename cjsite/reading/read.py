@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple, TypeVar, cast
 
-from cjsite.base.content_path import name_problem
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.base.rollup import grouped
@@ -22,9 +21,9 @@ from cjsite.model.types import Identified, Kind
 from cjsite.reading.entry import Entry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
-from cjsite.reading.measurements import read_measurements
+from cjsite.reading.measurements import read_measurements, separator_notice
 from cjsite.reading.media import MEDIA, MEDIA_LIMIT, publishable
-from cjsite.reading.misplaced import misplaced
+from cjsite.reading.misplaced import misnamed, misplaced
 from cjsite.reading.relations import relation_problems
 from cjsite.reading.source import SIZE_LIMIT, Source
 
@@ -36,7 +35,7 @@ REGISTRIES: Mapping[str, Kind] = {
     "personas": "persona",
     "opportunities": "opportunity",
 }
-_FOLDERS: Mapping[str, Kind] = {**REGISTRIES, "journeys": "journey", "pages": "page"}
+FOLDERS: Mapping[str, Kind] = {**REGISTRIES, "journeys": "journey", "pages": "page"}
 _YAML = (".yml", ".yaml")
 _TABLES = (".csv", ".json")
 T = TypeVar("T")
@@ -62,14 +61,17 @@ def read(
     files: dict[str, bytes] = {}
     taken_out: dict[str, tuple[tuple[str, Place], ...]] = {}
     unread: list[str] = []
+    notices: list[Problem] = []
     # What a faulty site.yml declares cannot all be seen.
     blind: set[tuple[Kind, str]] = {("audience", "*")} if own.problems else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
     for path in sorted(sources):
-        if (nameless := name_problem(path)) is not None:
-            problems.append(nameless)
+        if problem := misnamed(path):
+            problems.append(problem)
+            # Whoever names what is in it is not to blame.
+            blind.add((FOLDERS.get(_named(path).folder, "page"), path.rpartition("/")[2].partition(".")[0]))
             continue
-        decoded = _decode(path, sources[path], words)
+        decoded = decode_file(path, sources[path], words)
         if decoded is not None:
             entries += decoded.entries
             problems += decoded.problems
@@ -81,11 +83,12 @@ def read(
             if picture.taken:
                 taken_out[path] = picture.taken
         elif kind.suffix in _TABLES and kind.folder == "journeys":
-            tables[path], faults = _measurements(path, sources[path])
+            tables[path], faults, seen = _measurements(path, sources[path])
             problems += faults
+            notices += seen
         elif path != "site.yml":
             unread.append(path)
-            problems += filter(None, [misplaced(path, _FOLDERS, REGISTRIES)])
+            problems += filter(None, [misplaced(path, sources[path], FOLDERS, REGISTRIES)])
     by_kind = _by_kind(entries, problems)
     journeys = cast(dict[str, Journey], by_kind["journey"])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
@@ -121,6 +124,7 @@ def read(
         unread=tuple(unread),
         taken_out=taken_out,
         links=_links(own.links, entries),
+        notices=tuple(notices),
     )
 
 
@@ -147,14 +151,15 @@ def _named(path: str) -> _Name:
     return _Name(pure.parts[0] if len(pure.parts) > 1 else "", pure.stem, pure.suffix.lower())
 
 
-def _decode(path: str, data: bytes, words: Lexicon) -> Decoded | None:
+def decode_file(path: str, data: bytes, words: Lexicon) -> Decoded | None:
+    """Return what a file holds; None where it is none of those that hold objects."""
     folder, stem, suffix = _named(path)
     if not folder and suffix in _YAML and path != "site.yml":
         if stem in REGISTRIES:
             return decode_registry(path, data, REGISTRIES[stem], words)
         return None
-    if suffix in (*_YAML, ".md") and folder in _FOLDERS:
-        return decode_object(path, data, _FOLDERS[folder], words)
+    if suffix in (*_YAML, ".md") and folder in FOLDERS:
+        return decode_object(path, data, FOLDERS[folder], words)
     return None
 
 
@@ -165,10 +170,13 @@ def _by_journey(tables: Mapping[str, tuple[tuple[int, Measurement], ...]]) -> di
 
 
 @memo(by="path")
-def _measurements(path: str, data: bytes) -> tuple[tuple[tuple[int, Measurement], ...], tuple[Problem, ...]]:
+def _measurements(
+    path: str, data: bytes
+) -> tuple[tuple[tuple[int, Measurement], ...], tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return the rows of a table with their lines, its problems, and what it was read as."""
     source = Source(path, data)
     rows = read_measurements(source)
-    return rows, tuple(source.problems)
+    return rows, tuple(source.problems), separator_notice(source)
 
 
 def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, dict[str, Identified]]:
@@ -176,7 +184,7 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
 
     In another order they are another value: pages list them as the author does.
     """
-    objects: dict[Kind, dict[str, Identified]] = {kind: {} for kind in _FOLDERS.values()}
+    objects: dict[Kind, dict[str, Identified]] = {kind: {} for kind in FOLDERS.values()}
     objects["metric"] = {metric.id: metric for metric in BUILT_IN_METRICS}
     first: dict[tuple[Kind, str], Place] = {}
     for entry in entries:
@@ -191,7 +199,7 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
 
 
 def _references(entries: Iterable[Entry]) -> dict[Kind, dict[str, frozenset[Need]]]:
-    by_kind: dict[Kind, dict[str, frozenset[Need]]] = {kind: {} for kind in _FOLDERS.values()}
+    by_kind: dict[Kind, dict[str, frozenset[Need]]] = {kind: {} for kind in FOLDERS.values()}
     for entry in entries:
         by_kind[entry.kind][entry.id] = entry.needs
     return by_kind

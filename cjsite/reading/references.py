@@ -139,6 +139,9 @@ def fault(reference: Reference, ids: Mapping[Kind, Collection[str]], owner: str)
         mend = f"did you mean '{near}'?" if near else _DECLARED.get(kind) or meant(name, ids[kind]) or _first(kind)
         return f"there is no {kind} '{name}'; {mend}"
     journey, _, step = address.partition("#")
+    if journey not in ids["journey"] and "#" not in name:
+        places = [place for place in ids["step"] if place.endswith(f"#{name}")]
+        return f"'{name}' does not say of which journey; write {places[0] if places else f'journey#{name}'}"
     if journey not in ids["journey"]:
         return f"there is no journey '{journey}'; {meant(journey, ids['journey'])}"
     there = [n.partition("#")[2] for n in ids["step"] if n.startswith(journey + "#")]

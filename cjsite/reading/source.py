@@ -11,6 +11,14 @@ from cjsite.reading.tree import Mark
 SIZE_LIMIT = 8 * 1024 * 1024
 _MOST_CONTROLS = 20
 """How many control characters of a file are told: one with more is no text."""
+_KINDS = {
+    b"PK\x03\x04": "a file of a spreadsheet or a word processor (or a ZIP archive)",
+    b"\xd0\xcf\x11\xe0": "a file of an older spreadsheet or word processor",
+    b"\xff\xfe": "a text in UTF-16",
+    b"\xfe\xff": "a text in UTF-16",
+    b"%PDF": "a PDF",
+}
+"""What files are that begin so, whatever their names say."""
 
 
 @dataclass(slots=False)
@@ -63,6 +71,9 @@ class Source:
         return harmless
 
     def _undecodable(self, error: UnicodeDecodeError) -> None:
+        if kind := next((kind for begin, kind in _KINDS.items() if self.data.startswith(begin)), ""):
+            self.problem((1, 1), f"this is {kind}, and no text in UTF-8", f"save it as {self._as_text()}")
+            return
         before = self.data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
@@ -74,3 +85,6 @@ class Source:
             + (f" (perhaps '{likely}' saved by an older program)" if likely.isprintable() else ""),
             "save the file with the encoding UTF-8",
         )
+
+    def _as_text(self) -> str:
+        return "CSV (UTF-8)" if self.path.lower().endswith(".csv") else "plain text with the encoding UTF-8"

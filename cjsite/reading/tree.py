@@ -12,7 +12,7 @@ import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from cjsite.base.controls import CONTROL, named
-from cjsite.reading.yaml_faults import syntax
+from cjsite.reading.yaml_faults import key_fault, sign_fault, syntax
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -176,23 +176,19 @@ class _Reader:
     def _fault(self, event: yaml.Event, message: str, mend: str) -> None:
         self.faults.append((_mark(event), message, mend))
 
+    def _sign(self, event: Any, sign: str) -> None:
+        self._fault(event, *sign_fault(self.text, event, sign))
+
     def _node(self, event: Any) -> Any:
         # By type: the parser has no kinds of events below these.
         kind = type(event)
         if kind is AliasEvent:
-            self._fault(
-                event,
-                f"`*{event.anchor}` is a YAML alias",
-                "write the text out; put a text that begins with * in quotes",
-            )
+            self._sign(event, "*")
             return None
         if event.anchor:
-            mend = "remove it; put a text that begins with & in quotes"
-            self._fault(event, f"`&{event.anchor}` is a YAML anchor", mend)
-        tag = event.tag
-        if tag and tag != "!":
-            shown = tag.replace("tag:yaml.org,2002:", "!!")
-            self._fault(event, f"`{shown}` is a YAML tag", "remove it; put a text that begins with ! in quotes")
+            self._sign(event, "&")
+        elif event.tag and event.tag != "!":
+            self._sign(event, "!")
         if kind is ScalarEvent:
             value = event.value
             # Only a text in double quotes can hold what was not in the file.
@@ -211,7 +207,7 @@ class _Reader:
         take, node, keys_at, values_at = self.take, self._node, fields.keys_at, fields.values_at
         while type(event := take()) is not MappingEndEvent:
             if type(event) is not ScalarEvent:
-                self._fault(event, "a key must be a word", "write `name: value`; put text with brackets in quotes")
+                self._fault(event, *key_fault(self.text, event))
                 node(event)
                 node(take())
                 continue

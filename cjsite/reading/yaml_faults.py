@@ -1,6 +1,11 @@
 """What the YAML parser's messages mean to someone who does not know YAML."""
 
+from typing import Any
+
 import yaml
+
+from cjsite.reading.yaml_line import ENTRY, in_quotes, needs_quotes
+from cjsite.reading.yaml_quotes import COLON
 
 
 def explain(said: str, line: str, column: int) -> tuple[str, str]:
@@ -9,7 +14,7 @@ def explain(said: str, line: str, column: int) -> tuple[str, str]:
     if "\t" in indent or line[column : column + 1] == "\t":
         return "a tab stands where YAML wants spaces", "replace the tab by spaces (two a level)"
     if "mapping values are not allowed" in said:
-        return "a second `:` in this line confuses YAML", 'put the text in quotes: "…: …"; or mend the indentation'
+        return COLON, 'put the text between quotes: "…: …"; or begin the line below its neighbours'
     if "could not find expected ':'" in said:
         return "this line is neither `name: value` nor part of a list", "add the `:` or mend the indentation"
     if "unexpected end of stream" in said or "end of stream" in said:
@@ -17,13 +22,15 @@ def explain(said: str, line: str, column: int) -> tuple[str, str]:
     if "expected <block end>" in said or "did not find expected key" in said or "expected '-' indicator" in said:
         return "the indentation does not fit the lines above", "align it with its neighbours; close open quotes"
     if "cannot start any token" in said:
-        mark = line[column : column + 1]
-        return f"a text cannot begin with `{mark}`", "put the text in quotes"
+        return needs_quotes(line[column : column + 1]), "put the text between quotes"
     if "expected ',' or" in said:
         return "a bracket or a comma is missing", "separate the items by commas and close the bracket"
     if "control characters" in said or "special characters" in said:
         return "a control character stands here", "remove it"
-    return f"this is not YAML: {said}", "look at this line and the one above"
+    return (
+        "nobody can tell what belongs to what from here",
+        "write `name: value`, or `- ` before each entry of a list",
+    )
 
 
 def syntax(error: yaml.YAMLError, text: str) -> tuple[tuple[int, int], str, str]:
@@ -39,3 +46,19 @@ def syntax(error: yaml.YAMLError, text: str) -> tuple[tuple[int, int], str, str]
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     return at, *explain(said, line, mark.column)
+
+
+def sign_fault(text: str, event: Any, sign: str) -> tuple[str, str]:
+    """Return what is wrong with an alias, an anchor or a tag: most who wrote one meant a text that begins so."""
+    line, begin = text.split("\n")[event.start_mark.line], event.start_mark.column
+    if event.anchor and all(f"{mark}{event.anchor}" in text for mark in "*&"):
+        return f"`{sign}{event.anchor}` copies no text here", "write the text out wherever it belongs"
+    return needs_quotes(sign), f"write: {(line[:begin] + in_quotes(line[begin:].rstrip())).strip()}"
+
+
+def key_fault(text: str, event: Any) -> tuple[str, str]:
+    """Return what is wrong with a key in brackets: as a value, it was meant as a text."""
+    entry = ENTRY.fullmatch(text.split("\n")[event.start_mark.line])
+    if entry and entry["value"].startswith(("{{", "[[", "{%")):
+        return needs_quotes(entry["value"][0]), f"write: {(entry['head'] + in_quotes(entry['value'])).strip()}"
+    return "a key must be a word", "write `name: value`; put text with brackets in quotes"

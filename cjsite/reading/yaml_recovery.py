@@ -4,21 +4,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cjsite.reading.tree import Unreadable, events, load
+from cjsite.reading.yaml_line import Slip
 from cjsite.reading.yaml_misreadings import Fault, is_suspect, misreadings
-from cjsite.reading.yaml_slips import Slip, slip_in, told_at_once
+from cjsite.reading.yaml_slips import slip_in, told_at_once
 
 _MOST_SLIPS = 60
+_MOST_MENDS = 3
+"""How often one line is read otherwise than it stands there."""
 _MOST_READ = 4_000_000
 """Characters that are parsed for one file at most, however many slips it has."""
 
 
 @dataclass
 class RecoveredTree:
-    """What a text says, as far as it can be read; is_torn: whether a part of it is left out."""
+    """What a text says, as far as it can be read; is_torn: whether a part of it is left out.
+
+    mended: the lines that were read as they were meant, from 0.
+    """
 
     tree: Any = None
     faults: list[Fault] = field(default_factory=list)
     is_torn: bool = False
+    mended: list[int] = field(default_factory=list)
 
 
 def read_through(text: str, first_line: int = 1) -> RecoveredTree:
@@ -55,7 +62,8 @@ def _mended(reading: RecoveredTree, error: Unreadable, lines: list[str], first_l
     stopped_at = line - first_line + 1, column
     opened_at = error.opened_at and (error.opened_at[0] - first_line + 1, error.opened_at[1])
     seen = slip_in(lines, stopped_at, opened_at)
-    if seen and seen.meant != lines[seen.line]:
+    # What is still wrong as it was meant is not mended on and on: each time it might be twice as long.
+    if seen and seen.meant != lines[seen.line] and reading.mended.count(seen.line) < _MOST_MENDS:
         _take_up(reading, seen, lines, first_line)
         return True
     # Nobody can know what was meant: it is left out with all below it, and the next of its depth is read.
@@ -83,6 +91,9 @@ def _take_up(reading: RecoveredTree, slip: Slip, lines: list[str], first_line: i
     if not _is_told(reading, slip.line + first_line):
         reading.faults.append(((slip.line + first_line, slip.column + 1), slip.message, slip.mend))
     lines[slip.line] = slip.meant or ""
+    reading.mended.append(slip.line)
+    for number, meant in slip.also:
+        lines[number] = meant
 
 
 def _is_told(reading: RecoveredTree, line: int) -> bool:

@@ -3,54 +3,63 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 
-from cjsite.base.problem import Finding, Place, Problem, Severity
+from cjsite.base.problem import Finding, Place, Problem
+from cjsite.reporting.one_line import in_json, one_line, same_width
 from cjsite.reporting.sarif import as_sarif
 
 Formatter = Callable[[Sequence[Problem], Sequence[Finding], str], str]
-SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
-"""From the lightest to the worst."""
 
 
 def as_text(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
     """Return one paragraph a problem (place, message, mend, source line, caret) and one line a finding.
 
-    Findings that are let stand come last, each with the reason.
+    What is said of several places is said once, at the first of them, with the others below it. Findings that are
+    let stand come last, each with the reason.
     """
-    parts = [_problem_text(problem, content) for problem in problems]
-    parts += [_finding_text(f, content) for f in findings if not f.waived]
-    parts += [_finding_text(f, content) for f in findings if f.waived]
-    return "\n".join(parts)
+    ordered = sorted(findings, key=lambda finding: bool(finding.waived))
+    messages = [(problem.place, _problem_text(problem), _excerpt(problem)) for problem in problems]
+    messages += [(finding.place, _finding_text(finding), "") for finding in ordered]
+    first: dict[str, str] = {}
+    others: dict[str, list[Place]] = {}
+    for place, text, excerpt in messages:
+        if text in first:
+            others[text].append(place)
+        else:
+            first[text], others[text] = f"{shown(place, content)}: {text}{excerpt}", []
+    return "\n".join(head + _others(others[text], content) for text, head in first.items())
 
 
-def failing(findings: Iterable[Finding], wanted: Iterable[str]) -> bool:
-    """Tell whether a finding that is not let stand has a wanted code, or a wanted severity or a worse one."""
-    chosen = set(wanted)
-    worse = {severity for n, severity in enumerate(SEVERITIES) if chosen.intersection(SEVERITIES[: n + 1])}
-    return any(not f.waived and (f.code in chosen or f.severity in worse) for f in findings)
+def _others(places: Iterable[Place], content: str) -> str:
+    """Return a line for each file with places in it."""
+    files: dict[str, list[str]] = {}
+    for place in places:
+        files.setdefault(place.below(content), []).append(f"{place.line}:{place.column}")
+    return "".join(f"\n  also {one_line(path)}:{', '.join(marks)}" for path, marks in files.items())
 
 
-def _finding_text(finding: Finding, content: str) -> str:
-    head = f"{shown(finding.place, content)}: "
+def _finding_text(finding: Finding) -> str:
     if finding.waived:
-        return f"{head}let stand {finding.code}: {finding.message}; because: {finding.waived}"
-    return f"{head}{finding.severity} {finding.code}: {finding.message}. {finding.advice}"
+        return one_line(f"let stand {finding.code}: {finding.message}; because: {finding.waived}")
+    return one_line(f"{finding.severity} {finding.code}: {finding.message}. {finding.advice}")
 
 
-def _problem_text(problem: Problem, content: str) -> str:
-    mend = f"; {problem.mend}" if problem.mend else ""
-    head = f"{shown(problem.place, content)}: {problem.message}{mend}"
+def _problem_text(problem: Problem) -> str:
+    return one_line(f"{problem.message}; {problem.mend}" if problem.mend else problem.message)
+
+
+def _excerpt(problem: Problem) -> str:
     if not problem.excerpt.strip():
-        return head
+        return ""
     number = str(problem.place.line)
     column = min(problem.place.column, len(problem.excerpt) + 1)
     # The caret line repeats the tabs of the source line, so that both stand under each other.
     lead = "".join("\t" if c == "\t" else " " for c in problem.excerpt[: column - 1])
-    return f"{head}\n  {number} | {problem.excerpt.rstrip()}\n  {' ' * len(number)} | {lead}^"
+    return f"\n  {number} | {same_width(problem.excerpt.rstrip())}\n  {' ' * len(number)} | {lead}^"
 
 
 def as_json(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
     """Return `{"problems": […], "findings": […]}`; a finding that is let stand has a reason in `waived`."""
-    return json.dumps(
+    report = json.dumps(
         {
             "problems": [
                 {**_place(p.place, content), "message": p.message, "mend": p.mend, "excerpt": p.excerpt}
@@ -73,10 +82,11 @@ def as_json(problems: Sequence[Problem], findings: Sequence[Finding], content: s
         ensure_ascii=False,
         indent=2,
     )
+    return in_json(report)
 
 
 def as_github(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
-    """Return workflow commands that a code host shows beside the lines."""
+    """Return workflow commands that a code host shows beside the lines; each place has its own."""
     lines = [
         _command("error", p.place, content, "", f"{p.message}; {p.mend}" if p.mend else p.message) for p in problems
     ]
@@ -96,18 +106,20 @@ def _command(level: str, place: Place, content: str, title: str, message: str) -
 
 
 def _escape(text: str, more: Iterable[str] = "") -> str:
-    for mark in ("%", "\r", "\n", *more):
+    text = one_line(text)
+    for mark in ("%", *more):
         text = text.replace(mark, f"%{ord(mark):02X}")
     return text
 
 
 def shown(place: Place, content: str) -> str:
     """Return a place as people write it: path, line and column."""
-    return f"{place.below(content)}:{place.line}:{place.column}"
+    path = one_line(place.below(content))
+    return f"{path}:{place.line}:{place.column}" if place.line else path
 
 
 def _place(place: Place, content: str) -> dict[str, object]:
-    return {"path": place.below(content), "line": place.line, "column": place.column}
+    return {"path": place.below(content), "line": max(place.line, 1), "column": max(place.column, 1)}
 
 
 FORMATS: dict[str, Formatter] = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}

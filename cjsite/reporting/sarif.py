@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from cjsite import __version__
 from cjsite.base.problem import Finding, Place, Problem
+from cjsite.reporting.one_line import in_json
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _PROBLEM = "problem"
@@ -23,7 +24,8 @@ def as_sarif(problems: Sequence[Problem], findings: Sequence[Finding], content: 
     results += [_finding(finding, index, content) for finding in findings]
     driver = {"name": "cjsite", "semanticVersion": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return in_json(json.dumps(log, ensure_ascii=False, indent=2))
 
 
 def _rules(problems: Sequence[Problem], findings: Sequence[Finding]) -> list[dict[str, object]]:
@@ -66,8 +68,8 @@ def _result(
     rule: str, level: str, text: str, place: Place, index: dict[str, int], content: str
 ) -> dict[str, object]:
     where = {
-        "artifactLocation": {"uri": quote(place.below(content))},
-        "region": {"startLine": place.line, "startColumn": place.column},
+        "artifactLocation": {"uri": quote(place.below(content), errors="surrogateescape")},
+        "region": {"startLine": max(place.line, 1), "startColumn": max(place.column, 1)},
     }
     return {
         "ruleId": rule,

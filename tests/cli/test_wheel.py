@@ -17,8 +17,8 @@ from tests.support.html import Site
 
 FOLDERS = ("bench", "cjsite", "content", "docs", "findings", "tests", "themes")
 FILES = (
-    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "SECURITY.md", "constraints.txt",
-    "pyproject.toml",
+    ".pre-commit-hooks.yaml", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "SECURITY.md",
+    "constraints.txt", "pyproject.toml",
 )  # fmt: skip
 
 

@@ -54,22 +54,22 @@ def post(preview: Preview, path: str, body: object, **changed: str) -> bytes:
 @pytest.mark.parametrize("what", ["note", "edit", "undo"])
 def test_other_pages_write_nothing(preview: Preview, what: str, changed: dict[str, str]) -> None:
     body = {"note": NOTE, "edit": DRAG, "undo": {}}[what]
-    before = read(preview.root)
+    before = read(preview.root / "content")
     assert preview.status(post(preview, f"/_preview/{what}", body, **changed)) in (403, 415)
-    assert read(preview.root) == before
+    assert read(preview.root / "content") == before
 
 
 @pytest.mark.parametrize("what", ["note", "edit", "undo"])
 def test_nobody_in_the_room_writes(preview: Preview, what: str) -> None:
     body = {"note": NOTE, "edit": DRAG, "undo": {}}[what]
-    before = read(preview.root)
+    before = read(preview.root / "content")
     forgeries: tuple[dict[str, str], ...] = (
         {}, {"X_Forwarded_For": "127.0.0.1"}, {"X_Real_IP": "127.0.0.1"}, {"Forwarded": "for=127.0.0.1"},
     )  # fmt: skip
     for forged in forgeries:
         # 127.0.0.2 stands for a phone: an address that is not this machine's own.
         assert preview.status(post(preview, f"/_preview/{what}", body, **forged), source="127.0.0.2") == 403
-    assert read(preview.root) == before
+    assert read(preview.root / "content") == before
 
 
 def test_the_room_sees_no_token_and_no_source_lines(tmp_path: Path) -> None:
@@ -99,9 +99,9 @@ def test_the_room_sees_no_token_and_no_source_lines(tmp_path: Path) -> None:
     ids=str,
 )  # fmt: skip
 def test_senseless_bodies_are_refused(preview: Preview, what: str, body: object) -> None:
-    before = read(preview.root)
+    before = read(preview.root / "content")
     assert preview.status(post(preview, f"/_preview/{what}", body)) == 400
-    assert read(preview.root) == before
+    assert read(preview.root / "content") == before
 
 
 @pytest.mark.parametrize(
@@ -111,16 +111,16 @@ def test_senseless_bodies_are_refused(preview: Preview, what: str, body: object)
      "c:\\x#y", "coffee\0#orders", "COFFEE/../coffee#orders"],
 )  # fmt: skip
 def test_a_note_goes_to_a_step_of_a_map_or_nowhere(preview: Preview, address: str) -> None:
-    before = read(preview.root)
+    before = read(preview.root / "content")
     assert preview.status(post(preview, "/_preview/note", {"at": address, "text": "x"})) == 409
-    assert read(preview.root) == before
+    assert read(preview.root / "content") == before
 
 
 def test_editing_must_be_asked_for(tmp_path: Path) -> None:
     with previewing(tmp_path) as running:
-        before = read(running.root)
+        before = read(running.root / "content")
         assert running.status(post(running, "/_preview/edit", DRAG)) == 403
-        assert read(running.root) == before
+        assert read(running.root / "content") == before
         assert running.status(post(running, "/_preview/note", NOTE)) == 200
 
 

@@ -20,7 +20,7 @@ def _shape(journey: Journey) -> list[tuple[str, list[str]]]:
         ("## Queue\n### Waits\n", [("Queue", ["Waits"])]),
         (" ## Queue ##\n  ### Waits for C#\n", [("Queue", ["Waits for C#"])]),
         ("Queue\n-----\n### Waits\n", [("Queue", ["Waits"])]),
-        ("## Queue\n#Tags\n##Tags\n#1 on the list\n", [("Queue", [])]),
+        ("## Queue\n#Tags\n#1 on the list\n", [("Queue", [])]),
         ("## Queue\n```sh\n## a comment\n```\n", [("Queue", [])]),
         ("## Queue\n```sh\n## a comment\n`````\n## Board\n", [("Queue", []), ("Board", [])]),
         ("## Queue\n~~~\n```\n## a comment\n~~~\n## Board\n", [("Queue", []), ("Board", [])]),

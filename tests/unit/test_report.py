@@ -8,8 +8,9 @@ import pytest
 from jsonschema import Draft4Validator
 
 from cjsite.base.problem import Finding, Place, Problem, Severity
+from cjsite.reporting.fail_on import failing
 from cjsite.reporting.overview import as_summary, most_useful
-from cjsite.reporting.report import FORMATS, failing
+from cjsite.reporting.report import FORMATS
 from tests.support.command import ROOT, cjsite
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "support/schemas/sarif-2.1.0.json").read_text("utf-8"))
@@ -115,3 +116,65 @@ def test_a_summary_at_the_command_line(map_folder: Path) -> None:
     assert [line.split()[1] for line in begin] == list(counts)[:5]
     assert cjsite("check", "--summary", "--strict", cwd=map_folder).code == 1
     assert cjsite("check", "--summary", "--format", "json", cwd=map_folder).code == 2
+
+
+def test_what_is_said_of_many_places_is_said_once_with_its_places() -> None:
+    again = [Problem(Place(f"journeys/{name}.yml", line), "no `wbe`", "did you mean 'web'?", "wbe")
+             for name, line in (("a", 3), ("b", 4), ("b", 9), ("c", 1))]  # fmt: skip
+    lines = FORMATS["text"]((PROBLEM, *again), (NOTE, WARNING, WARNING), "site/content").splitlines()
+    assert lines == [
+        "site/content/a.yml:1:1: broken; mend it",
+        "site/content/journeys/a.yml:3:1: no `wbe`; did you mean 'web'?",
+        "  3 | wbe",
+        "    | ^",
+        "  also site/content/journeys/b.yml:4:1, 9:1",
+        "  also site/content/journeys/c.yml:1:1",
+        "site/content/journeys/ä b.yml:3:2: note S102: no goal. add it",
+        "site/content/a.yml:1:1: warning E101: staff. ask",
+        "  also site/content/a.yml:1:1",
+    ]
+    # Programs show each place by itself.
+    assert FORMATS["github"](again, (), "content").count("no `wbe`") == len(again)
+    assert len(json.loads(FORMATS["sarif"](again, (), "content"))["runs"][0]["results"]) == len(again)
+    assert len(json.loads(FORMATS["json"](again, (), "content"))["problems"]) == len(again)
+
+
+SLY = "a\nb\r::error::c\x1b[2J\x9b1m\u2028d\u202ee\udce9"
+
+
+def test_an_authors_line_break_begins_no_line_in_a_terminal_or_a_log() -> None:
+    sly = Problem(Place(f"{SLY}.yml"), f"'{SLY}' is odd", f"remove '{SLY}'", f"\tx{SLY}")
+    found = Finding(Place(f"{SLY}.yml"), "S102", "note", f"'{SLY}'", SLY, SLY, SLY, SLY)
+    unwaived = Finding(Place(f"{SLY}.yml"), "S102", "note", f"'{SLY}'", SLY, SLY, SLY)
+    lines = FORMATS["text"]((sly,), (found, unwaived), "content").splitlines()
+    assert len(lines) == 5
+    assert lines[0].startswith("content/a\\nb\\r::error::c\\x1b[2J\\x9b1m\\u2028d\\u202ee\\udce9.yml:1:1: ")
+    assert lines[1] == "  1 | \txa␊b␍::error::c␛[2J�1m�d�e�"
+    assert len(FORMATS["github"]((sly,), (unwaived,), "content").splitlines()) == 2
+    assert len(as_summary((), (unwaived,), "content").splitlines()) == 1
+    for form in FORMATS:
+        shown = FORMATS[form]((sly,), (found, unwaived), "content")
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e\udce9]", shown), form
+    assert json.loads(FORMATS["json"]((sly,), (), "content"))["problems"][0]["mend"] == f"remove '{SLY}'"
+
+
+def test_paths_are_those_from_where_the_command_runs(map_folder: Path) -> None:
+    (map_folder / "content/journeys/z.yml").write_text("titel: Z\n", "utf-8")
+    (map_folder / "other").mkdir()
+    for cwd, source in ((map_folder.parent, map_folder.name), (map_folder / "other", "..")):
+        path = f"{source}/content/journeys/z.yml"
+        text = cjsite("check", "--source", source, cwd=cwd)
+        assert f"{path}:1:1: unknown key `titel`" in text.err
+        assert f"{path}:1:1: unknown key `titel`" in cjsite("build", "--source", source, cwd=cwd).err
+        assert f"::error file={path},line=1," in cjsite("check", "--format=github", "--source", source, cwd=cwd).out
+        told = json.loads(cjsite("check", "--format", "json", "--source", source, cwd=cwd).out)
+        assert told["problems"][0]["path"] == path
+        log = json.loads(cjsite("check", "--format", "sarif", "--source", source, cwd=cwd).out)
+        place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == path
+
+
+def test_the_paths_of_a_theme_lie_beside_the_content() -> None:
+    assert Place("themes/own/theme.yml").below("shop/content") == "shop/themes/own/theme.yml"
+    assert Place("themes/own/theme.yml").below("../content") == "../themes/own/theme.yml"
+    assert Place("themes/own/theme.yml").below("content") == "themes/own/theme.yml"

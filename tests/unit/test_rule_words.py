@@ -27,6 +27,7 @@ TERMS = {
     *(f"phase.{name}" for name in PHASES),
     "field.effort", "field.value", "status.doing", "status.planned", "support.evidence", "support.step",
     "party.partner", "text.title", "text.word", "measure.satisfaction",
+    "unread.about", "unread.kind", "unread.table", "unread.unending",
 }  # fmt: skip
 
 

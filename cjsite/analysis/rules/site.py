@@ -1,6 +1,7 @@
 """Rules on what journeys share: research, channels, departments, personas, opportunities, files."""
 
 import datetime
+import posixpath
 from collections.abc import Iterator
 
 from cjsite.analysis.done_opportunities import done_opportunities
@@ -143,7 +144,14 @@ def dateless(facts: SiteFacts) -> Iterator[RuleHit]:
 def unread(facts: SiteFacts) -> Iterator[RuleHit]:
     for path in facts.content.unread:
         if not is_unshown(path):
-            yield RuleHit(path)
+            yield RuleHit(path, reason=Term(f"unread.{_why_unread(path)}"))
+
+
+def _why_unread(path: str) -> str:
+    ending = posixpath.splitext(path)[1].lower()
+    if ending in (".md", ".yml", ".yaml"):
+        return "about"
+    return "table" if ending in (".csv", ".json", ".tsv", ".xlsx", ".ods") else "kind" if ending else "unending"
 
 
 @book.rule(

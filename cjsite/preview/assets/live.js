@@ -36,6 +36,13 @@
     have = answer.headers.get("X-Preview-Version") ?? "";
   }
 
+  // Behind a code space's own address no port is written, and the client would take another one.
+  const client = document.querySelector('script[src^="/livereload.js"]');
+  if (client && !location.port) {
+    const port = location.protocol === "https:" ? 443 : 80;
+    preview.unrecorded(() => client.setAttribute("src", `${client.getAttribute("src")}&port=${port}`));
+  }
+
   window.LiveReloadPluginPreview = class {
     static identifier = "cjsite-preview";
     static version = "1.0";

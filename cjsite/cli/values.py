@@ -1,0 +1,46 @@
+"""What a shell offers where a command takes a name of the site's or of ours."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from click import Context, Parameter
+from click.shell_completion import CompletionItem
+
+from cjsite.base.problem import Refusal
+from cjsite.cli.site_folder import site_folder
+
+
+def step_addresses(context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
+    """Return the maps of the site; of the one that was typed, its steps."""
+    content = (context.params.get("source") or site_folder(Path())) / "content"
+    journey, has_step, _ = typed.partition("#")
+    if not has_step:
+        files = (path for path in (content / "journeys").glob("*.*") if path.suffix in (".yml", ".yaml", ".md"))
+        return _offered(((f"{path.stem}#", "") for path in sorted(files)), typed)
+    from cjsite.preview.editable_map import EditableMap
+
+    with suppress(Refusal, OSError):
+        stages = EditableMap(content, journey).journey.stages
+        steps = ((f"{journey}#{step.id}", step.title) for stage in stages for step in stage.steps)
+        return _offered(steps, typed)
+    return []
+
+
+def schema_names(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
+    """Return the kinds of files that there is a schema for."""
+    from cjsite.authoring.schema import globs
+
+    return _offered(((name, "") for name in globs("content")), typed)
+
+
+def finding_codes(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
+    """Return the severities and the codes of findings."""
+    from cjsite.analysis.rules import CODES
+    from cjsite.reporting.fail_on import SEVERITIES
+
+    return _offered(((name, "") for name in (*SEVERITIES, *sorted(CODES))), typed)
+
+
+def _offered(names: Iterable[tuple[str, str]], typed: str) -> list[CompletionItem]:
+    return [CompletionItem(name, help=about or None) for name, about in names if name.startswith(typed)]
