@@ -91,7 +91,9 @@ def _plain(event: Any, lines: Sequence[str], in_brackets: bool, is_key: bool | N
         yield at, "a comma ends the text before it", f"write: {meant.strip()}"
     if is_key and _UNSEEN.search(event.value):
         yield at, "a sign that nobody sees stands in this word", f"write: {_UNSEEN.sub('', line).strip()}"
-    if is_key and before.rstrip().endswith("?") and not before.strip(" -?"):
+    # What has its `:` on the next line is a long key, as programs write it.
+    is_marked = is_key and before.rstrip().endswith("?") and not before.strip(" -?")
+    if is_marked and not "".join(lines[end.line + 1 : end.line + 2]).lstrip().startswith(":"):
         begin = before.index("?")
         meant = before[:begin] + in_quotes(line[begin:].strip())
         yield (at[0], begin + 1), needs_quotes("?"), f"write: {meant.strip()}"

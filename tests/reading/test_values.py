@@ -321,3 +321,8 @@ def test_control_characters_are_told_up_to_a_number_and_in_names_too() -> None:
     places = [str(problem.place) for problem in broken.value.problems]
     names = ["journeys/img/a?.png:1:1", "journeys/img/b?.svg:1:1"]
     assert places == [*names, *(f"pages/a.md:{line}:1" for line in range(1, 21))]
+
+
+def test_a_long_key_as_programs_write_it_is_one() -> None:
+    name = "what we saw " * 12
+    assert list(_step(f"title: T\nlanes:\n  ? {name.strip()}\n  : seen\n").lanes) == [name.strip()]

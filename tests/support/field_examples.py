@@ -75,7 +75,8 @@ def files(*, bare: bool) -> dict[str, bytes]:
         if name[0] not in OF_SITE:
             example = field_example(*name)
             around = in_frame(frame_of(name[0]), "")
-            path, text = _file(name, example.file, around if bare else example.text)
+            fields = f"---\n{around}---\n" if example.file.endswith(".md") else around
+            path, text = _file(name, example.file, fields if bare else example.text)
             made[path] = text.encode()
     return made
 
