@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from cjsite.preview.server import Options
+from tests.support import chromium
 from tests.support.preview import JOURNEY, PROJECT, Preview, previewing
 
 pytestmark = pytest.mark.browser
@@ -283,3 +284,22 @@ def _journey() -> str:
     from tests.support.files import parse
 
     return parse(PROJECT)[JOURNEY].decode()
+
+
+def test_behind_a_name_without_a_port_saves_are_put_in_place_too(browser: Browser, tmp_path: Path) -> None:
+    """Where a code space is forwarded, no port stands in the address, and the client would take another."""
+    with previewing(tmp_path, Options(port=0, allow=("box.example",))) as preview:
+        forwarded = f"--host-resolver-rules=MAP box.example:80 127.0.0.1:{preview.port}"
+        program = chromium.find()
+        window = browser.browser_type.launch(executable_path=program, args=[*chromium.FLAGS, forwarded])
+        try:
+            page = window.new_page()
+            sockets: list[str] = []
+            page.on("websocket", lambda socket: sockets.append(socket.url))
+            visit(page, f"http://box.example/{MAP}")
+            page.evaluate("() => { window.same = true; }")
+            preview.change("Sees the queue", "Joins the queue")
+            shows(page, "Joins the queue")
+            assert sockets == ["ws://box.example/livereload"]
+        finally:
+            window.close()

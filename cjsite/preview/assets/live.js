@@ -36,18 +36,19 @@
     have = answer.headers.get("X-Preview-Version") ?? "";
   }
 
-  // Behind a code space's own address no port is written, and the client would take another one.
+  // Behind a code space's own address no port is written, and the client would take another one. It reads the address
+  // of its script as it starts; afterwards that is as it was sent, so that the page is not taken for an older one.
   const client = document.querySelector('script[src^="/livereload.js"]');
-  if (client && !location.port) {
-    const port = location.protocol === "https:" ? 443 : 80;
-    preview.unrecorded(() => client.setAttribute("src", `${client.getAttribute("src")}&port=${port}`));
-  }
+  const address = client?.getAttribute("src");
+  const ask = (src) => preview.unrecorded(() => client?.setAttribute("src", src));
+  if (!location.port) ask(`${address}&port=${location.protocol === "https:" ? 443 : 80}`);
 
   window.LiveReloadPluginPreview = class {
     static identifier = "cjsite-preview";
     static version = "1.0";
 
     constructor(_window, host) {
+      ask(address);
       preview.connector = host._connector;
     }
 
