@@ -1,23 +1,27 @@
 """Problems and findings as text for people, JSON and SARIF for programs, and annotations for code hosts."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from cjsite.base.problem import Finding, Place, Problem
 from cjsite.reporting.one_line import in_json, one_line, same_width
 from cjsite.reporting.sarif import as_sarif
 
+_MOST_OF_FILE = 50
+"""Problems of one file that are told to people in full: whoever has more has one slip in many rows."""
 Formatter = Callable[[Sequence[Problem], Sequence[Finding], str], str]
 
 
 def as_text(problems: Sequence[Problem], findings: Sequence[Finding], content: str) -> str:
     """Return one paragraph a problem (place, message, mend, source line, caret) and one line a finding.
 
-    What is said of several places is said once, at the first of them, with the others below it. Findings that are
-    let stand come last, each with the reason.
+    What is said of several places is said once, at the first of them, with the others below it. Of a file with very
+    many problems the rest is counted. Findings that are let stand come last, each with the reason.
     """
     ordered = sorted(findings, key=lambda finding: bool(finding.waived))
-    messages = [(problem.place, _problem_text(problem), _excerpt(problem)) for problem in problems]
+    told, rest = _first_of_each_file(problems)
+    messages = [(problem.place, _problem_text(problem), _excerpt(problem)) for problem in told]
     messages += [(finding.place, _finding_text(finding), "") for finding in ordered]
     first: dict[str, str] = {}
     others: dict[str, list[Place]] = {}
@@ -26,7 +30,22 @@ def as_text(problems: Sequence[Problem], findings: Sequence[Finding], content: s
             others[text].append(place)
         else:
             first[text], others[text] = f"{shown(place, content)}: {text}{excerpt}", []
-    return "\n".join(head + _others(others[text], content) for text, head in first.items())
+    counted = [f"{one_line(place.below(content))}: and {n} more; mend these first" for place, n in rest.items()]
+    return "\n".join([*(head + _others(others[text], content) for text, head in first.items()), *counted])
+
+
+def _first_of_each_file(problems: Iterable[Problem]) -> tuple[list[Problem], dict[Place, int]]:
+    """Return the problems that are told in full, and how many more there are by their file."""
+    counts = Counter[str]()
+    told: list[Problem] = []
+    rest = Counter[Place]()
+    for problem in problems:
+        counts[problem.place.path] += 1
+        if counts[problem.place.path] <= _MOST_OF_FILE:
+            told.append(problem)
+        else:
+            rest[Place(problem.place.path)] += 1
+    return told, rest
 
 
 def _others(places: Iterable[Place], content: str) -> str:

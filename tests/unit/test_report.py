@@ -178,3 +178,13 @@ def test_the_paths_of_a_theme_lie_beside_the_content() -> None:
     assert Place("themes/own/theme.yml").below("shop/content") == "shop/themes/own/theme.yml"
     assert Place("themes/own/theme.yml").below("../content") == "../themes/own/theme.yml"
     assert Place("themes/own/theme.yml").below("content") == "themes/own/theme.yml"
+
+
+def test_of_a_file_with_very_many_problems_the_rest_is_counted() -> None:
+    many = [Problem(Place("journeys/a.csv", line), f"'x{line}' is not a number") for line in range(1, 5001)]
+    text = FORMATS["text"]([*many, Problem(Place("site.yml", 1), "unknown key")], (), "content")
+    lines = text.splitlines()
+    assert lines[-1] == "content/journeys/a.csv: and 4950 more; mend these first"
+    assert "content/site.yml:1:1: unknown key" in lines
+    assert len(lines) == 52
+    assert len(json.loads(FORMATS["json"](many, (), "content"))["problems"]) == 5000
