@@ -1,0 +1,28 @@
+"""`cjsite serve`: the live preview."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cjsite.cli.options import builder_of, source_option, today_option
+from cjsite.cli.outcome import kindly, say
+
+if TYPE_CHECKING:
+    import datetime
+
+
+@click.command()
+@source_option
+@today_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to serve.")
+@click.option("--lan", is_flag=True, help="Let others in this network look on; they cannot write.")
+@click.option("--open", "open_", is_flag=True, help="Open the browser.")
+@click.option("--edit", is_flag=True, help="Let points of the line be dragged, on this machine only.")
+@kindly
+def serve(source: Path, today: "datetime.date | None", port: int, lan: bool, open_: bool, edit: bool) -> None:
+    """Serve the site on this machine; build again and refresh browsers on every save."""
+    from cjsite.preview.server import Options
+    from cjsite.preview.server import serve as run
+
+    run(builder_of(source, today), Options(port=port, lan=lan, open=open_, edit=edit), say)
