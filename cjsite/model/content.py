@@ -46,3 +46,5 @@ class Content:
     """The kind and id of all that each object refers to, by its own; a step's id is `journey#step`."""
     unread: tuple[str, ...]
     """Paths of files that nothing reads or publishes."""
+    elsewhere: frozenset[tuple[str, str]] = frozenset()
+    """The kind and id of what was named by what an edition leaves out: it is used, if nothing here shows it."""

@@ -34,6 +34,7 @@ class _Shared:
     """What all journeys may read of: the registries that they name things of, and what the site says for all.
 
     lane_names: its author's words for lanes. titled_lanes: lanes by the theme's words for them, by language.
+    audiences: what readers are called, by the names for them.
     """
 
     departments: Mapping[str, Department]
@@ -45,6 +46,7 @@ class _Shared:
     today: datetime.date
     lane_names: Mapping[str, str]
     titled_lanes: Mapping[str, Mapping[str, str]]
+    audiences: Mapping[str, str]
 
 
 def journey_inputs(
@@ -117,6 +119,7 @@ def _shared(
         today,
         OrderedDict(settings.lane_names.items()),
         {language: titled_lanes(own) for language, own in words},
+        {name: audience.title or name for name, audience in settings.audiences.items()},
     )
 
 
@@ -185,6 +188,7 @@ def _journey_input(
         lane_names=OrderedDict[str, str]((*shared.lane_names.items(), *journey.lane_names.items())),
         stakes=dict(at_stake),
         titled_lanes=_titled(shared.titled_lanes, journey.language),
+        readers=tuple(shared.audiences[name] for name in journey.audience if name in shared.audiences),
     )
 
 

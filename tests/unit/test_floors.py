@@ -15,7 +15,7 @@ FLOORS = {
         ("base", "text"),
         ("drawing", "model", "reporting"),
         ("analysis", "reading"),
-        ("summaries", "theming", "authoring"),
+        ("edition", "summaries", "theming", "authoring"),
         ("pages",),
         ("templating",),
         ("build",),

@@ -9,6 +9,9 @@ from cjsite.base.frozen import frozen
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.types import Kind
+
+_KINDS: tuple[Kind, ...] = ("channel", "department", "evidence", "persona", "opportunity")
 
 
 @frozen
@@ -56,11 +59,12 @@ def site_facts(content: Content, by_journey: Mapping[str, UsedIds], today: datet
     cited = {name for persona in content.personas.values() for name in persona.evidence}
     cited |= {name for opportunity in content.opportunities.values() for name in opportunity.evidence}
     owners = {opportunity.owner for opportunity in content.opportunities.values()}
+    there = {kind: {name for own, name in content.elsewhere if own == kind} for kind in _KINDS}
     together = UsedIds(
-        channels=frozenset().union(*(one.channels for one in every)),
-        departments=frozenset(owners).union(*(one.departments for one in every)),
-        evidence=frozenset(cited).union(*(one.evidence for one in every)),
-        personas=frozenset().union(*(one.personas for one in every)),
-        opportunities=frozenset().union(*(one.opportunities for one in every)),
+        channels=frozenset().union(there["channel"], *(one.channels for one in every)),
+        departments=frozenset(owners).union(there["department"], *(one.departments for one in every)),
+        evidence=frozenset(cited).union(there["evidence"], *(one.evidence for one in every)),
+        personas=frozenset().union(there["persona"], *(one.personas for one in every)),
+        opportunities=frozenset().union(there["opportunity"], *(one.opportunities for one in every)),
     )
     return SiteFacts(content, together, today)
