@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from cjsite.base.memo import memo
@@ -29,8 +28,9 @@ def leaving(before: Things, kept: Things) -> tuple[Withheld, Things]:
     journeys = {name: _walked(journey, before["journey"][name], out) for name, journey in kept["journey"].items()}
     if any(journeys[name] is not journey for name, journey in kept["journey"].items()):
         kept = {**kept, "journey": OrderedDict(journeys)}
-    ids = frozenset(name for _, name in gone).difference(chain.from_iterable(kept.values()))
     gone.update(_steps(before["journey"], journeys))
+    there = {_id(address) for journey in journeys.values() for address in _addresses(journey)}
+    ids = frozenset(_id(name) for _, name in gone).difference(there, *kept.values())
     return settled("all", Withheld(gone, ids)), kept
 
 
@@ -63,6 +63,10 @@ def _steps(before: Mapping[str, Journey], kept: Mapping[str, Journey]) -> Iterat
         if left is not journey:
             there = _addresses(left) if left else frozenset[str]()
             yield from ((("step", address), "") for address in _addresses(journey) - there)
+
+
+def _id(address: str) -> str:
+    return address.rpartition("#")[2]
 
 
 def _addresses(journey: Journey) -> frozenset[str]:
