@@ -191,7 +191,7 @@ class _Author(Filler):
             return self.named(journey, fields) | audience
 
     def named(self, journey: str, fields: dict[str, Any], *, is_one: bool = True) -> dict[str, Any]:
-        """Return a step or touchpoint with an id that others may name, perhaps with a picture where it is one point."""
+        """Return a step or touchpoint with an id that others may name; one point may have a picture."""
         name = self.word()
         if "path" in fields:
             fields.pop("emotions", None)
