@@ -99,7 +99,8 @@ def _places(
             if isinstance(thing, Journey) and thing is not before[kind][name]:
                 there = {"", *(address.partition("#")[2] for address in addresses(thing))}
                 own = {at: place for at, place in own.items() if at in there}
-            yield f"{kind}/{name}", own
+            if own:  # a built-in metric stands nowhere
+                yield f"{kind}/{name}", own
 
 
 def _measurements(

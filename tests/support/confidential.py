@@ -36,7 +36,7 @@ _KEPT = {"title", "text", "steps", "stages", "file", "alt", "value", "amount", "
 """Fields that are never left out."""
 _SHARE = 1 / 8
 """How many things say for whom they are; with what stands in them, a third of all texts is for few."""
-_UNWANTED = {"emotion_scale", "lane_names", "language", "done_on", "image", "photo", "views", "link", "menu"}
+_UNWANTED = {"emotion_scale", "lane_names", "language", "done_on", "image", "photo", "views", "menu"}
 _LINKS = (
     "{0} [{1}]({2})",
     "[{0}]({2} 'See there') {1}",
@@ -112,8 +112,10 @@ class _Author(Filler):
         if name == "notes":
             with self.under((_NOBODY, *self.condition)):
                 return [self.word()]
-        if name == "actors" and self.random.random() < 0.5:
-            return [self.random.choice(self.choices["persona"])]
+        if name == "actors":
+            return [self.word(), *self.choices["persona"]]
+        if name == "link" and self.links:
+            return self.random.choice(self.links)
         return super()._field(name, field)
 
     def _value(self, annotation: Any) -> Any:

@@ -9,6 +9,7 @@ from cjsite.analysis.review import changes_since_review
 from cjsite.analysis.routes import Route, routes
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Scale
+from cjsite.model.registry import UNNAMED
 from cjsite.model.types import EVERYONE, MAIN
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.context import MapContext
@@ -62,12 +63,14 @@ def _heard(context: MapContext) -> Iterator[str]:
 
 
 def sources(context: MapContext, names: tuple[str, ...]) -> Iterator[FactItem]:
-    """Yield research sources as links to all that is known of them."""
+    """Yield research sources as links to all that is known of them, and how many more its readers do not know."""
     for source in names:
         known = context.inputs.evidence.get(source)
         if known:
             count = f"n = {context.wording.number(known.n)}" if known.n is not None else ""
             yield FactItem(name(known), reference_url("source", source), note=count)
+    if number := sum(source in UNNAMED for source in names):
+        yield FactItem(context.wording("evidence.unnamed", n=number))
 
 
 def _insights(context: MapContext) -> Iterator[InsightNote]:
