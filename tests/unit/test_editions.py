@@ -239,8 +239,10 @@ def test_evidence_that_is_left_out_still_counts() -> None:
 
 
 def test_readers_are_told_that_there_is_evidence_and_not_which() -> None:
-    shown = document(_seen(EVIDENCE)).text
-    assert "A source that is not named here" in shown
+    page = document(_seen(EVIDENCE))
+    shown = page.text
+    assert [one for one in page.elements if one.tag == "a" and not one.attributes.get("href")] == []
+    assert shown.count("A source that is not named here") == 5, "of the map, an insight and three touchpoints"
     assert "Talks" not in shown
     assert "~" not in shown
 
