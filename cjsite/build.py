@@ -114,11 +114,14 @@ class Builder:
             mend = "write content/site.yml, or run `cjsite new site`"
             raise Broken([Problem(place, "there is no content here", mend)])
         whole = read(sources, CODES, self.today)
-        own_edition = edition(whole, self.readers) if self.readers else Edition(whole, NOTHING)
+        layers = self._theme_layers(whole.settings.theme)
+        own_edition = Edition(whole, NOTHING)
+        if self.readers:
+            own_edition = edition(whole, self.readers, _named_by_theme(whole.files, layers))
         content = own_edition.content
         settings = content.settings
         own = {journey.language: None for journey in content.journeys.values() if journey.language}
-        layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))
+        layered = theme(layers, settings.language, tuple(own))
         signs = settings.emotion_scale.signs
         wording = _wording(settings.language, layered.words[settings.language], signs)
         plan = sitemap(content, wording, self.today, layered.words)
@@ -173,6 +176,12 @@ class Builder:
             layers.append((wanted, files))
             wanted = extends(files["theme.yml"], wanted)
         return tuple(layers)
+
+
+def _named_by_theme(paths: Iterable[str], layers: Iterable[tuple[str, Files]]) -> Iterator[str]:
+    """Yield the files beside the content that a theme names, like a logo."""
+    texts = [data for _, files in layers for name, data in files.items() if name.endswith((".html", ".css"))]
+    yield from (path for path in paths if any(path.encode() in data for data in texts))
 
 
 @memo

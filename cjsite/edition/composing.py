@@ -1,6 +1,6 @@
 """An edition's content, put together from what is left of its objects."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from cjsite.base.memo import memo
@@ -33,11 +33,11 @@ def composed(content: Content, kept: Things, out: Withheld, readers: Readers) ->
     return replace(content, **changes)  # type: ignore[arg-type]
 
 
-def with_named_files(content: Content) -> Content:
-    """Return a content with no other files than those that something in it names."""
+def with_named_files(content: Content, elsewhere: Iterable[str]) -> Content:
+    """Return a content with no other files than those that something in it names, or something elsewhere does."""
     if not content.files:
         return content
-    named = set(named_files("site", "site.yml", content.settings))
+    named = {*elsewhere, *named_files("site", "site.yml", content.settings)}
     for kind, registry in REGISTRIES.items():
         for name, thing in getattr(content, registry).items():
             if places := content.places.get(f"{kind}/{name}"):

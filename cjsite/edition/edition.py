@@ -1,7 +1,7 @@
 """The content for some readers: what is meant for others is not there, and nothing that is there speaks of it."""
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from cjsite.base.frozen import frozen
@@ -29,8 +29,11 @@ class Edition:
     left_out: LeftOut
 
 
-def edition(content: Content, readers: Readers) -> Edition:
-    """Return the edition of a content for some readers. Raises Broken where an audience is not declared."""
+def edition(content: Content, readers: Readers, named: Iterable[str] = ()) -> Edition:
+    """Return the edition of a content for some readers. Raises Broken where an audience is not declared.
+
+    named: paths of files that are named outside the content, by the theme.
+    """
     if problems := list(undeclared(readers, content.settings)):
         raise Broken(problems)
     before: Things = {kind: getattr(content, name) for kind, name in REGISTRIES.items()}
@@ -41,7 +44,7 @@ def edition(content: Content, readers: Readers) -> Edition:
     out, kept = leaving(before, {kind: _kept(kind, things, parts) for kind, things in before.items()})
     if out.named:
         kept = {kind: _closed(kind, things, out) for kind, things in kept.items()}
-    own = with_named_files(composed(content, kept, out, readers))
+    own = with_named_files(composed(content, kept, out, readers), named)
     unnamed = tuple(sorted(content.files.keys() - own.files.keys()))
     return Edition(own, LeftOut.of(parts.values(), len(archived), len(drafts), unnamed))
 

@@ -1,5 +1,7 @@
 """What readers see of a content: the rest is gone, what is left holds, and its figures are its own."""
 
+from pathlib import Path
+
 import pytest
 
 from cjsite.analysis.columns import columns
@@ -7,13 +9,14 @@ from cjsite.analysis.evidence import standing
 from cjsite.analysis.rules import CODES
 from cjsite.base.memo import Memory
 from cjsite.base.problem import Broken
+from cjsite.build import Builder
 from cjsite.edition.edition import edition
 from cjsite.edition.links import unlinked
 from cjsite.edition.readers import Readers
 from cjsite.model.content import Content
 from cjsite.pages.sitemap import sitemap
 from cjsite.reading.read import read
-from tests.support.files import parse
+from tests.support.files import parse, write
 from tests.support.page import TODAY, document, wording
 
 SITE = "-- site.yml --\naudiences: {crew: The crew, office: }\n"
@@ -381,3 +384,13 @@ def test_an_audience_that_nobody_declared() -> None:
 )
 def test_links_to_what_is_left_out_become_their_words(text: str, left: str) -> None:
     assert unlinked(text, lambda destination: destination.startswith(("b.", "../journeys/b."))) == left
+
+
+def test_a_theme_may_name_files_too(tmp_path: Path) -> None:
+    theme = {"theme.yml": "extends: default\n", "templates/404.html": "<img src='{{ page.root }}img/logo.png'>"}
+    files = {f"themes/own/{path}": text.encode() for path, text in theme.items()}
+    for name in ("logo", "other"):
+        files[f"content/img/{name}.png"] = b"\x89PNG\r\n\x1a\n"
+    write(tmp_path, {**files, "content/site.yml": b"theme: own\n"})
+    site = Builder(tmp_path, TODAY, readers=EVERYONE).site()
+    assert [url for url in site if url.startswith("img/")] == ["img/logo.png"]
