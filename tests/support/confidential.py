@@ -41,7 +41,6 @@ _LINKS = (
     "{0} [{1}]({2})",
     "[{0}]({2} 'See there') {1}",
     "![{0}](<{2}>) {1}",
-    "{0} [{1}][it]\n\n[it]: {2}\n",
 )
 """Ways to lead to something in Markdown."""
 
@@ -114,6 +113,8 @@ class _Author(Filler):
                 return [self.word()]
         if name == "actors":
             return [self.word(), *self.choices["persona"]]
+        if name in ("body", "narrative", "description") and self.links:
+            return f"{self.word()} [{self.word()}][it]\n\n[it]: {self.random.choice(self.links)}\n"
         if name == "link" and self.links:
             return self.random.choice(self.links)
         return super()._field(name, field)
