@@ -41,7 +41,7 @@ class Closing:
             old = getattr(record, name)
             field = fields.get(name)
             ref, key_ref = (field.ref, field.key_ref) if field else (_AS_TEXT.get(name), None)
-            new = self._without_keys(old, key_ref) if key_ref else old
+            new = self._by_name(old, key_ref) if isinstance(old, dict) else old
             new = mapped(new, partial(self._value, ref))
             if name == "link" and self._is_out(old):
                 new = None
@@ -70,9 +70,12 @@ class Closing:
         address = f"{self.owner}#{name}" if ref.kind == "step" and "#" not in name else name
         return self.withheld.get((ref.kind, address), name)
 
-    def _without_keys(self, pairs: dict[str, Any], ref: Ref) -> dict[str, Any] | None:
-        kept = {name: value for name, value in pairs.items() if self._named(ref, name)}
-        return pairs if len(kept) == len(pairs) else type(pairs)(kept) or None
+    def _by_name(self, pairs: dict[Any, Any], ref: Ref | None) -> dict[Any, Any] | None:
+        """Return pairs without those of which the name is that of something withheld; a name may be a text, too."""
+        kept = {name: self._value(ref, name) for name in pairs}
+        if all(new is name for name, new in kept.items()):
+            return pairs
+        return type(pairs)((new, pairs[name]) for name, new in kept.items() if new is not None) or None
 
     def _text(self, text: str) -> str:
         kept = unlinked(text, self._is_out)

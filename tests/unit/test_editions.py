@@ -394,3 +394,11 @@ def test_a_theme_may_name_files_too(tmp_path: Path) -> None:
     write(tmp_path, {**files, "content/site.yml": b"theme: own\n"})
     site = Builder(tmp_path, TODAY, readers=EVERYONE).site()
     assert [url for url in site if url.startswith("img/")] == ["img/logo.png"]
+
+
+def test_names_that_are_texts_lead_to_nothing_that_is_left_out() -> None:
+    lanes = "lanes: {'[Mood](b.yml)': Harp}, metrics: ['[Talk](b.yml) of it']"
+    text = f"-- journeys/a.yml --\ntitle: A\nstages: [{{title: S, steps: [{{title: One, {lanes}}}]}}]\n"
+    own = _seen(f"{text}-- journeys/b.yml --\ntitle: B\naudience: crew\n").journeys["a"]
+    (step,) = own.steps()
+    assert [*step.lanes, *step.metrics] == ["Mood", "Talk of it"]
