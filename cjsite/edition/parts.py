@@ -16,7 +16,9 @@ def mapped(value: Any, change: Change) -> Any:
         items = tuple(new for item in value if (new := mapped(item, change)) is not None)
         return value if _same(items, value) else items or None
     if isinstance(value, dict):
-        pairs = [(key, new) for key, item in value.items() if (new := mapped(item, change)) is not None]
+        # Of a name without a value nothing can be left out: a figure may have only a name.
+        news = ((key, item, mapped(item, change)) for key, item in value.items())
+        pairs = [(key, new) for key, item, new in news if item is None or new is not None]
         return value if _same([new for _, new in pairs], value.values()) else type(value)(pairs) or None
     return None if value is None else change(value)
 
