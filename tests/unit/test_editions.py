@@ -1,5 +1,6 @@
 """What readers see of a content: the rest is gone, what is left holds, and its figures are its own."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from cjsite.analysis.rules import CODES
 from cjsite.base.memo import Memory
 from cjsite.base.problem import Broken
 from cjsite.build import Builder
+from cjsite.edition.composing import REGISTRIES
 from cjsite.edition.edition import edition
 from cjsite.edition.links import unlinked
 from cjsite.edition.readers import Readers
@@ -402,3 +404,11 @@ def test_names_that_are_texts_lead_to_nothing_that_is_left_out() -> None:
     own = _seen(f"{text}-- journeys/b.yml --\ntitle: B\naudience: crew\n").journeys["a"]
     (step,) = own.steps()
     assert [*step.lanes, *step.metrics] == ["Mood", "Talk of it"]
+
+
+def test_it_is_decided_what_becomes_of_each_field_of_a_content() -> None:
+    objects = {*REGISTRIES.values(), "settings", "files", "measurements"}
+    about_objects = {"places", "references", "elsewhere"}
+    for_authors = {"unread"}
+    # A field that is new stays in every edition as it is, until `edition/composing.py` says what is left of it.
+    assert {field.name for field in fields(Content)} == objects | about_objects | for_authors
