@@ -24,6 +24,7 @@ from maps import write_project
 
 from cjsite.base.garbage import no_collection
 from cjsite.build import Builder
+from cjsite.edition.readers import Readers
 from cjsite.publish.output import publish
 from cjsite.reading import tree
 from cjsite.text import prose
@@ -81,7 +82,7 @@ def measure(maps: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_project(root, maps)
-        builder = Builder(root, TODAY)
+        builder = Builder(root, TODAY, readers=Readers())
         path = root / "content" / "journeys" / "map-0007.yml"
 
         def published() -> None:

@@ -47,9 +47,9 @@ def findings_of(site: Site) -> tuple[Finding, ...]:
 
 def notices_of(site: Site) -> tuple[Problem, ...]:
     """Return what an author should know of how the content was read, and of the language of its pages."""
-    words, language = site.renderer.theme.words, site.content.settings.language
+    words, language = site.renderer.theme.words, site.whole.settings.language
     if language.split("-")[0] == "en" or words[language] != words["en"]:
-        return site.content.notices
+        return site.whole.notices
     message = f"the theme has no words in '{language}': buttons and headings are in English"
     mend = f"write themes/NAME/words/{language}.yml, as docs/templates.md tells"
-    return (Problem(Place("site.yml"), message, mend), *site.content.notices)
+    return (Problem(Place("site.yml"), message, mend), *site.whole.notices)

@@ -12,6 +12,9 @@ from cjsite.base.garbage import no_collection
 from cjsite.base.links import may_be_followed
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding, Place, Problem
+from cjsite.edition.edition import Edition, edition
+from cjsite.edition.left_out import NOTHING
+from cjsite.edition.readers import Readers
 from cjsite.model.content import Content
 from cjsite.model.types import Kind
 from cjsite.pages.page import Download, PageStub
@@ -30,9 +33,14 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Site(Mapping[str, bytes]):
-    """A site as bytes by the paths they are published at; pages and downloads are made when first asked for."""
+    """A site as bytes by the paths they are published at; pages and downloads are made when first asked for.
 
-    content: Content
+
+    whole: all that its authors wrote, of which its pages are an edition.
+    """
+
+    whole: Content
+    edition: Edition
     summary: SiteSummary
     pages: Mapping[str, PageStub]
     downloads: Mapping[str, Download]
@@ -56,24 +64,33 @@ class Site(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.pages) + len(self.downloads) + len(self.files)
 
+    @property
+    def content(self) -> Content:
+        """The content that its readers see."""
+        return self.edition.content
+
     def findings(self, wording: Wording) -> tuple[Finding, ...]:
         """Return what the rules find in the content, in words, sorted by place."""
         return self._builder.remembering(lambda: self.summary.findings(wording))
 
     def is_like(self, other: "Site") -> bool:
         """Tell whether the other site is made of the same content, looks and files."""
-        return self.renderer is other.renderer and self.content == other.content and self.files == other.files
+        return self.renderer is other.renderer and self.whole == other.whole and self.files == other.files
 
 
 class Builder:
     """Builds a project's site again and again; work whose inputs are the same values is not done twice.
 
-    root: the folder that holds content/ and perhaps themes/. cache: the pages that were rendered.
+    root: the folder that holds content/ and perhaps themes/. readers: whom it is for, None where it is for its
+    authors, who see all. cache: the pages that were rendered.
     """
 
-    def __init__(self, root: Path, today: datetime.date, content: str = "content") -> None:
+    def __init__(
+        self, root: Path, today: datetime.date, content: str = "content", readers: Readers | None = None
+    ) -> None:
         self.root = root
         self.today = today
+        self.readers = readers
         self._content = Folder(root / content, root, most=useful_bytes)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
@@ -104,16 +121,24 @@ class Builder:
         refused = self._content.refused
         if not sources and not refused:
             raise Broken([no_content(self._content.root)])
-        content = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)))
+        whole = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)))
+        layers = self._theme_layers(whole.settings.theme)
+        own_edition = Edition(whole, NOTHING)
+        if self.readers:
+            own_edition = edition(whole, self.readers, _named_by_theme(whole.files, layers))
+        content = own_edition.content
         settings = content.settings
         own = {journey.language: None for journey in content.journeys.values() if journey.language}
-        layered = theme(self._theme_layers(settings.theme), settings.language, tuple(own))
+        layered = theme(layers, settings.language, tuple(own))
         signs = settings.emotion_scale.signs
         wording = _wording(settings.language, layered.words[settings.language], signs)
         plan = sitemap(content, wording, self.today, layered.words)
-        return self._assemble(content, layered, _renderer(layered, wording), plan)
+        return self._assemble(whole, own_edition, layered, _renderer(layered, wording), plan)
 
-    def _assemble(self, content: Content, layered: Theme, renderer: Renderer, plan: Sitemap) -> Site:
+    def _assemble(
+        self, whole: Content, own_edition: Edition, layered: Theme, renderer: Renderer, plan: Sitemap
+    ) -> Site:
+        content = own_edition.content
         pages = {page.path: page for page in plan.pages}
         downloads = {download.url: download for download in plan.downloads}
         addresses = [page.path.casefold() for page in plan.pages]
@@ -128,7 +153,7 @@ class Builder:
         self.cache.keep(urls)
         renderer.keep(urls)
         files = {**layered.files, **content.files}
-        return Site(content, plan.summary, pages, downloads, files, renderer, self)
+        return Site(whole, own_edition, plan.summary, pages, downloads, files, renderer, self)
 
     def made(self, site: Site, url: str) -> bytes:
         """Return the bytes of a page or download. Raises KeyError for an address that the site does not have."""
@@ -166,6 +191,12 @@ class Builder:
             layers.append((wanted, files))
             wanted = extends(files["theme.yml"], wanted)
         return tuple(layers)
+
+
+def _named_by_theme(paths: Iterable[str], layers: Iterable[tuple[str, Files]]) -> Iterator[str]:
+    """Yield the files beside the content that a theme names, like a logo."""
+    texts = [data for _, files in layers for name, data in files.items() if name.endswith((".html", ".css"))]
+    yield from (path for path in paths if any(path.encode() in data for data in texts))
 
 
 @memo

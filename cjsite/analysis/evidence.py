@@ -1,11 +1,11 @@
 """How well a map is supported: who told us what is said at each touchpoint."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Confidence, Sample
-from cjsite.model.registry import Evidence
+from cjsite.model.registry import UNNAMED, Evidence, EvidenceSource
 from cjsite.model.touchpoint import TouchpointFields
 
 Standing = Literal["strong", "some", "staff", "none"]
@@ -31,7 +31,7 @@ def standing(touchpoint: TouchpointFields, registry: Mapping[str, Evidence]) -> 
     strong: two or more sources that are not employees; some: one; staff: employees only; none: no source.
     Employees are valid sources for delivery, but biased about what customers feel.
     """
-    sources = [registry[name].source for name in touchpoint.evidence if name in registry]
+    sources = list(_sources(touchpoint.evidence, registry))
     outside = [source for source in sources if source in _FROM_CUSTOMERS]
     if outside:
         return "strong" if len(outside) > 1 else "some"
@@ -40,8 +40,16 @@ def standing(touchpoint: TouchpointFields, registry: Mapping[str, Evidence]) -> 
 
 def is_staffs(names: Iterable[str], registry: Mapping[str, Evidence]) -> bool:
     """Tell whether sources are named and employees are all of them."""
-    sources = [registry[name].source for name in names if name in registry]
+    sources = list(_sources(names, registry))
     return bool(sources) and all(source == "employee" for source in sources)
+
+
+def _sources(names: Iterable[str], registry: Mapping[str, Evidence]) -> Iterator[EvidenceSource | None]:
+    for name in names:
+        if name in registry:
+            yield registry[name].source
+        elif name in UNNAMED:
+            yield UNNAMED[name]
 
 
 def is_firm(stated: Confidence | None, touchpoint_standing: Standing) -> bool:

@@ -35,7 +35,8 @@ class JourneyInput:
     list. measurements: the rows of its table. scale: what the numbers of all these journeys stand on; site_scale:
     what journeys are compared on. lane_names: the author's words for lanes. titled_lanes: lanes by the theme's
     words for them. stakes: of opportunities in other journeys, by their ids. cast: the titles of personas that its
-    steps name as actors, by id. links: those in its texts.
+    steps name as actors, by id. readers: for whom it is, as they are called, where it is not for everyone.
+    links: those in its texts.
     """
 
     journey: Journey
@@ -62,6 +63,7 @@ class JourneyInput:
     lane_names: Mapping[str, str]
     titled_lanes: Mapping[str, str]
     stakes: Mapping[str, Stakes]
+    readers: tuple[str, ...]
     links: tuple[PlacedLink, ...] = ()
 
     @property

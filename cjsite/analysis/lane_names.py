@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cjsite.model.lanes import LANES
-from cjsite.model.types import slug
+from cjsite.model.slugs import slug
 from cjsite.text.prose import plain
 from cjsite.text.wording import Words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cjsite.analysis.columns import Column
 from cjsite.base.frozen import frozen
-from cjsite.model.types import slug
+from cjsite.model.slugs import slug
 
 
 @frozen

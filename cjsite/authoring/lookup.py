@@ -11,7 +11,7 @@ from cjsite.authoring.reference import fields, records
 from cjsite.authoring.rule_articles import rule_articles
 from cjsite.authoring.topic_articles import TOPICS, topic_articles
 from cjsite.base.problem import Refusal
-from cjsite.model.types import slug
+from cjsite.model.slugs import slug
 from cjsite.reading.hints import SYNONYMS, nearest
 
 OVERVIEW = "reference"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cjsite.authoring.article import Article, Specimen
-from cjsite.model.types import slug
+from cjsite.model.slugs import slug
 
 _SHIPPED = Path(__file__).parent / "messages"
 _LISTS = _SHIPPED if _SHIPPED.is_dir() else Path(__file__).parents[2] / "tests" / "reading" / "problems"

@@ -9,7 +9,7 @@ from pathlib import Path
 from cjsite.authoring.schema import SCHEMA_FOLDER, globs
 from cjsite.base.content_path import is_reserved, reserved_part
 from cjsite.base.problem import Refusal
-from cjsite.model.types import slug
+from cjsite.model.slugs import slug
 from cjsite.reading.tree import Unreadable, load
 
 _REGISTRIES = ("site.yml", "channels.yml", "departments.yml", "evidence.yml")

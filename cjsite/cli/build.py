@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from cjsite.base.problem import count
-from cjsite.cli.options import builder_of, quiet_option, source_option, today_option, verbose_option
+from cjsite.cli.options import (
+    builder_of,
+    quiet_option,
+    readers_of,
+    readers_options,
+    source_option,
+    today_option,
+    verbose_option,
+)
 from cjsite.cli.outcome import answer, kindly, say
 from cjsite.cli.site_folder import content_from_here
 
@@ -24,14 +32,23 @@ _USEFUL = 3
 @source_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to build.  [default: SOURCE/output]")
 @today_option
+@readers_options
 @click.option("--force", is_flag=True, help="Build even into a folder that holds files of others (they stay).")
 @quiet_option
 @verbose_option
 @kindly
 def build(
-    source: Path, output: Path | None, today: "datetime.date | None", force: bool, quiet: bool, verbose: bool
+    source: Path,
+    output: Path | None,
+    today: "datetime.date | None",
+    audiences: tuple[str, ...],
+    archived: bool,
+    no_drafts: bool,
+    force: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
-    """Build the site into a folder; name the findings to begin with."""
+    """Build the site into a folder: what everyone may read; tell what it leaves out, and what to mend first."""
     from cjsite.audit import notices_of
     from cjsite.publish.output import publish
     from cjsite.reporting.progress import watched
@@ -39,7 +56,7 @@ def build(
 
     began = time.monotonic()
     target = output or source / "output"
-    builder = builder_of(source, today)
+    builder = builder_of(source, today, readers_of(audiences, archived, no_drafts))
     if verbose:
         say(f"The site in {source.resolve()}, as on {builder.today:%Y-%m-%d}")
     site = builder.site()
@@ -50,6 +67,8 @@ def build(
     if verbose:
         counts += f", {done.unchanged} as they were, in {time.monotonic() - began:.1f} s"
     answer(f"{count(len(site.pages), 'page')} in {target}: {counts}")
+    for line in site.edition.left_out.lines():
+        answer(f"Left out: {line}")
     answer(f"Open {(target / 'index.html').resolve()}")
     say(as_text(notices_of(site), (), content_from_here(source)))
     answer(_overview(site, content_from_here(source), most=_USEFUL if not verbose else None))

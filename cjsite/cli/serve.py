@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjsite.cli.options import builder_of, port_of, source_option, today_option
+from cjsite.cli.options import builder_of, port_of, readers_of, readers_options, source_option, today_option
 from cjsite.cli.outcome import kindly, say
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @click.command()
 @source_option
 @today_option
+@readers_options
 @click.option(
     "--port", metavar="NUMBER", callback=port_of, default="8000", show_default=True, help="Where to serve."
 )
@@ -32,14 +33,23 @@ if TYPE_CHECKING:
 def serve(
     source: Path,
     today: "datetime.date | None",
+    audiences: tuple[str, ...],
+    archived: bool,
+    no_drafts: bool,
     port: int,
     lan: bool,
     allow: tuple[str, ...],
     open_: bool,
     edit: bool,
 ) -> None:
-    """Serve the site on this machine; build again and refresh browsers on every save."""
+    """Serve the site on this machine; build again and refresh browsers on every save.
+
+    Authors see all that they wrote. With --lan, or where it is said whom the site is for, everybody sees what those
+    may read, and notes are only listed in the bar of the preview on this machine.
+    """
     from cjsite.preview.server import Options
     from cjsite.preview.server import serve as run
 
-    run(builder_of(source, today), Options(port=port, lan=lan, open=open_, edit=edit, allow=allow), say)
+    is_for_authors = not (lan or allow or audiences or archived or no_drafts)
+    readers = None if is_for_authors else readers_of(audiences, archived, no_drafts)
+    run(builder_of(source, today, readers), Options(port=port, lan=lan, open=open_, edit=edit, allow=allow), say)

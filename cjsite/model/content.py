@@ -53,3 +53,5 @@ class Content:
     """The links and pictures in the texts of each object that has any, by `kind/id`; of `site.yml` at `site`."""
     notices: tuple[Problem, ...] = ()
     """What was read otherwise than others would have written it; nothing is wrong with it."""
+    elsewhere: frozenset[tuple[str, str]] = frozenset()
+    """The kind and id of what was named by what an edition leaves out: it is used, if nothing here shows it."""

@@ -88,9 +88,10 @@ class Path(Record):
     short = "title"
     title: Line = Field(default="", description="What it is called.")
     share: Share | None = Field(default=None, description="How many of all customers take it, like 30%.")
-    personas: Annotated[tuple[Annotated[str, Ref("persona")], ...], *ONE_OR_MANY] = Field(
+    personas: Annotated[tuple[Annotated[str, Ref("persona", takes_along="last")], ...], *ONE_OR_MANY] = Field(
         default=(), description="The only personas that may take it, where not all may."
     )
+    audience: Audiences = ()
 
     def is_open_to(self, persona: str) -> bool:
         """Tell whether a persona may take it."""
@@ -105,10 +106,11 @@ class Insight(Record):
         default="highlight", description="What went well, or what it cost."
     )
     text: Text = Field(description="The insight.")
-    steps: Annotated[tuple[Annotated[str, Ref("step")], ...], *ONE_OR_MANY] = Field(
+    steps: Annotated[tuple[Annotated[str, Ref("step", takes_along="any")], ...], *ONE_OR_MANY] = Field(
         default=(), description="The steps it is about."
     )
     evidence: _Evidence = Field(default=(), description="The research it comes from.")
+    audience: Audiences = ()
 
 
 class Journey(Identified):
@@ -201,6 +203,11 @@ class Journey(Identified):
     def opportunities(self) -> tuple[str, ...]:
         """Return the titles of its steps' opportunities, or the ids that stand for registered ones."""
         return tuple(dict.fromkeys(own.title for step in self.steps() for own in step.opportunities))
+
+    @cached_property
+    def has_notes(self) -> bool:
+        """Tell whether anything is written at its steps for authors alone."""
+        return any(step.notes for step in self.steps())
 
     def steps(self) -> Iterator[Step]:
         """Yield every step in order."""

@@ -36,6 +36,7 @@ class Solution(Record):
     cost: Amount = Field(default=NO_AMOUNT, description="What it costs, as a sum or a text.")
     benefit: Amount = Field(default=NO_AMOUNT, description="What it brings, as a sum or a text.")
     link: Line = Field(default="", description="Where it is tracked.")
+    audience: Audiences = ()
 
 
 class Opportunity(Identified):

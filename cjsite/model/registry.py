@@ -1,6 +1,6 @@
 """What journeys refer to: departments, channels, evidence, metrics."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ EvidenceKind = Literal[
     "interview", "survey", "csat", "web-analytics", "service-log", "faq",
     "observation", "workshop", "review", "other",
 ]  # fmt: skip
+EvidenceSource = Literal["customer", "employee", "analytics", "third-party"]
 Service = Literal["human", "self-service", "automated"]
 SERVICE = "Who serves: a person, the customers themselves, or a machine that acts by itself."
 ViewName = Literal["tipping-points", "needs", "handoffs", "waits", "failure-demand", "summary"]
@@ -39,6 +40,7 @@ class Department(Identified):
         default=Interest(),
         description="What this department wants to learn from the maps: a text, or with the views to show first.",
     )
+    audience: Audiences = ()
     description: Text = Field(default="", description="What the department does.")
 
 
@@ -56,6 +58,7 @@ class Channel(Identified):
     hours: Line = Field(default="", description='When it is open, like "08:00-18:00".')
     group: Line = Field(default="", description="A name shared by channels that belong together.")
     icon: Line = Field(default="", description="The name of the icon to show; found from the id by default.")
+    audience: Audiences = ()
     description: Text = Field(default="", description="What the channel is for.")
 
 
@@ -63,7 +66,7 @@ class Evidence(Identified):
     """A research source: who said it, how it was found, how many, when."""
 
     short = "title"
-    source: Literal["customer", "employee", "analytics", "third-party"] | None = Field(
+    source: EvidenceSource | None = Field(
         default=None, description="Who told us. Employees' claims about customers are marked as such."
     )
     kind: EvidenceKind | None = Field(default=None, description="How it was found out.")
@@ -72,6 +75,15 @@ class Evidence(Identified):
     link: Line = Field(default="", description="Where to read it.")
     audience: Audiences = ()
     description: Text = Field(default="", description="What it covers and what it does not.")
+
+
+def unnamed(source: EvidenceSource | None) -> str:
+    """Return what stands in an edition for evidence that its readers may not know: no id looks like that."""
+    return f"~{source or ''}"
+
+
+UNNAMED = {unnamed(source): source for source in (*get_args(EvidenceSource), None)}
+"""Who told us, by what stands for evidence that is not named."""
 
 
 class Metric(Identified):
@@ -84,6 +96,7 @@ class Metric(Identified):
     cases_per: Literal["month", "year"] | None = Field(
         default=None, description="Where it counts customers or cases: those of a month, or of a year."
     )
+    audience: Audiences = ()
     description: Text = Field(default="", description="How it is measured.")
 
 

@@ -22,7 +22,7 @@ SPANNING = (
 )  # fmt: skip
 """What a step with several touchpoints may say for all of them, beside its feeling."""
 
-_Party = Annotated[str, Ref("department", frozenset({"customer", "partner", "nobody"}))]
+_Party = Annotated[str, Ref("department", frozenset({"customer", "partner", "nobody"}), takes_along="any")]
 
 
 class PainPoint(Record):
@@ -37,6 +37,7 @@ class PainPoint(Record):
     department: Annotated[str, Ref("department")] = Field(
         default="", description="The department that can mend it."
     )
+    audience: Audiences = ()
 
     @property
     def rank(self) -> int | None:
@@ -62,9 +63,9 @@ class StepFields(JourneyPoint):
     thoughts: _Texts = Field(default=(), description="What the customer thinks.")
     quotes: _Texts = Field(default=(), description="What customers said, word for word.")
     place: Line = Field(default="", description="Where the customer is.")
-    path: Annotated[tuple[Annotated[str, Ref("path", frozenset({MAIN}))], ...], *ONE_OR_MANY] = Field(
-        default=(), description="The path or paths this step belongs to, where not all customers come by."
-    )
+    path: Annotated[
+        tuple[Annotated[str, Ref("path", frozenset({MAIN}), takes_along="last")], ...], *ONE_OR_MANY
+    ] = Field(default=(), description="The path or paths this step belongs to, where not all customers come by.")
     pain_points: Annotated[tuple[PainPoint, ...], *ONE_OR_MANY] = Field(default=(), description="What hurts.")
     gains: _Texts = Field(default=(), description="What pleases.")
     opportunities: Annotated[tuple[Opportunity, ...], *ONE_OR_MANY] = Field(
@@ -83,7 +84,7 @@ class StepFields(JourneyPoint):
     lanes: Ordered[Line, _Texts] = Field(
         default_factory=OrderedDict, description="Lanes of your own: a name and its text."
     )
-    notes: _Texts = Field(default=(), description="Notes for the workshop; shown in the details only.")
+    notes: _Texts = Field(default=(), description="Notes for the workshop: for authors, never published.")
     key: bool = Field(default=False, description="Whether it is a key interaction.")
     audience: Audiences = ()
     touchpoints: Annotated[tuple[Touchpoint, ...], *ONE_OR_MANY] = Field(

@@ -50,12 +50,13 @@ class Backstage(Record):
     department: Annotated[str, Ref("department")] = Field(default="", description="Who does it.")
     does: Text = Field(default="", description="What is done.")
     system: Line = Field(default="", description="The system that it is done with.")
+    audience: Audiences = ()
 
 
 class Frontstage(Backstage):
     """What happens in front of the line of visibility."""
 
-    department: Annotated[str, Ref("department")] = Field(
+    department: Annotated[str, Ref("department", takes_along="any")] = Field(
         default="", description="Who does it; left out, the department that the customer meets."
     )
 
@@ -71,6 +72,7 @@ class Handoff(Record):
         default=None,
         description="Good: all arrives in time. Late: all arrives, too late. Poor: something is lost.",
     )
+    audience: Audiences = ()
 
 
 class Image(Record):

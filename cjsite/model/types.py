@@ -1,7 +1,6 @@
 """The building bricks of every model: texts, lists that may be one thing, references, short forms."""
 
 import re
-import unicodedata
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from cjsite.base.frozen import frozen
 from cjsite.model.numerals import numeral
+from cjsite.model.slugs import slug
 from cjsite.text.languages import language_mend
 
 TEXT_LIMIT = 20_000
@@ -78,22 +78,18 @@ class Ref:
     """Marks a text as the id of another object; `also` names words that need no object.
 
     or_text: what may stand there that is nobody's id, and is only a text then: nothing, what is written like no id
-    and near none, or anything.
+    and near none, or anything. takes_along: whether what holds the reference would say something else without it,
+    and so goes with any or with the last of what it names.
     """
 
     kind: Kind
     also: frozenset[str] = frozenset()
     or_text: Literal["never", "words", "anything"] = "never"
+    takes_along: Literal["never", "any", "last"] = "never"
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         named = {"kind": self.kind, "also": sorted(self.also), "or_text": self.or_text}
         return {**handler(core), "x-ref": named}
-
-
-def slug(title: str) -> str:
-    """Return the id that a title gets when it names none: lower-case words joined by hyphens, any script."""
-    plain = unicodedata.normalize("NFKC", title).casefold()
-    return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
 
 
 def _listed(value: object) -> object:
@@ -132,7 +128,7 @@ MAIN = "main"
 Audiences = Annotated[
     tuple[Annotated[str, Ref("audience", frozenset({EVERYONE}))], ...],
     *ONE_OR_MANY,
-    Field(description="Who may read it: everyone. Any other stops the build, for nothing can be withheld yet."),
+    Field(description="Who may read it, of those who may read what it stands in; left out, all of them."),
 ]
 
 
@@ -224,6 +220,13 @@ class Record(BaseModel):
             # What was worked out of the old fields stands beside them, and would be taken for the new ones'.
             for name in copy.__dict__.keys() - type(self).model_fields.keys():
                 del copy.__dict__[name]
+        return copy
+
+    def unset(self, *names: str) -> Self:
+        """Return a copy in which some fields are as if nobody had written them."""
+        fields = type(self).model_fields
+        copy = self.but(**{name: fields[name].get_default(call_default_factory=True) for name in names})
+        copy.__pydantic_fields_set__.difference_update(names)
         return copy
 
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from cjsite.model.quantities import Day
 from cjsite.model.registry import EvidenceKind
-from cjsite.model.types import Line, Record, Ref, Text
+from cjsite.model.types import Audiences, Line, Record, Ref, Text
 
 PersonOrDepartment = Annotated[Line, Ref("department", or_text="anything")]
 """Who somebody is, in words, or the id of a department."""
@@ -16,12 +16,13 @@ class Stakeholder(Record):
     """Somebody who has an interest in a journey, apart from its customer."""
 
     short = "name"
-    name: PersonOrDepartment = Field(
+    name: Annotated[Line, Ref("department", or_text="anything", takes_along="any")] = Field(
         default="", description="Who it is: a person or a group in words, or a department's id."
     )
     role: Line = Field(default="", description="What they do, or decide.")
     department: Annotated[str, Ref("department")] = Field(default="", description="The department they belong to.")
     interest: Text = Field(default="", description="What they want of the journey.")
+    audience: Audiences = ()
 
 
 class SourceWanted(Record):
@@ -31,6 +32,7 @@ class SourceWanted(Record):
     text: Text = Field(description="What is to be found out, or gathered.")
     kind: EvidenceKind | None = Field(default=None, description="How it could be found out.")
     by: PersonOrDepartment = Field(default="", description="Who gathers it: in words, or a department's id.")
+    audience: Audiences = ()
 
 
 class Change(Record):
@@ -40,3 +42,4 @@ class Change(Record):
     on: Day = Field(description="The day, as YYYY-MM-DD.")
     by: PersonOrDepartment = Field(default="", description="Who changed it: in words, or a department's id.")
     what: Text = Field(description="What was changed, and why.")
+    audience: Audiences = ()

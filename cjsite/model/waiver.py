@@ -25,7 +25,9 @@ class Waiver(Record):
 class StepWaiver(Waiver):
     """A finding that is let stand in a whole map, or at one of its steps."""
 
-    step: Annotated[str, Ref("step")] = Field(default="", description="The step it is about; all where absent.")
+    step: Annotated[str, Ref("step", takes_along="any")] = Field(
+        default="", description="The step it is about; all where absent."
+    )
 
 
 class SiteWaiver(Waiver):

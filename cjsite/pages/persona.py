@@ -10,7 +10,7 @@ from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.persona import Persona, Preference
-from cjsite.model.registry import Channel, Evidence
+from cjsite.model.registry import UNNAMED, Channel, Evidence
 from cjsite.pages.page import Page, PageStub, SiteFrame
 from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.journey_summary import JourneySummary
@@ -46,13 +46,17 @@ class PersonaSource:
 
 @frozen
 class PersonaData:
-    """What a persona's page shows; photo: the picture's address from the root, '' for none."""
+    """What a persona's page shows.
+
+    photo: the picture's address from the root, '' for none. unnamed: how many sources more its readers do not know.
+    """
 
     persona: Persona
     initials: str
     photo: str
     channels: tuple[ChannelPreference, ...]
     evidence: tuple[PersonaSource, ...]
+    unnamed: int
     journeys: tuple[JourneyCard, ...]
     tags: tuple[Link, ...]
 
@@ -86,6 +90,7 @@ def persona_page(
         photo=photo(persona),
         channels=tuple(_preferred(preference, channels) for preference in _liked_first(persona)),
         evidence=tuple(_source(evidence[source]) for source in persona.evidence if source in evidence),
+        unnamed=sum(source in UNNAMED for source in persona.evidence),
         journeys=journeys,
         tags=tag_links(persona.tags),
     )

@@ -6,6 +6,7 @@ from html import escape
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Problem
+from cjsite.preview.notes import StepNote
 from cjsite.preview.panel import panel
 
 _HEAD = re.compile(rb"<head\b[^>]*>|<!doctype[^>]*>", re.IGNORECASE)
@@ -37,17 +38,25 @@ class Viewer:
         return bool(self.token)
 
 
-def with_preview(page: bytes, problems: Sequence[Problem], viewer: Viewer, *, is_elsewhere: bool = False) -> bytes:
+def with_preview(
+    page: bytes,
+    problems: Sequence[Problem],
+    viewer: Viewer,
+    notes: Sequence[StepNote] = (),
+    *,
+    is_elsewhere: bool = False,
+) -> bytes:
     """Return a page with the preview's scripts, its bar, and its problems if there are any.
 
-    is_elsewhere: it is a page of the root, shown at another address.
+    notes: on the page's map, for nobody but the presenter. is_elsewhere: it is a page of the root, shown at another
+    address.
     """
     head = _HEAD.search(page)
     cut = head.end() if head else 0
     before, found, after = page[cut:].rpartition(b"</body>")
     if not found:
         before, after = after, b""
-    extra = (_bar(viewer) + panel(problems, in_full=viewer.is_presenter)).encode()
+    extra = (_bar(viewer, notes) + panel(problems, in_full=viewer.is_presenter)).encode()
     base = b'<base href="/">' if is_elsewhere else b""
     return b"".join((page[:cut], base, _in_head(viewer).encode(), before, extra, found, after))
 
@@ -65,14 +74,21 @@ def _in_head(viewer: Viewer) -> str:
     return token + edit + _SCRIPTS
 
 
-def _bar(viewer: Viewer) -> str:
+def _bar(viewer: Viewer, notes: Sequence[StepNote]) -> str:
     if not viewer.is_presenter:
         buttons = _toggle("follow", "Follow the presenter")
     else:
-        buttons = '<a href="/_preview/reference">Reference</a>' + _toggle("projector", "Large type") + _NOTE
+        reference = '<a href="/_preview/reference">Reference</a>'
+        buttons = reference + _toggle("projector", "Large type") + _NOTE.format(notes=_listed(notes))
         if viewer.has_room:
             buttons = _toggle("lead", "Lead the room") + '<a href="/_preview/join">Join page</a>' + buttons
     return f'<aside class="preview-bar" id="preview-bar" aria-label="Live preview">{buttons}</aside>'
+
+
+def _listed(notes: Sequence[StepNote]) -> str:
+    """Return the notes on a map: they are on no page, and this is where it is seen that one came into the file."""
+    items = "".join(f"<li><b>{escape(note.step)}:</b> {escape(note.text)}</li>" for note in notes)
+    return f'<ul class="preview-notes" aria-label="Notes on this map">{items}</ul>' if items else ""
 
 
 def _toggle(name: str, text: str) -> str:
@@ -83,5 +99,5 @@ _NOTE = (
     '<button type="button" data-preview="note" aria-expanded="false" aria-controls="preview-note">Note</button>'
     '<form id="preview-note" hidden><label>At <select name="at"></select></label>'
     '<label>Note <textarea name="text" rows="3" maxlength="2000" required></textarea></label>'
-    '<button type="submit">Add to the map</button><p role="status"></p></form>'
+    '<button type="submit">Add to the map</button><p role="status"></p>{notes}</form>'
 )

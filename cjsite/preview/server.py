@@ -16,6 +16,8 @@ from tornado.ioloop import PeriodicCallback
 
 from cjsite.base.frozen import frozen
 from cjsite.build import Builder
+from cjsite.edition.readers import Readers
+from cjsite.model.types import EVERYONE
 from cjsite.preview import sockets
 from cjsite.preview.access import AccessPolicy, Nowhere, Strangers
 from cjsite.preview.connections import BoundedServer, ConnectionLimits
@@ -55,6 +57,8 @@ class Server:
     """One preview: a stage, its doors, and what wakes it."""
 
     def __init__(self, builder: Builder, options: Options, say: Say) -> None:
+        if options.lan and builder.readers is None:
+            raise ValueError("whoever looks on is no author: a site that others see needs readers")
         self.builder = builder
         self.options = options
         self._say = _safely(say)
@@ -140,6 +144,7 @@ class Server:
             default_handler_class=Nowhere,
             house=self.house,
             patience=self.options.patience,
+            stage=self.stage,
             log_function=lambda _handler: None,
             websocket_max_message_size=4096,
             websocket_ping_interval=20,
@@ -151,6 +156,7 @@ class Server:
         self._say(f"Serving {self.url}  (stop with Ctrl+C)")
         if self.room_url:
             self._say(f"The room may look on (it cannot write): {self.room_url}\n{qr_text(self.room_url)}")
+            self._say(f"All see what is for {_listed(self.builder.readers)}")
         elif self.options.lan:
             self._say("this machine has no address that others could reach; serving it alone")
         if self.house.rules.allowed:
@@ -169,6 +175,11 @@ def _safely(say: Say) -> Say:
             say(text)
 
     return safely
+
+
+def _listed(readers: Readers | None) -> str:
+    names = sorted(readers.audiences - {EVERYONE}) if readers else []
+    return ", ".join([EVERYONE, *names])
 
 
 def serve(builder: Builder, options: Options, say: Say) -> None:

@@ -4,7 +4,9 @@ import contextlib
 import traceback
 from collections.abc import Callable
 from hashlib import blake2b
+from html import escape
 from pathlib import Path
+from urllib.parse import unquote
 
 from cjsite.authoring.schema import write_site_schemas
 from cjsite.authoring.schema_view import Ids
@@ -13,6 +15,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.build import Builder, Site
 from cjsite.preview.inject import Viewer, waiting, with_preview
+from cjsite.preview.notes import StepNote, notes_of
 from cjsite.reporting.report import as_text
 
 Problems = tuple[Problem, ...]
@@ -119,9 +122,17 @@ class Session:
             return Answer(200, data) if data is not None else None
         for site in (scene.site, self._before):
             # A browser may still ask for what the page before the newest save named.
-            if site is not None and url in site.files:
+            is_withheld = url in scene.site.whole.files and url not in scene.site.files
+            if site is not None and url in site.files and not is_withheld:
                 return Answer(200, site.files[url])
         return None
+
+    def shows(self, path: str, part: str = "") -> bool:
+        """Tell whether a path leads to a page that somebody saw, and whether a part of that name is on it."""
+        url = unquote(path).lstrip("/")
+        data = self._good.get(f"{url}index.html" if not url or url.endswith("/") else url)
+        name = escape(unquote(part).lstrip("#"))
+        return data is not None and (not name or f'id="{name}"'.encode() in data)
 
     def _page(self, scene: Snapshot, site: Site, url: str, viewer: Viewer) -> Answer:
         status = 200 if url in site.pages else 404
@@ -132,7 +143,8 @@ class Session:
         problems = sorted({*scene.problems, *faults}) if faults else scene.problems
         if data is None:
             return _versioned(status, waiting(problems, viewer))
-        return _versioned(status, with_preview(data, problems, viewer, is_elsewhere=status == 404))
+        notes = _notes(site, url) if viewer.is_presenter else ()
+        return _versioned(status, with_preview(data, problems, viewer, notes, is_elsewhere=status == 404))
 
     def _made(self, site: Site, url: str) -> tuple[bytes | None, Problems]:
         """Return the bytes of a page or download, the last whole ones where they fail now, and why they do."""
@@ -145,6 +157,13 @@ class Session:
             self._say(traceback.format_exc())
             problems = (Problem(Place("content"), f"{url} cannot be made: {error!r}"),)
         return self._good.get(url), problems
+
+
+def _notes(site: Site, url: str) -> tuple[StepNote, ...]:
+    """Return the notes on the map that a page shows."""
+    folder, _, file = url.partition("/")
+    is_map = folder == "journeys" and url in site.pages
+    return notes_of(file.removesuffix(".html"), site.whole, site.content) if is_map else ()
 
 
 def _versioned(status: int, data: bytes) -> Answer:

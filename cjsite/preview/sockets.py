@@ -11,6 +11,7 @@ from livereload.watcher import Watcher
 from tornado.websocket import WebSocketClosedError
 
 from cjsite.preview.access import Guarded
+from cjsite.preview.session import Session
 from cjsite.text.json_depth import is_deep
 
 FOLLOW = "/_preview/follow"
@@ -84,7 +85,7 @@ class Sockets(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload h
         if not self.viewer.is_presenter:
             self.close(1008, "only the presenter leads")
             return
-        place = _place(said.get("place"))
+        place = _shown(_place(said.get("place")), self.settings["stage"])
         Sockets.place = place
         for waiter in LiveReloadHandler.waiters - {self}:
             with suppress(WebSocketClosedError):  # it is just going
@@ -132,3 +133,12 @@ def _place(place: object) -> str | None:
         return None
     # Not by float() first: a whole number may be larger than any.
     return json.dumps({**texts, "share": float(min(1, max(0, share)))}) if share == share else None
+
+
+def _shown(place: str | None, stage: Session) -> str | None:
+    """Return the place as far as it is shown: a presenter may have typed the address of what is not."""
+    where = json.loads(place or "{}")
+    if place is None or not stage.shows(where["page"]):
+        return None
+    hidden = [name for name in ("hash", "anchor") if not stage.shows(where["page"], where[name])]
+    return json.dumps({**where, **dict.fromkeys(hidden, "")})

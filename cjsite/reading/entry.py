@@ -61,21 +61,32 @@ class Entry:
 def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
     """Return the entry of an object that was decoded from what stands `at` a place of a tree."""
     places = _places(value, tree, source.path, at)
-    found = tuple(located((*references(value), *_opportunity_references(value)), tree, source, at))
-    paths = value.paths if isinstance(value, Journey) else {}
+    named = all_references(value)
+    found = tuple(located(named, tree, source, at))
     there = addresses(value) if isinstance(value, Journey) else frozenset[str]()
-    needs = frozenset(
-        need(reference, value.id)
-        for reference, _, _ in found
-        if reference.name not in reference.ref.also
-        and not (reference.ref.kind == "path" and reference.name in paths)
-    )
-    # Most references are to steps of the same map; no other file has a say in whether they hold.
-    needs -= {("step", address) for address in there}
+    needs = needs_of(value, named, there)
     pictures = tuple(_pictures(value, tree, source, at))
     past = tuple(_placed_days(value, tree, source, at))
     links = tuple(placed_links(value, tree, source, at))
     return Entry(kind, value.id, value, places, found, needs, pictures, there, past, links)
+
+
+def all_references(value: Identified) -> tuple[Reference, ...]:
+    """Return every reference that an object holds."""
+    return (*references(value), *_opportunity_references(value))
+
+
+def needs_of(value: Identified, named: Iterable[Reference], there: Iterable[str]) -> frozenset[Need]:
+    """Return what an object with these references needs; there: the addresses of its own steps."""
+    paths = value.paths if isinstance(value, Journey) else {}
+    needs = frozenset(
+        need(reference, value.id)
+        for reference in named
+        if reference.name not in reference.ref.also
+        and not (reference.ref.kind == "path" and reference.name in paths)
+    )
+    # Most references are to steps of the same map; no other file has a say in whether they hold.
+    return needs - {("step", address) for address in there}
 
 
 class StepAddresses(Collection[str]):

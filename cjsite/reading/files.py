@@ -14,7 +14,8 @@ from cjsite.model.persona import Persona
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Document, Settings
-from cjsite.model.types import Identified, Kind, slug
+from cjsite.model.slugs import slug
+from cjsite.model.types import Identified, Kind
 from cjsite.reading.decode import decode
 from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.journeys import settle

@@ -30,7 +30,7 @@ class Reference:
 
 
 @frozen
-class _Way:
+class ReferenceField:
     """How to reach references from a field: the field itself, its items, its keys, or records below it."""
 
     field: str
@@ -48,7 +48,7 @@ def references(record: Record) -> list[Reference]:
 
 def _gather(record: Record, loc: Loc, references: list[Reference]) -> None:
     written = record.model_fields_set
-    for way in _ways(type(record)):
+    for way in reference_fields(type(record)):
         if way.field in written:
             value, here = getattr(record, way.field), (*loc, way.field)
             if way.key_ref:
@@ -62,7 +62,7 @@ def _keys(ref: Ref, names: Iterable[str], loc: Loc) -> list[Reference]:
     return [Reference(ref, name, (*loc, name), is_key=True) for name in named]
 
 
-def _follow(way: _Way, value: Any, loc: Loc, references: list[Reference]) -> None:
+def _follow(way: ReferenceField, value: Any, loc: Loc, references: list[Reference]) -> None:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             _follow(way, item, (*loc, index), references)
@@ -76,14 +76,15 @@ def _follow(way: _Way, value: Any, loc: Loc, references: list[Reference]) -> Non
 
 
 @cache
-def _ways(model: type[Record]) -> tuple[_Way, ...]:
+def reference_fields(model: type[Record]) -> tuple[ReferenceField, ...]:
+    """Return the fields of a model that hold references, or records that may hold some."""
     found = []
     for name, field in model.model_fields.items():
         annotation = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
         key_ref = _key_ref(annotation)
         ref, records = _ref(annotation), _holds_records(annotation)
         if ref or key_ref or records:
-            found.append(_Way(name, ref, key_ref, records))
+            found.append(ReferenceField(name, ref, key_ref, records))
     return tuple(found)
 
 

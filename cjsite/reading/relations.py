@@ -9,6 +9,7 @@ from cjsite.model.content import Measurement
 from cjsite.model.journey import Journey
 from cjsite.model.picture_formats import is_unshown
 from cjsite.model.types import Identified, Kind
+from cjsite.reading.audiences import unreadable
 from cjsite.reading.circles import circles, shown
 from cjsite.reading.entry import Entry, Located, Need, need
 from cjsite.reading.hints import meant, nearest
@@ -39,7 +40,7 @@ def relation_problems(
     known: dict[Kind, Collection[str]] = {**objects, "step": steps, "finding": codes, "audience": audiences}
     problems = list(_dangling(entries, needs, known, blind))
     problems += _broken(settings, "", known, blind)
-    problems += _withheld(entries, needs, audiences)
+    problems += _for_nobody(entries, needs, audiences)
     problems += _circles(entries)
     problems += _missing_pictures(entries, files)
     problems += _days_ahead(entries, today)
@@ -72,15 +73,11 @@ def _broken(
             yield Problem(place, message, mend, excerpt)
 
 
-def _withheld(entries: Iterable[Entry], needs: frozenset[Need], audiences: Collection[str]) -> Iterator[Problem]:
-    """Yield what was meant for a few: as long as nothing is withheld, the site would show it to all."""
+def _for_nobody(entries: Iterable[Entry], needs: frozenset[Need], audiences: Collection[str]) -> Iterator[Problem]:
     few = needs & {("audience", name) for name in audiences}
     for entry in entries if few else ():
-        for reference, place, excerpt in entry.references:
-            if (reference.ref.kind, reference.name) in few:
-                message = f"this is meant for '{reference.name}', and the site would show it to everyone"
-                mend = "nothing can be withheld in this version: keep it out of the content, or take `audience` off"
-                yield Problem(place, message, mend, excerpt)
+        if not few.isdisjoint(entry.needs):
+            yield from unreadable(entry.references)
 
 
 def _may_be(wanted: Need, owner: str, blind: Collection[Need]) -> bool:

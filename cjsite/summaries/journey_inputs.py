@@ -35,6 +35,7 @@ class _Shared:
     """What all journeys may read of: the registries that they name things of, and what the site says for all.
 
     lane_names: its author's words for lanes. titled_lanes: lanes by the theme's words for them, by language.
+    audiences: what readers are called, by the names for them.
     """
 
     departments: Mapping[str, Department]
@@ -46,6 +47,7 @@ class _Shared:
     today: datetime.date
     lane_names: Mapping[str, str]
     titled_lanes: Mapping[str, Mapping[str, str]]
+    audiences: Mapping[str, str]
 
 
 def journey_inputs(
@@ -119,6 +121,7 @@ def _shared(
         today,
         OrderedDict(settings.lane_names.items()),
         {language: titled_lanes(own) for language, own in words},
+        {name: audience.title or name for name, audience in settings.audiences.items()},
     )
 
 
@@ -190,6 +193,7 @@ def _journey_input(
         stakes=dict(at_stake),
         titled_lanes=_titled(shared.titled_lanes, journey.language),
         links=links,
+        readers=tuple(shared.audiences[name] for name in journey.audience if name in shared.audiences),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
-from cjsite.model.types import slug
+from cjsite.model.slugs import slug
 from cjsite.summaries.links import Link, journey_link, name, persona_link
 from cjsite.summaries.urls import journey_url, opportunity_url, reference_url
 from cjsite.text.prose import plain

@@ -8,10 +8,12 @@ import pytest
 from cjsite.analysis.rules import CODES
 from cjsite.authoring.reference import fields, records
 from cjsite.build import Builder
+from cjsite.edition.readers import Readers
 from docs.generate.__main__ import documents
 from docs.generate.markers import anchor, headings
 from tests.support import examples
 from tests.support.command import ROOT
+from tests.support.files import write
 from tests.support.html import Document
 from tests.support.page import TODAY
 
@@ -76,6 +78,15 @@ def test_the_examples_show_what_stands_below_them(tmp_path: Path) -> None:
     shown = {block: Document(site[block.url].decode()).text for block in examples.blocks(FORMAT) if block.shown}
     assert [(block.line, line) for block, text in shown.items() for line in block.shown if line not in text] == []
     assert shown
+
+
+@pytest.mark.parametrize("block", [block for block in examples.blocks(FORMAT) if block.left_out is not None])
+def test_the_examples_leave_out_what_stands_below_them(block: examples.Block, tmp_path: Path) -> None:
+    own = {path: data for path, data in examples.own_files(FORMAT).items() if path.startswith(("site", "pages/"))}
+    files = {**own, block.path: block.body.encode()}
+    write(tmp_path, {f"content/{path}": data for path, data in files.items()})
+    left_out = Builder(tmp_path, TODAY, readers=Readers()).site().edition.left_out
+    assert list(left_out.lines()) == (block.left_out or "").splitlines()
 
 
 @pytest.mark.parametrize("trial", TRIALS)

@@ -1,4 +1,4 @@
-"""No text is lost: every string that an author wrote is on the built site."""
+"""No text is lost: every string that an author wrote for readers is on the built site, and no other is."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ from tests.support.html import Document, Site
 from tests.support.texts import strings
 
 CONTENT = command.ROOT / "content"
+FOR_AUTHORS = {"notes"}
+"""The fields of which readers see nothing."""
 
 
 def _key_of(text: str) -> str:
@@ -64,10 +66,17 @@ TITLES = {
 @pytest.mark.parametrize("path", SOURCES)
 def test_no_text_is_lost(example: Site, path: str) -> None:
     words = _key_of(" ".join(document.text for document in _pages_of(path, example)))
-    texts = [(key, TITLES.get(text, text)) for key, text in strings(SOURCES[path])]
+    texts = [(key, TITLES.get(text, text)) for key, text in strings(SOURCES[path]) if key not in FOR_AUTHORS]
     lost = [f"{key}: {text}" for key, text in dict.fromkeys(texts) if _key_of(_plain(text)) not in words]
     assert texts, "nothing was compared"
     assert lost == []
+
+
+def test_no_note_for_authors_is_published(example: Site) -> None:
+    every = _key_of(" ".join(document.text for document in example.pages.values()))
+    notes = [text for tree in SOURCES.values() for key, text in strings(tree) if key in FOR_AUTHORS]
+    assert notes, "nothing was looked for"
+    assert [text for text in notes if _key_of(_plain(text)) in every] == []
 
 
 REGISTRIES = {

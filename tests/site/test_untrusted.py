@@ -11,7 +11,7 @@ import yaml
 
 from cjsite.base.problem import Broken
 from cjsite.build import Builder, Site
-from cjsite.model.types import slug
+from cjsite.model.slugs import slug
 from tests.support.command import ROOT
 from tests.support.html import Document
 from tests.support.texts import with_texts

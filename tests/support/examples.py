@@ -4,8 +4,8 @@ A block below a line that holds nothing but a path in backticks and a colon is t
 together make the document's site. What else a block is, its info string says after the language. `alone`: the
 file is tried without the others. `journey`, `stage`: fields of a journey or a stage of the site. `problems`:
 what is said of the block above, which is then no part of the site. `shows`: what the page of the block above
-shows, line by line. `files`: the paths of the site, one a line; pictures among them are supplied. `gives`:
-expressions, and what each comes to.
+shows, line by line. `left-out`: what an edition of the block above for everyone leaves out, line by line. `files`:
+the paths of the site, one a line; pictures among them are supplied. `gives`: expressions, and what each comes to.
 """
 
 import re
@@ -31,7 +31,7 @@ _DATA = {"yaml", "markdown", "csv", "json", "css", "jinja"}
 class Block:
     """A block of code; line: of the document, from 1. said: the problems that stand below it, None if none do.
 
-    shown: what stands on its page.
+    shown: what stands on its page. left_out: what an edition of it for everyone leaves out, None if nobody says so.
     """
 
     path: str
@@ -41,6 +41,7 @@ class Block:
     line: int
     said: str | None = None
     shown: tuple[str, ...] = ()
+    left_out: str | None = None
 
     @property
     def url(self) -> str:
@@ -68,6 +69,8 @@ def blocks(text: str) -> list[Block]:
         block = Block(path, language, purpose, match["body"], text.count("\n", 0, match.start("fence")) + 1)
         if purpose == "problems":
             block = replace(found.pop(), said=block.body)
+        elif purpose == "left-out":
+            block = replace(found.pop(), left_out=block.body)
         elif purpose == "shows":
             block = replace(found.pop(), shown=tuple(block.body.splitlines()))
         found.append(block)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cjsite.build import Builder
+from cjsite.edition.readers import Readers
 from cjsite.preview.server import Options, Server
 from tests.support import files
 
@@ -54,11 +55,15 @@ JOURNEY = "content/journeys/coffee.yml"
 class Preview:
     """A running preview: its server, and the outcome of each build as it is done."""
 
-    def __init__(self, root: Path, options: Options, said: list[str] | None = None) -> None:
+    def __init__(
+        self, root: Path, options: Options, said: list[str] | None = None, readers: Readers | None = None
+    ) -> None:
         self.root = root
         self.said: list[str] = [] if said is None else said
         self.builds: queue.Queue[bool] = queue.Queue()
-        self.server = Server(Builder(root, datetime.date(2026, 11, 21)), options, self.said.append)
+        readers = readers or (Readers() if options.lan else None)
+        builder = Builder(root, datetime.date(2026, 11, 21), readers=readers)
+        self.server = Server(builder, options, self.said.append)
         self.port = self.server.port
         self.url = f"http://127.0.0.1:{self.port}/"
         build = self.server.stage.build
@@ -134,9 +139,14 @@ class Preview:
 
 
 @contextmanager
-def previewing(root: Path, options: Options | None = None, project: str = PROJECT) -> Iterator[Preview]:
+def previewing(
+    root: Path,
+    options: Options | None = None,
+    project: str | dict[str, bytes] = PROJECT,
+    readers: Readers | None = None,
+) -> Iterator[Preview]:
     """Serve a project, written into the folder first, until the end of the block."""
-    preview = Preview(files.write(root, project), options or Options(port=0))
+    preview = Preview(files.write(root, project), options or Options(port=0), readers=readers)
     preview.start()
     try:
         yield preview

@@ -15,7 +15,7 @@ FLOORS = {
         ("base", "text"),
         ("drawing", "model", "reporting"),
         ("analysis", "reading"),
-        ("summaries", "theming"),
+        ("edition", "summaries", "theming"),
         ("pages", "authoring"),
         ("templating",),
         ("build",),

@@ -192,3 +192,14 @@ def test_journeys_beyond_those_that_are_drawn_are_links_the_worst_first() -> Non
     assert [part.journey.title for part in view.parts] == [f"M{n}" for n in range(DRAWN)]
     assert [one.journey.title for one in view.further] == [f"M{n}" for n in range(DRAWN, 30)]
     assert [len(one.touchpoints) for one in view.further] == [1] * (30 - DRAWN)
+
+
+def test_where_nobody_takes_the_main_route_there_is_no_mean_of_all() -> None:
+    aside = (
+        "paths: {quick: }\nstages: [{title: S, steps: [{title: One, path: quick, emotion: 1, department: store}]}]"
+    )
+    site = content(f"-- departments.yml --\nstore: Store\n-- journeys/a.yml --\ntitle: A\n{aside}\n")
+    for url in ("departments/index.html", "departments/store.html"):
+        shown = document(site, url)
+        assert "+1.0" in shown.text
+        assert sum("strip" in one.attributes.get("class", "").split() for one in shown.elements) == 1

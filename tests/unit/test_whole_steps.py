@@ -291,3 +291,10 @@ def test_the_walkthrough_says_once_what_a_step_says_for_all_of_its_touchpoints()
     assert [(moment.asks, moment.wait) for moment in pays.moments] == [("Pay?", Span.exactly(5))]
     on_map = {moment.at: moment.risk for moment in moments(line(columns_of(one), "", Scale(), one.evidence))}
     assert (asks.risk, pays.moments[0].risk) == (on_map["asks"], on_map["pays"]), "as on the map"
+
+
+def test_a_step_may_say_what_rests_on_what_where_touchpoints_say_only_how_it_is_known() -> None:
+    touchpoints = "[{title: T, evidence: poll}, {title: U, confidence: assumed}]"
+    steps = f"- {{title: A, evidence: talks, confidence: reported, touchpoints: {touchpoints}}}"
+    shown = document(map_of(steps, "-- evidence.yml --\ntalks: Talks\npoll: Poll\n"))
+    assert {"Talks", "Poll"} <= set(shown.text.split())

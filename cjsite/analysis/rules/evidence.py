@@ -119,7 +119,9 @@ def small_source(facts: JourneyFacts) -> Iterator[RuleHit]:
         sources = [
             facts.inputs.evidence[name] for name in column.touchpoint.evidence if name in facts.inputs.evidence
         ]
-        if len(sources) == 1 and sources[0].n is not None and sources[0].n < SMALL:
+        # Beside it may stand one that this edition does not name.
+        is_only = len(sources) == len(column.touchpoint.evidence) == 1
+        if is_only and sources[0].n is not None and sources[0].n < SMALL:
             yield RuleHit(column.id, title=column.title, n=sources[0].n)
 
 

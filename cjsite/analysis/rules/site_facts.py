@@ -10,6 +10,9 @@ from cjsite.base.frozen import frozen
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.types import Kind
+
+_KINDS: tuple[Kind, ...] = ("channel", "department", "evidence", "persona", "opportunity")
 
 
 @frozen
@@ -65,11 +68,12 @@ def site_facts(
     cited = {name for persona in content.personas.values() for name in persona.evidence}
     cited |= {name for opportunity in content.opportunities.values() for name in opportunity.evidence}
     owners = {opportunity.owner for opportunity in content.opportunities.values()}
+    there = {kind: {name for own, name in content.elsewhere if own == kind} for kind in _KINDS}
     together = UsedIds(
-        channels=frozenset().union(*(used.channels for used in every)),
-        departments=frozenset(owners).union(*(used.departments for used in every)),
-        evidence=frozenset(cited).union(*(used.evidence for used in every)),
-        personas=frozenset().union(*(used.personas for used in every)),
-        opportunities=frozenset().union(*(used.opportunities for used in every)),
+        channels=frozenset().union(there["channel"], *(used.channels for used in every)),
+        departments=frozenset(owners).union(there["department"], *(used.departments for used in every)),
+        evidence=frozenset(cited).union(there["evidence"], *(used.evidence for used in every)),
+        personas=frozenset().union(there["persona"], *(used.personas for used in every)),
+        opportunities=frozenset().union(there["opportunity"], *(used.opportunities for used in every)),
     )
     return SiteFacts(content, together, today, dead_links)

@@ -8,7 +8,7 @@ from cjsite.analysis.narration import is_told_by_customer, is_told_by_us, names_
 from cjsite.analysis.routes import routes
 from cjsite.analysis.rules.rule import Book, RuleHit
 from cjsite.analysis.tolerance import is_bad
-from cjsite.model.types import slug
+from cjsite.model.slugs import slug
 
 ENOUGH = 4
 """Known feelings from which a line without a low says something."""

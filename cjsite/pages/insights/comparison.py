@@ -26,6 +26,7 @@ class ComparedSide:
     """One of two journeys: its line, drawn small, figures on the site's scale, effort and handoffs."""
 
     journey: Link
+    status: str
     mini: CurveThumbnail
     touchpoints: int
     lowest: float | None
@@ -102,8 +103,8 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
 
     data = ComparisonData(
         whose=names.get(people[1], "") if len(names) > 1 else "",
-        before=_side(was, old, comparison.effort[0], comparison.handoffs[0], comparison.broken[0]),
-        after=_side(will, new, comparison.effort[1], comparison.handoffs[1], comparison.broken[1]),
+        before=_side(was, before.status, old, comparison.effort[0], comparison.handoffs[0], comparison.broken[0]),
+        after=_side(will, after.status, new, comparison.effort[1], comparison.handoffs[1], comparison.broken[1]),
         saved=comparison.savings,
         counts=tuple((kind, comparison.count(kind)) for kind in kinds),
         turns=tuple(_turn(change, old, new, was, will) for change in comparison.changes),
@@ -137,10 +138,13 @@ def _readings(journey: Journey, inputs: JourneyInput) -> tuple[Reading, ...]:
     return readings(journey, columns(journey), inputs.scale, inputs.evidence)
 
 
-def _side(journey: Link, line: ComparedLine, spent: Effort, handoffs: int, broken: int) -> ComparedSide:
+def _side(
+    journey: Link, status: str, line: ComparedLine, spent: Effort, handoffs: int, broken: int
+) -> ComparedSide:
     along, main = figures(line.feelings), figures(line.main)
     return ComparedSide(
         journey=journey,
+        status=status,
         mini=draw(line.feelings, line.points, LIST_PAD, line.courses).mini,
         touchpoints=len(line.points),
         lowest=along.lowest.value if along.lowest else None,

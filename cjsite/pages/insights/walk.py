@@ -85,6 +85,7 @@ class WalkData:
     """What the page shows."""
 
     journey: Link
+    status: str
     people: tuple[Link, ...]
     scenario: str
     goal: tuple[str, ...]
@@ -106,7 +107,7 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
         for stage in journey.stages
     )
     people = tuple(persona_link(persona) for persona in inputs.personas)
-    data = WalkData(analysis.journey, people, journey.scenario, journey.goal, stages, len(order))
+    data = WalkData(analysis.journey, journey.status, people, journey.scenario, journey.goal, stages, len(order))
     title = wording.amid(journey.language)("insight.walk.of", title=analysis.journey.title)
     return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights", journey.language)
 

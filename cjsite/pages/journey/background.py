@@ -9,7 +9,8 @@ from cjsite.analysis.review import changes_since_review
 from cjsite.analysis.routes import Route, routes
 from cjsite.base.frozen import frozen
 from cjsite.model.emotion import Scale
-from cjsite.model.types import MAIN
+from cjsite.model.registry import UNNAMED
+from cjsite.model.types import EVERYONE, MAIN
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.steps import path_of
@@ -62,12 +63,14 @@ def _heard(context: MapContext) -> Iterator[str]:
 
 
 def sources(context: MapContext, names: tuple[str, ...]) -> Iterator[FactItem]:
-    """Yield research sources as links to all that is known of them."""
+    """Yield research sources as links to all that is known of them, and how many more its readers do not know."""
     for source in names:
         record = context.inputs.evidence.get(source)
         if record:
             count = f"n = {context.wording.number(record.n)}" if record.n is not None else ""
             yield FactItem(name(record), reference_url("source", source), note=count)
+    if number := sum(source in UNNAMED for source in names):
+        yield FactItem(context.wording("evidence.unnamed", n=number))
 
 
 def _insights(context: MapContext) -> Iterator[InsightNote]:
@@ -90,13 +93,19 @@ def _facts(context: MapContext) -> Iterator[Fact]:
     yield from _relatives(context)
     yield from texts(t("map.background.contributors"), journey.contributors)
     yield from _items(t("map.background.stakeholders"), _stakeholders(context))
-    yield from words(t("map.background.audience"), *(t(f"audience.{name}") for name in journey.audience))
+    yield from words(t("map.background.audience"), *_readers(context))
     yield from words(t("map.background.review-every"), journey.review_every.text if journey.review_every else "")
     if journey.emotion_scale:
         yield Fact(t("map.background.scale"), tuple(_scale(context, journey.emotion_scale)))
     yield from _items(t("map.background.evidence"), sources(context, journey.evidence))
     yield from _items(t("map.background.wanted"), _wanted(context))
     yield from _items(t("map.background.changes"), _changes(context))
+
+
+def _readers(context: MapContext) -> tuple[str, ...]:
+    """Return for whom the map is, where anybody says so."""
+    audience = context.inputs.journey.audience
+    return (context.wording("audience.everyone"),) if EVERYONE in audience else context.inputs.readers
 
 
 def _items(name: str, items: Iterable[FactItem]) -> Iterator[Fact]:

@@ -105,7 +105,7 @@ def in_cells(column: Column, spans: StepSpans) -> Column:
     if spans is NOTHING:
         return column
     holds = {name: getattr(column.touchpoint, name) for name in ("evidence", "confidence") if column.of_step(name)}
-    return replace(column, touchpoint=column.written.but(**holds, **spans.beside.get(column.index, {})))
+    return replace(column, touchpoint=column.written.but(**{**holds, **spans.beside.get(column.index, {})}))
 
 
 def in_full(column: Column) -> Column:

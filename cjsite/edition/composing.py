@@ -1,0 +1,153 @@
+"""An edition's content, put together from what is left of its objects."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from cjsite.base.memo import memo
+from cjsite.base.problem import Place
+from cjsite.edition.closing import closed
+from cjsite.edition.files import named_files
+from cjsite.edition.leaving import Things
+from cjsite.edition.readers import Readers
+from cjsite.edition.withheld import Withheld
+from cjsite.model.content import Content, Measurement
+from cjsite.model.journey import Journey
+from cjsite.model.placed_link import PlacedLink
+from cjsite.model.site import Settings
+from cjsite.model.types import Identified, Kind, Record
+from cjsite.model.written_texts import written_texts
+from cjsite.reading.entry import Need, addresses, all_references, needs_of
+from cjsite.text.prose import may_link, text_links
+
+REGISTRIES: Mapping[Kind, str] = {
+    "department": "departments", "channel": "channels", "evidence": "evidence", "metric": "metrics",
+    "persona": "personas", "opportunity": "opportunities", "journey": "journeys", "page": "documents",
+}  # fmt: skip
+"""The fields of a content that hold its objects, by their kind."""
+
+
+def composed(content: Content, kept: Things, out: Withheld, readers: Readers) -> Content:
+    """Return a content with the objects that are kept, and with what else is said of these."""
+    changes: dict[str, object] = {name: kept[kind] for kind, name in REGISTRIES.items()}
+    changes["settings"] = _settings(content.settings, out, readers)
+    changes["unread"] = changes["notices"] = ()
+    if any(changes[name] is not getattr(content, name) for name in REGISTRIES.values()):
+        changes.update(_about(content, kept, out))
+    return replace(content, **changes)  # type: ignore[arg-type]
+
+
+def with_named_files(content: Content, elsewhere: Iterable[str]) -> Content:
+    """Return a content with no other files than those that something in it names, or something elsewhere does."""
+    if not content.files:
+        return content
+    named = {*elsewhere, *named_files("site", "site.yml", content.settings)}
+    for kind, registry in REGISTRIES.items():
+        for name, thing in getattr(content, registry).items():
+            if places := content.places.get(f"{kind}/{name}"):
+                named |= named_files(f"{kind}/{name}", places[""].path, thing)
+    if named.issuperset(content.files):
+        return content
+    taken_out = {path: parts for path, parts in content.taken_out.items() if path in named}
+    files = {path: data for path, data in content.files.items() if path in named}
+    return replace(content, files=files, taken_out=taken_out)
+
+
+@memo
+def _settings(settings: Settings, out: Withheld, readers: Readers) -> Settings:
+    left: Settings = closed("site", settings, out)
+    audiences = type(left.audiences)(
+        (name, audience) for name, audience in left.audiences.items() if name in readers.audiences
+    )
+    return left if len(audiences) == len(left.audiences) else left.but(audiences=audiences)
+
+
+def _about(content: Content, kept: Things, out: Withheld) -> dict[str, object]:
+    """Return what a content says of its objects, for those that are kept."""
+    before: Things = {kind: getattr(content, name) for kind, name in REGISTRIES.items()}
+    references: dict[Kind, dict[str, frozenset[tuple[str, str]]]] = {}
+    lost: set[tuple[str, str]] = set()
+    for kind, things in before.items():
+        references[kind] = {}
+        for name, needs in content.references[kind].items():
+            thing = kept[kind].get(name)
+            left = needs if thing is things[name] else _needs(f"{kind}/{name}", thing)
+            lost |= needs - left
+            if thing:
+                references[kind][name] = left
+    return {
+        "references": references,
+        "places": dict(_places(content.places, before, kept)),
+        "measurements": dict(_measurements(content.measurements, kept, out)),
+        "links": {**_site_links(content, out), **dict(_links(content.links, before, kept))},
+        "elsewhere": frozenset(need for need in (*lost, *_stepless(before, kept)) if need not in out.named),
+    }
+
+
+def _site_links(content: Content, out: Withheld) -> dict[str, tuple[PlacedLink, ...]]:
+    own = content.links.get("site")
+    return {"site": _still_there(own, closed("site", content.settings, out))} if own else {}
+
+
+def _links(
+    links: Mapping[str, tuple[PlacedLink, ...]], before: Things, kept: Things
+) -> Iterator[tuple[str, tuple[PlacedLink, ...]]]:
+    """Yield the links that are left in each object: what is told of any other would name what is not there."""
+    for kind, things in kept.items():
+        for name, thing in things.items():
+            if own := links.get(f"{kind}/{name}"):
+                yield f"{kind}/{name}", own if thing is before[kind][name] else _still_there(own, thing)
+
+
+def _still_there(placed: Iterable[PlacedLink], thing: Record) -> tuple[PlacedLink, ...]:
+    texts = written_texts(thing, may_link)
+    left = Counter((link.written, link.is_picture) for _, text in texts for link in text_links(text))
+    kept = []
+    for link in placed:
+        left[link.written, link.is_picture] -= 1
+        if left[link.written, link.is_picture] >= 0:
+            kept.append(link)
+    return tuple(kept)
+
+
+@memo(by="address")
+def _needs(address: str, thing: Identified | None) -> frozenset[tuple[str, str]]:  # noqa: ARG001
+    if thing is None:
+        return frozenset()
+    there = addresses(thing) if isinstance(thing, Journey) else ()
+    return needs_of(thing, all_references(thing), there)
+
+
+def _stepless(before: Things, kept: Things) -> Iterator[Need]:
+    """Yield the opportunities of which readers see no step any more."""
+    for name, opportunity in kept["opportunity"].items():
+        if before["opportunity"][name].steps and not opportunity.steps:
+            yield "opportunity", name
+
+
+def _places(
+    places: Mapping[str, Mapping[str, Place]], before: Things, kept: Things
+) -> Iterator[tuple[str, Mapping[str, Place]]]:
+    for kind, things in kept.items():
+        for name, thing in things.items():
+            own = places.get(f"{kind}/{name}", {})
+            if isinstance(thing, Journey) and thing is not before[kind][name]:
+                there = {"", *(address.partition("#")[2] for address in addresses(thing))}
+                own = {at: place for at, place in own.items() if at in there}
+            if own:  # a built-in metric stands nowhere
+                yield f"{kind}/{name}", own
+
+
+def _measurements(
+    tables: Mapping[str, tuple[Measurement, ...]], kept: Things, out: Withheld
+) -> Iterator[tuple[str, tuple[Measurement, ...]]]:
+    for name, rows in tables.items():
+        if name in kept["journey"]:
+            yield (
+                name,
+                tuple(
+                    row
+                    for row in rows
+                    if ("step", f"{name}#{row.step}") not in out.named and ("metric", row.metric) not in out.named
+                ),
+            )

@@ -1,0 +1,82 @@
+"""The content for some readers: what is meant for others is not there, and nothing that is there speaks of it."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Broken
+from cjsite.edition.closing import closed
+from cjsite.edition.composing import REGISTRIES, composed, with_named_files
+from cjsite.edition.leaving import Things, leaving
+from cjsite.edition.left_out import LeftOut
+from cjsite.edition.readers import Readers, undeclared
+from cjsite.edition.restricting import Restricted, restricted
+from cjsite.edition.withheld import Withheld
+from cjsite.model.content import Content
+from cjsite.model.journey import Journey
+from cjsite.model.types import Kind
+from cjsite.reading.entry import Need
+
+_HELD_BACK = Restricted(None, {}, frozenset())
+
+
+@frozen
+class Edition:
+    """What readers see of a content, and what they do not."""
+
+    content: Content
+    left_out: LeftOut
+
+
+def edition(content: Content, readers: Readers, named: Iterable[str] = ()) -> Edition:
+    """Return the edition of a content for some readers. Raises Broken where an audience is not declared.
+
+    named: paths of files that are named outside the content, by the theme.
+    """
+    if problems := list(undeclared(readers, content.settings)):
+        raise Broken(problems)
+    before: Things = {kind: getattr(content, name) for kind, name in REGISTRIES.items()}
+    archived = () if readers.archived else _of_status(content, "archived")
+    drafts = () if readers.drafts else _of_status(content, "draft")
+    parts: dict[Need, Restricted] = {("journey", name): _HELD_BACK for name in (*archived, *drafts)}
+    parts.update(_restricted(content, before, readers, frozenset(parts)))
+    out, kept = leaving(before, {kind: _kept(kind, things, parts) for kind, things in before.items()})
+    if out.named:
+        kept = {kind: _closed(kind, things, out) for kind, things in kept.items()}
+    own = with_named_files(composed(content, kept, out, readers), named)
+    unnamed = tuple(sorted(content.files.keys() - own.files.keys()))
+    return Edition(own, LeftOut.of(parts.values(), len(archived), len(drafts), unnamed))
+
+
+def _of_status(content: Content, status: str) -> tuple[str, ...]:
+    return tuple([name for name, journey in content.journeys.items() if journey.status == status])
+
+
+def _restricted(
+    content: Content, things: Things, readers: Readers, held_back: Collection[Need]
+) -> Iterator[tuple[Need, Restricted]]:
+    """Yield what readers see of each object that may hold what is not for them."""
+    declared = frozenset(("audience", name) for name in content.settings.audiences)
+    for kind, own in things.items():
+        # Where nobody is named who may read less than everyone, there are only notes.
+        for name, thing in own.items() if declared or kind == "journey" else ():
+            is_for_some = declared and not declared.isdisjoint(content.references[kind].get(name, ()))
+            has_notes = isinstance(thing, Journey) and thing.has_notes
+            if (is_for_some or has_notes) and (kind, name) not in held_back:
+                yield (kind, name), restricted(f"{kind}/{name}", thing, readers)
+
+
+def _kept(kind: Kind, things: Mapping[str, Any], parts: Mapping[Need, Restricted]) -> Mapping[str, Any]:
+    """Return the objects of a kind as readers see them: the same mapping where they see all."""
+    changed = {name: part.value for (own, name), part in parts.items() if own == kind}
+    if not changed:
+        return things
+    seen = ((name, changed.get(name, thing)) for name, thing in things.items())
+    return OrderedDict((name, thing) for name, thing in seen if thing is not None)
+
+
+def _closed(kind: Kind, things: Mapping[str, Any], out: Withheld) -> Mapping[str, Any]:
+    left = OrderedDict((name, closed(f"{kind}/{name}", thing, out)) for name, thing in things.items())
+    is_same = all(new_part is old_part for new_part, old_part in zip(left.values(), things.values(), strict=True))
+    return things if is_same else left

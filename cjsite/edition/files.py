@@ -1,0 +1,43 @@
+"""Which pictures and other files beside the content are named by something that readers see."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from cjsite.base.memo import memo
+from cjsite.edition.links import Target, destinations
+from cjsite.model.types import Record
+from cjsite.reading.media import MEDIA
+
+
+@memo(by="address")
+def named_files(address: str, path: str, value: Record) -> frozenset[str]:  # noqa: ARG001
+    """Return the paths of files that an object may name; address: its `kind/id`. path: of the file it stands in."""
+    named = [target for text in _texts(value) for target in _targets(text)]
+    # What stands in a registry, or in a file of a folder, may be shown on a page at the root.
+    return frozenset(target.below(folder) for target in named for folder in (path.rpartition("/")[0], ""))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Record):
+        for name in value.model_fields_set:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+def _targets(text: str) -> Iterator[Target]:
+    """Yield what a text may name: where its links lead, or a file that is all of it, as in `photo`."""
+    for destination in destinations(text):
+        target = Target(destination)
+        if target.is_within:
+            yield target
+    # Asked first, as it is quick: of thousands of texts hardly one ends like a file.
+    if "." in text[-5:] and PurePosixPath(text).suffix.lower() in MEDIA:
+        yield Target(text)
