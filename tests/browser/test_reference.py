@@ -17,5 +17,6 @@ def test_the_reference_can_be_read_by_everybody(visit: Visitor, size: ViewportSi
             assert tab.axe() == []
             assert tab.overflow() <= 0, name
         tab.page.get_by_label("Field, message or finding").fill("feeling")
-        tab.page.keyboard.press("Enter")
+        with tab.page.expect_navigation():
+            tab.page.keyboard.press("Enter")
         assert tab.page.get_by_role("heading", level=1).inner_text() == "Feeling"
