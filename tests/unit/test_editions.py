@@ -382,10 +382,24 @@ def test_an_audience_that_nobody_declared() -> None:
         ("See [the map][b], [b] and [c].\n\n[b]: b.yml\n[c]: c.yml", "See the map, b and [c].\n\n[c]: c.yml"),
         ("[outside](https://example.com/b.yml)", "[outside](https://example.com/b.yml)"),
         ("b.yml, [b] and (b.yml)", "b.yml, [b] and (b.yml)"),
+        ("[a [b [c] d] e](b.yml) and [`]`](b.yml)", "a [b [c] d] e and [`]`]"),
+        ("![of [that](b.yml)](b.yml 'it''s so')", "of that"),
+        (r'[the \] map](b.yml "as \" said") here', r"the \] map here"),
+        ("[the map](b.yml not a title)", "the map"),
+        ("> See [it][b].\n>\n> [b]: b.yml\n", "> See it.\n>\n>"),
     ],
 )
 def test_links_to_what_is_left_out_become_their_words(text: str, left: str) -> None:
     assert unlinked(text, lambda destination: destination.startswith(("b.", "../journeys/b."))) == left
+
+
+@pytest.mark.parametrize(
+    "address", ["b-c.yml", r"b\-c.yml", "b&#45;c.html", "b%2dc", "./b-c.html?d#e", "../journeys/b-c/", r"j\b-c.yml"]
+)
+def test_a_link_is_known_however_its_address_is_written(address: str) -> None:
+    text = f"-- journeys/a.yml --\ntitle: A\nscenario: '[That]({address})'\n"
+    own = _seen(f"{text}-- journeys/b-c.yml --\ntitle: B\naudience: crew\n").journeys["a"]
+    assert own.scenario == "That"
 
 
 def test_a_theme_may_name_files_too(tmp_path: Path) -> None:
