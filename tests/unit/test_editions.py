@@ -426,3 +426,19 @@ def test_it_is_decided_what_becomes_of_each_field_of_a_content() -> None:
     for_authors = {"unread", "notices"}
     # A field that is new stays in every edition as it is, until `edition/composing.py` says what is left of it.
     assert {field.name for field in fields(Content)} == objects | about_objects | for_authors
+
+
+@pytest.mark.parametrize(
+    ("stage", "left"),
+    [
+        ("title: T, steps: [{title: Two, audience: crew}, {title: Three, audience: office}]", ["s"]),
+        ("title: T, goal: Cups, steps: [{title: Two, audience: crew}]", ["s", "t"]),
+        ("title: T, steps: [{title: Two, path: aside}]", ["s"]),
+        ("title: T", ["s", "t"]),
+    ],
+)
+def test_a_stage_goes_with_the_last_of_its_steps_unless_it_says_something(stage: str, left: list[str]) -> None:
+    paths = "personas: bo\npaths: {aside: {personas: bo}}"
+    text = f"-- journeys/a.yml --\ntitle: A\n{paths}\nstages: [{{title: S, steps: [One]}}, {{{stage}}}]\n"
+    own = _seen(f"{text}-- personas/bo.md --\n---\naudience: crew\n---\n").journeys["a"]
+    assert [part.id for part in own.stages] == left
