@@ -40,7 +40,7 @@ def renewed(record: R, changes: dict[str, Any]) -> R:
 
 
 def is_hollow(record: Record, changes: dict[str, Any]) -> bool:
-    """Tell whether changes leave nothing of a stage but its name: all its steps are gone, and it says nothing itself.
+    """Tell whether changes leave of a stage nothing but its name: no step, and nothing that it says itself.
 
     >>> is_hollow(Stage(title="Pays", phase="after"), {"steps": None})
     True
