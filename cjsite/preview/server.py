@@ -116,7 +116,7 @@ class Server:
             )
             server.bound(self.options.limits, lambda address: address in HERE, self._say)
             server.add_sockets([self._socket])
-            sweep = PeriodicCallback(server.hang_up_on_stalled, 5000)
+            sweep = PeriodicCallback(server.hang_up_on_stalled, 1000 * min(5, self.options.limits.stalled / 2))
             sweep.start()
             try:
                 yield pool
