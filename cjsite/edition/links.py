@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from cjsite.base.content_path import content_path
-
 _TITLE = r"""(?:\s+(?:"(?s:.){0,500}?"|'(?s:.){0,500}?'|\((?s:.){0,500}?\)))?"""
 _PLAIN = r"(?:[^\s()\\]|\\.)*"
 _AFTER_LABEL = re.compile(rf"\]\(\s*+(?:(<[^<>\n]*>|{_PLAIN}(?:\({_PLAIN}\){_PLAIN})*){_TITLE}\s*\)|([^()]*)\))")
@@ -46,10 +44,6 @@ class Target:
     def parts(self) -> tuple[str, ...]:
         """Return the ids that its part may stand for: of a step, or of one thing among others of its kind."""
         return (self.part, self.part.removeprefix("at-"), self.part.partition("-")[2])
-
-    def below(self, folder: str) -> str:
-        """Return the path below the content folder, seen from a folder there."""
-        return content_path(folder, self.path.lstrip("/"))
 
 
 def unlinked(text: str, is_out: Callable[[str], bool]) -> str:

@@ -357,6 +357,14 @@ def test_files_are_those_that_something_names() -> None:
     )
 
 
+def test_signs_of_addresses_in_the_name_of_a_file_are_letters_of_it() -> None:
+    names = ("a%20b", "c#d", "g?h")
+    files = "".join(f"-- img/{name}.png --\nx\n" for name in names)
+    steps = ", ".join(f"{{title: T, image: {{file: '../img/{name}.png', alt: A}}}}" for name in names)
+    text = f"-- journeys/a.yml --\ntitle: A\nstages: [{{title: S, steps: [{steps}]}}]\n"
+    assert {f"img/{name}.png" for name in names} <= _seen(text + files).files.keys()
+
+
 def test_what_is_left_out_is_counted_by_kind_with_who_would_see_it() -> None:
     assert _left_out(LINKED.replace("title: One", "title: One\n        notes: [N, M]")) == [
         "for other readers: 1 map, 1 persona, 1 opportunity, 1 department, 1 channel, 1 metric and 1 page "
