@@ -19,7 +19,7 @@ from cjsite.model.content import Content
 from cjsite.pages.sitemap import sitemap
 from cjsite.reading.read import read
 from tests.support.files import parse, write
-from tests.support.page import TODAY, document, wording
+from tests.support.page import TODAY, document, html, wording
 
 SITE = "-- site.yml --\naudiences: {crew: The crew, office: }\n"
 EVERYONE = Readers()
@@ -430,7 +430,7 @@ def test_names_that_are_texts_lead_to_nothing_that_is_left_out() -> None:
 
 def test_it_is_decided_what_becomes_of_each_field_of_a_content() -> None:
     objects = {*REGISTRIES.values(), "settings", "files", "taken_out", "measurements"}
-    about_objects = {"places", "references", "links", "elsewhere"}
+    about_objects = {"places", "references", "links", "elsewhere", "partial"}
     for_authors = {"unread", "notices"}
     # A field that is new stays in every edition as it is, until `edition/composing.py` says what is left of it.
     assert {field.name for field in fields(Content)} == objects | about_objects | for_authors
@@ -450,3 +450,43 @@ def test_a_stage_goes_with_the_last_of_its_steps_unless_it_says_something(stage:
     text = f"-- journeys/a.yml --\ntitle: A\n{paths}\nstages: [{{title: S, steps: [One]}}, {{{stage}}}]\n"
     own = _seen(f"{text}-- personas/bo.md --\n---\naudience: crew\n---\n").journeys["a"]
     assert [part.id for part in own.stages] == left
+
+
+LESS = """
+-- journeys/b.yml --
+title: B
+audience: crew
+-- departments.yml --
+shop: {title: Shop, audience: crew}
+-- personas/bo.md --
+---
+audience: crew
+---
+-- journeys/a.yml --
+title: A
+personas: bo
+owner: shop
+state: to-be
+derived_from: b
+waive: [{code: S112, because: Soon}]
+stages:
+  - title: S
+    phase: before
+    steps: [{title: One, notes: Hm, pain_points: {text: Hurts, severity: 5, audience: crew}}]
+  - {title: T, phase: during, audience: crew, steps: [{title: Two}]}
+  - {title: U, phase: after, steps: [{title: Three}]}
+"""
+
+
+def test_nothing_is_said_to_be_missing_that_others_see() -> None:
+    own = _seen(LESS)
+    assert own.partial == {"a"}
+    shown = html(own, "findings/a.html")
+    codes = {code for code in CODES if code in shown}
+    assert "S101" in codes
+    assert codes.isdisjoint({"S103", "S104", "S106", "S107", "S111"})
+
+
+def test_a_map_without_its_notes_is_a_whole_one() -> None:
+    text = "-- journeys/a.yml --\ntitle: A\nstages: [{title: S, steps: [{title: One, notes: N}]}]\n"
+    assert _seen(text).partial == set()
