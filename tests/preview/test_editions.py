@@ -98,6 +98,19 @@ def test_followers_are_not_told_what_is_not_shown(tmp_path: Path) -> None:
         assert _shown(json.dumps({**place, "page": "/journeys/secret.html"}), stage) is None
 
 
+def test_nobody_is_led_to_what_a_save_restricted(tmp_path: Path) -> None:
+    with previewing(tmp_path, LAN) as preview:
+        stage = preview.server.stage
+        place = json.dumps({"page": MAP, "hash": "#at-orders", "anchor": "", "share": 0})
+        _asked(preview, MAP)
+        assert _shown(place, stage) == place
+        preview.path("content/site.yml").write_text("title: Shop\naudiences: [staff]\n", "utf-8")
+        preview.change("title: A coffee", "audience: staff\ntitle: A coffee")
+        while b" 404 " not in _asked(preview, MAP)[:20]:
+            preview.built()
+        assert _shown(place, stage) is None
+
+
 @pytest.mark.parametrize("options", [LAN, Options(port=0, allow=("box.example",))])
 def test_nobody_serves_an_authors_site_to_others(tmp_path: Path, options: Options) -> None:
     with pytest.raises(ValueError, match="no author"):
