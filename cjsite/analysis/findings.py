@@ -53,7 +53,8 @@ def journey_findings(facts: JourneyFacts) -> tuple[RuleFinding, ...]:
     for rule in JOURNEY_RULES:
         hits = dict.fromkeys(rule.check(facts))
         findings += [RuleFinding(rule.code, h.at, h.params) for h in sorted(hits, key=lambda h: order.get(h.at, 0))]
-    return _settle(findings, facts.journey.waive, {c.id: c.step.id for c in facts.columns})
+    steps = {c.id: c.step.id for c in facts.columns}
+    return _settle(findings, facts.journey.waive, steps, may_idle=facts.inputs.is_partial)
 
 
 def site_findings(facts: SiteFacts) -> tuple[RuleFinding, ...]:
@@ -63,13 +64,18 @@ def site_findings(facts: SiteFacts) -> tuple[RuleFinding, ...]:
         for rule in SITE_RULES
         for hit in dict.fromkeys(rule.check(facts))
     ]
-    return _settle(findings, facts.content.settings.waive, {})
+    return _settle(
+        findings, facts.content.settings.waive, {}, may_idle=bool(facts.content.partial or facts.content.elsewhere)
+    )
 
 
 def _settle(
-    findings: Sequence[RuleFinding], waivers: Sequence[Waiver], steps: Mapping[str, str]
+    findings: Sequence[RuleFinding], waivers: Sequence[Waiver], steps: Mapping[str, str], *, may_idle: bool
 ) -> tuple[RuleFinding, ...]:
-    """Mark what is waived; add a finding for each waiver that waives nothing."""
+    """Mark what is waived; add a finding for each waiver that waives nothing.
+
+    may_idle: whether what a waiver is about may be what readers do not see.
+    """
     used: set[int] = set()
     settled = []
     for finding in findings:
@@ -77,7 +83,7 @@ def _settle(
         if waiver is not None:
             used.add(id(waiver))
         settled.append(replace(finding, waived=waiver.because.strip()) if waiver else finding)
-    idle = [w for w in waivers if id(w) not in used]
+    idle = [w for w in waivers if id(w) not in used and not may_idle]
     settled += [RuleFinding(UNUSED_WAIVER, _about(w), (("code", w.code),)) for w in idle]
     return tuple(settled)
 

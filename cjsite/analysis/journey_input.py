@@ -36,7 +36,7 @@ class JourneyInput:
     what journeys are compared on. lane_names: the author's words for lanes. titled_lanes: lanes by the theme's
     words for them. stakes: of opportunities in other journeys, by their ids. cast: the titles of personas that its
     steps name as actors, by id. readers: for whom it is, as they are called, where it is not for everyone.
-    links: those in its texts.
+    links: those in its texts. is_partial: whether its readers see less of it than its authors wrote.
     """
 
     journey: Journey
@@ -65,6 +65,7 @@ class JourneyInput:
     stakes: Mapping[str, Stakes]
     readers: tuple[str, ...]
     links: tuple[PlacedLink, ...] = ()
+    is_partial: bool = False
 
     @property
     def has_own_scale(self) -> bool:

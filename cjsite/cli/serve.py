@@ -44,8 +44,8 @@ def serve(
 ) -> None:
     """Serve the site on this machine; build again and refresh browsers on every save.
 
-    Authors see all that they wrote. With --lan, or where it is said whom the site is for, everybody sees what those
-    may read, and notes are only listed in the bar of the preview on this machine.
+    Authors see all that they wrote. With --lan or --allow-host, or where it is said whom the site is for, everybody
+    sees what those may read, and notes are only listed in the bar of the preview on this machine.
     """
     from cjsite.preview.server import Options
     from cjsite.preview.server import serve as run

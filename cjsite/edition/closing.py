@@ -6,7 +6,7 @@ from typing import Any
 
 from cjsite.base.memo import memo
 from cjsite.edition.links import Target, unlinked
-from cjsite.edition.parts import mapped, renewed
+from cjsite.edition.parts import is_hollow, mapped, renewed
 from cjsite.edition.withheld import Withheld
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.types import Record, Ref
@@ -52,6 +52,8 @@ class Closing:
                 return None
             if ref and (ref.takes_along == "any" or (ref.takes_along == "last" and new is None)):
                 return None
+        if is_hollow(record, changes):
+            return None
         return renewed(record, changes) if changes else record
 
     def _value(self, ref: Ref | None, value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cjsite.base.frozen import frozen
@@ -44,7 +45,8 @@ def edition(content: Content, readers: Readers, named: Iterable[str] = ()) -> Ed
     out, kept = leaving(before, {kind: _kept(kind, things, parts) for kind, things in before.items()})
     if out.named:
         kept = {kind: _closed(kind, things, out) for kind, things in kept.items()}
-    own = with_named_files(composed(content, kept, out, readers), named)
+    partial = frozenset(_partial(before["journey"], kept["journey"], parts))
+    own = with_named_files(replace(composed(content, kept, out, readers), partial=partial), named)
     unnamed = tuple(sorted(content.files.keys() - own.files.keys()))
     return Edition(own, LeftOut.of(parts.values(), len(archived), len(drafts), unnamed))
 
@@ -74,6 +76,15 @@ def _kept(kind: Kind, things: Mapping[str, Any], parts: Mapping[Need, Restricted
         return things
     seen = ((name, changed.get(name, thing)) for name, thing in things.items())
     return OrderedDict((name, thing) for name, thing in seen if thing is not None)
+
+
+def _partial(before: Mapping[str, Any], kept: Mapping[str, Any], parts: Mapping[Need, Restricted]) -> Iterator[str]:
+    """Yield the journeys of which readers see less than their authors wrote, notes apart."""
+    for name, journey in kept.items():
+        part = parts.get(("journey", name))
+        whole = part.value if part and part.counts.keys() <= {"note"} else before[name]
+        if journey is not whole:
+            yield name
 
 
 def _closed(kind: Kind, things: Mapping[str, Any], out: Withheld) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from cjsite.base.content_path import content_path
 from cjsite.base.memo import memo
 from cjsite.edition.links import Target, destinations
 from cjsite.model.types import Record
@@ -15,7 +16,8 @@ def named_files(address: str, path: str, value: Record) -> frozenset[str]:  # no
     """Return the paths of files that an object may name; address: its `kind/id`. path: of the file it stands in."""
     named = [target for text in _texts(value) for target in _targets(text)]
     # What stands in a registry, or in a file of a folder, may be shown on a page at the root.
-    return frozenset(target.below(folder) for target in named for folder in (path.rpartition("/")[0], ""))
+    folders = (path.rpartition("/")[0], "")
+    return frozenset(content_path(folder, target.lstrip("/")) for target in named for folder in folders)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -32,12 +34,13 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _targets(text: str) -> Iterator[Target]:
-    """Yield what a text may name: where its links lead, or a file that is all of it, as in `photo`."""
+def _targets(text: str) -> Iterator[str]:
+    """Yield the paths that a text may name: where its links lead, or a file that is all of it, as in `photo`."""
     for destination in destinations(text):
         target = Target(destination)
         if target.is_within:
-            yield target
+            yield target.path
     # Asked first, as it is quick: of thousands of texts hardly one ends like a file.
     if "." in text[-5:] and PurePosixPath(text).suffix.lower() in MEDIA:
-        yield Target(text)
+        # A field holds the name itself, in which a sign of an address is a letter, or a link.
+        yield from (text, Target(text).path)

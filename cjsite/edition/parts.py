@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from cjsite.model.journey import Stage
 from cjsite.model.types import Record
 
 R = TypeVar("R", bound=Record)
 Change = Callable[[Any], Any]
 """What becomes of a value that is no list and no mapping: itself, another, or None where it goes."""
+
+
+_OF_FRAME = frozenset({"id", "title", "phase", "audience", "steps", "notes"})
+"""Fields of a stage that only say which steps it is about, or are for authors."""
 
 
 def mapped(value: Any, change: Change) -> Any:
@@ -32,3 +37,15 @@ def renewed(record: R, changes: dict[str, Any]) -> R:
     kept = {name: value for name, value in changes.items() if value is not None}
     copy = record.but(**kept) if kept else record
     return copy.unset(*(changes.keys() - kept.keys())) if len(kept) < len(changes) else copy
+
+
+def is_hollow(record: Record, changes: dict[str, Any]) -> bool:
+    """Tell whether changes leave of a stage nothing but its name: no step, and nothing that it says itself.
+
+    >>> is_hollow(Stage(title="Pays", phase="after"), {"steps": None})
+    True
+    >>> is_hollow(Stage(title="Pays", goal="A cup"), {"steps": None})
+    False
+    """
+    is_bare = isinstance(record, Stage) and "steps" in changes and changes["steps"] is None
+    return is_bare and record.model_fields_set <= _OF_FRAME

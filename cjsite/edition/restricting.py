@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.edition.parts import mapped, renewed
+from cjsite.edition.parts import is_hollow, mapped, renewed
 from cjsite.edition.readers import Readers
 from cjsite.model.journey import Insight, Path, Stage
 from cjsite.model.step import Step, StepFields
@@ -64,6 +64,8 @@ class _Restriction:
                 new = mapped(old, lambda part: self.kept(part, audience) if isinstance(part, Record) else part)
                 if new is not old:
                     changes[field.field] = new
+        if is_hollow(record, changes):
+            return None
         if isinstance(record, StepFields) and record.notes:
             self.counts["note"] += len(record.notes)
             changes["notes"] = None

@@ -55,3 +55,5 @@ class Content:
     """What was read otherwise than others would have written it; nothing is wrong with it."""
     elsewhere: frozenset[tuple[str, str]] = frozenset()
     """The kind and id of what was named by what an edition leaves out: it is used, if nothing here shows it."""
+    partial: frozenset[str] = frozenset()
+    """The ids of journeys of which an edition leaves something out, beside notes."""

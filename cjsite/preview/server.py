@@ -57,7 +57,7 @@ class Server:
     """One preview: a stage, its doors, and what wakes it."""
 
     def __init__(self, builder: Builder, options: Options, say: Say) -> None:
-        if options.lan and builder.readers is None:
+        if (options.lan or options.allow) and builder.readers is None:
             raise ValueError("whoever looks on is no author: a site that others see needs readers")
         self.builder = builder
         self.options = options
@@ -116,7 +116,7 @@ class Server:
             )
             server.bound(self.options.limits, lambda address: address in HERE, self._say)
             server.add_sockets([self._socket])
-            sweep = PeriodicCallback(server.hang_up_on_stalled, 5000)
+            sweep = PeriodicCallback(server.hang_up_on_stalled, 1000 * min(5, self.options.limits.stalled / 2))
             sweep.start()
             try:
                 yield pool
@@ -156,11 +156,12 @@ class Server:
         self._say(f"Serving {self.url}  (stop with Ctrl+C)")
         if self.room_url:
             self._say(f"The room may look on (it cannot write): {self.room_url}\n{qr_text(self.room_url)}")
-            self._say(f"All see what is for {_listed(self.builder.readers)}")
         elif self.options.lan:
             self._say("this machine has no address that others could reach; serving it alone")
         if self.house.rules.allowed:
             self._say(f"Also for who asks for {', '.join(self.house.rules.allowed)} (to look on, not to write)")
+        if self.builder.readers:
+            self._say(f"All see what is for {_listed(self.builder.readers)}")
         if self.options.edit:
             self._say("Quick edit: drag a point of the line; Ctrl+Z takes it back")
         if self.options.open:

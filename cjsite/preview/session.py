@@ -48,6 +48,7 @@ class Session:
         self._say = say
         self._before: Site | None = None
         self._good: dict[str, bytes] = {}
+        self._current: set[str] = set()
         self._asked: dict[str, None] = {}
         self._ids: Ids = {}
         self.scene = Snapshot(None, ())
@@ -77,6 +78,8 @@ class Session:
             elif old.site.files != site.files:
                 self._before = old.site
         self.scene = Snapshot(site, problems)
+        if site is not old.site:
+            self._current.clear()
         return problems != old.problems or site is not old.site
 
     def new_ids(self) -> Ids | None:
@@ -128,9 +131,11 @@ class Session:
         return None
 
     def shows(self, path: str, part: str = "") -> bool:
-        """Tell whether a path leads to a page that somebody saw, and whether a part of that name is on it."""
+        """Tell whether a path leads to a page that somebody saw as it is now, and a part of that name is on it."""
         url = unquote(path).lstrip("/")
-        data = self._good.get(f"{url}index.html" if not url or url.endswith("/") else url)
+        page = f"{url}index.html" if not url or url.endswith("/") else url
+        # What the page said before the newest save may be what others are no longer to know.
+        data = self._good.get(page) if page in self._current else None
         name = escape(unquote(part).lstrip("#"))
         return data is not None and (not name or f'id="{name}"'.encode() in data)
 
@@ -151,6 +156,8 @@ class Session:
         problems = Problems()
         try:
             self._good[url] = site[url]
+            if site is self.scene.site:
+                self._current.add(url)
         except Broken as error:
             problems = tuple(error.problems)
         except Exception as error:

@@ -74,8 +74,9 @@ class Sockets(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload h
             self._lead(said)
         else:
             super().on_message(json.dumps(said))
-            if said["command"] == "info" and Sockets.place:
-                self.write_message(_follow(Sockets.place))
+            place = _shown(Sockets.place, self.settings["stage"]) if said["command"] == "info" else None
+            if place:
+                self.write_message(_follow(place))
 
     def _heard(self) -> None:
         if self._patience:

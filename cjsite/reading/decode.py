@@ -126,7 +126,8 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
             f"{shown} is too {'small' if low else 'large'} for `{name}`",
             f"it must be {limit} or {'more' if low else 'less'}",
         )
-    if kind == "string_too_long":
+    # A title is put on one line first, and then measured like anything else that has a length.
+    if kind == "string_too_long" or (kind == "too_long" and isinstance(detail["input"], str)):
         return f"this text is longer than {context.get('max_length')} characters", "shorten it or split it"
     if kind == "string_type":
         return (

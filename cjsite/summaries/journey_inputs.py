@@ -94,6 +94,7 @@ def journey_inputs(
                 *map(references["opportunity"].__getitem__, registered),
             ),
             content.links.get(f"journey/{name}", ()),
+            name in content.partial,
         )
     return inputs
 
@@ -146,6 +147,7 @@ def _journey_input(
     cast: tuple[tuple[str, str], ...],
     references: tuple[frozenset[tuple[str, str]], ...],
     links: tuple[PlacedLink, ...],
+    is_partial: bool,
 ) -> JourneyInput:
     """Return what a journey may read.
 
@@ -193,6 +195,7 @@ def _journey_input(
         stakes=dict(at_stake),
         titled_lanes=_titled(shared.titled_lanes, journey.language),
         links=links,
+        is_partial=is_partial,
         readers=tuple(shared.audiences[name] for name in journey.audience if name in shared.audiences),
     )
 

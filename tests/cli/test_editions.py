@@ -41,9 +41,7 @@ def test_an_edition_holds_nothing_of_the_one_before_it(tmp_path: Path) -> None:
     built = _built(tmp_path)
     assert "Everyday" in built
     assert [
-        w
-        for w in ("Inside", "Longago", "Handover", "Nightshift", "journeys/b.html", "journeys/c.html")
-        if w in built
+        w for w in ("Inside", "Longago", "Handover", "Nightshift", "journeys/b.", "journeys/c.") if w in built
     ] == []
     settled = cjsite("build", "--no-drafts", cwd=tmp_path)
     assert "Left out: 1 draft" in settled.out

@@ -98,9 +98,49 @@ def test_followers_are_not_told_what_is_not_shown(tmp_path: Path) -> None:
         assert _shown(json.dumps({**place, "page": "/journeys/secret.html"}), stage) is None
 
 
-def test_nobody_serves_an_authors_site_to_others(tmp_path: Path) -> None:
+def test_nobody_is_led_to_what_a_save_restricted(tmp_path: Path) -> None:
+    with previewing(tmp_path, LAN) as preview:
+        stage = preview.server.stage
+        place = json.dumps({"page": MAP, "hash": "#at-orders", "anchor": "", "share": 0})
+        _asked(preview, MAP)
+        assert _shown(place, stage) == place
+        preview.path("content/site.yml").write_text("title: Shop\naudiences: [staff]\n", "utf-8")
+        preview.change("title: A coffee", "audience: staff\ntitle: A coffee")
+        while b" 404 " not in _asked(preview, MAP)[:20]:
+            preview.built()
+        assert _shown(place, stage) is None
+
+
+@pytest.mark.parametrize("options", [LAN, Options(port=0, allow=("box.example",))])
+def test_nobody_serves_an_authors_site_to_others(tmp_path: Path, options: Options) -> None:
     with pytest.raises(ValueError, match="no author"):
-        Server(Builder(tmp_path, TODAY), LAN, print)
+        Server(Builder(tmp_path, TODAY), options, print)
+
+
+def test_who_comes_by_an_allowed_name_sees_what_is_for_everyone(tmp_path: Path) -> None:
+    project = PROJECT.replace("title: Shop\n", "title: Shop\naudiences: [staff]\n", 1)
+    project = project.replace("- title: First sip", "- title: First sip\n        audience: staff")
+    with previewing(tmp_path, Options(port=0, allow=("box.example",)), project) as preview:
+        # What forwards to a container asks from this machine, by the name that the browser asked for.
+        answer = preview.ask(preview.get(MAP, host="box.example"))
+        assert b"Orders" in answer
+        assert b"First sip" not in answer and b"Ask about the cup" not in answer
+        assert b"preview-token" not in answer
+        assert "All see what is for everyone" in preview.said
+
+
+def test_the_room_sees_no_line_of_a_save_that_is_broken(tmp_path: Path) -> None:
+    with previewing(tmp_path, LAN) as preview:
+        for broken in ("titel: Secret words\n", "title: [Secret words\n", "\tSecret words: x\n"):
+            preview.path("content/journeys/secret.yml").write_text(f"audience: staff\n{broken}", "utf-8")
+            while b"newest save has a slip" not in _asked(preview, MAP):
+                preview.built()
+            for url in (MAP, "/", "/journeys/secret.html", "/_preview/join", "/_preview/reference"):
+                answer = _asked(preview, url)
+                assert b"Secret words" not in answer and b"secret.yml" not in answer, url
+            assert b"secret.yml" in _asked(preview, MAP, DESK)
+            preview.path("content/journeys/secret.yml").unlink()
+            preview.built()
 
 
 @pytest.mark.parametrize(
@@ -109,6 +149,8 @@ def test_nobody_serves_an_authors_site_to_others(tmp_path: Path) -> None:
         ([], None),
         (["--edit"], None),
         (["--lan"], Readers()),
+        (["--allow-host", "box.example"], Readers()),
+        (["--allow-host", ".box", "--audience", "a"], Readers(frozenset("a"))),
         (["--lan", "--audience", "a, b", "--audience", "c"], Readers(frozenset("abc"))),
         (["--audience", "everyone"], Readers(frozenset({"everyone"}))),
         (["--archived"], Readers(archived=True)),

@@ -5,6 +5,7 @@ import errno
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -55,6 +56,21 @@ def test_who_says_nothing_is_hung_up_on(tmp_path: Path) -> None:
         held = [_silent(stack, preview, ROOM) for _ in range(LIMITS.each)]
         assert all(_is_hung_up_on(wire) for wire in held)
         assert preview.status(preview.get("/index.html"), source=ROOM) == 200
+
+
+def test_who_does_not_read_an_answer_is_hung_up_on(tmp_path: Path) -> None:
+    limits = ConnectionLimits(room=6, each=2, here=5, stalled=0.5)
+    with previewing(tmp_path, Options(port=0, limits=limits)) as preview, ExitStack() as stack:
+        preview.path("content/img").mkdir()
+        preview.path("content/img/large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(30_000_000))
+        preview.built()
+        slow = [_silent(stack, preview, ROOM) for _ in range(limits.each)]
+        for wire in slow:
+            wire.sendall(preview.get("/img/large.png"))
+        end = time.monotonic() + PATIENCE
+        while preview.status(preview.get("/index.html"), source=ROOM) != 200:
+            assert time.monotonic() < end, "they keep their places"
+        assert len(slow[0].recv(1000)) == 1000, "what was sent already is read, be it too late"
 
 
 def _upgraded(stack: ExitStack, preview: Preview, source: str) -> tuple[socket.socket, bytes]:

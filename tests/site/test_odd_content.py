@@ -54,3 +54,13 @@ def test_parts_may_have_parts_to_any_depth(tmp_path: Path) -> None:
     write(tmp_path, "-- content/journeys/j0.yml --\ntitle: J0\n" + "".join(files))
     atlas = Builder(tmp_path, TODAY).site()["insights/atlas.html"].decode()
     assert all(f'href="../journeys/j{n}.html"' in atlas for n in range(depth))
+
+
+def test_parts_of_what_is_made_from_them_are_in_the_atlas(tmp_path: Path) -> None:
+    kin = {"a": "", "b": "parent: c", "c": "state: to-be\nderived_from: b", "d": "parent: b"}
+    write(
+        tmp_path,
+        {f"content/journeys/{name}.yml": f"title: {name}\n{said}\n".encode() for name, said in kin.items()},
+    )
+    atlas = Builder(tmp_path, TODAY).site()["insights/atlas.html"].decode()
+    assert [atlas.count(f'href="../journeys/{name}.html"') for name in kin] == [1, 1, 1, 1]

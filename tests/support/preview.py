@@ -61,7 +61,7 @@ class Preview:
         self.root = root
         self.said: list[str] = [] if said is None else said
         self.builds: queue.Queue[bool] = queue.Queue()
-        readers = readers or (Readers() if options.lan else None)
+        readers = readers or (Readers() if options.lan or options.allow else None)
         builder = Builder(root, datetime.date(2026, 11, 21), readers=readers)
         self.server = Server(builder, options, self.said.append)
         self.port = self.server.port

@@ -19,7 +19,7 @@ from cjsite.model.content import Content
 from cjsite.pages.sitemap import sitemap
 from cjsite.reading.read import read
 from tests.support.files import parse, write
-from tests.support.page import TODAY, document, wording
+from tests.support.page import TODAY, document, html, wording
 
 SITE = "-- site.yml --\naudiences: {crew: The crew, office: }\n"
 EVERYONE = Readers()
@@ -357,6 +357,14 @@ def test_files_are_those_that_something_names() -> None:
     )
 
 
+def test_signs_of_addresses_in_the_name_of_a_file_are_letters_of_it() -> None:
+    names = ("a%20b", "c#d", "g?h")
+    files = "".join(f"-- img/{name}.png --\nx\n" for name in names)
+    steps = ", ".join(f"{{title: T, image: {{file: '../img/{name}.png', alt: A}}}}" for name in names)
+    text = f"-- journeys/a.yml --\ntitle: A\nstages: [{{title: S, steps: [{steps}]}}]\n"
+    assert {f"img/{name}.png" for name in names} <= _seen(text + files).files.keys()
+
+
 def test_what_is_left_out_is_counted_by_kind_with_who_would_see_it() -> None:
     assert _left_out(LINKED.replace("title: One", "title: One\n        notes: [N, M]")) == [
         "for other readers: 1 map, 1 persona, 1 opportunity, 1 department, 1 channel, 1 metric and 1 page "
@@ -382,10 +390,24 @@ def test_an_audience_that_nobody_declared() -> None:
         ("See [the map][b], [b] and [c].\n\n[b]: b.yml\n[c]: c.yml", "See the map, b and [c].\n\n[c]: c.yml"),
         ("[outside](https://example.com/b.yml)", "[outside](https://example.com/b.yml)"),
         ("b.yml, [b] and (b.yml)", "b.yml, [b] and (b.yml)"),
+        ("[a [b [c] d] e](b.yml) and [`]`](b.yml)", "a [b [c] d] e and [`]`]"),
+        ("![of [that](b.yml)](b.yml 'it''s so')", "of that"),
+        (r'[the \] map](b.yml "as \" said") here', r"the \] map here"),
+        ("[the map](b.yml not a title)", "the map"),
+        ("> See [it][b].\n>\n> [b]: b.yml\n", "> See it.\n>\n>"),
     ],
 )
 def test_links_to_what_is_left_out_become_their_words(text: str, left: str) -> None:
     assert unlinked(text, lambda destination: destination.startswith(("b.", "../journeys/b."))) == left
+
+
+@pytest.mark.parametrize(
+    "address", ["b-c.yml", r"b\-c.yml", "b&#45;c.html", "b%2dc", "./b-c.html?d#e", "../journeys/b-c/", r"j\b-c.yml"]
+)
+def test_a_link_is_known_however_its_address_is_written(address: str) -> None:
+    text = f"-- journeys/a.yml --\ntitle: A\nscenario: '[That]({address})'\n"
+    own = _seen(f"{text}-- journeys/b-c.yml --\ntitle: B\naudience: crew\n").journeys["a"]
+    assert own.scenario == "That"
 
 
 def test_a_theme_may_name_files_too(tmp_path: Path) -> None:
@@ -408,7 +430,63 @@ def test_names_that_are_texts_lead_to_nothing_that_is_left_out() -> None:
 
 def test_it_is_decided_what_becomes_of_each_field_of_a_content() -> None:
     objects = {*REGISTRIES.values(), "settings", "files", "taken_out", "measurements"}
-    about_objects = {"places", "references", "links", "elsewhere"}
+    about_objects = {"places", "references", "links", "elsewhere", "partial"}
     for_authors = {"unread", "notices"}
     # A field that is new stays in every edition as it is, until `edition/composing.py` says what is left of it.
     assert {field.name for field in fields(Content)} == objects | about_objects | for_authors
+
+
+@pytest.mark.parametrize(
+    ("stage", "left"),
+    [
+        ("title: T, steps: [{title: Two, audience: crew}, {title: Three, audience: office}]", ["s"]),
+        ("title: T, goal: Cups, steps: [{title: Two, audience: crew}]", ["s", "t"]),
+        ("title: T, steps: [{title: Two, path: aside}]", ["s"]),
+        ("title: T", ["s", "t"]),
+    ],
+)
+def test_a_stage_goes_with_the_last_of_its_steps_unless_it_says_something(stage: str, left: list[str]) -> None:
+    paths = "personas: bo\npaths: {aside: {personas: bo}}"
+    text = f"-- journeys/a.yml --\ntitle: A\n{paths}\nstages: [{{title: S, steps: [One]}}, {{{stage}}}]\n"
+    own = _seen(f"{text}-- personas/bo.md --\n---\naudience: crew\n---\n").journeys["a"]
+    assert [part.id for part in own.stages] == left
+
+
+LESS = """
+-- journeys/b.yml --
+title: B
+audience: crew
+-- departments.yml --
+shop: {title: Shop, audience: crew}
+-- personas/bo.md --
+---
+audience: crew
+---
+-- journeys/a.yml --
+title: A
+personas: bo
+owner: shop
+state: to-be
+derived_from: b
+waive: [{code: S112, because: Soon}]
+stages:
+  - title: S
+    phase: before
+    steps: [{title: One, notes: Hm, pain_points: {text: Hurts, severity: 5, audience: crew}}]
+  - {title: T, phase: during, audience: crew, steps: [{title: Two}]}
+  - {title: U, phase: after, steps: [{title: Three}]}
+"""
+
+
+def test_nothing_is_said_to_be_missing_that_others_see() -> None:
+    own = _seen(LESS)
+    assert own.partial == {"a"}
+    shown = html(own, "findings/a.html")
+    codes = {code for code in CODES if code in shown}
+    assert "S101" in codes
+    assert codes.isdisjoint({"S103", "S104", "S106", "S107", "S111"})
+
+
+def test_a_map_without_its_notes_is_a_whole_one() -> None:
+    text = "-- journeys/a.yml --\ntitle: A\nstages: [{title: S, steps: [{title: One, notes: N}]}]\n"
+    assert _seen(text).partial == set()

@@ -30,7 +30,7 @@ def no_business_goal(facts: JourneyFacts) -> Iterator[RuleHit]:
 
 @book.rule("S103", "warning", level="journey", example="owner:", mended="owner: shop")
 def no_owner(facts: JourneyFacts) -> Iterator[RuleHit]:
-    if not facts.journey.owner:
+    if not (facts.journey.owner or facts.inputs.is_partial):
         yield RuleHit()
 
 
@@ -48,7 +48,7 @@ def missing_phase(facts: JourneyFacts) -> Iterator[RuleHit]:
     there = {stage.phase for stage in facts.journey.stages}
     missing = tuple(Term(f"phase.{phase}") for phase in PHASES if phase not in there)
     # A stage without a phase may stand in any of them.
-    if missing and None not in there:
+    if missing and None not in there and not facts.inputs.is_partial:
         yield RuleHit(missing=missing)
 
 
@@ -57,7 +57,8 @@ def missing_phase(facts: JourneyFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def nobody(facts: JourneyFacts) -> Iterator[RuleHit]:
     journey = facts.journey
-    if not (journey.people or journey.segment or journey.job):
+    # Whom readers may not know may be who it is about.
+    if not (journey.people or journey.segment or journey.job or facts.inputs.is_partial):
         yield RuleHit()
 
 
@@ -66,7 +67,7 @@ def nobody(facts: JourneyFacts) -> Iterator[RuleHit]:
     level="journey", example="{state: to-be, derived_from: ''}", mended="{state: to-be, derived_from: basis}",
 )  # fmt: skip
 def rootless(facts: JourneyFacts) -> Iterator[RuleHit]:
-    if facts.journey.state == "to-be" and not facts.journey.derived_from:
+    if facts.journey.state == "to-be" and not (facts.journey.derived_from or facts.inputs.is_partial):
         yield RuleHit()
 
 

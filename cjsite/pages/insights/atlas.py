@@ -66,7 +66,7 @@ def atlas_page(
         children.setdefault(listed.url if listed else "", []).append(insights)
     uses = dict(used)
     data = AtlasData(
-        leaves=tuple(_walked(children)),
+        leaves=tuple(_walked(every, children)),
         uses=tuple((kind, _uses(kind, links, uses)) for kind, links in named.items()),
     )
     title, description = wording("insight.atlas"), wording("insight.atlas.lead")
@@ -90,16 +90,24 @@ def named_things(content: Content) -> dict[str, dict[str, Link]]:
     }
 
 
-def _walked(children: Mapping[str, list[JourneyInsights]]) -> Iterator[AtlasEntry]:
+def _walked(
+    every: tuple[JourneyInsights, ...], children: Mapping[str, list[JourneyInsights]]
+) -> Iterator[AtlasEntry]:
     """Yield every journey with what hangs below it; children: by the address above them, '' for the topmost."""
-    # Not by recursion: parts have parts to any depth.
-    waiting = [(0, insights) for insights in reversed(children.get("", []))]
-    while waiting:
-        depth, insights = waiting.pop()
-        card = insights.card
-        compare = comparison_url(card.id) if card.follows and card.counterpart else ""
-        yield AtlasEntry(depth, card, walk_url(card.id), findings_url(card.id), compare)
-        waiting += [(depth + 1, below) for below in reversed(children.get(insights.journey.url, []))]
+    shown: set[str] = set()
+    # A part whose whole is made from it hangs below itself: of such a circle, the first in the list is on top.
+    for top in (*children.get("", []), *every):
+        # Not by recursion: parts have parts to any depth.
+        waiting = [(0, top)]
+        while waiting:
+            depth, insights = waiting.pop()
+            card, url = insights.card, insights.journey.url
+            if url in shown:
+                continue
+            shown.add(url)
+            compare = comparison_url(card.id) if card.follows and card.counterpart else ""
+            yield AtlasEntry(depth, card, walk_url(card.id), findings_url(card.id), compare)
+            waiting += [(depth + 1, below) for below in reversed(children.get(url, []))]
 
 
 def _uses(
