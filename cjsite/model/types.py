@@ -1,6 +1,5 @@
 """The building bricks of every model: texts, lists that may be one thing, references, short forms."""
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,21 +20,14 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from cjsite.base.frozen import frozen
 from cjsite.model.numerals import numeral
+from cjsite.model.one_text import one_each, one_line
 from cjsite.model.slugs import slug
 from cjsite.text.languages import language_mend
 
 TEXT_LIMIT = 20_000
 """Characters that a text field may hold; Python-Markdown needs quadratic time on hostile input."""
 
-_BREAK = re.compile(r"\s*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-
-
-def _one_line(text: str) -> str:
-    # A block text (`title: >`) ends with a line break, which no heading, attribute or calendar may hold.
-    return text if text.isprintable() else _BREAK.sub(" ", text).strip(" ")
-
-
-Line = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=500)]
+Line = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=500)]
 """A short text, put on one line; inline Markdown where it is shown as prose."""
 
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
@@ -234,7 +226,7 @@ def _own_id(fields: dict[str, Any]) -> str:
     return slug(fields.get("title", ""))
 
 
-Tags = Annotated[tuple[Line, ...], *ONE_OR_MANY]
+Tags = Annotated[tuple[Line, ...], *ONE_OR_MANY, BeforeValidator(one_each)]
 """Words of the author's own to find a thing by."""
 
 
