@@ -1,6 +1,7 @@
 """What one text may be: a line and no table, one thing and not several."""
 
 import re
+from unicodedata import normalize
 
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -19,6 +20,11 @@ def one_line(text: str) -> str:
         message = "a tab stands inside this text, as in a row of a table; write each cell as a field of its own"
         raise PydanticCustomError("table", message)
     return _BREAK.sub(" ", text).strip(" ")
+
+
+def one_form(value: object) -> object:
+    """Return a name in the one form of Unicode in which names are compared; some systems write `ö` as two signs."""
+    return value if not isinstance(value, str) or value.isascii() else normalize("NFC", value)
 
 
 def several_in(text: str) -> list[str]:

@@ -11,16 +11,18 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from cjsite.base.frozen import frozen
 from cjsite.model.numerals import numeral
-from cjsite.model.one_text import one_each, one_line
+from cjsite.model.one_text import one_each, one_form, one_line
 from cjsite.model.slugs import slug
 from cjsite.text.languages import language_mend
 
@@ -78,6 +80,9 @@ class Ref:
     also: frozenset[str] = frozenset()
     or_text: Literal["never", "words", "anything"] = "never"
     takes_along: Literal["never", "any", "last"] = "never"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(one_form, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         named = {"kind": self.kind, "also": sorted(self.also), "or_text": self.or_text}
@@ -234,7 +239,9 @@ class Identified(Record):
     """An object with a title and an id: the author's, its file's or key's, or the slug of its title."""
 
     title: Line = Field(default="", description="What it is called on the page.")
-    id: Annotated[str, StringConstraints(pattern=r"^\w[\w.-]*$", max_length=120)] = Field(
-        default_factory=_own_id,
-        description="A name to refer to this by: letters, digits, hyphens; made from the title by default.",
+    id: Annotated[str, BeforeValidator(one_form), StringConstraints(pattern=r"^\w[\w.-]*$", max_length=120)] = (
+        Field(
+            default_factory=_own_id,
+            description="A name to refer to this by: letters, digits, hyphens; made from the title by default.",
+        )
     )

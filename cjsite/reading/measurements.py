@@ -3,6 +3,7 @@
 import csv
 import math
 import re
+from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
@@ -123,7 +124,8 @@ def _row(cells: dict[str, str], source: Source, line: int) -> Measurement | None
     if abs(number) > LARGEST:
         source.problem((line, 1), f"'{value}' is too large for a value", f"it must be {LARGEST:,} or less")
         return None
-    return Measurement(cells.get("step", ""), cells.get("metric", ""), day, number)
+    step, metric = (normalize("NFC", cells.get(name, "")) for name in ("step", "metric"))
+    return Measurement(step, metric, day, number)
 
 
 def _number(text: str) -> float:
