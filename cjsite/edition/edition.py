@@ -46,7 +46,7 @@ def edition(content: Content, readers: Readers, named: Iterable[str] = ()) -> Ed
         kept = {kind: _closed(kind, things, out) for kind, things in kept.items()}
     own = with_named_files(composed(content, kept, out, readers), named)
     unnamed = tuple(sorted(content.files.keys() - own.files.keys()))
-    return Edition(own, LeftOut.of(parts.values(), len(archived), len(drafts), unnamed))
+    return Edition(own, LeftOut.of(parts.values(), len(archived), len(drafts), unnamed, content.unread))
 
 
 def _of_status(content: Content, status: str) -> tuple[str, ...]:

@@ -112,6 +112,9 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
         source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
         name = slug(name) or "a-word"
     tree = _tree(source, kind, path.lower().endswith(".md"))
+    # A persona may be a name alone, which is the file's; a map of nothing is none.
+    if kind == "journey" and not tree and not source.problems:
+        source.problem((1, 1), "nothing stands in this file", "begin with `title: …`, or remove it")
     if tree is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
     words = for_map(lexicon, tree) if kind == "journey" else lexicon
