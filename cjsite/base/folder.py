@@ -52,6 +52,9 @@ class Folder:
         links = Links((self._project, self.root) if self._project else None)
         # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
         for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "", links)):
+            if name in files:
+                links.refused[name] = ("two files have this name, in two forms of Unicode", "rename one of them")
+                continue
             data = self._files.get(name)
             try:
                 stamp = _stamp(path)

@@ -48,7 +48,7 @@ def edition(content: Content, readers: Readers, named: Iterable[str] = ()) -> Ed
     partial = frozenset(_partial(before["journey"], kept["journey"], parts))
     own = with_named_files(replace(composed(content, kept, out, readers), partial=partial), named)
     unnamed = tuple(sorted(content.files.keys() - own.files.keys()))
-    return Edition(own, LeftOut.of(parts.values(), len(archived), len(drafts), unnamed))
+    return Edition(own, LeftOut.of(parts.values(), len(archived), len(drafts), unnamed, content.unread))
 
 
 def _of_status(content: Content, status: str) -> tuple[str, ...]:

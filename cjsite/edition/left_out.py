@@ -22,7 +22,7 @@ class LeftOut:
     """What readers do not see of a content.
 
     counts: what is for others, by kind. lacking: the audiences that would see more. archived, drafts: maps. notes:
-    for authors. files: those that nothing names which readers see.
+    for authors. files: those that nothing names which readers see. unread: those that nothing reads.
     """
 
     counts: Mapping[str, int]
@@ -31,17 +31,25 @@ class LeftOut:
     drafts: int = 0
     notes: int = 0
     files: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, parts: Iterable[Restricted], archived: int, drafts: int, files: tuple[str, ...]) -> Self:
-        """Return what is left out of objects, with maps that are held back and files that nothing names."""
+    def of(
+        cls,
+        parts: Iterable[Restricted],
+        archived: int,
+        drafts: int,
+        files: tuple[str, ...],
+        unread: tuple[str, ...],
+    ) -> Self:
+        """Return what is left out of objects, with maps held back and files that nothing names, or reads."""
         counts: Counter[str] = Counter()
         lacking: set[str] = set()
         for part in parts:
             counts.update(part.counts)
             lacking |= part.lacking
         notes = counts.pop("note", 0)
-        return cls(counts, frozenset(lacking), archived, drafts, notes, files)
+        return cls(counts, frozenset(lacking), archived, drafts, notes, files, unread)
 
     def lines(self) -> Iterator[str]:
         """Yield what is left out, a line for each way to take it in."""
@@ -55,9 +63,10 @@ class LeftOut:
         if self.notes:
             yield f"for authors: {_count(self.notes, 'note')}"
         if self.files:
-            more = ["…"] if len(self.files) > _MOST else []
-            named = [*self.files[:_MOST], *more]
-            yield f"{_count(len(self.files), 'file')} that nothing in it names: {', '.join(named)}"
+            yield f"{_count(len(self.files), 'file')} that nothing in it names: {_first(self.files)}"
+        if self.unread:
+            said = "that nothing reads (`cjsite check` says why)"
+            yield f"{_count(len(self.unread), 'file')} {said}: {_first(self.unread)}"
 
 
 NOTHING = LeftOut({})
@@ -67,6 +76,10 @@ NOTHING = LeftOut({})
 def _count(number: int, kind: str) -> str:
     noun = _NOUNS.get(kind, kind)
     return count(number, noun) if number == 1 or not noun.endswith("y") else f"{number} {noun[:-1]}ies"
+
+
+def _first(files: tuple[str, ...]) -> str:
+    return ", ".join([*files[:_MOST], *(["…"] if len(files) > _MOST else [])])
 
 
 def _listed(words: list[str]) -> str:

@@ -59,8 +59,8 @@ def _by_lane(value: object) -> object:
             both = [other for other in value if LANE_OF.get(other, other) == lane]
             message = "`{first}` and `{second}` are one lane; keep one of them"
             raise PydanticCustomError("one_lane_twice", message, {"first": both[0], "second": both[1]})
-        if name is not None:
-            named[lane] = name
+        if name is not None or lane not in LANES:
+            named[lane] = "" if name is None else name
     return named
 
 

@@ -38,7 +38,8 @@ def number_in(text: str) -> float | int | None:
     if not match:
         return None
     if either := match["either"]:
-        thousands, decimal = either.replace(",", ""), either.replace(",", ".")
+        sign = "-" if (match["sign"] or "+") in "-−–" else ""
+        thousands, decimal = sign + either.replace(",", ""), sign + either.replace(",", ".")
         _refuse("'{text}' may be {thousands} or {decimal}; write the one that is meant", text,
                 thousands=thousands, decimal=decimal)  # fmt: skip
     if match["commas"]:

@@ -1,6 +1,5 @@
 """The building bricks of every model: texts, lists that may be one thing, references, short forms."""
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,30 +11,25 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from cjsite.base.frozen import frozen
 from cjsite.model.numerals import numeral
+from cjsite.model.one_text import one_each, one_form, one_line
 from cjsite.model.slugs import slug
 from cjsite.text.languages import language_mend
 
 TEXT_LIMIT = 20_000
 """Characters that a text field may hold; Python-Markdown needs quadratic time on hostile input."""
 
-_BREAK = re.compile(r"\s*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-
-
-def _one_line(text: str) -> str:
-    # A block text (`title: >`) ends with a line break, which no heading, attribute or calendar may hold.
-    return text if text.isprintable() else _BREAK.sub(" ", text).strip(" ")
-
-
-Line = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=500)]
+Line = Annotated[str, AfterValidator(one_line), StringConstraints(max_length=500)]
 """A short text, put on one line; inline Markdown where it is shown as prose."""
 
 Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
@@ -86,6 +80,9 @@ class Ref:
     also: frozenset[str] = frozenset()
     or_text: Literal["never", "words", "anything"] = "never"
     takes_along: Literal["never", "any", "last"] = "never"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(one_form, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         named = {"kind": self.kind, "also": sorted(self.also), "or_text": self.or_text}
@@ -234,7 +231,7 @@ def _own_id(fields: dict[str, Any]) -> str:
     return slug(fields.get("title", ""))
 
 
-Tags = Annotated[tuple[Line, ...], *ONE_OR_MANY]
+Tags = Annotated[tuple[Line, ...], *ONE_OR_MANY, BeforeValidator(one_each)]
 """Words of the author's own to find a thing by."""
 
 
@@ -242,7 +239,9 @@ class Identified(Record):
     """An object with a title and an id: the author's, its file's or key's, or the slug of its title."""
 
     title: Line = Field(default="", description="What it is called on the page.")
-    id: Annotated[str, StringConstraints(pattern=r"^\w[\w.-]*$", max_length=120)] = Field(
-        default_factory=_own_id,
-        description="A name to refer to this by: letters, digits, hyphens; made from the title by default.",
+    id: Annotated[str, BeforeValidator(one_form), StringConstraints(pattern=r"^\w[\w.-]*$", max_length=120)] = (
+        Field(
+            default_factory=_own_id,
+            description="A name to refer to this by: letters, digits, hyphens; made from the title by default.",
+        )
     )

@@ -20,6 +20,7 @@ from cjsite.reading.decode import decode
 from cjsite.reading.entry import Entry, Located, entry, located
 from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon, for_map
+from cjsite.reading.lists import check_list
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
 from cjsite.reading.markdown_slips import body_slips, front_slip
 from cjsite.reading.placed_links import placed_links
@@ -67,6 +68,7 @@ def decode_settings(path: str, data: bytes) -> DecodedSettings:
     settings, tree = decode(Settings, Fields() if tree is None else tree, source, None)
     if settings is None:
         return DecodedSettings(Settings(), problems=tuple(source.problems))
+    check_list(tree, ("audiences",), source)
     named, links = tuple(located(references(settings), tree, source)), tuple(placed_links(settings, tree, source))
     return DecodedSettings(settings, named, links, tuple(source.problems))
 
@@ -77,13 +79,13 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
     source = Source(path, data)
     tree = yaml_tree(source)
     entries: list[Entry] = []
+    stem = PurePosixPath(path).stem
     if tree is None and source.problems:
         return Decoded((), tuple(source.problems), ((kind, "*"),))
     if tree is not None and not isinstance(tree, Fields):
         mend = "write each as `id: {title: …}`" + (", without `- `" if isinstance(tree, list) else "")
-        source.problem((1, 1), f"{path} must hold {kind}s by id", mend)
+        source.problem((1, 1), f"{path} must hold {stem} by id", mend)
         tree = None
-    stem = PurePosixPath(path).stem
     if tree is not None and list(tree) == [stem] and isinstance(tree[stem], Fields):
         mend = "take it away, and begin the ids below it without blanks"
         source.problem(tree.keys_at[stem], f"`{stem}` stands around all that this file holds", mend)
@@ -110,10 +112,14 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
         source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
         name = slug(name) or "a-word"
     tree = _tree(source, kind, path.lower().endswith(".md"))
+    # A persona may be a name alone, which is the file's; a map of nothing is none.
+    if kind == "journey" and not tree and not source.problems:
+        source.problem((1, 1), "nothing stands in this file", "begin with `title: …`, or remove it")
     if tree is None:
         return Decoded((), tuple(source.problems), ((kind, name),))
     words = for_map(lexicon, tree) if kind == "journey" else lexicon
     value, tree = decode(MODELS[kind], tree, source, words, (), {"id": name})
+    check_list(tree, ("tags",), source)
     if isinstance(value, Journey):
         value = settle(value, tree, source)
     if value is None:

@@ -1,8 +1,7 @@
 """What a decoded journey needs before it is content: ids for all, and rules that types cannot say."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cjsite.model.emotion import Sample
 from cjsite.model.journey import OF_STEP, Journey, Stage
@@ -11,13 +10,13 @@ from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Identified
 from cjsite.reading.circles import circles, shown
 from cjsite.reading.hints import stranger
+from cjsite.reading.lists import check_list
 from cjsite.reading.placed_steps import placed_steps, placed_touchpoints
 from cjsite.reading.routes import check_routes
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Loc, mark_of
 
 S = TypeVar("S", bound=StepFields)
-_SEVERAL = re.compile(r"[,;]\s|\s(?:->|→|>|\||/|•)\s|\n|(?:^|\s)\d+[.)]\s")
 _MOST = 1000
 """Stages and touchpoints that a map may have; nobody reads a wider one, and drawing it takes minutes."""
 _OF_WHOLE_STEP = {"emotion", "emotions", *SPANNING}
@@ -34,14 +33,14 @@ def settle(journey: Journey, tree: object, source: Source) -> Journey:
     stage_names = _Names(source, tree, journey.stages)
     stages = tuple(_settle_stage(stage, s, names, stage_names) for s, stage in enumerate(journey.stages))
     settled = journey.but(stages=stages)
-    _check_lists(tree, ("stages",), source)
-    _check_lists(tree, ("tags",), source)
-    _check_lists(tree, ("paths",), source)
+    check_list(tree, ("stages",), source)
+    check_list(tree, ("paths",), source)
     for s, stage in enumerate(stages):
-        _check_lists(tree, ("stages", s, "steps"), source)
+        check_list(tree, ("stages", s, "steps"), source)
         _check_stage(stage, ("stages", s), tree, source)
     for loc, step in placed_steps(settled):
-        _check_lists(tree, (*loc, "touchpoints"), source)
+        check_list(tree, (*loc, "touchpoints"), source)
+        check_list(tree, (*loc, "tags"), source)
         for at, meeting in placed_touchpoints(loc, step):
             _check_meeting(meeting, at, settled, tree, source)
     _check_compensations(settled, tree, source)
@@ -126,18 +125,6 @@ def _parts(journey: Journey) -> Iterator[Identified]:
     for _, step in placed_steps(journey):
         yield step
         yield from step.touchpoints
-
-
-def _check_lists(tree: object, loc: Loc, source: Source) -> None:
-    """Note several things that are written as one text, and would become one."""
-    there: Any = tree
-    for part in loc:
-        is_there = part in there if isinstance(there, dict) else isinstance(there, list) and isinstance(part, int)
-        there = there[part] if is_there else None
-    several = [part.strip(" -[]") for part in _SEVERAL.split(there)] if isinstance(there, str) else []
-    if len(several := [part for part in several if part]) > 1:
-        mend = f"write each on a line of its own, the first as `- {several[0]}`"
-        source.problem(mark_of(tree, loc), f"`{loc[-1]}` is one text, and would be one of them", mend)
 
 
 def _check_stage(stage: Stage, loc: Loc, tree: object, source: Source) -> None:

@@ -7,7 +7,15 @@ from cjsite.reading.source import Source
 from cjsite.text.json_depth import is_deep
 
 _SHAPE = "write a list of objects, like [{{{fields}}}]"
-_DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
+
+
+class JsonFigure(str):
+    """A number as it is written in JSON, where a point is never between thousands."""
+
+    __slots__ = ()
+
+
+_DECODER = json.JSONDecoder(parse_float=JsonFigure, parse_int=str, parse_constant=str)
 """Numbers stay as they are written: what they mean is read as in every other file."""
 
 
@@ -26,6 +34,8 @@ def json_rows(source: Source, columns: Sequence[str]) -> Iterator[tuple[int, dic
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, JsonFigure):
+        return value
     return "" if value is None else value.strip() if isinstance(value, str) else json.dumps(value)
 
 

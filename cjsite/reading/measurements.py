@@ -3,6 +3,7 @@
 import csv
 import math
 import re
+from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
@@ -12,7 +13,7 @@ from cjsite.model.content import Measurement
 from cjsite.model.numerals import numeral
 from cjsite.model.types import LARGEST
 from cjsite.reading.hints import nearest
-from cjsite.reading.json_rows import json_rows
+from cjsite.reading.json_rows import JsonFigure, json_rows
 from cjsite.reading.merge_marks import told_merge
 from cjsite.reading.source import Source
 
@@ -123,11 +124,12 @@ def _row(cells: dict[str, str], source: Source, line: int) -> Measurement | None
     if abs(number) > LARGEST:
         source.problem((line, 1), f"'{value}' is too large for a value", f"it must be {LARGEST:,} or less")
         return None
-    return Measurement(cells.get("step", ""), cells.get("metric", ""), day, number)
+    step, metric = (normalize("NFC", cells.get(name, "")) for name in ("step", "metric"))
+    return Measurement(step, metric, day, number)
 
 
 def _number(text: str) -> float:
-    if _DOTTED.fullmatch(text):
+    if _DOTTED.fullmatch(text) and not isinstance(text, JsonFigure):
         # Spreadsheets write thousands like that, too; in a map, a point is what it is in YAML.
         either = {"text": text, "whole": text.replace(".", ""), "part": text.rstrip("0").rstrip(".")}
         raise PydanticCustomError(

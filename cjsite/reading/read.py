@@ -158,9 +158,14 @@ def decode_file(path: str, data: bytes, words: Lexicon) -> Decoded | None:
         if stem in REGISTRIES:
             return decode_registry(path, data, REGISTRIES[stem], words)
         return None
-    if suffix in (*_YAML, ".md") and folder in FOLDERS:
+    if suffix in (*_YAML, ".md") and folder in FOLDERS and not _is_about_others(folder, stem, suffix):
         return decode_object(path, data, FOLDERS[folder], words)
     return None
+
+
+def _is_about_others(folder: str, stem: str, suffix: str) -> bool:
+    """Tell whether a file says something of those that lie beside it; among pages, it is one of them."""
+    return suffix == ".md" and folder != "pages" and stem.casefold() == "readme"
 
 
 def _by_journey(tables: Mapping[str, tuple[tuple[int, Measurement], ...]]) -> dict[str, tuple[Measurement, ...]]:

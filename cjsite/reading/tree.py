@@ -7,6 +7,7 @@ text (YAML 1.1 would turn `no`, `12:30` and `1.10` into other things).
 import copy
 from collections.abc import Callable, Iterable
 from typing import Any
+from unicodedata import normalize
 
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
@@ -212,6 +213,9 @@ class _Reader:
                 node(take())
                 continue
             key, value_event = node(event) or "", take()
+            if not key.isascii():
+                # A key may be an id, and is compared with what others write, in one form of Unicode.
+                key = normalize("NFC", key)
             value = node(value_event)
             if key in fields:
                 first = keys_at[key][0]

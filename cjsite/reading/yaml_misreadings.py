@@ -21,7 +21,7 @@ Fault = tuple[tuple[int, int], str, str]
 _COMMENT = re.compile(r"\s+#(?=[^\s#])")
 _DASH = re.compile(r"-(?=[^\s\d.,>-])")
 _ODD_BLANK = re.compile("[\u00a0\u2007\u202f\u3000]")
-_OTHER_DASH = re.compile(r"[–—•‣]\s+")
+_OTHER_DASH = re.compile(r"[–—]\s+|[•‣]\s*")
 _GLUED = re.compile(r"([A-Za-z_]+):(?=[^\s/\\])")
 _TITLE = re.compile(r"title\s+\S")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -29,7 +29,7 @@ _ENTRIES = re.compile(r"\s*(?:-\s+){2,}")
 _SUSPECTS = (
     re.compile(r"#(?<=\s#)[^\s#]"),
     re.compile(r"\{[^{}\[\]\n]*,[^{}\[\]\n:,\"']+[,}]"),
-    re.compile(r"\n[ \t]*(?:- +)*(?:-[^\s\d.,>-]|[–—•‣]\s|[-?] +- |\? |- +title\s|- +[A-Za-z_]+:[^\s/\\])"),
+    re.compile(r"\n[ \t]*(?:- +)*(?:-[^\s\d.,>-]|[–—]\s|[•‣]|[-?] +- |\? |- +title\s|- +[A-Za-z_]+:[^\s/\\])"),
     re.compile(r"\t(?<=\S\t)"),
 )
 """Each begins with a sign of its own: to look for that is quicker than to look for any of several."""

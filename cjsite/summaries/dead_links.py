@@ -64,32 +64,37 @@ def _near(link: PlacedLink, page: str, miss: Miss, targets: LinkTargets) -> str:
         return f"https://{link.written}"
     if _MAIL.fullmatch(link.written):
         return f"mailto:{link.written}"
-    return _alike(link.written.partition("#")[0], _addresses_like(link, page, targets))
+    return _alike(re.split("[?#]", link.written)[0], _addresses_like(link, page, targets))
 
 
 def _other_scheme(written: str, page: str, targets: LinkTargets) -> str:
     scheme, _, rest = written.partition(":")
     if (near := nearest(scheme, SCHEMES)) and len(scheme) > 2:
         return f"{near}:{rest}"
-    stem = _stem(re.split(r"[/\\]", written)[-1])
+    # Of a file, one of its name may lie beside the content; of other programs' addresses no part is a file's name.
+    stem = _stem(re.split(r"[/\\]", written)[-1]) if scheme.lower() == "file" or len(scheme) == 1 else ""
     files = targets.addresses("file", posixpath.dirname(page))
     return next((address for address in files if stem and _stem(address) == stem), "")
 
 
 def _other_anchor(link: PlacedLink, page: str, targets: LinkTargets) -> str:
     url, anchor = resolved(page, link.address)
-    step = targets.step_near(url, anchor)
+    place = targets.place_near(url, anchor)
     path = link.written.partition("#")[0]
-    if not step or not path.endswith(_SOURCE):
-        return f"{path}#at-{step}" if step else ""
-    return f"{path}#{step}"
+    if not place:
+        return ""
+    if url.startswith("journeys/") and not path:
+        # The file's name makes it a link that works on every page which shows the text.
+        path = posixpath.basename(link.place.path)
+    is_published = url.startswith("journeys/") and not path.endswith(_SOURCE)
+    return f"{path}#at-{place}" if is_published else f"{path}#{place}"
 
 
 def _addresses_like(link: PlacedLink, page: str, targets: LinkTargets) -> tuple[str, ...]:
     """Return the addresses that a link may have meant, in the form in which its author wrote it."""
     if link.is_picture:
         return targets.addresses("file", posixpath.dirname(page))
-    if link.written.partition("#")[0].endswith(_SOURCE):
+    if re.split("[?#]", link.written)[0].endswith(_SOURCE):
         return targets.addresses("source", posixpath.dirname(link.place.path))
     return targets.addresses("any", posixpath.dirname(page))
 
@@ -97,16 +102,24 @@ def _addresses_like(link: PlacedLink, page: str, targets: LinkTargets) -> tuple[
 def _alike(written: str, addresses: tuple[str, ...]) -> str:
     """Return the address that was most likely meant: one of the same name elsewhere, else one of a name near it."""
     stem = _stem(written)
-    by_stem = {_stem(address): address for address in addresses}
     if not stem:
         return ""
-    if stem in by_stem:
-        return by_stem[stem]
-    beside = {_stem(a): a for a in addresses if posixpath.dirname(a) == posixpath.dirname(written)}
-    for stems in (beside, by_stem):
+    if same := [address for address in addresses if _stem(address) == stem]:
+        return max(same, key=lambda address: _likeness(address, written))
+    ending = posixpath.splitext(written)[1].lower()
+    kind = [address for address in addresses if not ending or address.lower().endswith(ending)]
+    beside = {_stem(a): a for a in kind if posixpath.dirname(a) == posixpath.dirname(written)}
+    for stems in (beside, {_stem(address): address for address in kind}):
         if near := nearest(stem, stems):
             return stems[near]
     return ""
+
+
+def _likeness(address: str, written: str) -> tuple[bool, bool, bool]:
+    """Return how like a written address one of its stem is: the name, the folder, being the page of a map."""
+    name, wanted = (posixpath.basename(unquote(path).casefold()) for path in (address, written))
+    folder = posixpath.dirname(address)
+    return name == wanted, folder == posixpath.dirname(written), posixpath.basename(folder) in ("", "journeys")
 
 
 def _stem(address: str) -> str:

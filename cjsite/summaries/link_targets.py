@@ -17,8 +17,10 @@ from cjsite.summaries.urls import (
     journey_url,
     opportunity_url,
     persona_url,
+    published_path,
     reference_url,
 )
+from cjsite.text.headings import heading_names
 from cjsite.text.source_links import ROOT
 
 _PAGES: Mapping[str, Callable[[str], str]] = {
@@ -28,23 +30,25 @@ _REFERENCES = {"evidence": "source", "metric": "measure", "channel": "channel"}
 
 
 def page_of(thing: str) -> str:
-    """Return the address of the page that tells most of a thing, given as `kind/id`."""
+    """Return the path of the page that tells most of a thing, given as `kind/id`."""
     kind, _, name = thing.partition("/")
     if kind in _PAGES:
-        return _PAGES[kind](name)
+        return published_path(_PAGES[kind](name))
     if kind == "opportunity":
         return opportunity_url()
     return reference_url() if kind in _REFERENCES else "index.html"
 
 
 class LinkTargets:
-    """The addresses of a site. pages: those of its pages and downloads, from the root."""
+    """The paths that a site is published at. pages: the addresses of its pages and downloads, from the root."""
 
     def __init__(self, content: Content, journeys: Iterable[JourneySummary], pages: Collection[str]) -> None:
-        self.pages = pages
+        self.pages = frozenset(map(published_path, pages))
         self.files = content.files
         self._content = content
-        self._journeys = {journey_url(journey.id): journey for journey in journeys}
+        self._journeys = {page_of(f"journey/{journey.id}"): journey for journey in journeys}
+        bodies = (("page", content.documents), ("persona", content.personas))
+        self._bodies = {page_of(f"{kind}/{name}"): own.body for kind, all_ in bodies for name, own in all_.items()}
         self._addresses: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def has_page(self, url: str) -> bool:
@@ -53,12 +57,16 @@ class LinkTargets:
 
     def has_anchor(self, url: str, name: str) -> bool:
         """Tell whether a page has a place; of what is in a file nothing is known."""
-        return (
-            url not in self.pages or not url.endswith(".html") or name in self._anchors(url) or is_anchor(url, name)
-        )
+        if url not in self.pages or not url.endswith(".html"):
+            return True
+        # A place on what lies beside a text is taken for one on a map; beside a page it is a heading.
+        names = {name, name.removeprefix("at-")} if url in self._bodies else {name}
+        return not names.isdisjoint(self._anchors(url)) or is_anchor(url, name)
 
-    def step_near(self, url: str, name: str) -> str:
-        """Return the step of a map that was most likely meant by the name of a place on it, '' for none."""
+    def place_near(self, url: str, name: str) -> str:
+        """Return the step of a map, or the heading, that was most likely meant by a name there, '' for none."""
+        if url in self._bodies:
+            return nearest(name.removeprefix("at-"), filter(None, self._anchors(url))) or ""
         steps = [anchor.removeprefix("at-") for anchor in self._anchors(url) if anchor.startswith("at-")]
         wanted = name.removeprefix("at-")
         return wanted if wanted in steps else nearest(wanted, steps) or ""
@@ -82,6 +90,8 @@ class LinkTargets:
     def _anchors(self, url: str) -> Collection[str]:
         if url in self._journeys:
             return _on_map(self._journeys[url])
+        if url in self._bodies:
+            return heading_names(self._bodies[url])
         if url == opportunity_url():
             return {f"opportunity-{name}" for name in self._content.opportunities}
         if url == reference_url():
@@ -102,11 +112,11 @@ def resolved(page: str, address: str) -> tuple[str, str]:
     What leads out of the site begins with `..`.
     """
     path, _, anchor = address.replace(ROOT, "/").partition("#")
-    path = normalize("NFC", unquote(path.partition("?")[0]))
+    path, anchor = (normalize("NFC", unquote(part)) for part in (path.partition("?")[0], anchor))
     if not path:
-        return page, unquote(anchor)
+        return page, anchor
     folder = "" if path.startswith("/") else posixpath.dirname(page)
     url = posixpath.normpath(posixpath.join(folder, path.lstrip("/") or "."))
     if path.endswith("/") or url == "." or posixpath.basename(url) == "..":
         url = posixpath.normpath(posixpath.join(url, "index.html"))
-    return url, unquote(anchor)
+    return url, anchor

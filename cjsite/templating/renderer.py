@@ -17,7 +17,7 @@ from cjsite.templating.environment import environment
 from cjsite.templating.fragments import Assembly, Fragment, FragmentList, PageFragments, ShownValue, joined
 from cjsite.templating.isolates import as_elements
 from cjsite.templating.note_names import named_once
-from cjsite.text import prose
+from cjsite.text import headings, prose
 from cjsite.text.quotation import is_quoted
 from cjsite.text.source_links import ROOT
 from cjsite.text.wording import Wording
@@ -50,6 +50,7 @@ class Renderer:
             "duration": self.wording.duration,
             "inline": prose.inline,
             "block": prose.block,
+            "titled": headings.titled,
             "plain": prose.plain,
             "quoted": _quoted,
             "beside": self._beside,

@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
         | [(\[\#]?\s*(?P<figure>\d+(?:\.\d+)*)
           (?:\.?[)\]:|：）]\s*(?=\D)|\.\s*(?=[^\d\s])|[．、]\s*|\s+[-–—|]\s+|\ufe0f?\u20e3\s*)
         | (?P<padded>0\d+)\s+
+        | (?P<dotted>\d+(?:\.\d+)+)\s+
         | (?P<roman>[IVX]+)[.)]\s+
         | (?P<ringed>[①-⑳⓵-⓾❶-❿])\s*
     )(?=\S)""",
@@ -31,6 +32,8 @@ def unnumbered(title: str, positions: Collection[str]) -> str:
     ('Awareness', 'Pays')
     >>> unnumbered("24. December", {"1"}), unnumbered("3 days of waiting", {"3"})
     ('24. December', '3 days of waiting')
+    >>> unnumbered("1.1 Sees the poster", {"1", "1.1"}), unnumbered("2.5 hours of waiting", {"7", "3.1"})
+    ('Sees the poster', '2.5 hours of waiting')
     """
     written = _NUMBERED.match(title)
     return title[written.end() :] if written and _number(written) in positions else title
@@ -48,5 +51,5 @@ def _number(written: re.Match[str]) -> str:
         return str(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
     if written["ringed"]:
         return str(int(unicodedata.numeric(written["ringed"])))
-    figures = written["called"] or written["figure"] or written["padded"]
+    figures = written["called"] or written["figure"] or written["padded"] or written["dotted"]
     return ".".join(str(int(part)) for part in figures.split("."))

@@ -2,7 +2,8 @@
 
 import re
 from html import unescape
-from urllib.parse import quote
+from unicodedata import normalize
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -14,6 +15,8 @@ _IGNORED = re.compile(r"^[\0-\x20]+|[\t\n\r]")
 """What browsers take out of an address before they read it (URL Standard, basic URL parser)."""
 _UNENCODED = re.compile(r"[ \"<>^`{|}\x7f-\ud7ff\uf900-\U0010ffff]|%(?![0-9A-Fa-f]{2})")
 """Characters of private use are left: they stand for what a page puts in."""
+_ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
+"""Letters beyond ASCII, percent-encoded."""
 _REFERENCE = re.compile(r"&#(?:x0*+([0-9a-f]{1,2})(?![0-9a-f])|0*+(\d{1,3})(?!\d));", re.IGNORECASE)
 _CONTROLS = frozenset({*range(0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D} - {0x09, 0x0A})
 """Numbers whose references are control characters; others from 128 on are those of Windows' characters (HTML)."""
@@ -36,7 +39,25 @@ def encoded(address: str) -> str:
     >>> encoded("img/größe 50%.png?v=1#a%20b")
     'img/gr%C3%B6%C3%9Fe%2050%25.png?v=1#a%20b'
     """
-    return address if is_remote(address) else _UNENCODED.sub(lambda sign: quote(sign[0]), address)
+    return address if is_remote(address) else _UNENCODED.sub(lambda sign: quote(sign[0]), spelt(address))
+
+
+def spelt(address: str) -> str:
+    """Return a local address with its letters as they are, in the one form in which files are named.
+
+    >>> spelt("gro%CC%88%C3%9Fe%20a.png") == "größe%20a.png"
+    True
+    """
+    if address.isascii() and "%" not in address:
+        return address
+    return normalize("NFC", _ENCODED.sub(_letters, address))
+
+
+def _letters(encoded_letters: re.Match[str]) -> str:
+    try:
+        return unquote(encoded_letters[0], errors="strict")
+    except UnicodeDecodeError:
+        return encoded_letters[0]
 
 
 class RemotePictures(Treeprocessor):

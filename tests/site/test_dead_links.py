@@ -2,13 +2,14 @@
 
 import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 from cjsite.audit import audit
 from cjsite.base.problem import Finding
 from cjsite.build import Builder, Site
-from cjsite.summaries.link_targets import LinkTargets
+from cjsite.summaries.link_targets import LinkTargets, resolved
 from tests.support.command import ROOT
 from tests.support.files import parse, write
 from tests.support.page import TODAY, wording
@@ -228,8 +229,8 @@ def test_every_place_on_the_pages_of_the_example_is_one() -> None:
         ("[x](../pages/ohter.md)", "../pages/other.md"),
         ("[x](other.md)", "../pages/other.md"),
         ("[x](b.yml#ride)", "b.yml#rides"),
-        ("[x](#rides)", "#at-rides"),
-        ("[x](#at-ride)", "#at-rides"),
+        ("[x](#rides)", "b.yml#rides"),
+        ("[x](#at-ride)", "b.yml#rides"),
         ("[x](../jurneys/a.md)", "a.md"),
         ("[x](../personas/Ana.md)", "../personas/ana.md"),
         ("![x](../img/große.png)", "../img/größe.png"),
@@ -311,3 +312,51 @@ def test_a_link_to_a_source_file_works_on_every_page_that_shows_it(tmp_path: Pat
     for url in site.pages:
         ways = set(re.findall(r'href="([^"]*)journeys/b\.html#at-rides"', site[url].decode()))
         assert ways == {"../" * url.count("/")}, url
+
+
+def test_letters_and_headings_of_any_script_lead_where_they_lead_on_a_code_hosting_site(tmp_path: Path) -> None:
+    decomposed = normalize("NFD", "größe")
+    text = f"""
+-- journeys/größe.yml --
+title: A
+narrative: >-
+  [a](größe.yml#wählt) [b](gr%C3%B6%C3%9Fe.yml?v=2#w%C3%A4hlt) [c]({decomposed}.yml) [d](../pages/über.md#für-alle)
+  ![e](../img/{decomposed}.png) [f](../personas/安娜.md#her-day) [g](../journeys/old/b.YML)
+stages: [{{title: S, steps: [Wählt]}}]
+-- journeys/old/b.YML --
+title: B
+stages: [{{title: S, steps: [Waits]}}]
+-- pages/über.md --
+# Über
+
+## Für alle!
+
+[a](#für-alle) [b](about.md#one-more) [c](./%C3%BCber.md)
+-- pages/about.md --
+# About
+
+## One *more*
+## One more
+
+[a](#one-more-1)
+-- personas/安娜.md --
+---
+title: Anna
+---
+## Her day
+"""
+    assert [one.message for one in _audit(tmp_path, text, {"img/größe.png": b"png"})] == []
+    site = Builder(tmp_path, TODAY).site()
+    dead = [
+        (url, address)
+        for url in ("journeys/größe.html", "pages/über.html", "pages/about.html")
+        for address in re.findall(r'<(?:a|img) (?:href|src)="((?![a-z]+:)[^"]+)"', site[url].decode())
+        if not _is_there(site, url, address)
+    ]
+    assert dead == []
+
+
+def _is_there(site: Site, url: str, address: str) -> bool:
+    path, anchor = resolved(url, address)
+    there = site[path].decode("utf-8", "replace") if path in site else ""
+    return path in site and (not anchor or f'id="{anchor}"' in there)

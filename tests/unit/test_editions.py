@@ -365,6 +365,15 @@ def test_signs_of_addresses_in_the_name_of_a_file_are_letters_of_it() -> None:
     assert {f"img/{name}.png" for name in names} <= _seen(text + files).files.keys()
 
 
+def test_files_that_nothing_reads_are_named_up_to_a_number() -> None:
+    unread = "".join(f"-- journeys/{name}.docx --\nx\n" for name in "abcdef")
+    assert (
+        _left_out(f"-- journeys/a.yml --\ntitle: A\nstages: [S]\n{unread}")[-1]
+        == "6 files that nothing reads (`cjsite check` says why): journeys/a.docx, "
+        "journeys/b.docx, journeys/c.docx, journeys/d.docx, journeys/e.docx, …"
+    )
+
+
 def test_what_is_left_out_is_counted_by_kind_with_who_would_see_it() -> None:
     assert _left_out(LINKED.replace("title: One", "title: One\n        notes: [N, M]")) == [
         "for other readers: 1 map, 1 persona, 1 opportunity, 1 department, 1 channel, 1 metric and 1 page "

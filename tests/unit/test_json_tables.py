@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cjsite.reading.measurements import read_measurements
+from cjsite.reading.source import Source
 from cjsite.text.json_depth import JSON_DEPTH_LIMIT
 from tests.support.content import content
 from tests.support.examples import problems
@@ -49,3 +51,13 @@ def test_a_journey_may_have_both() -> None:
 def test_what_cannot_be_understood_is_a_problem_in_its_line(tmp_path: Path, text: str, said: str) -> None:
     files = {"journeys/a.yml": MAP.encode(), "journeys/a.json": text.encode()}
     assert said in problems(tmp_path, files)
+
+
+def test_a_point_in_a_number_of_json_is_no_separator_of_thousands() -> None:
+    table = '[{"step": "waits", "metric": "csat", "date": "2026-01-02", "value": %s}]'
+    for value, read_as in (("1.840", 1.84), ("12.125", 12.125)):
+        rows = read_measurements(Source("journeys/a.json", (table % value).encode()))
+        assert [measurement.value for _, measurement in rows] == [read_as]
+    source = Source("journeys/a.json", (table % '"1.840"').encode())
+    assert read_measurements(source) == ()
+    assert [problem.message for problem in source.problems] == ["'1.840' may be 1840 or 1.84"]

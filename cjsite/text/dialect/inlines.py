@@ -8,6 +8,7 @@ from markdown.inlinepatterns import (
     LINK_RE,
     AutolinkInlineProcessor,
     ImageInlineProcessor,
+    InlineProcessor,
     LinkInlineProcessor,
     SubstituteTagInlineProcessor,
 )
@@ -16,6 +17,8 @@ from pymdownx.delimiterprocessor import Delimiter, DelimiterProcessor
 _AUTOLINK = r"(?i)<((?:https?|mailto|tel):[^<>\s]+)>"
 _LINE_BREAK = r"(?: {2,}|\\)\n|\n(?= {0,3}\[[^\[\]\n]+\]: )"
 """Also before a line of a transcript: `[Agent]: One moment`."""
+_KEPT_NAME = r"(?<!\\)(?:\\\\)*\\&(?=#?\w+;)"
+"""What would name a sign, but for the backslash before it."""
 _BLANK = re.compile(r"\s")
 
 
@@ -37,12 +40,21 @@ class _ImageProcessor(_OneWord, ImageInlineProcessor):
     pass
 
 
+class _KeptNameProcessor(InlineProcessor):
+    """Shows `\\&amp;` as it is written: the serializer would take what is left of it for the name of a sign."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # noqa: N802
+        """Return a sign that is escaped already, and where it stands."""
+        return self.md.htmlStash.store("&amp;"), m.end() - 2, m.end()
+
+
 def register(md: Markdown) -> None:
     """Put what GitHub knows inside a line in the place of what Markdown knows."""
     patterns = md.inlinePatterns
     # Link definitions are no part of the dialect: transcripts are full of lines such as `[Agent]: One moment`.
     for name in ("reference", "short_reference", "image_reference", "short_image_ref", "html"):
         patterns.deregister(name)
+    patterns.register(_KeptNameProcessor(_KEPT_NAME, md), "kept_name", 185)
     patterns.register(_LinkProcessor(LINK_RE, md), "link", 160)
     patterns.register(_ImageProcessor(IMAGE_LINK_RE, md), "image_link", 150)
     patterns.register(AutolinkInlineProcessor(_AUTOLINK, md), "autolink", 120)
