@@ -14,6 +14,7 @@ _BARE = re.compile(r"(?:19|20)\d{6}")
 _SERIAL = re.compile(r"[2-5]\d{4}")
 _SERIAL_BEGIN = datetime.date(1899, 12, 30)
 """What spreadsheets count days from."""
+_CLOCK = re.compile(r"(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[-+]\d{2}:?\d{2})?$")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -33,10 +34,11 @@ def day_mend(text: str) -> str:
     >>> day_mend("3/4/2026")
     'write 2026-03-04 or 2026-04-03, whichever is meant'
     """
-    days = sorted({day for day in map(_day, _readings(text.strip())) if day})
+    text = _CLOCK.sub("", text.strip())
+    days = sorted({day for day in map(_day, _readings(text)) if day})
     if days:
         return f"write {' or '.join(days)}" + (", whichever is meant" if len(days) > 1 else "")
-    numbers = _NUMBERS.fullmatch(text.strip())
+    numbers = _NUMBERS.fullmatch(text)
     if numbers and len(numbers[1]) == 4 and 1 <= int(numbers[2]) <= 12 and int(numbers[1]):
         last = calendar.monthrange(int(numbers[1]), int(numbers[2]))[1]
         return f"that month has {last} days; write one of them, like {numbers[1]}-{int(numbers[2]):02}-{last}"
@@ -61,7 +63,8 @@ def _readings(text: str) -> list[tuple[int, int, int]]:
         return []
     first, second, third = (int(number) for number in numbers.groups())
     if len(numbers[1]) == 4:
-        return [(first, second, third)]
+        # Only what is no month can be a day that stands before its month.
+        return [(first, third, second) if second > 12 else (first, second, third)]
     # Nobody who writes points puts the month first; with other signs, some do.
     month_first = [] if "." in text else [(third, first, second)]
     return [(third, second, first), *month_first] if len(numbers[3]) == 4 else []

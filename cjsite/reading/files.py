@@ -82,13 +82,14 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
     if tree is not None and not isinstance(tree, Fields):
         mend = "write each as `id: {title: …}`" + (", without `- `" if isinstance(tree, list) else "")
         source.problem((1, 1), f"{path} must hold {kind}s by id", mend)
-        tree = None
-    stem = PurePosixPath(path).stem
-    if tree is not None and list(tree) == [stem] and isinstance(tree[stem], Fields):
+        # What it would hold cannot be missing elsewhere.
+        return Decoded((), tuple(source.problems), ((kind, "*"),))
+    stem, tree = PurePosixPath(path).stem, Fields() if tree is None else tree
+    if list(tree) == [stem] and isinstance(tree[stem], Fields):
         mend = "take it away, and begin the ids below it without blanks"
         source.problem(tree.keys_at[stem], f"`{stem}` stands around all that this file holds", mend)
         return Decoded((), tuple(source.problems), ((kind, "*"),))
-    for name in tree or ():
+    for name in tree:
         if not _can_be_id(name):
             source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
             continue

@@ -15,7 +15,8 @@ SYNONYMS: Mapping[str, str] = {
     "channels": "channel", "medium": "channel", "quote": "quotes", "name": "title", "heading": "title",
     "description": "narrative", "summary": "narrative", "story": "narrative", "text": "narrative",
     "phases": "stages", "columns": "stages", "time": "duration", "waiting": "wait", "kpi": "metrics",
-    "kpis": "metrics",
+    "kpis": "metrics", "nav": "menu", "navigation": "menu", "site_name": "title", "site_title": "title",
+    "label": "title", "lang": "language", "locale": "language",
     "moment": "moment_of_truth", "mot": "moment_of_truth", "objective": "goal", "objectives": "goal",
     "customer": "persona", "actor": "actors", "source": "evidence", "sources": "evidence", "proof": "evidence",
 }  # fmt: skip

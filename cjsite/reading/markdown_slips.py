@@ -7,10 +7,11 @@ from cjsite.model.journey import Journey, Stage
 from cjsite.model.step import Step
 from cjsite.reading.yaml_line import Slip, field_names, slip
 
-_DASHES = re.compile(r"\s*(?:-{3,}|[–—]+|\+{3})\s*")
+_DASHES = re.compile(r"\s*(?:-{3,}|[–—][–—-]*|-[–—]+|\+{3})\s*")
 _ONE_LINE = re.compile(r"\s*---\s+\w[\w-]*:\s.*")
 _FIELD = re.compile(r"\s*(?P<name>[A-Za-z_]+)\s*[:=](?:\s.*)?")
 _GLUED = re.compile(r"(?P<marks>#{2,3})(?P<title>[^\s#].*)")
+_JSON = re.compile(r"\s*\"[A-Za-z_]+\"\s*:")
 _HEADING = re.compile(r"(#{1,3})\s+\S.*")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})\s*(?P<info>\S*)")
 _FIELDS: Mapping[int, frozenset[str]] = {
@@ -33,6 +34,10 @@ def front_slip(lines: Sequence[str]) -> Slip | None:
             "write `name: value` lines between lines `---`" if line.strip()[0] == "+" else "write `---` in line 1"
         )
         return Slip(first, 0, _FRONT, mend)
+    if _FENCE.match(line) and below.rstrip() == "---":
+        return Slip(first, 0, _FRONT, "remove this line, and the one that ends its block")
+    if line.rstrip() == "{" and _JSON.match(below):
+        return Slip(first, 0, _FRONT, "write `name: value` lines between lines `---`")
     if _is_field(line) and (_is_field(below) or below.rstrip() == "---" or line.startswith("title:")):
         return Slip(first, 0, _FRONT, "write a line `---` above these fields, and one below them")
     return None

@@ -140,6 +140,20 @@ def _field_at(lines: Sequence[str], number: int, depth: int) -> int | None:
     return None if lines[above].rstrip().endswith(":") else above
 
 
+def gone_on(lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[int, int] | None) -> Slip | None:
+    """Return the line where the text above goes on, which has to stand further in than its name."""
+    number = opened_at[0] if opened_at else stopped_at[0]
+    if not 0 < number < len(lines) or not lines[number].strip() or _FIELD.fullmatch(lines[number]):
+        return None
+    above = ENTRY.fullmatch(lines[number - 1])
+    if not above or not above["key"] or indent(lines[number]) > above.start("key") or above["value"][0] in "\"'[{":
+        return None
+    blanks = " " * (above.start("key") + 2)
+    message = f"this line is no field; if the text of `{above['key']}` goes on here, it must stand further in"
+    mend = f"write {len(blanks)} blanks before it"
+    return Slip(number, indent(lines[number]), message, mend, blanks + lines[number].lstrip())
+
+
 def missing_comma(
     lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[int, int] | None
 ) -> Slip | None:

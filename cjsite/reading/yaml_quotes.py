@@ -2,12 +2,23 @@
 
 import re
 
-from cjsite.reading.yaml_line import BLOCK_TEXT, CANNOT_BEGIN, ENTRY, Slip, in_quotes, needs_quotes, slip
+from cjsite.reading.yaml_line import (
+    BLOCK_TEXT,
+    ENTRY,
+    Slip,
+    begins_otherwise,
+    field_names,
+    in_quotes,
+    needs_quotes,
+    slip,
+)
 
 _COLON = re.compile(r":(?:\s|$)")
 _COMMENT = re.compile(r"\s#(?=[^\s#])")
 _PIECE = re.compile(r"(?P<head>[\[{,]\s*(?:[\w-]+:\s+)?)(?P<text>[^\s\"'\[\]{},][^\"'\[\]{},]*?)(?=\s*[,\]}]|$)")
 """A text in brackets, after the name of its field where it has one."""
+_RUN = re.compile(r"(?<=[:\[{,]\s)(?P<number>[-+]?[\d.]+)\s+(?P<key>[a-z_]+):\s")
+"""A number with a field right behind it."""
 _CLOSING = {"[": "]", "{": "}"}
 HASH = "a `#` after a blank begins a comment, and what follows is not read"
 COLON = "a text with a `:` in it needs quotes"
@@ -25,7 +36,7 @@ def unquoted(line: str, number: int) -> Slip | None:
         return _quoted(line, number, head, value)
     if value[0] in "[{":
         return _in_brackets(line, number, head, value)
-    if value.startswith(CANNOT_BEGIN):
+    if begins_otherwise(value):
         sign = value.split()[0] if value[0] == "-" else value[0]
         return slip(number, at, needs_quotes(sign), head + in_quotes(value))
     if (colon := _COLON.search(value)) is not None:
@@ -57,7 +68,9 @@ def _quoted(line: str, number: int, head: str, value: str) -> Slip | None:
         message = "more text stands behind the quote that ends one"
         return slip(number, at + inner.index(sign) + 2, message, head + in_quotes(value))
     if inner and sign in inner:
-        return slip(number, at, f"a `{sign}` inside the text ends it", head + in_quotes(inner))
+        # Who knows other languages puts a `\` before it, which is no sign of YAML's here.
+        plain = inner.replace("\\'", "'")
+        return slip(number, at, f"a `{sign}` inside the text ends it", head + in_quotes(plain))
     if sign not in value[1:]:
         return slip(number, at, "a quote is opened here and not closed", line.rstrip() + sign)
     if not value.endswith(sign):
@@ -73,6 +86,10 @@ def _in_brackets(line: str, number: int, head: str, value: str) -> Slip | None:
     if not end and not _COMMENT.search(value):
         message = f"a `{value[0]}` is opened here and not closed"
         return slip(number, at, message, line.rstrip() + _CLOSING[value[0]])
+    for run in _RUN.finditer(value):
+        if run["key"] in field_names():
+            meant = f"{head}{value[: run.end('number')]},{value[run.end('number') :]}"
+            return slip(number, at + run.end("number"), f"a comma is missing before `{run['key']}`", meant)
     for piece in _PIECE.finditer(value):
         if message := _fault_in(piece["text"]):
             meant = _PIECE.sub(
@@ -83,7 +100,7 @@ def _in_brackets(line: str, number: int, head: str, value: str) -> Slip | None:
 
 
 def _fault_in(text: str) -> str:
-    if text.startswith(CANNOT_BEGIN):
+    if begins_otherwise(text):
         return needs_quotes(text[0])
     return HASH if _COMMENT.search(text) else COLON if _COLON.search(text) else ""
 

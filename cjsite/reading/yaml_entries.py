@@ -1,0 +1,94 @@
+"""Entries of lists without their `- `, and entries that are one text with fields below it."""
+
+import re
+from collections.abc import Sequence
+
+from cjsite.reading.yaml_line import Slip, field_names, indent, slip
+
+_FIELD = re.compile(r"\s*(?P<key>[A-Za-z_]+):(?:\s+(?P<value>\S.*))?\s*")
+_TEXT = re.compile(r"\s*-\s+(?P<text>[^\s\"'\[\]{}#&*!|>%@`][^:#]*)")
+_BULLET = re.compile(r"(?P<head>\s*)(?P<sign>[*+•]|\d{1,2}[.)])\s+(?P<text>\S.*)")
+_LISTS = ("stages", "steps")
+"""What holds a list, whether a second entry stands in it or not."""
+_NO_DASH = "an entry of a list begins here, without its `- `"
+
+
+def entry_without_dash(lines: Sequence[str], number: int) -> Slip | None:
+    """Return an entry that begins without its dash: after others of its list, or as the first."""
+    if number >= len(lines) or not _FIELD.fullmatch(lines[number]):
+        return None
+    return _later(lines, number) or _first(lines, number)
+
+
+def _later(lines: Sequence[str], number: int) -> Slip | None:
+    """Return the line where it stands right below the dash of an entry and begins another."""
+    depth = indent(lines[number])
+    fields: list[str] = []
+    for at in range(number - 1, -1, -1):
+        line = lines[at]
+        if not line.strip() or line.lstrip().startswith("#") or indent(line) > depth + 2:
+            continue
+        is_dash = indent(line) == depth and line.lstrip().startswith("- ")
+        if not is_dash and indent(line) != depth + 2:
+            return None
+        if field := _FIELD.fullmatch(line.replace("- ", "  ", 1) if is_dash else line):
+            fields.append(field["key"])
+        if is_dash:
+            break
+    own = _FIELD.fullmatch(lines[number])
+    if not own or own["key"] not in fields or not own["value"]:
+        return None
+    return slip(number, depth, _NO_DASH, f"{' ' * depth}- {lines[number].strip()}")
+
+
+def _first(lines: Sequence[str], number: int) -> Slip | None:
+    """Return the line above where it begins the first entry of a list, and this line goes on with it."""
+    begun = _above(lines, number)
+    if begun is None or not (field := _FIELD.fullmatch(lines[begun])) or not field["value"]:
+        return None
+    depth, deeper = indent(lines[begun]), indent(lines[number])
+    if deeper <= depth or not _is_in_list(lines, begun, number, deeper - 2):
+        return None
+    meant = f"{' ' * (deeper - 2)}- {lines[begun].strip()}"
+    if deeper - 2 == depth:
+        return slip(begun, depth, _NO_DASH, meant)
+    return Slip(begun, depth, _NO_DASH, f"begin it with {deeper - 2} blanks, then `- `", meant)
+
+
+def _is_in_list(lines: Sequence[str], begun: int, number: int, dash: int) -> bool:
+    head = _above(lines, begun)
+    opened = _FIELD.fullmatch(lines[head]) if head is not None else None
+    if opened and opened["key"] in _LISTS and not opened["value"]:
+        return True
+    after = next((line for line in lines[number:] if line.strip() and indent(line) < dash + 2), "")
+    return indent(after) == dash and after.lstrip().startswith("- ")
+
+
+def _above(lines: Sequence[str], number: int) -> int | None:
+    """Return the nearest line above that says something."""
+    return next(
+        (n for n in range(number - 1, -1, -1) if lines[n].strip() and not lines[n].lstrip().startswith("#")), None
+    )
+
+
+def text_with_fields(lines: Sequence[str], number: int) -> Slip | None:
+    """Return the entry above that is one text, where this line is a field of it."""
+    begun = _above(lines, number) if number < len(lines) and _FIELD.fullmatch(lines[number]) else None
+    text = _TEXT.fullmatch(lines[begun]) if begun is not None else None
+    if begun is None or not text or indent(lines[number]) != text.start("text"):
+        return None
+    key = "text" if "severity:" in lines[number] else "title"
+    meant = f"{lines[begun][: text.start('text')]}{key}: {text['text'].rstrip()}"
+    return slip(begun, text.start("text"), "this entry has fields below it, and its own text has no name", meant)
+
+
+def other_bullet(line: str, number: int) -> Slip | None:
+    """Return an entry that begins as Markdown lets one begin."""
+    bullet = _BULLET.fullmatch(line)
+    if not bullet:
+        return None
+    field = _FIELD.fullmatch(bullet["text"])
+    if bullet["sign"][0].isdigit() and not (field and field["key"] in field_names()):
+        return None
+    message = f"a list has a `-` before each entry here, not a `{bullet['sign']}`"
+    return slip(number, bullet.start("sign"), message, f"{bullet['head']}- {bullet['text']}")
