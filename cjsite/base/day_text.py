@@ -5,11 +5,16 @@ import datetime
 import re
 
 _NUMBERS = re.compile(r"(\d{1,4})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{1,4})\.?")
-_NAMED = re.compile(r"(?:(\d{1,2})\.?\s+([a-z]{3,9})|([a-z]{3,9})\.?\s+(\d{1,2}))\.?,?\s+(\d{4})", re.IGNORECASE)
+_NAMED = re.compile(r"(?:(\d{1,2})\.?\s+([a-zä]{3,9})|([a-zä]{3,9})\.?\s+(\d{1,2}))\.?,?\s+(\d{4})", re.IGNORECASE)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+_ELSEWHERE = {
+    "januar": 1, "februar": 2, "märz": 3, "mai": 5, "juni": 6, "juli": 7, "oktober": 10, "okt": 10,
+    "dezember": 12, "dez": 12,
+}  # fmt: skip
+"""German names of months that are not the English ones."""
 _BARE = re.compile(r"(?:19|20)\d{6}")
 _SERIAL = re.compile(r"[2-5]\d{4}")
 _SERIAL_BEGIN = datetime.date(1899, 12, 30)
@@ -49,9 +54,9 @@ def _readings(text: str) -> list[tuple[int, int, int]]:
     """Return the years, months and days that a text may mean."""
     if named := _NAMED.fullmatch(text):
         day, month, other_month, other_day, year = named.groups()
-        number = next(
-            (n for n, name in enumerate(_MONTHS, 1) if name.startswith((month or other_month).lower())), 0
-        )
+        named_month = (month or other_month).lower()
+        number = next((n for n, name in enumerate(_MONTHS, 1) if name.startswith(named_month)), 0)
+        number = number or _ELSEWHERE.get(named_month, 0)
         return [(int(year), number, int(day or other_day))]
     if _SERIAL.fullmatch(text):
         day = _SERIAL_BEGIN + datetime.timedelta(int(text))

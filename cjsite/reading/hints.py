@@ -16,7 +16,8 @@ SYNONYMS: Mapping[str, str] = {
     "description": "narrative", "summary": "narrative", "story": "narrative", "text": "narrative",
     "phases": "stages", "columns": "stages", "time": "duration", "waiting": "wait", "kpi": "metrics",
     "kpis": "metrics", "nav": "menu", "navigation": "menu", "site_name": "title", "site_title": "title",
-    "label": "title", "lang": "language", "locale": "language",
+    "label": "title", "image": "photo", "picture": "photo", "avatar": "photo",
+    "lang": "language", "locale": "language",
     "moment": "moment_of_truth", "mot": "moment_of_truth", "objective": "goal", "objectives": "goal",
     "customer": "persona", "actor": "actors", "source": "evidence", "sources": "evidence", "proof": "evidence",
 }  # fmt: skip

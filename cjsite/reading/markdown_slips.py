@@ -7,7 +7,7 @@ from cjsite.model.journey import Journey, Stage
 from cjsite.model.step import Step
 from cjsite.reading.yaml_line import Slip, field_names, slip
 
-_DASHES = re.compile(r"\s*(?:-{3,}|[–—][–—-]*|-[–—]+|\+{3})\s*")
+_DASHES = re.compile(r"\s*(?:-{2,}|[–—][–—-]*|-[–—]+|\+{3})\s*")
 _ONE_LINE = re.compile(r"\s*---\s+\w[\w-]*:\s.*")
 _FIELD = re.compile(r"\s*(?P<name>[A-Za-z_]+)\s*[:=](?:\s.*)?")
 _GLUED = re.compile(r"(?P<marks>#{2,3})(?P<title>[^\s#].*)")
@@ -38,9 +38,21 @@ def front_slip(lines: Sequence[str]) -> Slip | None:
         return Slip(first, 0, _FRONT, "remove this line, and the one that ends its block")
     if line.rstrip() == "{" and _JSON.match(below):
         return Slip(first, 0, _FRONT, "write `name: value` lines between lines `---`")
+    if (late := _late_begin(lines, first)) is not None:
+        return Slip(late, 0, _FRONT, f"move what stands above line {late + 1} below these fields")
     if _is_field(line) and (_is_field(below) or below.rstrip() == "---" or line.startswith("title:")):
         return Slip(first, 0, _FRONT, "write a line `---` above these fields, and one below them")
     return None
+
+
+def _late_begin(lines: Sequence[str], first: int) -> int | None:
+    """Return the line where fields begin below a heading or a remark that stands above them."""
+    if not lines[first].startswith(("# ", "<!--", "%")):
+        return None
+    start = next((n for n in range(first + 1, min(first + 4, len(lines))) if lines[n].rstrip() == "---"), None)
+    if start is None or not _is_field("".join(lines[start + 1 : start + 2])):
+        return None
+    return start if any(line.rstrip() == "---" for line in lines[start + 2 :]) else None
 
 
 def _is_field(line: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cjsite.reading.yaml_line import Slip, field_names, indent, slip
+from cjsite.reading.yaml_line import ENTRY, Slip, field_names, indent, slip
 
 _FIELD = re.compile(r"\s*(?P<key>[A-Za-z_]+):(?:\s+(?P<value>\S.*))?\s*")
 _TEXT = re.compile(r"\s*-\s+(?P<text>[^\s\"'\[\]{}#&*!|>%@`][^:#]*)")
@@ -39,6 +39,55 @@ def _later(lines: Sequence[str], number: int) -> Slip | None:
     if not own or own["key"] not in fields or not own["value"]:
         return None
     return slip(number, depth, _NO_DASH, f"{' ' * depth}- {lines[number].strip()}")
+
+
+def entry_too_deep(lines: Sequence[str], number: int) -> Slip | None:
+    """Return an entry that begins among the fields of the one before it, with all that belongs to it."""
+    line = lines[number] if number < len(lines) else ""
+    depth = indent(line)
+    own = _FIELD.fullmatch(line.replace("- ", "  ", 1)) if line.lstrip().startswith("- ") else None
+    if not own or depth < 2:
+        return None
+    fields: list[str] = []
+    for at in range(number - 1, -1, -1):
+        above = lines[at]
+        if not above.strip() or above.lstrip().startswith("#") or indent(above) > depth:
+            continue
+        is_dash = indent(above) == depth - 2 and above.lstrip().startswith("- ")
+        if not is_dash and (indent(above) != depth or above.lstrip().startswith("- ")):
+            return None
+        if field := _FIELD.fullmatch(above.replace("- ", "  ", 1) if is_dash else above):
+            fields.append(field["key"])
+        if is_dash:
+            break
+    if own["key"] not in fields:
+        return None
+    moved: list[tuple[int, str]] = []
+    for at in range(number + 1, len(lines)):
+        if lines[at].strip() and indent(lines[at]) <= depth:
+            break
+        moved.append((at, lines[at][2:]))
+    message = "this entry begins further in than the one before it"
+    mend = f"write {depth - 2} blanks before its `-`" + (", and two less before each line of it" if moved else "")
+    return Slip(number, depth, message, mend, line[2:], tuple(moved))
+
+
+def list_without_name(lines: Sequence[str], number: int) -> Slip | None:
+    """Return a list that stands below a value: nothing says what it is a list of."""
+    line = lines[number] if number < len(lines) else ""
+    begun = _above(lines, number)
+    above = ENTRY.fullmatch(lines[begun]) if begun is not None else None
+    if not line.lstrip().startswith("- ") or not above or not above["key"]:
+        return None
+    if indent(line) <= above.start("key") or above["value"].startswith(("|", ">")):
+        return None
+    end = next((n for n in range(number, len(lines)) if lines[n].strip() and indent(lines[n]) < indent(line)), None)
+    name = "steps" if above.start("key") else "stages"
+    message = f"a list begins here below `{above['key']}`, which has its value already"
+    mend = f"write a line above it with the name of the list, like `{name}:`"
+    return Slip(
+        number, indent(line), message, mend, "", tuple((n, "") for n in range(number + 1, end or len(lines)))
+    )
 
 
 def _first(lines: Sequence[str], number: int) -> Slip | None:

@@ -17,8 +17,10 @@ _COLON = re.compile(r":(?:\s|$)")
 _COMMENT = re.compile(r"\s#(?=[^\s#])")
 _PIECE = re.compile(r"(?P<head>[\[{,]\s*(?:[\w-]+:\s+)?)(?P<text>[^\s\"'\[\]{},][^\"'\[\]{},]*?)(?=\s*[,\]}]|$)")
 """A text in brackets, after the name of its field where it has one."""
-_RUN = re.compile(r"(?<=[:\[{,]\s)(?P<number>[-+]?[\d.]+)\s+(?P<key>[a-z_]+):\s")
-"""A number with a field right behind it."""
+_RUN = re.compile(r"(?:(?<=[:\[{,]\s)(?P<number>[-+]?[\d.]+)|\w)\s+(?P<key>[a-z_]+):\s")
+"""A number or a word with a field right behind it."""
+_QUOTE_INSIDE = re.compile(r"[:\[{,]\s*(?P<text>'[^',\[\]{}]*\w'\w[^',\[\]{}]*')(?=\s*[,}\]])")
+"""A text between single quotes, with an apostrophe."""
 _CLOSING = {"[": "]", "{": "}"}
 HASH = "a `#` after a blank begins a comment, and what follows is not read"
 COLON = "a text with a `:` in it needs quotes"
@@ -81,15 +83,21 @@ def _quoted(line: str, number: int, head: str, value: str) -> Slip | None:
 
 def _in_brackets(line: str, number: int, head: str, value: str) -> Slip | None:
     at, end = len(head), _closed_at(value)
+    if inside := _QUOTE_INSIDE.search(value):
+        meant = (
+            f"{head}{value[: inside.start('text')]}{in_quotes(inside['text'][1:-1])}{value[inside.end('text') :]}"
+        )
+        return slip(number, at + inside.start("text"), "a `'` inside the text ends it", meant)
     if 0 < end < len(value):
         return slip(number, at, needs_quotes(value[0]), head + in_quotes(value))
     if not end and not _COMMENT.search(value):
         message = f"a `{value[0]}` is opened here and not closed"
         return slip(number, at, message, line.rstrip() + _CLOSING[value[0]])
     for run in _RUN.finditer(value):
-        if run["key"] in field_names():
-            meant = f"{head}{value[: run.end('number')]},{value[run.end('number') :]}"
-            return slip(number, at + run.end("number"), f"a comma is missing before `{run['key']}`", meant)
+        # No text has a word with a `_` and a colon; a number has no words behind it.
+        if run["key"] in field_names() and (run["number"] or "_" in run["key"]):
+            meant = f"{head}{value[: run.start('key')].rstrip()}, {value[run.start('key') :]}"
+            return slip(number, at + run.start("key"), f"a comma is missing before `{run['key']}`", meant)
     for piece in _PIECE.finditer(value):
         if message := _fault_in(piece["text"]):
             meant = _PIECE.sub(

@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cjsite.reading.merge_marks import MEND, MESSAGE, merge_marks
-from cjsite.reading.yaml_entries import entry_without_dash, other_bullet, text_with_fields
+from cjsite.reading.yaml_entries import (
+    entry_too_deep,
+    entry_without_dash,
+    list_without_name,
+    other_bullet,
+    text_with_fields,
+)
 from cjsite.reading.yaml_layout import flat_text, gone_on, misaligned, missing_comma, remark, row, too_deep
 from cjsite.reading.yaml_line import ENTRY, Slip, field_names, slip
 from cjsite.reading.yaml_quotes import unquoted
@@ -16,6 +22,7 @@ from cjsite.reading.yaml_quotes import unquoted
 _GLUED = re.compile(
     r"(?P<head>\s*(?:-\s+)*)(?P<quote>[\"']?)(?P<key>[A-Za-z_]+)(?P=quote)(?P<colon>[:：﹕])(?P<value>\S.*)"
 )
+_BRACKETED = re.compile(r"\s*(?:-\s+)*(?P<key>\w[\w-]*)\s+(?P<value>\{.*\}|\[.*\])\s*")
 _BARE = re.compile(r"(?P<head>\s*(?:-\s+)*)(?P<key>[A-Za-z_]+)(?:\s*=\s*|\s+)(?P<value>[^\s:=][^:]*)")
 _NAME = re.compile(r"(?P<head>\s*(?:-\s+)*)(?P<key>[A-Za-z_]+)\s*")
 _WIDE = re.compile(r"(?P<head>\s*(?:-\s+)*[\w ]+)[：﹕]\s*(?P<value>.*)")
@@ -53,7 +60,7 @@ def slip_in(lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[
                 if seen := look(lines, number):
                     return seen
     within = missing_comma(lines, stopped_at, opened_at) or _open(lines, stopped_at, opened_at)
-    listed = entry_without_dash(lines, line)
+    listed = entry_without_dash(lines, line) or entry_too_deep(lines, line) or list_without_name(lines, line)
     layout = flat_text(lines, line) or gone_on(lines, stopped_at, opened_at) or misaligned(lines, line)
     return listed or too_deep(lines, line) or within or layout
 
@@ -91,6 +98,9 @@ def _glued(line: str, number: int) -> Slip | None:
 
 def colonless(line: str, number: int) -> Slip | None:
     """Return a known name with its value, and no colon between them."""
+    if bracketed := _BRACKETED.fullmatch(line):
+        meant = f"{line[: bracketed.end('key')]}: {bracketed['value']}"
+        return slip(number, bracketed.end("key"), f"a `:` is missing after `{bracketed['key']}`", meant)
     bare = _BARE.fullmatch(line)
     if not bare or bare["key"].lower() not in field_names():
         return None
@@ -119,6 +129,8 @@ def _open(lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[in
     """Return the quote or bracket above that is still open, and swallowed what the parser did not understand."""
     for number, at, sign in _candidates(lines, stopped_at, opened_at):
         closing = {"[": "]", "{": "}"}.get(sign, sign)
+        if sign in "[{" and lines[number].rstrip().endswith(closing):
+            continue  # It is closed, and something is wrong inside.
         what = "quote" if sign in "\"'" else f"`{sign}`"
         return slip(number, at, f"a {what} is opened here and not closed", lines[number].rstrip() + closing)
     return None
