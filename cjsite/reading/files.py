@@ -25,7 +25,7 @@ from cjsite.reading.markdown_slips import body_slips, front_slip
 from cjsite.reading.placed_links import placed_links
 from cjsite.reading.references import references
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Fields
+from cjsite.reading.tree import Fields, Mark
 from cjsite.reading.yaml_slips import colonless
 
 MODELS: Mapping[Kind, type[Identified]] = {
@@ -91,7 +91,7 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
         return Decoded((), tuple(source.problems), ((kind, "*"),))
     for name in tree:
         if not _can_be_id(name):
-            source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
+            _refuse_id(source, name, tree.keys_at[name])
             continue
         if is_reserved(name):
             message = f"'{name}' cannot be an id: Windows could not store the page of that name"
@@ -122,6 +122,14 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     # A faulty map may lack steps that its author sees in it; others that name them are not to blame.
     blind: tuple[tuple[Kind, str], ...] = ((kind, name),) if source.problems and kind == "journey" else ()
     return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems), blind)
+
+
+def _refuse_id(source: Source, name: str, mark: Mark) -> None:
+    line = mark[0] - 1
+    if "{" in name and (slip := colonless(source.lines[line], line)):
+        source.problem((line + 1, slip.column + 1), slip.message, slip.mend)
+    else:
+        source.problem(mark, f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
 
 
 def _can_be_id(name: str) -> bool:

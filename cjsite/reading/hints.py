@@ -20,6 +20,12 @@ SYNONYMS: Mapping[str, str] = {
     "lang": "language", "locale": "language",
     "moment": "moment_of_truth", "mot": "moment_of_truth", "objective": "goal", "objectives": "goal",
     "customer": "persona", "actor": "actors", "source": "evidence", "sources": "evidence", "proof": "evidence",
+    "titel": "title", "ziel": "goal", "ziele": "goal", "sprache": "language", "phasen": "stages",
+    "schritte": "steps", "kanal": "channel", "kanäle": "channel", "abteilung": "department",
+    "gefühl": "emotion", "gefühle": "emotion",
+    "gedanken": "thoughts", "dauer": "duration", "wartezeit": "wait", "quelle": "evidence", "quellen": "evidence",
+    "belege": "evidence", "schmerz": "pain_points", "schmerzpunkte": "pain_points", "chancen": "opportunities",
+    "kennzahlen": "metrics", "zitat": "quotes", "zitate": "quotes", "handlung": "actions", "handlungen": "actions",
 }  # fmt: skip
 """What people call a field, by what it is called here; asked before letters are compared."""
 
