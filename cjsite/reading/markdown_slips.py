@@ -11,6 +11,7 @@ _DASHES = re.compile(r"\s*(?:-{2,}|[–—][–—-]*|-[–—]+|\+{3})\s*")
 _ONE_LINE = re.compile(r"\s*---\s+\w[\w-]*:\s.*")
 _FIELD = re.compile(r"\s*(?P<name>[A-Za-z_]+)\s*[:=](?:\s.*)?")
 _GLUED = re.compile(r"(?P<marks>#{2,3})(?P<title>[^\s#].*)")
+_BULLET = re.compile(r"\s*[-*+]\s+")
 _JSON = re.compile(r"\s*\"[A-Za-z_]+\"\s*:")
 _HEADING = re.compile(r"(#{1,3})\s+\S.*")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})\s*(?P<info>\S*)")
@@ -80,7 +81,7 @@ def body_slips(lines: Sequence[str]) -> Iterator[Slip]:
             yield from _block_slips(fence, lines[number + 1 : end], number, level, is_first=is_first)
             is_first, number = False, end
         elif line.strip():
-            field = _FIELD.fullmatch(line) if is_first else None
+            field = _FIELD.fullmatch(_BULLET.sub("", line)) if is_first else None
             if field and field["name"] in _FIELDS[level]:
                 mend = "write a line ```yaml above these fields, and a line ``` below them"
                 yield Slip(number, 0, "fields below a heading stand in a block of their own", mend)

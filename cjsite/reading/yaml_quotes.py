@@ -88,8 +88,16 @@ def _in_brackets(line: str, number: int, head: str, value: str) -> Slip | None:
             f"{head}{value[: inside.start('text')]}{in_quotes(inside['text'][1:-1])}{value[inside.end('text') :]}"
         )
         return slip(number, at + inside.start("text"), "a `'` inside the text ends it", meant)
+    if 0 < end < len(value) and not value[end:].strip("]} "):
+        return slip(number, at + end, f"this `{value[end:].strip()[0]}` closes nothing", head + value[:end])
     if 0 < end < len(value):
         return slip(number, at, needs_quotes(value[0]), head + in_quotes(value))
+    if not end and len(value) == 1:
+        return None  # Where it ends is in the lines below.
+    if not end and value[-1] in "]}" and not set("[]{}") & set(value[1:-1]):
+        sign = "{" if _COLON.search(value) else "["
+        message = f"a `{value[0]}` is opened here, and a `{value[-1]}` closes it"
+        return slip(number, at, message, f"{head}{sign}{value[1:-1]}{_CLOSING[sign]}")
     if not end and not _COMMENT.search(value):
         message = f"a `{value[0]}` is opened here and not closed"
         return slip(number, at, message, line.rstrip() + _CLOSING[value[0]])

@@ -16,7 +16,7 @@ from cjsite.reading.yaml_entries import (
     text_with_fields,
 )
 from cjsite.reading.yaml_layout import flat_text, gone_on, misaligned, missing_comma, remark, row, too_deep
-from cjsite.reading.yaml_line import ENTRY, Slip, field_names, slip
+from cjsite.reading.yaml_line import ENTRY, Slip, field_names, indent, slip
 from cjsite.reading.yaml_quotes import unquoted
 
 _GLUED = re.compile(
@@ -131,9 +131,23 @@ def _open(lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[in
         closing = {"[": "]", "{": "}"}.get(sign, sign)
         if sign in "[{" and lines[number].rstrip().endswith(closing):
             continue  # It is closed, and something is wrong inside.
+        if sign in "[{" and lines[number].rstrip().endswith(sign):
+            return _open_over_lines(lines, number, at, closing)
         what = "quote" if sign in "\"'" else f"`{sign}`"
         return slip(number, at, f"a {what} is opened here and not closed", lines[number].rstrip() + closing)
     return None
+
+
+def _open_over_lines(lines: Sequence[str], number: int, at: int, closing: str) -> Slip:
+    """Return the bracket of which nothing says where it is closed: below the lines that stand further in."""
+    last = number
+    for below in range(number + 1, len(lines)):
+        if lines[below].strip() and indent(lines[below]) <= indent(lines[number]):
+            break
+        last = below if lines[below].strip() else last
+    message = f"a `{lines[number][at]}` is opened here and not closed"
+    mend = f"write a `{closing}` at the end of line {last + 1}"
+    return Slip(number, at, message, mend, lines[number] + " ", ((last, f"{lines[last]}{closing}"),))
 
 
 def _candidates(
