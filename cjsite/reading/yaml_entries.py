@@ -48,6 +48,9 @@ def entry_too_deep(lines: Sequence[str], number: int) -> Slip | None:
     own = _FIELD.fullmatch(line.replace("- ", "  ", 1)) if line.lstrip().startswith("- ") else None
     if not own or depth < 2:
         return None
+    below = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), number)
+    if indent(lines[below]) > depth + 2 and (displaced := displaced_entry(lines, below)):
+        return displaced
     fields: list[str] = []
     for at in range(number - 1, -1, -1):
         above = lines[at]
@@ -70,6 +73,40 @@ def entry_too_deep(lines: Sequence[str], number: int) -> Slip | None:
     message = "this entry begins further in than the one before it"
     mend = f"write {depth - 2} blanks before its `-`" + (", and two less before each line of it" if moved else "")
     return Slip(number, depth, message, mend, line[2:], tuple(moved))
+
+
+def displaced_entry(lines: Sequence[str], number: int) -> Slip | None:
+    """Return the entry above whose dash stands elsewhere than its fields, this line first, and its list say."""
+    begun = _above(lines, number) if number < len(lines) and _FIELD.fullmatch(lines[number]) else None
+    if begun is None or not lines[begun].lstrip().startswith("- "):
+        return None
+    here, dash = indent(lines[begun]), indent(lines[number]) - 2
+    own = _FIELD.fullmatch(lines[begun].replace("- ", "  ", 1))
+    if dash in (here, -2, -1) or not own or not own["value"]:
+        return None
+    after = next((line for line in lines[number + 1 :] if line.strip()), "")
+    if indent(after) == here + 2 and not after.lstrip().startswith("- "):
+        return None  # The others stand where its dash says.
+    around = (line for at, line in enumerate(lines) if at != begun)
+    if not any(line.startswith(" " * dash + "- ") for line in around):
+        return None
+    message = f"this entry begins further {'in' if here > dash else 'out'} than what belongs to it"
+    meant = " " * dash + lines[begun].lstrip()
+    return Slip(begun, here, message, f"write {dash} blanks before its `-`", meant)
+
+
+def first_without_dash(lines: Sequence[str], number: int) -> Slip | None:
+    """Return the first entry of the list that this line goes on with, where it lacks its dash."""
+    line = lines[number] if number < len(lines) else ""
+    depth = indent(line)
+    if not line.lstrip().startswith("- "):
+        return None
+    head = next((n for n in range(number - 1, -1, -1) if lines[n].strip() and indent(lines[n]) < depth), None)
+    first = next((n for n in range(head + 1, number) if lines[n].strip()), None) if head is not None else None
+    if first is None or indent(lines[first]) != depth + 2 or not _FIELD.fullmatch(lines[first]):
+        return None
+    meant = f"{' ' * depth}- {lines[first].strip()}"
+    return Slip(first, depth + 2, _NO_DASH, f"begin it with {depth} blanks, then `- `", meant)
 
 
 def list_without_name(lines: Sequence[str], number: int) -> Slip | None:
@@ -141,3 +178,7 @@ def other_bullet(line: str, number: int) -> Slip | None:
         return None
     message = f"a list has a `-` before each entry here, not a `{bullet['sign']}`"
     return slip(number, bullet.start("sign"), message, f"{bullet['head']}- {bullet['text']}")
+
+
+LIST_SLIPS = (displaced_entry, first_without_dash, entry_without_dash, entry_too_deep, list_without_name)
+"""What is looked for in the list that a line stands in, in this order."""

@@ -8,13 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cjsite.reading.merge_marks import MEND, MESSAGE, merge_marks
-from cjsite.reading.yaml_entries import (
-    entry_too_deep,
-    entry_without_dash,
-    list_without_name,
-    other_bullet,
-    text_with_fields,
-)
+from cjsite.reading.yaml_entries import LIST_SLIPS, other_bullet, text_with_fields
 from cjsite.reading.yaml_layout import flat_text, gone_on, misaligned, missing_comma, remark, row, too_deep
 from cjsite.reading.yaml_line import ENTRY, Slip, field_names, indent, slip
 from cjsite.reading.yaml_quotes import unquoted
@@ -60,7 +54,7 @@ def slip_in(lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[
                 if seen := look(lines, number):
                     return seen
     within = missing_comma(lines, stopped_at, opened_at) or _open(lines, stopped_at, opened_at)
-    listed = entry_without_dash(lines, line) or entry_too_deep(lines, line) or list_without_name(lines, line)
+    listed = next(filter(None, (look(lines, line) for look in LIST_SLIPS)), None)
     layout = flat_text(lines, line) or gone_on(lines, stopped_at, opened_at) or misaligned(lines, line)
     return listed or too_deep(lines, line) or within or layout
 
