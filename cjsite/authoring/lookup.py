@@ -79,7 +79,9 @@ def _said(message: str) -> tuple[Article, ...]:
 
 
 def _key(words: str) -> str:
-    return "-".join(words.strip(" `'\"").casefold().replace("_", "-").split())
+    parts = words.strip(" `'\"").casefold().replace("_", "-").split()
+    # A finding's code is one word, however it is spoken.
+    return ("" if re.fullmatch(r"[a-z] \d{3}", " ".join(parts)) else "-").join(parts)
 
 
 def _names() -> Iterator[str]:

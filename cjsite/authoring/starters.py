@@ -30,6 +30,9 @@ def start_site(folder: Path) -> list[Path]:
     name = folder.resolve().name
     content = folder / "content"
     _check_name(name)
+    around = next((own for own in folder.resolve().parents if (own / "content" / "site.yml").is_file()), None)
+    if around and folder.resolve().is_relative_to(around / "content"):
+        raise Taken(f"{folder} is in the content of the site '{around.name}'; start beside that site")
     if part := reserved_part(folder.as_posix()):
         raise Taken(f"Windows cannot store a folder named '{part}'; choose another name")
     if content.exists() and not (content.is_dir() and not any(content.iterdir())):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cjsite.cli.options import source_option
+from cjsite.cli.options import quiet_option, source_option
 from cjsite.cli.outcome import answer, kindly
 
 
@@ -19,13 +19,18 @@ def new() -> None:
 
 @new.command()
 @click.argument("name")
+@quiet_option
 @kindly
-def site(name: str) -> None:
+def site(name: str, quiet: bool) -> None:
     """Start a site in the folder NAME, a new one or one that has no content yet (`.` for this one)."""
     from cjsite.authoring.starters import start_site
 
     folder = Path(name)
-    _tell(start_site(folder), folder)
+    if not name.strip():
+        raise click.UsageError("NAME is empty; write what the site's folder is to be called, or `.` for this one")
+    _tell(start_site(folder), folder, quiet)
+    if quiet:
+        return
     commands = list(_next(folder))
     width = max(len(command) for command, _ in commands)
     answer("\n".join(["Next:", *(f"  {command:<{width}}   # {why}" for command, why in commands)]))
@@ -49,30 +54,32 @@ def _quoted(path: str) -> str:
 @new.command()
 @click.argument("name")
 @source_option
+@quiet_option
 @kindly
-def journey(name: str, source: Path) -> None:
+def journey(name: str, source: Path, quiet: bool) -> None:
     """Start a journey called NAME."""
     from cjsite.authoring.starters import start
 
-    _tell(start("journey", name, source), source)
+    _tell(start("journey", name, source), source, quiet)
 
 
 @new.command()
 @click.argument("name")
 @source_option
+@quiet_option
 @kindly
-def persona(name: str, source: Path) -> None:
+def persona(name: str, source: Path, quiet: bool) -> None:
     """Start a persona called NAME."""
     from cjsite.authoring.starters import start
 
-    _tell(start("persona", name, source), source)
+    _tell(start("persona", name, source), source, quiet)
 
 
-def _tell(written: Iterable[Path], root: Path) -> None:
+def _tell(written: Iterable[Path], root: Path, quiet: bool) -> None:
     """Say what was written, and let editors know it."""
     from cjsite.authoring.schema import ids_below, write_site_schemas
 
-    for path in written:
+    for path in () if quiet else written:
         answer(f"wrote {path}")
     # Whoever cannot be helped while writing can write all the same.
     with suppress(OSError):

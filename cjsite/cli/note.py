@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from cjsite.cli.options import source_option
-from cjsite.cli.outcome import kindly
+from cjsite.cli.options import quiet_option, source_option
+from cjsite.cli.outcome import answer, kindly
 from cjsite.cli.values import step_addresses
 
 
@@ -20,9 +20,12 @@ from cjsite.cli.values import step_addresses
     help="The step that the note is about.",
 )
 @source_option
+@quiet_option
 @kindly
-def note(text: str, address: str, source: Path) -> None:
+def note(text: str, address: str, source: Path, quiet: bool) -> None:
     """Append a note to a step of a map; the rest of its file stays as it is."""
     from cjsite.preview.notes import add_note
 
-    click.echo(f"noted in {add_note(source / 'content', address, text)}")
+    path = add_note(source / "content", address, text)
+    if not quiet:
+        answer(f"noted in {path}")

@@ -14,6 +14,12 @@ from cjsite.cli.site_folder import content_from_here
 from cjsite.cli.terminal import show
 
 
+class _Refused(click.ClickException):
+    """A command that was called rightly and is not carried out: how it is called would not help."""
+
+    exit_code = 2
+
+
 def kindly(command: Callable[..., None]) -> Callable[..., None]:
     """Turn what can go wrong with files into a sentence."""
 
@@ -30,7 +36,7 @@ def kindly(command: Callable[..., None]) -> Callable[..., None]:
             say(count(len(error.problems), "problem"))
             sys.exit(1)
         except Refusal as error:
-            raise click.UsageError(one_line(str(error))) from None
+            raise _Refused(one_line(str(error))) from None
         except BrokenPipeError:  # whoever reads along has read enough; click ends quietly
             raise
         except OSError as error:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cjsite.cli.options import source_option
+from cjsite.cli.options import quiet_option, source_option
 from cjsite.cli.outcome import answer, kindly
 from cjsite.cli.values import schema_names
 
@@ -19,8 +19,9 @@ from cjsite.cli.values import schema_names
     help="Write every schema into this folder.  [default: SOURCE/.cjsite/schema]",
 )
 @source_option
+@quiet_option
 @kindly
-def schema(kind: str | None, write: str | None, source: Path) -> None:
+def schema(kind: str | None, write: str | None, source: Path, quiet: bool) -> None:
     """Print the JSON Schema of a KIND of file (journey by default), for completion in editors.
 
     It takes what a build takes, and names what the site has where ids belong.
@@ -29,8 +30,8 @@ def schema(kind: str | None, write: str | None, source: Path) -> None:
 
     ids = ids_below(source)
     if write is not None:
-        for path in write_schemas(Path(write), ids) if write else write_site_schemas(source, ids):
-            answer(f"wrote {path}")
+        written = write_schemas(Path(write), ids) if write else write_site_schemas(source, ids)
+        answer("" if quiet else "\n".join(f"wrote {path}" for path in written))
         return
     names = schemas(ids)
     if (kind or "journey") not in names:

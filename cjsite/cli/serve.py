@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cjsite.cli.options import builder_of, port_of, readers_of, readers_options, source_option, today_option
+from cjsite.cli.options import (
+    builder_of,
+    port_of,
+    quiet_option,
+    readers_of,
+    readers_options,
+    source_option,
+    today_option,
+)
 from cjsite.cli.outcome import kindly, say
 
 if TYPE_CHECKING:
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
 )
 @click.option("--open", "open_", is_flag=True, help="Open the browser.")
 @click.option("--edit", is_flag=True, help="Let points of the line be dragged, on this machine only.")
+@quiet_option
 @kindly
 def serve(
     source: Path,
@@ -41,6 +50,7 @@ def serve(
     allow: tuple[str, ...],
     open_: bool,
     edit: bool,
+    quiet: bool,
 ) -> None:
     """Serve the site on this machine; build again and refresh browsers on every save.
 
@@ -52,4 +62,5 @@ def serve(
 
     is_for_authors = not (lan or allow or audiences or archived or no_drafts)
     readers = None if is_for_authors else readers_of(audiences, archived, no_drafts)
-    run(builder_of(source, today, readers), Options(port=port, lan=lan, open=open_, edit=edit, allow=allow), say)
+    options = Options(port=port, lan=lan, open=open_, edit=edit, allow=allow, quiet=quiet)
+    run(builder_of(source, today, readers), options, say)

@@ -12,6 +12,7 @@ from cjsite.model.journey import Journey, Stage
 from cjsite.model.step import Step
 from cjsite.preview.yaml_patch import Unsplicable
 from cjsite.reading.files import decode_object, decode_settings
+from cjsite.reading.hints import meant
 from cjsite.reading.lexicon import Lexicon, for_map, lexicon
 from cjsite.reading.markdown import journey_tree, yaml_tree
 from cjsite.reading.source import Source
@@ -19,6 +20,7 @@ from cjsite.reading.tree import Fields, Items, Loc, Unreadable, load, mark_of
 
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*(?:ya?ml)\s*", re.IGNORECASE)
 _NAME = re.compile(r"\w[\w.-]*")
+_ENDINGS = (".yml", ".yaml", ".md")
 _BOM = "\ufeff"
 Change = Callable[[str, Loc], str]
 
@@ -61,7 +63,10 @@ class EditableMap:
         for column in columns(self.journey):
             if name in (column.id, column.step.id):
                 return ColumnPlace(self._step(column.stage, column.step), column.index, len(column.step.meetings))
-        raise Unsplicable(f"there is no step '{name}' in {self.path.name}")
+        steps = {step.id for stage in self.journey.stages for step in stage.steps}
+        raise Unsplicable(
+            f"there is no step '{name}' in {self.path.name}; {meant(name, steps) or 'write one first'}"
+        )
 
     def _step(self, stage: Stage, step: Step) -> Loc:
         """Return a step's place; a stage that is its only step is written in itself."""
@@ -131,13 +136,14 @@ class EditableMap:
 
 def _path(content: Path, name: str) -> Path:
     folder = content / "journeys"
-    for suffix in (".yml", ".yaml", ".md") if _NAME.fullmatch(name) else ():
+    for suffix in _ENDINGS if _NAME.fullmatch(name) else ():
         path = folder / f"{name}{suffix}"
         if path.is_file():
             if not _is_of_project(path, content):
                 raise Unsplicable(f"{path.name} is a link that leads out of the project; write where it leads to")
             return path
-    raise Unsplicable(f"there is no journey '{name}'")
+    there = {path.stem for path in folder.glob("*.*") if path.suffix in _ENDINGS}
+    raise Unsplicable(f"there is no journey '{name}'; {meant(name, there) or 'write one first'}")
 
 
 def _is_of_project(path: Path, content: Path) -> bool:

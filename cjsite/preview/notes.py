@@ -46,7 +46,7 @@ def add_note(content: Path, address: str, text: str) -> Path:
         # Half a sign, as a cut text may end with, is in no file either.
         raise Unsplicable("a note is made of letters and other signs that can be seen")
     if not step:
-        raise Unsplicable("say where: journey#step")
+        raise Unsplicable(f"'{address}' names no step; write {journey or 'journey'}#step")
     draft = EditableMap(content, journey)
     draft.write(draft.changed(draft.spot(step).step, lambda yaml, loc: appended(yaml, loc, "notes", note)))
     return draft.path

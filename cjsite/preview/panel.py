@@ -26,8 +26,13 @@ def panel(problems: Sequence[Problem], *, in_full: bool) -> str:
 
 def _list(problems: Sequence[Problem]) -> str:
     count = len(problems)
-    items = "".join(map(_item, problems[:_MOST]))
-    more = f"<p>… and {count - _MOST} more</p>" if count > _MOST else ""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.message, problem.mend), []).append(problem)
+    told = list(alike.values())[:_MOST]
+    items = "".join(map(_item, told))
+    left = count - sum(map(len, told))
+    more = f"<p>… and {left} more</p>" if left else ""
     noun = "problem" if count == 1 else "problems"
     return (
         f"<h2>{count} {noun} in the newest save</h2>"
@@ -35,7 +40,16 @@ def _list(problems: Sequence[Problem]) -> str:
     )
 
 
-def _item(problem: Problem) -> str:
+def _item(alike: Sequence[Problem]) -> str:
+    """Return the entry of a problem, and of the other places of which the same is said."""
+    problem, others = alike[0], alike[1:]
     mend = f' <strong class="preview-mend">{escape(problem.mend)}</strong>' if problem.mend else ""
     line = f"<pre>{escape(problem.excerpt[:200])}</pre>" if problem.excerpt.strip() else ""
-    return f"<li><code>{escape(str(problem.place))}</code> {escape(problem.message)}.{mend}{line}</li>"
+    also = ", ".join(f"<code>{escape(_where(other))}</code>" for other in others[:_MOST])
+    rest = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
+    also = f"<p>Also in {also}{rest}</p>" if also else ""
+    return f"<li><code>{escape(_where(problem))}</code> {escape(problem.message)}.{mend}{line}{also}</li>"
+
+
+def _where(problem: Problem) -> str:
+    return "content" if problem.place.path == "." else str(problem.place)

@@ -29,9 +29,21 @@ class ReferenceHandler(Guarded):
         if not self.viewer.is_presenter:
             self.refuse(404)
         try:
-            self.finish(reference_page(name or "", self.get_query_argument("q", "")))
+            page = reference_page(name or "", self.get_query_argument("q", ""))
         except KeyError:
-            self.refuse(404)
+            # A field, say, that has no page of its own is found as if it had been asked for.
+            if not _is_thing(name or ""):
+                self.refuse(404)
+            page = reference_page("", name or "")
+        self.finish(page)
+
+
+def _is_thing(name: str) -> bool:
+    """Tell whether a name is that of a field or the like, and no words out of a message."""
+    try:
+        return not lookup(name)[0].name.startswith("message.")
+    except NoSuchArticle:
+        return False
 
 
 def reference_page(name: str, asked: str = "") -> bytes:

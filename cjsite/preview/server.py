@@ -40,7 +40,8 @@ Say = Callable[[str], None]
 class Options:
     """How to serve. patience: seconds that a slow request may take; hints: whether to listen to file events.
 
-    allow: names besides the local ones to answer to. limits: how many may be connected.
+    allow: names besides the local ones to answer to. limits: how many may be connected. quiet: whether nothing is
+    said of what goes well.
     """
 
     port: int = 8000
@@ -48,6 +49,7 @@ class Options:
     edit: bool = False
     open: bool = False
     allow: tuple[str, ...] = ()
+    quiet: bool = False
     patience: float = 15.0
     hints: bool = True
     limits: ConnectionLimits = ConnectionLimits()
@@ -151,8 +153,12 @@ class Server:
         )
 
     def _announce(self) -> None:
+        if self.options.open:
+            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, self.url)
         if self.options.port and self.port != self.options.port:
             self._say(f"port {self.options.port} is in use; using {self.port}")
+        if self.options.quiet:
+            return
         self._say(f"Serving {self.url}  (stop with Ctrl+C)")
         if self.room_url:
             self._say(f"The room may look on (it cannot write): {self.room_url}\n{qr_text(self.room_url)}")
@@ -164,8 +170,6 @@ class Server:
             self._say(f"All see what is for {_listed(self.builder.readers)}")
         if self.options.edit:
             self._say("Quick edit: drag a point of the line; Ctrl+Z takes it back")
-        if self.options.open:
-            asyncio.get_running_loop().run_in_executor(None, webbrowser.open, self.url)
 
 
 def _safely(say: Say) -> Say:
@@ -190,4 +194,5 @@ def serve(builder: Builder, options: Options, say: Say) -> None:
     quiet = contextlib.nullcontext() if "CJSITE_DEBUG" in os.environ else libraries_quiet(say)
     with quiet, contextlib.suppress(KeyboardInterrupt):
         asyncio.run(Server(builder, options, say).run())
-    say("stopped")
+    if not options.quiet:
+        say("stopped")

@@ -1,6 +1,7 @@
 """What browsers see: always a whole site, and what keeps the newest save from being shown."""
 
 import contextlib
+import os
 import traceback
 from collections.abc import Callable
 from hashlib import blake2b
@@ -19,6 +20,8 @@ from cjsite.preview.notes import StepNote, notes_of
 from cjsite.reporting.report import as_text
 
 Problems = tuple[Problem, ...]
+ALL_CONTENT = Place(".", 0, 0)
+"""The place of what no file is to blame for."""
 MOST_READY = 4
 """How many pages are worked out before they are asked for: those in front of people, not all that they read."""
 
@@ -62,12 +65,12 @@ class Session:
         except Broken as error:
             problems = self._newest_first(error.problems)
         except OSError as error:
-            place = Place(Path(error.filename or "content").name)
+            place = self._place_of(error.filename)
             problems = (Problem(place, f"cannot be read: {error.strerror}", "mend its rights"),)
         except Exception as error:
             # Whatever it is, it is not worth a blank screen in front of people.
             self._say(traceback.format_exc())
-            problems = (Problem(Place("content"), f"the build failed: {error!r}"),)
+            problems = (Problem(ALL_CONTENT, f"the build failed: {error!r}"),)
         if problems and problems != old.problems:
             self._say(as_text(problems, (), from_here(self._builder.content_folder)))
         elif old.problems and not problems:
@@ -103,6 +106,13 @@ class Session:
             with contextlib.suppress(OSError):
                 saved[name] = (root / name).stat().st_mtime
         return tuple(sorted(problems, key=lambda problem: -saved.get(problem.place.path, 0.0)))
+
+    def _place_of(self, path: str | bytes | None) -> Place:
+        """Return where a file or folder stands, as the places of problems say it."""
+        content, root = self._builder.content_folder.resolve(), self._builder.root.resolve()
+        file = Path(os.fsdecode(path or content)).resolve()
+        below = root if file.is_relative_to(root / "themes") else content
+        return Place(Path(os.path.relpath(file, below)).as_posix(), 0, 0)
 
     def make_ready(self) -> None:
         """Work out the pages that browsers asked for last: they will ask for them again in a moment."""
@@ -162,7 +172,7 @@ class Session:
             problems = tuple(error.problems)
         except Exception as error:
             self._say(traceback.format_exc())
-            problems = (Problem(Place("content"), f"{url} cannot be made: {error!r}"),)
+            problems = (Problem(ALL_CONTENT, f"{url} cannot be made: {error!r}"),)
         return self._good.get(url), problems
 
 

@@ -23,6 +23,8 @@ M = TypeVar("M", bound=Record)
 
 _ATTEMPTS = 6
 """How often what is wrong is left out and the rest tried again: faults hide behind faults."""
+_DECIMAL = re.compile(r"-?\d*\.\d+")
+_PLAIN_TEXT = {"text": "title", "description": "body"}
 _HINDERED = "default_factory_not_called"
 """No fault of the author's: a value is not made from others because one of these is wrong, which is told."""
 
@@ -70,6 +72,9 @@ def _in_context(
     kind = detail["type"]
     if kind == "extra_forbidden":
         around = _model_at(model, loc[len(at) : -1])
+        name, _, text = str(loc[-1]).partition(":")
+        if around and text and name in around.model_fields:
+            return f"a blank is missing after its colon; write `{name}: {text.strip()}`"
         if around and len(loc) == len(at) + 1 and is_wrapped(root, loc, around.model_fields):
             return "take it away, and begin each line below it where it began"
         return "; ".join(filter(None, (mend, text_with_colon(root, loc, source.lines))))
@@ -115,10 +120,10 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
             f"{shown} is not one of {', '.join(choice)}",
             f"did you mean '{near}'?" if near else "choose one of them",
         )
-    if kind in ("float_parsing", "int_parsing", "float_type", "int_type", "finite_number"):
-        return f"{shown} is not a number", f"write `{name}` as a number"
-    if kind == "int_from_float":
+    if kind == "int_from_float" or (kind == "int_parsing" and _DECIMAL.fullmatch(str(detail["input"]))):
         return f"{shown} is not a whole number", f"write `{name}` without decimals"
+    if kind in ("float_parsing", "int_parsing", "float_type", "int_type", "finite_number"):
+        return f"{shown} is not a number", f"write `{name}` as a number{_range(model, loc)}"
     if kind in ("greater_than_equal", "less_than_equal"):
         low = kind == "greater_than_equal"
         limit = f"{context.get('ge' if low else 'le'):,}".removesuffix(".0")
@@ -161,6 +166,15 @@ def _say(model: type[Record], detail: ErrorDetails, loc: Loc) -> tuple[str, str]
     return (message if kind != "not_fields" else f"{message}, not {_form(detail['input'])}"), mend
 
 
+def _range(model: type[Record], loc: Loc) -> str:
+    """Return from where to where a number may be, where that says what is meant by it."""
+    around = _model_at(model, loc[:-1])
+    field = around.model_fields.get(str(loc[-1])) if around else None
+    text = str(field.annotation) + str(field.metadata) if field else ""
+    low, high = re.search(r"Ge\(ge=(\d+)\)", text), re.search(r"Le\(le=(\d+)\)", text)
+    return f" from {low[1]} to {high[1]}" if low and high and len(high[1]) < 5 else ""
+
+
 def _shown(value: object) -> str:
     text = value if isinstance(value, str) else _form(value)
     return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'" if isinstance(value, str) else text
@@ -177,7 +191,9 @@ def _unknown_key(key: str, model: type[Record] | None) -> str:
         return "remove it"
     lane = "; a lane of your own goes under `lanes:`" if issubclass(model, Step) else ""
     synonym = SYNONYMS.get(key.casefold(), "")
-    near = synonym if synonym in model.model_fields else nearest(key, model.model_fields)
+    # What has no prose is called by its text.
+    near = next((name for name in (synonym, _PLAIN_TEXT.get(key.casefold())) if name in model.model_fields), None)
+    near = near or nearest(key, model.model_fields)
     if issubclass(model, Journey | Stage | Touchpoint) and synonym in Step.model_fields.keys() - model.model_fields:
         return f"that is `{synonym}`, and belongs to a step"
     if near:

@@ -26,7 +26,7 @@ from cjsite.reading.markdown_slips import body_slips, front_slip
 from cjsite.reading.placed_links import placed_links
 from cjsite.reading.references import references
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Fields
+from cjsite.reading.tree import Fields, Mark
 from cjsite.reading.yaml_slips import colonless
 
 MODELS: Mapping[Kind, type[Identified]] = {
@@ -85,14 +85,16 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
     if tree is not None and not isinstance(tree, Fields):
         mend = "write each as `id: {title: …}`" + (", without `- `" if isinstance(tree, list) else "")
         source.problem((1, 1), f"{path} must hold {stem} by id", mend)
-        tree = None
-    if tree is not None and list(tree) == [stem] and isinstance(tree[stem], Fields):
+        # What it would hold cannot be missing elsewhere.
+        return Decoded((), tuple(source.problems), ((kind, "*"),))
+    tree = Fields() if tree is None else tree
+    if list(tree) == [stem] and isinstance(tree[stem], Fields):
         mend = "take it away, and begin the ids below it without blanks"
         source.problem(tree.keys_at[stem], f"`{stem}` stands around all that this file holds", mend)
         return Decoded((), tuple(source.problems), ((kind, "*"),))
-    for name in tree or ():
+    for name in tree:
         if not _can_be_id(name):
-            source.problem(tree.keys_at[name], f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
+            _refuse_id(source, name, tree.keys_at[name])
             continue
         if is_reserved(name):
             message = f"'{name}' cannot be an id: Windows could not store the page of that name"
@@ -127,6 +129,14 @@ def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decod
     # A faulty map may lack steps that its author sees in it; others that name them are not to blame.
     blind: tuple[tuple[Kind, str], ...] = ((kind, name),) if source.problems and kind == "journey" else ()
     return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems), blind)
+
+
+def _refuse_id(source: Source, name: str, mark: Mark) -> None:
+    line = mark[0] - 1
+    if "{" in name and (slip := colonless(source.lines[line], line)):
+        source.problem((line + 1, slip.column + 1), slip.message, slip.mend)
+    else:
+        source.problem(mark, f"'{name}' cannot be an id", f"write '{slug(name) or 'a-word'}'")
 
 
 def _can_be_id(name: str) -> bool:

@@ -15,9 +15,17 @@ SYNONYMS: Mapping[str, str] = {
     "channels": "channel", "medium": "channel", "quote": "quotes", "name": "title", "heading": "title",
     "description": "narrative", "summary": "narrative", "story": "narrative", "text": "narrative",
     "phases": "stages", "columns": "stages", "time": "duration", "waiting": "wait", "kpi": "metrics",
-    "kpis": "metrics",
+    "kpis": "metrics", "nav": "menu", "navigation": "menu", "site_name": "title", "site_title": "title",
+    "label": "title", "image": "photo", "picture": "photo", "avatar": "photo",
+    "lang": "language", "locale": "language",
     "moment": "moment_of_truth", "mot": "moment_of_truth", "objective": "goal", "objectives": "goal",
     "customer": "persona", "actor": "actors", "source": "evidence", "sources": "evidence", "proof": "evidence",
+    "titel": "title", "ziel": "goal", "ziele": "goal", "sprache": "language", "phasen": "stages",
+    "schritte": "steps", "kanal": "channel", "kanäle": "channel", "abteilung": "department",
+    "gefühl": "emotion", "gefühle": "emotion",
+    "gedanken": "thoughts", "dauer": "duration", "wartezeit": "wait", "quelle": "evidence", "quellen": "evidence",
+    "belege": "evidence", "schmerz": "pain_points", "schmerzpunkte": "pain_points", "chancen": "opportunities",
+    "kennzahlen": "metrics", "zitat": "quotes", "zitate": "quotes", "handlung": "actions", "handlungen": "actions",
 }  # fmt: skip
 """What people call a field, by what it is called here; asked before letters are compared."""
 

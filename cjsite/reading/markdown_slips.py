@@ -7,10 +7,12 @@ from cjsite.model.journey import Journey, Stage
 from cjsite.model.step import Step
 from cjsite.reading.yaml_line import Slip, field_names, slip
 
-_DASHES = re.compile(r"\s*(?:-{3,}|[–—]+|\+{3})\s*")
+_DASHES = re.compile(r"\s*(?:-{2,}|[–—][–—-]*|-[–—]+|\+{3})\s*")
 _ONE_LINE = re.compile(r"\s*---\s+\w[\w-]*:\s.*")
 _FIELD = re.compile(r"\s*(?P<name>[A-Za-z_]+)\s*[:=](?:\s.*)?")
 _GLUED = re.compile(r"(?P<marks>#{2,3})(?P<title>[^\s#].*)")
+_BULLET = re.compile(r"\s*[-*+]\s+")
+_JSON = re.compile(r"\s*\"[A-Za-z_]+\"\s*:")
 _HEADING = re.compile(r"(#{1,3})\s+\S.*")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})\s*(?P<info>\S*)")
 _FIELDS: Mapping[int, frozenset[str]] = {
@@ -33,9 +35,25 @@ def front_slip(lines: Sequence[str]) -> Slip | None:
             "write `name: value` lines between lines `---`" if line.strip()[0] == "+" else "write `---` in line 1"
         )
         return Slip(first, 0, _FRONT, mend)
+    if _FENCE.match(line) and below.rstrip() == "---":
+        return Slip(first, 0, _FRONT, "remove this line, and the one that ends its block")
+    if line.rstrip() == "{" and _JSON.match(below):
+        return Slip(first, 0, _FRONT, "write `name: value` lines between lines `---`")
+    if (late := _late_begin(lines, first)) is not None:
+        return Slip(late, 0, _FRONT, f"move what stands above line {late + 1} below these fields")
     if _is_field(line) and (_is_field(below) or below.rstrip() == "---" or line.startswith("title:")):
         return Slip(first, 0, _FRONT, "write a line `---` above these fields, and one below them")
     return None
+
+
+def _late_begin(lines: Sequence[str], first: int) -> int | None:
+    """Return the line where fields begin below a heading or a remark that stands above them."""
+    if not lines[first].startswith(("# ", "<!--", "%")):
+        return None
+    start = next((n for n in range(first + 1, min(first + 4, len(lines))) if lines[n].rstrip() == "---"), None)
+    if start is None or not _is_field("".join(lines[start + 1 : start + 2])):
+        return None
+    return start if any(line.rstrip() == "---" for line in lines[start + 2 :]) else None
 
 
 def _is_field(line: str) -> bool:
@@ -63,7 +81,7 @@ def body_slips(lines: Sequence[str]) -> Iterator[Slip]:
             yield from _block_slips(fence, lines[number + 1 : end], number, level, is_first=is_first)
             is_first, number = False, end
         elif line.strip():
-            field = _FIELD.fullmatch(line) if is_first else None
+            field = _FIELD.fullmatch(_BULLET.sub("", line)) if is_first else None
             if field and field["name"] in _FIELDS[level]:
                 mend = "write a line ```yaml above these fields, and a line ``` below them"
                 yield Slip(number, 0, "fields below a heading stand in a block of their own", mend)

@@ -7,6 +7,8 @@ from cjsite.reading.yaml_line import BLOCK_TEXT, ENTRY, Slip, indent, slip
 
 _HEADER = re.compile(r"\s*(?:-\s+)*(?P<key>[\w-]+):\s+[|>][-+0-9]*\s*")
 _FIELD = re.compile(r"\s*(?:-\s+)*[\w-]+:(?:\s.*)?")
+_NAME = re.compile(r"\s*(?:-\s+)*(?P<key>[\w-]+):(?P<value>)\s*")
+_SIGNS = ("'", '"', "[", "{")
 _RULE = re.compile(r"[\s|:+-]+")
 _REMARK = re.compile(r"\s*(?://|/\*|<!--|;|--\s)")
 _LOOK_BACK = 40
@@ -55,9 +57,24 @@ def too_deep(lines: Sequence[str], number: int) -> Slip | None:
     depth = held.start("key")
     if indent(lines[number]) <= depth:
         return None
+    if outlier := _too_far_out(lines, number, depth):
+        return outlier
     message = "this line stands further in than the one above, which has its value already"
     meant = " " * depth + lines[number].lstrip()
     return Slip(number, entry.start("key"), message, "begin it below the first letter of that line", meant)
+
+
+def _too_far_out(lines: Sequence[str], number: int, depth: int) -> Slip | None:
+    """Return the line above where those around it all begin as far in as each other, and it does not."""
+    begun = [n for n in range(number - 1, -1, -1) if lines[n].strip()][:2]
+    if len(begun) < 2:
+        return None
+    before, deep = ENTRY.fullmatch(lines[begun[1]]), indent(lines[number])
+    if not before or not before["key"] or before.start("key") != deep or lines[begun[0]].lstrip().startswith("- "):
+        return None
+    message = "this line begins further out than those around it"
+    meant = " " * deep + lines[begun[0]].lstrip()
+    return Slip(begun[0], depth, message, f"write {deep} blanks before it", meant)
 
 
 def flat_text(lines: Sequence[str], number: int) -> Slip | None:
@@ -121,7 +138,9 @@ def misaligned(lines: Sequence[str], number: int) -> Slip | None:
         )
     if not depths or here in depths or not (is_entry or _FIELD.fullmatch(line)):
         return None
-    depth = min(depths, key=lambda each: (abs(each - here), -each))
+    # What goes on right below an entry says where its dash was meant to stand.
+    goes_on = indent(lines[number + 1]) - 2 if is_entry and lines[number + 1 :] else -1
+    depth = goes_on if goes_on in depths else min(depths, key=lambda each: (abs(each - here), -each))
     message = "this line begins between the lines above, and belongs to none of them"
     mend = (
         f"write {depth} blanks before it, as line {depths[depth] + 1} begins"
@@ -138,6 +157,20 @@ def _field_at(lines: Sequence[str], number: int, depth: int) -> int | None:
         return None
     # A list may stand right below the name that it belongs to.
     return None if lines[above].rstrip().endswith(":") else above
+
+
+def gone_on(lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[int, int] | None) -> Slip | None:
+    """Return the line where the text above goes on, which has to stand further in than its name."""
+    number = opened_at[0] if opened_at else stopped_at[0]
+    if not 0 < number < len(lines) or not lines[number].strip() or _FIELD.fullmatch(lines[number]):
+        return None
+    above = ENTRY.fullmatch(lines[number - 1]) or _NAME.fullmatch(lines[number - 1])
+    if not above or not above["key"] or indent(lines[number]) > above.start("key") or above["value"][:1] in _SIGNS:
+        return None
+    blanks = " " * (above.start("key") + 2)
+    message = f"this line is no field; if the text of `{above['key']}` goes on here, it must stand further in"
+    mend = f"write {len(blanks)} blanks before it"
+    return Slip(number, indent(lines[number]), message, mend, blanks + lines[number].lstrip())
 
 
 def missing_comma(

@@ -6,11 +6,11 @@ from functools import cache
 from cjsite.base.frozen import frozen
 from cjsite.model.types import Record
 
-ENTRY = re.compile(
-    r"(?P<head>\s*(?:-\s+)*(?:(?P<key>[^\s\"'#\[\]{},:-][^\"'#\[\]{}:]*):\s+|-\s+))(?P<value>\S.*?)\s*"
-)
+_KEY = r"\"[^\"]+\"|'[^']+'|[^\s\"'#\[\]{},:-][^\"'#\[\]{}:]*"
+ENTRY = re.compile(rf"(?P<head>\s*(?:-\s+)*(?:(?P<key>{_KEY}):\s+|-\s+))(?P<value>\S.*?)\s*")
 """A line with a value: after a key, or in a list."""
 BLOCK_TEXT = re.compile(r"[>|][-+0-9]*(?:\s+#.*)?")
+_BELOW_ZERO = re.compile(r"-[\d.,]")
 CANNOT_BEGIN = tuple("*&!%@`>|?{}[],-:")
 
 
@@ -42,6 +42,11 @@ def in_quotes(text: str) -> str:
 def needs_quotes(sign: str) -> str:
     """Return what is wrong with a text that begins with a sign that means something to YAML."""
     return f"a text that begins with {'a backtick' if sign == '`' else f'`{sign}`'} needs quotes"
+
+
+def begins_otherwise(text: str) -> bool:
+    """Tell whether a text begins with a sign that means something to YAML; a number below zero does not."""
+    return text.startswith(CANNOT_BEGIN) and not _BELOW_ZERO.match(text)
 
 
 def indent(line: str) -> int:

@@ -23,6 +23,9 @@ _DASH = re.compile(r"-(?=[^\s\d.,>-])")
 _ODD_BLANK = re.compile("[\u00a0\u2007\u202f\u3000]")
 _OTHER_DASH = re.compile(r"[–—]\s+|[•‣]\s*")
 _GLUED = re.compile(r"([A-Za-z_]+):(?=[^\s/\\])")
+_UP_TO_FIELD = re.compile(r"(?:,\s*[^,:{}\[\]\"']+(?=[,}]))*")
+"""Texts behind commas that are no fields."""
+_DECIMAL = re.compile(r"-?\d+,\d{1,2}")
 _TITLE = re.compile(r"title\s+\S")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ENTRIES = re.compile(r"\s*(?:-\s+){2,}")
@@ -60,10 +63,24 @@ def misreadings(events: Iterable[Any], lines: Sequence[str]) -> Iterator[Fault]:
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             _next(around)
             around.append((bool(event.flow_style), True if kind is MappingStartEvent else None))
+            before = None
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             around.pop()
         elif kind is DocumentEndEvent:
             return  # What follows is told of, and not read.
+
+
+def _with_commas(lines: Sequence[str], start: Any, end: Any) -> str:
+    """Return how a value in brackets is written whose text has commas: up to the next field, or the bracket."""
+    line = lines[end.line]
+    begun, goes_on = lines[start.line][: start.column], line[end.column :]
+    until = _UP_TO_FIELD.match(goes_on)
+    more = until[0].rstrip() if until else ""
+    value = " ".join((lines[start.line][start.column :] if start.line < end.line else line[start.column :])[
+        : None if start.line < end.line else end.column - start.column + len(more)
+    ].split())  # fmt: skip
+    whole = value.replace(",", ".") if _DECIMAL.fullmatch(value) else in_quotes(value)
+    return f"write: {f'{begun}{whole}{goes_on[len(more) :]}'.strip()}"
 
 
 def _next(around: list[tuple[bool, bool | None]]) -> None:
@@ -85,10 +102,8 @@ def _plain(event: Any, lines: Sequence[str], in_brackets: bool, is_key: bool | N
         place = end.line + 1, end.column + cut.end() + 1
         told = f"{(head if event.value else text).strip()} {in_quotes(whole)}".strip()
         yield place, HASH, f"write: {told}"
-    if is_key and in_brackets and not rest.lstrip().startswith(":") and last:
-        begun = lines[last.start_mark.line]
-        meant = f"{begun[: last.start_mark.column]}{in_quotes(f'{last.value}, {event.value}')}{rest}"
-        yield at, "a comma ends the text before it", f"write: {meant.strip()}"
+    if is_key and in_brackets and not rest.lstrip().startswith(":") and last and last.value:
+        yield at, "a comma ends the text before it", _with_commas(lines, last.start_mark, end)
     if is_key and _UNSEEN.search(event.value):
         yield at, "a sign that nobody sees stands in this word", f"write: {_UNSEEN.sub('', line).strip()}"
     # What has its `:` on the next line is a long key, as programs write it.

@@ -2,12 +2,25 @@
 
 import re
 
-from cjsite.reading.yaml_line import BLOCK_TEXT, CANNOT_BEGIN, ENTRY, Slip, in_quotes, needs_quotes, slip
+from cjsite.reading.yaml_line import (
+    BLOCK_TEXT,
+    ENTRY,
+    Slip,
+    begins_otherwise,
+    field_names,
+    in_quotes,
+    needs_quotes,
+    slip,
+)
 
 _COLON = re.compile(r":(?:\s|$)")
 _COMMENT = re.compile(r"\s#(?=[^\s#])")
 _PIECE = re.compile(r"(?P<head>[\[{,]\s*(?:[\w-]+:\s+)?)(?P<text>[^\s\"'\[\]{},][^\"'\[\]{},]*?)(?=\s*[,\]}]|$)")
 """A text in brackets, after the name of its field where it has one."""
+_RUN = re.compile(r"(?:(?<=[:\[{,]\s)(?P<number>[-+]?[\d.]+)|\w)\s+(?P<key>[a-z_]+):\s")
+"""A number or a word with a field right behind it."""
+_QUOTE_INSIDE = re.compile(r"[:\[{,]\s*(?P<text>'[^',\[\]{}]*\w'\w[^',\[\]{}]*')(?=\s*[,}\]])")
+"""A text between single quotes, with an apostrophe."""
 _CLOSING = {"[": "]", "{": "}"}
 HASH = "a `#` after a blank begins a comment, and what follows is not read"
 COLON = "a text with a `:` in it needs quotes"
@@ -25,7 +38,7 @@ def unquoted(line: str, number: int) -> Slip | None:
         return _quoted(line, number, head, value)
     if value[0] in "[{":
         return _in_brackets(line, number, head, value)
-    if value.startswith(CANNOT_BEGIN):
+    if begins_otherwise(value):
         sign = value.split()[0] if value[0] == "-" else value[0]
         return slip(number, at, needs_quotes(sign), head + in_quotes(value))
     if (colon := _COLON.search(value)) is not None:
@@ -57,7 +70,9 @@ def _quoted(line: str, number: int, head: str, value: str) -> Slip | None:
         message = "more text stands behind the quote that ends one"
         return slip(number, at + inner.index(sign) + 2, message, head + in_quotes(value))
     if inner and sign in inner:
-        return slip(number, at, f"a `{sign}` inside the text ends it", head + in_quotes(inner))
+        # Who knows other languages puts a `\` before it, which is no sign of YAML's here.
+        plain = inner.replace("\\'", "'")
+        return slip(number, at, f"a `{sign}` inside the text ends it", head + in_quotes(plain))
     if sign not in value[1:]:
         return slip(number, at, "a quote is opened here and not closed", line.rstrip() + sign)
     if not value.endswith(sign):
@@ -68,11 +83,29 @@ def _quoted(line: str, number: int, head: str, value: str) -> Slip | None:
 
 def _in_brackets(line: str, number: int, head: str, value: str) -> Slip | None:
     at, end = len(head), _closed_at(value)
+    if inside := _QUOTE_INSIDE.search(value):
+        meant = (
+            f"{head}{value[: inside.start('text')]}{in_quotes(inside['text'][1:-1])}{value[inside.end('text') :]}"
+        )
+        return slip(number, at + inside.start("text"), "a `'` inside the text ends it", meant)
+    if 0 < end < len(value) and not value[end:].strip("]} "):
+        return slip(number, at + end, f"this `{value[end:].strip()[0]}` closes nothing", head + value[:end])
     if 0 < end < len(value):
         return slip(number, at, needs_quotes(value[0]), head + in_quotes(value))
+    if not end and len(value) == 1:
+        return None  # Where it ends is in the lines below.
+    if not end and value[-1] in "]}" and not set("[]{}") & set(value[1:-1]):
+        sign = "{" if _COLON.search(value) else "["
+        message = f"a `{value[0]}` is opened here, and a `{value[-1]}` closes it"
+        return slip(number, at, message, f"{head}{sign}{value[1:-1]}{_CLOSING[sign]}")
     if not end and not _COMMENT.search(value):
         message = f"a `{value[0]}` is opened here and not closed"
         return slip(number, at, message, line.rstrip() + _CLOSING[value[0]])
+    for run in _RUN.finditer(value):
+        # No text has a word with a `_` and a colon; a number has no words behind it.
+        if run["key"] in field_names() and (run["number"] or "_" in run["key"]):
+            meant = f"{head}{value[: run.start('key')].rstrip()}, {value[run.start('key') :]}"
+            return slip(number, at + run.start("key"), f"a comma is missing before `{run['key']}`", meant)
     for piece in _PIECE.finditer(value):
         if message := _fault_in(piece["text"]):
             meant = _PIECE.sub(
@@ -83,7 +116,7 @@ def _in_brackets(line: str, number: int, head: str, value: str) -> Slip | None:
 
 
 def _fault_in(text: str) -> str:
-    if text.startswith(CANNOT_BEGIN):
+    if begins_otherwise(text):
         return needs_quotes(text[0])
     return HASH if _COMMENT.search(text) else COLON if _COLON.search(text) else ""
 

@@ -30,7 +30,8 @@ class RecoveredTree:
 
 def read_through(text: str, first_line: int = 1) -> RecoveredTree:
     """Return the tree of a YAML text and all that is wrong with it; `first_line` is its line in the file."""
-    lines = text.split("\n")
+    # What is said of other lines names them as they are counted in the file.
+    lines, first_line = [""] * (first_line - 1) + text.split("\n"), 1
     reading = RecoveredTree()
     for seen in list(told_at_once(text, lines)):
         _take_up(reading, seen, lines, first_line)

@@ -8,12 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cjsite.reading.merge_marks import MEND, MESSAGE, merge_marks
-from cjsite.reading.yaml_layout import flat_text, misaligned, missing_comma, remark, row, too_deep
-from cjsite.reading.yaml_line import ENTRY, Slip, field_names, slip
+from cjsite.reading.yaml_entries import LIST_SLIPS, other_bullet, text_with_fields
+from cjsite.reading.yaml_layout import flat_text, gone_on, misaligned, missing_comma, remark, row, too_deep
+from cjsite.reading.yaml_line import ENTRY, Slip, field_names, indent, slip
 from cjsite.reading.yaml_quotes import unquoted
 
-_GLUED = re.compile(r"(?P<head>\s*(?:-\s+)*)(?P<key>[A-Za-z_]+)(?P<colon>[:：﹕])(?P<value>\S.*)")
+_GLUED = re.compile(
+    r"(?P<head>\s*(?:-\s+)*)(?P<quote>[\"']?)(?P<key>[A-Za-z_]+)(?P=quote)(?P<colon>[:：﹕])(?P<value>\S.*)"
+)
+_BRACKETED = re.compile(r"\s*(?:-\s+)*(?P<key>\w[\w-]*)\s+(?P<value>\{.*\}|\[.*\])\s*")
 _BARE = re.compile(r"(?P<head>\s*(?:-\s+)*)(?P<key>[A-Za-z_]+)(?:\s*=\s*|\s+)(?P<value>[^\s:=][^:]*)")
+_NAME = re.compile(r"(?P<head>\s*(?:-\s+)*)(?P<key>[A-Za-z_]+)\s*")
 _WIDE = re.compile(r"(?P<head>\s*(?:-\s+)*[\w ]+)[：﹕]\s*(?P<value>.*)")
 _BLANKS = re.compile(r"[\s-]*[\u00a0\u2007\u202f\u3000]")
 _BLANK_BEHIND = re.compile(r"(?P<head>\s*(?:(?:-\s+)*[\w ]+:|-))[\u00a0\u2007\u202f\u3000]\s*(?P<value>.*)")
@@ -42,14 +47,16 @@ def slip_in(lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[
     line, _ = stopped_at
     for number in dict.fromkeys((min(line, len(lines) - 1), line - 1)):
         if 0 <= number < len(lines):
-            for of_line in (_signs, _glued, _dashed, colonless, unquoted):
+            for of_line in (_signs, _glued, _dashed, other_bullet, colonless, _name_alone, unquoted):
                 if seen := of_line(lines[number], number):
                     return seen
-            for look in (row, remark):
+            for look in (row, remark, text_with_fields):
                 if seen := look(lines, number):
                     return seen
     within = missing_comma(lines, stopped_at, opened_at) or _open(lines, stopped_at, opened_at)
-    return too_deep(lines, line) or within or flat_text(lines, line) or misaligned(lines, line)
+    listed = next(filter(None, (look(lines, line) for look in LIST_SLIPS)), None)
+    layout = flat_text(lines, line) or gone_on(lines, stopped_at, opened_at) or misaligned(lines, line)
+    return listed or too_deep(lines, line) or within or layout
 
 
 def _signs(line: str, number: int) -> Slip | None:
@@ -58,6 +65,9 @@ def _signs(line: str, number: int) -> Slip | None:
         indent = line[: len(line) - len(line.lstrip())]
         meant = re.sub("[\u00a0\u2007\u202f\u3000]", " ", indent) + line.lstrip()
         return slip(number, blank.end() - 1, "a no-break space stands where YAML wants plain ones", meant)
+    if "\ufeff" in line:
+        meant = line.replace("\ufeff", "")
+        return slip(number, line.index("\ufeff"), "a sign that nobody sees stands in this word", meant)
     if tab := _TAB.match(line):
         meant = line[: tab.end()].replace("\t", "  ") + line[tab.end() :]
         return Slip(number, tab.end() - 1, "a tab stands where YAML wants spaces",
@@ -82,11 +92,22 @@ def _glued(line: str, number: int) -> Slip | None:
 
 def colonless(line: str, number: int) -> Slip | None:
     """Return a known name with its value, and no colon between them."""
+    if bracketed := _BRACKETED.fullmatch(line):
+        meant = f"{line[: bracketed.end('key')]}: {bracketed['value']}"
+        return slip(number, bracketed.end("key"), f"a `:` is missing after `{bracketed['key']}`", meant)
     bare = _BARE.fullmatch(line)
     if not bare or bare["key"].lower() not in field_names():
         return None
     meant = f"{bare['head']}{bare['key'].lower()}: {bare['value']}"
     return slip(number, bare.end("key"), f"a `:` is missing after `{bare['key']}`", meant)
+
+
+def _name_alone(line: str, number: int) -> Slip | None:
+    """Return a known name that stands alone, and has no colon behind it."""
+    name = _NAME.fullmatch(line)
+    if not name or name["key"] not in field_names():
+        return None
+    return slip(number, name.end("key"), f"a `:` is missing after `{name['key']}`", f"{line.rstrip()}:")
 
 
 def _dashed(line: str, number: int) -> Slip | None:
@@ -102,9 +123,25 @@ def _open(lines: Sequence[str], stopped_at: tuple[int, int], opened_at: tuple[in
     """Return the quote or bracket above that is still open, and swallowed what the parser did not understand."""
     for number, at, sign in _candidates(lines, stopped_at, opened_at):
         closing = {"[": "]", "{": "}"}.get(sign, sign)
+        if sign in "[{" and lines[number].rstrip().endswith(closing):
+            continue  # It is closed, and something is wrong inside.
+        if sign in "[{" and lines[number].rstrip().endswith(sign):
+            return _open_over_lines(lines, number, at, closing)
         what = "quote" if sign in "\"'" else f"`{sign}`"
         return slip(number, at, f"a {what} is opened here and not closed", lines[number].rstrip() + closing)
     return None
+
+
+def _open_over_lines(lines: Sequence[str], number: int, at: int, closing: str) -> Slip:
+    """Return the bracket of which nothing says where it is closed: below the lines that stand further in."""
+    last = number
+    for below in range(number + 1, len(lines)):
+        if lines[below].strip() and indent(lines[below]) <= indent(lines[number]):
+            break
+        last = below if lines[below].strip() else last
+    message = f"a `{lines[number][at]}` is opened here and not closed"
+    mend = f"write a `{closing}` at the end of line {last + 1}"
+    return Slip(number, at, message, mend, lines[number] + " ", ((last, f"{lines[last]}{closing}"),))
 
 
 def _candidates(

@@ -113,3 +113,11 @@ def test_schemas_are_written_nowhere_else(tmp_path: Path, link: str) -> None:
     assert done.code == 1 and "leads out of the project" in done.err
     assert cjsite("new", "persona", "Jo", cwd=site).code == 0
     assert read(tmp_path / "other") == {"x": b"x"}
+
+
+@pytest.mark.parametrize("name", ["", "content", "content/a/b"])
+def test_no_site_is_started_inside_the_content_of_another(tmp_path: Path, name: str) -> None:
+    cjsite("new", "site", ".", cwd=tmp_path)
+    before = read(tmp_path)
+    assert cjsite("new", "site", name, cwd=tmp_path).code == 2
+    assert read(tmp_path) == before

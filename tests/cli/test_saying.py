@@ -98,3 +98,21 @@ def test_a_terminal_gets_colours_and_a_pipe_gets_none(monkeypatch: pytest.Monkey
     show(long, pipe)
     assert "\x1b[" in terminal.getvalue() and terminal.getvalue().count("\n") == 1, "nothing is wrapped"
     assert pipe.getvalue() == long + "\n"
+
+
+def test_quiet_goes_with_every_command_that_writes(site: Path) -> None:
+    for command in (
+        ["note", "x", "--at", "a#t"], ["new", "journey", "Two"], ["new", "persona", "Ann"],
+        ["new", "site", "other"], ["schema", "--write"],
+    ):  # fmt: skip
+        done = cjsite(*command, "-q", cwd=site)
+        assert (done.code, done.out, done.err) == (0, "", ""), command
+
+
+def test_a_refusal_is_one_sentence_with_what_was_meant(site: Path) -> None:
+    done = cjsite("note", "x", "--at", "a#ti", cwd=site)
+    assert (done.code, done.err) == (
+        2, "Error: there is no step 'ti' in a.yml; did you mean 't'?\n"
+    )  # fmt: skip
+    assert "there is only a" in cjsite("note", "x", "--at", "nope#x", cwd=site).err
+    assert "write a#step" in cjsite("note", "x", "--at", "a", cwd=site).err

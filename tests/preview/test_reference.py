@@ -53,6 +53,7 @@ def test_it_is_there_for_who_writes_alone(tmp_path: Path) -> None:
     with previewing(tmp_path) as preview:
         assert b"Reference for authors" in preview.ask(preview.get(ADDRESS))
         assert b"Shows" in preview.ask(preview.get(f"{ADDRESS}/journey"))
+        assert preview.status(preview.get(f"{ADDRESS}/pains")) == 200, "a field has no page of its own"
         assert b"404" in preview.ask(preview.get(f"{ADDRESS}/nothing")).split(b"\r\n")[0]
         assert f'href="{ADDRESS}"'.encode() in preview.ask(preview.get("/"))
 
