@@ -60,7 +60,7 @@ def test_an_audience_that_is_not_declared_stops_the_build(tmp_path: Path) -> Non
 def test_check_reads_all(tmp_path: Path) -> None:
     write(tmp_path, SITE)
     told = cjsite("check", cwd=tmp_path).err
-    assert all(f"content/journeys/{name}.yml" in told for name in "abc")
+    assert all(f"content/journeys/{name}.yml" in told for name in "abq")
 
 
 def test_wherever_a_persona_s_maps_are_listed_those_that_do_not_hold_say_so(tmp_path: Path) -> None:
