@@ -14,9 +14,9 @@ ADDRESS = f"https://example.org/{'long/' * 20}"
 TEXT = f"""\
 See {ADDRESS} and `{"code" * 30}`.
 
-| Fare for everybody who comes along | Price |
-|---|---|
-| A child that is not yet twelve, with a dog | 12.50 |
+| Fare | Price | Middle |
+|:-----|------:|:------:|
+| Child, up to the age of eleven and a half | 12.50 | no |
 
 ```
 {"a line of code " * 12}
