@@ -12,15 +12,14 @@ from cjsite.preview.inject import Viewer
 _LONGEST_ADDRESS = 2000
 _MOST_STRANGERS = 5
 _STRANGER = """<!doctype html>
-<html lang="en"><head><title>Not served by this name</title></head>
-<body><h1>Not served by this name</h1>
-<p>This is the preview of a site, and it answers to <code>localhost</code> only. {mend}.</p>
-<p>In a container or a code space the name is the one in your browser's address bar.</p></body></html>
+<html lang="en"><head><meta charset="utf-8"><title>Not served by this name</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"></head>
+<body><main><h1>Not served by this name</h1>
+<p>This is the preview of a site, and it answers to <code>localhost</code> only. If that is a name of this machine,
+serve with <code>--allow-host {name}</code>.</p>
+<p>In a container or a code space the name is the one in your browser's address bar.</p></main></body></html>
 """
-
-
-def _allow(name: str) -> str:
-    return f"if that is a name of this machine, serve with `--allow-host {name}`"
 
 
 @frozen
@@ -44,7 +43,8 @@ class Strangers:
         """Tell of a name, unless it or too many others were told of."""
         if name not in self._names and len(self._names) < _MOST_STRANGERS:
             self._names.add(name)
-            self._say(f"refused a browser that asked for '{name}'; {_allow(name)}")
+            mend = f"if that is a name of this machine, serve with `--allow-host {name}`"
+            self._say(f"refused a browser that asked for '{name}'; {mend}")
 
 
 class Guarded(web.RequestHandler):
@@ -117,7 +117,7 @@ class Guarded(web.RequestHandler):
         """Say the status and nothing of what was asked, but the name that another was asked for."""
         if self._stranger:
             self.set_header("Content-Type", "text/html; charset=utf-8")
-            self.finish(_STRANGER.format(mend=escape(_allow(self._stranger).capitalize())))
+            self.finish(_STRANGER.format(name=escape(self._stranger)))
             return
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code}\n")

@@ -6,7 +6,8 @@ from html import escape
 import segno
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Join</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/assets/favicon.svg"></head>
 <body class="preview-empty"><main class="preview-join"><h1>{title}</h1>{body}</main></body></html>"""
 _CODE = """<p class="preview-address"><a href="{address}">{address}</a></p>
 <img src="/_preview/join.svg" alt="QR code of that address" width="480" height="480">

@@ -1,5 +1,6 @@
 """The problems of a save that could not be published, as HTML: all of them for the author, a word for the room."""
 
+import re
 from collections.abc import Sequence
 from hashlib import blake2b
 from html import escape
@@ -8,6 +9,7 @@ from cjsite.base.problem import Problem
 
 _MOST = 50
 """Problems that are listed; more of them have one cause."""
+_QUOTED = re.compile("`([^`]+)`")
 
 
 def panel(problems: Sequence[Problem], *, in_full: bool) -> str:
@@ -18,9 +20,9 @@ def panel(problems: Sequence[Problem], *, in_full: bool) -> str:
     # An author's words are in it: what distinguishes two panels must not be readable as markup either.
     name = blake2b(text.encode(), digest_size=6).hexdigest()
     return (
-        f'<aside class="preview-problems" id="preview-problems-{name}" role="alert" aria-label="Problems">'
+        f'<section class="preview-problems" id="preview-problems-{name}" role="alert" aria-label="Problems">'
         '<button type="button" class="preview-close" data-preview="dismiss" aria-label="Dismiss">×</button>'
-        f"{text}</aside>"
+        f"{text}</section>"
     )
 
 
@@ -43,13 +45,19 @@ def _list(problems: Sequence[Problem]) -> str:
 def _item(alike: Sequence[Problem]) -> str:
     """Return the entry of a problem, and of the other places of which the same is said."""
     problem, others = alike[0], alike[1:]
-    mend = f' <strong class="preview-mend">{escape(problem.mend)}</strong>' if problem.mend else ""
+    mend = f'; <strong class="preview-mend">{_words(problem.mend)}</strong>' if problem.mend else "."
     line = f"<pre>{escape(problem.excerpt[:200])}</pre>" if problem.excerpt.strip() else ""
+    place = f'<code class="preview-place">{escape(_where(problem))}</code>'
     also = ", ".join(f"<code>{escape(_where(other))}</code>" for other in others[:_MOST])
     rest = f" and {len(others) - _MOST} more" if len(others) > _MOST else ""
     also = f"<p>Also in {also}{rest}</p>" if also else ""
-    return f"<li><code>{escape(_where(problem))}</code> {escape(problem.message)}.{mend}{line}{also}</li>"
+    return f"<li>{place} {_words(problem.message)}{mend}{line}{also}</li>"
 
 
 def _where(problem: Problem) -> str:
     return "content" if problem.place.path == "." else str(problem.place)
+
+
+def _words(text: str) -> str:
+    """Return what a message says; what it quotes between backticks is code."""
+    return _QUOTED.sub(r"<code>\1</code>", escape(text))

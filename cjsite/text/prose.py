@@ -130,14 +130,20 @@ def block(text: str) -> Markup:
     return Markup(_clean_block(_convert(text, _text)).strip())
 
 
+_OPENING = {"br": " ", "sup": "["}
+"""What tags become where there are none: the number of a footnote must not go on a number before it."""
+
+
 class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
 
     def handle_starttag(self, tag: str, _attrs: object) -> None:
-        if tag == "br":
-            self.words.append(" ")
+        self.words.append(_OPENING.get(tag, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.words.append("]" if tag == "sup" else "")
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)

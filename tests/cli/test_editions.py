@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.support.command import cjsite
 from tests.support.files import read, write
+from tests.support.html import Document
 
 SITE = """\
 -- content/site.yml --
@@ -14,7 +15,7 @@ stages: [{title: S, steps: [{title: One, notes: Nightshift}, {title: Inside, aud
 -- content/journeys/b.yml --
 title: Longago
 status: archived
--- content/journeys/c.yml --
+-- content/journeys/q.yml --
 title: Handover
 status: published
 audience: crew
@@ -41,7 +42,7 @@ def test_an_edition_holds_nothing_of_the_one_before_it(tmp_path: Path) -> None:
     built = _built(tmp_path)
     assert "Everyday" in built
     assert [
-        w for w in ("Inside", "Longago", "Handover", "Nightshift", "journeys/b.", "journeys/c.") if w in built
+        w for w in ("Inside", "Longago", "Handover", "Nightshift", "journeys/b", "journeys/q") if w in built
     ] == []
     settled = cjsite("build", "--no-drafts", cwd=tmp_path)
     assert "Left out: 1 draft" in settled.out
@@ -59,4 +60,23 @@ def test_an_audience_that_is_not_declared_stops_the_build(tmp_path: Path) -> Non
 def test_check_reads_all(tmp_path: Path) -> None:
     write(tmp_path, SITE)
     told = cjsite("check", cwd=tmp_path).err
-    assert all(f"content/journeys/{name}.yml" in told for name in "abc")
+    assert all(f"content/journeys/{name}.yml" in told for name in "abq")
+
+
+def test_wherever_a_persona_s_maps_are_listed_those_that_do_not_hold_say_so(tmp_path: Path) -> None:
+    steps = "stages: [{title: S, steps: [{title: One, emotion: 1}]}]"
+    journeys = "".join(
+        f"-- content/journeys/{status}.yml --\ntitle: Map\nstatus: {status}\npersona: mo\n{steps}\n"
+        for status in ("draft", "archived", "published")
+    )
+    write(tmp_path, "-- content/personas/mo.yml --\ntitle: Mo\n" + journeys)
+    assert cjsite("build", "--archived", cwd=tmp_path).code == 0
+    for page in ("index", "personas/mo", "insights/atlas"):
+        tags = [
+            element.text
+            for element in Document((tmp_path / f"output/{page}.html").read_text("utf-8")).elements
+            if "tag" in element.attributes.get("class", "").split()
+        ]
+        assert sorted(tag for tag in tags if tag in ("Draft", "Archived", "Published")) == ["Archived", "Draft"], (
+            page
+        )

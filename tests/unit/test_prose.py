@@ -261,6 +261,10 @@ def test_other_references_are_what_they_were() -> None:
     assert prose.block("&#65;&#128;&#233; `&#27;`") == "<p>A€é <code>&amp;#27;</code></p>"
 
 
+def test_the_number_of_a_footnote_is_no_part_of_a_number_before_it() -> None:
+    assert prose.plain("It costs 5[^a]\n\n[^a]: A day") == "It costs 5[1] 1. A day"
+
+
 def test_what_is_nested_too_deep_keeps_its_words() -> None:
     for sign in ("> ", "- ", "1. "):
         assert prose.plain(sign * 300 + "one\n\ntwo").endswith("one two")

@@ -14,6 +14,8 @@ from cjsite.text.dialect.lines import FOOTNOTE
 
 _REFERENCE = r"\[\^([^\]\s]+)\]"
 _INDENT = 4
+_PLACE = "place"
+"""What a reference's mark says until it has its number: where its note stands among the notes."""
 
 
 class Footnotes:
@@ -45,6 +47,23 @@ class Footnotes:
             self.numbers[position] = len(self.order)
         return self.numbers[position]
 
+    def number_marks(self, part: ElementTree.Element) -> None:
+        """Write the numbers into the references of a part, in the order in which they are read.
+
+        Markdown finds them in an order of its own, what stands in lists last.
+        """
+        for mark in part.iter("sup"):
+            position = int(mark.attrib.pop(_PLACE))
+            is_first = position not in self.numbers
+            number = self.number(position)
+            holder = mark
+            if self.key:
+                way = {"href": f"#note-{self.key}-{number}", "role": "doc-noteref"}
+                holder = ElementTree.SubElement(mark, "a", way)
+                if is_first:
+                    holder.set("id", f"ref-{self.key}-{number}")
+            holder.text = str(number)
+
     def register(self, md: Markdown) -> None:
         """Let a converter know of footnotes."""
         md.parser.blockprocessors.register(_DefinitionProcessor(md.parser, self), "footnote", 65)
@@ -75,21 +94,10 @@ class _ReferenceProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override] # noqa: N802 - Markdown's own
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element | None, int | None, int | None]:
-        notes = self._notes
-        position = notes.positions.get(m[1].casefold())
+        position = self._notes.positions.get(m[1].casefold())
         if position is None:
             return None, None, None
-        is_first = position not in notes.numbers
-        number = notes.number(position)
-        mark = ElementTree.Element("sup")
-        mark.text = str(number)
-        if notes.key:
-            mark.text = None
-            link = ElementTree.SubElement(mark, "a", {"href": f"#note-{notes.key}-{number}", "role": "doc-noteref"})
-            link.text = str(number)
-            if is_first:
-                link.set("id", f"ref-{notes.key}-{number}")
-        return mark, m.start(0), m.end(0)
+        return ElementTree.Element("sup", {_PLACE: str(position)}), m.start(0), m.end(0)
 
 
 class _NotesTreeprocessor(Treeprocessor):
@@ -103,6 +111,7 @@ class _NotesTreeprocessor(Treeprocessor):
         notes = self._notes
         if not notes.bodies:
             return
+        notes.number_marks(root)
         holder = ElementTree.SubElement(root, "ol", {"class": "footnotes"})
         unnumbered = iter(range(len(notes.bodies)))
         for number in range(1, len(notes.bodies) + 1):
@@ -117,6 +126,7 @@ class _NotesTreeprocessor(Treeprocessor):
         item = ElementTree.SubElement(holder, "li")
         self.md.parser.parseChunk(item, body)
         self.md.treeprocessors["inline"].run(item)
+        self._notes.number_marks(item)
         key = self._notes.key
         if not key:
             return
