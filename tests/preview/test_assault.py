@@ -36,7 +36,7 @@ def test_a_cache_and_a_theme_that_are_swept_away(tmp_path: Path) -> None:
 
 
 def test_power_cuts_leave_whole_pages(tmp_path: Path) -> None:
-    killed_publications(tmp_path, 1, 50)
+    killed_publications(tmp_path, 1, 30)
 
 
 @posix

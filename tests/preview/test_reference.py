@@ -1,6 +1,7 @@
 """The reference for authors in the preview: all of it for who writes, none of it for others or in a built site."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,19 @@ from tests.support.preview import previewing
 NAMES = ["reference", "messages", "findings", *articles("kinds"), *articles("topics")]
 
 
+@cache
+def _page(name: str) -> Document:
+    return Document(reference_page(name).decode())
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_of_the_reference_leads_only_to_others(name: str) -> None:
-    page = Document(reference_page(name).decode())
+    page = _page(name)
     links = [link for link in page.links if link.startswith(f"{ADDRESS}/")]
     for link in dict.fromkeys(links):
         target, _, place = link.removeprefix(f"{ADDRESS}/").partition("#")
         assert article(target)
-        assert not place or place in Document(reference_page(target).decode()).ids, link
+        assert not place or place in _page(target).ids, link
     assert len(page.ids) == len(set(page.ids))
 
 

@@ -1,6 +1,7 @@
 """The documents say what the code does, and their examples work."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,13 @@ def _leads_somewhere(path: str, link: str) -> bool:
     target = ((ROOT / path).parent / file).resolve() if file else ROOT / path
     if not target.is_file():
         return False
-    return not place or place in map(anchor, headings(target.read_text("utf-8")))
+    return not place or place in _places(target)
+
+
+@cache
+def _places(path: Path) -> frozenset[str]:
+    """Return the places of a document that links may lead to."""
+    return frozenset(map(anchor, headings(path.read_text("utf-8"))))
 
 
 @pytest.mark.parametrize("path", DOCUMENTS)
