@@ -34,6 +34,8 @@ from cjsite.preview.watch import Watch
 from cjsite.preview.write_api import EditHandler, NoteHandler, UndoHandler
 
 Say = Callable[[str], None]
+RETRY = 2.0
+"""Seconds after which a disk that could not be read is tried again."""
 
 
 @frozen
@@ -94,7 +96,9 @@ class Server:
                 if ids := await loop.run_in_executor(thread, self.stage.new_ids):
                     clerk.submit(self.stage.renew_schemas, ids)
                 pause()
-                await watch.changed()
+                # A drive that was away comes back without a change.
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(watch.changed(), RETRY if self.stage.is_cut_off else None)
                 # Whatever goes wrong, the last whole site stays up, and the next save is another try.
                 try:
                     if await loop.run_in_executor(thread, self.stage.build):

@@ -44,7 +44,10 @@ class Answer:
 
 
 class Session:
-    """Builds on one thread and answers on another; between them stands one value, replaced as a whole."""
+    """Builds on one thread and answers on another; between them stands one value, replaced as a whole.
+
+    is_cut_off: the last build could not read the disk, which no save may ever tell to be there again.
+    """
 
     def __init__(self, builder: Builder, say: Callable[[str], None]) -> None:
         self._builder = builder
@@ -54,19 +57,23 @@ class Session:
         self._current: set[str] = set()
         self._asked: dict[str, None] = {}
         self._ids: Ids = {}
+        self.is_cut_off = False
         self.scene = Snapshot(None, ())
 
     def build(self) -> bool:
         """Build what is on disk; tell whether browsers have to look again. A broken save keeps the last site."""
         old = self.scene
         site, problems = old.site, Problems()
+        self.is_cut_off = False
         try:
             site = self._builder.site()
         except Broken as error:
             problems = self._newest_first(error.problems)
         except OSError as error:
             place = self._place_of(error.filename)
-            problems = (Problem(place, f"cannot be read: {error.strerror}", "mend its rights"),)
+            mend = "mend its rights" if isinstance(error, PermissionError) else "it is tried again and again"
+            problems = (Problem(place, f"cannot be read: {error.strerror}", mend),)
+            self.is_cut_off = True
         except Exception as error:
             # Whatever it is, it is not worth a blank screen in front of people.
             self._say(traceback.format_exc())

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from watchdog.observers.api import BaseObserver
 
+from cjsite.base import folder
 from cjsite.build import Site
-from cjsite.preview import sockets, watch
+from cjsite.preview import server, sockets, watch
 from cjsite.preview.connections import ConnectionLimits, within
 from cjsite.preview.pages import _type_of
 from cjsite.preview.server import Options
@@ -149,6 +150,37 @@ def test_folders_that_cannot_be_looked_at_are_looked_at_again(
         assert preview.built()
         assert b"Tea" in preview.ask(preview.get("/index.html"))
         assert sum("cannot be looked at" in said for said in preview.said) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "mend"),
+    [(errno.EIO, "it is tried again"), (errno.EMFILE, "it is tried again"), (errno.EACCES, "its rights")],
+)
+def test_a_drive_that_comes_back_is_read_without_a_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, mend: str
+) -> None:
+    inner, is_away = folder._read, threading.Event()
+
+    def read(path: str, most: int, *, patient: bool) -> bytes:
+        if is_away.is_set():
+            raise OSError(code, os.strerror(code), path)
+        return inner(path, most, patient=patient)
+
+    monkeypatch.setattr(folder, "_read", read)
+    monkeypatch.setattr(server, "RETRY", 0.01)
+    with previewing(tmp_path) as preview:
+        is_away.set()
+        preview.change("A coffee on the way", "Tea")
+        assert preview.built()
+        page = preview.ask(preview.get("/index.html"))
+        assert b"A coffee on the way" in page
+        assert mend.encode() in page
+        is_away.clear()
+        while not preview.built():
+            pass
+        page = preview.ask(preview.get("/index.html"))
+        assert b"Tea" in page
+        assert b"cannot be read" not in page
 
 
 @pytest.mark.parametrize("where", ["schedule", "start"])
