@@ -12,6 +12,8 @@ from tests.support.files import read, write
 from tests.support.preview import PROJECT
 from tests.support.served import served
 
+# What is killed, or may write no more, cannot write down what it covered either.
+pytestmark = pytest.mark.no_cover
 posix = pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
 
 

@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_read_is_named_from_where_the_command_runs(
     said, stage = _said_of(tmp_path, ValueError("x"))
     assert said.startswith("content: the build failed")
     answer = stage.answer("index.html", Viewer(token="x"))
-    assert answer and b"<code>content</code>" in answer.data
+    assert answer and b">content</code>" in answer.data
 
 
 def test_the_same_problem_of_several_files_is_listed_once() -> None:
