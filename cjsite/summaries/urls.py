@@ -18,7 +18,7 @@ def published_path(url: str) -> str:
     >>> published_path("journeys/gr%C3%B6%C3%9Fe.html")
     'journeys/größe.html'
     """
-    return unquote(url)
+    return unquote(url) if "%" in url else url
 
 
 def id_in(url: str) -> str:
