@@ -19,7 +19,7 @@ FLOORS = {
         ("pages", "authoring"),
         ("templating",),
         ("build",),
-        ("audit", "preview", "publish"),
+        ("audit", "preview", "publish", "exchange"),
         ("cli",),
         ("__main__",),
     ),
@@ -35,7 +35,7 @@ FLOORS = {
 """The rooms of a package from the lowest floor up; rooms of one floor do not know each other."""
 MOST_ROOMS = 22
 MOST_FLOORS = {"cjsite.pages": 7}
-_LATER = ("audit", "authoring", "base", "cli", "preview", "reading", "reporting", "text")
+_LATER = ("audit", "authoring", "base", "cli", "exchange", "preview", "reading", "reporting", "text")
 ANY_LOCAL = tuple(f"cjsite.{room}" for room in _LATER)
 """Rooms whose local names are not yet held to the rule for parameters."""
 LONG: dict[str, str] = {}

@@ -1,0 +1,31 @@
+"""A table as a value, wherever it comes from: Markdown, HTML, CSV or a sheet."""
+
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Place
+
+
+@frozen
+class GridCell:
+    """A cell: its text (Markdown, lines apart), where it stands, and whether it repeats a merged neighbour.
+
+    is_heading: whether the source marks it as one (`<th>`, bold).
+    """
+
+    text: str
+    place: Place
+    is_heading: bool = False
+    is_repeated: bool = False
+
+
+@frozen
+class Grid:
+    """A rectangle of cells; title: of its sheet, or the heading above it. notes: what of its source is not in it.
+
+    above: the texts that stand between it and the heading.
+    """
+
+    title: str
+    rows: tuple[tuple[GridCell, ...], ...]
+    place: Place
+    above: tuple[tuple[Place, str], ...] = ()
+    notes: tuple[tuple[Place, str], ...] = ()
