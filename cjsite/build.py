@@ -128,7 +128,7 @@ class Builder:
             own_edition = edition(whole, self.readers, _named_by_theme(whole.files, layers))
         content = own_edition.content
         settings = content.settings
-        own = {journey.language: None for journey in content.journeys.values() if journey.language}
+        own = {journey.language: None for journey in content.outlines.values() if journey.language}
         layered = theme(layers, settings.language, tuple(own))
         signs = settings.emotion_scale.signs
         wording = _wording(settings.language, layered.words[settings.language], signs)

@@ -28,7 +28,10 @@ def done_opportunities(content: Content) -> Iterator[DoneOpportunity]:
     }
     proven: set[str] = set()
     own: list[DoneOpportunity] = []
-    for journey in content.journeys.values():
+    for name, brief in content.outlines.items():
+        if not brief.done and done.keys().isdisjoint(brief.opportunities):
+            continue
+        journey = content.journeys[name]
         table = content.measurements.get(journey.id, ())
         for step, written in at_steps(journey):
             opportunity = content.opportunities.get(written.title, written)

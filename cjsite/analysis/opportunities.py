@@ -6,6 +6,7 @@ from itertools import chain
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.outline import JourneyOutline
 from cjsite.model.step import Step
 
 Written = tuple[Opportunity, str, tuple[str, ...]]
@@ -75,7 +76,7 @@ def is_planned(opportunity: Opportunity) -> bool:
 
 
 def by_journey(
-    journeys: Iterable[Journey], registry: Mapping[str, Opportunity]
+    journeys: Iterable[JourneyOutline], registry: Mapping[str, Opportunity]
 ) -> Mapping[str, Mapping[str, Opportunity]]:
     """Return the registered opportunities of each journey by id: those that name it, and those it names."""
     by_journey_id: dict[str, dict[str, Opportunity]] = {}

@@ -8,6 +8,7 @@ from cjsite.analysis.risk import Risk, urgency_of
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.outline import JourneyOutline
 
 
 @frozen
@@ -18,7 +19,7 @@ class Stakes:
     risk: Risk = "low"
 
 
-def counts_now(journey: Journey) -> bool:
+def counts_now(journey: Journey | JourneyOutline) -> bool:
     """Tell whether figures count a journey: as it is, and not archived."""
     return journey.state == "as-is" and journey.status != "archived"
 

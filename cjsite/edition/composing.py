@@ -1,6 +1,6 @@
 """An edition's content, put together from what is left of its objects."""
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 
 from cjsite.base.frozen import replace
@@ -13,6 +13,7 @@ from cjsite.edition.readers import Readers
 from cjsite.edition.withheld import Withheld
 from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
+from cjsite.model.outline import JourneyOutline, outline
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.site import Settings
 from cjsite.model.types import Identified, Kind, Record
@@ -30,11 +31,26 @@ REGISTRIES: Mapping[Kind, str] = {
 def composed(content: Content, kept: Things, out: Withheld, readers: Readers) -> Content:
     """Return a content with the objects that are kept, and with what else is said of these."""
     changes: dict[str, object] = {name: kept[kind] for kind, name in REGISTRIES.items()}
+    if kept["journey"] is not content.journeys:
+        changes["outlines"] = _outlines(content, kept["journey"])
     changes["settings"] = _settings(content.settings, out, readers)
     changes["unread"] = changes["notices"] = ()
     if any(changes[name] is not getattr(content, name) for name in REGISTRIES.values()):
         changes.update(_about(content, kept, out))
     return replace(content, **changes)
+
+
+def _outlines(content: Content, kept: Mapping[str, Journey]) -> Mapping[str, JourneyOutline]:
+    before = content.journeys
+    return OrderedDict(
+        (name, content.outlines[name] if journey is before[name] else _outline(journey))
+        for name, journey in kept.items()
+    )
+
+
+@memo(by="journey")
+def _outline(journey: Journey) -> JourneyOutline:
+    return outline(journey)
 
 
 def with_named_files(content: Content, elsewhere: Iterable[str]) -> Content:

@@ -51,7 +51,7 @@ def edition(content: Content, readers: Readers, named: Iterable[str] = ()) -> Ed
 
 
 def _of_status(content: Content, status: str) -> tuple[str, ...]:
-    return tuple([name for name, journey in content.journeys.items() if journey.status == status])
+    return tuple([name for name, journey in content.outlines.items() if journey.status == status])
 
 
 def _restricted(

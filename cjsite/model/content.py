@@ -7,6 +7,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place, Problem
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.outline import JourneyOutline
 from cjsite.model.persona import Persona
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import Channel, Department, Evidence, Metric
@@ -36,6 +37,8 @@ class Content:
     personas: Mapping[str, Persona]
     opportunities: Mapping[str, Opportunity]
     journeys: Mapping[str, Journey]
+    outlines: Mapping[str, JourneyOutline]
+    """The journeys in brief: all of them can be gone through without having each at hand."""
     documents: Mapping[str, Document]
     measurements: Mapping[str, tuple[Measurement, ...]]
     """Measured values by journey."""

@@ -55,7 +55,7 @@ def _steps(site: SiteSummary) -> dict[str, Link]:
     wanted = {address for opportunity in site.content.opportunities.values() for address in opportunity.steps}
     named = {address.partition("#")[0] for address in wanted}
     return {
-        address: Link(plain(f"{site.content.journeys[journey.id].title}: {title}"), journey_url(journey.id, place))
+        address: Link(plain(f"{site.content.outlines[journey.id].title}: {title}"), journey_url(journey.id, place))
         for journey in sorted(site.journeys, key=attrgetter("id"))
         if journey.id in named
         for place, title in journey.places

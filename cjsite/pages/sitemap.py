@@ -1,7 +1,7 @@
 """Which pages and files a site has: each kind of page is declared in its module, and listed here."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from cjsite.base.frozen import frozen
@@ -27,7 +27,7 @@ from cjsite.pages.insights.moments import moments
 from cjsite.pages.insights.reviews import review_downloads, reviews
 from cjsite.pages.insights.touchpoints import touchpoints
 from cjsite.pages.insights.year import year
-from cjsite.pages.journey_result import journey_result
+from cjsite.pages.journey_result import JourneyResult, journey_result
 from cjsite.pages.not_found import not_found
 from cjsite.pages.opportunities import opportunities
 from cjsite.pages.page import Download, DownloadKind, PageKind, PageStub, SiteFrame
@@ -68,13 +68,21 @@ def sitemap(
 
     words: the theme's, by language, where there are others than the wording's.
     """
+    frame = site_frame(content, wording, today)
     every = journey_inputs(content, today, {wording.language: wording.words, **(words or {})})
-    has_scales = any(inputs.has_own_scale for inputs in every.values())
-    frame = _frame(content.settings, tuple(content.documents.values()), has_scales, wording, today)
-    results = [
-        journey_result(inputs, content.places[f"journey/{name}"][""].path, frame, wording)
-        for name, inputs in every.items()
-    ]
+    results = [journey_result(inputs, origin(content, name), frame, wording) for name, inputs in every.items()]
+    return sitemap_of(content, wording, today, frame, results)
+
+
+def origin(content: Content, journey: str) -> str:
+    """Return the path of the file that a journey stands in."""
+    return content.places[f"journey/{journey}"][""].path
+
+
+def sitemap_of(
+    content: Content, wording: Wording, today: datetime.date, frame: SiteFrame, results: Sequence[JourneyResult]
+) -> Sitemap:
+    """Return every page of the site as a stub; results: what comes of each of its journeys."""
 
     def addresses() -> frozenset[str]:
         return frozenset([page.url for page in pages] + [download.url for download in downloads])
@@ -93,6 +101,13 @@ def sitemap(
     )
     downloads = tuple(chain.from_iterable(kind(site, wording) for kind in DOWNLOADS))
     return Sitemap(pages, downloads, site)
+
+
+def site_frame(content: Content, wording: Wording, today: datetime.date) -> SiteFrame:
+    """Return what stands around every page of a site."""
+    scale = content.settings.emotion_scale
+    has_scales = any(brief.has_other_scale(scale) for brief in content.outlines.values())
+    return _frame(content.settings, tuple(content.documents.values()), has_scales, wording, today)
 
 
 @memo

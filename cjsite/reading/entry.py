@@ -11,6 +11,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity, Solution
+from cjsite.model.outline import JourneyOutline, outline
 from cjsite.model.persona import Persona
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.types import Identified, Kind, Ref
@@ -43,7 +44,7 @@ class Entry:
     places: where it stands, and its steps by their ids. references: the ids of others it holds, each with its place
     and source line. needs: the same as a set, but for the steps of its own that are there. pictures: the paths of
     pictures it shows. addresses: of a journey's steps and touchpoints, `journey#step`. past: the days of what is
-    said to have happened. links: the links and pictures in its texts.
+    said to have happened. links: the links and pictures in its texts. outline: of a journey.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Entry:
     addresses: frozenset[str]
     past: tuple[PastDay, ...]
     links: tuple[PlacedLink, ...]
+    outline: JourneyOutline | None
 
 
 def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> Entry:
@@ -68,7 +70,8 @@ def entry(kind: Kind, value: Identified, tree: Any, source: Source, at: Loc) -> 
     pictures = tuple(_pictures(value, tree, source, at))
     past = tuple(_placed_days(value, tree, source, at))
     links = tuple(placed_links(value, tree, source, at))
-    return Entry(kind, value.id, value, places, found, needs, pictures, there, past, links)
+    brief = outline(value) if isinstance(value, Journey) else None
+    return Entry(kind, value.id, value, places, found, needs, pictures, there, past, links, brief)
 
 
 def all_references(value: Identified) -> tuple[Reference, ...]:

@@ -13,6 +13,7 @@ from cjsite.base.rollup import grouped
 from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.outline import JourneyOutline
 from cjsite.model.persona import Persona
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
@@ -116,6 +117,7 @@ def read(
         personas=cast(dict[str, Persona], by_kind["persona"]),
         opportunities=cast(dict[str, Opportunity], by_kind["opportunity"]),
         journeys=journeys,
+        outlines=_outlines(tuple([(entry.id, entry.outline) for entry in entries if entry.outline])),
         documents=cast(dict[str, Document], by_kind["page"]),
         measurements=_by_journey(tables),
         files=files,
@@ -201,6 +203,11 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
         first.setdefault(name, entry.places[""])
         objects[entry.kind][entry.id] = entry.value
     return {kind: _in_order(kind, tuple(named.items())) for kind, named in objects.items()}
+
+
+@memo
+def _outlines(named: tuple[tuple[str, JourneyOutline], ...]) -> Mapping[str, JourneyOutline]:
+    return OrderedDict(named)
 
 
 def _references(entries: Iterable[Entry]) -> dict[Kind, dict[str, frozenset[Need]]]:

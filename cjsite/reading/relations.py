@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from cjsite.base.problem import Place, Problem
 from cjsite.model.content import Measurement
-from cjsite.model.journey import Journey
 from cjsite.model.picture_formats import is_unshown
 from cjsite.model.types import Identified, Kind
 from cjsite.reading.audiences import unreadable
@@ -59,7 +58,7 @@ def _dangling(
     for entry in entries if missing else ():
         if missing.isdisjoint(entry.needs):
             continue
-        paths = entry.value.paths if isinstance(entry.value, Journey) else {}
+        paths = entry.outline.paths if entry.outline else ()
         yield from _broken(entry.references, entry.id, {**ids, "path": paths}, blind)
 
 
@@ -90,9 +89,9 @@ def _may_be(wanted: Need, owner: str, blind: Collection[Need]) -> bool:
 
 
 def _circles(entries: Sequence[Entry]) -> Iterator[Problem]:
-    journeys = {entry.id: entry for entry in entries if isinstance(entry.value, Journey)}
+    journeys = {entry.id: entry for entry in entries if entry.outline}
     for field in ("parent", "derived_from"):
-        links = {name: link for name, entry in journeys.items() if (link := getattr(entry.value, field))}
+        links = {name: link for name, entry in journeys.items() if (link := getattr(entry.outline, field))}
         for circle in circles(links):
             place, excerpt = next((p, x) for r, p, x in journeys[circle[0]].references if r.loc == (field,))
             message = f"`{field}` runs in a circle: {shown(circle)}"

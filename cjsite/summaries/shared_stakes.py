@@ -12,10 +12,14 @@ from cjsite.base.rollup import grouped
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.outline import JourneyOutline
 
 
 def stakes_elsewhere(
-    journeys: Mapping[str, Journey], linked: Mapping[str, Mapping[str, Opportunity]], scale: Scale
+    journeys: Mapping[str, Journey],
+    outlines: Mapping[str, JourneyOutline],
+    linked: Mapping[str, Mapping[str, Opportunity]],
+    scale: Scale,
 ) -> Mapping[str, Mapping[str, Stakes]]:
     """Return for each journey what is at stake elsewhere for the opportunities that it shares with others."""
     homes = grouped((name, at) for at, own in linked.items() for name in own)
@@ -23,7 +27,7 @@ def stakes_elsewhere(
     there = {}
     for at, own in linked.items():
         wanted = tuple([opportunity for name, opportunity in own.items() if name in shared])
-        if wanted and at in journeys and counts_now(journeys[at]):
+        if wanted and at in outlines and counts_now(outlines[at]):
             there[at] = _own_stakes(journeys[at], wanted, scale)
     return {
         at: together(

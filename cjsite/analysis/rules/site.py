@@ -207,7 +207,7 @@ def unproven(facts: SiteFacts) -> Iterator[RuleHit]:
 def namesakes(facts: SiteFacts) -> Iterator[RuleHit]:
     """Yield maps in use with the title of one before; what is and what should be may be called alike."""
     first: dict[tuple[str, str], str] = {}
-    for name, journey in facts.content.journeys.items():
+    for name, journey in facts.content.outlines.items():
         title = " ".join(journey.title.casefold().split())
         if title and journey.status != "archived":
             other = first.setdefault((title, journey.state), name)
