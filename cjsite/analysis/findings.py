@@ -1,11 +1,12 @@
 """What the rules find: in each journey, in what journeys share, and what authors let stand."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules import JOURNEY_RULES, SITE_RULES
-from cjsite.analysis.rules.rule import Near, Params, Term, Value
+from cjsite.analysis.rules.rule import Insert, Params, Value
 from cjsite.analysis.rules.site_facts import SiteFacts
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place
@@ -40,9 +41,15 @@ class RuleFinding:
     def _said(self, value: Value, wording: Wording) -> Any:
         if isinstance(value, tuple):
             return wording(f"rule.{self.code}.join").join(self._said(item, wording) for item in value)
-        if isinstance(value, Near):
-            return wording("near", name=value.name) if value.name else ""
-        return wording(f"term.{value.key}") if isinstance(value, Term) else value
+        return _inserted(value, wording) if isinstance(value, Insert) else value
+
+
+def _inserted(insert: Insert, wording: Wording) -> Any:
+    if insert.kind == "day":
+        return datetime.date.fromisoformat(insert.text)
+    if insert.kind == "near":
+        return wording("near", name=insert.text) if insert.text else ""
+    return wording(f"term.{insert.text}")
 
 
 def journey_findings(facts: JourneyFacts) -> tuple[RuleFinding, ...]:

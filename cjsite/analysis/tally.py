@@ -27,12 +27,11 @@ def tally(scores: Iterable[float | None]) -> Tally:
     """
     every = list(scores)
     valued = [score for score in every if score is not None]
-    return Tally(len(every), len(valued), sum(valued))
+    return Tally(len(every), len(valued), sum(valued, 0.0))
 
 
 def tallied(parts: Iterable[Tally]) -> Tally:
     """Return the sum of all parts."""
     every = list(parts)
-    return Tally(
-        sum(part.count for part in every), sum(part.known for part in every), sum(part.total for part in every)
-    )
+    total = sum((part.total for part in every), 0.0)
+    return Tally(sum(part.count for part in every), sum(part.known for part in every), total)

@@ -5,9 +5,10 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from cjsite.base.frozen import fields
+from cjsite.base.frozen import fields, frozen
 from cjsite.base.memo import remembered
 
+S = TypeVar("S")
 T = TypeVar("T")
 V = TypeVar("V")
 K = TypeVar("K", bound=Hashable)
@@ -26,14 +27,38 @@ def roll_up(way: Callable[[Sequence[T]], T], parts: Iterable[T], key: Hashable =
     `way` must come to the same however its parts are grouped, as long as they keep their order, and a part alone to
     itself. key: what tells the calls with one way apart.
     """
-    # Runs begin at fixed places: a part with another value changes one run of each level.
     level, rest = 0, tuple(parts)
     while level == 0 or len(rest) > 1:
-        starts = range(0, len(rest), RUN) or range(1)
-        runs = [(start, rest[start : start + RUN]) for start in starts]
-        rest = tuple(run[0] if len(run) == 1 else remembered(way, (key, level, n), run) for n, run in runs)
+        rest = tuple(run[0] if len(run) == 1 else remembered(way, (key, level, n), run) for n, run in _runs(rest))
         level += 1
     return rest[0]
+
+
+def rollup_of(
+    way: Callable[[Sequence[T]], T], part_of: Callable[[S], T], sources: Iterable[S], key: Hashable = ""
+) -> T:
+    """Return way(the parts of all sources), in runs as `roll_up` does; of the parts themselves none is kept.
+
+    After a change the parts of one run are made again, which is less than to hold those of ten thousand sources.
+    """
+    run_of = _RunOf(way, part_of)
+    return roll_up(way, [remembered(run_of, (key, n), run) for n, run in _runs(tuple(sources))], (key, "runs"))
+
+
+@frozen
+class _RunOf(Generic[S, T]):
+    """Puts the parts of a run of sources together."""
+
+    way: Callable[[Sequence[T]], T]
+    part_of: Callable[[S], T]
+
+    def __call__(self, sources: Sequence[S]) -> T:
+        return self.way([*map(self.part_of, sources)])
+
+
+def _runs(parts: tuple[T, ...]) -> list[tuple[int, tuple[T, ...]]]:
+    # Runs begin at fixed places: a part with another value changes one run of each level.
+    return [(start, parts[start : start + RUN]) for start in range(0, len(parts), RUN) or range(1)]
 
 
 class Rollup(Generic[T]):

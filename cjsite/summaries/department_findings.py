@@ -50,25 +50,30 @@ class DepartmentFindings:
         return self.listed.beyond(self.warnings)
 
 
-def department_findings(
+def department_findings_at(
     insights: JourneyInsights, department: str, mine: Iterable[Column], analysis: JourneyAnalysis
-) -> DepartmentFindings:
-    """Return what was found at the department's steps and touchpoints and, on its own map, about the whole map."""
+) -> tuple[int, ...]:
+    """Return the places in a map's list of what was found where the department works.
+
+    That is at its steps and touchpoints and, on its own map, about the whole map.
+    """
     spots = {name for column in mine for name in (column.step.id, column.id)}
     if analysis.inputs.journey.owner == department:
         spots.add("")
-    own = [
-        (finding, entry)
-        for finding, entry in zip(insights.findings, insights.finding_entries, strict=True)
-        if not finding.waived and finding.at in spots
-    ]
-    if not own:
+    findings = enumerate(insights.findings)
+    return tuple(number for number, finding in findings if not finding.waived and finding.at in spots)
+
+
+def department_findings(insights: JourneyInsights, at: tuple[int, ...]) -> DepartmentFindings:
+    """Return a department's findings on a map, by their places in its list."""
+    if not at:
         return DepartmentFindings()
     url = findings_url(insights.card.id)
     listed = []
-    for finding, entry in own:
-        warns = RULES[finding.code].severity == "warning"
-        listed.append(DepartmentFinding(finding.code, warns, entry, (not warns, -insights.card.need, url)))
+    for entry in (insights.finding_entries[number] for number in at):
+        code = entry.finding.code
+        warns = RULES[code].severity == "warning"
+        listed.append(DepartmentFinding(code, warns, entry, (not warns, -insights.card.need, url)))
     own_map = MapFindings(Link(insights.journey.title, url), len(listed), (-insights.card.need, url))
     return DepartmentFindings(
         listed=TopList.of(listed, sort_key=attrgetter("sort_key")),

@@ -9,7 +9,12 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import is_before_purchase
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import Rollup
-from cjsite.summaries.department_findings import MAPS, DepartmentFindings, department_findings
+from cjsite.summaries.department_findings import (
+    MAPS,
+    DepartmentFindings,
+    department_findings,
+    department_findings_at,
+)
 from cjsite.summaries.department_needs import Needs, TouchpointNeeds, department_needs, touchpoint_needs
 from cjsite.summaries.department_waits import (
     DepartmentWait,
@@ -35,6 +40,31 @@ class DepartmentInsights:
     failures: Failures = Failures()
 
 
+@frozen
+class DepartmentShare:
+    """A department's share in the insights of one journey; findings: their places in the journey's list."""
+
+    department: str
+    findings: tuple[int, ...]
+    before_purchase: tuple[int, ...] = ()
+    needs: Needs = Needs()
+    waits: tuple[DepartmentWait, ...] = ()
+    failures: Failures = Failures()
+
+
+def insights_of_share(insights: JourneyInsights, share: DepartmentShare) -> DepartmentInsights:
+    """Return a department's share with what the insights into the journey say of it."""
+    return DepartmentInsights(
+        findings=department_findings(insights, share.findings),
+        before_purchase=TopList.of(
+            (insights.moments[number] for number in share.before_purchase), sort_key=attrgetter("rank")
+        ),
+        needs=share.needs,
+        waits=TopList.of(share.waits, sort_key=longest_first),
+        failures=share.failures,
+    )
+
+
 roll_up_department_insights = Rollup(
     DepartmentInsights,
     findings=Rollup(
@@ -57,8 +87,8 @@ roll_up_department_insights = Rollup(
 
 def department_insights(
     analyses: tuple[JourneyAnalysis, ...], insights: JourneyInsights
-) -> tuple[tuple[str, DepartmentInsights], ...]:
-    """Return the share of each department that has one, by its id; maps in the archive ask nothing of anybody."""
+) -> tuple[DepartmentShare, ...]:
+    """Return the share of each department that has one; maps in the archive ask nothing of anybody."""
     if insights.card.status == "archived":
         return ()
     everyone = analyses[0]
@@ -75,7 +105,7 @@ def department_insights(
     )
     needs = touchpoint_needs(everyone)
     return tuple(
-        (name, _share(everyone, insights, needs, name, at_work.get(name, [])))
+        _share(everyone, insights, needs, name, at_work.get(name, []))
         for name in dict.fromkeys(named)
         if name in inputs.departments
     )
@@ -87,27 +117,27 @@ def _share(
     needs: TouchpointNeeds,
     department: str,
     mine: list[Column],
-) -> DepartmentInsights:
-    findings = department_findings(insights, department, mine, analysis)
+) -> DepartmentShare:
+    findings = department_findings_at(insights, department, mine, analysis)
     if not insights.card.current:
-        return DepartmentInsights(findings)
-    return DepartmentInsights(
+        return DepartmentShare(department, findings)
+    return DepartmentShare(
+        department=department,
         findings=findings,
-        before_purchase=TopList.of(
-            _before_purchase(analysis, insights, department, mine), sort_key=attrgetter("rank")
-        ),
+        before_purchase=_before_purchase(analysis, insights, department, mine),
         needs=department_needs(analysis, needs, mine),
-        waits=TopList.of(
-            department_waits(insights, department, mine, analysis.inputs.departments), sort_key=longest_first
-        ),
+        waits=tuple(department_waits(insights, department, mine, analysis.inputs.departments)),
         failures=department_failures(insights, department, mine, analysis.inputs.departments),
     )
 
 
 def _before_purchase(
     analysis: JourneyAnalysis, insights: JourneyInsights, department: str, mine: Iterable[Column]
-) -> tuple[MomentEntry, ...]:
-    """Return the moments before the purchase in the stages where the department works; on its own map, all."""
+) -> tuple[int, ...]:
+    """Return the places, among the moments, of those before the purchase in the stages where the department works.
+
+    On its own map it is all of them.
+    """
     owns = analysis.inputs.journey.owner == department
     stages = {id(column.stage) for column in mine}
     near = {
@@ -115,4 +145,4 @@ def _before_purchase(
         for moment in analysis.moments
         if is_before_purchase(moment.moment, moment.column.stage) and (owns or id(moment.column.stage) in stages)
     }
-    return tuple(moment for moment in insights.moments if moment.felt.at.number in near)
+    return tuple(n for n, moment in enumerate(insights.moments) if moment.felt.at.number in near)

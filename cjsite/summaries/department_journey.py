@@ -3,22 +3,20 @@
 import math
 from urllib.parse import urlencode
 
-from cjsite.analysis.columns import Column
 from cjsite.analysis.evidence import Standing
 from cjsite.analysis.feeling import Band
-from cjsite.analysis.handoffs import PlacedHandoff
 from cjsite.analysis.health import Health
-from cjsite.analysis.ownership import frontstage
-from cjsite.analysis.pains import Level, PlacedPain, level
+from cjsite.analysis.pains import Level
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen, replace
-from cjsite.summaries.department_moment import DepartmentMoment, department_moments
-from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
+from cjsite.summaries.department_moment import DepartmentMoment
+from cjsite.summaries.journey_analysis import TouchpointLink
 from cjsite.summaries.journey_card import JourneyCard
-from cjsite.summaries.links import Link, department_named, name
+from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard
 from cjsite.summaries.review_due import ReviewDue
-from cjsite.summaries.thumbnail import CurveThumbnail, DrawnThumbnail, Role, ThumbnailFace, face
+from cjsite.summaries.thumbnail import CurveThumbnail, Role, ThumbnailFace
+from cjsite.summaries.touchpoint_entry import TouchpointEntry
 
 
 @frozen
@@ -58,7 +56,7 @@ class PainPointEntry:
     weight: int
     barrier: bool
     planned: bool
-    named: bool
+    named: bool = False
 
 
 @frozen
@@ -112,135 +110,89 @@ class DepartmentJourney:
     health: Health
 
 
-def department_journey(
-    analysis: JourneyAnalysis,
-    listed: JourneyCard,
-    department: str,
-    columns: list[Column],
-    drawn: DrawnThumbnail,
-    shared: tuple[OpportunityCard, ...],
-) -> DepartmentJourney:
-    """Return a department's part in a journey.
+@frozen
+class WorkedTouchpoint:
+    """A touchpoint at which a department works, by its number: what its entry does not say of it already."""
 
-    listed: the journey's row, columns: those at which the department works, drawn: the journey's line in the
-    proportions of a lane, shared: all its opportunities.
+    number: int
+    role: Role
+    moment: Risk | None
+    channel: str
+    work: tuple[str, ...]
+
+
+@frozen
+class DepartmentPart:
+    """A department's part in one journey, by the numbers of what the journey holds once for all departments.
+
+    pains, opportunities: their places in the journey's lists; named: of the pain points, those whose author says
+    that the department can mend them.
     """
-    steps = {id(column.step) for column in columns}
-    pains = [pain for pain in analysis.pains if _concerns(pain, department, steps)]
-    received = [p for p in analysis.handoffs if p.taker == department]
-    given = [p for p in analysis.handoffs if p.giver == department and p.taker != department]
-    health = analysis.health(columns, pains, [*received, *given], of_part=True)
+
+    department: str
+    owns: bool
+    faces: tuple[ThumbnailFace, ...]
+    touchpoints: tuple[WorkedTouchpoint, ...]
+    moments: tuple[DepartmentMoment, ...]
+    pains: tuple[int, ...]
+    named: tuple[int, ...]
+    opportunities: tuple[int, ...]
+    received: tuple[DepartmentHandoff, ...]
+    given: tuple[DepartmentHandoff, ...]
+    misplaced: tuple[MisplacedWork, ...]
+    health: Health
+
+
+@frozen
+class WorkedJourney:
+    """What departments' parts in one journey share. lane: the journey's line in the proportions of a lane."""
+
+    card: JourneyCard
+    lane: CurveThumbnail
+    touchpoints: tuple[TouchpointEntry, ...]
+    pains: tuple[PainPointEntry, ...]
+    opportunities: tuple[OpportunityCard, ...]
+
+
+def department_journey(whole: WorkedJourney, part: DepartmentPart) -> DepartmentJourney:
+    """Return a department's part in a journey with all that the journey holds of it."""
+    card, mean = whole.card, part.health.mean
     return DepartmentJourney(
-        department=department,
-        sort_key=(not columns, math.inf if health.mean is None else health.mean, analysis.journey.title),
-        journey=analysis.journey,
-        filtered=f"{analysis.journey.url}?{urlencode({'department': department})}",
-        people=tuple(person.title for person in listed.people) or (listed.segment,) * bool(listed.segment),
-        whose=listed.whose,
-        state=listed.state,
-        current=listed.current,
-        due=replace(listed.due, ours=len(columns)),
-        owns=analysis.inputs.journey.owner == department,
-        mini=drawn.mini,
-        faces=_faces(analysis, columns, department, drawn),
-        touchpoints=tuple(_touchpoint(analysis, column, department) for column in columns),
-        moments=department_moments(analysis, columns),
-        pains=tuple(_pain(analysis, pain, department) for pain in pains),
-        opportunities=_opportunities(analysis, steps, department, shared),
-        received=tuple(_handed(analysis, placed, placed.giver) for placed in received),
-        given=tuple(_handed(analysis, placed, placed.taker) for placed in given),
-        misplaced=_misplaced(analysis, department),
-        health=health,
+        department=part.department,
+        sort_key=(not part.touchpoints, math.inf if mean is None else mean, card.journey.title),
+        journey=card.journey,
+        filtered=f"{card.journey.url}?{urlencode({'department': part.department})}",
+        people=tuple([person.title for person in card.people]) or (card.segment,) * bool(card.segment),
+        whose=card.whose,
+        state=card.state,
+        current=card.current,
+        due=replace(card.due, ours=len(part.touchpoints)),
+        owns=part.owns,
+        mini=whole.lane,
+        faces=part.faces,
+        touchpoints=tuple([_touchpoint(whole.touchpoints[work.number - 1], work) for work in part.touchpoints]),
+        moments=part.moments,
+        pains=tuple([replace(whole.pains[n], named=n in part.named) for n in part.pains]),
+        opportunities=tuple([whole.opportunities[n] for n in part.opportunities]),
+        received=part.received,
+        given=part.given,
+        misplaced=part.misplaced,
+        health=part.health,
     )
 
 
-def _role(column: Column, department: str) -> Role:
-    return "front" if department in frontstage(column.touchpoint) else "back"
-
-
-def _faces(
-    analysis: JourneyAnalysis, columns: list[Column], department: str, drawn: DrawnThumbnail
-) -> tuple[ThumbnailFace, ...]:
-    # A feeling over a whole step is one face, however many of its touchpoints are the department's.
-    shown = {id(f): (f, c) for c in reversed(columns) if (f := analysis.feeling_at(c))}
-    risks = analysis.facts.risks
-    ordered = sorted(shown.values(), key=lambda pair: pair[0].x)
-    return tuple(face(drawn, f, c.number, _role(c, department), c.number in risks) for f, c in ordered)
-
-
-def _touchpoint(analysis: JourneyAnalysis, column: Column, department: str) -> DepartmentTouchpoint:
-    touchpoint = column.touchpoint
-    felt = analysis.observed(analysis.worst_at(column))
-    channel = analysis.inputs.channels.get(touchpoint.channel)
+def _touchpoint(entry: TouchpointEntry, work: WorkedTouchpoint) -> DepartmentTouchpoint:
+    felt = entry.felt
     return DepartmentTouchpoint(
-        at=analysis.link(column),
-        role=_role(column, department),
+        at=felt.at,
+        role=work.role,
         value=felt.value,
         band=felt.band,
         firm=felt.firm,
         whole=felt.whole,
         people=felt.people,
-        moment=analysis.facts.risks.get(column.number),
-        standing=analysis.facts.standing(column),
-        channel=name(channel) if channel else "",
-        work=_work(column, department),
-    )
-
-
-def _work(column: Column, department: str) -> tuple[str, ...]:
-    """Return what a department does where it works; of what a step says for several touchpoints, at the first."""
-    at, front = column.touchpoint, _role(column, department) == "front"
-    if not column.begins("frontstage" if front else "backstage"):
-        return ()
-    nameless = {"", department} if front and department == at.department else {department}
-    works = at.frontstage if front else at.backstage
-    return tuple(work.does for work in works if work.department in nameless and work.does)
-
-
-def _concerns(pain: PlacedPain, department: str, steps: set[int]) -> bool:
-    """Tell whether a pain point is the department's: named after it, or nobody's at one of its steps."""
-    if pain.pain.department:
-        return pain.pain.department == department
-    return id(pain.column.step) in steps
-
-
-def _pain(analysis: JourneyAnalysis, pain: PlacedPain, department: str) -> PainPointEntry:
-    return PainPointEntry(
-        at=analysis.link(pain.column),
-        text=pain.pain.text,
-        level=level(pain.pain.rank),
-        severity=pain.pain.rank,
-        word=pain.pain.severity.word if pain.pain.severity else "",
-        importance=pain.importance,
-        weight=pain.weight,
-        barrier=pain.pain.barrier,
-        planned=pain.planned,
-        named=pain.pain.department == department,
-    )
-
-
-def _opportunities(
-    analysis: JourneyAnalysis, steps: set[int], department: str, shared: tuple[OpportunityCard, ...]
-) -> tuple[OpportunityCard, ...]:
-    near = {analysis.link(c).url for c in analysis.columns if c.first_of_step and id(c.step) in steps}
-    return tuple(
-        opportunity
-        for opportunity in shared
-        if opportunity.owner_id == department or any(at.url in near for at in opportunity.at)
-    )
-
-
-def _handed(analysis: JourneyAnalysis, placed: PlacedHandoff, other: str) -> DepartmentHandoff:
-    handoff = placed.handoff
-    wait = handoff.wait.text if handoff.wait else ""
-    return DepartmentHandoff(analysis.link(placed.column), other, handoff.quality or "", handoff.carries, wait)
-
-
-def _misplaced(analysis: JourneyAnalysis, department: str) -> tuple[MisplacedWork, ...]:
-    departments = analysis.inputs.departments
-    tasks = ((column, column.step.work) for column in analysis.columns if column.first_of_step)
-    return tuple(
-        MisplacedWork(analysis.link(column), work.done_by, department_named(work.done_by, departments))
-        for column, work in tasks
-        if work and work.should_be_by == department and work.done_by != department
+        moment=work.moment,
+        standing=entry.standing,
+        channel=work.channel,
+        work=work.work,
     )

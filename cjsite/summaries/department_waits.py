@@ -89,11 +89,11 @@ def _failure(spared: SparedStep, departments: Mapping[str, Department]) -> Failu
     return Failure(spared.at, spared.cause, who, spared.effort.contacts, spared.effort.minutes)
 
 
-def longest_first(wait: DepartmentWait) -> tuple[tuple[float, float], str, str]:
+def longest_first(wait: DepartmentWait) -> tuple[float, float, str, str]:
     """The longest first."""
-    return wait.minutes.largest_first, wait.at.url, wait.way
+    return *wait.minutes.largest_first, wait.at.url, wait.way
 
 
-def _failure_key(failure: Failure) -> tuple[int, tuple[float, float], str]:
+def _failure_key(failure: Failure) -> tuple[int, float, float, str]:
     """What costs customers most first."""
-    return -(failure.contacts or 0), (failure.minutes or Span()).largest_first, failure.at.url
+    return -(failure.contacts or 0), *(failure.minutes or Span()).largest_first, failure.at.url

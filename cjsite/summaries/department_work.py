@@ -99,8 +99,8 @@ def _gap_key(touchpoint: DepartmentTouchpoint) -> tuple[bool, str, int]:
     return touchpoint.standing == "none", touchpoint.at.journey.title, touchpoint.at.number
 
 
-def _handed_key(handoff: DepartmentHandoff) -> int:
-    return -_WORST_LAST.index(handoff.quality)
+def _handed_key(handoff: DepartmentHandoff) -> tuple[int]:
+    return (-_WORST_LAST.index(handoff.quality),)
 
 
 def _batches(handed: Iterable[DepartmentHandoff]) -> tuple[HandoffsWith, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from functools import partial
 
-from cjsite.analysis.findings import RuleFinding
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.rollup import ByName, Rollup, concatenated
 from cjsite.summaries.finding_entry import FindingEntry
@@ -31,7 +30,7 @@ class FindingsSummary:
 def findings_summary(insights: JourneyInsights) -> FindingsSummary:
     """Return what was found in one map."""
     own = Link(insights.journey.title, findings_url(insights.card.id))
-    summary = listed_findings(zip(insights.findings, insights.finding_entries, strict=True), SHOWN)
+    summary = listed_findings(insights.finding_entries, SHOWN)
     return replace(summary, maps=((own, insights.journey, insights.warnings, insights.notes),))
 
 
@@ -41,15 +40,13 @@ roll_up_findings = Rollup(
 """Puts what was found in many maps together."""
 
 
-def listed_findings(findings: Iterable[tuple[RuleFinding, FindingEntry]], most: int) -> FindingsSummary:
-    """Return findings with their entries by rule, `most` of each; those that may stand apart."""
+def listed_findings(entries: Iterable[FindingEntry], most: int) -> FindingsSummary:
+    """Return findings by rule, `most` of each; those that may stand apart."""
     by_code: dict[str, list[FindingEntry]] = {}
     waived = []
-    for finding, entry in findings:
-        if finding.waived:
-            waived.append((finding.code, entry))
+    for entry in entries:
+        if entry.finding.waived:
+            waived.append((entry.finding.code, entry))
         else:
-            by_code.setdefault(finding.code, []).append(entry)
-    return FindingsSummary(
-        tuple((code, TopList.of(entries, most)) for code, entries in by_code.items()), tuple(waived)
-    )
+            by_code.setdefault(entry.finding.code, []).append(entry)
+    return FindingsSummary(tuple((code, TopList.of(own, most)) for code, own in by_code.items()), tuple(waived))

@@ -105,7 +105,7 @@ class JourneyInsights:
     """What the pages of insights may read of one journey.
 
     to_find_out: touchpoints that are assumed, or of whose feeling nothing is known. staff_only: told of by staff
-    alone. finding_entries: the same findings as pages tell them; warnings, notes: how many may not stand.
+    alone. finding_entries: what was found, as pages tell it; warnings, notes: how many may not stand.
     """
 
     card: JourneyCard
@@ -120,7 +120,6 @@ class JourneyInsights:
     systems: tuple[BackstageUse, ...]
     unmet: tuple[UnmetPreference, ...]
     sources: tuple[tuple[str, tuple[TouchpointLink, ...]], ...]
-    findings: tuple[RuleFinding, ...]
     finding_entries: tuple[FindingEntry, ...]
     heat: HeatTable
 
@@ -130,6 +129,11 @@ class JourneyInsights:
     @property
     def journey(self) -> Link:
         return self.card.journey
+
+    @property
+    def findings(self) -> tuple[RuleFinding, ...]:
+        """Return what was found, without where it is told."""
+        return tuple([entry.finding for entry in self.finding_entries])
 
 
 def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) -> JourneyInsights:
@@ -172,7 +176,6 @@ def journey_insights(analyses: tuple[JourneyAnalysis, ...], row: JourneyCard) ->
             (source, tuple(everyone.link(column) for column in resting))
             for source, resting in used(inputs.journey, everyone.columns).items()
         ),
-        findings=findings,
         finding_entries=tuple(finding_entry(finding, row.journey, row.id, titles) for finding in findings),
         warnings=severities.count("warning"),
         notes=severities.count("note"),

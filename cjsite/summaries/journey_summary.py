@@ -11,32 +11,24 @@ from cjsite.model.journey import Journey
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.written_texts import written_texts
 from cjsite.summaries.channel_metrics import MetricsByChannel, channel_metrics
-from cjsite.summaries.department_insights import DepartmentInsights, department_insights
-from cjsite.summaries.department_journey import department_journey
-from cjsite.summaries.department_work import DepartmentWork, department_work
+from cjsite.summaries.department_insights import DepartmentShare, department_insights
+from cjsite.summaries.department_journey import DepartmentPart, PainPointEntry, WorkedJourney
+from cjsite.summaries.department_part import department_part, pain_entries
 from cjsite.summaries.evidence_summary import EvidenceSummary, evidence_summary
 from cjsite.summaries.feelings_line import FeelingsLine, feelings_line
-from cjsite.summaries.findings_summary import FindingsSummary, findings_summary
-from cjsite.summaries.focus_summary import JourneyFocus, journey_focus
-from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary
 from cjsite.summaries.headline import headline
 from cjsite.summaries.investment_summary import JourneyInvestment, journey_investment
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, journey_analyses, worst_first
 from cjsite.summaries.journey_card import JourneyCard, journey_card
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
 from cjsite.summaries.journey_purpose import JourneyPurpose, journey_purpose
-from cjsite.summaries.low_feelings import LowFeelings, low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, opportunity_cards
 from cjsite.summaries.review_due import ReviewDue, review_due
 from cjsite.summaries.tags import Tagged, journey_tags
-from cjsite.summaries.thumbnail import LANE_PAD, draw
-from cjsite.summaries.touchpoint_summary import TouchpointSummary, touchpoint_summary
-from cjsite.summaries.usage import JourneyUsage, journey_usage
+from cjsite.summaries.thumbnail import LANE_PAD, CurveThumbnail, DrawnThumbnail, draw
 from cjsite.summaries.year_moves import YearMoves, year_moves
 from cjsite.text.prose import may_link, text_links
 
-Importances = tuple[tuple[str, int], ...]
-"""The importance of the steps where somebody has judged it, by the addresses of their touchpoints."""
 DEEPEST = 6
 """How many of its lowest feelings a journey puts forward for the list of where it hurts most."""
 
@@ -45,10 +37,11 @@ DEEPEST = 6
 class JourneySummary:
     """All that pages about many journeys may read of one: plain data, without the model that it comes from.
 
-    card: as the persona lives it who fares worst; cards: by persona, where there is one. lows: its lowest feelings,
-    the worst first. opportunities: each once, with the steps where it would help. departments: what each department
-    that has to do with the map does there, by its id; department_insights: what the insights say to each. insights,
-    feelings, year: as the pages of insights need it; evidence to usage: its part in what all journeys come to.
+    other_cards: by persona, where there is one; None for the persona of its `card`, who fares worst. lows: its
+    lowest feelings, the worst first. opportunities: each once, with the steps where it would help. lane: its line
+    as it is drawn for departments. departments: the part of each that has to do with the map, which names pains and
+    opportunities by their places; department_insights: what the insights say to each. insights,
+    feelings, year: as the pages of insights need it; evidence: its part in what all journeys rest on.
     places: id and title of its steps and touchpoints. used: the
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
     investment: where money would help, and where it goes. metrics: what is measured on each channel. stages: the
@@ -56,24 +49,18 @@ class JourneySummary:
     """
 
     id: str
-    card: JourneyCard
-    cards: tuple[tuple[str, JourneyCard], ...]
+    other_cards: tuple[tuple[str, JourneyCard | None], ...]
     review: ReviewDue
     lows: tuple[FeelingEntry, ...]
     opportunities: tuple[OpportunityCard, ...]
-    departments: tuple[tuple[str, DepartmentWork], ...]
-    department_insights: tuple[tuple[str, DepartmentInsights], ...]
+    lane: CurveThumbnail
+    pains: tuple[PainPointEntry, ...]
+    departments: tuple[DepartmentPart, ...]
+    department_insights: tuple[DepartmentShare, ...]
     insights: JourneyInsights
     feelings: FeelingsLine
     year: YearMoves
     evidence: EvidenceSummary
-    findings: FindingsSummary
-    focus: JourneyFocus
-    handoffs: HandoffSummary
-    touchpoints: TouchpointSummary
-    low_feelings: LowFeelings
-    usage: JourneyUsage
-    importances: Importances
     places: tuple[tuple[str, str], ...]
     used: UsedIds
     tags: tuple[Tagged, ...]
@@ -83,6 +70,21 @@ class JourneySummary:
     stages: tuple[str, ...]
     links: tuple[PlacedLink, ...]
 
+    @property
+    def card(self) -> JourneyCard:
+        """Return its card, as the persona lives it who fares worst."""
+        return self.insights.card
+
+    @property
+    def cards(self) -> tuple[tuple[str, JourneyCard], ...]:
+        """Return its cards by persona; none where it names no persona."""
+        return tuple([(persona, card or self.card) for persona, card in self.other_cards])
+
+    @property
+    def worked(self) -> WorkedJourney:
+        """Return what departments' parts in it share."""
+        return WorkedJourney(self.card, self.lane, self.insights.touchpoints, self.pains, self.opportunities)
+
 
 @memo(by="inputs")
 def journey_summary(inputs: JourneyInput) -> JourneySummary:
@@ -91,31 +93,23 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
     first = headline(analyses)
     cards = tuple((analysis.persona, journey_card(analysis)) for analysis in analyses)
     card = next(card for persona, card in cards if persona == first.persona)
+    drawn = draw(first.feelings, first.columns, LANE_PAD, first.courses)
     opportunities = opportunity_cards(first)
     insights = journey_insights(analyses, card)
-    feelings = feelings_line(analyses, card)
     return JourneySummary(
         id=inputs.id,
-        card=card,
-        cards=cards if first.persona else (),
+        other_cards=tuple((who, None if who == first.persona else own) for who, own in cards if first.persona),
         review=review_due(inputs),
         lows=_lows(first),
         opportunities=opportunities,
-        departments=_departments(first, card, opportunities),
+        lane=drawn.mini,
+        pains=pain_entries(first),
+        departments=_departments(first, drawn, opportunities),
         department_insights=department_insights(analyses, insights),
         insights=insights,
-        feelings=feelings,
+        feelings=feelings_line(analyses, card),
         year=year_moves(analyses, insights),
         evidence=evidence_summary(first, insights),
-        findings=findings_summary(insights),
-        focus=journey_focus(insights),
-        handoffs=handoff_summary(insights),
-        touchpoints=touchpoint_summary(insights),
-        low_feelings=low_feelings(feelings),
-        usage=journey_usage(insights),
-        importances=tuple(
-            (point.felt.at.url, point.importance) for point in insights.touchpoints if point.importance
-        ),
         places=tuple(_places(inputs.journey)),
         used=used_ids(inputs.journey),
         tags=journey_tags(inputs.journey),
@@ -148,18 +142,14 @@ def _lows(analysis: JourneyAnalysis) -> tuple[FeelingEntry, ...]:
 
 
 def _departments(
-    analysis: JourneyAnalysis, listed: JourneyCard, shared: tuple[OpportunityCard, ...]
-) -> tuple[tuple[str, DepartmentWork], ...]:
-    drawn = draw(analysis.feelings, analysis.columns, LANE_PAD, analysis.courses)
+    analysis: JourneyAnalysis, drawn: DrawnThumbnail, shared: tuple[OpportunityCard, ...]
+) -> tuple[DepartmentPart, ...]:
     at_work: dict[str, list[Column]] = {}
     for column in analysis.columns:
         for department in column.departments:
             at_work.setdefault(department, []).append(column)
     names = _concerned(analysis, at_work, shared)
-    return tuple(
-        (name, department_work(department_journey(analysis, listed, name, at_work.get(name, []), drawn, shared)))
-        for name in names
-    )
+    return tuple(department_part(analysis, name, at_work.get(name, []), drawn, shared) for name in names)
 
 
 def _concerned(

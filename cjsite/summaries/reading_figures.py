@@ -25,7 +25,7 @@ class RouteEffort:
     share: float | None
     minutes: Span | None
     waiting: Span | None
-    contacts: float | None
+    contacts: int | float | None
     steps: int | None
     switches: int | None
     over_all: bool = False
@@ -51,7 +51,7 @@ class ReadingFigures:
     peak_end: float | None
     minutes: Span | None
     waiting: Span | None
-    contacts: float | None
+    contacts: int | float | None
     over_all: bool = False
     stated: EffortStated = EffortStated()
 

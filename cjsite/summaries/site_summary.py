@@ -4,7 +4,6 @@ import datetime
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 
 from cjsite.analysis.dead_link import DeadLink
 from cjsite.analysis.findings import RuleFinding, site_findings
@@ -13,26 +12,32 @@ from cjsite.analysis.rules.site_facts import site_facts
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.problem import Finding, Place
-from cjsite.base.rollup import grouped, roll_up
+from cjsite.base.rollup import grouped, roll_up, rollup_of
 from cjsite.model.content import Content
 from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
 from cjsite.summaries.dead_links import dead_links
-from cjsite.summaries.department_insights import DepartmentInsights, roll_up_department_insights
-from cjsite.summaries.department_work import DepartmentWork, roll_up_department_work
+from cjsite.summaries.department_insights import (
+    DepartmentInsights,
+    DepartmentShare,
+    insights_of_share,
+    roll_up_department_insights,
+)
+from cjsite.summaries.department_journey import DepartmentPart, WorkedJourney, department_journey
+from cjsite.summaries.department_work import DepartmentWork, department_work, roll_up_department_work
 from cjsite.summaries.evidence_summary import EvidenceSummary, roll_up_evidence
-from cjsite.summaries.findings_summary import FindingsSummary, roll_up_findings
-from cjsite.summaries.focus_summary import JourneyFocus, roll_up_focus
-from cjsite.summaries.handoff_summary import HandoffSummary, roll_up_handoffs
+from cjsite.summaries.findings_summary import FindingsSummary, findings_summary, roll_up_findings
+from cjsite.summaries.focus_summary import JourneyFocus, journey_focus, roll_up_focus
+from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary, roll_up_handoffs
 from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.link_targets import LinkTargets
 from cjsite.summaries.links import Link, department_link
-from cjsite.summaries.low_feelings import LowFeelings, roll_up_low_feelings
+from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
 from cjsite.summaries.review_due import ReviewDue, by_urgency
-from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touchpoints
-from cjsite.summaries.usage import JourneyUsage, roll_up_usage
+from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touchpoints, touchpoint_summary
+from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
 from cjsite.text.wording import Wording
 
 
@@ -109,22 +114,22 @@ class SiteSummary:
     @cached_property
     def map_findings(self) -> FindingsSummary:
         """Return what was found in all maps."""
-        return roll_up(roll_up_findings, [journey.findings for journey in self.journeys])
+        return rollup_of(roll_up_findings, findings_summary, self.insights)
 
     @cached_property
     def focus(self) -> JourneyFocus:
         """Return what all journeys ask for first."""
-        return roll_up(roll_up_focus, [journey.focus for journey in self.journeys])
+        return rollup_of(roll_up_focus, journey_focus, self.insights)
 
     @cached_property
     def handoffs(self) -> HandoffSummary:
         """Return the handoffs of all journeys."""
-        return roll_up(roll_up_handoffs, [journey.handoffs for journey in self.journeys])
+        return rollup_of(roll_up_handoffs, handoff_summary, self.insights)
 
     @cached_property
     def touchpoints(self) -> TouchpointSummary:
         """Return where customers are met in all journeys."""
-        return roll_up(roll_up_touchpoints, [journey.touchpoints for journey in self.journeys])
+        return rollup_of(roll_up_touchpoints, touchpoint_summary, self.insights)
 
     @cached_property
     def metrics(self) -> MetricsByChannel:
@@ -139,27 +144,28 @@ class SiteSummary:
     @cached_property
     def low_feelings(self) -> LowFeelings:
         """Return what customers bear on the journeys that figures count."""
-        return roll_up(roll_up_low_feelings, [journey.low_feelings for journey in self.current])
+        return rollup_of(roll_up_low_feelings, low_feelings, [journey.feelings for journey in self.current])
 
     @cached_property
     def usage(self) -> JourneyUsage:
         """Return what all journeys use."""
-        return roll_up(roll_up_usage, [journey.usage for journey in self.journeys])
+        return rollup_of(roll_up_usage, journey_usage, self.insights)
 
     @cached_property
     def department_work(self) -> Mapping[str, DepartmentWork]:
         """Return what all maps say of each department's work."""
-        parts = grouped(chain.from_iterable(journey.departments for journey in self.journeys))
+        parts = grouped((part.department, (j.worked, part)) for j in self.journeys for part in j.departments)
         return {
-            name: roll_up(roll_up_department_work, parts.get(name, ()), name) for name in self.content.departments
+            name: rollup_of(roll_up_department_work, _work, parts.get(name, ()), name)
+            for name in self.content.departments
         }
 
     @cached_property
     def department_insights(self) -> Mapping[str, DepartmentInsights]:
         """Return what the insights into all maps say to each department."""
-        parts = grouped(chain.from_iterable(journey.department_insights for journey in self.journeys))
+        parts = grouped((own.department, (j.insights, own)) for j in self.journeys for own in j.department_insights)
         return {
-            name: roll_up(roll_up_department_insights, parts.get(name, ()), name)
+            name: rollup_of(roll_up_department_insights, _share, parts.get(name, ()), name)
             for name in self.content.departments
         }
 
@@ -196,6 +202,14 @@ class SiteSummary:
         if at in taken:
             return taken[at][0][1]
         return places[at][""] if at in places else Place(at or "site.yml")
+
+
+def _work(concerned: tuple[WorkedJourney, DepartmentPart]) -> DepartmentWork:
+    return department_work(department_journey(*concerned))
+
+
+def _share(concerned: tuple[JourneyInsights, DepartmentShare]) -> DepartmentInsights:
+    return insights_of_share(*concerned)
 
 
 def _placed(finding: RuleFinding, place: Place, wording: Wording) -> Finding:

@@ -1,11 +1,13 @@
 """The beginning of a list, for pages that would grow beyond what people read."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from cjsite.base.frozen import frozen
 
 T = TypeVar("T")
+SortKey = tuple[bool | int | float | str, ...]
+"""What orders the entries of a list: plain and flat, as a summary is data that can be written down."""
 SHOWN = 10
 """How many entries a ranked list shows where its page does not say otherwise; the others stand on the maps."""
 
@@ -16,11 +18,11 @@ class TopList(Generic[T]):
 
     first: tuple[T, ...] = ()
     count: int = 0
-    sort_keys: tuple[Any, ...] = ()
+    sort_keys: tuple[SortKey, ...] = ()
 
     @classmethod
     def of(
-        cls, entries: Iterable[T], most: int = SHOWN, sort_key: Callable[[T], Any] | None = None
+        cls, entries: Iterable[T], most: int = SHOWN, sort_key: Callable[[T], SortKey] | None = None
     ) -> "TopList[T]":
         """Keep the first entries, `most` at most, in the order of their sort keys if these are given."""
         every = tuple(entries)
@@ -38,7 +40,7 @@ class TopList(Generic[T]):
         return cls._begun(entries, sort_keys, most, sum([part.count for part in filled]))
 
     @classmethod
-    def _begun(cls, entries: tuple[T, ...], sort_keys: tuple[Any, ...], most: int, count: int) -> "TopList[T]":
+    def _begun(cls, entries: tuple[T, ...], sort_keys: tuple[SortKey, ...], most: int, count: int) -> "TopList[T]":
         if not sort_keys:
             return cls(entries[:most], count)
         order = sorted(range(len(sort_keys)), key=sort_keys.__getitem__)[:most]

@@ -8,6 +8,7 @@ from cjsite.analysis.readings import over_customers, readings
 from cjsite.model.content import Content
 from cjsite.model.emotion import Scale
 from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.summaries.touchpoint_summary import touchpoint_summary
 from tests.support.content import content
 from tests.support.journeys import journey
 from tests.support.page import TODAY, data, document
@@ -88,7 +89,7 @@ def test_the_walk_tells_of_every_persona() -> None:
 
 def test_a_department_sees_whoever_feels_worst() -> None:
     site = _site("{title: Asks, channel: web, department: shop, emotions: {ana: 1, bo: -2}}")
-    (part,) = [part for name, part in _summary(site).departments if name == "shop"]
+    (part,) = [part for part in _summary(site).departments if part.department == "shop"]
     text = document(site, "departments/shop.html").text
     assert part and "−2.0 Bo" in text
 
@@ -146,7 +147,7 @@ def test_routes_without_known_shares_have_no_mean_over_customers() -> None:
 def test_the_mean_of_a_channel_is_the_mean() -> None:
     """It was the strongest sample of each touchpoint."""
     site = _site("{title: Asks, channel: web, emotion: [-2, 1]}", "{title: Pays, channel: web, emotion: 1}")
-    (met,) = (felt for name, felt in _summary(site).touchpoints.met if name == "web")
+    (met,) = (felt for name, felt in touchpoint_summary(_summary(site).insights).met if name == "web")
     assert met.felt.mean == 0.25 == _summary(site).feelings.mean
 
 
@@ -154,7 +155,7 @@ def test_a_touchpoint_weighs_the_same_whoever_is_known_there() -> None:
     site = _site(
         "{title: Asks, channel: web, emotions: {ana: 1, bo: -2}}", "{title: Pays, channel: web, emotion: 1}"
     )
-    (met,) = (felt for name, felt in _summary(site).touchpoints.met if name == "web")
+    (met,) = (felt for name, felt in touchpoint_summary(_summary(site).insights).met if name == "web")
     assert met.felt.mean == (-0.5 + 1) / 2
 
 
@@ -177,8 +178,9 @@ def test_a_step_told_as_a_whole_keeps_its_feeling_and_its_touchpoints() -> None:
     site = _site(step, "{title: Pays, channel: web, emotion: 1}", people="[ana]")
     found = _summary(site)
     assert _figures(site)["lowest"][0] == "−1.7"
-    assert found.touchpoints.count == found.insights.known.total == 4
-    assert [felt.touchpoints.count for name, felt in found.touchpoints.met if name == "web"] == [4]
+    reach = touchpoint_summary(found.insights)
+    assert reach.count == found.insights.known.total == 4
+    assert [felt.touchpoints.count for name, felt in reach.met if name == "web"] == [4]
 
 
 def test_a_persona_reads_only_the_routes_that_are_open() -> None:

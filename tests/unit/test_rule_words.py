@@ -11,7 +11,7 @@ import pytest
 from cjsite.analysis.coverage import FACETS
 from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.rules import RULES
-from cjsite.analysis.rules.rule import Term
+from cjsite.analysis.rules.rule import Insert, day, term
 from cjsite.analysis.rules.structure import PHASES
 from cjsite.model.emotion import Confidence
 from cjsite.text.wording import blanks
@@ -37,7 +37,8 @@ def _below(stem: str, language: str) -> set[str]:
 
 def _terms(finding: RuleFinding) -> Iterator[str]:
     for _, value in finding.params:
-        yield from (one.key for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Term))
+        inserts = (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Insert))
+        yield from (insert.text for insert in inserts if insert.kind == "term")
 
 
 @every_language
@@ -71,8 +72,8 @@ def _found(code: str, **params: object) -> RuleFinding:
     return RuleFinding(code, "", tuple(params.items()))  # type: ignore[arg-type]  # any of them, in this test
 
 
-MISSING = (Term("phase.before"), Term("phase.after"))
-LONG = {"what": Term("text.word"), "text": "Ach", "n": 30}
+MISSING = (term("phase.before"), term("phase.after"))
+LONG = {"what": term("text.word"), "text": "Ach", "n": 30}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ LONG = {"what": Term("text.word"), "text": "Ach", "n": 30}
         (_found("R102", n=1), "", "Die Prüfung ist 1 Tag überfällig"),
         (_found("R102", n=9), "The review is 9 days late", "Die Prüfung ist 9 Tage überfällig"),
         (
-            _found("R106", day=datetime.date(2027, 9, 1)),
+            _found("R106", day=day(datetime.date(2027, 9, 1))),
             "Reviewed on 2027-09-01, which is yet to come",
             "Geprüft am 01.09.2027, einem Tag, der erst noch kommt",
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cjsite.analysis.columns import is_unowned
 from cjsite.analysis.coverage import FACETS, THIN
 from cjsite.analysis.journey_facts import JourneyFacts
-from cjsite.analysis.rules.rule import Book, RuleHit, Term
+from cjsite.analysis.rules.rule import Book, RuleHit, term
 
 book: Book[JourneyFacts] = Book()
 
@@ -24,7 +24,7 @@ stages:
 def thin_touchpoint(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column, lacks in zip(facts.columns, facts.lacks, strict=True):
         if len(FACETS) - len(lacks) <= THIN:
-            yield RuleHit(column.id, title=column.title, missing=tuple(Term(f"facet.{name}") for name in lacks[:4]))
+            yield RuleHit(column.id, title=column.title, missing=tuple(term(f"facet.{name}") for name in lacks[:4]))
 
 
 @book.rule(

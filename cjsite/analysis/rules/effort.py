@@ -7,7 +7,7 @@ from cjsite.analysis.effort import effort, states_effort, switches
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.ownership import is_ours
 from cjsite.analysis.routes import main_route, on_route, routes
-from cjsite.analysis.rules.rule import Book, RuleHit, Term
+from cjsite.analysis.rules.rule import Book, RuleHit, term
 from cjsite.analysis.savings import savings
 from cjsite.model.step import Step
 
@@ -27,7 +27,7 @@ def misplaced(facts: JourneyFacts) -> Iterator[RuleHit]:
         if avoidable_step.reason == "misplaced" and not facts.has_plan(avoidable_step.column.step.id):
             # Work may also be a partner's, which is no department of the registry.
             department = facts.inputs.departments.get(avoidable_step.department)
-            whose = department.title if department else Term(f"party.{avoidable_step.department}")
+            whose = department.title if department else term(f"party.{avoidable_step.department}")
             yield RuleHit(avoidable_step.column.id, title=avoidable_step.column.step.title, department=whose)
 
 

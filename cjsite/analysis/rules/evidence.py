@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjsite.analysis.evidence import is_staffs, support
 from cjsite.analysis.journey_facts import JourneyFacts
-from cjsite.analysis.rules.rule import Book, RuleHit, Term
+from cjsite.analysis.rules.rule import Book, RuleHit, term
 from cjsite.analysis.sources import is_old, stated, used
 from cjsite.base.months import months_between
 
@@ -45,7 +45,7 @@ def guessed_moment(facts: JourneyFacts) -> Iterator[RuleHit]:
     for moment in facts.moments:
         feelings = [f for f in facts.mains if f.stands_for(moment.column)]
         if feelings and (said := stated(feelings[0])) in ("assumed", "inferred"):
-            yield RuleHit(moment.at, title=moment.title, confidence=Term(f"confidence.{said}"))
+            yield RuleHit(moment.at, title=moment.title, confidence=term(f"confidence.{said}"))
 
 
 @book.rule("E104", "note", example="confidence: assumed", mended="confidence: reported")
@@ -110,7 +110,7 @@ def claimed(facts: JourneyFacts) -> Iterator[RuleHit]:
     for feeling in facts.mains:
         said, at = stated(feeling), feeling.column.touchpoint
         if said in ("observed", "reported") and not (at.evidence or facts.journey.evidence):
-            yield RuleHit(feeling.at, title=feeling.title, confidence=Term(f"confidence.{said}"))
+            yield RuleHit(feeling.at, title=feeling.title, confidence=term(f"confidence.{said}"))
 
 
 @book.rule("E109", "note", example="evidence: [three-people]", mended="evidence: [three-people, interviews]")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cjsite.analysis.dead_link import Miss
-from cjsite.analysis.rules.rule import Book, Near, RuleHit
+from cjsite.analysis.rules.rule import Book, RuleHit, near
 from cjsite.analysis.rules.site_facts import SiteFacts
 from cjsite.model.picture_formats import is_unshown
 
@@ -69,4 +69,4 @@ def remote_picture(facts: SiteFacts) -> Iterator[RuleHit]:
 def _dead(facts: SiteFacts, miss: Miss) -> Iterator[RuleHit]:
     for link in facts.dead_links:
         if link.miss == miss:
-            yield RuleHit(link.at, link.place, address=link.address, near=Near(link.near))
+            yield RuleHit(link.at, link.place, address=link.address, near=near(link.near))

@@ -6,7 +6,7 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Feeling
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.measures import PlacedMeasure, measures
-from cjsite.analysis.rules.rule import Book, RuleHit, Term
+from cjsite.analysis.rules.rule import Book, RuleHit, day, term
 from cjsite.analysis.satisfaction import verdict
 from cjsite.model.content import Measurement
 from cjsite.model.journey import Journey
@@ -43,7 +43,7 @@ def contradicted(facts: JourneyFacts) -> Iterator[RuleHit]:
     stated = [c.touchpoint.satisfaction for c in facts.columns if c.touchpoint.satisfaction is not None]
     for column in facts.columns:
         if _contradicts(verdict(column.touchpoint.satisfaction, stated), felt.get(column.number)):
-            yield RuleHit(column.id, title=column.title, measure=Term("measure.satisfaction"))
+            yield RuleHit(column.id, title=column.title, measure=term("measure.satisfaction"))
     every = list(_placed(facts))
     answers = [
         measure.value for _, measure in every if measure.metric.id == SATISFACTION and measure.value is not None
@@ -73,7 +73,7 @@ def outdated(facts: JourneyFacts) -> Iterator[RuleHit]:
     for newest in _newest(facts.inputs.measurements).values():
         metric = facts.inputs.metrics.get(newest.metric)
         if metric and cycle.after(newest.date) < facts.inputs.today:
-            yield RuleHit(newest.step, metric=metric.title or metric.id, day=newest.date)
+            yield RuleHit(newest.step, metric=metric.title or metric.id, day=day(newest.date))
 
 
 @book.rule(

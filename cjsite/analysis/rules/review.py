@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.review import review
-from cjsite.analysis.rules.rule import Book, RuleHit
+from cjsite.analysis.rules.rule import Book, RuleHit, day
 
 SOON = datetime.timedelta(days=30)
 """How long before it is due a review is announced."""
@@ -53,4 +53,4 @@ def outrun(facts: JourneyFacts) -> Iterator[RuleHit]:
 @book.rule("R106", "warning", level="journey", example="reviewed_on: 2027-09-01", mended="reviewed_on: 2026-09-01")
 def ahead_of_time(facts: JourneyFacts) -> Iterator[RuleHit]:
     if facts.journey.reviewed_on and facts.journey.reviewed_on > facts.inputs.today:
-        yield RuleHit(day=facts.journey.reviewed_on)
+        yield RuleHit(day=day(facts.journey.reviewed_on))

@@ -16,20 +16,32 @@ _PLACE = re.compile(r"\$([a-z-]+)")
 
 
 @frozen
-class Term:
-    """A word of a closed list; its key in the theme's words is `term.` and this."""
+class Insert:
+    """What is put into a blank and is no text of an author; its kind says how it is told.
 
-    key: str
+    One class for all kinds, and a day as its ISO text, since what is found is written down as data and read back.
+    """
 
-
-@frozen
-class Near:
-    """What an author most likely meant, '' where nothing is near; told in the theme's words as a question."""
-
-    name: str
+    kind: Literal["term", "near", "day"]
+    text: str
 
 
-Value = str | int | datetime.date | Term | Near | tuple[str, ...] | tuple[Term, ...]
+def term(key: str) -> Insert:
+    """Return a word of a closed list; its key in the theme's words is `term.` and this."""
+    return Insert("term", key)
+
+
+def near(name: str) -> Insert:
+    """Return what an author most likely meant, '' for nothing; told in the theme's words as a question."""
+    return Insert("near", name)
+
+
+def day(date: datetime.date) -> Insert:
+    """Return a day; a message says in which form."""
+    return Insert("day", date.isoformat())
+
+
+Value = str | int | Insert | tuple[str | Insert, ...]
 Params = tuple[tuple[str, Value], ...]
 """What fills the blanks of a message, by their names; lists are joined with the word `rule.CODE.join`."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cjsite.analysis.done_opportunities import done_opportunities
 from cjsite.analysis.evidence import is_staffs
 from cjsite.analysis.opportunities import is_open
-from cjsite.analysis.rules.rule import Book, RuleHit, Term
+from cjsite.analysis.rules.rule import Book, RuleHit, term
 from cjsite.analysis.rules.site_facts import SiteFacts
 from cjsite.model.picture_formats import is_unshown
 
@@ -79,7 +79,7 @@ def staffs_persona(facts: SiteFacts) -> Iterator[RuleHit]:
 def solution_first(facts: SiteFacts) -> Iterator[RuleHit]:
     for name, opportunity in facts.content.opportunities.items():
         support = {"evidence": bool(opportunity.evidence), "step": facts.linked(opportunity)}
-        missing = tuple(Term(f"support.{kind}") for kind, there in support.items() if not there)
+        missing = tuple(term(f"support.{kind}") for kind, there in support.items() if not there)
         if opportunity.solutions and missing and is_open(opportunity):
             yield RuleHit(f"opportunity/{name}", title=opportunity.title, missing=missing)
 
@@ -136,7 +136,7 @@ def ownerless(facts: SiteFacts) -> Iterator[RuleHit]:
 def dateless(facts: SiteFacts) -> Iterator[RuleHit]:
     for name, opportunity in facts.content.opportunities.items():
         if opportunity.status in ("planned", "doing") and opportunity.due is None:
-            status = Term(f"status.{opportunity.status}")
+            status = term(f"status.{opportunity.status}")
             yield RuleHit(f"opportunity/{name}", title=opportunity.title, status=status)
 
 
@@ -144,7 +144,7 @@ def dateless(facts: SiteFacts) -> Iterator[RuleHit]:
 def unread(facts: SiteFacts) -> Iterator[RuleHit]:
     for path in facts.content.unread:
         if not is_unshown(path):
-            yield RuleHit(path, reason=Term(f"unread.{_why_unread(path)}"))
+            yield RuleHit(path, reason=term(f"unread.{_why_unread(path)}"))
 
 
 def _why_unread(path: str) -> str:
@@ -172,7 +172,7 @@ def taken_out(facts: SiteFacts) -> Iterator[RuleHit]:
 )  # fmt: skip
 def weightless(facts: SiteFacts) -> Iterator[RuleHit]:
     for name, opportunity in facts.content.opportunities.items():
-        missing = tuple(Term(f"field.{f}") for f in ("value", "effort") if getattr(opportunity, f) is None)
+        missing = tuple(term(f"field.{f}") for f in ("value", "effort") if getattr(opportunity, f) is None)
         if missing and is_open(opportunity):
             yield RuleHit(f"opportunity/{name}", title=opportunity.title, missing=missing)
 

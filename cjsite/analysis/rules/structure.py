@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.lane_names import lane_called
 from cjsite.analysis.pains import is_severe
-from cjsite.analysis.rules.rule import Book, RuleHit, Term
+from cjsite.analysis.rules.rule import Book, RuleHit, term
 from cjsite.text.prose import plain
 
 LARGE = 40
@@ -46,7 +46,7 @@ stages:
 )  # fmt: skip
 def missing_phase(facts: JourneyFacts) -> Iterator[RuleHit]:
     there = {stage.phase for stage in facts.journey.stages}
-    missing = tuple(Term(f"phase.{phase}") for phase in PHASES if phase not in there)
+    missing = tuple(term(f"phase.{phase}") for phase in PHASES if phase not in there)
     # A stage without a phase may stand in any of them.
     if missing and None not in there and not facts.inputs.is_partial:
         yield RuleHit(missing=missing)
@@ -91,11 +91,11 @@ def too_long(facts: JourneyFacts) -> Iterator[RuleHit]:
     for column in facts.columns:
         if len(column.title) > LONG_TITLE:
             title = column.title
-            yield RuleHit(column.id, what=Term("text.title"), text=title[:LONG_TITLE], n=len(title))
+            yield RuleHit(column.id, what=term("text.title"), text=title[:LONG_TITLE], n=len(title))
     for point in facts.mains:
         word = point.sample.words[0] if point.sample and point.sample.words else ""
         if len(word) > LONG_WORD:
-            yield RuleHit(point.at, what=Term("text.word"), text=word[:LONG_WORD], n=len(word))
+            yield RuleHit(point.at, what=term("text.word"), text=word[:LONG_WORD], n=len(word))
 
 
 @book.rule("S110", "warning", example="image: cup.svg", mended="image: {file: cup.svg, alt: $cup}")

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from cjsite.analysis.opportunities import Written, addressed, everywhere
 from cjsite.analysis.pains import USUAL_IMPORTANCE
@@ -13,7 +12,6 @@ from cjsite.base.memo import memo
 from cjsite.drawing.matrix import MatrixMark, matrix
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.page import Download, Page, SiteFrame, site_page
-from cjsite.summaries.journey_summary import Importances
 from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.site_summary import SiteSummary
@@ -61,9 +59,10 @@ class BacklogData:
 @site_page("insights/opportunities.html")
 def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the backlog."""
-    importances = tuple([journey.importances for journey in site.current])
     counted = tuple([journey.card.journey for journey in site.current])
-    return backlog_page(site.opportunities, importances, counted, site.content.opportunities, frame, wording)
+    points = (point for journey in site.current for point in journey.insights.touchpoints)
+    judged = tuple([(point.felt.at.url, point.importance) for point in points if point.importance])
+    return backlog_page(site.opportunities, judged, counted, site.content.opportunities, frame, wording)
 
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
@@ -75,7 +74,7 @@ def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]
 @memo
 def backlog_page(
     cards: tuple[OpportunityCard, ...],
-    judged: tuple[Importances, ...],
+    judged: tuple[tuple[str, int], ...],
     counted: tuple[Link, ...],
     opportunities: Mapping[str, Opportunity],
     frame: SiteFrame,
@@ -83,9 +82,10 @@ def backlog_page(
 ) -> Page:
     """Return the page of the backlog; cards: of all journeys, the most important first.
 
-    judged: the importances of the journeys that figures count, which are `counted`.
+    judged: the importance of steps where somebody has judged it, by the addresses of their touchpoints, in the
+    journeys that figures count, which are `counted`.
     """
-    importance = dict(chain.from_iterable(judged))
+    importance = dict(judged)
     current = frozenset(counted)
     still = [card for card in cards if is_open(card)]
     weighed = {o.key: (o.effort, o.value) for o in still if o.effort is not None and o.value is not None}

@@ -88,7 +88,7 @@ def findings_page(
 def journey_findings_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
     """Return the findings of one map, all of them."""
     insights = journey_summary(inputs).insights
-    own = listed_findings(zip(insights.findings, insights.finding_entries, strict=True), len(insights.findings))
+    own = listed_findings(insights.finding_entries, len(insights.finding_entries))
     data = _data(insights.journey, own)
     title = wording("insight.findings.of", title=insights.journey.title)
     return Page(findings_url(insights.card.id), "insights/findings.html", title, frame, data, "", "insights")
@@ -110,7 +110,7 @@ def catalogue_page(
 
 
 def _shared(findings: tuple[RuleFinding, ...]) -> FindingsSummary:
-    every = ((finding, FindingEntry(finding, Link(""), Link(str(finding.place or "")))) for finding in findings)
+    every = (FindingEntry(finding, Link(""), Link(str(finding.place or ""))) for finding in findings)
     return listed_findings(every, SHOWN)
 
 
