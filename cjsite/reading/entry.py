@@ -4,7 +4,7 @@ import datetime
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, Protocol
 
 from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
@@ -35,6 +35,33 @@ class PastDay:
     day: datetime.date
     place: Place
     excerpt: str
+
+
+class AnyEntry(Protocol):
+    """An `Entry`, or what stands for one until somebody asks for its object."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def value(self) -> Identified: ...
+    @property
+    def places(self) -> Mapping[str, Place]: ...
+    @property
+    def references(self) -> tuple[Located, ...]: ...
+    @property
+    def needs(self) -> frozenset[Need]: ...
+    @property
+    def pictures(self) -> tuple[tuple[Place, str], ...]: ...
+    @property
+    def addresses(self) -> frozenset[str]: ...
+    @property
+    def past(self) -> tuple[PastDay, ...]: ...
+    @property
+    def links(self) -> tuple[PlacedLink, ...]: ...
+    @property
+    def outline(self) -> JourneyOutline | None: ...
 
 
 @frozen
@@ -95,7 +122,7 @@ def needs_of(value: Identified, named: Iterable[Reference], there: Iterable[str]
 class StepAddresses(Collection[str]):
     """The addresses of the steps and touchpoints of all journeys, by journey: asked for some, and never all."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[AnyEntry]) -> None:
         # Of two journeys with one id the steps of the last count, as everywhere.
         self._of = {entry.id: entry.addresses for entry in entries if entry.kind == "journey"}
 

@@ -17,7 +17,7 @@ from cjsite.model.site import Document, Settings
 from cjsite.model.slugs import slug
 from cjsite.model.types import Identified, Kind
 from cjsite.reading.decode import decode
-from cjsite.reading.entry import Entry, Located, entry, located
+from cjsite.reading.entry import AnyEntry, Entry, Located, entry, located
 from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import Lexicon, for_map
 from cjsite.reading.lists import check_list
@@ -45,7 +45,7 @@ MODELS: Mapping[Kind, type[Identified]] = {
 class Decoded:
     """What one file holds: its objects and its problems; blind: ids that cannot be seen for them ('*': any)."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[AnyEntry, ...]
     problems: tuple[Problem, ...]
     blind: tuple[tuple[Kind, str], ...] = ()
 

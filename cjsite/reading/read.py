@@ -2,10 +2,10 @@
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
@@ -19,7 +19,7 @@ from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
 from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
-from cjsite.reading.entry import Entry, Need, StepAddresses
+from cjsite.reading.entry import AnyEntry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements, separator_notice
@@ -27,6 +27,7 @@ from cjsite.reading.media import MEDIA, MEDIA_LIMIT, publishable
 from cjsite.reading.misplaced import misnamed, misplaced
 from cjsite.reading.relations import relation_problems
 from cjsite.reading.source import SIZE_LIMIT, Source
+from cjsite.reading.sourced import SourcedEntry, SourcedJourneys
 
 REGISTRIES: Mapping[str, Kind] = {
     "departments": "department",
@@ -48,17 +49,19 @@ def read(
     codes: Collection[str] = (),
     today: datetime.date = datetime.date.max,
     unreadable: Iterable[Problem] = (),
+    decode: "DecodeFiles | None" = None,
 ) -> Content:
     """Return the content of the sources (bytes by path below the content folder).
 
     codes: of the findings that there are, so that a waiver of any other is a problem. today: likewise, so that what
     has happened did not happen later. unreadable: the problems of what is no source because of them.
+    decode: how files become what they hold; None: one after the other, as `decode_file` does.
     Raises Broken with every problem of every file.
     """
     own = decode_settings("site.yml", sources.get("site.yml", b""))
     settings, problems = own.settings, [*own.problems, *unreadable]
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
-    entries: list[Entry] = []
+    entries: list[AnyEntry] = []
     files: dict[str, bytes] = {}
     taken_out: dict[str, tuple[tuple[str, Place], ...]] = {}
     unread: list[str] = []
@@ -66,13 +69,13 @@ def read(
     # What a faulty site.yml declares cannot all be seen.
     blind: set[tuple[Kind, str]] = {("audience", "*")} if own.problems else set()
     tables: dict[str, tuple[tuple[int, Measurement], ...]] = {}
-    for path in sorted(sources):
-        if problem := misnamed(path):
-            problems.append(problem)
-            # Whoever names what is in it is not to blame.
-            blind.add((FOLDERS.get(_named(path).folder, "page"), path.rpartition("/")[2].partition(".")[0]))
-            continue
-        decoded = decode_file(path, sources[path], words)
+    misnamed_paths = {path: problem for path in sorted(sources) if (problem := misnamed(path))}
+    for path, problem in misnamed_paths.items():
+        problems.append(problem)
+        # Whoever names what is in it is not to blame.
+        blind.add((FOLDERS.get(_named(path).folder, "page"), path.rpartition("/")[2].partition(".")[0]))
+    well_named = {path: sources[path] for path in sorted(sources) if path not in misnamed_paths}
+    for path, decoded in (decode or _decode_each)(well_named, words):
         if decoded is not None:
             entries += decoded.entries
             problems += decoded.problems
@@ -91,7 +94,7 @@ def read(
             unread.append(path)
             problems += filter(None, [misplaced(path, sources[path], FOLDERS, REGISTRIES)])
     by_kind = _by_kind(entries, problems)
-    journeys = cast(dict[str, Journey], by_kind["journey"])
+    journeys = cast(Mapping[str, Journey], by_kind["journey"])
     needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
     problems += relation_problems(
         entries,
@@ -128,6 +131,22 @@ def read(
         links=_links(own.links, entries),
         notices=tuple(notices),
     )
+
+
+DecodeFiles = Callable[[Mapping[str, bytes], Lexicon], Iterator[tuple[str, Decoded | None]]]
+"""Decodes files, given by their paths, with the words for feelings; in the order of the files."""
+
+
+def _decode_each(files: Mapping[str, bytes], words: Lexicon) -> Iterator[tuple[str, Decoded | None]]:
+    for path, data in files.items():
+        yield path, decode_file(path, data, words)
+
+
+def is_journey_file(path: str) -> bool:
+    """Tell whether a file holds a journey, going by its path."""
+    folder, stem, suffix = _named(path)
+    is_one = folder == "journeys" and suffix in (*_YAML, ".md")
+    return is_one and not _is_about_others(folder, stem, suffix)
 
 
 def useful_bytes(path: str) -> int:
@@ -186,13 +205,14 @@ def _measurements(
     return rows, tuple(source.problems), separator_notice(source)
 
 
-def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, dict[str, Identified]]:
+def _by_kind(entries: Sequence[AnyEntry], problems: list[Problem]) -> dict[Kind, Mapping[str, Any]]:
     """Return the objects by kind and id; two of a kind with ids alike are a problem that names both.
 
     In another order they are another value: pages list them as the author does.
     """
     objects: dict[Kind, dict[str, Identified]] = {kind: {} for kind in FOLDERS.values()}
     objects["metric"] = {metric.id: metric for metric in BUILT_IN_METRICS}
+    sourced = {entry.id: entry for entry in entries if isinstance(entry, SourcedEntry)}
     first: dict[tuple[Kind, str], Place] = {}
     for entry in entries:
         name = (entry.kind, entry.id.casefold())
@@ -201,8 +221,15 @@ def _by_kind(entries: Iterable[Entry], problems: list[Problem]) -> dict[Kind, di
             mend = f"the other is in {other.path}, line {other.line}; rename one of them"
             problems.append(Problem(entry.places[""], f"two {_plural(entry.kind)} have the id '{entry.id}'", mend))
         first.setdefault(name, entry.places[""])
-        objects[entry.kind][entry.id] = entry.value
-    return {kind: _in_order(kind, tuple(named.items())) for kind, named in objects.items()}
+        if entry.id not in sourced or entry.kind != "journey":
+            objects[entry.kind][entry.id] = entry.value
+    ordered: dict[Kind, Mapping[str, Any]] = {
+        kind: _in_order(kind, tuple(named.items())) for kind, named in objects.items()
+    }
+    if sourced:
+        names = dict.fromkeys(entry.id for entry in entries if entry.kind == "journey")
+        ordered["journey"] = SourcedJourneys(tuple(names), sourced, ordered["journey"])
+    return ordered
 
 
 @memo
@@ -210,14 +237,14 @@ def _outlines(named: tuple[tuple[str, JourneyOutline], ...]) -> Mapping[str, Jou
     return OrderedDict(named)
 
 
-def _references(entries: Iterable[Entry]) -> dict[Kind, dict[str, frozenset[Need]]]:
+def _references(entries: Iterable[AnyEntry]) -> dict[Kind, dict[str, frozenset[Need]]]:
     by_kind: dict[Kind, dict[str, frozenset[Need]]] = {kind: {} for kind in FOLDERS.values()}
     for entry in entries:
         by_kind[entry.kind][entry.id] = entry.needs
     return by_kind
 
 
-def _links(settings: tuple[PlacedLink, ...], entries: Iterable[Entry]) -> dict[str, tuple[PlacedLink, ...]]:
+def _links(settings: tuple[PlacedLink, ...], entries: Iterable[AnyEntry]) -> dict[str, tuple[PlacedLink, ...]]:
     by_thing = {f"{entry.kind}/{entry.id}": entry.links for entry in entries if entry.links}
     return {**by_thing, "site": settings} if settings else by_thing
 

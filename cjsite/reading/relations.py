@@ -10,7 +10,7 @@ from cjsite.model.picture_formats import is_unshown
 from cjsite.model.types import Identified, Kind
 from cjsite.reading.audiences import unreadable
 from cjsite.reading.circles import circles, shown
-from cjsite.reading.entry import Entry, Located, Need, need
+from cjsite.reading.entry import AnyEntry, Located, Need, need
 from cjsite.reading.hints import meant, nearest
 from cjsite.reading.references import fault
 
@@ -19,7 +19,7 @@ Tables = Mapping[str, Sequence[tuple[int, Measurement]]]
 
 
 def relation_problems(
-    entries: Sequence[Entry],
+    entries: Sequence[AnyEntry],
     needs: frozenset[Need],
     settings: Sequence[Located],
     objects: Objects,
@@ -48,7 +48,7 @@ def relation_problems(
 
 
 def _dangling(
-    entries: Sequence[Entry],
+    entries: Sequence[AnyEntry],
     needs: frozenset[Need],
     ids: Mapping[Kind, Collection[str]],
     blind: Collection[Need],
@@ -72,7 +72,9 @@ def _broken(
             yield Problem(place, message, mend, excerpt)
 
 
-def _for_nobody(entries: Iterable[Entry], needs: frozenset[Need], audiences: Collection[str]) -> Iterator[Problem]:
+def _for_nobody(
+    entries: Iterable[AnyEntry], needs: frozenset[Need], audiences: Collection[str]
+) -> Iterator[Problem]:
     few = needs & {("audience", name) for name in audiences}
     for entry in entries if few else ():
         if not few.isdisjoint(entry.needs):
@@ -88,7 +90,7 @@ def _may_be(wanted: Need, owner: str, blind: Collection[Need]) -> bool:
     return (kind, name) in blind or (kind, "*") in blind
 
 
-def _circles(entries: Sequence[Entry]) -> Iterator[Problem]:
+def _circles(entries: Sequence[AnyEntry]) -> Iterator[Problem]:
     journeys = {entry.id: entry for entry in entries if entry.outline}
     for field in ("parent", "derived_from"):
         links = {name: link for name, entry in journeys.items() if (link := getattr(entry.outline, field))}
@@ -98,7 +100,7 @@ def _circles(entries: Sequence[Entry]) -> Iterator[Problem]:
             yield Problem(place, message, f"remove `{field}` from one of them", excerpt)
 
 
-def _missing_pictures(entries: Iterable[Entry], files: Mapping[str, bytes]) -> Iterator[Problem]:
+def _missing_pictures(entries: Iterable[AnyEntry], files: Mapping[str, bytes]) -> Iterator[Problem]:
     for entry in entries:
         for place, path in entry.pictures:
             if is_unshown(path):
@@ -111,7 +113,7 @@ def _missing_pictures(entries: Iterable[Entry], files: Mapping[str, bytes]) -> I
                 yield Problem(place, f"there is no picture '{posixpath.basename(path)}'", mend)
 
 
-def _days_ahead(entries: Iterable[Entry], today: datetime.date) -> Iterator[Problem]:
+def _days_ahead(entries: Iterable[AnyEntry], today: datetime.date) -> Iterator[Problem]:
     for entry in entries:
         for past in entry.past:
             if past.day > today:
