@@ -29,7 +29,7 @@ def review(journey: Journey, every: Cycle, today: datetime.date) -> Review:
     if journey.reviewed_on is None:
         return Review(None, None, 0)
     due = (journey.review_every or every).after(journey.reviewed_on)
-    return Review(journey.reviewed_on, due, max(0, (today - due).days))
+    return Review(journey.reviewed_on, due, (today - due).days if today > due else 0)
 
 
 def changes_since_review(journey: Journey) -> tuple[Change, ...]:

@@ -96,8 +96,7 @@ def age(evidence: Evidence, today: datetime.date) -> int | None:
 
 def is_old(evidence: Evidence, today: datetime.date) -> bool:
     """Tell whether research is older than `OLD_DAYS`."""
-    days = age(evidence, today)
-    return days is not None and days > OLD_DAYS
+    return evidence.date is not None and today > evidence.date + datetime.timedelta(OLD_DAYS)
 
 
 def used(journey: Journey, points: Iterable[Column]) -> Mapping[str, tuple[Column, ...]]:

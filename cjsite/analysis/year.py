@@ -81,7 +81,20 @@ def year_before(day: datetime.date) -> datetime.date:
 
 def is_recent(day: datetime.date | None, today: datetime.date) -> bool:
     """Tell whether a day lies within the year up to today; an unknown one does not."""
-    return day is not None and year_before(today) < day <= today
+    # Days are held against today, which is asked for nothing else: then what holds tomorrow as well is known to.
+    return day is not None and day <= today < _year_after(day)
+
+
+def _year_after(day: datetime.date) -> datetime.date:
+    """Return the first day that the day no longer lies within a year of.
+
+    >>> _year_after(datetime.date(2024, 2, 29)), _year_after(datetime.date(2023, 2, 28))
+    (datetime.date(2025, 3, 1), datetime.date(2024, 2, 28))
+    """
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return datetime.date(day.year + 1, 3, 1)
 
 
 def shifts(
@@ -132,7 +145,7 @@ def outcome(
     'overdue'
     """
     if status == "done" and done_on is None:
-        return "undated" if due is None or due > year_before(today) else None
+        return "undated" if due is None or today < _year_after(due) else None
     if status == "done":
         return "done" if is_recent(done_on, today) else None
     if status == "dropped":

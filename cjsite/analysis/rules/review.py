@@ -28,9 +28,9 @@ def overdue(facts: JourneyFacts) -> Iterator[RuleHit]:
 @book.rule("R103", "note", level="journey", example="reviewed_on: 2025-12-10", mended="reviewed_on: 2026-09-01")
 def soon(facts: JourneyFacts) -> Iterator[RuleHit]:
     clock = review(facts.journey, facts.inputs.review_every, facts.inputs.today)
-    ahead = clock.due - facts.inputs.today if clock.due else None
-    if ahead is not None and datetime.timedelta() <= ahead <= SOON and facts.journey.status != "archived":
-        yield RuleHit(n=ahead.days)
+    today, is_kept = facts.inputs.today, facts.journey.status != "archived"
+    if clock.due and clock.due - SOON <= today <= clock.due and is_kept:
+        yield RuleHit(n=(clock.due - today).days)
 
 
 @book.rule("R104", "note", level="journey", example="version: ''", mended="version: '2'")

@@ -1,0 +1,141 @@
+"""A day that notes how far it could be another one without anything coming out otherwise."""
+
+import datetime
+from typing import Any, SupportsIndex
+
+_ONE = datetime.timedelta(1)
+
+
+class WatchedDay(datetime.date):
+    """Today, which keeps the first and the last day on which all that was asked of it would be answered alike.
+
+    Held against other days it narrows them down; whatever else is asked of it holds on this day alone. So what was
+    made with it is known to hold tomorrow, or not to, and nobody has to say what depends on the date.
+    """
+
+    since: datetime.date
+    until: datetime.date
+
+    def __new__(cls, day: datetime.date) -> "WatchedDay":
+        """Return a day of which nothing has been asked yet."""
+        made = super().__new__(cls, day.year, day.month, day.day)
+        made.since, made.until = datetime.date.min, datetime.date.max
+        return made
+
+    @property
+    def _plain(self) -> datetime.date:
+        return datetime.date(super().year, super().month, super().day)
+
+    def _exactly(self) -> datetime.date:
+        """Note that the answer holds on this day alone."""
+        self.since = self.until = self._plain
+        return self._plain
+
+    def _not_before(self, day: datetime.date) -> None:
+        self.since = max(self.since, day)
+
+    def _not_after(self, day: datetime.date) -> None:
+        self.until = min(self.until, day)
+
+    def __lt__(self, other: datetime.date) -> bool:
+        """Tell whether it lies before another day."""
+        is_before = self._plain < other
+        if is_before:
+            self._not_after(other - _ONE)
+        else:
+            self._not_before(other)
+        return is_before
+
+    def __ge__(self, other: datetime.date) -> bool:
+        """Tell whether it does not lie before another day."""
+        return not self < other
+
+    def __gt__(self, other: datetime.date) -> bool:
+        """Tell whether it lies after another day."""
+        is_after = self._plain > other
+        if is_after:
+            self._not_before(other + _ONE)
+        else:
+            self._not_after(other)
+        return is_after
+
+    def __le__(self, other: datetime.date) -> bool:
+        """Tell whether it does not lie after another day."""
+        return not self > other
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is another day."""
+        return self._exactly() == other
+
+    def __hash__(self) -> int:
+        """Return the hash of the day: what is remembered by it may depend on it in any way."""
+        return hash(self._exactly())
+
+    def __sub__(self, other: Any) -> Any:
+        """Return the time since another day, or a day before it."""
+        return self._exactly() - other
+
+    def __rsub__(self, other: Any) -> Any:
+        """Return the time until another day."""
+        return other - self._exactly()
+
+    def __add__(self, other: datetime.timedelta) -> Any:
+        """Return a day after it."""
+        return self._exactly() + other
+
+    __radd__ = __add__
+
+    @property
+    def year(self) -> int:
+        """Return its year."""
+        return self._exactly().year
+
+    @property
+    def month(self) -> int:
+        """Return its month."""
+        return self._exactly().month
+
+    @property
+    def day(self) -> int:
+        """Return its day of the month."""
+        return self._exactly().day
+
+    def replace(
+        self,
+        year: SupportsIndex | None = None,
+        month: SupportsIndex | None = None,
+        day: SupportsIndex | None = None,
+    ) -> Any:
+        """Return a day with another year, month or day of the month."""
+        plain = self._exactly()
+        return plain.replace(
+            plain.year if year is None else year,
+            plain.month if month is None else month,
+            plain.day if day is None else day,
+        )
+
+    def isoformat(self) -> str:
+        """Return it as YYYY-MM-DD."""
+        return self._exactly().isoformat()
+
+    __str__ = isoformat
+
+    def __format__(self, how: str) -> str:
+        """Return it as a text."""
+        return format(self._exactly(), how)
+
+    def timetuple(self) -> Any:
+        """Return its fields."""
+        return self._exactly().timetuple()
+
+    def toordinal(self) -> int:
+        """Return its number."""
+        return self._exactly().toordinal()
+
+    def weekday(self) -> int:
+        """Return its day of the week, Monday as 0."""
+        return self._exactly().weekday()
+
+    def strftime(self, how: str) -> str:
+        """Return it as a text."""
+        return self._exactly().strftime(how)
