@@ -3,10 +3,12 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from cjsite.analysis.rules import CODES
+from cjsite.base.digest import digest
 from cjsite.base.folder import Folder
 from cjsite.base.garbage import no_collection
 from cjsite.base.links import may_be_followed
@@ -18,11 +20,14 @@ from cjsite.edition.readers import Readers
 from cjsite.model.content import Content
 from cjsite.model.types import Kind
 from cjsite.pages.page import Download, PageStub
-from cjsite.pages.sitemap import Sitemap, sitemap
+from cjsite.pages.sitemap import Sitemap, site_frame, sitemap
 from cjsite.reading.ids import ids_of
 from cjsite.reading.read import read, useful_bytes
 from cjsite.reading.whereabouts import beside_content, no_content
+from cjsite.summaries.journey_context import shared_context
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.tasks.journey_task import SharedInput
+from cjsite.tasks.site_journeys import JourneyMaker, SiteFile, SiteJourneys
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
@@ -47,6 +52,7 @@ class Site(Mapping[str, bytes]):
     files: Files
     renderer: Renderer
     _builder: "Builder"
+    _journeys: SiteJourneys | None = None
     _bytes: dict[str, bytes] = field(default_factory=dict)
 
     def __getitem__(self, url: str) -> bytes:
@@ -63,6 +69,20 @@ class Site(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self.pages) + len(self.downloads) + len(self.files)
+
+    def streamed(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
+        """Yield every file of the site, those of journeys first and as they are made; none of these is held.
+
+        is_there: tells whether a file lies where it belongs already, by its path and mark.
+        """
+        own = set()
+        for file in self._journeys.files(is_there) if self._journeys else ():
+            own.add(file.path)
+            yield file
+        for url in self:
+            if url not in own:
+                data = self._builder.made(self, url) if url not in self.files else self.files[url]
+                yield SiteFile(url, digest(data), partial(bytes, data))
 
     @property
     def content(self) -> Content:
@@ -86,11 +106,17 @@ class Builder:
     """
 
     def __init__(
-        self, root: Path, today: datetime.date, content: str = "content", readers: Readers | None = None
+        self,
+        root: Path,
+        today: datetime.date,
+        content: str = "content",
+        readers: Readers | None = None,
+        maker: JourneyMaker | None = None,
     ) -> None:
         self.root = root
         self.today = today
         self.readers = readers
+        self._maker = maker
         self._content = Folder(root / content, root, most=useful_bytes)
         self._layers: dict[Path, Folder] = {}
         self._memory = Memory()
@@ -121,7 +147,8 @@ class Builder:
         refused = self._content.refused
         if not sources and not refused:
             raise Broken([no_content(self._content.root)])
-        whole = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)))
+        decode = self._maker.decode if self._maker else None
+        whole = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)), decode)
         layers = self._theme_layers(whole.settings.theme)
         own_edition = Edition(whole, NOTHING)
         if self.readers:
@@ -132,11 +159,25 @@ class Builder:
         layered = theme(layers, settings.language, tuple(own))
         signs = settings.emotion_scale.signs
         wording = _wording(settings.language, layered.words[settings.language], signs)
-        plan = sitemap(content, wording, self.today, layered.words)
-        return self._assemble(whole, own_edition, layered, _renderer(layered, wording), plan)
+        journeys = self._journeys(content, layered, wording)
+        plan = journeys.sitemap() if journeys else sitemap(content, wording, self.today, layered.words)
+        return self._assemble(whole, own_edition, layered, _renderer(layered, wording), plan, journeys)
+
+    def _journeys(self, content: Content, layered: Theme, wording: Wording) -> SiteJourneys | None:
+        if self._maker is None:
+            return None
+        frame = site_frame(content, wording, self.today)
+        context = shared_context(content, self.today, {wording.language: wording.words, **layered.words})
+        return SiteJourneys(self._maker, content, SharedInput(context, layered, wording, frame))
 
     def _assemble(
-        self, whole: Content, own_edition: Edition, layered: Theme, renderer: Renderer, plan: Sitemap
+        self,
+        whole: Content,
+        own_edition: Edition,
+        layered: Theme,
+        renderer: Renderer,
+        plan: Sitemap,
+        journeys: SiteJourneys | None,
     ) -> Site:
         content = own_edition.content
         pages = {page.path: page for page in plan.pages}
@@ -153,7 +194,7 @@ class Builder:
         self.cache.keep(urls)
         renderer.keep(urls)
         files = {**layered.files, **content.files}
-        return Site(whole, own_edition, plan.summary, pages, downloads, files, renderer, self)
+        return Site(whole, own_edition, plan.summary, pages, downloads, files, renderer, self, journeys)
 
     def made(self, site: Site, url: str) -> bytes:
         """Return the bytes of a page or download. Raises KeyError for an address that the site does not have."""

@@ -38,6 +38,10 @@ class Digests:
             made = self._made[id(value)] = value, digest(*self._parts(value))
         return made[1]
 
+    def plain(self, value: object) -> bytes:
+        """Return the digest of a value that nobody will ask for again; only what it shares with others is held."""
+        return digest(*self._parts(value))
+
     def _parts(self, value: Any) -> Iterator[bytes]:
         """Yield a value as texts: what kind of value it is, and what it holds."""
         yield type(value).__name__.encode()

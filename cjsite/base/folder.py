@@ -1,6 +1,7 @@
 """A folder on disk as a value: the bytes of its files by their path."""
 
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ from cjsite.base.problem import Place, Problem
 
 _TRIES, _MOMENT = 12, 0.025
 """How often, and how many seconds apart, a file that has just become empty is looked at again."""
-_LEFT_START, _LEFT_END, _LEFT_AFTER = ".cjsite-", ".tmp", 600
+LEFT_START, LEFT_END, _LEFT_AFTER = ".cjsite-", ".tmp", 600
 """How our temporary files are called, and after how many seconds one is nobody's any more."""
 
 _SETTLED = 2_000_000_000
@@ -97,10 +98,7 @@ def replace(path: str | Path, data: bytes) -> None:
 
     Raises OSError with the file's name.
     """
-    try:
-        before = os.stat(path)
-    except FileNotFoundError:
-        before = None
+    before = _before(str(path))
     try:
         _replace(str(path), data, before)
     except OSError as error:
@@ -113,11 +111,8 @@ def _replace(path: str, data: bytes, before: os.stat_result | None) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        if before and hasattr(os, "chown"):
-            with suppress(OSError):  # only who may give files away can; others are their owners anyway
-                os.chown(name, before.st_uid, before.st_gid)
         # mkstemp makes files that only the owner may read; a web server is somebody else.
-        _permit(name, before.st_mode & 0o7777 if before else 0o644)
+        _own(name, before)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -128,6 +123,38 @@ def _permit(path: str, mode: int) -> None:
     # Network drives may know no modes, or let nobody change them: then theirs must do.
     with suppress(OSError):
         os.chmod(path, mode)
+
+
+def put_in_place(path: str, place: str) -> None:
+    """Move a file of ours to its place in one step; a file that it takes the place of gives it its owner and mode.
+
+    Raises OSError with the name of the place.
+    """
+    try:
+        before = _before(place)
+        if before is None:
+            make_folder(os.path.dirname(place))
+        _own(path, before)
+        os.replace(path, place)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), place) from error
+
+
+def _before(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _own(path: str, before: os.stat_result | None) -> None:
+    """Give a new file the owner and mode of the one before; a file without one before may be read by everyone."""
+    now, mode = os.stat(path), before.st_mode & 0o7777 if before else 0o644
+    if before and hasattr(os, "chown") and (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        with suppress(OSError):  # only who may give files away can; others are their owners anyway
+            os.chown(path, before.st_uid, before.st_gid)
+    if now.st_mode & 0o7777 != mode:
+        _permit(path, mode)
 
 
 def rewrite(path: Path, data: bytes) -> None:
@@ -150,17 +177,17 @@ def rewrite(path: Path, data: bytes) -> None:
 def _beside(folder: str) -> tuple[int, str]:
     """Return a new file of ours in a folder, open, and its path; the folder is made if it is not there."""
     try:
-        return tempfile.mkstemp(_LEFT_END, _LEFT_START, folder)
+        return tempfile.mkstemp(LEFT_END, LEFT_START, folder)
     except FileNotFoundError:
-        _make(folder)
-        return tempfile.mkstemp(_LEFT_END, _LEFT_START, folder)
+        make_folder(folder)
+        return tempfile.mkstemp(LEFT_END, LEFT_START, folder)
 
 
-def _make(folder: str) -> None:
+def make_folder(folder: str) -> None:
     """Make a folder and those that it lies in, which everyone may list whatever the user's mask says."""
     above = os.path.dirname(folder)
     if above and not os.path.isdir(above):
-        _make(above)
+        make_folder(above)
     with suppress(FileExistsError):
         os.mkdir(folder)
         _permit(folder, 0o755)
@@ -174,10 +201,13 @@ def remove_leftovers(root: Path, folders: Iterable[str]) -> None:
         except OSError:
             continue
         for entry in entries:
-            if entry.name.startswith(_LEFT_START) and entry.name.endswith(_LEFT_END):
+            if entry.name.startswith(LEFT_START) and entry.name.endswith(LEFT_END):
                 with suppress(OSError):
                     if entry.stat(follow_symlinks=False).st_mtime < time.time() - _LEFT_AFTER:
-                        os.unlink(entry.path)
+                        if entry.is_dir(follow_symlinks=False):
+                            shutil.rmtree(entry.path, ignore_errors=True)
+                        else:
+                            os.unlink(entry.path)
 
 
 def from_here(folder: Path) -> str:

@@ -1,6 +1,7 @@
 """`cjsite build`: the site into a folder."""
 
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ import click
 from cjsite.base.problem import count
 from cjsite.cli.options import (
     builder_of,
+    cache_of,
+    cache_options,
     quiet_option,
     readers_of,
     readers_options,
@@ -33,6 +36,9 @@ _USEFUL = 3
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to build.  [default: SOURCE/output]")
 @today_option
 @readers_options
+@cache_options
+@click.option("--check-output", is_flag=True, help="Read what lies in the folder, in place of trusting its times.")
+@click.option("--jobs", type=click.IntRange(1, 512), help="How many processes work.  [default: one a processor]")
 @click.option("--force", is_flag=True, help="Build even into a folder that holds files of others (they stay).")
 @quiet_option
 @verbose_option
@@ -44,23 +50,39 @@ def build(
     audiences: tuple[str, ...],
     archived: bool,
     no_drafts: bool,
+    cache: Path | None,
+    no_cache: bool,
+    check_output: bool,
+    jobs: int | None,
     force: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Build the site into a folder: what everyone may read; tell what it leaves out, and what to mend first."""
     from cjsite.audit import notices_of
-    from cjsite.publish.output import publish
-    from cjsite.reporting.progress import watched
+    from cjsite.base.store import Store
+    from cjsite.publish.output import Publication
     from cjsite.reporting.report import as_text
+    from cjsite.tasks.kept import Kept
+    from cjsite.tasks.pool import Workers
+    from cjsite.tasks.site_journeys import JourneyMaker
 
     began = time.monotonic()
     target = output or source / "output"
-    builder = builder_of(source, today, readers_of(audiences, archived, no_drafts))
+    store = nullcontext() if no_cache else Store(cache_of(cache, source))
+    with store as kept, Workers(jobs) as workers:
+        maker = JourneyMaker(workers, Kept(kept))
+        builder = builder_of(source, today, readers_of(audiences, archived, no_drafts), maker)
+        site = builder.site()
+        with Publication(
+            target, (source / "content", source / "themes"), force=force, check=check_output
+        ) as publication:
+            for file in site.streamed(publication.is_there):
+                if not publication.is_there(file.path, file.mark):
+                    publication.add(file.path, file.data(), file.mark)
+            done = publication.finish()
     if verbose:
         say(f"The site in {source.resolve()}, as on {builder.today:%Y-%m-%d}")
-    site = builder.site()
-    done = publish(site if quiet else watched(site), target, (source / "content", source / "themes"), force=force)
     if quiet:
         return
     counts = f"{done.written} files written, {done.removed} removed"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from cjsite.build import Builder
     from cjsite.edition.readers import Readers
+    from cjsite.tasks.site_journeys import JourneyMaker
 
 
 def source_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -91,9 +92,36 @@ def readers_of(audiences: tuple[str, ...], archived: bool, no_drafts: bool) -> "
     return Readers(frozenset(filter(None, names)), archived, not no_drafts)
 
 
-def builder_of(source: Path, today: "datetime.date | None", readers: "Readers | None" = None) -> "Builder":
-    """Return what builds the site of a folder; readers: whom it is for, None for its authors."""
+def builder_of(
+    source: Path,
+    today: "datetime.date | None",
+    readers: "Readers | None" = None,
+    maker: "JourneyMaker | None" = None,
+) -> "Builder":
+    """Return what builds the site of a folder; readers: whom it is for, None for its authors. maker: of journeys."""
     from cjsite.base.clock import build_day
     from cjsite.build import Builder
 
-    return Builder(source, today or build_day(), readers=readers)
+    return Builder(source, today or build_day(), readers=readers, maker=maker)
+
+
+def cache_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command be told where results of earlier builds are kept."""
+    where = click.option(
+        "--cache",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="CJSITE_CACHE",
+        help="Where results are kept for later builds.  [default: CJSITE_CACHE, else your cache folder]",
+    )
+    never = click.option("--no-cache", is_flag=True, help="Use and keep no results of other builds.")
+    return where(never(command))
+
+
+def cache_of(cache: Path | None, source: Path) -> Path:
+    """Return the folder in which the results of a site are kept; cache: that of all sites, None for the user's."""
+    from platformdirs import user_cache_path
+
+    from cjsite.base.digest import digest
+
+    own = digest(str(source.resolve())).hex()[:20]
+    return (cache or user_cache_path("cjsite", appauthor=False)) / own

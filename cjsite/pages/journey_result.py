@@ -1,7 +1,7 @@
 """Everything that comes of one journey: its own pages, and its part in those about many."""
 
 from cjsite.analysis.journey_input import JourneyInput
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.pages.insights.comparison import comparison_page
@@ -29,19 +29,31 @@ class JourneyResult:
     summary: Lazy[JourneySummary]
 
 
+def journey_addresses(name: str, *, is_compared: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the addresses of a journey's pages, its map first, and of its downloads.
+
+    is_compared: whether it is a to-be whose as-is is on the site.
+    """
+    compared = (comparison_url(name),) if is_compared else ()
+    return (journey_url(name), walk_url(name), findings_url(name), *compared), (journey_json_path(name),)
+
+
 @memo(by="inputs")
 def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording: Wording) -> JourneyResult:
     """Return everything that comes of one journey; it depends on nothing else. origin: the path of its source."""
     name, compared = inputs.id, on_site_scale(inputs)
-    views = [
-        PageStub(walk_url(name), "", Lazy(walk_page, inputs, frame, wording)),
-        PageStub(findings_url(name), "", Lazy(journey_findings_page, compared, frame, wording)),
-    ]
-    if inputs.journey.state == "to-be" and inputs.basis is not None:
-        views.append(PageStub(comparison_url(name), "", Lazy(comparison_page, compared, frame, wording)))
+    is_compared = inputs.journey.state == "to-be" and inputs.basis is not None
+    pages, downloads = journey_addresses(name, is_compared=is_compared)
+    made = (
+        Lazy(journey_page, inputs, frame, wording),
+        Lazy(walk_page, inputs, frame, wording),
+        Lazy(journey_findings_page, compared, frame, wording),
+        Lazy(comparison_page, compared, frame, wording),
+    )
+    stubs = [PageStub(url, "", make) for url, make in zip(pages, made, strict=False)]
     return JourneyResult(
-        map=PageStub(journey_url(name), origin, Lazy(journey_page, inputs, frame, wording)),
-        views=tuple(views),
-        downloads=(Download(journey_json_path(name), Lazy(journey_json, inputs)),),
+        map=replace(stubs[0], origin=origin),
+        views=tuple(stubs[1:]),
+        downloads=(Download(downloads[0], Lazy(journey_json, inputs)),),
         summary=Lazy(journey_summary, compared),
     )

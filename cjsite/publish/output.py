@@ -1,17 +1,20 @@
 """A site into a folder: write what differs, remove what is stale, leave alone what is not ours."""
 
 import io
-import json
 import os
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
-from cjsite.base.folder import remove_leftovers, replace
+from cjsite.base.digest import digest
+from cjsite.base.folder import LEFT_END, LEFT_START, make_folder, put_in_place, remove_leftovers
 from cjsite.base.frozen import frozen
-from cjsite.base.garbage import no_collection
 from cjsite.base.problem import Refusal
+from cjsite.publish.manifest import Manifest, Stamp, stamp
 
-MANIFEST = ".cjsite.json"
 _IGNORED = {".gitignore", ".gitkeep", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
@@ -28,44 +31,112 @@ class Written:
     removed: int
 
 
-@no_collection()
 def publish(site: Mapping[str, bytes], output: Path, sources: Iterable[Path], *, force: bool = False) -> Written:
-    """Write the site into the folder `output`, each file by an atomic replacement.
+    """Write a site that is at hand into the folder `output`; raises as `Publication` does."""
+    with Publication(output, sources, force=force) as publication:
+        for url in site:
+            publication.add(url, site[url], digest(site[url]))
+        return publication.finish()
 
-    Every page is rendered before anything is written. Raises Refused if the folder is a source or holds one,
-    or holds files that no build of ours wrote (unless `force`; they stay even then).
+
+class Publication:
+    """The files of a site on their way into a folder, each written as soon as it is made.
+
+    They are put down beside their places, and take these when all of them are there: a build that fails before has
+    changed nothing, and one that is killed leaves whole files, of which the next knows that they are ours.
+
+    check: read what lies there, in place of trusting its size and time. Raises Refused if the folder is a source or
+    holds one, or holds files that no build of ours wrote (unless `force`; they stay even then).
     """
-    rendered = {url: site[url] for url in site}
-    _check_place(output, sources)
-    ours = _manifest(output)
-    if ours is None and not force:
-        foreign = next(iter(_foreign(output)), None)
+
+    def __init__(self, output: Path, sources: Iterable[Path], *, force: bool = False, check: bool = False) -> None:
+        _check_place(output, sources)
+        self._output, self._check = output, check
+        self._manifest = Manifest(output)
+        if self._manifest.files is None and not force:
+            foreign = next(iter(_foreign(output)), None)
+            if foreign:
+                raise Refused(
+                    f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
+                )
+        self._published = frozenset(self._manifest.files or ())
+        self._stamps: dict[str, Stamp] = {}
+        self._moves: dict[str, str] = {}
+        self._stage: str | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._stage:
+            shutil.rmtree(self._stage, ignore_errors=True)
+
+    @property
+    def stamps(self) -> Mapping[str, Stamp]:
+        """Return the stamps of the files of the site so far."""
+        return self._stamps
+
+    def is_there(self, url: str, mark: bytes) -> bool:
+        """Tell whether what has this mark lies at its place already, and keep it there."""
+        before = self._manifest.stamps.get(url)
+        if self._check or before is None or before[2] != mark.hex():
+            return False
+        try:
+            is_same = stamp(_place(self._output, url), before[2]) == before
+        except OSError:
+            return False
+        if is_same:
+            self._stamps[url] = before
+        return is_same
+
+    def add(self, url: str, data: bytes, mark: bytes) -> None:
+        """Take in a file. mark: what tells it from any other of its address."""
+        place = _place(self._output, url)
+        if _same(place, data):
+            self._stamps[url] = stamp(place, mark.hex())
+            return
+        try:
+            staged = self._put_down(data)
+        except OSError as error:
+            # A full disk names no file, or the one beside it.
+            raise OSError(error.errno, error.strerror or str(error), place) from error
+        self._moves[url] = staged
+        self._stamps[url] = stamp(staged, mark.hex())
+
+    def finish(self) -> Written:
+        """Put everything in its place, and remove what the site has no more.
+
+        Raises Refused if a page would take the place of a file that no build of ours made.
+        """
+        foreign = [url for url in self._moves if url not in self._published and _is_there(self._output, url)]
         if foreign:
             raise Refused(
-                f"{output} holds files that cjsite did not make ({foreign}); choose another, or use --force"
+                f"{self._output / foreign[0]} was not made by cjsite, and a page would take its place; move it away"
             )
-    published = frozenset(ours or ())
-    overwritten = [
-        url for url in rendered if url not in published and _is_foreign(_place(output, url), rendered[url])
-    ]
-    if overwritten:
-        raise Refused(
-            f"{output / overwritten[0]} was not made by cjsite, and a page would take its place; move it away"
-        )
-    remove_leftovers(output, {os.path.dirname(url) for url in rendered})  # noqa: PTH120
-    # What a build that dies half-way has written must be known as ours to the next one.
-    _write_manifest(output, {*rendered, *published})
-    written = 0
-    for url, data in sorted(rendered.items()):
-        place = _place(output, url)
-        if not _same(place, data):
-            replace(place, data)
-            written += 1
-    stale = sorted(published - rendered.keys())
-    for url in stale:
-        _remove(output, url)
-    _write_manifest(output, rendered)
-    return Written(written, len(rendered) - written, len(stale))
+        remove_leftovers(self._output, {os.path.dirname(url) for url in self._stamps})  # noqa: PTH120
+        stale = sorted(self._published - self._stamps.keys())
+        if self._moves or stale:
+            # What a build that dies half-way has written must be known as ours to the next one.
+            self._manifest.write({*self._stamps, *self._published}, {})
+        for url, staged in sorted(self._moves.items()):
+            put_in_place(staged, _place(self._output, url))
+        for url in stale:
+            _remove(self._output, url)
+        self._manifest.write(self._stamps, self._stamps)
+        return Written(len(self._moves), len(self._stamps) - len(self._moves), len(stale))
+
+    def _put_down(self, data: bytes) -> str:
+        """Write bytes beside their place."""
+        if self._stage is None:
+            make_folder(str(self._output))
+            self._stage = tempfile.mkdtemp(LEFT_END, LEFT_START, self._output)
+        path = os.path.join(self._stage, str(len(self._moves)))
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        return path
 
 
 def _check_place(output: Path, sources: Iterable[Path]) -> None:
@@ -77,30 +148,6 @@ def _check_place(output: Path, sources: Iterable[Path]) -> None:
             raise Refused(f"{output} lies inside the source folder {source}; choose another output folder")
     if place.exists() and not place.is_dir():
         raise Refused(f"{output} is a file; choose another output folder")
-
-
-def _manifest(output: Path) -> tuple[str, ...] | None:
-    """Return the addresses that the last build wrote, or None if none did; unsafe ones are dropped."""
-    try:
-        listed = json.loads((output / MANIFEST).read_text("utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if not isinstance(listed, list):
-        return None
-    return tuple(url for url in listed if isinstance(url, str) and _is_inside(url))
-
-
-def _is_inside(url: str) -> bool:
-    parts = url.split("/")
-    return all(part not in ("", ".", "..") for part in parts) and "\\" not in url and ":" not in parts[0]
-
-
-def _write_manifest(output: Path, urls: Iterable[str]) -> None:
-    text = json.dumps({"generator": "cjsite", "files": sorted(urls)}, indent=0, ensure_ascii=False) + "\n"
-    data = text.encode()
-    place = _place(output, MANIFEST)
-    if not _same(place, data):
-        replace(place, data)
 
 
 def _foreign(output: Path) -> Iterator[str]:
@@ -121,9 +168,8 @@ def _same(path: str, data: bytes) -> bool:
         return False
 
 
-def _is_foreign(path: str, data: bytes) -> bool:
-    # What a build made whose manifest got lost is the same, and no loss.
-    return os.path.lexists(path) and not _same(path, data)
+def _is_there(output: Path, url: str) -> bool:
+    return os.path.lexists(_place(output, url))
 
 
 def _remove(output: Path, url: str) -> None:

@@ -1,5 +1,6 @@
 """A journey as JSON for other programs: all that is written of it, what it refers to beside it, and ids for all."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -7,7 +8,7 @@ from pydantic import BaseModel, Field
 from pydantic_core import to_json
 
 from cjsite.analysis.journey_input import JourneyInput
-from cjsite.model.content import Measurement
+from cjsite.base.frozen import fields
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -20,6 +21,15 @@ VERSION = 1
 """Raised when a key goes or changes its meaning; new keys may come without."""
 _PARTS = ("stages", "steps", "touchpoints", "opportunities")
 _BY_ID = ("personas", "departments", "channels", "evidence", "metrics", "opportunities")
+
+
+class MeasurementRow(Record):
+    """A measured value of a metric at a step on a day."""
+
+    step: str = Field(description="The id of the step.")
+    metric: str = Field(description="The id of the metric.")
+    date: datetime.date = Field(description="The day.")
+    value: float = Field(description="The value.")
 
 
 class JourneyDocument(Record):
@@ -47,7 +57,7 @@ class JourneyDocument(Record):
         default_factory=dict,
         description="The titles of other journeys that are named, by id, and of their steps, by `journey#step`.",
     )
-    measurements: Annotated[tuple[Measurement, ...], Field(description="The rows of the journey's table.")] = ()
+    measurements: Annotated[tuple[MeasurementRow, ...], Field(description="The rows of the journey's table.")] = ()
 
 
 def journey_json(inputs: JourneyInput, *, with_notes: bool = False) -> bytes:
@@ -63,7 +73,7 @@ def journey_json(inputs: JourneyInput, *, with_notes: bool = False) -> bytes:
         "emotion_scale": inputs.scale.model_dump(mode="json"),
         **{name: {id_: _entry(thing) for id_, thing in things.items()} for name, things in named.items()},
         "titles": _titles(inputs),
-        "measurements": inputs.measurements,
+        "measurements": [{name: getattr(row, name) for name in fields(row)} for row in inputs.measurements],
     }
     return to_json({key: value for key, value in document.items() if value}, indent=2) + b"\n"
 

@@ -73,6 +73,10 @@ class Wording:
         # By type too: what is written as 1 must not come out as 1.0, which is equal.
         self._said = lru_cache(4096, typed=True)(self._format_words)
 
+    def __reduce__(self) -> tuple[type["Wording"], tuple[str, Words, bool, str]]:
+        """Return how another process makes the same; what is remembered stays here."""
+        return Wording, (self.language, self.words, self.signs, self.article)
+
     def __call__(self, key: str, n: float | None = None, **values: object) -> str:
         """Return the words for a key; `n` chooses the plural form. Unknown keys raise KeyError."""
         return self._said(key, n, **values)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cjsite.publish.output import MANIFEST, Refused, publish
+from cjsite.publish.manifest import MANIFEST
+from cjsite.publish.output import Refused, publish
 from tests.support.command import cjsite
 from tests.support.files import read, write
 

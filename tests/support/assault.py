@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from cjsite.publish.output import MANIFEST
+from cjsite.publish.manifest import MANIFEST
 from tests.support import mutate
 from tests.support.files import read
 from tests.support.served import Served

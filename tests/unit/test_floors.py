@@ -18,6 +18,7 @@ FLOORS = {
         ("edition", "summaries", "theming"),
         ("pages", "authoring"),
         ("templating",),
+        ("tasks",),
         ("build",),
         ("audit", "preview", "publish", "exchange"),
         ("cli",),

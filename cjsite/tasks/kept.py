@@ -1,0 +1,147 @@
+"""Results of earlier builds: what journeys' files hold, and what came of the journeys."""
+
+import datetime
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from cjsite.base.digest import Digests, digest
+from cjsite.base.frozen import fields, frozen, replace
+from cjsite.base.store import Store
+from cjsite.base.versions import versions
+from cjsite.model.journey import Journey
+from cjsite.reading.lexicon import Lexicon
+from cjsite.reading.sourced import JourneyHead, JourneySource
+from cjsite.summaries.journey_context import JourneyContext, SharedContext
+from cjsite.tasks.journey_task import JourneyTask, MadeJourney, SharedInput
+
+T = TypeVar("T")
+_OF_REGISTRIES = ("departments", "channels", "evidence", "metrics")
+_QUICK = 1
+"""How hard pages are compressed: they are read once, if at all."""
+
+
+@frozen
+class KeptFile:
+    """A file of a journey without its bytes; mark: their digest, before the date of the build is put in."""
+
+    path: str
+    mark: bytes
+    dates: tuple[int, ...]
+
+
+@frozen
+class KeptJourney:
+    """What came of a journey, as of `MadeJourney`, without the bytes of its files."""
+
+    files: tuple[KeptFile, ...]
+    summary: dict[str, bytes]
+    since: datetime.date
+    until: datetime.date
+
+
+def kept_journey(made: MadeJourney) -> KeptJourney:
+    """Return what came of a journey without the bytes of its files."""
+    files = tuple(KeptFile(file.path, digest(file.data), file.dates) for file in made.files)
+    return KeptJourney(files, dict(made.summary), made.since, made.until)
+
+
+class Kept:
+    """What is kept in a store, by all that it was made from; without a store, nothing is."""
+
+    def __init__(self, store: Store | None) -> None:
+        self._store = store
+        self._heads = msgspec.msgpack.Decoder(JourneyHead)
+        self._journeys = msgspec.msgpack.Decoder(KeptJourney)
+        self._pages = msgspec.msgpack.Decoder(tuple[bytes, ...])
+        self._lexicons: dict[int, tuple[Lexicon, bytes]] = {}
+
+    def source_key(self, source: JourneySource) -> bytes:
+        """Return the key of what a journey's file holds."""
+        lexicon = self._lexicons.get(id(source.lexicon))
+        if lexicon is None:
+            lexicon = self._lexicons[id(source.lexicon)] = source.lexicon, Digests().of(source.lexicon)
+        return digest("head", versions(), source.path, source.data, lexicon[1])
+
+    def head(self, key: bytes) -> JourneyHead | None:
+        """Return what is kept of a journey's file."""
+        return self._decoded(self._heads, key)
+
+    def keep_head(self, key: bytes, head: JourneyHead) -> None:
+        """Keep what a journey's file holds."""
+        if self._store:
+            self._store.put(key, msgspec.msgpack.encode(head))
+
+    def journey(self, key: bytes, today: datetime.date) -> KeptJourney | None:
+        """Return what came of a journey, if the same would come of it today."""
+        kept = self._decoded(self._journeys, key)
+        return kept if kept and kept.since <= today <= kept.until else None
+
+    def data(self, key: bytes) -> tuple[bytes, ...] | None:
+        """Return the bytes of a journey's files, without the date of the build."""
+        packed = self._store.get(digest("files", key)) if self._store else None
+        try:
+            return self._pages.decode(zlib.decompress(packed)) if packed else None
+        except (zlib.error, msgspec.MsgspecError):
+            return None
+
+    def keep(self, key: bytes, made: MadeJourney, kept: KeptJourney) -> None:
+        """Keep what came of a journey."""
+        if self._store:
+            pages = msgspec.msgpack.encode([file.data for file in made.files])
+            self._store.put(key, msgspec.msgpack.encode(kept))
+            self._store.put(digest("files", key), zlib.compress(pages, _QUICK))
+
+    def _decoded(self, decoder: "msgspec.msgpack.Decoder[T]", key: bytes) -> T | None:
+        data = self._store.get(key) if self._store else None
+        try:
+            return None if data is None else decoder.decode(data)
+        except msgspec.MsgspecError:  # what somebody else put there is not there
+            return None
+
+
+class TaskKeys:
+    """The keys of what comes of journeys: digests of all that each may read."""
+
+    def __init__(self, shared: SharedInput) -> None:
+        self._digests = Digests()
+        context = shared.context
+        self._registered = dict(self._records(context))
+        rest = {name: getattr(context, name) for name in fields(context) if name not in (*_OF_REGISTRIES, "today")}
+        frame = replace(shared.frame, built="")
+        looks = (shared.theme.templates, shared.theme.origins, shared.theme.assets)
+        words = (shared.wording.language, shared.wording.words, shared.wording.signs)
+        self._shared = self._digests.of((versions(), rest, frame, looks, words))
+
+    def of(self, task: JourneyTask, sources: Mapping[str, bytes]) -> bytes:
+        """Return the key of a task; sources: those of the journeys that it reads, by their ids."""
+        context = task.context
+        measured = {("metric", measurement.metric) for measurement in context.measurements}
+        named = frozenset[tuple[str, str]]().union(measured, *context.references)
+        records = sorted(self._registered[need] for need in named if need in self._registered)
+        return digest(
+            "journey",
+            self._shared,
+            task.id,
+            task.origin,
+            *(part for name in task.journeys for part in (name, sources[name])),
+            self._digests.plain(self._own(context)),
+            *(part for _, part in records),
+        )
+
+    def record(self, journey: Journey) -> bytes:
+        """Return what stands for a journey that says other things than its file."""
+        return self._digests.of(journey)
+
+    def _records(self, context: SharedContext) -> Iterator[tuple[tuple[str, str], tuple[int, bytes]]]:
+        """Yield each thing of the registries with its place among them and its digest."""
+        kinds = ("department", "channel", "evidence", "metric")
+        for kind, field in zip(kinds, _OF_REGISTRIES, strict=True):
+            for number, (name, record) in enumerate(getattr(context, field).items()):
+                yield (kind, name), (number, digest(kind, name, self._digests.of(record)))
+
+    def _own(self, context: JourneyContext) -> Sequence[object]:
+        """Return what a journey reads beside itself; what it names of registries is looked up there."""
+        return [getattr(context, name) for name in fields(context) if name != "references"]

@@ -1,0 +1,189 @@
+"""All journeys of a site, made by whoever can: kept from an earlier build, by other processes, or here."""
+
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from markupsafe import escape
+
+from cjsite.base.frozen import frozen, replace
+from cjsite.base.lazy import Lazy
+from cjsite.base.problem import Broken, Place, Problem
+from cjsite.model.content import Content
+from cjsite.model.outline import JourneyOutline
+from cjsite.pages.journey_result import JourneyResult, journey_addresses
+from cjsite.pages.page import Download, Page, PageStub
+from cjsite.pages.sitemap import Sitemap, origin, sitemap_of
+from cjsite.reading.files import Decoded
+from cjsite.reading.lexicon import Lexicon
+from cjsite.reading.read import decode_file, is_journey_file
+from cjsite.reading.sourced import JourneyHead, JourneySource, SourcedJourneys, decoded_from
+from cjsite.summaries.journey_context import journey_contexts
+from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, SharedInput, with_dates
+from cjsite.tasks.kept import Kept, KeptFile, KeptJourney, TaskKeys, kept_journey
+from cjsite.tasks.pool import Died, Workers
+from cjsite.tasks.stored_summary import summary_of
+from cjsite.tasks.worker import make_journeys, read_journeys
+
+_DIED = "the process that worked on this map ended, as when memory runs out"
+_MEND = "make the map smaller, or build with more memory; all other maps are fine"
+Told = Callable[[str, int, int], None]
+"""Is told what is being done, how much of it is done, and how much there is."""
+
+
+@frozen
+class SiteFile:
+    """A file of a site. mark: what tells it from any other of its path; data: its bytes, when they are asked for."""
+
+    path: str
+    mark: bytes
+    data: Callable[[], bytes]
+
+
+class JourneyMaker:
+    """Reads and makes journeys. told: is told how far it is."""
+
+    def __init__(self, workers: Workers, kept: Kept, told: Told = lambda *_: None) -> None:
+        self.workers, self.kept, self.told = workers, kept, told
+        self.keys: dict[str, bytes] = {}
+
+    def decode(self, files: Mapping[str, bytes], words: Lexicon) -> Iterator[tuple[str, Decoded | None]]:
+        """Yield what files hold; of journeys, only what lists and checks need."""
+        sources = {path: JourneySource(path, data, words) for path, data in files.items() if is_journey_file(path)}
+        heads = self._heads(sources)
+        shared: dict[tuple[str, str], tuple[str, str]] = {}
+        for path, data in files.items():
+            if path in sources:
+                yield path, decoded_from(sources[path], heads[path], shared)  # type: ignore[arg-type]
+            else:
+                yield path, decode_file(path, data, words)
+
+    def _heads(self, sources: Mapping[str, JourneySource]) -> Mapping[str, JourneyHead]:
+        self.keys = {path: self.kept.source_key(source) for path, source in sources.items()}
+        heads = {path: kept for path, key in self.keys.items() if (kept := self.kept.head(key))}
+        missing = [path for path in sources if path not in heads]
+        for done, (number, head) in enumerate(
+            self.workers.each(read_journeys, [sources[path] for path in missing]), 1
+        ):
+            path = missing[number]
+            if isinstance(head, Died):
+                raise Broken([Problem(Place(path), _DIED, _MEND)])
+            heads[path] = head
+            self.kept.keep_head(self.keys[path], head)
+            self.told("Reading", done, len(missing))
+        return heads
+
+    def source_key(self, source: JourneySource) -> bytes:
+        """Return the key of a journey's file."""
+        return self.keys.get(source.path) or self.kept.source_key(source)
+
+
+class SiteJourneys:
+    """What comes of the journeys of one content."""
+
+    def __init__(self, maker: JourneyMaker, content: Content, shared: SharedInput) -> None:
+        self._maker = maker
+        self._content, self._outlines = content, content.outlines
+        self._shared = replace(shared, theme=replace(shared.theme, files={}))
+        self._keys = TaskKeys(self._shared)
+        self._today = shared.context.today
+        self._date = str(escape(shared.frame.built)).encode()
+        self._origins = {name: origin(content, name) for name in content.outlines}
+        self._tasks = dict(self._every_task(content))
+        self._found: dict[str, KeptJourney] = {}
+
+    def sitemap(self) -> Sitemap:
+        """Return every page of the site as a stub; those of journeys are made by `files` alone."""
+        results = [self._result(name, brief) for name, brief in self._outlines.items()]
+        shared = self._shared
+        return sitemap_of(self._content, shared.wording, self._today, shared.frame, results)
+
+    def files(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
+        """Yield every file of every journey, those of one after the other; of what is made, nothing is held.
+
+        is_there: tells whether a file is where it belongs already, by its path and mark; its bytes are not asked for
+        then. Raises Broken with the problems of journeys that nothing could be made of, when all others are done.
+        """
+        keys, missing = {}, []
+        for name, task in self._tasks.items():
+            key = keys[name] = self._key(task)
+            kept = self._maker.kept.journey(key, self._today)
+            if kept is None:
+                missing.append(name)
+                continue
+            self._found[name] = kept
+            packed = Lazy(self._maker.kept.data, key)
+            files = [self._kept_file(file, packed, number) for number, file in enumerate(kept.files)]
+            if all(is_there(file.path, file.mark) for file in files) or packed() is not None:
+                yield from files
+            else:
+                missing.append(name)
+        yield from self._made(keys, missing)
+
+    def _made(self, keys: Mapping[str, bytes], names: list[str]) -> Iterator[SiteFile]:
+        problems: list[Problem] = []
+        work = partial(make_journeys, pickle.dumps(self._shared)) if names else make_journeys
+        tasks = [self._tasks[name] for name in names]
+        for done, (number, made) in enumerate(self._maker.workers.each(work, tasks), 1):  # type: ignore[arg-type]
+            name = names[number]
+            self._maker.told("Making", done, len(names))
+            if isinstance(made, Died):
+                problems.append(Problem(Place(self._origins[name]), _DIED, _MEND))
+            elif made.problems:
+                problems += made.problems
+            else:
+                yield from self._keep(name, keys[name], made)
+        if problems:
+            raise Broken(problems)
+
+    def _keep(self, name: str, key: bytes, made: MadeJourney) -> Iterator[SiteFile]:
+        kept = self._found[name] = kept_journey(made)
+        self._maker.kept.keep(key, made, kept)
+        for file, own in zip(made.files, kept.files, strict=True):
+            yield SiteFile(file.path, self._mark(own), partial(MadeFile.dated, file, self._date))
+
+    def _kept_file(self, file: KeptFile, packed: Lazy[tuple[bytes, ...] | None], number: int) -> SiteFile:
+        def data() -> bytes:
+            return with_dates((packed() or ())[number], file.dates, self._date)
+
+        return SiteFile(file.path, self._mark(file), data)
+
+    def _mark(self, file: KeptFile) -> bytes:
+        return file.mark + self._date if file.dates else file.mark
+
+    def _key(self, task: JourneyTask) -> bytes:
+        sources = {
+            name: self._maker.source_key(source) if isinstance(source, JourneySource) else self._keys.record(source)
+            for name, source in task.journeys.items()
+        }
+        return self._keys.of(task, sources)
+
+    def _every_task(self, content: Content) -> Iterator[tuple[str, JourneyTask]]:
+        journeys = content.journeys
+        source = journeys.source if isinstance(journeys, SourcedJourneys) else journeys.__getitem__
+        for name, context in journey_contexts(content).items():
+            read = {own: source(own) for own in (name, *context.others) if own in content.outlines}
+            yield name, JourneyTask(name, self._origins[name], read, context)
+
+    def _result(self, name: str, brief: JourneyOutline) -> JourneyResult:
+        is_compared = brief.state == "to-be" and brief.derived_from in self._outlines
+        pages, downloads = journey_addresses(name, is_compared=is_compared)
+        stubs = [PageStub(url, self._origins[name] * (url == pages[0]), Lazy(_elsewhere, url)) for url in pages]
+        return JourneyResult(
+            stubs[0],
+            tuple(stubs[1:]),
+            tuple(Download(url, Lazy(_bytes_elsewhere, url)) for url in downloads),
+            Lazy(self._summary, name),
+        )
+
+    def _summary(self, name: str) -> JourneySummary:
+        return summary_of(self._found[name].summary)
+
+
+def _elsewhere(url: str) -> Page:
+    raise LookupError(f"{url} is made with its journey")
+
+
+def _bytes_elsewhere(url: str) -> bytes:
+    raise LookupError(f"{url} is made with its journey")

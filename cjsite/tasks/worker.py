@@ -1,0 +1,105 @@
+"""The functions that are called in other processes: data in, data out, and nothing else read."""
+
+import pickle
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from markupsafe import escape
+
+from cjsite.base.frozen import fields, replace
+from cjsite.base.garbage import no_collection
+from cjsite.base.memo import Memory
+from cjsite.base.problem import Broken
+from cjsite.base.watched_day import WatchedDay
+from cjsite.model.journey import Journey
+from cjsite.pages.journey_result import journey_result
+from cjsite.pages.page import PageStub
+from cjsite.reading.sourced import JourneyHead, JourneySource, head
+from cjsite.summaries.journey_inputs import assembled
+from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, SharedInput
+from cjsite.templating.renderer import Renderer
+
+_SHARED = 2
+"""Builds whose common part a process keeps at hand."""
+_workshops: "OrderedDict[bytes, _Workshop]" = OrderedDict()
+
+
+def read_journeys(sources: Sequence[JourneySource]) -> list[JourneyHead]:
+    """Return what is kept of the files of journeys."""
+    with no_collection():
+        return [head(source) for source in sources]
+
+
+def make_journeys(shared: bytes, tasks: Sequence[JourneyTask]) -> list[MadeJourney]:
+    """Return all that comes of some journeys; shared: the common part, pickled by whoever sends it."""
+    with no_collection():
+        workshop = _workshop(shared)
+        return [workshop.made(task) for task in tasks]
+
+
+def _workshop(shared: bytes) -> "_Workshop":
+    if shared not in _workshops:
+        _workshops[shared] = _Workshop(pickle.loads(shared))  # sent by the build that this works for
+        while len(_workshops) > _SHARED:
+            _workshops.popitem(last=False)
+    return _workshops[shared]
+
+
+class _Workshop:
+    """All that is needed to make any journey of a build."""
+
+    def __init__(self, shared: SharedInput) -> None:
+        self._shared = shared
+        self._wording = shared.wording
+        self._renderer = Renderer(shared.theme, self._wording)
+        # Digits, which are written alike in every direction of writing, and that nobody can guess.
+        self._sign = "".join(secrets.choice("0123456789") for _ in range(40))
+        self._built = str(escape(shared.frame.built) + self._sign).encode()
+
+    def made(self, task: JourneyTask) -> MadeJourney:
+        """Return all that comes of a journey."""
+        began, today = time.process_time(), WatchedDay(self._shared.context.today)
+        try:
+            # What several pages of a journey work out alike is worked out once.
+            with Memory().active():
+                files, summary = self._files(task, today)
+        except Broken as error:
+            return MadeJourney((), {}, today.since, today.until, error.problems)
+        finally:
+            self._renderer.keep(())
+        return MadeJourney(files, summary, today.since, today.until, seconds=time.process_time() - began)
+
+    def _files(self, task: JourneyTask, today: WatchedDay) -> tuple[tuple[MadeFile, ...], Mapping[str, bytes]]:
+        journeys = {name: _journey(source) for name, source in task.journeys.items()}
+        inputs = assembled(task.id, journeys, replace(self._shared.context, today=today), task.context)
+        frame = replace(self._shared.frame, built=self._shared.frame.built + self._sign)
+        result = journey_result(inputs, task.origin, frame, self._wording)
+        pages = [self._page(stub) for stub in (result.map, *result.views)]
+        if any(self._sign.encode() in page.data for page in pages):
+            # A theme makes something else of the date than to show it: then the pages are those of this day.
+            today.isoformat()
+            result = journey_result(inputs, task.origin, self._shared.frame, self._wording)
+            pages = [self._page(stub) for stub in (result.map, *result.views)]
+        downloads = [MadeFile(download.url, download.make()) for download in result.downloads]
+        return (*pages, *downloads), _as_data(result.summary())
+
+    def _page(self, stub: PageStub) -> MadeFile:
+        """Return a page without the date of the build, and where that goes."""
+        begin, *others = self._renderer.render(stub.make()).split(self._built)
+        dates, end = [], len(begin)
+        for other in others:
+            dates.append(end)
+            end += len(other)
+        return MadeFile(stub.path, b"".join((begin, *others)), tuple(dates))
+
+
+def _journey(source: JourneySource | Journey) -> Journey:
+    return source.journey() if isinstance(source, JourneySource) else source
+
+
+def _as_data(summary: JourneySummary) -> Mapping[str, bytes]:
+    return {name: msgspec.msgpack.encode(getattr(summary, name)) for name in fields(summary)}
