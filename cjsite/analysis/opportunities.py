@@ -1,16 +1,12 @@
 """Which opportunities belong to a step, and how far they are."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.outline import JourneyOutline
 from cjsite.model.step import Step
-
-Written = tuple[Opportunity, str, tuple[str, ...]]
-"""What a step names or writes, its id if it is the step's own, and the addresses `journey#step` where it stands."""
 
 
 def at_step(journey: Journey, step: Step, registry: Mapping[str, Opportunity]) -> tuple[Opportunity, ...]:
@@ -25,37 +21,6 @@ def at_step(journey: Journey, step: Step, registry: Mapping[str, Opportunity]) -
 def at_steps(journey: Journey) -> tuple[tuple[Step, Opportunity], ...]:
     """Return the opportunities that a journey's steps name or write, each with its step, in order."""
     return tuple((step, own) for step in journey.steps() for own in step.opportunities)
-
-
-@memo(by="journey")
-def addressed(journey: Journey) -> tuple[Written, ...]:
-    """Return the same with the addresses of their steps."""
-    name = journey.id
-    return tuple(
-        (
-            own,
-            f"{name}#{own.id}",
-            (f"{name}#{step.id}", *(f"{name}#{touchpoint.id}" for touchpoint in step.touchpoints)),
-        )
-        for step, own in at_steps(journey)
-    )
-
-
-def everywhere(
-    written: Iterable[tuple[Written, ...]], registry: Mapping[str, Opportunity]
-) -> dict[str, tuple[Opportunity, tuple[str, ...]]]:
-    """Return all opportunities of a site, the registered ones first, each with all steps that it stands at.
-
-    written: of each journey, as of `addressed`. One that is written at a step belongs to its journey: its id is
-    `journey#id`, as the same words elsewhere are another one.
-    """
-    every = {name: (opportunity, opportunity.steps) for name, opportunity in registry.items()}
-    for own, name, addresses in chain.from_iterable(written):
-        key = own.title if own.title in registry else name
-        opportunity, steps = every.get(key, (own, own.steps))
-        is_there = not steps or any(address in steps for address in addresses)
-        every[key] = opportunity, (steps or addresses[:1]) if is_there else (*steps, addresses[0])
-    return every
 
 
 def is_open(opportunity: Opportunity) -> bool:

@@ -5,13 +5,13 @@ from functools import cache, partial
 from typing import Any
 
 from cjsite.base.memo import memo
-from cjsite.edition.links import Target, unlinked
 from cjsite.edition.parts import is_hollow, mapped, renewed
 from cjsite.edition.withheld import Withheld
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.types import Record, Ref
 from cjsite.model.waiver import SiteWaiver
 from cjsite.reading.references import ReferenceField, reference_fields
+from cjsite.text.destinations import Target, unlinked
 
 _ACTOR = Ref("persona", or_text="anything")
 _AS_TEXT = {"actors": _ACTOR}

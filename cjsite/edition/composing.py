@@ -7,12 +7,13 @@ from cjsite.base.frozen import replace
 from cjsite.base.memo import memo
 from cjsite.base.problem import Place
 from cjsite.edition.closing import closed
-from cjsite.edition.files import named_files
 from cjsite.edition.leaving import Things
+from cjsite.edition.objects import is_as_before
 from cjsite.edition.readers import Readers
 from cjsite.edition.withheld import Withheld
 from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
+from cjsite.model.named_files import named_files, named_targets
 from cjsite.model.outline import JourneyOutline, outline
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.site import Settings
@@ -43,8 +44,8 @@ def composed(content: Content, kept: Things, out: Withheld, readers: Readers) ->
 def _outlines(content: Content, kept: Mapping[str, Journey]) -> Mapping[str, JourneyOutline]:
     before = content.journeys
     return OrderedDict(
-        (name, content.outlines[name] if journey is before[name] else _outline(journey))
-        for name, journey in kept.items()
+        (name, content.outlines[name] if is_as_before(before, kept, name) else _outline(kept[name]))
+        for name in kept
     )
 
 
@@ -57,16 +58,27 @@ def with_named_files(content: Content, elsewhere: Iterable[str]) -> Content:
     """Return a content with no other files than those that something in it names, or something elsewhere does."""
     if not content.files:
         return content
-    named = {*elsewhere, *named_files("site", "site.yml", content.settings)}
+    named = {*elsewhere, *named_files("site.yml", named_targets(content.settings))}
     for kind, registry in REGISTRIES.items():
-        for name, thing in getattr(content, registry).items():
+        for name in getattr(content, registry):
             if places := content.places.get(f"{kind}/{name}"):
-                named |= named_files(f"{kind}/{name}", places[""].path, thing)
+                named |= named_files(places[""].path, _targets(content, kind, name))
     if named.issuperset(content.files):
         return content
     taken_out = {path: parts for path, parts in content.taken_out.items() if path in named}
     files = {path: data for path, data in content.files.items() if path in named}
     return replace(content, files=files, taken_out=taken_out)
+
+
+def _targets(content: Content, kind: Kind, name: str) -> tuple[str, ...]:
+    if kind == "journey":
+        return content.outlines[name].targets
+    return _named_targets(f"{kind}/{name}", getattr(content, REGISTRIES[kind])[name])
+
+
+@memo(by="address")
+def _named_targets(address: str, value: Identified) -> tuple[str, ...]:  # noqa: ARG001
+    return named_targets(value)
 
 
 @memo
@@ -86,10 +98,10 @@ def _about(content: Content, kept: Things, out: Withheld) -> dict[str, object]:
     for kind, things in before.items():
         references[kind] = {}
         for name, needs in content.references[kind].items():
-            thing = kept[kind].get(name)
-            left = needs if thing is things[name] else _needs(f"{kind}/{name}", thing)
+            is_same = is_as_before(things, kept[kind], name)
+            left = needs if is_same else _needs(f"{kind}/{name}", kept[kind].get(name))
             lost |= needs - left
-            if thing:
+            if name in kept[kind]:
                 references[kind][name] = left
     return {
         "references": references,
@@ -110,9 +122,10 @@ def _links(
 ) -> Iterator[tuple[str, tuple[PlacedLink, ...]]]:
     """Yield the links that are left in each object: what is told of any other would name what is not there."""
     for kind, things in kept.items():
-        for name, thing in things.items():
+        for name in things:
             if own := links.get(f"{kind}/{name}"):
-                yield f"{kind}/{name}", own if thing is before[kind][name] else _still_there(own, thing)
+                is_same = is_as_before(before[kind], things, name)
+                yield f"{kind}/{name}", own if is_same else _still_there(own, things[name])
 
 
 def _still_there(placed: Iterable[PlacedLink], thing: Record) -> tuple[PlacedLink, ...]:
@@ -145,10 +158,10 @@ def _places(
     places: Mapping[str, Mapping[str, Place]], before: Things, kept: Things
 ) -> Iterator[tuple[str, Mapping[str, Place]]]:
     for kind, things in kept.items():
-        for name, thing in things.items():
+        for name in things:
             own = places.get(f"{kind}/{name}", {})
-            if isinstance(thing, Journey) and thing is not before[kind][name]:
-                there = {"", *(address.partition("#")[2] for address in addresses(thing))}
+            if kind == "journey" and not is_as_before(before[kind], things, name):
+                there = {"", *(address.partition("#")[2] for address in addresses(things[name]))}
                 own = {at: place for at, place in own.items() if at in there}
             if own:  # a built-in metric stands nowhere
                 yield f"{kind}/{name}", own

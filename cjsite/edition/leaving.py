@@ -2,34 +2,49 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from cjsite.base.memo import memo
 from cjsite.edition.closing import Closing
+from cjsite.edition.objects import is_as_before, replaced
 from cjsite.edition.withheld import Withheld, settled
 from cjsite.model.journey import Journey
+from cjsite.model.outline import JourneyOutline, outline
 from cjsite.model.registry import Evidence, unnamed
 from cjsite.model.types import Kind
-from cjsite.reading.entry import Need, addresses
+from cjsite.reading.entry import Need
 
 Things = Mapping[Kind, Mapping[str, Any]]
 """Objects by kind and id."""
 
 
-def leaving(before: Things, kept: Things) -> tuple[Withheld, Things]:
+def leaving(before: Things, kept: Things, outlines: Mapping[str, JourneyOutline]) -> tuple[Withheld, Things]:
     """Return the names of what is left out, and what is kept without the steps that only others come by.
 
-    before, kept: the objects as they are written, and as readers see them.
+    before, kept: the objects as they are written, and as readers see them. outlines: of the journeys as they are
+    written.
     """
     if all(kept[kind] is things for kind, things in before.items()):
         return Withheld({}), kept
     gone = dict(_objects(before, kept))
     out = settled("objects", Withheld(gone))
-    journeys = {name: _walked(journey, before["journey"][name], out) for name, journey in kept["journey"].items()}
-    if any(journeys[name] is not journey for name, journey in kept["journey"].items()):
-        kept = {**kept, "journey": OrderedDict(journeys)}
-    gone.update(_steps(before["journey"], journeys))
-    there = {_id(address) for journey in journeys.values() for address in _addresses(journey)}
+    written, journeys = before["journey"], kept["journey"]
+    walked = {
+        name: left
+        for name in journeys
+        if outlines[name].paths and (left := _walked(journeys[name], written[name], out)) is not journeys[name]
+    }
+    if walked:
+        journeys = replaced(journeys, walked)
+        kept = {**kept, "journey": journeys}
+    parts = {name: brief.parts for name, brief in outlines.items() if name in journeys}
+    for name in written:
+        if not is_as_before(written, journeys, name):
+            parts[name] = outline(journeys[name]).parts if name in journeys else ()
+            lost = set(outlines[name].parts).difference(parts[name])
+            gone.update({("step", f"{name}#{part}"): "" for part in lost})
+    there = set(chain.from_iterable(parts.values()))
     ids = frozenset(_id(name) for _, name in gone).difference(there, *kept.values())
     return settled("all", Withheld(gone, ids)), kept
 
@@ -56,18 +71,5 @@ def _walked(journey: Journey, written: Journey, out: Withheld) -> Journey:
     return walked
 
 
-def _steps(before: Mapping[str, Journey], kept: Mapping[str, Journey]) -> Iterator[tuple[Need, str]]:
-    """Yield the addresses of the steps, touchpoints and stages that are gone."""
-    for name, journey in before.items():
-        left = kept.get(name)
-        if left is not journey:
-            there = _addresses(left) if left else frozenset[str]()
-            yield from ((("step", address), "") for address in _addresses(journey) - there)
-
-
 def _id(address: str) -> str:
     return address.rpartition("#")[2]
-
-
-def _addresses(journey: Journey) -> frozenset[str]:
-    return addresses(journey) | {f"{journey.id}#{stage.id}" for stage in journey.stages}

@@ -1,4 +1,7 @@
-"""Forms of pictures that cameras and drawing programs write, and browsers cannot show."""
+"""Forms of pictures and documents: those that are published, and those that browsers cannot show."""
+
+MEDIA = frozenset({".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp4", ".webm"})
+"""What the names of files that are published beside pages end with."""
 
 _UNSHOWN = (
     ".heic", ".heif", ".tif", ".tiff", ".psd", ".ai", ".eps", ".raw", ".dng", ".cr2", ".nef", ".jp2", ".xcf",

@@ -6,7 +6,6 @@ from cjsite.base.memo import memo
 from cjsite.base.problem import Place, Problem
 from cjsite.reading.svg import CleanPicture, clean_svg
 
-MEDIA = frozenset({".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp4", ".webm"})
 MEDIA_LIMIT = 64 * 1024 * 1024
 """Bytes that a picture, film or document may have: a reader's browser loads all of it, often over a slow line."""
 

@@ -15,6 +15,7 @@ from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.outline import JourneyOutline
 from cjsite.model.persona import Persona
+from cjsite.model.picture_formats import MEDIA
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidence, Metric
 from cjsite.model.site import Document
@@ -23,7 +24,7 @@ from cjsite.reading.entry import AnyEntry, Need, StepAddresses
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements, separator_notice
-from cjsite.reading.media import MEDIA, MEDIA_LIMIT, publishable
+from cjsite.reading.media import MEDIA_LIMIT, publishable
 from cjsite.reading.misplaced import misnamed, misplaced
 from cjsite.reading.relations import relation_problems
 from cjsite.reading.source import SIZE_LIMIT, Source

@@ -143,11 +143,14 @@ class SourcedJourneys(Mapping[str, Journey]):
         self, names: tuple[str, ...], entries: Mapping[str, SourcedEntry], whole: Mapping[str, Journey]
     ) -> None:
         self._names = names
+        self._every = frozenset(names)
         self._entries = entries
         self._whole = whole
         self._at_hand: OrderedDict[str, Journey] = OrderedDict()
 
     def __getitem__(self, name: str) -> Journey:
+        if name not in self._every:
+            raise KeyError(name)
         if name in self._whole:
             return self._whole[name]
         journey = self._at_hand.get(name)
@@ -158,13 +161,23 @@ class SourcedJourneys(Mapping[str, Journey]):
         return journey
 
     def __contains__(self, name: object) -> bool:
-        return name in self._entries or name in self._whole
+        return name in self._every
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def is_as_in(self, before: "SourcedJourneys", name: str) -> bool:
+        """Tell whether a journey is the one that it was before, without asking for either."""
+        return self._whole.get(name) is before._whole.get(name)
+
+    def replaced(self, changes: Mapping[str, Journey | None]) -> "SourcedJourneys":
+        """Return the journeys with some of them changed, and without those that are None."""
+        names = tuple(name for name in self._names if changes.get(name, True) is not None)
+        changed = {name: journey for name, journey in changes.items() if journey is not None}
+        return SourcedJourneys(names, self._entries, {**self._whole, **changed})
 
     def source(self, name: str) -> JourneySource | Journey:
         """Return what a journey can be had from elsewhere: its file, or itself where that says other things."""

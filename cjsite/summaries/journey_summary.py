@@ -23,6 +23,7 @@ from cjsite.summaries.journey_card import JourneyCard, journey_card
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
 from cjsite.summaries.journey_purpose import JourneyPurpose, journey_purpose
 from cjsite.summaries.opportunity import OpportunityCard, opportunity_cards
+from cjsite.summaries.opportunity_row import WrittenOpportunity, written_opportunities
 from cjsite.summaries.review_due import ReviewDue, review_due
 from cjsite.summaries.tags import Tagged, journey_tags
 from cjsite.summaries.thumbnail import LANE_PAD, CurveThumbnail, DrawnThumbnail, draw
@@ -45,7 +46,7 @@ class JourneySummary:
     places: id and title of its steps and touchpoints. used: the
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
     investment: where money would help, and where it goes. metrics: what is measured on each channel. stages: the
-    ids of its stages, which links may lead to as to its places. links: those in its texts.
+    ids of its stages, which links may lead to as to its places. links: those in its texts. written: the opportunities at its steps.
     """
 
     id: str
@@ -69,6 +70,7 @@ class JourneySummary:
     metrics: MetricsByChannel
     stages: tuple[str, ...]
     links: tuple[PlacedLink, ...]
+    written: tuple[WrittenOpportunity, ...]
 
     @property
     def card(self) -> JourneyCard:
@@ -118,6 +120,7 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         metrics=channel_metrics(first),
         stages=tuple([stage.id for stage in inputs.journey.stages]),
         links=_links(inputs),
+        written=written_opportunities(inputs.journey),
     )
 
 

@@ -20,7 +20,7 @@ from cjsite.preview.connections import ConnectionLimits, within
 from cjsite.preview.pages import _type_of
 from cjsite.preview.server import Options
 from cjsite.preview.sockets import _place
-from cjsite.reading.media import MEDIA
+from cjsite.model.picture_formats import MEDIA
 from tests.support.files import write
 from tests.support.preview import PATIENCE, PROJECT, Preview, previewing
 

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from cjsite.audit import Audit, audit
 from cjsite.build import Builder
-from cjsite.reading.media import MEDIA
+from cjsite.model.picture_formats import MEDIA
 from cjsite.reporting.report import as_text
 from tests.support.files import write
 from tests.support.page import TODAY

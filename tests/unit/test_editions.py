@@ -13,7 +13,7 @@ from cjsite.base.problem import Broken
 from cjsite.build import Builder
 from cjsite.edition.composing import REGISTRIES
 from cjsite.edition.edition import edition
-from cjsite.edition.links import unlinked
+from cjsite.text.destinations import unlinked
 from cjsite.edition.readers import Readers
 from cjsite.model.content import Content
 from cjsite.pages.sitemap import sitemap

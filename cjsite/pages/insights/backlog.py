@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from cjsite.analysis.opportunities import Written, addressed, everywhere
 from cjsite.analysis.pains import USUAL_IMPORTANCE
 from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
@@ -14,14 +13,13 @@ from cjsite.model.opportunity import Opportunity
 from cjsite.pages.page import Download, Page, SiteFrame, site_page
 from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard, is_open
+from cjsite.summaries.opportunity_row import COLUMNS, LATER, WrittenOpportunity, everywhere
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import opportunity_url
 from cjsite.text.spreadsheet import cell
 from cjsite.text.wording import Wording
 
 CSV_URL = "insights/opportunities.csv"
-_FIELDS = ("id", "title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
-_LATER = ("done_on", "tags")
 
 
 @frozen
@@ -67,8 +65,11 @@ def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
     """Declare the backlog as a table."""
-    written = tuple([addressed(journey) for journey in site.content.journeys.values()])
-    yield Download(CSV_URL, Lazy(backlog_table, written, site.content.opportunities))
+    yield Download(CSV_URL, Lazy(_table, site))
+
+
+def _table(site: SiteSummary) -> bytes:
+    return backlog_table(tuple([journey.written for journey in site.journeys]), site.content.opportunities)
 
 
 @memo
@@ -112,32 +113,19 @@ def backlog_page(
 
 
 @memo
-def backlog_table(written: tuple[tuple[Written, ...], ...], registry: Mapping[str, Opportunity]) -> bytes:
+def backlog_table(
+    written: tuple[tuple[WrittenOpportunity, ...], ...], registry: Mapping[str, Opportunity]
+) -> bytes:
     """Return all opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
-    opportunities = everywhere(written, registry)
+    rows = everywhere(written, registry)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    # Programs that read the table know its columns by their place: later fields stand behind, where they are used.
-    later = [
-        field for field in _LATER if any(getattr(opportunity, field) for opportunity, _ in opportunities.values())
-    ]
-    writer.writerow((*_FIELDS, "steps", "solutions", *later))
-    writer.writerows(
-        _row(name, opportunity, steps, tuple(later)) for name, (opportunity, steps) in opportunities.items()
-    )
+    used = [number for number in range(len(LATER)) if any(row.later[number] for row, _ in rows.values())]
+    writer.writerow(("id", *COLUMNS, "steps", "solutions", *(LATER[number] for number in used)))
+    for name, (row, steps) in rows.items():
+        later = (row.later[number] for number in used)
+        writer.writerow((cell(name), *row.cells, cell(" ".join(steps)), row.solutions, *later))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-@memo(by="name")
-def _row(name: str, opportunity: Opportunity, steps: tuple[str, ...], later: tuple[str, ...]) -> tuple[str, ...]:
-    solutions = "; ".join(solution.title for solution in opportunity.solutions)
-    return (
-        cell(name),
-        *(cell(getattr(opportunity, field)) for field in _FIELDS[1:]),
-        cell(" ".join(steps)),
-        cell(solutions),
-        *(cell(getattr(opportunity, field)) for field in later),
-    )
 
 
 def _item(

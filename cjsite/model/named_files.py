@@ -1,23 +1,25 @@
 """Which pictures and other files beside the content are named by something that readers see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
 from cjsite.base.content_path import content_path
-from cjsite.base.memo import memo
-from cjsite.edition.links import Target, destinations
+from cjsite.model.picture_formats import MEDIA
 from cjsite.model.types import Record
-from cjsite.reading.media import MEDIA
+from cjsite.text.destinations import Target, destinations
 
 
-@memo(by="address")
-def named_files(address: str, path: str, value: Record) -> frozenset[str]:  # noqa: ARG001
-    """Return the paths of files that an object may name; address: its `kind/id`. path: of the file it stands in."""
-    named = [target for text in _texts(value) for target in _targets(text)]
+def named_files(path: str, targets: Iterable[str]) -> frozenset[str]:
+    """Return the paths of files that may be meant by targets in a file. path: that file's."""
     # What stands in a registry, or in a file of a folder, may be shown on a page at the root.
     folders = (path.rpartition("/")[0], "")
-    return frozenset(content_path(folder, target.lstrip("/")) for target in named for folder in folders)
+    return frozenset(content_path(folder, target.lstrip("/")) for target in targets for folder in folders)
+
+
+def named_targets(value: Record) -> tuple[str, ...]:
+    """Return what an object may name files by: where its links lead, and texts that are a file's name."""
+    return tuple(dict.fromkeys(target for text in _texts(value) for target in _targets(text)))
 
 
 def _texts(value: Any) -> Iterator[str]:
