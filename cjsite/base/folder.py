@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
+from cjsite.base.digest import digest
 from cjsite.base.links import Links, is_private
 from cjsite.base.problem import Place, Problem
 
@@ -70,6 +72,35 @@ class Folder:
         self._files, self._settled = files, settled
         self.refused = tuple(Problem(Place(self._label + name), *said) for name, said in links.refused.items())
         return files
+
+
+class Stamps(NamedTuple):
+    """The files of a folder as they are known again: by times, size and number.
+
+    unsettled: the digests of those that may yet change without another time.
+    """
+
+    files: dict[str, _Stamp]
+    unsettled: dict[str, bytes]
+
+    def are_of(self, folder: Path) -> bool:
+        """Tell whether the files below a folder are still the same."""
+        files, _ = stamps(folder)
+        return files == self.files and all(
+            digest((folder / name).read_bytes()) == held for name, held in self.unsettled.items()
+        )
+
+
+def stamps(folder: Path) -> Stamps:
+    """Return by what the files below a folder are known again. Raises OSError for one that cannot be looked at."""
+    files: dict[str, _Stamp] = {}
+    unsettled: dict[str, bytes] = {}
+    now = time.time_ns()
+    for name, path in _walk(str(folder), "", Links((folder.parent, folder))):
+        files[name] = _stamp(path)
+        if max(files[name][:2]) >= now - _SETTLED:
+            unsettled[name] = digest(Path(path).read_bytes())
+    return Stamps(files, unsettled)
 
 
 def _stamp(path: str) -> _Stamp:

@@ -95,12 +95,12 @@ class Store:
             _prune(self._folder, self._largest)
 
     def _put_together(self) -> None:
-        """Copy small packs into the one of this run, and remove them: the first run's is mostly the largest by far."""
+        """Copy small packs into the one of this run, and remove them; a cold build's is the largest by far."""
         assert self._added
         most = sum(pack.size for pack in self._packs) // 2
         small = [pack for pack in self._packs if pack.size <= most]
         for pack in small:
-            for key in pack.keys():
+            for key in pack.listed:
                 if self._added.get(key) is None and (data := pack.get(key)) is not None:
                     self._added.put(key, data)
         self._added.finish()
@@ -156,7 +156,9 @@ class _Pack:
         data = self._file.read(size)
         return data if len(data) == size and crc32(data) == checksum else None
 
-    def keys(self) -> Collection[bytes]:
+    @property
+    def listed(self) -> Collection[bytes]:
+        """Return the keys of its entries."""
         return self._entries.keys()
 
     def close(self) -> None:

@@ -1,7 +1,6 @@
 """`cjsite build`: the site into a folder."""
 
 import time
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +8,10 @@ import click
 
 from cjsite.base.problem import count
 from cjsite.cli.options import (
-    builder_of,
     cache_of,
     cache_options,
+    names_of,
     quiet_option,
-    readers_of,
     readers_options,
     source_option,
     today_option,
@@ -26,6 +24,8 @@ if TYPE_CHECKING:
     import datetime
 
     from cjsite.build import Site
+    from cjsite.publish.last_build import LastBuild, Said
+    from cjsite.publish.order import BuildOrder
 
 _USEFUL = 3
 """How many rules are named, with the place to begin at, of those that find something."""
@@ -59,41 +59,63 @@ def build(
     verbose: bool,
 ) -> None:
     """Build the site into a folder: what everyone may read; tell what it leaves out, and what to mend first."""
-    from cjsite.audit import notices_of
-    from cjsite.base.store import Store
-    from cjsite.publish.output import Publication
-    from cjsite.reporting.report import as_text
-    from cjsite.tasks.kept import Kept
-    from cjsite.tasks.pool import Workers
-    from cjsite.tasks.site_journeys import JourneyMaker
+    from cjsite.base.clock import build_day
+    from cjsite.publish.last_build import LastBuild
+    from cjsite.publish.order import BuildOrder
 
     began = time.monotonic()
-    target = output or source / "output"
-    store = nullcontext() if no_cache else Store(cache_of(cache, source))
-    with store as kept, Workers(jobs) as workers:
-        maker = JourneyMaker(workers, Kept(kept))
-        builder = builder_of(source, today, readers_of(audiences, archived, no_drafts), maker)
-        site = builder.site()
-        with Publication(
-            target, (source / "content", source / "themes"), force=force, check=check_output
-        ) as publication:
-            for file in site.streamed(publication.is_there):
-                if not publication.is_there(file.path, file.mark):
-                    publication.add(file.path, file.data(), file.mark)
-            done = publication.finish()
-    if verbose:
-        say(f"The site in {source.resolve()}, as on {builder.today:%Y-%m-%d}")
+    order = BuildOrder(
+        source,
+        output or source / "output",
+        today or build_day(),
+        names_of(audiences),
+        archived,
+        not no_drafts,
+        store=None if no_cache else cache_of(cache, source),
+        jobs=jobs,
+        force=force,
+        check=check_output,
+    )
+    last = LastBuild(order, (quiet, verbose, content_from_here(source)))
+    said = last.said()
+    if said is None:
+        said, counts = _built(order, last, quiet, verbose)
+    else:
+        counts = "0 files written, 0 removed" + f", {said.files} as they were" * verbose
     if quiet:
         return
-    counts = f"{done.written} files written, {done.removed} removed"
     if verbose:
-        counts += f", {done.unchanged} as they were, in {time.monotonic() - began:.1f} s"
-    answer(f"{count(len(site.pages), 'page')} in {target}: {counts}")
-    for line in site.edition.left_out.lines():
-        answer(f"Left out: {line}")
-    answer(f"Open {(target / 'index.html').resolve()}")
-    say(as_text(notices_of(site), (), content_from_here(source)))
-    answer(_overview(site, content_from_here(source), most=_USEFUL if not verbose else None))
+        say(f"The site in {source.resolve()}, as on {order.today:%Y-%m-%d}")
+        counts += f", in {time.monotonic() - began:.1f} s"
+    answer(f"{count(said.pages, 'page')} in {order.output}: {counts}")
+    for line in said.left_out:
+        answer(line)
+    answer(f"Open {(order.output / 'index.html').resolve()}")
+    say(said.notices)
+    answer(said.overview)
+
+
+def _built(order: "BuildOrder", last: "LastBuild", quiet: bool, verbose: bool) -> "tuple[Said, str]":
+    """Build the site; return what there is to tell of it, and what was done."""
+    from cjsite.audit import notices_of
+    from cjsite.publish.build_site import build_site
+    from cjsite.publish.last_build import Said
+    from cjsite.reporting.report import as_text
+
+    inputs = last.inputs()
+    built = build_site(order, lambda *_: None)
+    for line in built.ignored:
+        say(line)
+    site, done, content = built.site, built.done, content_from_here(order.source)
+    said = Said(len(site.pages), done.written + done.unchanged, [], "", "")
+    if not quiet:
+        left_out = [f"Left out: {line}" for line in site.edition.left_out.lines()]
+        notices = as_text(notices_of(site), (), content)
+        overview = _overview(site, content, most=None if verbose else _USEFUL)
+        said = Said(said.pages, said.files, left_out, notices, overview)
+    last.keep(inputs, built.stamps, said)
+    counts = f"{done.written} files written, {done.removed} removed"
+    return said, counts + f", {done.unchanged} as they were" * verbose
 
 
 def _overview(site: "Site", content: str, most: int | None) -> str:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from cjsite.build import Builder
     from cjsite.edition.readers import Readers
-    from cjsite.tasks.site_journeys import JourneyMaker
 
 
 def source_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -88,21 +87,21 @@ def readers_of(audiences: tuple[str, ...], archived: bool, no_drafts: bool) -> "
     """Return whom a site is for."""
     from cjsite.edition.readers import Readers
 
+    return Readers(names_of(audiences), archived, not no_drafts)
+
+
+def names_of(audiences: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of audiences, of which each option may hold several."""
     names = (name.strip() for several in audiences for name in several.split(","))
-    return Readers(frozenset(filter(None, names)), archived, not no_drafts)
+    return frozenset(filter(None, names))
 
 
-def builder_of(
-    source: Path,
-    today: "datetime.date | None",
-    readers: "Readers | None" = None,
-    maker: "JourneyMaker | None" = None,
-) -> "Builder":
-    """Return what builds the site of a folder; readers: whom it is for, None for its authors. maker: of journeys."""
+def builder_of(source: Path, today: "datetime.date | None", readers: "Readers | None" = None) -> "Builder":
+    """Return what builds the site of a folder; readers: whom it is for, None for its authors."""
     from cjsite.base.clock import build_day
     from cjsite.build import Builder
 
-    return Builder(source, today or build_day(), readers=readers, maker=maker)
+    return Builder(source, today or build_day(), readers=readers)
 
 
 def cache_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -99,7 +99,7 @@ def _closed(
 
 
 def _may_name(content: Content, journey: str, out: Withheld) -> bool:
-    """Tell whether a journey may name something that is left out, going by what is known of it without reading it."""
+    """Tell whether a journey may name something that is left out, without reading it."""
     brief, needs = content.outlines[journey], content.references["journey"][journey]
     texts = (("persona", brief.actors), ("opportunity", brief.opportunities), ("step", brief.parts))
     return (

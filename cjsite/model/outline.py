@@ -13,8 +13,8 @@ class JourneyOutline:
     """A journey in brief: what lists, links between journeys and rules on the whole site need of it.
 
     people, zooms, elsewhere, actors, opportunities: as a `Journey` says. parts: the ids of its stages, steps and
-    touchpoints. targets: what it names files by. done: whether an opportunity that is written at one of its steps is done. own_scale: the lowest and
-    highest number for feelings, where they are not the site's.
+    touchpoints. targets: what it names files by. done: whether an opportunity written at one of its steps is done.
+    own_scale: the lowest and highest number for feelings, where they are not the site's.
     """
 
     id: str

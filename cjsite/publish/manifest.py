@@ -62,5 +62,5 @@ def _is_inside(url: str) -> bool:
 
 def stamp(path: str | os.PathLike[str], mark: str) -> Stamp:
     """Return the stamp of a file that lies there. Raises OSError where none does."""
-    stat = os.stat(path)
+    stat = os.stat(path)  # noqa: PTH116
     return stat.st_size, stat.st_mtime_ns, mark

@@ -132,7 +132,7 @@ class Publication:
         if self._stage is None:
             make_folder(str(self._output))
             self._stage = tempfile.mkdtemp(LEFT_END, LEFT_START, self._output)
-        path = os.path.join(self._stage, str(len(self._moves)))
+        path = f"{self._stage}/{len(self._moves)}"
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

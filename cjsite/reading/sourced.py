@@ -137,7 +137,7 @@ class SourcedPlaces(Mapping[str, Place]):
 
 
 class SourcedJourneys(Mapping[str, Journey]):
-    """Journeys by id, each decoded when it is asked for; whole: those that are at hand, in place of their files'."""
+    """Journeys by id, each decoded when it is asked for; whole: those at hand, which stand for their files'."""
 
     def __init__(
         self, names: tuple[str, ...], entries: Mapping[str, SourcedEntry], whole: Mapping[str, Journey]

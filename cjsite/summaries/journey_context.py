@@ -50,8 +50,8 @@ class JourneyContext:
     """What one journey may read beside itself and what all may read.
 
     basis: the id of the as-is that it comes from, '' for none; there: addresses `journey#step` of steps of others
-    that its own name. titles: of those others, and of those that show its steps in detail. cast: ids and titles of the personas
-    that its steps name as actors. references: all that may be named, as sets. links: those in its texts.
+    that its own name. titles: of those others, and of those that show its steps in detail. cast: ids and titles of
+    the personas that its steps name as actors. references: all that may be named. links: those in its texts.
     """
 
     personas: tuple[Persona, ...]

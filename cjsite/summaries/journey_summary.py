@@ -46,7 +46,8 @@ class JourneySummary:
     places: id and title of its steps and touchpoints. used: the
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
     investment: where money would help, and where it goes. metrics: what is measured on each channel. stages: the
-    ids of its stages, which links may lead to as to its places. links: those in its texts. written: the opportunities at its steps.
+    ids of its stages, which links may lead to as to its places. links: those in its texts. written:
+    the opportunities at its steps.
     """
 
     id: str

@@ -34,7 +34,7 @@ Told = Callable[[str, int, int], None]
 
 @frozen
 class SiteFile:
-    """A file of a site. mark: what tells it from any other of its path; data: its bytes, when they are asked for."""
+    """A file of a site. mark: what tells it from any other of its path; data: returns its bytes."""
 
     path: str
     mark: bytes
@@ -102,7 +102,7 @@ class SiteJourneys:
     def files(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
         """Yield every file of every journey, those of one after the other; of what is made, nothing is held.
 
-        is_there: tells whether a file is where it belongs already, by its path and mark; its bytes are not asked for
+        is_there: tells whether a file is where it belongs already, by its path and mark; its bytes are not needed
         then. Raises Broken with the problems of journeys that nothing could be made of, when all others are done.
         """
         keys, missing = {}, []

@@ -10,7 +10,7 @@ from cjsite.summaries.journey_summary import JourneySummary
 
 
 class StoredSummary:
-    """Stands for a `JourneySummary`; ten thousand of them as values would not fit into the memory of many machines."""
+    """Stands for a `JourneySummary`; ten thousand of them as values would fill the memory of many machines."""
 
     __slots__ = ("_encoded", "_held")
 

@@ -15,12 +15,12 @@ from watchdog.observers.api import BaseObserver
 
 from cjsite.base import folder
 from cjsite.build import Site
+from cjsite.model.picture_formats import MEDIA
 from cjsite.preview import server, sockets, watch
 from cjsite.preview.connections import ConnectionLimits, within
 from cjsite.preview.pages import _type_of
 from cjsite.preview.server import Options
 from cjsite.preview.sockets import _place
-from cjsite.model.picture_formats import MEDIA
 from tests.support.files import write
 from tests.support.preview import PATIENCE, PROJECT, Preview, previewing
 

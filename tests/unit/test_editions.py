@@ -13,11 +13,11 @@ from cjsite.base.problem import Broken
 from cjsite.build import Builder
 from cjsite.edition.composing import REGISTRIES
 from cjsite.edition.edition import edition
-from cjsite.text.destinations import unlinked
 from cjsite.edition.readers import Readers
 from cjsite.model.content import Content
 from cjsite.pages.sitemap import sitemap
 from cjsite.reading.read import read
+from cjsite.text.destinations import unlinked
 from tests.support.files import parse, write
 from tests.support.page import TODAY, document, html, wording
 
@@ -439,7 +439,7 @@ def test_names_that_are_texts_lead_to_nothing_that_is_left_out() -> None:
 
 def test_it_is_decided_what_becomes_of_each_field_of_a_content() -> None:
     objects = {*REGISTRIES.values(), "settings", "files", "taken_out", "measurements"}
-    about_objects = {"places", "references", "links", "elsewhere", "partial"}
+    about_objects = {"outlines", "places", "references", "links", "elsewhere", "partial"}
     for_authors = {"unread", "notices"}
     # A field that is new stays in every edition as it is, until `edition/composing.py` says what is left of it.
     assert {*fields(Content)} == objects | about_objects | for_authors

@@ -1,0 +1,49 @@
+"""A site built into a folder: read, made by whoever can, and written as it is made."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+
+from cjsite.base.frozen import frozen
+from cjsite.base.store import Store
+from cjsite.build import Builder, Site
+from cjsite.edition.readers import Readers
+from cjsite.publish.manifest import Stamp
+from cjsite.publish.order import BuildOrder
+from cjsite.publish.output import Publication, Written
+from cjsite.tasks.kept import Kept
+from cjsite.tasks.pool import Workers
+from cjsite.tasks.site_journeys import JourneyMaker, Told
+
+
+@frozen
+class Built:
+    """A site that was built: what is known of it, what was done, and the stamps of its files.
+
+    ignored: sentences on what of earlier builds could not be used.
+    """
+
+    site: Site
+    done: Written
+    stamps: Mapping[str, Stamp]
+    ignored: tuple[str, ...]
+
+
+def build_site(order: BuildOrder, told: Told) -> Built:
+    """Build a site into its folder; told: is told how far it is.
+
+    Raises Broken with every problem of it, before anything is written, and Refused for a folder that is none to
+    build into.
+    """
+    with ExitStack() as stack:
+        store = stack.enter_context(Store(order.store)) if order.store else None
+        workers = stack.enter_context(Workers(order.jobs, order.executor))
+        readers = Readers(order.audiences, order.archived, order.drafts)
+        maker = JourneyMaker(workers, Kept(store), told)
+        site = Builder(order.source, order.today, readers=readers, maker=maker).site()
+        sources = (order.source / "content", order.source / "themes")
+        publication = stack.enter_context(Publication(order.output, sources, force=order.force, check=order.check))
+        for file in site.streamed(publication.is_there):
+            if not publication.is_there(file.path, file.mark):
+                publication.add(file.path, file.data(), file.mark)
+        done = publication.finish()
+        return Built(site, done, publication.stamps, tuple(store.ignored) if store else ())

@@ -1,0 +1,99 @@
+"""What the last build of a site read and wrote: where both are as they were, there is nothing to do."""
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from cjsite.base.digest import digest
+from cjsite.base.folder import Stamps, replace, stamps
+from cjsite.base.versions import versions
+from cjsite.publish.manifest import MANIFEST, Stamp
+from cjsite.publish.order import BuildOrder
+
+_FOLDERS = ("content", "themes")
+
+
+class Said(NamedTuple):
+    """What a build told of a site: how many pages and files it has, and what else there was to say."""
+
+    pages: int
+    files: int
+    left_out: list[str]
+    notices: str
+    overview: str
+
+
+class Inputs(NamedTuple):
+    """All that a build may read: what it was told and is made of, what lies beside its folders, and their files."""
+
+    told: bytes
+    beside: list[str]
+    folders: list[Stamps]
+
+
+class _LastBuild(NamedTuple):
+    inputs: Inputs
+    outputs: dict[str, Stamp]
+    said: Said
+
+
+def _told(source: Path, output: Path, options: Iterable[object]) -> tuple[bytes, list[str]]:
+    beside = sorted({path.name for path in source.iterdir()} - {output.name})
+    return digest(versions(), *map(repr, options)), beside
+
+
+class LastBuild:
+    """The record of the last build of a site into a folder."""
+
+    def __init__(self, order: BuildOrder, manner: Iterable[object] = ()) -> None:
+        """Look at the record of what an order asks for; manner: how it is told of."""
+        self._source, self._output, self._options = order.source, order.output, (*order.matters(), *manner)
+        name = f"last-{digest(str(order.output.resolve())).hex()[:20]}.msgpack"
+        self._path = order.store / name if order.store else None
+        self._is_asked = self._path is not None and not order.check
+
+    def said(self) -> Said | None:
+        """Return what the last build told, if a build would do nothing now; None if there is anything to do."""
+        if self._path is None or not self._is_asked:
+            return None
+        try:
+            last = msgspec.msgpack.decode(self._path.read_bytes(), type=_LastBuild)
+        except (OSError, msgspec.MsgspecError):
+            return None
+        told, beside, before = last.inputs
+        is_same = (told, beside) == _told(self._source, self._output, self._options) and self._is_there(
+            last.outputs
+        )
+        with suppress(OSError):
+            folders = zip(_FOLDERS, before, strict=True)
+            return (
+                last.said if is_same and all(kept.are_of(self._source / name) for name, kept in folders) else None
+            )
+        return None
+
+    def inputs(self) -> Inputs:
+        """Return all that a build may read now."""
+        folders = [stamps(self._source / folder) for folder in _FOLDERS]
+        return Inputs(*_told(self._source, self._output, self._options), folders)
+
+    def _is_there(self, outputs: Mapping[str, Stamp]) -> bool:
+        folder = str(self._output)
+        with suppress(OSError):
+            for url, (size, time, _) in outputs.items():
+                # A text, not a Path: this is asked of every page of a site.
+                stat = os.stat(f"{folder}/{url}")  # noqa: PTH116
+                if stat.st_size != size or stat.st_mtime_ns != time:
+                    return False
+            return bool(outputs) and (self._output / MANIFEST).is_file()
+        return False
+
+    def keep(self, made_of: Inputs, outputs: Mapping[str, Stamp], said: Said) -> None:
+        """Note what a build has read, written and told."""
+        with suppress(OSError):
+            if self._path:
+                replace(self._path, msgspec.msgpack.encode(_LastBuild(made_of, dict(outputs), said)))
+                self._path.chmod(0o600)
