@@ -5,13 +5,14 @@ from heapq import merge
 from itertools import islice
 
 from cjsite.analysis.health import Health, total
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.model.registry import Department
 from cjsite.model.site import Settings
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.journey_analysis import FeelingEntry, worst_first
-from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.review_due import ReviewDue
@@ -48,28 +49,39 @@ class PortfolioData:
         return " ".join([row.id for row in self.cards])
 
 
-@site_page("index.html")
-def home(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
-    """Declare the home page."""
+@list_page("index.html", lambda site: site.lengths.maps)
+def home(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
+    """Declare the home page, and those on which its list goes on."""
     content = site.content
     lists = (site.current_opportunities, site.current_reviews)
-    return portfolio_page(site.journeys, *lists, content.settings, content.departments, frame, wording)
+    data = portfolio(site.journeys, *lists, content.settings, content.departments)
+    return portfolio_page(data, paging, frame, wording)
+
+
+@memo(by="paging")
+def portfolio_page(data: PortfolioData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the home page, or one on which its list goes on; data: with all journeys."""
+    own = paging.part(data, "cards")
+    if paging.count > 1:
+        own = replace(own, cards=tuple(map(in_brief, own.cards)))
+    if paging.continues:
+        own = replace(own, lows=(), opportunities=(), reviews=())
+    url, title = paging.address(paging.number), frame.site
+    return Page(url, "index.html", title, frame, own, wording("home.description"), "journeys", paging=paging)
 
 
 @memo
-def portfolio_page(
+def portfolio(
     summaries: tuple[JourneySummary, ...],
     opportunities: tuple[OpportunityCard, ...],
     reviews: tuple[ReviewDue, ...],
     settings: Settings,
     departments: Mapping[str, Department],
-    frame: SiteFrame,
-    wording: Wording,
-) -> Page:
-    """Return the home page; opportunities, reviews: of journeys that figures count, the most important first."""
+) -> PortfolioData:
+    """Return what the home page shows; opportunities, reviews: of those that figures count, by importance."""
     current = [s for s in summaries if s.card.current]
     named, at_work = _departments(summaries), _departments(current)
-    data = PortfolioData(
+    return PortfolioData(
         tagline=settings.tagline,
         cards=_ordered([s.card for s in summaries]),
         count=len(current),
@@ -82,7 +94,6 @@ def portfolio_page(
         opportunities=tuple(islice(filter(is_open, opportunities), TOP)),
         reviews=reviews[:TOP],
     )
-    return Page("index.html", "index.html", settings.title, frame, data, wording("home.description"), "journeys")
 
 
 def _departments(summaries: Iterable[JourneySummary]) -> set[str]:
