@@ -1,16 +1,18 @@
 """The home page: every journey, the one that needs most attention first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from itertools import islice
 
 from cjsite.analysis.health import Health, total
 from cjsite.base.frozen import frozen, replace
+from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.model.registry import Department
 from cjsite.model.site import Settings
-from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.page import Download, Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
+from cjsite.pages.search_list import ROWS, search_file, search_files
 from cjsite.summaries.journey_analysis import FeelingEntry, worst_first
 from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.journey_summary import JourneySummary
@@ -27,12 +29,15 @@ TOP = 6
 class PortfolioData:
     """What the home page shows; figures count as-is journeys that are not archived.
 
-    count: how many these are. departments: id and title of those that appear in a journey; at_work: how many appear
-    in one that figures count.
+    count: how many these are. maps: how many journeys there are on all pages of the list; files: how many files
+    hold them for the list's script, 0 where it needs none. departments: id and title of those that appear in a
+    journey; at_work: how many appear in one that figures count.
     """
 
     tagline: str
     cards: tuple[JourneyCard, ...]
+    maps: int
+    files: int
     count: int
     health: Health
     overdue: int
@@ -52,10 +57,23 @@ class PortfolioData:
 @list_page("index.html", lambda site: site.lengths.maps)
 def home(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the home page, and those on which its list goes on."""
+    return portfolio_page(_whole(site), paging, frame, wording)
+
+
+def _whole(site: SiteSummary) -> PortfolioData:
     content = site.content
     lists = (site.current_opportunities, site.current_reviews)
-    data = portfolio(site.journeys, *lists, content.settings, content.departments)
-    return portfolio_page(data, paging, frame, wording)
+    return portfolio(site.journeys, *lists, content.settings, content.departments)
+
+
+def home_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
+    """Declare what the list's script finds journeys by on all its pages."""
+    for number, url in enumerate(search_files(site.lengths.maps), 1):
+        yield Download(url, Lazy(_search_file, site, number, wording))
+
+
+def _search_file(site: SiteSummary, number: int, wording: Wording) -> bytes:
+    return search_file(number, _whole(site).cards[(number - 1) * ROWS : number * ROWS], wording)
 
 
 @memo(by="paging")
@@ -84,6 +102,8 @@ def portfolio(
     return PortfolioData(
         tagline=settings.tagline,
         cards=_ordered([s.card for s in summaries]),
+        maps=len(summaries),
+        files=len(search_files(len(summaries))),
         count=len(current),
         health=total(s.card.health for s in current),
         overdue=sum(s.card.review.days_late > 0 for s in current),

@@ -25,7 +25,7 @@ FLOORS = {
     ),
     "cjsite.pages": (
         ("paging", "facts"),
-        ("page",),
+        ("page", "search_list"),
         ("document", "not_found", "opportunities", "persona", "portfolio", "reference", "insights"),
         ("personas", "department_further", "department_views", "journey"),
         ("department", "journey_result"),
