@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from cjsite.base.frozen import frozen
 from cjsite.drawing.monotone import Cubic, Point
 
+_COMMAND = re.compile(r"([MLC])([\d. -]+)")
 Piece = tuple[str, str, str]
 """A Bezier curve in a path: where it starts, what draws it, and where it ends."""
 
@@ -67,3 +69,22 @@ def polyline(points: Iterable[Point]) -> str:
 
 def _pair(point: Point) -> str:
     return f"{number(point[0])} {number(point[1])}"
+
+
+def relative(path: str) -> str:
+    """Return a path of moves, lines and curves in steps from point to point, which are shorter to write down.
+
+    They are in whole units, and lead between rounded points, so that errors do not add up.
+
+    >>> relative("M25 26.84C41.67 29.12 58.33 33.57 75 38.4C91.67 43.23 108.33 51.93 125 55.8M200 0")
+    'M25 27c17 2 33 7 50 11c17 5 33 14 50 18M200 0'
+    """
+    written, x, y = [], 0, 0
+    for command, numbers in _COMMAND.findall(path):
+        values = [float(value) for value in numbers.split()]
+        points = [(round(a), round(b)) for a, b in zip(values[::2], values[1::2], strict=True)]
+        steps = points if command == "M" else [(a - x, b - y) for a, b in points]
+        x, y = points[-1]
+        letter = command if command == "M" else command.lower()
+        written.append(letter + " ".join(f"{a} {b}" for a, b in steps))
+    return "".join(written)

@@ -1,17 +1,19 @@
 """A department's page: its view on every journey. It selects what the maps say and adds nothing."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from cjsite.analysis.health import Health, total
 from cjsite.base.frozen import frozen
-from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.drawing.geometry import strip_x
 from cjsite.model.registry import Department
+from cjsite.pages.department_further import further_of, further_page
 from cjsite.pages.department_views import DepartmentViews, department_views
 from cjsite.pages.insights.focus import FocusData, site_focus
-from cjsite.pages.page import Page, PageStub, SiteFrame
+from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
+from cjsite.pages.paging import Paging, pages_for, pages_of
 from cjsite.summaries.department_insights import DepartmentInsights
 from cjsite.summaries.department_journey import (
     DepartmentHandoff,
@@ -21,7 +23,7 @@ from cjsite.summaries.department_journey import (
     PainPointEntry,
 )
 from cjsite.summaries.department_moment import DepartmentMoment
-from cjsite.summaries.department_work import DepartmentWork, HandoffsWith
+from cjsite.summaries.department_work import DRAWN, DepartmentWork, HandoffsWith, UndrawnJourney
 from cjsite.summaries.links import Link, department_link, department_named
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.review_due import ReviewDue
@@ -31,8 +33,6 @@ from cjsite.summaries.urls import department_url
 from cjsite.text.rounding import rounded
 from cjsite.text.wording import Wording
 
-DRAWN = 24
-"""How many journeys are drawn, the worst first; the others are links."""
 BUSIEST = 3
 """How many channels the first sentence names."""
 
@@ -72,8 +72,8 @@ class DepartmentData:
     """What a department's page shows; figures count as-is journeys that are not archived.
 
     maps: as-is journeys in all; joined: those in which the department works. front: touchpoints where
-    customers meet it. plans: its parts in to-be journeys; further: of both, those that are not drawn. doing: its
-    opportunities under way.
+    customers meet it. plans: its parts in to-be journeys; further: of both, those that are not drawn; undrawn: how
+    many these are on all pages of the list. doing: its opportunities under way.
     """
 
     department: Department
@@ -85,7 +85,8 @@ class DepartmentData:
     channels: tuple[str, ...]
     parts: tuple[DepartmentJourney, ...]
     plans: tuple[DepartmentJourney, ...]
-    further: tuple[DepartmentJourney, ...]
+    further: tuple[UndrawnJourney, ...]
+    undrawn: int
     moments: TopList[DepartmentMoment]
     pains: TopList[PainPointEntry]
     opportunities: TopList[OpportunityCard]
@@ -126,11 +127,16 @@ class DepartmentData:
 def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
     """Declare the pages of departments."""
     for name, department in site.content.departments.items():
-        make = Lazy(_page, site, department, frame, wording)
-        yield PageStub(department_url(name), site.origin("department", name), make)
+        further = max(0, site.lengths.by_department.get(name, 0) - DRAWN)
+        make = partial(_page, site, department, frame, wording)
+        pages = pages_of(department_url(name), pages_for(further), further)
+        yield from page_stubs(site.origin("department", name), pages, make)
 
 
-def _page(site: SiteSummary, department: Department, frame: SiteFrame, wording: Wording) -> Page:
+def _page(site: SiteSummary, department: Department, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
+    if paging.continues:
+        further = further_of(site.department_work[department.id])
+        return further_page(department, paging.rows(further), len(further), paging, frame, wording)
     return department_page(
         department,
         site.department_work[department.id],
@@ -138,6 +144,7 @@ def _page(site: SiteSummary, department: Department, frame: SiteFrame, wording: 
         all_departments(site),
         site_focus(site),
         site.content.departments,
+        paging,
         frame,
         wording,
     )
@@ -151,11 +158,12 @@ def department_page(
     everybody: AllDepartments,
     focus: FocusData,
     departments: Mapping[str, Department],
+    paging: Paging,
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the page of one department; work, share: its own, of all maps."""
-    link = department_link(department)
+    link, further = department_link(department), further_of(work)
     opportunities = [opportunity for opportunity in work.opportunities if is_open(opportunity)]
     received, given = _strands(work.received, departments), _strands(work.given, departments)
     view = DepartmentData(
@@ -166,9 +174,10 @@ def department_page(
         health=work.health,
         front=work.front,
         channels=_busiest(work.channels),
-        parts=work.parts[:DRAWN],
-        plans=work.plans[:DRAWN],
-        further=work.parts[DRAWN:] + work.plans[DRAWN:],
+        parts=work.parts.first,
+        plans=work.plans.first,
+        further=paging.rows(further),
+        undrawn=len(further),
         moments=work.moments,
         pains=work.pains,
         opportunities=TopList.of(opportunities),
@@ -183,7 +192,7 @@ def department_page(
         views=department_views(department, work, share, focus.lists),
     )
     description = wording("department.description", name=link.title)
-    return Page(link.url, "department.html", link.title, frame, view, description, "departments")
+    return Page(link.url, "department.html", link.title, frame, view, description, "departments", paging=paging)
 
 
 def all_departments(site: SiteSummary) -> AllDepartments:

@@ -6,7 +6,8 @@ from cjsite.base.memo import memo
 from cjsite.drawing.geometry import strip_x
 from cjsite.model.registry import Department
 from cjsite.pages.department import AllDepartments, all_departments
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.department_work import DepartmentWork
 from cjsite.summaries.links import Link, department_link
 from cjsite.summaries.site_summary import SiteSummary
@@ -40,30 +41,35 @@ class DepartmentEntry:
 
 @frozen
 class DepartmentsData:
-    """What the list shows."""
+    """What the list shows; count: how many departments there are in all."""
 
     entries: tuple[DepartmentEntry, ...]
+    count: int
     everybody: AllDepartments
 
 
-@site_page("departments/index.html")
-def departments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("departments/index.html", lambda site: len(site.content.departments))
+def departments(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the list of departments."""
-    works = tuple((department, site.department_work[name]) for name, department in site.content.departments.items())
-    return departments_page(works, all_departments(site), frame, wording)
+    every = site.content.departments
+    works = tuple((every[name], site.department_work[name]) for name in paging.rows([*every]))
+    return departments_page(works, all_departments(site), len(every), paging, frame, wording)
 
 
-@memo
+@memo(by="paging")
 def departments_page(
     works: tuple[tuple[Department, DepartmentWork], ...],
     everybody: AllDepartments,
+    count: int,
+    paging: Paging,
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
     """Return the list of departments, in the order of their registry; works: what each has to do in all maps."""
-    data = DepartmentsData(tuple(_entry(department, work) for department, work in works), everybody)
+    data = DepartmentsData(tuple(_entry(department, work) for department, work in works), count, everybody)
     title, description = wording("departments.title"), wording("departments.description")
-    return Page("departments/index.html", "departments.html", title, frame, data, description, "departments")
+    url = paging.address(paging.number)
+    return Page(url, "departments.html", title, frame, data, description, "departments", paging=paging)
 
 
 def _entry(department: Department, work: DepartmentWork) -> DepartmentEntry:

@@ -1,10 +1,11 @@
 """What a page is: an address, a template, and exactly the values that the template may read."""
 
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import partial, wraps
 
 from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
+from cjsite.pages.paging import Paging, pages_for, pages_of
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import published_path
@@ -33,7 +34,7 @@ class SiteFrame:
 class Page:
     """A page of the site; `url` is relative to the root, `section` the menu entry it belongs to.
 
-    language: of its article, '' where that is the site's.
+    language: of its article, '' where that is the site's. paging: of a list that may go on on other pages.
     """
 
     url: str
@@ -44,6 +45,12 @@ class Page:
     description: str = ""
     section: str = ""
     language: str = ""
+    paging: Paging | None = None
+
+    @property
+    def continues(self) -> bool:
+        """Tell whether its list began on another page, so that only what is left of it stands here."""
+        return self.paging is not None and self.paging.continues
 
     @property
     def direction(self) -> Direction:
@@ -95,3 +102,37 @@ def site_page(url: str) -> Callable[[Callable[[SiteSummary, SiteFrame, Wording],
         return kind
 
     return declare
+
+
+ListPage = Callable[[SiteSummary, SiteFrame, Wording, Paging], Page]
+"""Makes one of the pages of a list."""
+ListKind = Callable[[ListPage], PageKind]
+"""Makes a kind of page of a function that makes each of its pages."""
+
+
+def list_page(url: str, rows: Callable[[SiteSummary], int]) -> ListKind:
+    """Declare a kind with one page, and further ones where its list is long; rows: how many it has."""
+    return _several(lambda site: pages_of(url, pages_for(rows(site)), rows(site)))
+
+
+def page_series(url: str, count: Callable[[SiteSummary], int]) -> ListKind:
+    """Declare a kind with so many pages, on which several lists go on."""
+    return _several(lambda site: pages_of(url, count(site)))
+
+
+def _several(pages: Callable[[SiteSummary], tuple[Paging, ...]]) -> ListKind:
+    def declare(make: ListPage) -> PageKind:
+        @wraps(make)
+        def kind(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
+            # How many pages there are must be told without making any: a preview asks for one at a time.
+            yield from page_stubs("", pages(site), partial(make, site, frame, wording))
+
+        return kind
+
+    return declare
+
+
+def page_stubs(origin: str, pages: tuple[Paging, ...], make: Callable[[Paging], Page]) -> Iterator[PageStub]:
+    """Declare the pages of a list."""
+    for paging in pages:
+        yield PageStub(paging.address(paging.number), origin, Lazy(make, paging))

@@ -2,17 +2,18 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
-from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import UNNAMED, Channel, Evidence
-from cjsite.pages.page import Page, PageStub, SiteFrame
-from cjsite.summaries.journey_card import JourneyCard
+from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
+from cjsite.pages.paging import Paging, pages_for, pages_of
+from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, name, persona_link
 from cjsite.summaries.site_summary import SiteSummary
@@ -64,29 +65,33 @@ class PersonaData:
 def persona_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
     """Declare the pages of personas."""
     for id_, persona in site.content.personas.items():
-        yield PageStub(persona_url(id_), site.origin("persona", id_), Lazy(_page, site, persona, frame, wording))
+        total, make = site.lengths.by_persona.get(id_, 0), partial(_page, site, persona, frame, wording)
+        pages = pages_of(persona_url(id_), pages_for(total), total)
+        yield from page_stubs(site.origin("persona", id_), pages, make)
 
 
-def _page(site: SiteSummary, persona: Persona, frame: SiteFrame, wording: Wording) -> Page:
+def _page(site: SiteSummary, persona: Persona, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     content = site.content
     cards = cards_of(content.personas, site.journeys)[persona.id]
-    return persona_page(persona, cards, content.channels, content.evidence, frame, wording)
+    own = paging.rows(cards) if paging.count == 1 else tuple(map(in_brief, paging.rows(cards)))
+    return persona_page(persona, own, paging, content.channels, content.evidence, frame, wording)
 
 
-@memo(by="persona")
+@memo(by="paging")
 def persona_page(
     persona: Persona,
     journeys: tuple[JourneyCard, ...],
+    paging: Paging,
     channels: Mapping[str, Channel],
     evidence: Mapping[str, Evidence],
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
-    """Return the page of one persona; journeys: hers, in order."""
-    link = persona_link(persona)
+    """Return the page of one persona, or one on which the list of her journeys, `journeys`, goes on."""
+    title = persona_link(persona).title
     data = PersonaData(
         persona=persona,
-        initials=initials(link.title),
+        initials=initials(title),
         photo=photo(persona),
         channels=tuple(_preferred(preference, channels) for preference in _liked_first(persona)),
         evidence=tuple(_source(evidence[source]) for source in persona.evidence if source in evidence),
@@ -94,8 +99,9 @@ def persona_page(
         journeys=journeys,
         tags=tag_links(persona.tags),
     )
-    description = wording("persona.description", name=link.title)
-    return Page(link.url, "persona.html", link.title, frame, data, description, "personas")
+    description = wording("persona.description", name=title)
+    url = paging.address(paging.number)
+    return Page(url, "persona.html", title, frame, data, description, "personas", paging=paging)
 
 
 @memo

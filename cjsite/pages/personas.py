@@ -3,9 +3,10 @@
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.persona import Persona
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import MOST, Paging
 from cjsite.pages.persona import cards_of, initials, photo
-from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.links import Link, persona_link
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.text.wording import Wording
@@ -13,7 +14,7 @@ from cjsite.text.wording import Wording
 
 @frozen
 class PersonaCard:
-    """A persona in the list, with her journeys along her own line."""
+    """A persona in the list, with her journeys along her own line; rest: how many more stand on her page."""
 
     persona: Link
     initials: str
@@ -22,34 +23,48 @@ class PersonaCard:
     quote: str
     segment_size: str
     journeys: tuple[JourneyCard, ...]
+    rest: int = 0
 
 
 @frozen
 class PersonasData:
-    """What the list shows."""
+    """What the list shows; count: how many personas there are in all."""
 
     cards: tuple[PersonaCard, ...]
+    count: int
 
 
-@site_page("personas/index.html")
-def personas(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("personas/index.html", lambda site: len(site.content.personas))
+def personas(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the list of personas."""
     people = site.content.personas
     cards = cards_of(people, site.journeys)
-    return personas_page(tuple((persona, cards[name]) for name, persona in people.items()), frame, wording)
+    shown = tuple((people[name], cards[name]) for name in paging.rows([*people]))
+    return personas_page(shown, len(people), paging, frame, wording)
 
 
-@memo
+@memo(by="paging")
 def personas_page(
-    personas: tuple[tuple[Persona, tuple[JourneyCard, ...]], ...], frame: SiteFrame, wording: Wording
+    personas: tuple[tuple[Persona, tuple[JourneyCard, ...]], ...],
+    count: int,
+    paging: Paging,
+    frame: SiteFrame,
+    wording: Wording,
 ) -> Page:
-    """Return the list of personas, in the order of their files; personas: with the journeys of each."""
-    data = PersonasData(tuple(_card(persona, journeys) for persona, journeys in personas))
+    """Return the list of personas, in the order of their files; personas: with the journeys of each.
+
+    Where there are more journeys than a page has room for, each persona shows her first ones.
+    """
+    every = sum(len(journeys) for _, journeys in personas)
+    few = MOST // len(personas) if every > MOST else every
+    data = PersonasData(tuple(_card(persona, journeys, few) for persona, journeys in personas), count)
     title, description = wording("personas.title"), wording("personas.description")
-    return Page("personas/index.html", "personas.html", title, frame, data, description, "personas")
+    url = paging.address(paging.number)
+    return Page(url, "personas.html", title, frame, data, description, "personas", paging=paging)
 
 
-def _card(persona: Persona, journeys: tuple[JourneyCard, ...]) -> PersonaCard:
+def _card(persona: Persona, journeys: tuple[JourneyCard, ...], few: int) -> PersonaCard:
+    shown = journeys[:few] if few >= len(journeys) else tuple(map(in_brief, journeys[:few]))
     link = persona_link(persona)
     return PersonaCard(
         persona=link,
@@ -58,5 +73,6 @@ def _card(persona: Persona, journeys: tuple[JourneyCard, ...]) -> PersonaCard:
         role=tuple(text for text in (persona.age, persona.occupation, persona.location) if text),
         quote=persona.quote,
         segment_size=persona.segment_size,
-        journeys=journeys,
+        journeys=shown,
+        rest=len(journeys) - len(shown),
     )

@@ -1,17 +1,20 @@
 """The home page: every journey, the one that needs most attention first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from itertools import islice
 
 from cjsite.analysis.health import Health, total
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
+from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.model.registry import Department
 from cjsite.model.site import Settings
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Download, Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
+from cjsite.pages.search_list import ROWS, search_file, search_files
 from cjsite.summaries.journey_analysis import FeelingEntry, worst_first
-from cjsite.summaries.journey_card import JourneyCard
+from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.review_due import ReviewDue
@@ -26,12 +29,15 @@ TOP = 6
 class PortfolioData:
     """What the home page shows; figures count as-is journeys that are not archived.
 
-    count: how many these are. departments: id and title of those that appear in a journey; at_work: how many appear
-    in one that figures count.
+    count: how many these are. maps: how many journeys there are on all pages of the list; files: how many files
+    hold them for the list's script, 0 where it needs none. departments: id and title of those that appear in a
+    journey; at_work: how many appear in one that figures count.
     """
 
     tagline: str
     cards: tuple[JourneyCard, ...]
+    maps: int
+    files: int
     count: int
     health: Health
     overdue: int
@@ -48,30 +54,56 @@ class PortfolioData:
         return " ".join([row.id for row in self.cards])
 
 
-@site_page("index.html")
-def home(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
-    """Declare the home page."""
+@list_page("index.html", lambda site: site.lengths.maps)
+def home(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
+    """Declare the home page, and those on which its list goes on."""
+    return portfolio_page(_whole(site), paging, frame, wording)
+
+
+def _whole(site: SiteSummary) -> PortfolioData:
     content = site.content
     lists = (site.current_opportunities, site.current_reviews)
-    return portfolio_page(site.journeys, *lists, content.settings, content.departments, frame, wording)
+    return portfolio(site.journeys, *lists, content.settings, content.departments)
+
+
+def home_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
+    """Declare what the list's script finds journeys by on all its pages."""
+    for number, url in enumerate(search_files(site.lengths.maps), 1):
+        yield Download(url, Lazy(_search_file, site, number, wording))
+
+
+def _search_file(site: SiteSummary, number: int, wording: Wording) -> bytes:
+    return search_file(number, _whole(site).cards[(number - 1) * ROWS : number * ROWS], wording)
+
+
+@memo(by="paging")
+def portfolio_page(data: PortfolioData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the home page, or one on which its list goes on; data: with all journeys."""
+    own = paging.part(data, "cards")
+    if paging.count > 1:
+        own = replace(own, cards=tuple(map(in_brief, own.cards)))
+    if paging.continues:
+        own = replace(own, lows=(), opportunities=(), reviews=())
+    url, title = paging.address(paging.number), frame.site
+    return Page(url, "index.html", title, frame, own, wording("home.description"), "journeys", paging=paging)
 
 
 @memo
-def portfolio_page(
+def portfolio(
     summaries: tuple[JourneySummary, ...],
     opportunities: tuple[OpportunityCard, ...],
     reviews: tuple[ReviewDue, ...],
     settings: Settings,
     departments: Mapping[str, Department],
-    frame: SiteFrame,
-    wording: Wording,
-) -> Page:
-    """Return the home page; opportunities, reviews: of journeys that figures count, the most important first."""
+) -> PortfolioData:
+    """Return what the home page shows; opportunities, reviews: of those that figures count, by importance."""
     current = [s for s in summaries if s.card.current]
     named, at_work = _departments(summaries), _departments(current)
-    data = PortfolioData(
+    return PortfolioData(
         tagline=settings.tagline,
         cards=_ordered([s.card for s in summaries]),
+        maps=len(summaries),
+        files=len(search_files(len(summaries))),
         count=len(current),
         health=total(s.card.health for s in current),
         overdue=sum(s.card.review.days_late > 0 for s in current),
@@ -82,7 +114,6 @@ def portfolio_page(
         opportunities=tuple(islice(filter(is_open, opportunities), TOP)),
         reviews=reviews[:TOP],
     )
-    return Page("index.html", "index.html", settings.title, frame, data, wording("home.description"), "journeys")
 
 
 def _departments(summaries: Iterable[JourneySummary]) -> set[str]:

@@ -33,7 +33,7 @@ from cjsite.pages.opportunities import opportunities
 from cjsite.pages.page import Download, DownloadKind, PageKind, PageStub, SiteFrame
 from cjsite.pages.persona import persona_pages
 from cjsite.pages.personas import personas
-from cjsite.pages.portfolio import home
+from cjsite.pages.portfolio import home, home_downloads
 from cjsite.pages.reference import reference
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.links import Link
@@ -49,7 +49,7 @@ INSIGHTS: tuple[PageKind, ...] = (
     *(findings, catalogue, figures, atlas, feelings, year, goals, investment),
 )
 OTHERS: tuple[PageKind, ...] = (document_pages, not_found)
-DOWNLOADS: tuple[DownloadKind, ...] = (backlog_downloads, review_downloads)
+DOWNLOADS: tuple[DownloadKind, ...] = (backlog_downloads, review_downloads, home_downloads)
 
 
 @frozen

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 
+from cjsite.analysis.feeling import Band
 from cjsite.analysis.health import Health, total
 from cjsite.analysis.risk import urgency_of
 from cjsite.base.frozen import frozen
@@ -17,10 +19,13 @@ from cjsite.summaries.department_journey import (
     PainPointEntry,
 )
 from cjsite.summaries.department_moment import DepartmentMoment
+from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard, merge, roll_up_opportunities
 from cjsite.summaries.review_due import ReviewDue, urgency
 from cjsite.summaries.toplist import TopList
 
+DRAWN = 24
+"""How many of a department's journeys are drawn, the worst first; the others are links."""
 _WORST_LAST = ("", "good", "late", "poor")
 
 
@@ -33,12 +38,25 @@ class HandoffsWith:
 
 
 @frozen
+class UndrawnJourney:
+    """A department's part in a journey in a line; sort_key: as in `DepartmentJourney`."""
+
+    journey: Link
+    filtered: str
+    touchpoints: int
+    mean: float | None
+    band: Band
+    sort_key: tuple[bool, float, str]
+
+
+@frozen
 class DepartmentWork:
     """What maps say of a department's work; figures count as-is journeys that are not archived.
 
     maps: in how many it works or answers for the map, which are `joined` and `answers`. front: touchpoints where
     customers meet it, by channel in `channels`. overdue: late reviews. parts: its parts in those maps, the worst
-    first; plans: those in to-be journeys. reviews: of maps that it answers for or works in.
+    first; plans: those in to-be journeys; all_parts, all_plans: all of each, in brief. reviews: of maps that it
+    answers for or works in.
     """
 
     health: Health = Health()
@@ -48,8 +66,10 @@ class DepartmentWork:
     front: int = 0
     channels: tuple[tuple[str, int], ...] = ()
     overdue: int = 0
-    parts: tuple[DepartmentJourney, ...] = ()
-    plans: tuple[DepartmentJourney, ...] = ()
+    parts: TopList[DepartmentJourney] = TopList()
+    plans: TopList[DepartmentJourney] = TopList()
+    all_parts: tuple[UndrawnJourney, ...] = ()
+    all_plans: tuple[UndrawnJourney, ...] = ()
     moments: TopList[DepartmentMoment] = TopList()
     pains: TopList[PainPointEntry] = TopList()
     opportunities: tuple[OpportunityCard, ...] = ()
@@ -62,9 +82,9 @@ class DepartmentWork:
 
 def department_work(part: DepartmentJourney) -> DepartmentWork:
     """Return the work in one map."""
-    plans = (part,) if part.state == "to-be" and part.touchpoints else ()
     if not part.current:
-        return DepartmentWork(plans=plans)
+        plans = (part,) if part.state == "to-be" and part.touchpoints else ()
+        return DepartmentWork(plans=TopList.of(plans, DRAWN), all_plans=tuple(map(_in_brief, plans)))
     shown = part.owns or bool(part.touchpoints)
     front = [touchpoint for touchpoint in part.touchpoints if touchpoint.role == "front"]
     return DepartmentWork(
@@ -75,7 +95,8 @@ def department_work(part: DepartmentJourney) -> DepartmentWork:
         front=len(front),
         channels=tuple(Counter(touchpoint.channel for touchpoint in front if touchpoint.channel).items()),
         overdue=int(part.due.is_late and shown),
-        parts=(part,) if shown else (),
+        parts=TopList.of((part,) if shown else (), DRAWN, attrgetter("sort_key")),
+        all_parts=(_in_brief(part),) if shown else (),
         moments=TopList.of(part.moments, sort_key=_decision_key),
         pains=TopList.of(part.pains, sort_key=_pain_key),
         opportunities=tuple(merge(part.opportunities)),
@@ -84,6 +105,13 @@ def department_work(part: DepartmentJourney) -> DepartmentWork:
         misplaced=TopList.of(part.misplaced),
         gaps=TopList.of((m for m in part.touchpoints if m.standing in ("staff", "none")), sort_key=_gap_key),
         reviews=TopList.of((part.due,) if shown else (), sort_key=urgency),
+    )
+
+
+def _in_brief(part: DepartmentJourney) -> UndrawnJourney:
+    health = part.health
+    return UndrawnJourney(
+        part.journey, part.filtered, len(part.touchpoints), health.mean, health.band, part.sort_key
     )
 
 
@@ -122,8 +150,10 @@ roll_up_department_work = Rollup(
     front=sum,
     channels=ByName[str, int](sum),
     overdue=sum,
-    parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("sort_key"))),
-    plans=concatenated,
+    parts=partial(TopList.merged, most=DRAWN),
+    plans=partial(TopList.merged, most=DRAWN),
+    all_parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("sort_key"))),
+    all_plans=concatenated,
     moments=TopList.merged,
     pains=TopList.merged,
     opportunities=roll_up_opportunities,

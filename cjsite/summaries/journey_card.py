@@ -9,13 +9,13 @@ from cjsite.analysis.health import Health
 from cjsite.analysis.pains import is_severe
 from cjsite.analysis.review import Review
 from cjsite.analysis.risk import urgency_of
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.summaries.headline import alike
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, journey_link, persona_link
 from cjsite.summaries.review_due import ReviewDue, review_due
 from cjsite.summaries.tags import journey_tags
-from cjsite.summaries.thumbnail import CurveThumbnail, Diamond, Position, diamonds, spot_of
+from cjsite.summaries.thumbnail import CurveThumbnail, Diamond, Position, coarse, diamonds, spot_of
 from cjsite.text.prose import plain
 
 
@@ -120,6 +120,14 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         departments=_departments(analysis),
         words=_words(analysis, people),
     )
+
+
+def in_brief(card: JourneyCard) -> JourneyCard:
+    """Return a card as a page of a long list shows it: a line alone, and without what the list is searched by.
+
+    That stands in a file of its own, for all pages of the list.
+    """
+    return replace(card, words="", mini=coarse(card.mini))
 
 
 def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:

@@ -33,6 +33,7 @@ from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.link_targets import LinkTargets
 from cjsite.summaries.links import Link, department_link
+from cjsite.summaries.list_lengths import ListLengths, list_lengths
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
 from cjsite.summaries.review_due import ReviewDue, by_urgency
@@ -73,6 +74,11 @@ class SiteSummary:
     def current(self) -> tuple[JourneySummary, ...]:
         """Return the summaries of those that figures count: as-is journeys that are not archived."""
         return tuple([journey for journey in self.journeys if journey.card.current])
+
+    @cached_property
+    def lengths(self) -> ListLengths:
+        """Return how many rows lists over all maps have, without a summary of any."""
+        return list_lengths(self.content)
 
     @cached_property
     def insights(self) -> tuple[JourneyInsights, ...]:

@@ -25,9 +25,10 @@ FLOORS = {
         ("__main__",),
     ),
     "cjsite.pages": (
-        ("page", "facts"),
+        ("paging", "facts"),
+        ("page", "search_list"),
         ("document", "not_found", "opportunities", "persona", "portfolio", "reference", "insights"),
-        ("personas", "department_views", "journey"),
+        ("personas", "department_further", "department_views", "journey"),
         ("department", "journey_result"),
         ("departments",),
         ("sitemap",),

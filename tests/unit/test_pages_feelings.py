@@ -1,6 +1,6 @@
 """The pages on feelings and on the past year, made of a site that fits on a screen."""
 
-from cjsite.pages.insights.feelings import SHOWN, FeelingsData
+from cjsite.pages.insights.feelings import LINES, SHOWN, FeelingsData
 from cjsite.pages.insights.year import YearData
 from cjsite.summaries.links import Link
 from tests.support.content import content
@@ -55,9 +55,11 @@ def test_both_lines_and_what_is_kept_of_them() -> None:
 def test_of_many_journeys_the_first_show_their_lines_and_the_rest_their_figures() -> None:
     form = "-- journeys/m{}.yml --\ntitle: M{}\nstages: [{{title: S, steps: [{{title: Waits, emotion: {}}}]}}]\n"
     many = content("".join(form.format(n, n, n / 100) for n in range(100, 100 + SHOWN + 2)))
-    shown = page(many, "insights/feelings.html").data
-    assert isinstance(shown, FeelingsData)
-    assert len(shown.journeys) == SHOWN and shown.journeys[0].journey.title == "M100"
+    shown, more = (page(many, url).data for url in ("insights/feelings.html", "insights/feelings/2.html"))
+    assert isinstance(shown, FeelingsData) and isinstance(more, FeelingsData)
+    drawn = [one.journey.title for one in (*shown.journeys, *more.journeys)]
+    assert drawn == [f"M{n}" for n in range(100, 100 + SHOWN)] and len(shown.journeys) == LINES
+    assert not more.rest
     assert [(one.journey.title, one.mean) for one in shown.rest] == [("M140", 1.4), ("M141", 1.41)]
     assert "The other journeys, in short" in html(many, "insights/feelings.html")
 

@@ -47,7 +47,7 @@ def test_figures_in_two_places_agree(site: Site) -> None:
     assert (focus.health.moments, focus.health.at_risk) == (len(moments.entries), moments.high + moments.some_risk)
     assert (focus.health.handoffs, focus.health.broken) == (handoffs.total, handoffs.broken)
     assert focus.spared == effort.spared == sum(len(debt.spared) for debt in effort.owed)
-    assert home.overdue == focus.overdue == len(reviews.late)
+    assert home.overdue == focus.overdue == reviews.late
     executives = site.pages["departments/executives.html"].make().data
     assert isinstance(executives, DepartmentData) and executives.views.focus == focus.lists
 

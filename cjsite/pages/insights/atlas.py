@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
+from cjsite.base.rollup import grouped
 from cjsite.model.content import Content
-from cjsite.pages.page import Page, SiteFrame, site_page
-from cjsite.summaries.journey_card import JourneyCard
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
+from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import comparison_url, department_url, findings_url, persona_url, reference_url, walk_url
 from cjsite.summaries.usage import JourneyUsage
 from cjsite.text.wording import Wording
+
+FIRST = 10
+"""How many journeys an atlas of many pages shows of a thing that has a page with all of them."""
+_LISTING = ("persona", "department")
 
 
 @frozen
@@ -28,10 +34,11 @@ class AtlasEntry:
 
 @frozen
 class Usage:
-    """A thing and the journeys that it appears in."""
+    """A thing and the journeys that it appears in; count: how many these are, on all pages of the list."""
 
     what: Link
     journeys: tuple[Link, ...]
+    count: int
 
 
 @frozen
@@ -42,20 +49,41 @@ class AtlasData:
     uses: tuple[tuple[str, tuple[Usage, ...]], ...]
 
 
-@site_page("insights/atlas.html")
-def atlas(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("insights/atlas.html", lambda site: site.lengths.maps)
+def atlas(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the atlas."""
-    return atlas_page(site.insights, site.usage, named_things(site.content), frame, wording)
+    return atlas_page(whole_atlas(site.insights, site.usage, named_things(site.content)), paging, frame, wording)
+
+
+@memo(by="paging")
+def atlas_page(data: AtlasData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the atlas, or a page on which the tree goes on, and what uses each thing."""
+    own = paging.part(data, "leaves")
+    if paging.count > 1:
+        leaves = tuple([replace(leaf, card=in_brief(leaf.card)) for leaf in own.leaves])
+        own = AtlasData(leaves, tuple([(kind, _part(kind, things, paging)) for kind, things in own.uses]))
+    title, description = wording("insight.atlas"), wording("insight.atlas.lead")
+    url = paging.address(paging.number)
+    return Page(url, "insights/atlas.html", title, frame, own, description, "insights", paging=paging)
+
+
+def _part(kind: str, uses: tuple[Usage, ...], paging: Paging) -> tuple[Usage, ...]:
+    """Return what a page shows of where things of a kind are used: an even share of all journeys that use any.
+
+    A persona and a department have pages with all their journeys; here stand the first.
+    """
+    if kind in _LISTING:
+        return () if paging.continues else tuple([replace(use, journeys=use.journeys[:FIRST]) for use in uses])
+    pairs = [(use, journey) for use in uses for journey in use.journeys]
+    shown = grouped(paging.rows(pairs))
+    unused = () if paging.number < paging.count else tuple([use for use in uses if not use.count])
+    return tuple([replace(use, journeys=tuple(journeys)) for use, journeys in shown.items()]) + unused
 
 
 @memo
-def atlas_page(
-    every: tuple[JourneyInsights, ...],
-    used: JourneyUsage,
-    named: Mapping[str, Mapping[str, Link]],
-    frame: SiteFrame,
-    wording: Wording,
-) -> Page:
+def whole_atlas(
+    every: tuple[JourneyInsights, ...], used: JourneyUsage, named: Mapping[str, Mapping[str, Link]]
+) -> AtlasData:
     """Return the atlas; named: the links of personas, channels, departments and evidence, by kind and id."""
     children: dict[str, list[JourneyInsights]] = {}
     urls = {insights.journey.url for insights in every}
@@ -65,12 +93,10 @@ def atlas_page(
         listed = above if above and above.url in urls else None
         children.setdefault(listed.url if listed else "", []).append(insights)
     uses = dict(used)
-    data = AtlasData(
+    return AtlasData(
         leaves=tuple(_walked(every, children)),
         uses=tuple((kind, _uses(kind, links, uses)) for kind, links in named.items()),
     )
-    title, description = wording("insight.atlas"), wording("insight.atlas.lead")
-    return Page("insights/atlas.html", "insights/atlas.html", title, frame, data, description, "insights")
 
 
 def named_things(content: Content) -> dict[str, dict[str, Link]]:
@@ -115,5 +141,9 @@ def _uses(
 ) -> tuple[Usage, ...]:
     """Return the things of a kind by how many journeys use them; what nothing uses comes last."""
     ids = dict.fromkeys((*links, *(id_ for other, id_ in used if other == kind)))
-    uses = (Usage(links.get(id_, Link(id_)), used.get((kind, id_), ())) for id_ in ids)
-    return tuple(sorted(uses, key=lambda use: (-len(use.journeys), use.what.title)))
+    uses = (_usage(links.get(id_, Link(id_)), used.get((kind, id_), ())) for id_ in ids)
+    return tuple(sorted(uses, key=lambda use: (-use.count, use.what.title)))
+
+
+def _usage(what: Link, journeys: tuple[Link, ...]) -> Usage:
+    return Usage(what, journeys, len(journeys))

@@ -5,12 +5,13 @@ import io
 from collections.abc import Iterator, Mapping
 
 from cjsite.analysis.pains import USUAL_IMPORTANCE
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.drawing.matrix import MatrixMark, matrix
 from cjsite.model.opportunity import Opportunity
-from cjsite.pages.page import Download, Page, SiteFrame, site_page
+from cjsite.pages.page import Download, Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.opportunity_row import COLUMNS, LATER, WrittenOpportunity, everywhere
@@ -19,6 +20,7 @@ from cjsite.summaries.urls import opportunity_url
 from cjsite.text.spreadsheet import cell
 from cjsite.text.wording import Wording
 
+URL = "insights/opportunities.html"
 CSV_URL = "insights/opportunities.csv"
 
 
@@ -34,18 +36,19 @@ class BacklogEntry:
     opportunity: OpportunityCard
     url: str
     weight: int
-    mark: MatrixMark | None
+    mark: MatrixMark | None = None
 
 
 @frozen
 class BacklogData:
-    """What the page shows; closed: done or dropped.
+    """What the page shows; closed: done or dropped; settled: how many these are, on all pages of the list.
 
     open, doing, unled, barriers, wows: of the open ones that would help a journey that figures count.
     """
 
     items: tuple[BacklogEntry, ...]
     closed: tuple[BacklogEntry, ...]
+    settled: int
     open: int
     doing: int
     unled: int
@@ -54,13 +57,14 @@ class BacklogData:
     table: str
 
 
-@site_page("insights/opportunities.html")
-def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page(URL, lambda site: max(site.lengths.open, site.lengths.closed))
+def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the backlog."""
     counted = tuple([journey.card.journey for journey in site.current])
     points = (point for journey in site.current for point in journey.insights.touchpoints)
     judged = tuple([(point.felt.at.url, point.importance) for point in points if point.importance])
-    return backlog_page(site.opportunities, judged, counted, site.content.opportunities, frame, wording)
+    data = whole_backlog(site.opportunities, judged, counted, site.content.opportunities)
+    return backlog_page(data, paging, frame, wording)
 
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
@@ -72,16 +76,31 @@ def _table(site: SiteSummary) -> bytes:
     return backlog_table(tuple([journey.written for journey in site.journeys]), site.content.opportunities)
 
 
+@memo(by="paging")
+def backlog_page(data: BacklogData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page of the backlog, or one on which it goes on; each draws its own opportunities."""
+    own = paging.part(data, "items", "closed")
+    own = replace(own, items=_drawn(own.items))
+    title, description = wording("insight.opportunities.title"), wording("insight.opportunities.lead")
+    url = paging.address(paging.number)
+    return Page(url, "insights/opportunities.html", title, frame, own, description, "insights", paging=paging)
+
+
+def _drawn(items: tuple[BacklogEntry, ...]) -> tuple[BacklogEntry, ...]:
+    cards = [item.opportunity for item in items]
+    weighed = {o.key: (o.effort, o.value) for o in cards if o.effort is not None and o.value is not None}
+    marks = dict(zip(weighed, matrix(list(weighed.values())), strict=True))
+    return tuple([replace(item, mark=marks.get(item.opportunity.key)) for item in items])
+
+
 @memo
-def backlog_page(
+def whole_backlog(
     cards: tuple[OpportunityCard, ...],
     judged: tuple[tuple[str, int], ...],
     counted: tuple[Link, ...],
     opportunities: Mapping[str, Opportunity],
-    frame: SiteFrame,
-    wording: Wording,
-) -> Page:
-    """Return the page of the backlog; cards: of all journeys, the most important first.
+) -> BacklogData:
+    """Return the backlog, not yet drawn; cards: of all journeys, the most important first.
 
     judged: the importance of steps where somebody has judged it, by the addresses of their touchpoints, in the
     journeys that figures count, which are `counted`.
@@ -89,17 +108,14 @@ def backlog_page(
     importance = dict(judged)
     current = frozenset(counted)
     still = [card for card in cards if is_open(card)]
-    weighed = {o.key: (o.effort, o.value) for o in still if o.effort is not None and o.value is not None}
-    marks = dict(zip(weighed, matrix(list(weighed.values())), strict=True))
-    items = tuple(_item(n, o, opportunities, importance, current, marks.get(o.key)) for n, o in enumerate(still, 1))
+    items = tuple(_item(n, o, opportunities, importance, current) for n, o in enumerate(still, 1))
     rest = (card for card in cards if not is_open(card))
-    closed = tuple(
-        _item(n, o, opportunities, importance, current, None) for n, o in enumerate(rest, len(items) + 1)
-    )
+    closed = tuple(_item(n, o, opportunities, importance, current) for n, o in enumerate(rest, len(items) + 1))
     helping = [card for card in still if not current.isdisjoint(card.journeys)]
-    data = BacklogData(
+    return BacklogData(
         items=items,
         closed=closed,
+        settled=len(closed),
         open=len(helping),
         doing=sum(card.status == "doing" for card in helping),
         unled=sum(card.owner is None for card in helping),
@@ -107,9 +123,6 @@ def backlog_page(
         wows=sum(card.kind == "wow" for card in helping),
         table=CSV_URL,
     )
-    title, description = wording("insight.opportunities.title"), wording("insight.opportunities.lead")
-    url = "insights/opportunities.html"
-    return Page(url, "insights/opportunities.html", title, frame, data, description, "insights")
 
 
 @memo
@@ -134,7 +147,6 @@ def _item(
     opportunities: Mapping[str, Opportunity],
     importance: Mapping[str, int],
     current: frozenset[Link],
-    mark: MatrixMark | None,
 ) -> BacklogEntry:
     opportunity = opportunities.get(card.key)
     return BacklogEntry(
@@ -142,5 +154,4 @@ def _item(
         opportunity=card,
         url=opportunity_url(opportunity.id) if opportunity else card.at[0].url,
         weight=sum(importance.get(at.url, USUAL_IMPORTANCE) for at in card.at if at.journey in current),
-        mark=mark,
     )

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from cjsite.analysis.effort import Effort
 from cjsite.analysis.savings import Savings
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.base.span import Span
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.journey_insights import JourneyEffort, SparedStep, Wait
 from cjsite.summaries.links import Link
 from cjsite.summaries.reading_figures import RouteEffort
@@ -49,15 +50,15 @@ class EffortRow:
 
 @frozen
 class SparedByDepartment:
-    """What one department could spare customers; who: its link, '' where nobody is named."""
+    """What one department could spare customers; who: its link, '' where nobody is named.
+
+    steps, journeys: how many steps there are on all pages of the list, and on how many journeys.
+    """
 
     who: Link
     spared: tuple[SparedStep, ...]
-
-    @property
-    def journeys(self) -> int:
-        """Return on how many journeys the steps are."""
-        return len({step.at.journey for step in self.spared})
+    steps: int
+    journeys: int
 
 
 @frozen
@@ -86,24 +87,36 @@ class EffortData:
     waits: tuple[Wait, ...]
 
 
-@site_page("insights/effort.html")
-def effort(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("insights/effort.html", lambda site: site.lengths.counted)
+def effort(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on effort."""
     efforts = tuple([insights.effort for insights in site.insights])
-    return effort_page(efforts, site.department_links, frame, wording)
+    return effort_page(all_efforts(efforts, site.department_links), paging, frame, wording)
+
+
+@memo(by="paging")
+def effort_page(data: EffortData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page on effort, or one on which its lists go on."""
+    own = paging.part(data, "rows", "savings")
+    if paging.count > 1:
+        parts = [replace(debt, spared=paging.rows(debt.spared)) for debt in data.owed]
+        own = replace(own, owed=tuple([part for part in parts if part.spared]))
+    if paging.continues:
+        own = replace(own, waits=())
+    title, description = wording("insight.effort"), wording("insight.effort.lead")
+    url = paging.address(paging.number)
+    return Page(url, "insights/effort.html", title, frame, own, description, "insights", paging=paging)
 
 
 @memo
-def effort_page(
-    efforts: tuple[JourneyEffort, ...], departments: Mapping[str, Link], frame: SiteFrame, wording: Wording
-) -> Page:
-    """Return the page on effort, the journey with most to spare first; efforts: of all journeys."""
+def all_efforts(efforts: tuple[JourneyEffort, ...], departments: Mapping[str, Link]) -> EffortData:
+    """Return what journeys cost, the journey with most to spare first; efforts: of all journeys."""
     current = [effort for effort in efforts if effort.current]
     most_contacts = max((effort.whole.contacts or 0 for effort in current), default=0)
     most_minutes = max((_most(effort.whole.minutes) for effort in current), default=0.0)
     rows = sorted((_row(effort, most_contacts, most_minutes) for effort in current), key=_sort_key)
     waits = sorted((wait for effort in current for wait in effort.waits), key=_longest_first)
-    data = EffortData(
+    return EffortData(
         rows=tuple(rows),
         contacts=_dearest(rows, lambda spent: spent.contacts or 0),
         minutes=_dearest(rows, lambda spent: _most(spent.minutes)),
@@ -113,8 +126,6 @@ def effort_page(
         savings=tuple(JourneySavings(effort.journey, effort.savings) for effort in efforts if effort.savings),
         waits=tuple(waits[:LONGEST]),
     )
-    title, description = wording("insight.effort"), wording("insight.effort.lead")
-    return Page("insights/effort.html", "insights/effort.html", title, frame, data, description, "insights")
 
 
 def _row(effort: JourneyEffort, most_contacts: float, most_minutes: float) -> EffortRow:
@@ -160,10 +171,12 @@ def _sort_key(row: EffortRow) -> tuple[int, int, str]:
 def owed(spared: Iterable[SparedStep], departments: Mapping[str, Link]) -> tuple[SparedByDepartment, ...]:
     """Return what each department could spare customers, most steps first."""
     by_department = grouped((step.who, step) for step in spared)
-    owed = (
-        SparedByDepartment(departments.get(who, Link("")), tuple(steps)) for who, steps in by_department.items()
-    )
-    return tuple(sorted(owed, key=lambda department: owing(department.who, len(department.spared))))
+    owed = (_spared(departments.get(who, Link("")), tuple(steps)) for who, steps in by_department.items())
+    return tuple(sorted(owed, key=lambda department: owing(department.who, department.steps)))
+
+
+def _spared(who: Link, steps: tuple[SparedStep, ...]) -> SparedByDepartment:
+    return SparedByDepartment(who, steps, len(steps), len({step.at.journey for step in steps}))
 
 
 def owing(who: Link, steps: int) -> tuple[bool, int, str]:

@@ -7,7 +7,8 @@ from cjsite.analysis.sources import KnownBy, age, is_old
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.registry import Evidence
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.evidence_summary import (
     EvidenceSummary,
     MapEvidence,
@@ -53,25 +54,28 @@ class EvidenceData:
     wanted: tuple[MapWanted, ...]
 
 
-@site_page("insights/evidence.html")
-def evidence(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("insights/evidence.html", lambda site: max(site.lengths.counted, len(site.content.evidence)))
+def evidence(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on evidence."""
-    return evidence_page(site.evidence, site.content.evidence, site.today, frame, wording)
+    return evidence_page(all_evidence(site.evidence, site.content.evidence, site.today), paging, frame, wording)
+
+
+@memo(by="paging")
+def evidence_page(data: EvidenceData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page on evidence, or one on which its lists go on."""
+    own = paging.part(data, "maps", "open", "staff", "sources", "wanted")
+    title, description = wording("insight.evidence"), wording("insight.evidence.lead")
+    url = paging.address(paging.number)
+    return Page(url, "insights/evidence.html", title, frame, own, description, "insights", paging=paging)
 
 
 @memo
-def evidence_page(
-    resting: EvidenceSummary,
-    evidence: Mapping[str, Evidence],
-    today: datetime.date,
-    frame: SiteFrame,
-    wording: Wording,
-) -> Page:
-    """Return the page on evidence, the map with most to find out first; resting: what all maps rest on."""
+def all_evidence(resting: EvidenceSummary, evidence: Mapping[str, Evidence], today: datetime.date) -> EvidenceData:
+    """Return how maps are known, the map with most to find out first; resting: what all maps rest on."""
     uses = dict(resting.uses)
     sources = (_source(source, uses.get(source.id, SourceUsage()), today) for source in evidence.values())
     maps = tuple(sorted(resting.maps, key=lambda entry: (-entry.known.open, entry.journey.title)))
-    data = EvidenceData(
+    return EvidenceData(
         maps=maps,
         open=tuple([entry for entry in maps if entry.open]),
         staff=tuple([entry for entry in maps if entry.staff]),
@@ -79,8 +83,6 @@ def evidence_page(
         sources=tuple(sorted(sources, key=lambda source: (-(source.days or 0), source.link.title))),
         wanted=tuple(sorted(resting.wanted, key=lambda entry: entry.journey.title)),
     )
-    title, description = wording("insight.evidence"), wording("insight.evidence.lead")
-    return Page("insights/evidence.html", "insights/evidence.html", title, frame, data, description, "insights")
 
 
 def _source(evidence: Evidence, used: SourceUsage, today: datetime.date) -> SourceUse:

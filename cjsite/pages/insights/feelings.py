@@ -1,9 +1,10 @@
 """Feelings: what each journey is like moment by moment and so far, what is borne, and what is promised."""
 
 from cjsite.analysis.tolerance import FATES, Fate
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, page_series
+from cjsite.pages.paging import Paging, pages_for
 from cjsite.summaries.feelings_line import FeelingsLine, LowFeeling
 from cjsite.summaries.journey_analysis import FeelingEntry
 from cjsite.summaries.links import Link
@@ -13,7 +14,9 @@ from cjsite.summaries.toplist import TopList
 from cjsite.text.wording import Wording
 
 SHOWN = 40
-"""How many journeys are shown with their lines; a thousand would be a page of several megabytes."""
+"""How many journeys are shown with their lines; a thousand would be several megabytes."""
+LINES = 20
+"""How many of them stand on a page."""
 
 
 @frozen
@@ -46,22 +49,33 @@ class FeelingsData:
         return tuple(zip(FATES, self.borne.lows, strict=True))
 
 
-@site_page("insights/feelings.html")
-def feelings(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+def _pages(site: SiteSummary) -> int:
+    maps = site.lengths.counted
+    return max(pages_for(min(maps, SHOWN), LINES), pages_for(maps - SHOWN))
+
+
+@page_series("insights/feelings.html", _pages)
+def feelings(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on feelings."""
-    lines = tuple([journey.feelings for journey in site.current])
-    return feelings_page(lines, site.low_feelings, frame, wording)
+    data = all_feelings(tuple([journey.feelings for journey in site.current]), site.low_feelings)
+    return feelings_page(data, paging, frame, wording)
+
+
+@memo(by="paging")
+def feelings_page(data: FeelingsData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page on feelings, or one on which its list of journeys goes on."""
+    own = paging.part(data, "rest")
+    own = replace(own, journeys=paging.rows(data.journeys, LINES))
+    title, description = wording("insight.feelings"), wording("insight.feelings.lead")
+    url = paging.address(paging.number)
+    return Page(url, "insights/feelings.html", title, frame, own, description, "insights", paging=paging)
 
 
 @memo
-def feelings_page(
-    journeys: tuple[FeelingsLine, ...], borne: LowFeelings, frame: SiteFrame, wording: Wording
-) -> Page:
-    """Return the page on feelings: the journey with the worst mean first, unknown ones last; borne: by all."""
+def all_feelings(journeys: tuple[FeelingsLine, ...], borne: LowFeelings) -> FeelingsData:
+    """Return how journeys feel: the journey with the worst mean first, unknown ones last; borne: by all."""
     ordered = sorted(journeys, key=_sort_key)
-    data = FeelingsData(tuple(ordered[:SHOWN]), tuple(map(_brief, ordered[SHOWN:])), borne)
-    title, description = wording("insight.feelings"), wording("insight.feelings.lead")
-    return Page("insights/feelings.html", "insights/feelings.html", title, frame, data, description, "insights")
+    return FeelingsData(tuple(ordered[:SHOWN]), tuple(map(_brief, ordered[SHOWN:])), borne)
 
 
 def _brief(line: FeelingsLine) -> FeelingsBrief:

@@ -6,10 +6,11 @@ from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.rules import RULES, AnyRule
 from cjsite.analysis.rules.rule import in_words
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.base.problem import use_order
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page, site_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.finding_entry import FindingEntry
 from cjsite.summaries.findings_summary import SHOWN, FindingsSummary, listed_findings, roll_up_findings
 from cjsite.summaries.journey_summary import journey_summary
@@ -44,11 +45,15 @@ class FindingGroup:
 
 @frozen
 class FindingsData:
-    """What the page shows. journey: the map it is about (no address: the site). maps: the count of each map."""
+    """What the page shows. journey: the map it is about (no address: the site). maps: the count of each map.
+
+    standing: how many may stand, on all pages of the list.
+    """
 
     journey: Link
     groups: tuple[FindingGroup, ...]
     waived: tuple[tuple[str, FindingEntry], ...]
+    standing: int
     warnings: int
     notes: int
     maps: tuple[tuple[Link, Link, int, int], ...]
@@ -62,10 +67,10 @@ class CatalogueData:
     total: int
 
 
-@site_page("insights/findings.html")
-def findings(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("insights/findings.html", lambda site: site.lengths.maps)
+def findings(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the findings of all maps."""
-    return findings_page(site.map_findings, site.shared_findings, frame, wording)
+    return findings_page(all_findings(site.map_findings, site.shared_findings), paging, frame, wording)
 
 
 @site_page("insights/catalogue.html")
@@ -74,15 +79,21 @@ def catalogue(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     return catalogue_page(site.map_findings, site.shared_findings, frame, wording)
 
 
-@memo
-def findings_page(
-    finds: FindingsSummary, shared: tuple[RuleFinding, ...], frame: SiteFrame, wording: Wording
-) -> Page:
-    """Return the findings of all maps, `finds`, and of what they share."""
-    every = roll_up_findings((finds, _shared(shared)))
-    data = _data(Link(""), every)
+@memo(by="paging")
+def findings_page(data: FindingsData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the findings of all maps and of what they share, or a page on which the list of maps goes on."""
+    own = paging.part(data, "maps", "waived")
+    if paging.continues:
+        own = replace(own, groups=())
     title, description = wording("insight.findings"), wording("insight.findings.lead")
-    return Page("insights/findings.html", "insights/findings.html", title, frame, data, description, "insights")
+    url = paging.address(paging.number)
+    return Page(url, "insights/findings.html", title, frame, own, description, "insights", paging=paging)
+
+
+@memo
+def all_findings(finds: FindingsSummary, shared: tuple[RuleFinding, ...]) -> FindingsData:
+    """Return the findings of all maps, `finds`, and of what they share."""
+    return _data(Link(""), roll_up_findings((finds, _shared(shared))))
 
 
 def journey_findings_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
@@ -123,4 +134,5 @@ def _data(journey: Link, finds: FindingsSummary) -> FindingsData:
     groups = [FindingGroup(code, RULES[code].severity, entries) for code, entries in finds.standing]
     groups.sort(key=lambda group: use_order(group.severity, group.entries.count, group.code))
     counts = {s: sum(g.entries.count for g in groups if g.severity == s) for s in ("warning", "note")}
-    return FindingsData(journey, tuple(groups), finds.waived, counts["warning"], counts["note"], finds.maps)
+    waived = finds.waived
+    return FindingsData(journey, tuple(groups), waived, len(waived), counts["warning"], counts["note"], finds.maps)

@@ -6,7 +6,8 @@ from cjsite.analysis.investment import Money, added
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.investment_summary import InvestmentNeed, InvestmentPlan, JourneyInvestment, MoneyStop
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
@@ -65,20 +66,35 @@ class InvestmentData:
     failures: int
 
 
-@site_page("insights/investment.html")
-def investment(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("insights/investment.html", lambda site: site.lengths.priced)
+def investment(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on investment."""
-    return investment_page(site.investment, site.department_links, frame, wording)
+    data = whole_investment(site.investment, site.department_links, wording)
+    return investment_page(data, paging, frame, wording)
+
+
+@memo(by="paging")
+def investment_page(data: InvestmentData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page on investment, or one on which its tables go on."""
+    own = data
+    if paging.count > 1:
+        tables = [(key, paging.rows(groups)) for key, groups in data.tables]
+        own = replace(data, tables=tuple([table for table in tables if table[1]]))
+    if paging.continues:
+        own = replace(own, needs=(), rest=0)
+    title, description = wording("insight.investment"), wording("insight.investment.lead")
+    url = paging.address(paging.number)
+    return Page(url, "insights/investment.html", title, frame, own, description, "insights", paging=paging)
 
 
 @memo
-def investment_page(
-    all_maps: JourneyInvestment, departments: Mapping[str, Link], frame: SiteFrame, wording: Wording
-) -> Page:
-    """Return the page on investment, the touchpoint that asks for most first; all_maps: of those that count."""
+def whole_investment(
+    all_maps: JourneyInvestment, departments: Mapping[str, Link], wording: Wording
+) -> InvestmentData:
+    """Return what asks for investment, the touchpoint that asks for most first; all_maps: of those that count."""
     stops = all_maps.stops
     lost = [cost for stop in stops if stop.failure and (cost := stop.yearly_cost) and cost.per == "year"]
-    data = InvestmentData(
+    return InvestmentData(
         needs=tuple(_ranked(entry, wording) for entry in all_maps.needs.first),
         rest=all_maps.needs.rest,
         tables=tuple(_tables(stops, departments, wording)) if any(map(_is_priced, stops)) else (),
@@ -86,9 +102,6 @@ def investment_page(
         counted=len(lost),
         failures=all_maps.failures,
     )
-    title, description = wording("insight.investment"), wording("insight.investment.lead")
-    url = "insights/investment.html"
-    return Page(url, "insights/investment.html", title, frame, data, description, "insights")
 
 
 def _is_priced(stop: MoneyStop) -> bool:

@@ -5,7 +5,8 @@ from operator import attrgetter
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.moment_of_truth import MomentEntry
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.text.wording import Wording
@@ -26,17 +27,26 @@ class MomentsData:
     planned: int
 
 
-@site_page("insights/moments.html")
-def moments(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("insights/moments.html", lambda site: site.lengths.moments)
+def moments(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the index of moments of truth."""
-    return moments_page(tuple([journey.insights.moments for journey in site.current]), frame, wording)
+    data = all_moments(tuple([journey.insights.moments for journey in site.current]))
+    return moments_page(data, paging, frame, wording)
+
+
+@memo(by="paging")
+def moments_page(data: MomentsData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the index of moments of truth, or a page on which it goes on."""
+    title, description = wording("insight.moments"), wording("insight.moments.lead")
+    url, own = paging.address(paging.number), paging.part(data, "entries")
+    return Page(url, "insights/moments.html", title, frame, own, description, "insights", paging=paging)
 
 
 @memo
-def moments_page(by_journey: tuple[tuple[MomentEntry, ...], ...], frame: SiteFrame, wording: Wording) -> Page:
-    """Return the index of moments of truth, by their ranks; by_journey: of each journey that counts."""
+def all_moments(by_journey: tuple[tuple[MomentEntry, ...], ...]) -> MomentsData:
+    """Return the moments of truth by their ranks; by_journey: of each journey that counts."""
     ranked = sorted(chain.from_iterable(by_journey), key=attrgetter("rank"))
-    data = MomentsData(
+    return MomentsData(
         entries=tuple(ranked),
         moments=len(ranked),
         high=sum(moment.risk == "high" for moment in ranked),
@@ -44,5 +54,3 @@ def moments_page(by_journey: tuple[tuple[MomentEntry, ...], ...], frame: SiteFra
         unplanned=sum(moment.at_risk and not moment.opportunities for moment in ranked),
         planned=sum(bool(moment.opportunities) for moment in ranked),
     )
-    title, description = wording("insight.moments"), wording("insight.moments.lead")
-    return Page("insights/moments.html", "insights/moments.html", title, frame, data, description, "insights")

@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
-from cjsite.pages.page import Download, Page, SiteFrame, site_page
+from cjsite.base.rollup import grouped
+from cjsite.pages.page import Download, Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.links import Link
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
@@ -31,24 +33,24 @@ class OwnedReviews:
 
 @frozen
 class ReviewsData:
-    """What the page shows: all maps that are not archived. flow: how many maps are in each state.
+    """What the page shows: all maps that are not archived. flow: how many maps are in each state, and which.
 
     late, never, total: of those that figures count, without the futures.
     """
 
     owned: tuple[OwnedReviews, ...]
-    late: tuple[ReviewDue, ...]
+    late: int
     never: int
     total: int
-    flow: tuple[tuple[str, tuple[Link, ...]], ...]
+    flow: tuple[tuple[str, int, tuple[Link, ...]], ...]
     calendar: str
 
 
-@site_page("insights/reviews.html")
-def reviews(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page("insights/reviews.html", lambda site: site.lengths.maps)
+def reviews(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on reviews."""
     states = tuple([(journey.card.status, journey.card.journey) for journey in site.journeys])
-    return reviews_page(site.kept_reviews, states, frame, wording)
+    return reviews_page(all_reviews(site.kept_reviews, states), paging, frame, wording)
 
 
 def review_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
@@ -60,24 +62,33 @@ def _calendar(site: SiteSummary, wording: Wording) -> bytes:
     return review_calendar(site.kept_reviews, site.content.settings.title, site.today, wording)
 
 
+@memo(by="paging")
+def reviews_page(data: ReviewsData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page on reviews, or one on which its lists go on."""
+    own = data
+    if paging.count > 1:
+        owned = [replace(owner, dues=paging.rows(owner.dues)) for owner in data.owned]
+        flow = [(state, count, paging.rows(maps)) for state, count, maps in data.flow]
+        shown = tuple([owner for owner in owned if owner.dues])
+        own = replace(data, owned=shown, flow=tuple([part for part in flow if part[2] or not paging.continues]))
+    title, description = wording("insight.reviews"), wording("insight.reviews.lead")
+    url = paging.address(paging.number)
+    return Page(url, "insights/reviews.html", title, frame, own, description, "insights", paging=paging)
+
+
 @memo
-def reviews_page(
-    dues: tuple[ReviewDue, ...], states: tuple[tuple[str, Link], ...], frame: SiteFrame, wording: Wording
-) -> Page:
-    """Return the page on reviews; dues: of maps that are not archived, by urgency. states: of all maps."""
-    owners = {due.owner: None for due in dues}
-    owned = [OwnedReviews(who or Link(""), tuple(due for due in dues if due.owner == who)) for who in owners]
+def all_reviews(dues: tuple[ReviewDue, ...], states: tuple[tuple[str, Link], ...]) -> ReviewsData:
+    """Return the reviews of all maps; dues: of maps that are not archived, by urgency. states: of all maps."""
+    owned, maps = grouped((due.owner, due) for due in dues), grouped(states)
     counted = [due for due in dues if due.counted]
-    data = ReviewsData(
-        owned=tuple(owned),
-        late=tuple(due for due in counted if due.is_late),
+    return ReviewsData(
+        owned=tuple(OwnedReviews(who or Link(""), tuple(own)) for who, own in owned.items()),
+        late=sum(due.is_late for due in counted),
         never=sum(due.review.due is None for due in counted),
         total=len(counted),
-        flow=tuple((state, tuple(at for status, at in states if status == state)) for state in STATES),
+        flow=tuple((state, len(maps.get(state, ())), tuple(maps.get(state, ()))) for state in STATES),
         calendar=CALENDAR_URL,
     )
-    title, description = wording("insight.reviews"), wording("insight.reviews.lead")
-    return Page("insights/reviews.html", "insights/reviews.html", title, frame, data, description, "insights")
 
 
 @memo

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from cjsite.analysis.channels import ranking
 from cjsite.analysis.feeling import Band, band
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.emotion import Scale
 from cjsite.model.registry import Channel, Metric
 from cjsite.pages.facts import amount
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, page_series
+from cjsite.pages.paging import Paging, pages_for
 from cjsite.summaries.channel_metrics import MetricRange, MetricsByChannel
 from cjsite.summaries.heat_table import HeatTable, heat_table, mean_on
 from cjsite.summaries.journey_insights import UnmetPreference
@@ -19,6 +20,7 @@ from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
 from cjsite.summaries.touchpoint_entry import TouchpointEntry
 from cjsite.summaries.touchpoint_summary import (
+    MAPS,
     ChannelContacts,
     MapTouchpoints,
     TouchpointSummary,
@@ -26,6 +28,8 @@ from cjsite.summaries.touchpoint_summary import (
 from cjsite.summaries.urls import reference_url
 from cjsite.text.wording import Wording
 
+TABLES = 20
+"""How many maps have their tables on a page."""
 PHASES = ("before", "during", "after", "")
 
 
@@ -57,7 +61,7 @@ class ChannelFigure:
 class TouchpointsData:
     """What the page shows: as-is journeys that are not archived. depth: the mean depth, 0 to 10.
 
-    ends: of the site's scale. measured: channels with what is measured there.
+    ends: of the site's scale. measured: channels with what is measured there. rest: how many maps more there are.
     """
 
     ends: tuple[str, str]
@@ -68,37 +72,47 @@ class TouchpointsData:
     by_phase: HeatTable
     by_device: HeatTable
     measured: tuple[tuple[Link, tuple[ChannelFigure, ...]], ...]
-    maps: TopList[MapTouchpoints]
+    maps: tuple[MapTouchpoints, ...]
+    rest: int
     thin: TopList[TouchpointEntry]
     unowned: TopList[TouchpointEntry]
     nowhere: TopList[TouchpointEntry]
     unmet: tuple[tuple[Link, UnmetPreference], ...]
 
 
-@site_page("insights/touchpoints.html")
-def touchpoints(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@page_series("insights/touchpoints.html", lambda site: pages_for(min(site.lengths.counted, MAPS), TABLES))
+def touchpoints(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on touchpoints and channels."""
     content = site.content
     scale, metrics = content.settings.emotion_scale, content.metrics
-    return touchpoints_page(site.touchpoints, site.metrics, content.channels, metrics, scale, frame, wording)
+    data = all_touchpoints(site.touchpoints, site.metrics, content.channels, metrics, scale, wording)
+    return touchpoints_page(data, paging, frame, wording)
+
+
+@memo(by="paging")
+def touchpoints_page(data: TouchpointsData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page on touchpoints and channels, or one on which the list of maps goes on."""
+    own = replace(data, maps=paging.rows(data.maps, TABLES), unmet=paging.rows(data.unmet))
+    title, description = wording("insight.touchpoints"), wording("insight.touchpoints.lead")
+    url = paging.address(paging.number)
+    return Page(url, "insights/touchpoints.html", title, frame, own, description, "insights", paging=paging)
 
 
 @memo
-def touchpoints_page(
+def all_touchpoints(
     reach: TouchpointSummary,
     measured: MetricsByChannel,
     channels: Mapping[str, Channel],
     metrics: Mapping[str, Metric],
     scale: Scale,
-    frame: SiteFrame,
     wording: Wording,
-) -> Page:
-    """Return the page on touchpoints and channels, the channel that feels worst first; reach: of all journeys."""
+) -> TouchpointsData:
+    """Return where customers are met, the channel that feels worst first; reach: of all journeys."""
     met = dict(reach.met)
     titles = {id_: name(channel) for id_, channel in channels.items()}
     phases = {phase: wording(f"phase.{phase}") if phase else wording("insight.unsaid") for phase in PHASES}
     devices = {cell.column: cell.column for cell in reach.on_devices}
-    data = TouchpointsData(
+    return TouchpointsData(
         ends=wording.ends(scale.min, scale.max),
         count=reach.count,
         depth=reach.depth / reach.count if reach.count else None,
@@ -110,15 +124,13 @@ def touchpoints_page(
         by_phase=heat_table(reach.on_channels, phases, titles, scale),
         by_device=heat_table(reach.on_devices, phases, devices, scale),
         measured=tuple(_measured(measured, channels, metrics, wording)),
-        maps=reach.maps,
+        maps=reach.maps.first,
+        rest=reach.maps.rest,
         thin=reach.thin,
         unowned=reach.unowned,
         nowhere=reach.nowhere,
         unmet=tuple((journey, _titled(preference, titles)) for journey, preference in reach.unmet),
     )
-    title, description = wording("insight.touchpoints"), wording("insight.touchpoints.lead")
-    url = "insights/touchpoints.html"
-    return Page(url, "insights/touchpoints.html", title, frame, data, description, "insights")
 
 
 def _standing(channel: Channel, met: ChannelContacts, scale: Scale) -> ChannelStanding:
