@@ -1,7 +1,7 @@
 """Which pages and files a site has: each kind of page is declared in its module, and listed here."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from cjsite.base.frozen import frozen
@@ -37,6 +37,7 @@ from cjsite.pages.portfolio import home, home_downloads
 from cjsite.pages.reference import reference
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.links import Link
+from cjsite.summaries.list_lengths import JourneyRows
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import document_url
 from cjsite.text.wording import Wording, Words
@@ -80,14 +81,19 @@ def origin(content: Content, journey: str) -> str:
 
 
 def sitemap_of(
-    content: Content, wording: Wording, today: datetime.date, frame: SiteFrame, results: Sequence[JourneyResult]
+    content: Content,
+    wording: Wording,
+    today: datetime.date,
+    frame: SiteFrame,
+    results: Sequence[JourneyResult],
+    rows_of: Callable[[str], JourneyRows] | None = None,
 ) -> Sitemap:
-    """Return every page of the site as a stub; results: what comes of each of its journeys."""
+    """Return every page of the site as a stub; results: what comes of each of its journeys. rows_of: see there."""
 
     def addresses() -> frozenset[str]:
         return frozenset([page.url for page in pages] + [download.url for download in downloads])
 
-    site = SiteSummary(content, [result.summary for result in results], today, Lazy(addresses))
+    site = SiteSummary(content, [result.summary for result in results], today, Lazy(addresses), rows_of)
 
     def stubs(kinds: tuple[PageKind, ...]) -> Iterator[PageStub]:
         return chain.from_iterable(kind(site, frame, wording) for kind in kinds)

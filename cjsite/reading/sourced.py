@@ -54,13 +54,13 @@ class JourneySource:
         return value
 
 
-def head(source: JourneySource) -> JourneyHead:
-    """Return what is kept of a journey's file."""
+def head(source: JourneySource) -> tuple[JourneyHead, Journey | None]:
+    """Return what is kept of a journey's file, and the journey if it holds one."""
     decoded = source.decoded()
     entry = decoded.entries[0] if decoded.entries else None
-    if not isinstance(entry, Entry):
-        return JourneyHead(None, (), (), (), (), (), decoded.problems, tuple(decoded.blind))
-    return JourneyHead(
+    if not isinstance(entry, Entry) or not isinstance(entry.value, Journey):
+        return JourneyHead(None, (), (), (), (), (), decoded.problems, tuple(decoded.blind)), None
+    kept = JourneyHead(
         outline=entry.outline,
         places=tuple((name, at.line, at.column) for name, at in entry.places.items() if name),
         needs=tuple(sorted(entry.needs)),
@@ -70,6 +70,7 @@ def head(source: JourneySource) -> JourneyHead:
         problems=decoded.problems,
         blind=tuple(decoded.blind),
     )
+    return kept, entry.value
 
 
 class SourcedEntry:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from cjsite.analysis.dead_link import DeadLink
@@ -33,7 +33,7 @@ from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.link_targets import LinkTargets
 from cjsite.summaries.links import Link, department_link
-from cjsite.summaries.list_lengths import ListLengths, list_lengths
+from cjsite.summaries.list_lengths import JourneyRows, ListLengths, list_lengths
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
 from cjsite.summaries.review_due import ReviewDue, by_urgency
@@ -55,11 +55,13 @@ class SiteSummary:
         summaries: Sequence[Lazy[JourneySummary]],
         today: datetime.date,
         pages: Lazy[frozenset[str]],
+        rows_of: Callable[[str], JourneyRows] | None = None,
     ) -> None:
         self.content = content
         self.today = today
         self._summaries = summaries
         self._pages = pages
+        self._rows_of = rows_of
 
     def origin(self, kind: str, name: str) -> str:
         """Return the path of the file that a thing of a kind stands in."""
@@ -78,7 +80,7 @@ class SiteSummary:
     @cached_property
     def lengths(self) -> ListLengths:
         """Return how many rows lists over all maps have, without a summary of any."""
-        return list_lengths(self.content)
+        return list_lengths(self.content, self._rows_of)
 
     @cached_property
     def insights(self) -> tuple[JourneyInsights, ...]:

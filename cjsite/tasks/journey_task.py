@@ -7,8 +7,9 @@ from cjsite.base.frozen import frozen
 from cjsite.base.problem import Problem
 from cjsite.model.journey import Journey
 from cjsite.pages.page import SiteFrame
-from cjsite.reading.sourced import JourneySource
+from cjsite.reading.sourced import JourneyHead, JourneySource
 from cjsite.summaries.journey_context import JourneyContext, SharedContext
+from cjsite.summaries.list_lengths import JourneyRows
 from cjsite.text.wording import Wording
 from cjsite.theming.layers import Theme
 
@@ -21,6 +22,14 @@ class SharedInput:
     theme: Theme
     wording: Wording
     frame: SiteFrame
+
+
+@frozen
+class ReadJourney:
+    """What is kept of a journey's file, and how many rows it gives to lists, where it holds a journey."""
+
+    head: JourneyHead
+    rows: JourneyRows | None
 
 
 @frozen

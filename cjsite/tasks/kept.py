@@ -13,9 +13,9 @@ from cjsite.base.store import Store
 from cjsite.base.versions import versions
 from cjsite.model.journey import Journey
 from cjsite.reading.lexicon import Lexicon
-from cjsite.reading.sourced import JourneyHead, JourneySource
+from cjsite.reading.sourced import JourneySource
 from cjsite.summaries.journey_context import JourneyContext, SharedContext
-from cjsite.tasks.journey_task import JourneyTask, MadeJourney, SharedInput
+from cjsite.tasks.journey_task import JourneyTask, MadeJourney, ReadJourney, SharedInput
 
 T = TypeVar("T")
 _OF_REGISTRIES = ("departments", "channels", "evidence", "metrics")
@@ -53,7 +53,7 @@ class Kept:
 
     def __init__(self, store: Store | None) -> None:
         self._store = store
-        self._heads = msgspec.msgpack.Decoder(JourneyHead)
+        self._heads = msgspec.msgpack.Decoder(ReadJourney)
         self._journeys = msgspec.msgpack.Decoder(KeptJourney)
         self._pages = msgspec.msgpack.Decoder(tuple[bytes, ...])
         self._lexicons: dict[int, tuple[Lexicon, bytes]] = {}
@@ -65,11 +65,11 @@ class Kept:
             lexicon = self._lexicons[id(source.lexicon)] = source.lexicon, Digests().of(source.lexicon)
         return digest("head", versions(), source.path, source.data, lexicon[1])
 
-    def head(self, key: bytes) -> JourneyHead | None:
+    def head(self, key: bytes) -> ReadJourney | None:
         """Return what is kept of a journey's file."""
         return self._decoded(self._heads, key)
 
-    def keep_head(self, key: bytes, head: JourneyHead) -> None:
+    def keep_head(self, key: bytes, head: ReadJourney) -> None:
         """Keep what a journey's file holds."""
         if self._store:
             self._store.put(key, msgspec.msgpack.encode(head))

@@ -17,10 +17,11 @@ from cjsite.pages.sitemap import Sitemap, origin, sitemap_of
 from cjsite.reading.files import Decoded
 from cjsite.reading.lexicon import Lexicon
 from cjsite.reading.read import decode_file, is_journey_file
-from cjsite.reading.sourced import JourneyHead, JourneySource, SourcedJourneys, decoded_from
+from cjsite.reading.sourced import JourneySource, SourcedJourneys, decoded_from
 from cjsite.summaries.journey_context import journey_contexts
 from cjsite.summaries.journey_summary import JourneySummary
-from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, SharedInput, with_dates
+from cjsite.summaries.list_lengths import JourneyRows, journey_rows
+from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, ReadJourney, SharedInput, with_dates
 from cjsite.tasks.kept import Kept, KeptFile, KeptJourney, TaskKeys, kept_journey
 from cjsite.tasks.pool import Died, Workers
 from cjsite.tasks.stored_summary import summary_of
@@ -47,6 +48,7 @@ class JourneyMaker:
     def __init__(self, workers: Workers, kept: Kept, told: Told = lambda *_: None) -> None:
         self.workers, self.kept, self.told = workers, kept, told
         self.keys: dict[str, bytes] = {}
+        self.rows: dict[str, JourneyRows] = {}
 
     def decode(self, files: Mapping[str, bytes], words: Lexicon) -> Iterator[tuple[str, Decoded | None]]:
         """Yield what files hold; of journeys, only what lists and checks need."""
@@ -55,11 +57,11 @@ class JourneyMaker:
         shared: dict[tuple[str, str], tuple[str, str]] = {}
         for path, data in files.items():
             if path in sources:
-                yield path, decoded_from(sources[path], heads[path], shared)  # type: ignore[arg-type]
+                yield path, decoded_from(sources[path], heads[path].head, shared)  # type: ignore[arg-type]
             else:
                 yield path, decode_file(path, data, words)
 
-    def _heads(self, sources: Mapping[str, JourneySource]) -> Mapping[str, JourneyHead]:
+    def _heads(self, sources: Mapping[str, JourneySource]) -> Mapping[str, ReadJourney]:
         self.keys = {path: self.kept.source_key(source) for path, source in sources.items()}
         heads = {path: kept for path, key in self.keys.items() if (kept := self.kept.head(key))}
         missing = [path for path in sources if path not in heads]
@@ -72,6 +74,7 @@ class JourneyMaker:
             heads[path] = head
             self.kept.keep_head(self.keys[path], head)
             self.told("Reading", done, len(missing))
+        self.rows = {read.head.outline.id: read.rows for read in heads.values() if read.head.outline and read.rows}
         return heads
 
     def source_key(self, source: JourneySource) -> bytes:
@@ -97,7 +100,12 @@ class SiteJourneys:
         """Return every page of the site as a stub; those of journeys are made by `files` alone."""
         results = [self._result(name, brief) for name, brief in self._outlines.items()]
         shared = self._shared
-        return sitemap_of(self._content, shared.wording, self._today, shared.frame, results)
+        return sitemap_of(self._content, shared.wording, self._today, shared.frame, results, self._rows)
+
+    def _rows(self, name: str) -> JourneyRows:
+        """Return how many rows a journey gives to lists; one that readers see less of is looked at."""
+        is_whole = isinstance(self._tasks[name].journeys[name], JourneySource)
+        return self._maker.rows[name] if is_whole else journey_rows(self._content.journeys[name])
 
     def files(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
         """Yield every file of every journey, those of one after the other; of what is made, nothing is held.

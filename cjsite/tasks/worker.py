@@ -17,10 +17,11 @@ from cjsite.base.watched_day import WatchedDay
 from cjsite.model.journey import Journey
 from cjsite.pages.journey_result import journey_result
 from cjsite.pages.page import PageStub
-from cjsite.reading.sourced import JourneyHead, JourneySource, head
+from cjsite.reading.sourced import JourneySource, head
 from cjsite.summaries.journey_inputs import assembled
 from cjsite.summaries.journey_summary import JourneySummary
-from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, SharedInput
+from cjsite.summaries.list_lengths import journey_rows
+from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, ReadJourney, SharedInput
 from cjsite.templating.renderer import Renderer
 
 _SHARED = 2
@@ -28,10 +29,15 @@ _SHARED = 2
 _workshops: "OrderedDict[bytes, _Workshop]" = OrderedDict()
 
 
-def read_journeys(sources: Sequence[JourneySource]) -> list[JourneyHead]:
+def read_journeys(sources: Sequence[JourneySource]) -> list[ReadJourney]:
     """Return what is kept of the files of journeys."""
     with no_collection():
-        return [head(source) for source in sources]
+        return [_read(source) for source in sources]
+
+
+def _read(source: JourneySource) -> ReadJourney:
+    kept, journey = head(source)
+    return ReadJourney(kept, journey_rows(journey) if journey else None)
 
 
 def make_journeys(shared: bytes, tasks: Sequence[JourneyTask]) -> list[MadeJourney]:

@@ -16,6 +16,7 @@ from cjsite.model.journey import Journey
 from cjsite.pages.insights.effort import EffortData
 from cjsite.pages.insights.feelings import FeelingsData
 from cjsite.pages.portfolio import PortfolioData
+from cjsite.summaries.touchpoint_summary import touchpoint_summary
 from tests.support.content import content
 from tests.support.journeys import journey
 from tests.support.page import TODAY, data, page, wording
@@ -151,5 +152,5 @@ def test_the_order_of_personas_changes_no_page(found: list[dict[str, Any]], orde
     assert (one.feelings.mean, one.feelings.peak_end) == (other.feelings.mean, other.feelings.peak_end)
     assert [low.felt.value for low in one.feelings.lows] == [low.felt.value for low in other.feelings.lows]
     assert [p.felt.value for p in one.insights.touchpoints] == [p.felt.value for p in other.insights.touchpoints]
-    met = [[channel.felt for _, channel in journey.touchpoints.met] for journey in (one, other)]
+    met = [[channel.felt for _, channel in touchpoint_summary(journey.insights).met] for journey in (one, other)]
     assert met[0] == met[1]

@@ -84,8 +84,8 @@ def test_a_part_alone_comes_to_itself(data: st.DataObject) -> None:
 
 @given(st.lists(st.lists(st.integers())), st.integers(1, 4))
 def test_ranked_lists_together_are_the_ranked_list_of_all(lists: list[list[int]], most: int) -> None:
-    def place(number: int) -> int:
-        return -number
+    def place(number: int) -> tuple[int]:
+        return (-number,)
 
     every = [number for numbers in lists for number in numbers]
     parts = [TopList.of(numbers, most, place) for numbers in lists]

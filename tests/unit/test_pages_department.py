@@ -1,8 +1,9 @@
 """A department's view: it selects what concerns the department, from every journey, and adds nothing."""
 
 from cjsite.model.content import Content
-from cjsite.pages.department import DRAWN, DepartmentData, MeanFeeling
+from cjsite.pages.department import DepartmentData, MeanFeeling
 from cjsite.pages.departments import DepartmentsData
+from cjsite.summaries.department_work import DRAWN
 from tests.support.content import content
 from tests.support.page import document, page
 

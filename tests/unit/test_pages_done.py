@@ -3,10 +3,10 @@
 import csv
 import io
 
-from cjsite.analysis.opportunities import addressed
 from cjsite.model.content import Content
 from cjsite.pages.insights.backlog import backlog_table
 from cjsite.pages.insights.year import YearData
+from cjsite.summaries.opportunity_row import written_opportunities
 from tests.support.content import content, map_of
 from tests.support.page import document, page
 
@@ -78,7 +78,9 @@ WRITTEN = """
 def test_the_table_has_the_opportunities_written_at_steps_too() -> None:
     registry = "-- opportunities.yml --\nbell: {title: A bell, steps: [a#waits]}\nroof: {title: A roof}\n"
     site = map_of(WRITTEN, registry)
-    text = backlog_table(tuple(map(addressed, site.journeys.values())), site.opportunities).decode("utf-8-sig")
+    text = backlog_table(tuple(map(written_opportunities, site.journeys.values())), site.opportunities).decode(
+        "utf-8-sig"
+    )
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
     assert [(name, row["title"], row["steps"]) for name, row in rows.items()] == [
         ("bell", "A bell", "a#waits a#goes"), ("roof", "A roof", ""), ("a#seat", "'=cmd", "a#waits"),
