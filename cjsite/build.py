@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from cjsite.analysis.rules import CODES
+from cjsite.base.clashes import clashes
 from cjsite.base.digest import digest
 from cjsite.base.folder import Folder
 from cjsite.base.garbage import no_collection
-from cjsite.base.links import may_be_followed
 from cjsite.base.memo import Memory, memo
-from cjsite.base.problem import Broken, Finding, Place, Problem
+from cjsite.base.problem import Broken, Finding
 from cjsite.edition.edition import Edition, edition
 from cjsite.edition.left_out import NOTHING
 from cjsite.edition.readers import Readers
@@ -21,8 +21,9 @@ from cjsite.model.content import Content
 from cjsite.model.types import Kind
 from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, site_frame, sitemap
+from cjsite.reading.file_kinds import useful_bytes
 from cjsite.reading.ids import ids_of
-from cjsite.reading.read import read, useful_bytes
+from cjsite.reading.read import read
 from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.journey_context import shared_context
 from cjsite.summaries.site_summary import SiteSummary
@@ -31,7 +32,8 @@ from cjsite.tasks.site_journeys import JourneyMaker, SiteFile, SiteJourneys
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
-from cjsite.theming.layers import Files, Theme, extends, shipped_files, shipped_folder, theme, theme_folder
+from cjsite.theming.layers import Files, Theme, theme
+from cjsite.theming.site_layers import SiteLayers
 
 T = TypeVar("T")
 
@@ -118,7 +120,7 @@ class Builder:
         self.readers = readers
         self._maker = maker
         self._content = Folder(root / content, root, most=useful_bytes)
-        self._layers: dict[Path, Folder] = {}
+        self._layers = SiteLayers(root)
         self._memory = Memory()
         self.cache = PageCache()
 
@@ -149,7 +151,7 @@ class Builder:
             raise Broken([no_content(self._content.root)])
         decode = self._maker.decode if self._maker else None
         whole = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)), decode)
-        layers = self._theme_layers(whole.settings.theme)
+        layers = self._layers(whole.settings.theme)
         own_edition = Edition(whole, NOTHING)
         if self.readers:
             own_edition = edition(whole, self.readers, _named_by_theme(whole.files, layers))
@@ -189,7 +191,7 @@ class Builder:
             owners = [page.origin or f"the view {page.url}" for page in plan.pages]
             owners += [f"the view {url}" for url in downloads]
             owners += [f"the theme's {url}" for url in layered.files]
-            raise Broken(_clashes(zip(addresses, (*owners, *content.files), strict=True)))
+            raise Broken(clashes(zip(addresses, (*owners, *content.files), strict=True)))
         urls = frozenset([page.url for page in plan.pages])
         self.cache.keep(urls)
         renderer.keep(urls)
@@ -208,31 +210,6 @@ class Builder:
         with self._memory.active():
             return work()
 
-    def _theme_layers(self, name: str) -> tuple[tuple[str, Files], ...]:
-        layers: list[tuple[str, Files]] = []
-        wanted: str | None = name
-        while wanted is not None:
-            own, shipped = self.root / "themes" / wanted, shipped_folder(wanted)
-            # In a checkout they are one folder, where a file may be taken away as well.
-            below = {} if own.resolve() == shipped.resolve() else shipped_files(shipped)
-            if not may_be_followed(own, (self.root,)):
-                message = "this theme is a link to what is hidden, or lies outside the project"
-                raise Broken([Problem(Place(f"themes/{wanted}"), message, "put the theme here instead")])
-            layer = self._layers.setdefault(own, theme_folder(own, self.root, f"themes/{wanted}/"))
-            files = {**below, **layer.scan()}
-            if layer.refused:
-                raise Broken(layer.refused)
-            if "theme.yml" not in files:
-                mend = f"put it into themes/{wanted}/ with a theme.yml, or write `theme: default`"
-                raise Broken([Problem(Place("site.yml"), f"there is no theme '{wanted}'", mend)])
-            if wanted in dict(layers):
-                raise Broken(
-                    [Problem(Place(f"themes/{wanted}/theme.yml"), "this theme extends itself", "mend `extends`")]
-                )
-            layers.append((wanted, files))
-            wanted = extends(files["theme.yml"], wanted)
-        return tuple(layers)
-
 
 def _named_by_theme(paths: Iterable[str], layers: Iterable[tuple[str, Files]]) -> Iterator[str]:
     """Yield the files beside the content that a theme names, like a logo."""
@@ -248,19 +225,3 @@ def _wording(language: str, words: Words, signs: bool) -> Wording:
 @memo
 def _renderer(layered: Theme, wording: Wording) -> Renderer:
     return Renderer(layered, wording)
-
-
-def _clashes(addresses: Iterable[tuple[str, str]]) -> list[Problem]:
-    """Return a problem for each address that is wanted more than once, given with who wants it."""
-    owners: dict[str, list[str]] = {}
-    for url, origin in addresses:
-        owners.setdefault(url, []).append(origin)
-    return [
-        Problem(Place(_source(wanted)), f"{' and '.join(wanted)} want the same address {url}", "rename all but one")
-        for url, wanted in owners.items()
-        if len(wanted) > 1
-    ]
-
-
-def _source(origins: list[str]) -> str:
-    return next((origin for origin in origins if not origin.startswith("the ")), "site.yml")

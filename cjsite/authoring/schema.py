@@ -9,12 +9,13 @@ from typing import Any
 
 from cjsite.analysis.rules import CODES
 from cjsite.authoring.schema_view import Ids, authors_view
-from cjsite.base.folder import Folder, replace
+from cjsite.base.folder import Folder
+from cjsite.base.writing import replace
 from cjsite.model.site import Settings
 from cjsite.model.types import Kind
+from cjsite.reading.file_kinds import FOLDERS, REGISTRIES, useful_bytes
 from cjsite.reading.files import MODELS
 from cjsite.reading.ids import ids_of
-from cjsite.reading.read import FOLDERS, REGISTRIES, useful_bytes
 from cjsite.summaries.journey_json import JourneyDocument
 
 PUBLISHED = "journey-json"

@@ -1,7 +1,7 @@
 """Which pictures and other files beside the content are named by something that readers see."""
 
+import posixpath
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
 from cjsite.base.content_path import content_path
@@ -43,6 +43,6 @@ def _targets(text: str) -> Iterator[str]:
         if target.is_within:
             yield target.path
     # Asked first, as it is quick: of thousands of texts hardly one ends like a file.
-    if "." in text[-5:] and PurePosixPath(text).suffix.lower() in MEDIA:
+    if "." in text[-5:] and posixpath.splitext(text)[1].lower() in MEDIA:
         # A field holds the name itself, in which a sign of an address is a letter, or a link.
         yield from (text, Target(text).path)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from cjsite.analysis.columns import columns
-from cjsite.base.folder import rewrite
 from cjsite.base.frozen import frozen
+from cjsite.base.writing import rewrite
 from cjsite.model.journey import Journey, Stage
 from cjsite.model.step import Step
 from cjsite.preview.yaml_patch import Unsplicable

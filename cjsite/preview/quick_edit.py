@@ -7,8 +7,8 @@ from pydantic import TypeAdapter
 
 from cjsite.analysis.columns import columns
 from cjsite.analysis.feeling import samples_of
-from cjsite.base.folder import rewrite
 from cjsite.base.frozen import frozen
+from cjsite.base.writing import rewrite
 from cjsite.model.emotion import Emotion, Sample, Scale
 from cjsite.model.journey import Journey
 from cjsite.model.numerals import is_numeral

@@ -12,7 +12,7 @@ from cjsite.publish.order import BuildOrder
 from cjsite.publish.output import Publication, Written
 from cjsite.tasks.kept import Kept
 from cjsite.tasks.pool import Workers
-from cjsite.tasks.site_journeys import JourneyMaker, Told
+from cjsite.tasks.site_journeys import JourneyMaker, Progress
 
 
 @frozen
@@ -28,8 +28,8 @@ class Built:
     ignored: tuple[str, ...]
 
 
-def build_site(order: BuildOrder, told: Told) -> Built:
-    """Build a site into its folder; told: is told how far it is.
+def build_site(order: BuildOrder, progress: Progress) -> Built:
+    """Build a site into its folder; progress: learns how far it is.
 
     Raises Broken with every problem of it, before anything is written, and Refused for a folder that is none to
     build into.
@@ -38,7 +38,7 @@ def build_site(order: BuildOrder, told: Told) -> Built:
         store = stack.enter_context(Store(order.store)) if order.store else None
         workers = stack.enter_context(Workers(order.jobs, order.executor))
         readers = Readers(order.audiences, order.archived, order.drafts)
-        maker = JourneyMaker(workers, Kept(store), told)
+        maker = JourneyMaker(workers, Kept(store), progress)
         site = Builder(order.source, order.today, readers=readers, maker=maker).site()
         sources = (order.source / "content", order.source / "themes")
         publication = stack.enter_context(Publication(order.output, sources, force=order.force, check=order.check))

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from cjsite.base.digest import digest
-from cjsite.base.folder import Stamps, replace, stamps
+from cjsite.base.folder import Stamps, stamps
 from cjsite.base.versions import versions
+from cjsite.base.writing import replace
 from cjsite.publish.manifest import MANIFEST, Stamp
 from cjsite.publish.order import BuildOrder
 
@@ -18,7 +19,7 @@ _FOLDERS = ("content", "themes")
 
 
 class Said(NamedTuple):
-    """What a build told of a site: how many pages and files it has, and what else there was to say."""
+    """What a build made_for of a site: how many pages and files it has, and what else there was to say."""
 
     pages: int
     files: int
@@ -28,9 +29,9 @@ class Said(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """All that a build may read: what it was told and is made of, what lies beside its folders, and their files."""
+    """All that a build may read: what it was made_for and is made of, what lies beside its folders, and their files."""
 
-    told: bytes
+    made_for: bytes
     beside: list[str]
     folders: list[Stamps]
 
@@ -50,22 +51,22 @@ class LastBuild:
     """The record of the last build of a site into a folder."""
 
     def __init__(self, order: BuildOrder, manner: Iterable[object] = ()) -> None:
-        """Look at the record of what an order asks for; manner: how it is told of."""
+        """Look at the record of what an order asks for; manner: how it is made_for of."""
         self._source, self._output, self._options = order.source, order.output, (*order.matters(), *manner)
         name = f"last-{digest(str(order.output.resolve())).hex()[:20]}.msgpack"
         self._path = order.store / name if order.store else None
         self._is_asked = self._path is not None and not order.check
 
     def said(self) -> Said | None:
-        """Return what the last build told, if a build would do nothing now; None if there is anything to do."""
+        """Return what the last build made_for, if a build would do nothing now; None if there is anything to do."""
         if self._path is None or not self._is_asked:
             return None
         try:
             last = msgspec.msgpack.decode(self._path.read_bytes(), type=_LastBuild)
         except (OSError, msgspec.MsgspecError):
             return None
-        told, beside, before = last.inputs
-        is_same = (told, beside) == _told(self._source, self._output, self._options) and self._is_there(
+        made_for, beside, before = last.inputs
+        is_same = (made_for, beside) == _told(self._source, self._output, self._options) and self._is_there(
             last.outputs
         )
         with suppress(OSError):
@@ -92,7 +93,7 @@ class LastBuild:
         return False
 
     def keep(self, made_of: Inputs, outputs: Mapping[str, Stamp], said: Said) -> None:
-        """Note what a build has read, written and told."""
+        """Note what a build has read, written and made_for."""
         with suppress(OSError):
             if self._path:
                 replace(self._path, msgspec.msgpack.encode(_LastBuild(made_of, dict(outputs), said)))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from cjsite.base.folder import replace
+from cjsite.base.writing import replace
 
 MANIFEST = ".cjsite.json"
 Stamp = tuple[int, int, str]

@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import Self
 
 from cjsite.base.digest import digest
-from cjsite.base.folder import LEFT_END, LEFT_START, make_folder, put_in_place, remove_leftovers
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Refusal
+from cjsite.base.writing import LEFT_END, LEFT_START, make_folder, put_in_place, remove_leftovers
 from cjsite.publish.manifest import Manifest, Stamp, stamp
 
 _IGNORED = {".gitignore", ".gitkeep", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from cjsite.model.registry import BUILT_IN_METRICS
 from cjsite.model.types import EVERYONE, Kind
+from cjsite.reading.file_kinds import FOLDERS
 from cjsite.reading.files import decode_settings
 from cjsite.reading.lexicon import lexicon
-from cjsite.reading.read import FOLDERS, decode_file
+from cjsite.reading.read import decode_file
 
 
 def ids_of(sources: Mapping[str, bytes]) -> Mapping[Kind, Mapping[str, str]]:

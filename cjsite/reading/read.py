@@ -3,9 +3,7 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from pathlib import PurePosixPath
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
@@ -21,26 +19,16 @@ from cjsite.model.registry import BUILT_IN_METRICS, Channel, Department, Evidenc
 from cjsite.model.site import Document
 from cjsite.model.types import Identified, Kind
 from cjsite.reading.entry import AnyEntry, Need, StepAddresses
+from cjsite.reading.file_kinds import FOLDERS, REGISTRIES, TABLES, YAML, file_name, is_about_others
 from cjsite.reading.files import Decoded, decode_object, decode_registry, decode_settings
 from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.measurements import read_measurements, separator_notice
-from cjsite.reading.media import MEDIA_LIMIT, publishable
+from cjsite.reading.media import publishable
 from cjsite.reading.misplaced import misnamed, misplaced
 from cjsite.reading.relations import relation_problems
-from cjsite.reading.source import SIZE_LIMIT, Source
+from cjsite.reading.source import Source
 from cjsite.reading.sourced import SourcedEntry, SourcedJourneys
 
-REGISTRIES: Mapping[str, Kind] = {
-    "departments": "department",
-    "channels": "channel",
-    "evidence": "evidence",
-    "metrics": "metric",
-    "personas": "persona",
-    "opportunities": "opportunity",
-}
-FOLDERS: Mapping[str, Kind] = {**REGISTRIES, "journeys": "journey", "pages": "page"}
-_YAML = (".yml", ".yaml")
-_TABLES = (".csv", ".json")
 T = TypeVar("T")
 I = TypeVar("I", bound=Identified)  # noqa: E741
 
@@ -74,20 +62,20 @@ def read(
     for path, problem in misnamed_paths.items():
         problems.append(problem)
         # Whoever names what is in it is not to blame.
-        blind.add((FOLDERS.get(_named(path).folder, "page"), path.rpartition("/")[2].partition(".")[0]))
+        blind.add((FOLDERS.get(file_name(path).folder, "page"), path.rpartition("/")[2].partition(".")[0]))
     well_named = {path: sources[path] for path in sorted(sources) if path not in misnamed_paths}
     for path, decoded in (decode or _decode_each)(well_named, words):
         if decoded is not None:
             entries += decoded.entries
             problems += decoded.problems
             blind.update(decoded.blind)
-        elif (kind := _named(path)).suffix in MEDIA:
+        elif (kind := file_name(path)).suffix in MEDIA:
             picture = publishable(path, sources[path])
             files[path] = picture.data
             problems += picture.problems
             if picture.taken:
                 taken_out[path] = picture.taken
-        elif kind.suffix in _TABLES and kind.folder == "journeys":
+        elif kind.suffix in TABLES and kind.folder == "journeys":
             tables[path], faults, seen = _measurements(path, sources[path])
             problems += faults
             notices += seen
@@ -143,56 +131,21 @@ def _decode_each(files: Mapping[str, bytes], words: Lexicon) -> Iterator[tuple[s
         yield path, decode_file(path, data, words)
 
 
-def is_journey_file(path: str) -> bool:
-    """Tell whether a file holds a journey, going by its path."""
-    folder, stem, suffix = _named(path)
-    is_one = folder == "journeys" and suffix in (*_YAML, ".md")
-    return is_one and not _is_about_others(folder, stem, suffix)
-
-
-def useful_bytes(path: str) -> int:
-    """Return how many bytes of a file are of use: one more than it may have, none of what is not read."""
-    suffix = _named(path).suffix
-    if suffix in MEDIA:
-        return MEDIA_LIMIT + 1
-    return SIZE_LIMIT + 1 if suffix in (*_YAML, *_TABLES, ".md") else 0
-
-
-class _Name(NamedTuple):
-    """What a path says of its file; folder: the topmost one, '' for none."""
-
-    folder: str
-    stem: str
-    suffix: str
-
-
-@lru_cache(2**16)
-def _named(path: str) -> _Name:
-    # Remembered, for a preview asks the same of a thousand files at every save.
-    pure = PurePosixPath(path)
-    return _Name(pure.parts[0] if len(pure.parts) > 1 else "", pure.stem, pure.suffix.lower())
-
-
 def decode_file(path: str, data: bytes, words: Lexicon) -> Decoded | None:
     """Return what a file holds; None where it is none of those that hold objects."""
-    folder, stem, suffix = _named(path)
-    if not folder and suffix in _YAML and path != "site.yml":
+    folder, stem, suffix = file_name(path)
+    if not folder and suffix in YAML and path != "site.yml":
         if stem in REGISTRIES:
             return decode_registry(path, data, REGISTRIES[stem], words)
         return None
-    if suffix in (*_YAML, ".md") and folder in FOLDERS and not _is_about_others(folder, stem, suffix):
+    if suffix in (*YAML, ".md") and folder in FOLDERS and not is_about_others(folder, stem, suffix):
         return decode_object(path, data, FOLDERS[folder], words)
     return None
 
 
-def _is_about_others(folder: str, stem: str, suffix: str) -> bool:
-    """Tell whether a file says something of those that lie beside it; among pages, it is one of them."""
-    return suffix == ".md" and folder != "pages" and stem.casefold() == "readme"
-
-
 def _by_journey(tables: Mapping[str, tuple[tuple[int, Measurement], ...]]) -> dict[str, tuple[Measurement, ...]]:
     """Return the measurements of each journey, those of several tables one after the other."""
-    own = grouped((_named(path).stem, rows) for path, rows in tables.items())
+    own = grouped((file_name(path).stem, rows) for path, rows in tables.items())
     return {name: tuple(m for rows in several for _, m in rows) for name, several in own.items()}
 
 

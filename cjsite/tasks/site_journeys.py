@@ -14,9 +14,10 @@ from cjsite.model.outline import JourneyOutline
 from cjsite.pages.journey_result import JourneyResult, journey_addresses
 from cjsite.pages.page import Download, Page, PageStub
 from cjsite.pages.sitemap import Sitemap, origin, sitemap_of
+from cjsite.reading.file_kinds import is_journey_file
 from cjsite.reading.files import Decoded
 from cjsite.reading.lexicon import Lexicon
-from cjsite.reading.read import decode_file, is_journey_file
+from cjsite.reading.read import decode_file
 from cjsite.reading.sourced import JourneySource, SourcedJourneys, decoded_from
 from cjsite.summaries.journey_context import journey_contexts
 from cjsite.summaries.journey_summary import JourneySummary
@@ -29,8 +30,8 @@ from cjsite.tasks.worker import make_journeys, read_journeys
 
 _DIED = "the process that worked on this map ended, as when memory runs out"
 _MEND = "make the map smaller, or build with more memory; all other maps are fine"
-Told = Callable[[str, int, int], None]
-"""Is told what is being done, how much of it is done, and how much there is."""
+Progress = Callable[[str, int, int], None]
+"""Learns what is being done, how much of it is done, and how much there is."""
 
 
 @frozen
@@ -43,10 +44,10 @@ class SiteFile:
 
 
 class JourneyMaker:
-    """Reads and makes journeys. told: is told how far it is."""
+    """Reads and makes journeys. progress: learns how far it is."""
 
-    def __init__(self, workers: Workers, kept: Kept, told: Told = lambda *_: None) -> None:
-        self.workers, self.kept, self.told = workers, kept, told
+    def __init__(self, workers: Workers, kept: Kept, progress: Progress = lambda *_: None) -> None:
+        self.workers, self.kept, self.progress = workers, kept, progress
         self.keys: dict[str, bytes] = {}
         self.rows: dict[str, JourneyRows] = {}
 
@@ -73,7 +74,7 @@ class JourneyMaker:
                 raise Broken([Problem(Place(path), _DIED, _MEND)])
             heads[path] = head
             self.kept.keep_head(self.keys[path], head)
-            self.told("Reading", done, len(missing))
+            self.progress("Reading", done, len(missing))
         self.rows = {read.head.outline.id: read.rows for read in heads.values() if read.head.outline and read.rows}
         return heads
 
@@ -135,7 +136,7 @@ class SiteJourneys:
         tasks = [self._tasks[name] for name in names]
         for done, (number, made) in enumerate(self._maker.workers.each(work, tasks), 1):  # type: ignore[arg-type]
             name = names[number]
-            self._maker.told("Making", done, len(names))
+            self._maker.progress("Making", done, len(names))
             if isinstance(made, Died):
                 problems.append(Problem(Place(self._origins[name]), _DIED, _MEND))
             elif made.problems:

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
-from cjsite.base.folder import replace
+from cjsite.base.writing import replace
 
 _DIGEST = hashlib.sha256().digest_size
 

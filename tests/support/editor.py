@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
-from cjsite.reading.read import FOLDERS, REGISTRIES
+from cjsite.reading.file_kinds import FOLDERS, REGISTRIES
 
 
 class _Core(yaml.CSafeLoader):

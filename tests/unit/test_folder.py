@@ -9,8 +9,9 @@ from cjsite.base import folder as folder_module
 from cjsite.base.folder import Folder
 from cjsite.base.links import may_be_followed
 from cjsite.base.problem import Broken
+from cjsite.reading.file_kinds import useful_bytes
 from cjsite.reading.media import MEDIA_LIMIT
-from cjsite.reading.read import read, useful_bytes
+from cjsite.reading.read import read
 from cjsite.reading.source import SIZE_LIMIT
 
 
