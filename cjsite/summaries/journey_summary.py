@@ -9,7 +9,6 @@ from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
 from cjsite.model.placed_link import PlacedLink
-from cjsite.model.written_texts import written_texts
 from cjsite.summaries.channel_metrics import MetricsByChannel, channel_metrics
 from cjsite.summaries.department_insights import DepartmentInsights, department_insights
 from cjsite.summaries.department_journey import department_journey
@@ -33,7 +32,6 @@ from cjsite.summaries.thumbnail import LANE_PAD, draw
 from cjsite.summaries.touchpoint_summary import TouchpointSummary, touchpoint_summary
 from cjsite.summaries.usage import JourneyUsage, journey_usage
 from cjsite.summaries.year_moves import YearMoves, year_moves
-from cjsite.text.prose import may_link, text_links
 
 Importances = tuple[tuple[str, int], ...]
 """The importance of the steps where somebody has judged it, by the addresses of their touchpoints."""
@@ -123,16 +121,8 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         investment=journey_investment(first, insights),
         metrics=channel_metrics(first),
         stages=tuple([stage.id for stage in inputs.journey.stages]),
-        links=_links(inputs),
+        links=inputs.links,
     )
-
-
-def _links(inputs: JourneyInput) -> tuple[PlacedLink, ...]:
-    """Return the links that the map shows: what its file holds besides is not on the site."""
-    if not inputs.links:
-        return ()
-    shown = {link.written for _, text in written_texts(inputs.journey, may_link) for link in text_links(text)}
-    return tuple(link for link in inputs.links if link.written in shown)
 
 
 def _places(journey: Journey) -> Iterator[tuple[str, str]]:
