@@ -11,7 +11,7 @@ from cjsite.base.frozen import frozen
 from cjsite.drawing.dimensions import Y_UNIT
 from cjsite.drawing.geometry import Y_ZERO
 from cjsite.drawing.monotone import Spline
-from cjsite.drawing.paths import Viewport, joined, number, pieces
+from cjsite.drawing.paths import Viewport, closed, joined, pieces
 
 LANE = Viewport(100.0, Y_ZERO, Y_UNIT)
 ROUNDING = 1e-6
@@ -136,11 +136,5 @@ def _draw(line: Spline, firm: list[bool], frame: Viewport) -> CurveRun:
         line,
         joined(part for part, sure in zip(parts, firm, strict=True) if sure),
         joined(part for part, sure in zip(parts, firm, strict=True) if not sure),
-        _close(joined(parts), line, frame),
+        closed(joined(parts), (line.xs[0] * frame.x_unit, frame.y_zero)) if parts else "",
     )
-
-
-def _close(path: str, line: Spline, frame: Viewport) -> str:
-    if not path:
-        return ""
-    return f"{path}V{number(frame.y_zero)}H{number(line.xs[0] * frame.x_unit)}Z"

@@ -1,15 +1,14 @@
-"""SVG path strings: short, rounded to a hundredth, the same on every machine."""
+"""SVG path strings: short, in tenths from point to point, the same on every machine."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from cjsite.base.frozen import frozen
 from cjsite.drawing.monotone import Cubic, Point
 
-_COMMAND = re.compile(r"([MLC])([\d. -]+)")
 Piece = tuple[str, str, str]
 """A Bezier curve in a path: where it starts, what draws it, and where it ends."""
 
@@ -40,9 +39,11 @@ def number(value: float) -> str:
 def pieces(cubics: Iterable[Cubic], place: Callable[[Point], Point]) -> list[Piece]:
     """Return Bezier curves as pieces of paths; `place` maps their points into the view box."""
     curves = []
-    for start, first, second, end in cubics:
-        last = _pair(place(end))
-        curves.append((_pair(place(start)), f"C{_pair(place(first))} {_pair(place(second))} {last}", last))
+    for start, *others in cubics:
+        pen = _tenths(place(start))
+        ends = [_tenths(place(point)) for point in others]
+        steps = [distance for x, y in ends for distance in (x - pen[0], y - pen[1])]
+        curves.append((_listed(pen), f"c{_listed(steps)}", _listed(ends[-1])))
     return curves
 
 
@@ -63,28 +64,28 @@ def join(cubics: Iterable[Cubic], place: Callable[[Point], Point]) -> str:
 
 def polyline(points: Iterable[Point]) -> str:
     """Return one path of straight lines through view box coordinates."""
-    text = "L".join(map(_pair, points))
-    return f"M{text}" if text else ""
+    ends = list(map(_tenths, points))
+    steps = [distance for (x0, y0), (x, y) in pairwise(ends) for distance in (x - x0, y - y0)]
+    return f"M{_listed(ends[0])}l{_listed(steps)}" if ends else ""
 
 
-def _pair(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+def closed(path: str, start: Point) -> str:
+    """Return a path led down or up to the height of a point in view box coordinates, along to it, and home."""
+    x, y = _tenths(start)
+    return f"{path}V{_written(y)}H{_written(x)}Z"
 
 
-def relative(path: str) -> str:
-    """Return a path of moves, lines and curves in steps from point to point, which are shorter to write down.
+def _tenths(point: Point) -> tuple[int, int]:
+    return round(point[0] * 10), round(point[1] * 10)
 
-    They are in whole units, and lead between rounded points, so that errors do not add up.
 
-    >>> relative("M25 26.84C41.67 29.12 58.33 33.57 75 38.4C91.67 43.23 108.33 51.93 125 55.8M200 0")
-    'M25 27c17 2 33 7 50 11c17 5 33 14 50 18M200 0'
-    """
-    written, x, y = [], 0, 0
-    for command, numbers in _COMMAND.findall(path):
-        values = [float(value) for value in numbers.split()]
-        points = [(round(a), round(b)) for a, b in zip(values[::2], values[1::2], strict=True)]
-        steps = points if command == "M" else [(a - x, b - y) for a, b in points]
-        x, y = points[-1]
-        letter = command if command == "M" else command.lower()
-        written.append(letter + " ".join(f"{a} {b}" for a, b in steps))
-    return "".join(written)
+@lru_cache(2**14)
+def _written(tenths: int) -> str:
+    whole, rest = divmod(abs(tenths), 10)
+    text = f"{whole or ''}.{rest}" if rest else str(whole)
+    return f"-{text}" if tenths < 0 else text
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    """Return numbers of tenths as a path has them, where a minus parts two as well as a space."""
+    return " ".join(map(_written, numbers)).replace(" -", "-")

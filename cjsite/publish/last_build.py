@@ -19,7 +19,7 @@ _FOLDERS = ("content", "themes")
 
 
 class Said(NamedTuple):
-    """What a build made_for of a site: how many pages and files it has, and what else there was to say."""
+    """What a build said of a site: how many pages and files it has, and what else there was to say."""
 
     pages: int
     files: int
@@ -29,9 +29,9 @@ class Said(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """All that a build may read: what it was made_for and is made of, what lies beside its folders, and their files."""
+    """All that a build may read: what it was asked, what lies beside its folders, their files."""
 
-    made_for: bytes
+    asked: bytes
     beside: list[str]
     folders: list[Stamps]
 
@@ -42,7 +42,7 @@ class _LastBuild(NamedTuple):
     said: Said
 
 
-def _told(source: Path, output: Path, options: Iterable[object]) -> tuple[bytes, list[str]]:
+def _asked(source: Path, output: Path, options: Iterable[object]) -> tuple[bytes, list[str]]:
     beside = sorted({path.name for path in source.iterdir()} - {output.name})
     return digest(versions(), *map(repr, options)), beside
 
@@ -51,22 +51,22 @@ class LastBuild:
     """The record of the last build of a site into a folder."""
 
     def __init__(self, order: BuildOrder, manner: Iterable[object] = ()) -> None:
-        """Look at the record of what an order asks for; manner: how it is made_for of."""
+        """Look at the record of what an order asks for; manner: how it is told of."""
         self._source, self._output, self._options = order.source, order.output, (*order.matters(), *manner)
         name = f"last-{digest(str(order.output.resolve())).hex()[:20]}.msgpack"
         self._path = order.store / name if order.store else None
         self._is_asked = self._path is not None and not order.check
 
     def said(self) -> Said | None:
-        """Return what the last build made_for, if a build would do nothing now; None if there is anything to do."""
+        """Return what the last build said, if a build would do nothing now; None if there is anything to do."""
         if self._path is None or not self._is_asked:
             return None
         try:
             last = msgspec.msgpack.decode(self._path.read_bytes(), type=_LastBuild)
         except (OSError, msgspec.MsgspecError):
             return None
-        made_for, beside, before = last.inputs
-        is_same = (made_for, beside) == _told(self._source, self._output, self._options) and self._is_there(
+        asked, beside, before = last.inputs
+        is_same = (asked, beside) == _asked(self._source, self._output, self._options) and self._is_there(
             last.outputs
         )
         with suppress(OSError):
@@ -79,7 +79,7 @@ class LastBuild:
     def inputs(self) -> Inputs:
         """Return all that a build may read now."""
         folders = [stamps(self._source / folder) for folder in _FOLDERS]
-        return Inputs(*_told(self._source, self._output, self._options), folders)
+        return Inputs(*_asked(self._source, self._output, self._options), folders)
 
     def _is_there(self, outputs: Mapping[str, Stamp]) -> bool:
         folder = str(self._output)
@@ -93,7 +93,7 @@ class LastBuild:
         return False
 
     def keep(self, made_of: Inputs, outputs: Mapping[str, Stamp], said: Said) -> None:
-        """Note what a build has read, written and made_for."""
+        """Note what a build has read, written and said."""
         with suppress(OSError):
             if self._path:
                 replace(self._path, msgspec.msgpack.encode(_LastBuild(made_of, dict(outputs), said)))

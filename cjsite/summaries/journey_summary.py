@@ -9,7 +9,6 @@ from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
 from cjsite.model.placed_link import PlacedLink
-from cjsite.model.written_texts import written_texts
 from cjsite.summaries.channel_metrics import MetricsByChannel, channel_metrics
 from cjsite.summaries.department_insights import DepartmentShare, department_insights
 from cjsite.summaries.department_journey import DepartmentPart, PainPointEntry, WorkedJourney
@@ -28,7 +27,6 @@ from cjsite.summaries.review_due import ReviewDue, review_due
 from cjsite.summaries.tags import Tagged, journey_tags
 from cjsite.summaries.thumbnail import LANE_PAD, CurveThumbnail, DrawnThumbnail, draw
 from cjsite.summaries.year_moves import YearMoves, year_moves
-from cjsite.text.prose import may_link, text_links
 
 DEEPEST = 6
 """How many of its lowest feelings a journey puts forward for the list of where it hurts most."""
@@ -120,17 +118,9 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         investment=journey_investment(first, insights),
         metrics=channel_metrics(first),
         stages=tuple([stage.id for stage in inputs.journey.stages]),
-        links=_links(inputs),
+        links=inputs.links,
         written=written_opportunities(inputs.journey),
     )
-
-
-def _links(inputs: JourneyInput) -> tuple[PlacedLink, ...]:
-    """Return the links that the map shows: what its file holds besides is not on the site."""
-    if not inputs.links:
-        return ()
-    shown = {link.written for _, text in written_texts(inputs.journey, may_link) for link in text_links(text)}
-    return tuple(link for link in inputs.links if link.written in shown)
 
 
 def _places(journey: Journey) -> Iterator[tuple[str, str]]:

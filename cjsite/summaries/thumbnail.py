@@ -9,7 +9,7 @@ from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint
-from cjsite.drawing.paths import number, relative
+from cjsite.drawing.paths import number
 from cjsite.drawing.sparkline import sparkline
 
 Role = Literal["front", "back"]
@@ -94,7 +94,7 @@ def draw(
 
 def coarse(mini: CurveThumbnail) -> CurveThumbnail:
     """Return a curve for pages with a hundred of them: in whole units of its box, and without tint."""
-    return CurveThumbnail(relative(mini.firm), relative(mini.weak), "", relative(mini.branches), mini.ticks)
+    return CurveThumbnail(mini.firm, mini.weak, "", mini.branches, mini.ticks)
 
 
 def samples(feelings: Iterable[Feeling]) -> list[CurvePoint]:

@@ -63,6 +63,12 @@ def _convert(text: str, converter: Converter) -> str:
     return converter(text)
 
 
+@lru_cache(1 << 14)
+def _linked(text: str) -> str:
+    """Return the HTML of a text with links, which are looked at before it is shown."""
+    return _convert(text, _text)
+
+
 def _published(tag: str, attribute: str, value: str) -> str | None:
     if (tag, attribute) == ("img", "src"):
         return None if safeguards.is_remote(value) else safeguards.encoded(value)
@@ -127,7 +133,7 @@ def block(text: str) -> Markup:
         return Markup("")
     if not _MARKUP.search(text) and not _BLOCK.search(text):
         return Markup("<p>" + _PARAGRAPHS.sub("</p>\n<p>", _escape(text)) + "</p>")
-    return Markup(_clean_block(_convert(text, _text)).strip())
+    return Markup(_clean_block(_linked(text) if may_link(text) else _convert(text, _text)).strip())
 
 
 _OPENING = {"br": " ", "sup": "["}
@@ -185,7 +191,7 @@ def text_links(text: str) -> tuple[TextLink, ...]:
         return value
 
     if may_link(text):
-        html = _convert(text.strip(), _text)
+        html = _linked(text.strip())
         # The filter is not asked about addresses of other schemes, and those are what must not be missed.
         schemes = {*_SCHEMES, *map(str.lower, _SCHEME.findall(html))}
         kept = {**_ATTRIBUTES, "*": {safeguards.MARK}}

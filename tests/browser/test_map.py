@@ -64,7 +64,7 @@ def test_a_touchpoint_opens_its_panel(visit: Visitor, scripts: bool) -> None:
         name = (chip.get_attribute("href") or "").removeprefix("#")
         chip.click()
         assert _panels(page) == [name]
-        page.locator(f"#{name} .panel-nav .next").click()
+        page.locator(f"#{name} [rel=next]").click()
         assert len(_panels(page)) == 1
         assert _panels(page) != [name]
         page.locator(f"#{_panels(page)[0]} .panel-close").click()

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.text import prose
+from cjsite.text.dialect import inlines
+from cjsite.text.dialect.converter import Converter
 from tests.support.html import Document
 
 PREFIXES = st.sampled_from(
@@ -32,3 +34,20 @@ def test_no_word_is_lost(show: Callable[[str], str], lines: list[tuple[str, str,
     apart = _EDGE.sub(" ", show("\n".join(texts)))
     words = re.findall(r"(?<![a-z0-9])word\d+[ab](?![a-z0-9])", Document(f"<html>{apart}</html>").text)
     assert sorted(words) == sorted(word for words in written for word in words)
+
+
+SIGNS = st.sampled_from(
+    ["`", "``", "\\", "\\`", "\\&", "&amp;", "&", "[^1]", "\n[^1]: ", "[", "](b)", "![", "<http://a.b>", "<", ">",
+     "<a@b.cd>", "a@b.cd", "@", "  \n", "\n", "\n\n", "\n- ", "\n| ", " | ", "\n|-|", "http://a.b", "www.a.b", "*",
+     "**", "_", "~~", "\t", "\x02", "\x03", "a", "b c"]
+)  # fmt: skip
+WITH_ALL_PATTERNS = {kind: Converter(kind) for kind in ("text", "cell", "line")}
+for converter in WITH_ALL_PATTERNS.values():
+    converter._patterns = inlines.PatternsBySigns(converter._md.inlinePatterns, {})
+
+
+@pytest.mark.parametrize("kind", ["text", "cell", "line"])
+@given(text=st.lists(SIGNS, max_size=12).map("".join))
+def test_a_pattern_that_is_not_asked_would_not_have_matched(kind: str, text: str) -> None:
+    asked = {"text": prose._text, "cell": prose._cell, "line": prose._line}[kind]
+    assert asked(text) == WITH_ALL_PATTERNS[kind](text)

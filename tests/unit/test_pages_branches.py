@@ -49,8 +49,8 @@ def _summary(steps: str) -> str:
 
 def test_the_main_line_passes_over_the_steps_of_other_routes(parted: JourneyData) -> None:
     ana, _ = parted.lines
-    assert ana.weak.count("C") == 2, "over its own three steps of five, no more"
-    assert [stroke.weak.count("C") for stroke in ana.branches] == [2], "from the fork to its step, and back"
+    assert ana.weak.count("c") == 2, "over its own three steps of five, no more"
+    assert [stroke.weak.count("c") for stroke in ana.branches] == [2], "from the fork to its step, and back"
 
 
 def test_a_line_forks_only_into_routes_that_its_persona_may_take(parted: JourneyData) -> None:

@@ -56,7 +56,7 @@ class StepColumns:
 
 @frozen
 class StageColumns:
-    """A stage; number counts from 1; before: joins of the phone's rail. returns: as in `JourneyPurpose`.
+    """A stage; number counts from 1. returns: as in `JourneyPurpose`.
 
     told: what its goal and its story are called.
     """
@@ -73,7 +73,6 @@ class StageColumns:
     goal: Markup
     story: Markup
     incentive: tuple[Markup, ...]
-    before: tuple[str, ...]
     steps: tuple[StepColumns, ...]
 
 
@@ -128,7 +127,7 @@ def stages(context: MapContext, rows: LaneRows, drawn: DrawnColumns) -> tuple[St
 def empty_stages(context: MapContext) -> tuple[StageColumns, ...]:
     """Return the stages that have no steps yet."""
     written = enumerate(context.inputs.journey.stages)
-    return tuple(_head(context, stage, index + 1, "stage", (), ()) for index, stage in written if not stage.course)
+    return tuple(_head(context, stage, index + 1, "stage", ()) for index, stage in written if not stage.course)
 
 
 def phases(context: MapContext) -> tuple[PhaseColumns, ...]:
@@ -160,7 +159,6 @@ def _stage(
         columns[0].stage,
         number,
         f"stage {width(len(columns))}",
-        _joins(drawn.rails(columns[0]), at_start=True),
         tuple(_step(context, rows, drawn, group, index == 0) for index, group in enumerate(steps)),
     )
 
@@ -170,7 +168,6 @@ def _head(
     stage: WrittenStage,
     number: int,
     classes: str,
-    before: tuple[str, ...],
     steps: tuple[StepColumns, ...],
 ) -> StageColumns:
     t = context.wording
@@ -188,7 +185,6 @@ def _head(
         goal=inline(stage.goal),
         story=block(stage.description),
         incentive=tuple(map(inline, stage.incentive)),
-        before=before,
         steps=steps,
     )
 

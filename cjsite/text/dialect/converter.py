@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Literal
 
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 from markupsafe import escape
 
 from cjsite.text import safeguards
@@ -42,6 +43,10 @@ class Converter:
             self._add_blocks()
         if blocks == "cell":
             self._md.treeprocessors.register(CellTreeprocessor(self._md), "cell", 12)
+        inline = self._md.treeprocessors["inline"]
+        assert isinstance(inline, InlineProcessor)
+        self._inline = inline
+        self._patterns = inlines.PatternsBySigns(self._md.inlinePatterns)
 
     def _add_blocks(self) -> None:
         parser = self._md.parser
@@ -59,6 +64,7 @@ class Converter:
         with _turn:
             self._notes.begin(_key(text) if self._is_linked and "[^" in text else "")
             self._md.parser.state.clear()
+            self._inline.inlinePatterns = self._patterns(text)
             try:
                 return self._md.reset().convert(text)
             except RecursionError:

@@ -1,6 +1,9 @@
 """Links, line breaks and deletions inside a line."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
@@ -12,6 +15,7 @@ from markdown.inlinepatterns import (
     LinkInlineProcessor,
     SubstituteTagInlineProcessor,
 )
+from markdown.util import Registry
 from pymdownx.delimiterprocessor import Delimiter, DelimiterProcessor
 
 _AUTOLINK = r"(?i)<((?:https?|mailto|tel):[^<>\s]+)>"
@@ -20,6 +24,11 @@ _LINE_BREAK = r"(?: {2,}|\\)\n|\n(?= {0,3}\[[^\[\]\n]+\]: )"
 _KEPT_NAME = r"(?<!\\)(?:\\\\)*\\&(?=#?\w+;)"
 """What would name a sign, but for the backslash before it."""
 _BLANK = re.compile(r"\s")
+_SIGNS = {
+    "backtick": "`", "kept_name": "\\", "escape": "\\", "footnote": "[^", "link": "[", "image_link": "![",
+    "autolink": "<", "automail": "<", "linebreak": "\n", "magic-mail": "@", "entity": "&",
+}  # fmt: skip
+"""Signs without which patterns match nowhere, by the patterns' names; others are asked about every text."""
 
 
 class _OneWord:
@@ -62,3 +71,24 @@ def register(md: Markdown) -> None:
     delimiters = patterns["delimiter"]
     assert isinstance(delimiters, DelimiterProcessor)
     delimiters.add(Delimiter("~", "del,del", punct=True))
+
+
+class PatternsBySigns:
+    """Picks the patterns that may match in a text: asking all of them takes most of a short one's time."""
+
+    def __init__(self, patterns: Registry[Any], signs_of: Mapping[str, str] = _SIGNS) -> None:
+        signs = {patterns[name]: sign for name, sign in signs_of.items() if name in patterns}
+        self._signs = [(pattern, signs.get(pattern, "")) for pattern in patterns]
+        self._distinct = tuple(dict.fromkeys(signs.values()))
+        self._without = lru_cache(1 << 8)(self._left)
+
+    def __call__(self, text: str) -> Registry[Any]:
+        """Return them in their order."""
+        return self._without(tuple([sign for sign in self._distinct if sign not in text]))
+
+    def _left(self, absent: tuple[str, ...]) -> Registry[Any]:
+        left = Registry[Any]()
+        for number, (pattern, sign) in enumerate(self._signs):
+            if sign not in absent:
+                left.register(pattern, str(number), -number)
+        return left

@@ -140,7 +140,7 @@
 
   function turnPanel(event, open) {
     const step = cjsite.direction(event.key);
-    const link = step && find(step > 0 ? ".panel-nav .next" : ".panel-nav .previous", open);
+    const link = step && find(step > 0 ? "[rel=next]" : "[rel=prev]", open);
     if (!link) return;
     event.preventDefault();
     location.hash = link.hash;
