@@ -1,16 +1,21 @@
 """A day that notes how far it could be another one without anything coming out otherwise."""
 
 import datetime
-from typing import Any, SupportsIndex
+from typing import Any
 
 _ONE = datetime.timedelta(1)
+_TELLING = frozenset(
+X
+)
+"""What a day can be asked by name."""
 
 
 class WatchedDay(datetime.date):
-    """Today, which keeps the first and the last day on which all that was asked of it would be answered alike.
+    """Today, which keeps the first and last day on which all that was asked of it would be answered alike.
 
     Held against other days it narrows them down; whatever else is asked of it holds on this day alone. So what was
     made with it is known to hold tomorrow, or not to, and nobody has to say what depends on the date.
+    What reads its fields in C, as `datetime.combine` does, passes unseen.
     """
 
     since: datetime.date
@@ -26,8 +31,8 @@ class WatchedDay(datetime.date):
     def _plain(self) -> datetime.date:
         return datetime.date(super().year, super().month, super().day)
 
-    def _exactly(self) -> datetime.date:
-        """Note that the answer holds on this day alone."""
+    def only(self) -> datetime.date:
+        """Note that what comes of it holds on this day alone, and return the plain day."""
         self.since = self.until = self._plain
         return self._plain
 
@@ -65,77 +70,53 @@ class WatchedDay(datetime.date):
 
     def __eq__(self, other: object) -> bool:
         """Tell whether it is another day."""
-        return self._exactly() == other
+        return self.only() == other
 
     def __hash__(self) -> int:
         """Return the hash of the day: what is remembered by it may depend on it in any way."""
-        return hash(self._exactly())
+        return hash(self.only())
 
     def __sub__(self, other: Any) -> Any:
         """Return the time since another day, or a day before it."""
-        return self._exactly() - other
+        return self.only() - other
 
     def __rsub__(self, other: Any) -> Any:
         """Return the time until another day."""
-        return other - self._exactly()
+        return other - self.only()
 
     def __add__(self, other: datetime.timedelta) -> Any:
         """Return a day after it."""
-        return self._exactly() + other
+        return self.only() + other
 
     __radd__ = __add__
 
     @property
     def year(self) -> int:
         """Return its year."""
-        return self._exactly().year
+        return self.only().year
 
     @property
     def month(self) -> int:
         """Return its month."""
-        return self._exactly().month
+        return self.only().month
 
     @property
     def day(self) -> int:
         """Return its day of the month."""
-        return self._exactly().day
+        return self.only().day
 
-    def replace(
-        self,
-        year: SupportsIndex | None = None,
-        month: SupportsIndex | None = None,
-        day: SupportsIndex | None = None,
-    ) -> Any:
-        """Return a day with another year, month or day of the month."""
-        plain = self._exactly()
-        return plain.replace(
-            plain.year if year is None else year,
-            plain.month if month is None else month,
-            plain.day if day is None else day,
-        )
-
-    def isoformat(self) -> str:
+    def __str__(self) -> str:
         """Return it as YYYY-MM-DD."""
-        return self._exactly().isoformat()
-
-    __str__ = isoformat
+        return str(self.only())
 
     def __format__(self, how: str) -> str:
         """Return it as a text."""
-        return format(self._exactly(), how)
+        return format(self.only(), how)
 
-    def timetuple(self) -> Any:
-        """Return its fields."""
-        return self._exactly().timetuple()
+    def __repr__(self) -> str:
+        """Return it as code."""
+        return repr(self.only())
 
-    def toordinal(self) -> int:
-        """Return its number."""
-        return self._exactly().toordinal()
-
-    def weekday(self) -> int:
-        """Return its day of the week, Monday as 0."""
-        return self._exactly().weekday()
-
-    def strftime(self, how: str) -> str:
-        """Return it as a text."""
-        return self._exactly().strftime(how)
+    def __getattribute__(self, name: str) -> Any:
+        """Return a method; of those that tell something of the day in yet another way, none passes unseen."""
+        return getattr(self.only(), name) if name in _TELLING else super().__getattribute__(name)

@@ -87,7 +87,7 @@ class _Workshop:
         pages = [self._page(stub) for stub in (result.map, *result.views)]
         if any(self._sign.encode() in page.data for page in pages):
             # A theme makes something else of the date than to show it: then the pages are those of this day.
-            today.isoformat()
+            today.only()
             result = journey_result(inputs, task.origin, self._shared.frame, self._wording)
             pages = [self._page(stub) for stub in (result.map, *result.views)]
         downloads = [MadeFile(download.url, download.make()) for download in result.downloads]

@@ -9,8 +9,13 @@ from pathlib import Path
 
 from cjsite.base.problem import Broken, Problem
 from cjsite.build import Builder
+from cjsite.edition.readers import Readers
+from cjsite.publish.build_site import build_site
+from cjsite.publish.manifest import MANIFEST
+from cjsite.publish.order import BuildOrder
 from tests.support import mutate
 from tests.support.command import ROOT
+from tests.support.files import read
 
 TODAY = datetime.date(2026, 11, 21)
 Result = dict[str, bytes] | tuple[Problem, ...]
@@ -129,6 +134,44 @@ class Author:
         path = self.random.choice(self._sources(".svg"))
         self._write(path, path.read_bytes() + b"\n")
         return f"picture {path.name}"
+
+
+class Rebuilt:
+    """A site built into a folder after each edit, each time as by a program that has just been started."""
+
+    def __init__(self, root: Path, place: Path) -> None:
+        self.root = root
+        self._output, self._store = place / "output", place / "kept"
+
+    def result(self) -> Result:
+        """Return every file of the folder after a build, or what is wrong with the sources."""
+        order = BuildOrder(self.root, self._output, TODAY, store=self._store, jobs=1)
+        try:
+            build_site(order, lambda *_: None)
+        except Broken as broken:
+            return broken.problems
+        return {path: data for path, data in read(self._output).items() if path != MANIFEST}
+
+
+def edit_and_rebuild(root: Path, content: Path, seed: int, edits: int) -> Counter[str]:
+    """Edit a copy of the content at random, and compare building with what earlier builds kept with a clean build.
+
+    Returns how often the edited site was whole, and how often it had problems.
+    """
+    shutil.copytree(content, root / "content")
+    author, rebuilt = Author(root, seed), Rebuilt(root, root / "built")
+    rebuilt.result()
+    history = []
+    outcomes: Counter[str] = Counter()
+    for _ in range(edits):
+        history.append(author.edit())
+        again, clean = rebuilt.result(), result(Builder(root, TODAY, readers=Readers()))
+        if isinstance(clean, dict) and isinstance(again, dict):
+            different = {url for url in clean.keys() | again.keys() if clean.get(url) != again.get(url)}
+            assert different == set(), history
+        assert again == clean, history
+        outcomes["whole" if isinstance(clean, dict) else "with problems"] += 1
+    return outcomes
 
 
 def edit_and_compare(root: Path, content: Path, seed: int, edits: int) -> Counter[str]:
