@@ -74,17 +74,24 @@ def _pair(point: Point) -> str:
 def relative(path: str) -> str:
     """Return a path of moves, lines and curves in steps from point to point, which are shorter to write down.
 
-    They are in whole units, and lead between rounded points, so that errors do not add up.
+    They are in whole units, and lead between rounded points, so that errors do not add up. A curve that goes on as
+    the one before it ends is told by its end alone.
 
     >>> relative("M25 26.84C41.67 29.12 58.33 33.57 75 38.4C91.67 43.23 108.33 51.93 125 55.8M200 0")
-    'M25 27c17 2 33 7 50 11c17 5 33 14 50 18M200 0'
+    'M25 27c17 2 33 7 50 11s33 14 50 18M200 0'
     """
-    written, x, y = [], 0, 0
+    written: list[str] = []
+    x, y = 0, 0
+    leaving = (0, 0)
     for command, numbers in _COMMAND.findall(path):
-        values = [float(value) for value in numbers.split()]
-        points = [(round(a), round(b)) for a, b in zip(values[::2], values[1::2], strict=True)]
+        values = [round(float(value)) for value in numbers.split()]
+        points = [*zip(values[::2], values[1::2], strict=True)]
         steps = points if command == "M" else [(a - x, b - y) for a, b in points]
         x, y = points[-1]
         letter = command if command == "M" else command.lower()
+        if command == "C":
+            if written[-1][0] != "M" and max(abs(a - b) for a, b in zip(steps[0], leaving, strict=True)) <= 1:
+                letter, steps = "s", steps[1:]
+            leaving = steps[-1][0] - steps[-2][0], steps[-1][1] - steps[-2][1]
         written.append(letter + " ".join(f"{a} {b}" for a, b in steps))
     return "".join(written)

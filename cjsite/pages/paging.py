@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from cjsite.base.frozen import frozen, replace
+from cjsite.summaries.links import Link
 
 D = TypeVar("D")
 T = TypeVar("T")
@@ -100,9 +101,22 @@ class Paging:
             return data
         return replace(data, **{name: self.rows(getattr(data, name), most) for name in lists})
 
-    def at(self, position: int) -> str:
-        """Return the address of the page that holds the row at a position, from 0."""
-        return self.address(position // MOST + 1)
+    def elsewhere(self, places: Sequence[tuple[str, str]]) -> tuple[tuple[str, Link], ...]:
+        """Return, on the first page, the places of the rows on others, each with the link to the row there.
+
+        places: of all rows, the name of each and its title. What leads to a row may know the first page alone.
+
+        >>> Paging("list.html", 1, 2).elsewhere([(f"row-{n}", f"Row {n}") for n in range(101)])
+        (('row-100', Link(title='Row 100', url='list/2.html#row-100', language='')),)
+        """
+        if self.continues:
+            return ()
+        size = max(MOST, -(-len(places) // self.count))
+        return tuple(
+            (name, Link(title, f"{self.address(position // size + 1)}#{name}"))
+            for position, (name, title) in enumerate(places)
+            if position >= size
+        )
 
 
 def pages_for(rows: int, most: int = MOST) -> int:

@@ -12,6 +12,7 @@ from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import TouchpointFields
+from cjsite.summaries.tags import journey_tags, other_tags
 
 
 @frozen
@@ -26,6 +27,7 @@ class JourneyRows:
     departments: tuple[str, ...]
     moments: int
     priced: int
+    tagged: int
     own: tuple[tuple[str, bool], ...]
     named: tuple[str, ...]
 
@@ -34,14 +36,15 @@ class JourneyRows:
 class ListLengths:
     """How many rows the lists over all maps have; maps: all, counted: those that figures count.
 
-    moments: of truth; priced: stages with money; open, closed: opportunities; by_persona, by_department: maps in
-    the lists of each.
+    moments: of truth; priced: stages with money; tagged: what bears tags; open, closed: opportunities; by_persona,
+    by_department: maps in the lists of each.
     """
 
     maps: int
     counted: int
     moments: int
     priced: int
+    tagged: int
     open: int
     closed: int
     by_persona: Mapping[str, int]
@@ -53,6 +56,7 @@ def list_lengths(content: Content) -> ListLengths:
     every = [journey_rows(journey) for journey in content.journeys.values()]
     counted = [rows for rows in every if rows.counted]
     registry = content.opportunities
+    others = other_tags(registry.values(), content.personas.values())
     named = {name for rows in every for name in rows.named}
     standing = [is_open(idea) for name, idea in registry.items() if idea.steps or name in named]
     # What a step writes with the words of a registered one is that one.
@@ -62,6 +66,7 @@ def list_lengths(content: Content) -> ListLengths:
         counted=len(counted),
         moments=sum(rows.moments for rows in counted),
         priced=sum(rows.priced for rows in counted),
+        tagged=sum(rows.tagged for rows in every) + len(others),
         open=sum(standing),
         closed=len(standing) - sum(standing),
         by_persona=Counter(who for rows in every for who in rows.people),
@@ -83,6 +88,7 @@ def journey_rows(journey: Journey) -> JourneyRows:
         departments=tuple({**owner, **at_work}),
         moments=sum(column.touchpoint.moment_of_truth is not None for column in every),
         priced=len({id(column.stage) for column in every if _is_priced(column.touchpoint)}),
+        tagged=len(journey_tags(journey)),
         own=tuple((idea.title, is_open(idea)) for idea in ideas.values()),
         named=tuple(journey.opportunities),
     )

@@ -94,7 +94,8 @@ def draw(
 
 def coarse(mini: CurveThumbnail) -> CurveThumbnail:
     """Return a curve for pages with a hundred of them: in whole units of its box, and without tint."""
-    return CurveThumbnail(relative(mini.firm), relative(mini.weak), "", relative(mini.branches), mini.ticks)
+    ticks = tuple(str(round(float(x))) for x in mini.ticks)
+    return CurveThumbnail(relative(mini.firm), relative(mini.weak), "", relative(mini.branches), ticks)
 
 
 def samples(feelings: Iterable[Feeling]) -> list[CurvePoint]:
