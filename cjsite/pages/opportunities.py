@@ -46,10 +46,14 @@ class OpportunitiesData:
 @list_page(opportunity_url(), lambda site: len(site.content.opportunities))
 def opportunities(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page of all opportunities."""
+    return opportunities_page(site.once(_whole, wording), paging, frame, wording)
+
+
+def _whole(site: SiteSummary, wording: Wording) -> tuple[OpportunityDetails, ...]:
     content, steps = site.content, _steps(site)
     registries = (content.opportunities, content.departments, content.evidence)
     at_stake = {card.key: card.stakes for card in site.opportunities}
-    return opportunities_page(all_opportunities(*registries, steps, at_stake, wording), paging, frame, wording)
+    return all_opportunities(*registries, steps, at_stake, wording)
 
 
 @memo(by="paging")

@@ -92,8 +92,24 @@ class Paging:
         >>> Paging("index.html", 2, 2).rows(range(130))[:2], Paging("index.html", 2, 2).rows(range(300))[:2]
         ((100, 101), (150, 151))
         """
-        size = max(most, -(-len(every) // self.count))
+        size = self._size(len(every), most)
         return tuple(every[(self.number - 1) * size : self.number * size])
+
+    def across(self, lists: Sequence[Sequence[T]]) -> tuple[tuple[T, ...], ...]:
+        """Return each list's part on this page, where the lists follow each other as if they were one.
+
+        >>> Paging("list.html", 2, 2).across([range(90), range(90, 120), range(120, 130)])[1][:2]
+        (100, 101)
+        """
+        size = self._size(sum(map(len, lists)))
+        parts, begin = [], (self.number - 1) * size
+        for rows in lists:
+            parts.append(tuple(rows[max(0, begin) : max(0, begin + size)]))
+            begin -= len(rows)
+        return tuple(parts)
+
+    def _size(self, rows: int, most: int = MOST) -> int:
+        return max(most, -(-rows // self.count))
 
     def part(self, data: D, *lists: str, most: int = MOST) -> D:
         """Return what this page shows of a value: of each of the lists by these names its own rows."""
@@ -111,7 +127,7 @@ class Paging:
         """
         if self.continues:
             return ()
-        size = max(MOST, -(-len(places) // self.count))
+        size = self._size(len(places))
         return tuple(
             (name, Link(title, f"{self.address(position // size + 1)}#{name}"))
             for position, (name, title) in enumerate(places)

@@ -58,11 +58,14 @@ def _pages(site: SiteSummary) -> int:
 @page_series(reference_url(), _pages)
 def reference(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page of sources, measures and channels."""
+    return reference_page(site.once(_whole, wording), paging, frame, wording)
+
+
+def _whole(site: SiteSummary, wording: Wording) -> ReferenceData:
     content = site.content
     along = chain.from_iterable([journey.tags for journey in site.journeys])
     tagged = (*along, *other_tags(content.opportunities.values(), content.personas.values()))
-    data = all_references(content.evidence, content.metrics, content.channels, tagged, wording)
-    return reference_page(data, paging, frame, wording)
+    return all_references(content.evidence, content.metrics, content.channels, tagged, wording)
 
 
 @memo(by="paging")
@@ -70,23 +73,21 @@ def reference_page(data: ReferenceData, paging: Paging, frame: SiteFrame, wordin
     """Return the page of everything that maps refer to by name, or one on which it goes on."""
     own = paging.part(data, "sources", "measures", "channels")
     if paging.count > 1:
-        bearing = [(tag, place) for tag in data.tags for place in tag.places]
-        shown = grouped(paging.rows(bearing))
-        tags = tuple([replace(tag, places=tuple(places)) for tag, places in shown.items()])
-        own = replace(own, tags=tags, others=tuple(_elsewhere(data, bearing, paging)))
+        shares = zip(data.tags, paging.across([tag.places for tag in data.tags]), strict=True)
+        tags = tuple([replace(tag, places=places) for tag, places in shares if places])
+        own = replace(own, tags=tags, others=tuple(_elsewhere(data, paging)))
     url, title = paging.address(paging.number), wording("reference.title")
     return Page(url, "reference.html", title, frame, own, paging=paging)
 
 
-def _elsewhere(
-    data: ReferenceData, bearing: list[tuple[ReferenceEntry, Link]], paging: Paging
-) -> Iterator[tuple[str, Link]]:
+def _elsewhere(data: ReferenceData, paging: Paging) -> Iterator[tuple[str, Link]]:
     for kind, entries in (("source", data.sources), ("measure", data.measures), ("channel", data.channels)):
         yield from paging.elsewhere([(f"{kind}-{entry.id}", entry.title) for entry in entries])
-    here = {tag.id for tag, _ in paging.rows(bearing)}
+    bearing = [(f"tag-{tag.id}", tag.title) for tag in data.tags for _ in tag.places]
+    here = {place for place, _ in paging.rows(bearing)}
     # Of a tag that goes on on several pages the first is meant.
-    places = dict(reversed(paging.elsewhere([(f"tag-{tag.id}", tag.title) for tag, _ in bearing])))
-    yield from ((f"tag-{t.id}", places[f"tag-{t.id}"]) for t in data.tags if t.id not in here and places)
+    later = dict(reversed(paging.elsewhere(bearing)))
+    yield from ((place, row) for place, row in reversed(later.items()) if place not in here)
 
 
 @memo
