@@ -65,7 +65,7 @@ class PersonaData:
 def persona_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
     """Declare the pages of personas."""
     for id_, persona in site.content.personas.items():
-        total, make = site.lengths.by_persona.get(id_, 0), partial(_page, site, persona, frame, wording)
+        total, make = site.lengths.of_persona(id_), partial(_page, site, persona, frame, wording)
         pages = pages_of(persona_url(id_), pages_for(total), total)
         yield from page_stubs(site.origin("persona", id_), pages, make)
 
