@@ -5,7 +5,8 @@ from typing import Any
 
 _ONE = datetime.timedelta(1)
 _TELLING = frozenset(
-X
+    {"ctime", "isocalendar", "isoformat", "isoweekday", "replace"}
+    | {"strftime", "timetuple", "toordinal", "weekday"}
 )
 """What a day can be asked by name."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +12,10 @@ from cjsite.drawing.monotone import Cubic, Point
 
 Piece = tuple[str, str, str]
 """A Bezier curve in a path: where it starts, what draws it, and where it ends."""
+
+
+_COMMAND = re.compile(r"([Mlc])([^a-zA-Z]+)")
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 
 @frozen
@@ -89,3 +94,32 @@ def _written(tenths: int) -> str:
 def _listed(numbers: Iterable[int]) -> str:
     """Return numbers of tenths as a path has them, where a minus parts two as well as a space."""
     return " ".join(map(_written, numbers)).replace(" -", "-")
+
+
+def in_whole_units(path: str) -> str:
+    """Return a path of moves and of lines and curves in steps, in whole units, which are shorter to write down.
+
+    The steps lead between rounded points, so that errors do not add up. A curve that goes on as the one before it
+    ends is told by its end alone.
+
+    >>> in_whole_units("M25 26.8c16.7 2.3 33.3 6.8 50 11.6c16.7 4.8 33.3 13.5 50 17.4M200 0")
+    'M25 27c17 2 33 7 50 11s33 14 50 18M200 0'
+    """
+    written: list[str] = []
+    x, y, leaving = 0.0, 0.0, (0, 0)
+    for command, numbers in _COMMAND.findall(path):
+        values = [float(value) for value in _NUMBER.findall(numbers)]
+        length = 6 if command == "c" else 2
+        for begin in range(0, len(values), length):
+            base = (0.0, 0.0) if command == "M" else (x, y)
+            own = values[begin : begin + length]
+            ends = [(base[0] + a, base[1] + b) for a, b in zip(own[::2], own[1::2], strict=True)]
+            here = (0, 0) if command == "M" else (round(x), round(y))
+            steps = [(round(a) - here[0], round(b) - here[1]) for a, b in ends]
+            letter, (x, y) = command, ends[-1]
+            if command == "c":
+                if written[-1][0] != "M" and max(abs(a - b) for a, b in zip(steps[0], leaving, strict=True)) <= 1:
+                    letter, steps = "s", steps[1:]
+                leaving = steps[-1][0] - steps[-2][0], steps[-1][1] - steps[-2][1]
+            written.append(letter + " ".join(f"{a} {b}" for a, b in steps))
+    return "".join(written)

@@ -127,7 +127,7 @@ class DepartmentData:
 def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
     """Declare the pages of departments."""
     for name, department in site.content.departments.items():
-        further = max(0, site.lengths.by_department.get(name, 0) - DRAWN)
+        further = max(0, site.lengths.of_department(name) - DRAWN)
         make = partial(_page, site, department, frame, wording)
         pages = pages_of(department_url(name), pages_for(further), further)
         yield from page_stubs(site.origin("department", name), pages, make)

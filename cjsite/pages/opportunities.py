@@ -13,7 +13,8 @@ from cjsite.model.amount import Amount
 from cjsite.model.opportunity import Opportunity, Solution
 from cjsite.model.registry import Department, Evidence
 from cjsite.pages.facts import Fact, FactItem, fact, money, sums, texts, tracked, words
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, list_page
+from cjsite.pages.paging import Paging
 from cjsite.summaries.links import Link, department_named, name
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.tags import tag_links
@@ -36,18 +37,37 @@ class OpportunityDetails:
 
 @frozen
 class OpportunitiesData:
-    """What the page of opportunities shows."""
+    """What the page of opportunities shows; others: those on the pages after it, by the names of their places."""
 
     opportunities: tuple[OpportunityDetails, ...]
+    others: tuple[tuple[str, Link], ...] = ()
 
 
-@site_page(opportunity_url())
-def opportunities(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+@list_page(opportunity_url(), lambda site: len(site.content.opportunities))
+def opportunities(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page of all opportunities."""
+    return opportunities_page(site.once(_whole, wording), paging, frame, wording)
+
+
+def _whole(site: SiteSummary, wording: Wording) -> tuple[OpportunityDetails, ...]:
     content, steps = site.content, _steps(site)
     registries = (content.opportunities, content.departments, content.evidence)
     at_stake = {card.key: card.stakes for card in site.opportunities}
-    return opportunities_page(*registries, steps, at_stake, frame, wording)
+    return all_opportunities(*registries, steps, at_stake, wording)
+
+
+@memo(by="paging")
+def opportunities_page(
+    entries: tuple[OpportunityDetails, ...], paging: Paging, frame: SiteFrame, wording: Wording
+) -> Page:
+    """Return the page of all opportunities, or one on which it goes on.
+
+    What leads to an opportunity knows the first page alone: there those of the other pages have their places too.
+    """
+    others = ((f"opportunity-{entry.id}", entry.title) for entry in entries)
+    data = OpportunitiesData(paging.rows(entries), paging.elsewhere(tuple(others)))
+    url, title = paging.address(paging.number), wording("opportunities.title")
+    return Page(url=url, template="opportunities.html", title=title, frame=frame, data=data, paging=paging)
 
 
 def _steps(site: SiteSummary) -> dict[str, Link]:
@@ -64,20 +84,19 @@ def _steps(site: SiteSummary) -> dict[str, Link]:
 
 
 @memo
-def opportunities_page(
+def all_opportunities(
     opportunities: Mapping[str, Opportunity],
     departments: Mapping[str, Department],
     evidence: Mapping[str, Evidence],
     places: Mapping[str, Link],
     at_stake: Mapping[str, Stakes],
-    frame: SiteFrame,
     wording: Wording,
-) -> Page:
-    """Return the page of all opportunities, the most important first.
+) -> tuple[OpportunityDetails, ...]:
+    """Return all opportunities in full, the most important first.
 
     places: the steps that they name. at_stake: where they would help, by their ids.
     """
-    entries = tuple(
+    return tuple(
         OpportunityDetails(
             id=opportunity.id,
             title=name(opportunity),
@@ -90,13 +109,6 @@ def opportunities_page(
             ),
         )
         for opportunity in by_priority(opportunities.values(), at_stake)
-    )
-    return Page(
-        url=opportunity_url(),
-        template="opportunities.html",
-        title=wording("opportunities.title"),
-        frame=frame,
-        data=OpportunitiesData(entries),
     )
 
 

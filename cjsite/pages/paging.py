@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from cjsite.base.frozen import frozen, replace
+from cjsite.summaries.links import Link
 
 D = TypeVar("D")
 T = TypeVar("T")
@@ -91,8 +92,24 @@ class Paging:
         >>> Paging("index.html", 2, 2).rows(range(130))[:2], Paging("index.html", 2, 2).rows(range(300))[:2]
         ((100, 101), (150, 151))
         """
-        size = max(most, -(-len(every) // self.count))
+        size = self._size(len(every), most)
         return tuple(every[(self.number - 1) * size : self.number * size])
+
+    def across(self, lists: Sequence[Sequence[T]]) -> tuple[tuple[T, ...], ...]:
+        """Return each list's part on this page, where the lists follow each other as if they were one.
+
+        >>> Paging("list.html", 2, 2).across([range(90), range(90, 120), range(120, 130)])[1][:2]
+        (100, 101)
+        """
+        size = self._size(sum(map(len, lists)))
+        parts, begin = [], (self.number - 1) * size
+        for rows in lists:
+            parts.append(tuple(rows[max(0, begin) : max(0, begin + size)]))
+            begin -= len(rows)
+        return tuple(parts)
+
+    def _size(self, rows: int, most: int = MOST) -> int:
+        return max(most, -(-rows // self.count))
 
     def part(self, data: D, *lists: str, most: int = MOST) -> D:
         """Return what this page shows of a value: of each of the lists by these names its own rows."""
@@ -100,9 +117,22 @@ class Paging:
             return data
         return replace(data, **{name: self.rows(getattr(data, name), most) for name in lists})
 
-    def at(self, position: int) -> str:
-        """Return the address of the page that holds the row at a position, from 0."""
-        return self.address(position // MOST + 1)
+    def elsewhere(self, places: Sequence[tuple[str, str]]) -> tuple[tuple[str, Link], ...]:
+        """Return, on the first page, the places of the rows on others, each with the link to the row there.
+
+        places: of all rows, the name of each and its title. What leads to a row may know the first page alone.
+
+        >>> Paging("list.html", 1, 2).elsewhere([(f"row-{n}", f"Row {n}") for n in range(101)])
+        (('row-100', Link(title='Row 100', url='list/2.html#row-100', language='')),)
+        """
+        if self.continues:
+            return ()
+        size = self._size(len(places))
+        return tuple(
+            (name, Link(title, f"{self.address(position // size + 1)}#{name}"))
+            for position, (name, title) in enumerate(places)
+            if position >= size
+        )
 
 
 def pages_for(rows: int, most: int = MOST) -> int:

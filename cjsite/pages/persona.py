@@ -65,14 +65,14 @@ class PersonaData:
 def persona_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iterator[PageStub]:
     """Declare the pages of personas."""
     for id_, persona in site.content.personas.items():
-        total, make = site.lengths.by_persona.get(id_, 0), partial(_page, site, persona, frame, wording)
+        total, make = site.lengths.of_persona(id_), partial(_page, site, persona, frame, wording)
         pages = pages_of(persona_url(id_), pages_for(total), total)
         yield from page_stubs(site.origin("persona", id_), pages, make)
 
 
 def _page(site: SiteSummary, persona: Persona, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     content = site.content
-    cards = cards_of(content.personas, site.journeys)[persona.id]
+    cards = site.once(site_cards)[persona.id]
     own = paging.rows(cards) if paging.count == 1 else tuple(map(in_brief, paging.rows(cards)))
     return persona_page(persona, own, paging, content.channels, content.evidence, frame, wording)
 
@@ -102,6 +102,11 @@ def persona_page(
     description = wording("persona.description", name=title)
     url = paging.address(paging.number)
     return Page(url, "persona.html", title, frame, data, description, "personas", paging=paging)
+
+
+def site_cards(site: SiteSummary) -> Mapping[str, tuple[JourneyCard, ...]]:
+    """Return the journeys of each of the site's personas."""
+    return cards_of(site.content.personas, site.journeys)
 
 
 @memo

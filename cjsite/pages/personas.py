@@ -5,7 +5,7 @@ from cjsite.base.memo import memo
 from cjsite.model.persona import Persona
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import MOST, Paging
-from cjsite.pages.persona import cards_of, initials, photo
+from cjsite.pages.persona import initials, photo, site_cards
 from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.links import Link, persona_link
 from cjsite.summaries.site_summary import SiteSummary
@@ -38,7 +38,7 @@ class PersonasData:
 def personas(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the list of personas."""
     people = site.content.personas
-    cards = cards_of(people, site.journeys)
+    cards = site.once(site_cards)
     shown = tuple((people[name], cards[name]) for name in paging.rows([*people]))
     return personas_page(shown, len(people), paging, frame, wording)
 

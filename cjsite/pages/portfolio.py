@@ -57,7 +57,7 @@ class PortfolioData:
 @list_page("index.html", lambda site: site.lengths.maps)
 def home(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the home page, and those on which its list goes on."""
-    return portfolio_page(_whole(site), paging, frame, wording)
+    return portfolio_page(site.once(_whole), paging, frame, wording)
 
 
 def _whole(site: SiteSummary) -> PortfolioData:
@@ -73,7 +73,7 @@ def home_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
 
 
 def _search_file(site: SiteSummary, number: int, wording: Wording) -> bytes:
-    return search_file(number, _whole(site).cards[(number - 1) * ROWS : number * ROWS], wording)
+    return search_file(number, site.once(_whole).cards[(number - 1) * ROWS : number * ROWS], wording)
 
 
 @memo(by="paging")

@@ -5,12 +5,13 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.registry import Channel, Evidence, Metric
 from cjsite.pages.facts import amount, tracked
-from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.pages.page import Page, SiteFrame, page_series
+from cjsite.pages.paging import Paging, pages_for
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.tags import Tagged, other_tags, tag_key
@@ -36,40 +37,74 @@ class ReferenceEntry:
 
 @frozen
 class ReferenceData:
-    """What the page shows; tags: what authors have tagged, by their words."""
+    """What the page shows; tags: what authors have tagged, by their words.
+
+    others: what stands on the pages after it, by the names of their places.
+    """
 
     sources: tuple[ReferenceEntry, ...]
     measures: tuple[ReferenceEntry, ...]
     channels: tuple[ReferenceEntry, ...]
     tags: tuple[ReferenceEntry, ...]
+    others: tuple[tuple[str, Link], ...] = ()
 
 
-@site_page(reference_url())
-def reference(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
+def _pages(site: SiteSummary) -> int:
+    content = site.content
+    shelves = (content.evidence, content.metrics, content.channels)
+    return max(pages_for(rows) for rows in (*map(len, shelves), site.lengths.tagged))
+
+
+@page_series(reference_url(), _pages)
+def reference(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page of sources, measures and channels."""
+    return reference_page(site.once(_whole, wording), paging, frame, wording)
+
+
+def _whole(site: SiteSummary, wording: Wording) -> ReferenceData:
     content = site.content
     along = chain.from_iterable([journey.tags for journey in site.journeys])
     tagged = (*along, *other_tags(content.opportunities.values(), content.personas.values()))
-    return reference_page(content.evidence, content.metrics, content.channels, tagged, frame, wording)
+    return all_references(content.evidence, content.metrics, content.channels, tagged, wording)
+
+
+@memo(by="paging")
+def reference_page(data: ReferenceData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+    """Return the page of everything that maps refer to by name, or one on which it goes on."""
+    own = paging.part(data, "sources", "measures", "channels")
+    if paging.count > 1:
+        shares = zip(data.tags, paging.across([tag.places for tag in data.tags]), strict=True)
+        tags = tuple([replace(tag, places=places) for tag, places in shares if places])
+        own = replace(own, tags=tags, others=tuple(_elsewhere(data, paging)))
+    url, title = paging.address(paging.number), wording("reference.title")
+    return Page(url, "reference.html", title, frame, own, paging=paging)
+
+
+def _elsewhere(data: ReferenceData, paging: Paging) -> Iterator[tuple[str, Link]]:
+    for kind, entries in (("source", data.sources), ("measure", data.measures), ("channel", data.channels)):
+        yield from paging.elsewhere([(f"{kind}-{entry.id}", entry.title) for entry in entries])
+    bearing = [(f"tag-{tag.id}", tag.title) for tag in data.tags for _ in tag.places]
+    here = {place for place, _ in paging.rows(bearing)}
+    # Of a tag that goes on on several pages the first is meant.
+    later = dict(reversed(paging.elsewhere(bearing)))
+    yield from ((place, row) for place, row in reversed(later.items()) if place not in here)
 
 
 @memo
-def reference_page(
+def all_references(
     evidence: Mapping[str, Evidence],
     metrics: Mapping[str, Metric],
     channels: Mapping[str, Channel],
     tagged: tuple[Tagged, ...],
-    frame: SiteFrame,
     wording: Wording,
-) -> Page:
-    """Return the page of everything that maps refer to by name; tagged: all that bears a tag."""
-    data = ReferenceData(
+) -> ReferenceData:
+    """Return everything that maps refer to by name; tagged: all that bears a tag."""
+    return ReferenceData(
         sources=tuple(_source(source, wording) for source in evidence.values()),
         measures=tuple(_measure(metric, wording) for metric in metrics.values()),
         channels=tuple(_channel(channel, wording) for channel in channels.values()),
         tags=tuple(_tags(tagged)),
     )
-    return Page(reference_url(), "reference.html", wording("reference.title"), frame, data)
 
 
 def _source(source: Evidence, t: Wording) -> ReferenceEntry:

@@ -1,94 +1,155 @@
 """How long lists over all maps are, told from the maps alone: their pages have addresses before any is made."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
 from cjsite.analysis.columns import columns
 from cjsite.analysis.counted import is_counted
 from cjsite.analysis.opportunities import is_open
-from cjsite.base.frozen import frozen
-from cjsite.base.memo import memo
+from cjsite.base.frozen import frozen, replace
+from cjsite.base.rollup import ByName, Rollup, rollup_of
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
-from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import TouchpointFields
-
-
-@frozen
-class JourneyRows:
-    """How many rows one map gives to lists. people, departments: in whose lists it stands, by their ids.
-
-    own: the keys of opportunities that are written on it, by whether they are open; named: those of the registry.
-    """
-
-    counted: bool
-    people: tuple[str, ...]
-    departments: tuple[str, ...]
-    moments: int
-    priced: int
-    own: tuple[tuple[str, bool], ...]
-    named: tuple[str, ...]
+from cjsite.summaries.tags import journey_tags, other_tags
 
 
 @frozen
 class ListLengths:
     """How many rows the lists over all maps have; maps: all, counted: those that figures count.
 
-    moments: of truth; priced: stages with money; open, closed: opportunities; by_persona, by_department: maps in
-    the lists of each.
+    moments: of truth; priced: stages with money; tagged: what bears tags; open, closed: opportunities; by_persona,
+    by_department: maps in the lists of each, by their ids. named: opportunities of the registry that steps name.
     """
 
     maps: int
     counted: int
     moments: int
     priced: int
+    tagged: int
     open: int
     closed: int
-    by_persona: Mapping[str, int]
-    by_department: Mapping[str, int]
+    by_persona: tuple[tuple[str, int], ...]
+    by_department: tuple[tuple[str, int], ...]
+    named: frozenset[str]
+
+    def of_persona(self, name: str) -> int:
+        """Return how many journeys a persona has."""
+        return dict(self.by_persona).get(name, 0)
+
+    def of_department(self, name: str) -> int:
+        """Return in how many lists of journeys a department stands."""
+        return dict(self.by_department).get(name, 0)
+
+
+@frozen
+class JourneyRows:
+    """What one map gives to lists, whatever else there is.
+
+    tagged: how many things bear tags. own: the opportunities at its steps by id, each with its title and whether it
+    is open; named: their titles, or the ids that stand for registered ones.
+    """
+
+    counted: bool
+    moments: int
+    priced: int
+    tagged: int
+    own: tuple[tuple[str, str, bool], ...]
+    named: tuple[str, ...]
+    people: tuple[str, ...]
+    departments: tuple[str, ...]
+
+
+def journey_rows(journey: Journey) -> JourneyRows:
+    """Return what one map gives to lists."""
+    every = columns(journey)
+    return JourneyRows(
+        counted=is_counted(journey),
+        moments=sum(column.touchpoint.moment_of_truth is not None for column in every),
+        priced=len({id(column.stage) for column in every if _is_priced(column.touchpoint)}),
+        tagged=len(journey_tags(journey)),
+        own=tuple((idea.id, idea.title, is_open(idea)) for step in journey.steps() for idea in step.opportunities),
+        named=journey.opportunities,
+        people=journey.people,
+        departments=tuple(dict.fromkeys(_concerned(journey))),
+    )
 
 
 def list_lengths(content: Content, rows_of: Callable[[str], JourneyRows] | None = None) -> ListLengths:
     """Return how many rows lists have; no map is analysed for it.
 
-    rows_of: returns those of a journey by its id, where somebody knows them without reading it.
+    rows_of: returns what a journey gives by its id, where somebody knows it without reading the journey.
     """
-    every = [rows_of(name) if rows_of else journey_rows(content.journeys[name]) for name in content.journeys]
-    counted = [rows for rows in every if rows.counted]
     registry = content.opportunities
-    named = {name for rows in every for name in rows.named}
-    standing = [is_open(idea) for name, idea in registry.items() if idea.steps or name in named]
-    # What a step writes with the words of a registered one is that one.
-    standing += [own for rows in every for title, own in rows.own if title not in registry]
-    return ListLengths(
-        maps=len(every),
-        counted=len(counted),
-        moments=sum(rows.moments for rows in counted),
-        priced=sum(rows.priced for rows in counted),
-        open=sum(standing),
-        closed=len(standing) - sum(standing),
-        by_persona=Counter(who for rows in every for who in rows.people),
-        by_department=Counter(name for rows in every for name in rows.departments),
+    one = _OfJourney(frozenset(registry))
+    if rows_of:
+        every = rollup_of(_together, one.of_rows, [rows_of(name) for name in content.journeys])
+    else:
+        every = rollup_of(_together, one, content.journeys.values())
+    standing = [is_open(idea) for name, idea in registry.items() if idea.steps or name in every.named]
+    others = other_tags(registry.values(), content.personas.values())
+    return replace(
+        every,
+        open=every.open + sum(standing),
+        closed=every.closed + len(standing) - sum(standing),
+        tagged=every.tagged + len(others),
     )
 
 
-@memo(by="journey")
-def journey_rows(journey: Journey) -> JourneyRows:
-    """Return how many rows one map gives to lists."""
-    every = columns(journey)
-    ideas: dict[str, Opportunity] = {idea.id: idea for step in journey.steps() for idea in step.opportunities}
-    listed = journey.status != "archived"
-    at_work = dict.fromkeys(name for column in every for name in column.departments) if listed else {}
-    owner = {journey.owner: None} if journey.owner and is_counted(journey) else {}
-    return JourneyRows(
-        counted=is_counted(journey),
-        people=journey.people,
-        departments=tuple({**owner, **at_work}),
-        moments=sum(column.touchpoint.moment_of_truth is not None for column in every),
-        priced=len({id(column.stage) for column in every if _is_priced(column.touchpoint)}),
-        own=tuple((idea.title, is_open(idea)) for idea in ideas.values()),
-        named=tuple(journey.opportunities),
-    )
+@frozen
+class _OfJourney:
+    """Returns how many rows one map gives to lists; registry: the ids of its opportunities."""
+
+    registry: frozenset[str]
+
+    def __call__(self, journey: Journey) -> ListLengths:
+        return self.of_rows(journey_rows(journey))
+
+    def of_rows(self, rows: JourneyRows) -> ListLengths:
+        """Return how many rows a map gives."""
+        # What a step writes with the words of a registered one is that one.
+        own = {name: is_still_open for name, title, is_still_open in rows.own if title not in self.registry}
+        return ListLengths(
+            maps=1,
+            counted=int(rows.counted),
+            moments=rows.moments if rows.counted else 0,
+            priced=rows.priced if rows.counted else 0,
+            tagged=rows.tagged,
+            open=sum(own.values()),
+            closed=len(own) - sum(own.values()),
+            by_persona=_once(rows.people),
+            by_department=_once(rows.departments),
+            named=self.registry.intersection(rows.named),
+        )
+
+
+def _concerned(journey: Journey) -> Iterable[str]:
+    if is_counted(journey) and journey.owner:
+        yield journey.owner
+    if journey.status != "archived":
+        yield from (name for column in columns(journey) for name in column.departments)
+
+
+def _once(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple([(name, 1) for name in dict.fromkeys(names)])
+
+
+_counts = ByName[str, int](sum)
+
+
+_together = Rollup(
+    ListLengths,
+    maps=sum,
+    counted=sum,
+    moments=sum,
+    priced=sum,
+    tagged=sum,
+    open=sum,
+    closed=sum,
+    by_persona=_counts,
+    by_department=_counts,
+    named=lambda values: frozenset[str]().union(*values),
+)
+"""Puts the rows of many maps together."""
 
 
 def _is_priced(touchpoint: TouchpointFields) -> bool:

@@ -4,6 +4,7 @@ import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from cjsite.analysis.dead_link import DeadLink
 from cjsite.analysis.findings import RuleFinding, site_findings
@@ -41,6 +42,9 @@ from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touch
 from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
 from cjsite.text.wording import Wording
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 class SiteSummary:
     """The registries, and what all journeys come to; each part is worked out when a page first asks for it.
@@ -62,6 +66,13 @@ class SiteSummary:
         self._summaries = summaries
         self._pages = pages
         self._rows_of = rows_of
+        self._once: dict[Callable[..., object], object] = {}
+
+    def once(self, make: Callable[Concatenate["SiteSummary", P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return make(self, …), worked out by the first of the pages of a list that asks for it."""
+        if make not in self._once:
+            self._once[make] = make(self, *args, **kwargs)
+        return cast(T, self._once[make])
 
     def origin(self, kind: str, name: str) -> str:
         """Return the path of the file that a thing of a kind stands in."""

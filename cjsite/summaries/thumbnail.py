@@ -9,7 +9,7 @@ from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint
-from cjsite.drawing.paths import number
+from cjsite.drawing.paths import in_whole_units, number
 from cjsite.drawing.sparkline import sparkline
 
 Role = Literal["front", "back"]
@@ -94,7 +94,10 @@ def draw(
 
 def coarse(mini: CurveThumbnail) -> CurveThumbnail:
     """Return a curve for pages with a hundred of them: in whole units of its box, and without tint."""
-    return CurveThumbnail(mini.firm, mini.weak, "", mini.branches, mini.ticks)
+    ticks = tuple(str(round(float(x))) for x in mini.ticks)
+    return CurveThumbnail(
+        in_whole_units(mini.firm), in_whole_units(mini.weak), "", in_whole_units(mini.branches), ticks
+    )
 
 
 def samples(feelings: Iterable[Feeling]) -> list[CurvePoint]:

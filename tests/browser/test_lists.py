@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor
+from tests.support.many_maps import MAPS, many_maps
+from tests.support.server import serving
 
 pytestmark = pytest.mark.browser
 
@@ -77,3 +79,31 @@ def test_a_search_from_any_page_ends_in_the_list(visit: Visitor) -> None:
         page.keyboard.press("Enter")
         page.wait_for_url("**/index.html?q=battery")
         assert _titles(page) != []
+
+
+def test_journeys_are_found_on_all_pages_of_a_long_list(
+    visit: Visitor, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with serving(many_maps(tmp_path_factory.mktemp("long"))) as base, visit(base=base) as here:
+        page = here.go("index/2.html")
+        count, results = page.locator(".count"), page.locator("[data-results] a")
+        assert str(MAPS) in count.inner_text() and not [url for url in here.requests if "/lists/" in url]
+        page.locator("#list-find").fill("looks 117")
+        results.first.wait_for()
+        assert results.all_inner_texts() == ["Map 117"], "its row stands on another page"
+        assert f"1 of {MAPS}" in count.inner_text() and not _titles(page)
+        assert not page.locator(".pages-nav").is_visible()
+        page.locator("#list-find").fill("")
+        page.locator("select[name=sort]").select_option("title")
+        results.nth(99).wait_for()
+        assert results.all_inner_texts() == [f"Map {n:03}" for n in range(100)]
+        page.locator("[data-results] button").click()
+        assert results.count() == 200
+        assert here.overflow() == 0 and here.axe() == []
+        page.locator("select[name=sort]").select_option("")
+        page.locator(".pages-nav").wait_for()
+        assert results.count() == 0 and page.locator(".journey-row").first.is_visible()
+        assert here.axe() == [], "of the page with the ways to the others"
+        results_page = here.go("index.html?q=looks+229")
+        results_page.locator("[data-results] a").first.click()
+        assert page.url.endswith("journeys/m229.html")

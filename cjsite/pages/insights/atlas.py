@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
-from cjsite.base.rollup import grouped
 from cjsite.model.content import Content
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
@@ -49,10 +48,14 @@ class AtlasData:
     uses: tuple[tuple[str, tuple[Usage, ...]], ...]
 
 
+def _whole(site: SiteSummary) -> AtlasData:
+    return whole_atlas(site.insights, site.usage, named_things(site.content))
+
+
 @list_page("insights/atlas.html", lambda site: site.lengths.maps)
 def atlas(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the atlas."""
-    return atlas_page(whole_atlas(site.insights, site.usage, named_things(site.content)), paging, frame, wording)
+    return atlas_page(site.once(_whole), paging, frame, wording)
 
 
 @memo(by="paging")
@@ -74,10 +77,9 @@ def _part(kind: str, uses: tuple[Usage, ...], paging: Paging) -> tuple[Usage, ..
     """
     if kind in _LISTING:
         return () if paging.continues else tuple([replace(use, journeys=use.journeys[:FIRST]) for use in uses])
-    pairs = [(use, journey) for use in uses for journey in use.journeys]
-    shown = grouped(paging.rows(pairs))
+    shares = zip(uses, paging.across([use.journeys for use in uses]), strict=True)
     unused = () if paging.number < paging.count else tuple([use for use in uses if not use.count])
-    return tuple([replace(use, journeys=tuple(journeys)) for use, journeys in shown.items()]) + unused
+    return tuple([replace(use, journeys=journeys) for use, journeys in shares if journeys]) + unused
 
 
 @memo

@@ -57,13 +57,17 @@ class BacklogData:
     table: str
 
 
-@list_page(URL, lambda site: max(site.lengths.open, site.lengths.closed))
-def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
-    """Declare the backlog."""
+def _whole(site: SiteSummary) -> BacklogData:
     counted = tuple([journey.card.journey for journey in site.current])
     points = (point for journey in site.current for point in journey.insights.touchpoints)
     judged = tuple([(point.felt.at.url, point.importance) for point in points if point.importance])
-    data = whole_backlog(site.opportunities, judged, counted, site.content.opportunities)
+    return whole_backlog(site.opportunities, judged, counted, site.content.opportunities)
+
+
+@list_page(URL, lambda site: max(site.lengths.open, site.lengths.closed))
+def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
+    """Declare the backlog."""
+    data = site.once(_whole)
     return backlog_page(data, paging, frame, wording)
 
 

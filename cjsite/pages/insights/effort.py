@@ -87,11 +87,14 @@ class EffortData:
     waits: tuple[Wait, ...]
 
 
+def _whole(site: SiteSummary) -> EffortData:
+    return all_efforts(tuple([insights.effort for insights in site.insights]), site.department_links)
+
+
 @list_page("insights/effort.html", lambda site: site.lengths.counted)
 def effort(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on effort."""
-    efforts = tuple([insights.effort for insights in site.insights])
-    return effort_page(all_efforts(efforts, site.department_links), paging, frame, wording)
+    return effort_page(site.once(_whole), paging, frame, wording)
 
 
 @memo(by="paging")

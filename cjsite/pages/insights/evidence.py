@@ -54,10 +54,14 @@ class EvidenceData:
     wanted: tuple[MapWanted, ...]
 
 
+def _whole(site: SiteSummary) -> EvidenceData:
+    return all_evidence(site.evidence, site.content.evidence, site.today)
+
+
 @list_page("insights/evidence.html", lambda site: max(site.lengths.counted, len(site.content.evidence)))
 def evidence(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on evidence."""
-    return evidence_page(all_evidence(site.evidence, site.content.evidence, site.today), paging, frame, wording)
+    return evidence_page(site.once(_whole), paging, frame, wording)
 
 
 @memo(by="paging")

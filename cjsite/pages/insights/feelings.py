@@ -54,10 +54,14 @@ def _pages(site: SiteSummary) -> int:
     return max(pages_for(min(maps, SHOWN), LINES), pages_for(maps - SHOWN))
 
 
+def _whole(site: SiteSummary) -> FeelingsData:
+    return all_feelings(tuple([journey.feelings for journey in site.current]), site.low_feelings)
+
+
 @page_series("insights/feelings.html", _pages)
 def feelings(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on feelings."""
-    data = all_feelings(tuple([journey.feelings for journey in site.current]), site.low_feelings)
+    data = site.once(_whole)
     return feelings_page(data, paging, frame, wording)
 
 

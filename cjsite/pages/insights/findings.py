@@ -67,10 +67,14 @@ class CatalogueData:
     total: int
 
 
+def _whole(site: SiteSummary) -> FindingsData:
+    return all_findings(site.map_findings, site.shared_findings)
+
+
 @list_page("insights/findings.html", lambda site: site.lengths.maps)
 def findings(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the findings of all maps."""
-    return findings_page(all_findings(site.map_findings, site.shared_findings), paging, frame, wording)
+    return findings_page(site.once(_whole), paging, frame, wording)
 
 
 @site_page("insights/catalogue.html")

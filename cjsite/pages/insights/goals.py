@@ -29,10 +29,14 @@ class GoalsData:
     interactions: int
 
 
+def _whole(site: SiteSummary) -> GoalsData:
+    return all_goals(tuple([journey.purpose for journey in site.current]))
+
+
 @list_page("insights/goals.html", lambda site: site.lengths.counted)
 def goals(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page of goals."""
-    return goals_page(all_goals(tuple([journey.purpose for journey in site.current])), paging, frame, wording)
+    return goals_page(site.once(_whole), paging, frame, wording)
 
 
 @memo(by="paging")

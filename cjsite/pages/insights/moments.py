@@ -27,10 +27,14 @@ class MomentsData:
     planned: int
 
 
+def _whole(site: SiteSummary) -> MomentsData:
+    return all_moments(tuple([journey.insights.moments for journey in site.current]))
+
+
 @list_page("insights/moments.html", lambda site: site.lengths.moments)
 def moments(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the index of moments of truth."""
-    data = all_moments(tuple([journey.insights.moments for journey in site.current]))
+    data = site.once(_whole)
     return moments_page(data, paging, frame, wording)
 
 

@@ -46,11 +46,15 @@ class ReviewsData:
     calendar: str
 
 
+def _whole(site: SiteSummary) -> ReviewsData:
+    states = tuple([(journey.card.status, journey.card.journey) for journey in site.journeys])
+    return all_reviews(site.kept_reviews, states)
+
+
 @list_page("insights/reviews.html", lambda site: site.lengths.maps)
 def reviews(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on reviews."""
-    states = tuple([(journey.card.status, journey.card.journey) for journey in site.journeys])
-    return reviews_page(all_reviews(site.kept_reviews, states), paging, frame, wording)
+    return reviews_page(site.once(_whole), paging, frame, wording)
 
 
 def review_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
