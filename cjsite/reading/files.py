@@ -109,26 +109,35 @@ def decode_registry(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Dec
 def decode_object(path: str, data: bytes, kind: Kind, lexicon: Lexicon) -> Decoded:
     """Return the one object of a file; its id is the file's name."""
     source = Source(path, data)
-    name = PurePosixPath(path).stem
+    name, value, tree = object_of(source, kind, lexicon)
+    if value is None:
+        return Decoded((), tuple(source.problems), ((kind, name),))
+    # A faulty map may lack steps that its author sees in it; others that name them are not to blame.
+    blind: tuple[tuple[Kind, str], ...] = ((kind, name),) if source.problems and kind == "journey" else ()
+    return Decoded((entry(kind, value, tree, source, ()),), tuple(source.problems), blind)
+
+
+def object_of(source: Source, kind: Kind, lexicon: Lexicon) -> tuple[str, Identified | None, Any]:
+    """Return the id of a file, what it holds (None for nothing) and the tree that this was made from.
+
+    Problems are noted in the source.
+    """
+    name = PurePosixPath(source.path).stem
     if not _can_be_id(name):
         source.problem((1, 1), f"the file name '{name}' cannot be an id", f"rename it '{slug(name) or 'a-word'}'")
         name = slug(name) or "a-word"
-    tree = _tree(source, kind, path.lower().endswith(".md"))
+    tree = _tree(source, kind, source.path.lower().endswith(".md"))
     # A persona may be a name alone, which is the file's; a map of nothing is none.
     if kind == "journey" and not tree and not source.problems:
         source.problem((1, 1), "nothing stands in this file", "begin with `title: …`, or remove it")
     if tree is None:
-        return Decoded((), tuple(source.problems), ((kind, name),))
+        return name, None, None
     words = for_map(lexicon, tree) if kind == "journey" else lexicon
     value, tree = decode(MODELS[kind], tree, source, words, (), {"id": name})
     check_list(tree, ("tags",), source)
     if isinstance(value, Journey):
         value = settle(value, tree, source)
-    if value is None:
-        return Decoded((), tuple(source.problems), ((kind, name),))
-    # A faulty map may lack steps that its author sees in it; others that name them are not to blame.
-    blind: tuple[tuple[Kind, str], ...] = ((kind, name),) if source.problems and kind == "journey" else ()
-    return Decoded((entry(kind, _titled(value), tree, source, ()),), tuple(source.problems), blind)
+    return name, None if value is None else _titled(value), tree
 
 
 def _refuse_id(source: Source, name: str, mark: Mark) -> None:

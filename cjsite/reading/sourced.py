@@ -10,8 +10,9 @@ from cjsite.model.outline import JourneyOutline
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.types import Kind
 from cjsite.reading.entry import Entry, Located, Need, PastDay
-from cjsite.reading.files import Decoded, decode_object
+from cjsite.reading.files import Decoded, decode_object, object_of
 from cjsite.reading.lexicon import Lexicon
+from cjsite.reading.source import Source
 
 _AT_HAND = 64
 """Journeys that stay decoded after they were asked for."""
@@ -49,7 +50,7 @@ class JourneySource:
 
     def journey(self) -> Journey:
         """Return the journey of a file that holds one."""
-        value = self.decoded().entries[0].value
+        _, value, _ = object_of(Source(self.path, self.data), "journey", self.lexicon)
         assert isinstance(value, Journey)
         return value
 

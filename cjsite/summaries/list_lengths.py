@@ -80,11 +80,11 @@ def list_lengths(content: Content, rows_of: Callable[[str], JourneyRows] | None 
     rows_of: returns what a journey gives by its id, where somebody knows it without reading the journey.
     """
     registry = content.opportunities
-    one = _OfJourney(frozenset(registry))
+    count = _OfJourney(frozenset(registry))
     if rows_of:
-        every = rollup_of(_together, one.of_rows, [rows_of(name) for name in content.journeys])
+        every = rollup_of(_together, count.of_rows, [rows_of(name) for name in content.journeys])
     else:
-        every = rollup_of(_together, one, content.journeys.values())
+        every = rollup_of(_together, count, content.journeys.values())
     standing = [is_open(idea) for name, idea in registry.items() if idea.steps or name in every.named]
     others = other_tags(registry.values(), content.personas.values())
     return replace(

@@ -140,7 +140,8 @@ class SiteJourneys:
             if isinstance(made, Died):
                 problems.append(Problem(Place(self._origins[name]), _DIED, _MEND))
             elif made.problems:
-                problems += made.problems
+                # A template that fails for one map fails for most: one of them says what is to be mended.
+                raise Broken(made.problems)
             else:
                 yield from self._keep(name, keys[name], made)
         if problems:

@@ -167,12 +167,17 @@ SCHEMES = frozenset(_SCHEMES)
 """What an address that is published may begin with."""
 _LINK = "]("
 """Stands in every text with a link or a picture, but for bare addresses of the web."""
+_OUTSIDE = re.compile(r"\]\(https?://[^\s()<>\\]*\)")
+"""The end of a link out of the site, of which nothing can be said without asking its host."""
+_OTHERWISE = ("![", "]:", "<")
+"""What stands in texts with pictures, and in those that name a link elsewhere than where its words are."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 
 
 def may_link(text: str) -> bool:
-    """Tell whether a text may hold a link or a picture; hardly any does."""
-    return _LINK in text
+    """Tell whether a text may hold a link within the site, or a picture; hardly any does."""
+    links = text.count(_LINK)
+    return links > 0 and (any(sign in text for sign in _OTHERWISE) or links > len(_OUTSIDE.findall(text)))
 
 
 @lru_cache(1 << 14)
