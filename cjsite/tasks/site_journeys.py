@@ -11,6 +11,7 @@ from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.base.rollup import RUN
+from cjsite.base.stopwatch import stage, took
 from cjsite.model.content import Content
 from cjsite.model.outline import JourneyOutline
 from cjsite.pages.journey_result import JourneyResult, journey_addresses
@@ -32,9 +33,10 @@ from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
 from cjsite.tasks.worker import make_runs, read_journeys
 
 _DIED = "the process that worked on this map ended, as when memory runs out"
+_LOST = "no worker could make this map"
+_MEND = "make the map smaller, or build with more memory; all other maps are fine"
 _RUNS = 8
 """Rows of journeys at least, where there are as many."""
-_MEND = "make the map smaller, or build with more memory; all other maps are fine"
 Progress = Callable[[str, int, int], None]
 """Learns what is being done, how much of it is done, and how much there is."""
 
@@ -59,7 +61,8 @@ class JourneyMaker:
     def decode(self, files: Mapping[str, bytes], words: Lexicon) -> Iterator[tuple[str, Decoded | None]]:
         """Yield what files hold; of journeys, only what lists and checks need."""
         sources = {path: JourneySource(path, data, words) for path, data in files.items() if is_journey_file(path)}
-        heads = self._heads(sources)
+        with stage("reading"):
+            heads = self._heads(sources)
         shared: dict[tuple[str, str], tuple[str, str]] = {}
         for path, data in files.items():
             if path in sources:
@@ -71,15 +74,19 @@ class JourneyMaker:
         self.keys = {path: self.kept.source_key(source) for path, source in sources.items()}
         heads = {path: kept for path, key in self.keys.items() if (kept := self.kept.head(key))}
         missing = [path for path in sources if path not in heads]
+        problems: list[Problem] = []
         for done, (number, head) in enumerate(
             self.workers.each(read_journeys, [sources[path] for path in missing]), 1
         ):
             path = missing[number]
+            self.progress("Reading maps", done, len(missing))
             if isinstance(head, Died):
-                raise Broken([Problem(Place(path), _DIED, _MEND)])
+                problems.append(_death(path, head))
+                continue
             heads[path] = head
             self.kept.keep_head(self.keys[path], head)
-            self.progress("Reading", done, len(missing))
+        if problems:
+            raise Broken(problems)
         self.rows = {read.head.outline.id: read.rows for read in heads.values() if read.head.outline and read.rows}
         return heads
 
@@ -152,7 +159,7 @@ class SiteJourneys:
                 yield from self._taken(task, made)
         for task, made in self._worked(again, len(names)):
             if isinstance(made, Died):
-                problems.append(Problem(Place(task.journeys[0].origin), _DIED, _MEND))
+                problems.append(_death(task.journeys[0].origin, made))
             else:
                 yield from self._taken(task, made)
         if problems:
@@ -171,6 +178,7 @@ class SiteJourneys:
             if journey.problems:
                 # A template that fails for one map fails for most: one of them says what is to be mended.
                 raise Broken(journey.problems)
+            took(own.origin, journey.seconds)
             kept = self._results[own.id] = kept_journey(journey)
             self._maker.kept.keep(self._keys_of[own.id], journey, kept)
             for file, place in zip(journey.files, kept.files, strict=True):
@@ -236,6 +244,10 @@ class SiteJourneys:
 
     def _summary(self, name: str) -> JourneySummary:
         return stored_summary(self._results[name].summary)
+
+
+def _death(path: str, died: Died) -> Problem:
+    return Problem(Place(path), f"{_LOST}: {died}" if died.args else _DIED, _MEND)
 
 
 def _elsewhere(url: str) -> Page:
