@@ -13,7 +13,6 @@ from cjsite.base.problem import Broken, Place, Problem
 from cjsite.base.rollup import RUN
 from cjsite.base.stopwatch import stage, took
 from cjsite.model.content import Content
-from cjsite.model.outline import JourneyOutline
 from cjsite.pages.journey_result import JourneyResult, journey_addresses
 from cjsite.pages.page import Download, Page, PageStub
 from cjsite.pages.sitemap import Sitemap, origin, sitemap_of
@@ -26,6 +25,7 @@ from cjsite.summaries.journey_context import journey_contexts
 from cjsite.summaries.journey_run import JourneyRun, journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import JourneyRows, journey_rows
+from cjsite.summaries.urls import published_path
 from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeRun, ReadJourney, RunTask, SharedInput, with_dates
 from cjsite.tasks.kept import Kept, KeptFile, KeptJourney, TaskKeys, kept_journey
 from cjsite.tasks.pool import Died, Workers
@@ -113,7 +113,7 @@ class SiteJourneys:
 
     def sitemap(self) -> Sitemap:
         """Return every page of the site as a stub; those of journeys are made by `files` alone."""
-        results = [self._result(name, brief) for name, brief in self._outlines.items()]
+        results = [self._result(name) for name in self._outlines]
         shared = self._shared
         runs: Lazy[Sequence[JourneyRun]] = Lazy(self._every_run)
         return sitemap_of(self._content, shared.wording, self._today, shared.frame, results, self._rows, runs)
@@ -133,12 +133,12 @@ class SiteJourneys:
         for name, task in self._tasks.items():
             key = self._keys_of[name] = self._key(task)
             kept = self._maker.kept.journey(key, self._today)
-            if kept is None:
+            if kept is None or [file.path for file in kept.files] != self._paths(name):
                 missing.append(name)
                 continue
             packed = Lazy(self._maker.kept.data, key)
             files = [self._kept_file(file, packed, number) for number, file in enumerate(kept.files)]
-            if all(is_there(file.path, file.mark) for file in files) or packed() is not None:
+            if all(is_there(file.path, file.mark) for file in files) or len(packed() or ()) == len(files):
                 self._results[name] = kept
                 yield from files
             else:
@@ -231,9 +231,18 @@ class SiteJourneys:
             read = {own: source(own) for own in (name, *context.others) if own in content.outlines}
             yield name, JourneyTask(name, self._origins[name], read, context)
 
-    def _result(self, name: str, brief: JourneyOutline) -> JourneyResult:
+    def _addresses(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        brief = self._outlines[name]
         is_compared = brief.state == "to-be" and brief.derived_from in self._outlines
-        pages, downloads = journey_addresses(name, is_compared=is_compared)
+        return journey_addresses(name, is_compared=is_compared)
+
+    def _paths(self, name: str) -> list[str]:
+        """Return where the files of a journey belong: what is kept may have been written by anybody."""
+        pages, downloads = self._addresses(name)
+        return [*map(published_path, pages), *downloads]
+
+    def _result(self, name: str) -> JourneyResult:
+        pages, downloads = self._addresses(name)
         stubs = [PageStub(url, self._origins[name] * (url == pages[0]), Lazy(_elsewhere, url)) for url in pages]
         return JourneyResult(
             stubs[0],

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, cast, get_type_hints
 import msgspec
 
 from cjsite.base.frozen import fields
+from cjsite.base.problem import Refusal
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.journey_summary import JourneySummary
@@ -32,7 +33,10 @@ class _Stored:
             return self._held[name]
         if name not in self._encoded:
             raise AttributeError(name)
-        value = _decoder(self.of, name).decode(self._encoded[name])
+        try:
+            value = _decoder(self.of, name).decode(self._encoded[name])
+        except msgspec.MsgspecError:
+            raise Refusal("what is kept of earlier builds is damaged; remove it by `cjsite clean`") from None
         if name in _HELD:
             self._held[name] = value
         return value

@@ -11,11 +11,10 @@ from cjsite.base.problem import Broken, Problem
 from cjsite.build import Builder
 from cjsite.edition.readers import Readers
 from cjsite.publish.build_site import build_site
-from cjsite.publish.manifest import MANIFEST
 from cjsite.publish.order import BuildOrder
 from tests.support import mutate
 from tests.support.command import ROOT
-from tests.support.files import read
+from tests.support.files import published
 
 TODAY = datetime.date(2026, 11, 21)
 Result = dict[str, bytes] | tuple[Problem, ...]
@@ -150,7 +149,7 @@ class Rebuilt:
             build_site(order, lambda *_: None)
         except Broken as broken:
             return broken.problems
-        return {path: data for path, data in read(self._output).items() if path != MANIFEST}
+        return published(self._output)
 
 
 def edit_and_rebuild(root: Path, content: Path, seed: int, edits: int) -> Counter[str]:
