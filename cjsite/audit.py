@@ -3,7 +3,7 @@
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken, Finding, Place, Problem, count
 from cjsite.build import Builder, Site
-from cjsite.tasks.site_journeys import Progress
+from cjsite.tasks.journey_maker import Progress
 from cjsite.text.wording import Wording
 
 

@@ -29,8 +29,9 @@ from cjsite.reading.read import read
 from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.journey_context import shared_context
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.tasks.journey_maker import JourneyMaker, Progress
 from cjsite.tasks.journey_task import SharedInput
-from cjsite.tasks.site_journeys import JourneyMaker, Progress, SiteFile, SiteJourneys
+from cjsite.tasks.site_journeys import SiteFile, SiteJourneys
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words

@@ -12,9 +12,9 @@ from cjsite.edition.readers import Readers
 from cjsite.publish.manifest import Stamp
 from cjsite.publish.order import BuildOrder
 from cjsite.publish.output import Publication, Written
+from cjsite.tasks.journey_maker import JourneyMaker, Progress
 from cjsite.tasks.kept import Kept
 from cjsite.tasks.pool import Workers
-from cjsite.tasks.site_journeys import JourneyMaker, Progress
 
 
 @frozen

@@ -9,36 +9,28 @@ from markupsafe import escape
 from cjsite.base.digest import digest
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
-from cjsite.base.problem import Broken, Place, Problem
+from cjsite.base.problem import Broken, Problem
 from cjsite.base.rollup import RUN
-from cjsite.base.stopwatch import stage, took
+from cjsite.base.stopwatch import took
 from cjsite.model.content import Content
 from cjsite.pages.journey_result import JourneyResult, journey_addresses
 from cjsite.pages.page import Download, Page, PageStub
 from cjsite.pages.sitemap import Sitemap, origin, sitemap_of
-from cjsite.reading.file_kinds import is_journey_file
-from cjsite.reading.files import Decoded
-from cjsite.reading.lexicon import Lexicon
-from cjsite.reading.read import decode_file
-from cjsite.reading.sourced import JourneySource, SourcedJourneys, decoded_from
+from cjsite.reading.sourced import JourneySource, SourcedJourneys
 from cjsite.summaries.journey_context import journey_contexts
 from cjsite.summaries.journey_run import JourneyRun, journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import JourneyRows, journey_rows
 from cjsite.summaries.urls import published_path
-from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeRun, ReadJourney, RunTask, SharedInput, with_dates
-from cjsite.tasks.kept import Kept, KeptFile, KeptJourney, TaskKeys, kept_journey
-from cjsite.tasks.pool import Died, Workers
+from cjsite.tasks.journey_maker import JourneyMaker, death
+from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeRun, RunTask, SharedInput, with_dates
+from cjsite.tasks.kept import KeptFile, KeptJourney, TaskKeys, kept_journey
+from cjsite.tasks.pool import Died
 from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
-from cjsite.tasks.worker import make_runs, read_journeys
+from cjsite.tasks.worker import make_runs
 
-_DIED = "the process that worked on this map ended, as when memory runs out"
-_LOST = "no worker could make this map"
-_MEND = "make the map smaller, or build with more memory; all other maps are fine"
 _RUNS = 8
 """Rows of journeys at least, where there are as many."""
-Progress = Callable[[str, int, int], None]
-"""Learns what is being done, how much of it is done, and how much there is."""
 
 
 @frozen
@@ -48,51 +40,6 @@ class SiteFile:
     path: str
     mark: bytes
     data: Callable[[], bytes]
-
-
-class JourneyMaker:
-    """Reads and makes journeys. progress: learns how far it is."""
-
-    def __init__(self, workers: Workers, kept: Kept, progress: Progress = lambda *_: None) -> None:
-        self.workers, self.kept, self.progress = workers, kept, progress
-        self.keys: dict[str, bytes] = {}
-        self.rows: dict[str, JourneyRows] = {}
-
-    def decode(self, files: Mapping[str, bytes], words: Lexicon) -> Iterator[tuple[str, Decoded | None]]:
-        """Yield what files hold; of journeys, only what lists and checks need."""
-        sources = {path: JourneySource(path, data, words) for path, data in files.items() if is_journey_file(path)}
-        with stage("reading"):
-            heads = self._heads(sources)
-        shared: dict[tuple[str, str], tuple[str, str]] = {}
-        for path, data in files.items():
-            if path in sources:
-                yield path, decoded_from(sources[path], heads[path].head, shared)  # type: ignore[arg-type]
-            else:
-                yield path, decode_file(path, data, words)
-
-    def _heads(self, sources: Mapping[str, JourneySource]) -> Mapping[str, ReadJourney]:
-        self.keys = {path: self.kept.source_key(source) for path, source in sources.items()}
-        heads = {path: kept for path, key in self.keys.items() if (kept := self.kept.head(key))}
-        missing = [path for path in sources if path not in heads]
-        problems: list[Problem] = []
-        for done, (number, head) in enumerate(
-            self.workers.each(read_journeys, [sources[path] for path in missing]), 1
-        ):
-            path = missing[number]
-            self.progress("Reading maps", done, len(missing))
-            if isinstance(head, Died):
-                problems.append(_death(path, head))
-                continue
-            heads[path] = head
-            self.kept.keep_head(self.keys[path], head)
-        if problems:
-            raise Broken(problems)
-        self.rows = {read.head.outline.id: read.rows for read in heads.values() if read.head.outline and read.rows}
-        return heads
-
-    def source_key(self, source: JourneySource) -> bytes:
-        """Return the key of a journey's file."""
-        return self.keys.get(source.path) or self.kept.source_key(source)
 
 
 class SiteJourneys:
@@ -159,7 +106,7 @@ class SiteJourneys:
                 yield from self._taken(task, made)
         for task, made in self._worked(again, len(names)):
             if isinstance(made, Died):
-                problems.append(_death(task.journeys[0].origin, made))
+                problems.append(death(task.journeys[0].origin, made))
             else:
                 yield from self._taken(task, made)
         if problems:
@@ -253,10 +200,6 @@ class SiteJourneys:
 
     def _summary(self, name: str) -> JourneySummary:
         return stored_summary(self._results[name].summary)
-
-
-def _death(path: str, died: Died) -> Problem:
-    return Problem(Place(path), f"{_LOST}: {died}" if died.args else _DIED, _MEND)
 
 
 def _elsewhere(url: str) -> Page:
