@@ -109,7 +109,7 @@ class Workers:
             return self._given
         if self._own is None:
             context = multiprocessing.get_context(self._method)
-            self._own = ProcessPoolExecutor(self.count, mp_context=context)
+            self._own = ProcessPoolExecutor(self.count, context, _end_with_parent)
         return self._own
 
     def _stop(self) -> None:
@@ -187,6 +187,18 @@ class _Run(Generic[T, R]):
         if not self._is_of_use and self._deaths >= _HOPELESS:
             raise Refusal(f"the executor does none of the work: {said}")
         return Died(said)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that it works for does: killed, that cannot tell anybody."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def processors() -> int:

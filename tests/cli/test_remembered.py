@@ -263,15 +263,15 @@ def test_a_map_that_ends_its_process_is_a_problem_and_the_others_are_made(tmp_pa
 
 def test_a_template_that_fails_leaves_the_old_site_whole(site: Rebuilds) -> None:
     before = published(site.output)
-    shipped = (ROOT / "themes/default/templates/journey/head.html").read_bytes()
-    assert b"</h1>" in shipped
-    write(site.root, {"themes/default/templates/journey/head.html": shipped.replace(b"</h1>", b"{{ 1 // 0 }}</h1>")})
+    template = "themes/default/templates/journey/head.html"
+    write(site.root, {template: (ROOT / template).read_bytes()})
+    site.change(template, "</h1>", "{{ 1 // 0 }}</h1>")
     site.change("content/journeys/tea.yml", "Orders", "Asks")
     done = site.build()
     assert done.code == 1 and "head.html" in done.err
     assert published(site.output) == before
     assert not [path for path in site.output.rglob("*") if path.name.startswith(".cjsite-")]
-    (site.root / "themes/default/templates/journey/head.html").unlink()
+    (site.root / template).unlink()
     assert site.written() > 0
 
 
