@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from cjsite.base.frozen import frozen
@@ -12,7 +12,7 @@ _DASK = "dask://"
 _PATIENCE = 10
 """Seconds for a scheduler to answer."""
 _DEATHS = 1
-"""Workers that a Dask task may lose before it is given up, besides the first: more than one dies by no chance."""
+"""Workers that a Dask task may lose and be tried again: more do not die by chance."""
 
 
 @frozen
@@ -48,12 +48,15 @@ def cluster(address: str) -> Iterator[Cluster]:
 @contextmanager
 def _few_deaths(client: Any) -> Iterator[None]:
     """Let a task that ends its workers end few of them, where nobody else works with the scheduler."""
-    before = client.run_on_scheduler(_set_deaths, most=_DEATHS)
+    before = None
+    with suppress(Exception):  # a scheduler that does not know cjsite stays as it is
+        before = client.run_on_scheduler(_set_deaths, most=_DEATHS)
     try:
         yield
     finally:
         if before is not None:
-            client.run_on_scheduler(_set_deaths, most=before, anew=True)
+            with suppress(Exception):
+                client.run_on_scheduler(_set_deaths, most=before, anew=True)
 
 
 def _set_deaths(most: int, anew: bool = False, dask_scheduler: Any = None) -> int | None:
