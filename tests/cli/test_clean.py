@@ -12,16 +12,20 @@ from tests.support.files import published, read, write
 
 @pytest.fixture
 def built(map_folder: Path) -> Path:
-    assert cjsite("build", "--today", TODAY, cwd=map_folder, env=_own(map_folder)).code == 0
-    return map_folder
+    """A folder with a site that was built, beside what is kept of it."""
+    site = map_folder / "site"
+    site.mkdir()
+    (map_folder / "content").rename(site / "content")
+    assert cjsite("build", "--today", TODAY, cwd=site, env=_own(site)).code == 0
+    return site
 
 
 def _own(folder: Path) -> dict[str, str]:
-    return {"CJSITE_CACHE": str(folder / "kept")}
+    return {"CJSITE_CACHE": str(folder.parent / "kept")}
 
 
 def test_what_is_kept_of_a_site_goes_and_the_next_build_is_whole(built: Path) -> None:
-    site, kept = published(built / "output"), built / "kept"
+    site, kept = published(built / "output"), built.parent / "kept"
     done = cjsite("clean", cwd=built / "content", env=_own(built))
     assert done.code == 0 and "KB removed from" in done.out and str(kept) in done.out
     assert read(kept) == {}
@@ -32,13 +36,13 @@ def test_what_is_kept_of_a_site_goes_and_the_next_build_is_whole(built: Path) ->
 
 
 def test_what_others_have_put_there_stays(built: Path) -> None:
-    (store,) = (built / "kept").iterdir()
+    (store,) = (built.parent / "kept").iterdir()
     theirs = {"mine.pack": b"mine", "new-one.txt": b"mine", "deep/last-a.msgpack": b"mine"}
     write(store, theirs)
-    write(built / "kept", {"mine.pack": b"mine", "notes/a.pack": b"mine"})
+    write(built.parent / "kept", {"mine.pack": b"mine", "notes/a.pack": b"mine"})
     assert cjsite("clean", "--all", "-q", cwd=built, env=_own(built)).out == ""
     assert read(store) == theirs
-    assert read(built / "kept").keys() == {
+    assert read(built.parent / "kept").keys() == {
         "mine.pack",
         "notes/a.pack",
         *(f"{store.name}/{p}" for p in theirs),
@@ -46,10 +50,10 @@ def test_what_others_have_put_there_stays(built: Path) -> None:
 
 
 def test_other_sites_keep_theirs_unless_all_are_meant(built: Path) -> None:
-    other = built / "other"
+    other = built.parent / "other"
     shutil.copytree(built / "content", other / "content")
     cjsite("build", "--today", TODAY, cwd=other, env=_own(built))
-    kept = built / "kept"
+    kept = built.parent / "kept"
     assert len([*kept.iterdir()]) == 2
     cjsite("clean", cwd=built, env=_own(built))
     assert len([*kept.iterdir()]) == 1
