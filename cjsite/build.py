@@ -12,7 +12,7 @@ from cjsite.analysis.rules import CODES
 from cjsite.base.clashes import clashes
 from cjsite.base.digest import digest
 from cjsite.base.folder import Folder
-from cjsite.base.garbage import no_collection
+from cjsite.base.garbage import no_collection, swept
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding
 from cjsite.base.stopwatch import stage, staged, took
@@ -95,7 +95,7 @@ class Site(Mapping[str, bytes]):
     def _timed(self, url: str) -> bytes:
         with stage("making pages about many maps"):
             began = time.process_time()
-            data = self._builder.made(self, url)
+            data = self._builder.made_once(self, url)
             took(url, time.process_time() - began)
             return data
 
@@ -218,6 +218,15 @@ class Builder:
             return self.remembering(site.downloads[url].make)
         make = site.pages[url].make
         return self.cache.rendered(make() if make.is_done else self.remembering(make), site.renderer)
+
+    def made_once(self, site: Site, url: str) -> bytes:
+        """Return the bytes of a page or download, and hold nothing of it: the next page needs other things."""
+        with swept(), Memory().active():
+            if url in site.downloads:
+                return site.downloads[url].make.once()
+            data = site.renderer.render(site.pages[url].make.once())
+            site.renderer.keep(())
+        return data
 
     def remembering(self, work: Callable[[], T]) -> T:
         """Return work(), with what earlier builds remember at hand."""

@@ -164,6 +164,7 @@ FORGED = {
     "nothing": lambda _: b"",
     "no data": lambda _: b"\xc1" * 50,
     "another kind": lambda _: msgspec.msgpack.encode({"files": [1, 2], "head": "x", "rows": None}),
+    "nothing said": lambda _: msgspec.msgpack.encode({}),
     "a list": lambda _: msgspec.msgpack.encode([]),
     "other places": _elsewhere,
 }
