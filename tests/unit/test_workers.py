@@ -1,10 +1,12 @@
 """Tasks are spread over processes: each is done once, and one that ends its process takes no other along."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -106,11 +108,16 @@ if __name__ == "__main__":
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, a process has to be started anew for it")
 def test_processes_end_with_the_one_that_they_work_for(tmp_path: Path) -> None:
     (tmp_path / "parent.py").write_text(_PARENT, "utf-8")
-    parent = subprocess.Popen([sys.executable, tmp_path / "parent.py"], stdout=subprocess.PIPE)
-    assert parent.stdout and parent.stdout.readline()
-    parent.kill()
-    # The pipe has an end when nobody holds it any more.
-    parent.communicate(timeout=30)
+    call = [sys.executable, tmp_path / "parent.py"]
+    parent = subprocess.Popen(call, stdout=subprocess.PIPE, start_new_session=True)
+    try:
+        assert parent.stdout and parent.stdout.readline()
+        parent.kill()
+        # The pipe has an end when nobody holds it any more.
+        parent.communicate(timeout=30)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(parent.pid, signal.SIGKILL)
 
 
 def test_there_is_a_process_for_each_processor() -> None:
