@@ -108,7 +108,7 @@ if __name__ == "__main__":
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, a process has to be started anew for it")
 def test_processes_end_with_the_one_that_they_work_for(tmp_path: Path) -> None:
     (tmp_path / "parent.py").write_text(_PARENT, "utf-8")
-    call = [sys.executable, tmp_path / "parent.py"]
+    call = [sys.executable, f"{tmp_path}/parent.py"]
     parent = subprocess.Popen(call, stdout=subprocess.PIPE, start_new_session=True)
     try:
         assert parent.stdout and parent.stdout.readline()
