@@ -84,8 +84,8 @@ class Workers:
         """Return the coming results of a batch. Raises BrokenExecutor where the processes have ended."""
         return self._executor().submit(work, tasks)
 
-    def renew(self) -> None:
-        """Start other processes, as one of those that there are has ended."""
+    def rest(self) -> None:
+        """End the processes, and with them what they hold; others start when there is work again."""
         if self._given is None:
             self._stop()
 
@@ -141,7 +141,7 @@ class _Run(Generic[T, R]):
         try:
             self._running[self._future(batch)] = batch
         except BrokenExecutor:
-            self._workers.renew()
+            self._workers.rest()
             self._suspects.append(batch)
 
     def _future(self, batch: range) -> "Future[Sequence[R]]":
@@ -161,7 +161,7 @@ class _Run(Generic[T, R]):
                 self._is_of_use = True
                 yield from zip(batch, results, strict=True)
         if self._suspects and not self._running:
-            self._workers.renew()
+            self._workers.rest()
 
     def _alone(self, batch: range) -> Iterator[tuple[int, R | Died]]:
         """Do a batch with nothing beside it; cut one that ends its process, until the task is known."""
@@ -170,7 +170,7 @@ class _Run(Generic[T, R]):
         except Exception as error:
             if not self._workers.is_loss(error):
                 raise
-            self._workers.renew()
+            self._workers.rest()
             if len(batch) == 1:
                 yield batch[0], self._lost(error)
             else:
