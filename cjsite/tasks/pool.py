@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -109,7 +110,7 @@ class Workers:
             return self._given
         if self._own is None:
             context = multiprocessing.get_context(self._method)
-            self._own = ProcessPoolExecutor(self.count, context, _end_with_parent)
+            self._own = ProcessPoolExecutor(self.count, context, _begin)
         return self._own
 
     def _stop(self) -> None:
@@ -189,9 +190,11 @@ class _Run(Generic[T, R]):
         return Died(said)
 
 
-def _end_with_parent() -> None:
+def _begin() -> None:
     """Let this process end when the one that it works for does: killed, that cannot tell anybody."""
     parent = multiprocessing.parent_process()
+    # Ctrl+C reaches all of them, and one says so.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     def watch() -> None:
         if parent:
