@@ -13,8 +13,9 @@ from cjsite.base.folder import Stamps, stamps
 from cjsite.base.stores import mark_used
 from cjsite.base.versions import versions
 from cjsite.base.writing import replace
-from cjsite.publish.manifest import MANIFEST, Stamp
+from cjsite.publish.manifest import MANIFEST
 from cjsite.publish.order import BuildOrder
+from cjsite.publish.stamps import Stamp, kept_stamps
 
 _FOLDERS = ("content", "themes")
 
@@ -39,7 +40,6 @@ class Inputs(NamedTuple):
 
 class _LastBuild(NamedTuple):
     inputs: Inputs
-    outputs: dict[str, Stamp]
     said: Said
 
 
@@ -55,6 +55,7 @@ class LastBuild:
         """Look at the record of what an order asks for; manner: how it is told of."""
         self._source, self._output, self._options = order.source, order.output, (*order.matters(), *manner)
         name = f"last-{digest(str(order.output.resolve())).hex()[:20]}.msgpack"
+        self._store = order.store
         self._path = order.store / name if order.store else None
         self._is_asked = self._path is not None and not order.check
 
@@ -68,7 +69,7 @@ class LastBuild:
             return None
         asked, beside, before = last.inputs
         is_same = (asked, beside) == _asked(self._source, self._output, self._options) and self._is_there(
-            last.outputs
+            kept_stamps(self._store, self._output)
         )
         with suppress(OSError):
             folders = zip(_FOLDERS, before, strict=True)
@@ -93,9 +94,9 @@ class LastBuild:
             return bool(outputs) and (self._output / MANIFEST).is_file()
         return False
 
-    def keep(self, made_of: Inputs, outputs: Mapping[str, Stamp], said: Said) -> None:
-        """Note what a build has read, written and said."""
+    def keep(self, made_of: Inputs, said: Said) -> None:
+        """Note what a build has read and said."""
         with suppress(OSError):
             if self._path:
-                replace(self._path, msgspec.msgpack.encode(_LastBuild(made_of, dict(outputs), said)))
+                replace(self._path, msgspec.msgpack.encode(_LastBuild(made_of, said)))
                 self._path.chmod(0o600)
