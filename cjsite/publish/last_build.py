@@ -10,7 +10,7 @@ import msgspec
 
 from cjsite.base.digest import digest
 from cjsite.base.folder import Stamps, stamps
-from cjsite.base.stores import mark_used
+from cjsite.base.stores import mark_used, record
 from cjsite.base.versions import versions
 from cjsite.base.writing import replace
 from cjsite.publish.manifest import MANIFEST
@@ -54,17 +54,15 @@ class LastBuild:
     def __init__(self, order: BuildOrder, manner: Iterable[object] = ()) -> None:
         """Look at the record of what an order asks for; manner: how it is told of."""
         self._source, self._output, self._options = order.source, order.output, (*order.matters(), *manner)
-        name = f"last-{digest(str(order.output.resolve())).hex()[:20]}.msgpack"
-        self._store = order.store
-        self._path = order.store / name if order.store else None
-        self._is_asked = self._path is not None and not order.check
+        self._store, self._is_asked = order.store, not order.check
 
     def said(self) -> Said | None:
         """Return what the last build said, if a build would do nothing now; None if there is anything to do."""
-        if self._path is None or not self._is_asked:
+        path = record(self._store, "last", self._output)
+        if path is None or not self._is_asked:
             return None
         try:
-            last = msgspec.msgpack.decode(self._path.read_bytes(), type=_LastBuild)
+            last = msgspec.msgpack.decode(path.read_bytes(), type=_LastBuild)
         except (OSError, msgspec.MsgspecError):
             return None
         asked, beside, before = last.inputs
@@ -74,7 +72,7 @@ class LastBuild:
         with suppress(OSError):
             folders = zip(_FOLDERS, before, strict=True)
             if is_same and all(kept.are_of(self._source / name) for name, kept in folders):
-                mark_used(self._path.parent)
+                mark_used(path.parent)
                 return last.said
         return None
 
@@ -96,7 +94,8 @@ class LastBuild:
 
     def keep(self, made_of: Inputs, said: Said) -> None:
         """Note what a build has read and said."""
-        with suppress(OSError):
-            if self._path:
-                replace(self._path, msgspec.msgpack.encode(_LastBuild(made_of, said)))
-                self._path.chmod(0o600)
+        path = record(self._store, "last", self._output)
+        if path:
+            with suppress(OSError):
+                replace(path, msgspec.msgpack.encode(_LastBuild(made_of, said)))
+                path.chmod(0o600)

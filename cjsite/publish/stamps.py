@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from cjsite.base.digest import digest
+from cjsite.base.stores import record
 from cjsite.base.writing import replace
 
 Stamp = tuple[int, int, bytes]
@@ -22,21 +22,19 @@ def stamp(path: str | os.PathLike[str], mark: bytes) -> Stamp:
 
 def kept_stamps(store: Path | None, output: Path) -> Mapping[str, Stamp]:
     """Return the stamps of what the last build wrote into a folder, none where nobody knows."""
-    if store is None:
+    path = record(store, "files", output)
+    if path is None:
         return {}
     try:
-        return msgspec.msgpack.decode(_place(store, output).read_bytes(), type=dict[str, Stamp])
+        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, Stamp])
     except (OSError, msgspec.MsgspecError):
         return {}
 
 
 def keep_stamps(store: Path | None, output: Path, stamps: Mapping[str, Stamp]) -> None:
     """Note the stamps of what a build wrote into a folder."""
-    if store is not None:
+    path = record(store, "files", output)
+    if path:
         with suppress(OSError):
-            replace(_place(store, output), msgspec.msgpack.encode(stamps))
-            _place(store, output).chmod(0o600)
-
-
-def _place(store: Path, output: Path) -> Path:
-    return store / f"files-{digest(str(output.resolve())).hex()[:20]}.msgpack"
+            replace(path, msgspec.msgpack.encode(stamps))
+            path.chmod(0o600)
