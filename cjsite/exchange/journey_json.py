@@ -12,6 +12,7 @@ from cjsite.exchange.export_formats import Export
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.source_notes import SourceNotes
 from cjsite.exchange.trees import json_tree, refused
+from cjsite.model.content import Measurement
 from cjsite.model.emotion import SCORES
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -151,7 +152,7 @@ def _map(document: JourneyDocument, tree: Fields, notes: SourceNotes) -> Importe
         evidence=tuple(value.but(id=name) for name, value in document.evidence.items()),
         metrics=tuple(value.but(id=name) for name, value in document.metrics.items() if name not in built_in),
         opportunities=tuple(_here(value.but(id=name), journey) for name, value in document.opportunities.items()),
-        measurements=document.measurements,
+        measurements=tuple(Measurement(own.step, own.metric, own.date, own.value) for own in document.measurements),
     )
 
 

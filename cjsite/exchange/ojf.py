@@ -1,9 +1,9 @@
 """OpenJourney Format (`.ojf`), version 1.0: JSON of stages, swimlanes and nodes, as Ptolemy writes it.
 
 Read from `OJF_SPEC.md`, the editor and the samples of github.com/andywestley/ptolemy-journey-mapper. Its files have
-two shapes: `persona` and `pointOfView` at the top, with a `title` or without one, or `title`, `persona` and `pov` in
-`metadata`. There are no steps: each node becomes one, in its stage. Nodes of any lane may have a score from −5 to +5.
-The specification calls an absent score 0, the editor draws none: it is unknown here.
+two shapes: `persona` and `pointOfView` at the top, with a `title` or without one, or `title`, `persona` and `pov`
+in `metadata`. There are no steps: each node becomes one, in its stage. Nodes of any lane may have a score from −5
+to +5. The specification calls an absent score 0, the editor draws none: it is unknown here.
 """
 
 from collections.abc import Iterator, Mapping
