@@ -32,7 +32,7 @@ class ExportFormat:
         return made
 
 
-EXPORT_FORMATS: tuple[ExportFormat, ...] = ()
+EXPORT_FORMATS: tuple[ExportFormat, ...] = (ExportFormat("json", "journey_json", "json"),)
 
 
 def export_format_named(name: str) -> ExportFormat | None:

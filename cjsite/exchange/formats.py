@@ -43,7 +43,7 @@ def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tup
     return maps
 
 
-FORMATS: tuple[ImportFormat, ...] = ()
+FORMATS: tuple[ImportFormat, ...] = (ImportFormat("json", "cjsite's own JSON", "journey_json"),)
 """In the order in which a file is held against them: what can be told apart by its first words comes first, and of
 what one Markdown file may hold, a diagram before its tables, and these before its headings."""
 
