@@ -43,7 +43,9 @@ def read_headings(path: str, data: bytes, options: ImportOptions) -> tuple[Impor
     if any(section.is_unnamed for section in sections):
         maps = read_grids(_grids(sections, groups), path, as_rows)
     # Nobody laid a table out that could be read the other way.
-    maps = tuple(replace(one, doubts=tuple(d for d in one.doubts if "--orientation" not in d.message)) for one in maps)
+    maps = tuple(
+        replace(one, doubts=tuple(d for d in one.doubts if "--orientation" not in d.message)) for one in maps
+    )
     return (replace(maps[0], doubts=(*maps[0].doubts, *_left_out(sections, groups))), *maps[1:])
 
 

@@ -10,6 +10,7 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.problem import Place
 from cjsite.exchange.export_formats import Export
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.ojf import is_ojf
 from cjsite.exchange.source_notes import SourceNotes
 from cjsite.exchange.trees import json_tree, refused
 from cjsite.model.content import Measurement
@@ -37,7 +38,7 @@ def write_json(inputs: JourneyInput) -> Export:
 def is_journey_json(path: str, data: bytes) -> bool:
     """Tell whether a file is JSON: of whatever kind no other importer knows, this one says what it is."""
     begin = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if begin not in (b"{", b"["):
+    if begin not in (b"{", b"[") or is_ojf(path, data):
         return False
     if path.lower().endswith(".json"):
         return True

@@ -74,7 +74,7 @@ class OjfNodes:
             self._say(fields, lane, field, title if hurts else description or title)
         self._feel(fields, node, loc, at)
         if node.get("isMomentOfTruth") is True:
-            fields["moment_of_truth"] = {"asks": fields["title"]}
+            fields["moment_of_truth"] = {}
         tags = [*self._texts(node.get("tags"), (*loc, "tags")), *([purpose] if purpose else [])]
         add(fields, "tags", *(tag for tag in dict.fromkeys(tags) if len(tag) <= MOST_OF_LINE))
         self._severe(fields, shown(node.get("severity")), (*loc, "severity"), hurts)
