@@ -43,7 +43,12 @@ def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tup
     return maps
 
 
-FORMATS: tuple[ImportFormat, ...] = (ImportFormat("json", "cjsite's own JSON", "journey_json"),)
+FORMATS: tuple[ImportFormat, ...] = (
+    ImportFormat("ojf", "OpenJourney Format", "ojf"),
+    ImportFormat("cjm-dsl", "CJM DSL", "cjm_dsl"),
+    ImportFormat("json", "cjsite's own JSON", "journey_json"),
+    ImportFormat("headings", "a document with a heading a stage", "headings"),
+)
 """In the order in which a file is held against them: what can be told apart by its first words comes first, and of
 what one Markdown file may hold, a diagram before its tables, and these before its headings."""
 
