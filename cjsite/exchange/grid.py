@@ -21,7 +21,8 @@ class GridCell:
 class Grid:
     """A rectangle of cells; title: of its sheet, or the heading above it. notes: what of its source is not in it.
 
-    above: the texts that stand between it and the heading.
+    above: the texts that stand between it and the heading. headings: those that its heading is part of, the
+    outermost first. Without rows, it is a heading with texts and no table.
     """
 
     title: str
@@ -29,3 +30,4 @@ class Grid:
     place: Place
     above: tuple[tuple[Place, str], ...] = ()
     notes: tuple[tuple[Place, str], ...] = ()
+    headings: tuple[tuple[Place, str], ...] = ()
