@@ -35,13 +35,16 @@ _SILENT = {
     "ac:task-uuid",
 }
 _SPACE = re.compile(r"[ \t\n\r\f\u200b\ufeff]+")
+_LINK = re.compile(r"(?P<picture>!?)\[(?P<text>[^\[\]]*)\]\(\s*(?P<target>[^\s()]*)[^()]*\)")
 _LINK_SAFE = re.compile(r"(?:https?://|mailto:|#)[^\s<>()]+", re.IGNORECASE)
 _SPOKEN = {"title", "label", "subtitle", "date", ""}
 """Parameters of a macro that a reader sees."""
 
 
 def cell_markdown(text: str) -> str:
-    """Return the text of a Markdown cell, with what of it is HTML as Markdown."""
+    """Return the text of a Markdown cell, what of it is HTML as Markdown; links only where they still lead."""
+    if "](" in text:
+        text = _LINK.sub(lambda link: link[0] if _leads(link) else link["text"], text)
     if "<" not in text and "&" not in text:
         return text
     broken = _BREAK.sub("\n", text)
@@ -55,6 +58,10 @@ def cell_markdown(text: str) -> str:
         else:
             writer.write(_as_written(broken, token))
     return writer.text()
+
+
+def _leads(link: re.Match[str]) -> bool:
+    return not link["picture"] and bool(_LINK_SAFE.fullmatch(link["target"]))
 
 
 def _as_written(text: str, token: HtmlToken) -> str:
@@ -105,8 +112,11 @@ class CellWriter:
             self._parts.append("\n")
         elif name in ("li", "ac:task"):
             self._parts.append("\n" + self._bullet())
-        elif name == "a" and token.kind == "open":
+        elif name in ("a", "ac:link") and token.kind == "open":
             self._links.append((len(self._parts), token.attribute("href")))
+        elif name.startswith("ri:") and self._links:
+            # What a link leads to is its text only where it has none of its own.
+            self._links[-1] = (self._links[-1][0], _spoken(token))
         elif name in _MARKS and token.kind == "open":
             self._marks.append((name, len(self._parts)))
         elif (name in ("td", "th") and self._parts) or name in _BLOCKS:
@@ -124,10 +134,12 @@ class CellWriter:
         if name in ("ul", "ol"):
             self._lists[-1:] = []
             self._parts.append("\n")
-        elif name == "a" and self._links:
+        elif name in ("a", "ac:link") and self._links:
             begin, href = self._links.pop()
             inner = "".join(self._parts[begin:])
-            if inner.strip() and "\n" not in inner and _LINK_SAFE.fullmatch(href) and "[" not in inner:
+            if name == "ac:link":
+                self._parts[begin:] = [inner if inner.strip() else href]
+            elif inner.strip() and "\n" not in inner and _LINK_SAFE.fullmatch(href) and "[" not in inner:
                 self._parts[begin:] = [f"[{inner.strip()}]({href})"]
         elif name in _MARKS:
             self._mark(name)

@@ -10,6 +10,7 @@ from cjsite.exchange.html_cells import CellWriter
 from cjsite.exchange.html_tokens import HtmlToken, html_tokens
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.source_text import text_of
+from cjsite.exchange.table_cells import unmarked
 from cjsite.exchange.tables import read_grids
 
 MOST_CELLS = 200_000
@@ -17,7 +18,9 @@ MOST_CELLS = 200_000
 _LARGEST = 30_000_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PARAGRAPHS = ("p", "li", "blockquote", "dd")
-_CLASS = re.compile(r"page-title|post-title|\btitle\b", re.IGNORECASE)
+_TITLE_CLASS = re.compile(r"(?:^|[\s-]|Mso)title\b", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*[^*\n]{2,120}[^*\n:：]\*\*")
+_BOLD_LEVEL = 7
 
 
 def is_html_tables(_path: str, data: bytes) -> bool:
@@ -101,6 +104,13 @@ def _span(token: HtmlToken, name: str) -> int:
     return min(max(int(digits), 1), 1000) if digits.isdecimal() and len(digits) < 8 else 1
 
 
+def _level(token: HtmlToken) -> int:
+    """Return the level of the heading that a tag begins, 0 for a paragraph; some titles are one by class."""
+    if token.value in _HEADINGS:
+        return int(token.value[1])
+    return 1 if _TITLE_CLASS.search(token.attribute("class")) else 0
+
+
 class _Page:
     """A page as it is read from the top: its headings, the texts since the last, and the tables that are open."""
 
@@ -110,7 +120,7 @@ class _Page:
         self.headings: list[tuple[int, Place, str]] = []
         self.above: list[tuple[Place, str]] = []
         self.open: list[_OpenTable] = []
-        self.block: tuple[str, Place, CellWriter] | None = None
+        self.block: tuple[str, int, Place, CellWriter] | None = None
         self.cells = 0
 
     def grids(self) -> Iterator[Grid]:
@@ -155,6 +165,9 @@ class _Page:
     def _close_table(self) -> Iterator[Grid]:
         table = self.open.pop()
         table.end_row()
+        title = self.headings[-1][2] if self.headings else ""
+        rows = tuple(tuple(row) for row in table.rows if row)
+        grid = Grid(title, rows, table.place, tuple(self.above), headings=self._outer())
         if self.open and self.open[-1].writer:
             # A table in a cell of another is a part of that cell's text.
             for row in table.rows:
@@ -163,10 +176,11 @@ class _Page:
                 for part in line.split("\n"):
                     self.open[-1].writer.write(part)
                     self.open[-1].writer.put(HtmlToken("empty", "br", 0))
+            if len(rows) > 1 and len(rows[0]) > 2:
+                # The other one may be there for the layout alone.
+                yield grid
         elif not table.is_empty():
-            title = self.headings[-1][2] if self.headings else ""
-            rows = tuple(tuple(row) for row in table.rows if row)
-            yield Grid(title, rows, table.place, tuple(self.above), headings=self._outer())
+            yield grid
             self.above = []
 
     def _outer(self) -> tuple[tuple[Place, str], ...]:
@@ -174,32 +188,33 @@ class _Page:
 
     def _outside(self, token: HtmlToken) -> Iterator[Grid]:
         if token.kind == "open" and token.value in (*_HEADINGS, *_PARAGRAPHS):
-            if self.block and self.block[0] in (*_HEADINGS, "li", "blockquote") and token.value == "p":
+            if self.block and self.block[0] != "p" and token.value == "p":
                 return
             self._end_block()
-            if token.value in _HEADINGS:
+            level = _level(token)
+            if level:
                 yield from self._section()
-            self.block = (token.value, self._place(token.at), CellWriter())
+            self.block = (token.value, level, self._place(token.at), CellWriter())
         elif token.kind == "close" and self.block and token.value == self.block[0]:
             self._end_block()
         elif self.block:
-            self.block[2].put(token)
+            self.block[3].put(token)
 
     def _end_block(self) -> None:
         if not self.block:
             return
-        name, place, writer = self.block
+        _, level, place, writer = self.block
         self.block = None
         text = writer.text()
-        if not text:
-            return
-        if name in _HEADINGS:
-            level = int(name[1])
-            while self.headings and self.headings[-1][0] >= level:
-                self.headings.pop()
-            self.headings.append((level, place, " ".join(text.split())))
-        else:
+        if text and (level or _BOLD.fullmatch(text)):
+            self._open_heading(level or _BOLD_LEVEL, place, unmarked(text))
+        elif text:
             self.above.append((place, text))
+
+    def _open_heading(self, level: int, place: Place, text: str) -> None:
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        self.headings.append((level, place, text))
 
     def _section(self) -> Iterator[Grid]:
         if self.above and self.headings:

@@ -40,6 +40,7 @@ _PLURALS = (
     ("i", "a"), ("oes", "ao"), ("ais", "al"), ("che", "ca"), ("zi", "go"), ("ghi", "go"), ("e", "a"), ("en", "an"),
 )  # fmt: skip
 """Endings of the plural, with what stands for them in the singular, in any of the languages."""
+_ASKED = re.compile(r"what (?:is |are )?[\w' -]{1,30} (does|do|doing|thinks|thinking|feels|feeling|says|saying)")
 _MANY = 60
 """Characters above which a text is a sentence and no label."""
 
@@ -119,8 +120,9 @@ def lanes_of(label: str) -> tuple[str, ...]:
     >>> lanes_of("**User Actions**"), lanes_of("Gedanken & Gefühle"), lanes_of("用户行为"), lanes_of("Lunch")
     (('actions',), ('thoughts', 'emotion'), ('actions',), ())
     """
-    if len(label) > 4 * _MANY:
-        return ()
+    if len(label) > 4 * _MANY or "\n" in label.strip():
+        # Below a label may stand what is meant by it.
+        return lanes_of(label.strip().split("\n")[0][: 4 * _MANY]) if "\n" in label.strip() else ()
     key = label_key(label)
     if not key:
         return (_index()[label.strip()],) if label.strip() in _index() else ()
@@ -168,6 +170,8 @@ def _bracketed(label: str) -> str:
 def _cores(key: str) -> Iterator[str]:
     """Yield a label, then what is left of it without the words that say whose it is."""
     yield key
+    if asked := _ASKED.fullmatch(key):
+        yield asked[1]
     qualifiers = _roles()["qualifier"]
     waiting, seen = [key], {key}
     while waiting:

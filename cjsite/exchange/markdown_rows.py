@@ -40,34 +40,41 @@ def unquoted(line: str) -> str:
 
 def pipe_rows(path: str, first: int, lines: Sequence[str]) -> Rows:
     """Return the cells of the rows of a pipe table; first: the number of its first line, from 1."""
-    width = len(_cuts(lines[0], in_code=False)) if lines else 0
+    width = len(_cells(_cuts(lines[0], in_code=False), lines[0]))
     rows = []
     for number, line in enumerate(lines):
         if is_delimiter(line) and number < 2:
             continue
-        plain = _cuts(line, in_code=False)
-        whole = _cuts(line, in_code=True)
-        cuts = whole if len(plain) > width or len(whole) == width else plain
-        rows.append(tuple(_cell(path, first + number, line, *cut) for cut in cuts))
+        rows.append(tuple(_cell(path, first + number, line, *cut) for cut in _best(line, width)))
     return tuple(rows)
 
 
+def _best(line: str, width: int) -> list[tuple[int, int]]:
+    """Return where the cells of a row begin and end, in the way that makes as many as there are labels.
+
+    People write pipes into code, and leave the pipe before an empty first cell to stand for it.
+    """
+    plain, whole = _cuts(line, in_code=False), _cuts(line, in_code=True)
+    ways = [_cells(plain, line), _cells(whole, line), whole, plain]
+    return next((cuts for cuts in ways if len(cuts) == width), _cells(whole, line))
+
+
 def _cuts(line: str, *, in_code: bool) -> list[tuple[int, int]]:
-    """Return where the cells of a row begin and end; in_code: pipes inside of code part no cells."""
+    """Return where the parts between pipes begin and end; in_code: pipes inside of code part none."""
     code = [match.span() for match in _CODE.finditer(line)] if in_code and "`" in line else []
     ends = [
         place
         for place, sign in enumerate(line)
         if sign == "|" and not _is_escaped(line, place) and not any(a < place < b for a, b in code)
     ]
-    stripped = line.strip()
-    begin, stop = len(line) - len(line.lstrip()), len(line.rstrip())
-    if stripped.startswith("|"):
-        begin, ends = ends[0] + 1 if ends else begin, ends[1:]
-    if ends and ends[-1] == stop - 1:
-        stop, ends = ends[-1], ends[:-1]
-    starts = [begin, *(place + 1 for place in ends)]
-    return list(zip(starts, [*ends, max(stop, begin)], strict=True))
+    return list(zip([0, *(place + 1 for place in ends)], [*ends, len(line)], strict=True))
+
+
+def _cells(cuts: list[tuple[int, int]], line: str) -> list[tuple[int, int]]:
+    """Return the parts of a row without what stands outside of pipes at its ends."""
+    begin = 1 if len(cuts) > 1 and not line[slice(*cuts[0])].strip() else 0
+    end = len(cuts) - 1 if len(cuts) - begin > 1 and not line[slice(*cuts[-1])].strip() else len(cuts)
+    return cuts[begin:end]
 
 
 def _is_escaped(line: str, place: int) -> bool:

@@ -58,7 +58,7 @@ class _Outline:
         """Yield what the file holds, from the top."""
         at, front = self._front()
         if front:
-            yield Grid("", front, Place(self.path))
+            yield Grid("", front, Place(self.path), is_front=True)
         while at < len(self.lines):
             line = self.lines[at]
             if fence := _FENCE.match(line):

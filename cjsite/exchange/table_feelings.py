@@ -91,3 +91,9 @@ def _said(text: str, scale: Ends | None, languages: tuple[str, ...]) -> dict[str
 def has_number(text: str) -> bool:
     """Tell whether a number stands among the words of a cell."""
     return bool(_NUMBER.search(text))
+
+
+def is_feeling(text: str, languages: tuple[str, ...]) -> bool:
+    """Tell whether all of a text is words for feelings."""
+    told = moments(text, whole_vocabulary(languages, ()))
+    return all(feeling.scores and not feeling.unknown for feeling in told)

@@ -7,6 +7,7 @@ from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.lane_words import has_role, label_key
+from cjsite.exchange.table_cells import unmarked
 from cjsite.exchange.table_points import TablePoint, TableReading, chained, joined
 
 _STAGE_HEADING = re.compile(r"^\W*(?:\d{1,2}\W|[^\W\d_]+\s+\d{1,2}\b|[①-⑳])")
@@ -15,12 +16,16 @@ _STAGE_HEADING = re.compile(r"^\W*(?:\d{1,2}\W|[^\W\d_]+\s+\d{1,2}\b|[①-⑳])"
 def grouped(readings: Sequence[TableReading]) -> list[TableReading]:
     """Return tables with those put together that are one map."""
     groups: list[list[TableReading]] = []
-    for reading in (_as_stage(each) for each in readings):
+    for each in readings:
+        reading = _as_stage(each)
         if groups and _go_on(groups[-1], reading):
             groups[-1].append(reading)
         else:
             groups.append([reading])
-    return [_one(group) for group in groups]
+    lonely = {reading.grids: reading for reading in readings}
+    return [
+        _one(group) if len(group) > 1 or _is_stage_table(group[0]) else lonely[group[0].grids] for group in groups
+    ]
 
 
 def _as_stage(reading: TableReading) -> TableReading:
@@ -67,7 +72,7 @@ def _lanes(reading: TableReading) -> list[str]:
 
 def _is_stage_table(reading: TableReading) -> bool:
     title = reading.grids[0].title
-    return bool(title and _STAGE_HEADING.match(title)) and all(not p.step.text.strip() for p in reading.points)
+    return bool(_STAGE_HEADING.match(unmarked(title))) and all(not p.step.text.strip() for p in reading.points)
 
 
 def _one(group: list[TableReading]) -> TableReading:

@@ -3,7 +3,7 @@
 import re
 
 from cjsite.exchange.grid import Grid
-from cjsite.exchange.lane_words import contains_role, has_role, label_key
+from cjsite.exchange.lane_words import contains_role, has_role
 from cjsite.exchange.table_cells import is_blank, is_placeholder
 from cjsite.exchange.table_points import TableReading
 
@@ -36,22 +36,22 @@ def is_of_persona(grid: Grid) -> bool:
     return contains_role(grid.title, "persona") and not contains_role(grid.title, "strong-journey")
 
 
-def not_a_journey(reading: TableReading, path: str) -> str:
-    """Return why a table is no journey, '' if it is one."""
+def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> str:
+    """Return why a table is no journey, '' if it is one; asked: the command line says how it is to be read."""
     labels = [lane.label.text for lane in reading.lanes]
     fields = reading.fields()
     customer, common = len(fields & _CUSTOMER), len(fields & _COMMON)
     kind, foreign = _foreign(labels)
-    journey = any(is_of_journey(grid, path) for grid in reading.grids)
+    journey = asked or any(is_of_journey(grid, path) for grid in reading.grids)
     if foreign >= 2 and foreign >= customer + journey:
         return f"this is {kind}, and no journey: its labels are {_quoted(labels)}"
-    if len({label_key(point.stage.text) or point.stage.text for point in reading.points}) < 1:
+    if not any(point.stage.text.strip() for point in reading.points):
         return "this table holds no stage"
     if all(has_role(point.stage.text, "generic") for point in reading.points):
         return "this table explains lanes, and holds no stage"
-    if customer >= 2 or (customer and (common or journey)) or (journey and (common or len(fields) > 1)):
+    if customer >= 2 or (customer and (common or journey)) or (journey and fields and len(reading.points) > 1):
         return ""
-    return f"nothing shows that this is a journey: of its labels ({_quoted(labels)}), too few are names of lanes"
+    return f"nothing shows that this is a journey: too few of its labels ({_quoted(labels)}) are names of lanes"
 
 
 def _foreign(labels: list[str]) -> tuple[str, int]:

@@ -12,9 +12,10 @@ from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, Ta
 from cjsite.exchange.lane_words import lane_of, role_languages
 from cjsite.exchange.table_cells import items, unmarked
 from cjsite.exchange.table_fields import Fields, as_prose
+from cjsite.exchange.table_lanes import LaneUse, lanes_named
 from cjsite.exchange.table_personas import ReadPersona, persona_of_line
 from cjsite.exchange.table_points import TableReading
-from cjsite.exchange.table_steps import LaneUse, StepsOfTable, lanes_named
+from cjsite.exchange.table_steps import StepsOfTable
 from cjsite.exchange.table_texts import TextAround, around, is_to_be, kind_of, title_of
 from cjsite.model.journey import Journey
 from cjsite.model.registry import Channel, Department
@@ -32,6 +33,7 @@ Words = list[tuple[Place, str]]
 def map_of(
     reading: TableReading,
     personas: Sequence[tuple[Grid, ReadPersona]],
+    said: Sequence[tuple[str, Place, str]],
     path: str,
     options: ImportOptions,
 ) -> ImportedMap:
@@ -39,8 +41,9 @@ def map_of(
     grid = reading.grids[0]
     language = _language(reading)
     steps = StepsOfTable(reading, options.scale, (language or "en",))
-    texts = _texts(reading)
-    title, titled_at = title_of(grid, path, texts)
+    texts = _texts(reading, said)
+    several = len(reading.grids) > 1
+    title, titled_at = title_of(replace(grid, title="") if several and grid.headings else grid, path, texts)
     words: Words = [(titled_at, title), *_words(reading, steps.uses)]
     person = _person(reading, personas, texts)
     fields = _fields(title, language, steps, texts, reading)
@@ -49,7 +52,7 @@ def map_of(
         fields["persona"] = person.persona.id
     words += [(place, text) for kind, place, text in texts.by_kind if kind != "title"]
     words += [(place, _plain(text)) for place, text in texts.prose]
-    taken = (*reading.taken, *steps.taken, *_taken_around(texts, person))
+    taken = (*reading.taken, *(taken for use in steps.uses for taken in use.taken), *_taken_around(texts, person))
     return ImportedMap(
         _journey(fields, grid),
         (person.persona,) if person else (),
@@ -61,7 +64,7 @@ def map_of(
     )
 
 
-def _texts(reading: TableReading) -> TextAround:
+def _texts(reading: TableReading, said: Sequence[tuple[str, Place, str]]) -> TextAround:
     texts = around([entry for grid in reading.grids for entry in grid.above])
     by_kind, prose = list(texts.by_kind), list(texts.prose)
     for label, cell in reading.remarks:
@@ -70,6 +73,8 @@ def _texts(reading: TableReading) -> TextAround:
             by_kind.append((kind, cell.place, cell.text))
         else:
             prose.append((cell.place, f"{unmarked(label.text)}: {cell.text}" if label.text else cell.text))
+    there = {kind for kind, _, _ in by_kind}
+    by_kind += [entry for entry in said if entry[0] not in there]
     return replace(texts, by_kind=tuple(by_kind), prose=tuple(prose))
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import ImportOptions
 from cjsite.exchange.lane_words import AXES, has_role, label_key, lane_of
-from cjsite.exchange.table_cells import is_blank
+from cjsite.exchange.table_cells import is_blank, unmarked
 
 Rows = tuple[tuple[GridCell, ...], ...]
 _HEADER_ROWS = 12
 """Rows, from the top, among which the labels are looked for: above them may stand a title and remarks."""
 _HEADER_COLUMNS = 3
+_LABEL = 60
 _HEADS = ("", "actions", "touchpoints", "trigger", "moment_of_truth", "duration", "goal", "description")
 """What a column may be that names the stages, where none is labelled so."""
 
@@ -55,7 +56,8 @@ def field_of(options: ImportOptions) -> Callable[[str], str]:
     own = {label_key(name) or name: target for name, target in options.lanes}
 
     def _field(label: str) -> str:
-        return own.get(label_key(label) or label) or lane_of(label)
+        part = label.rpartition(": ")[2]
+        return own.get(label_key(label) or label) or lane_of(label) or lane_of(part) or lane_of(label[: -len(part)])
 
     return _field
 
@@ -92,11 +94,32 @@ def _shape(
     grid: Grid, orientation: str, rows: Rows, header: int, field: Callable[[str], str], against: int
 ) -> TableShape:
     labels, body = rows[header], rows[header + 1 :]
+    if len(body) > 1 and _is_below(labels, body[0], field):
+        labels, body = tuple(map(_deeper, labels, body[0])), body[1:]
     columns = [
         TableColumn(label, _own_field(label, field), tuple(row[i] for row in body))
         for i, label in enumerate(labels)
     ]
     return TableShape(grid, orientation, tuple(_with_axes(columns)), rows[:header], against)
+
+
+def _is_below(labels: tuple[GridCell, ...], below: tuple[GridCell, ...], field: Callable[[str], str]) -> bool:
+    """Tell whether a row holds a second row of labels: under those that stand for several columns."""
+    shared = [i for i, label in enumerate(labels) if label.is_repeated or (i > 1 and not label.text.strip())]
+    if not shared or not all(below[i].text.strip() for i in shared):
+        return False
+    axis = [i for i, label in enumerate(labels) if field(label.text) in ("stage", "step") or i == 0]
+    free = all(not below[i].text.strip() or below[i].text == labels[i].text or field(below[i].text) for i in axis)
+    return free and all(len(below[i].text) < _LABEL for i in shared)
+
+
+def _deeper(label: GridCell, below: GridCell) -> GridCell:
+    """Return the label of a column from both rows of labels."""
+    if not below.text.strip() or below.text == label.text:
+        return label
+    if not label.text.strip():
+        return below
+    return replace(below, text=f"{unmarked(label.text)}: {unmarked(below.text)}")
 
 
 def _own_field(label: GridCell, field: Callable[[str], str]) -> str:

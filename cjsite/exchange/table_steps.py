@@ -1,116 +1,65 @@
 """The stages and steps of a map, made of a table's lanes and points."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from cjsite.base.frozen import frozen
 from cjsite.exchange.grid import GridCell
-from cjsite.exchange.imported import Doubt, TakenAs
-from cjsite.exchange.table_cells import items, same_label, unmarked
+from cjsite.exchange.imported import Doubt
+from cjsite.exchange.table_cells import same_label, unmarked
 from cjsite.exchange.table_feelings import Ends, ReadFeelings, feelings, has_number, scale_in
-from cjsite.exchange.table_fields import OF_ONE, Fields, Texts, add, add_lane, suits, texts_as
-from cjsite.exchange.table_points import TableLane, TablePoint, TableReading
-from cjsite.model.lanes import LANE_OF, LANES
+from cjsite.exchange.table_fields import OF_ONE, Fields, Texts, add, add_lane, texts_as
+from cjsite.exchange.table_lanes import LaneUse, is_flat, lane_uses
+from cjsite.exchange.table_points import TablePoint, TableReading
 from cjsite.model.slugs import slug
 
 _TITLE = 120
-"""Characters of an action that may be the title of a step that has none."""
-
-
-@frozen
-class LaneUse:
-    """What a lane is taken as: a field, or '' for one of its own, with its texts at each point."""
-
-    lane: TableLane
-    field: str
-    texts: tuple[Texts, ...]
-    name: str
+"""Characters of what is done at a step that has no title, to be its title."""
+_LONGEST = 500
 
 
 class StepsOfTable:
-    """The stages of a table, and what was taken as what, as they are made."""
+    """The stages of a table, with the channels and departments that they name, and what is doubtful."""
 
     def __init__(self, reading: TableReading, scale: Ends | None, languages: tuple[str, ...]) -> None:
         self.reading, self.languages = reading, languages
-        self.taken: list[TakenAs] = []
-        self.doubts: list[Doubt] = []
         self.channels: dict[str, str] = {}
         self.departments: dict[str, str] = {}
-        self.scale = scale or self._declared()
-        self._groups = list(_by_stage(reading.points))
-        self.is_flat = all(len(group) == 1 and not group[0].step.text.strip() for group in self._groups)
-        self.uses = list(self._uses())
+        self.scale = scale or _declared(reading)
+        self.uses = lane_uses(reading, languages)
+        self.doubts = [doubt for use in self.uses for doubt in use.doubts]
         self._ids: set[str] = set()
-        self.stages = [self._stage(number, group) for number, group in enumerate(self._groups)]
+        self._doubted: set[str] = set()
+        self.stages = list(self._stages())
 
-    def _declared(self) -> Ends | None:
-        feeling = (lane for lane in self.reading.lanes if lane.field == "emotion")
-        return next((ends for lane in feeling if (ends := scale_in(lane.label.text))), None)
+    def _stages(self) -> Iterator[Fields]:
+        flat, first = is_flat(self.reading.points), 0
+        for number, group in enumerate(_by_stage(self.reading.points)):
+            stage = self._titled(unmarked(group[0].stage.text), f"stage-{number + 1}")
+            if flat:
+                add(stage, self._fields(first, f"stages/{number}"))
+            else:
+                spare = slug(stage.get("title", "")) or f"stage-{number + 1}"
+                ats = (f"stages/{number}/steps/{place}" for place in range(len(group)))
+                stage["steps"] = [
+                    self._step(first + place, at, f"{spare}-{place + 1}") for place, at in enumerate(ats)
+                ]
+            first += len(group)
+            yield stage
 
-    def _uses(self) -> Iterator[LaneUse]:
-        points = self.reading.points
-        cells = [tuple(items(point.cells[i].text) for point in points) for i in range(len(self.reading.lanes))]
-        met = next((cells[i] for i, lane in enumerate(self.reading.lanes) if lane.field == "touchpoints"), ())
-        several = any(len(texts) > 1 for texts in met)
-        fields = [lane.field for lane in self.reading.lanes]
-        names: set[str] = set()
-        for lane, texts in zip(self.reading.lanes, cells, strict=True):
-            field = self._field(lane, texts, fields, several)
-            name = _free_name(lane.name, names) if not field or field == "emotion" else lane.name
-            names.add(name)
-            self._tell(lane, field)
-            yield LaneUse(lane, field, texts, name)
-
-    def _field(self, lane: TableLane, texts: tuple[Texts, ...], fields: list[str], several: bool) -> str:
-        field = lane.field
-        if field == "needs" and "goal" in fields:
-            return ""
-        if field in ("goal", "needs") and not self.is_flat:
-            return ""
-        if field == "channel" and "touchpoints" in fields and any(len(named) > 1 for named in texts):
-            return ""
-        if field in OF_ONE and several and field != "department":
-            return ""
-        if field == "channel" and "touchpoints" not in fields and not suits(field, texts):
-            return "touchpoints" if suits("touchpoints", texts) else ""
-        if field in ("duration", "wait") and not suits(field, texts):
-            return "time" if field == "duration" and self.is_flat and suits("time", texts) else ""
-        return field if field and field not in ("lanes", "notes") and suits(field, texts) else _own(field)
-
-    def _tell(self, lane: TableLane, field: str) -> None:
-        target = f"`{field}`" if field else "a lane of its own"
-        self.taken.append(TakenAs(lane.label.place, f"'{lane.name}'", target))
-        if lane.field and not field:
-            message = f"'{lane.name}' became a lane of its own: the format has `{lane.field}` for what fits into it"
-            self.doubts.append(Doubt(lane.label.place, lane.name, message))
-
-    def _stage(self, number: int, group: list[TablePoint]) -> Fields:
-        title = unmarked(group[0].stage.text)
-        stage = self._titled(title, f"stage-{number + 1}")
-        first = self.reading.points.index(group[0])
-        if self.is_flat:
-            add(stage, self._fields(first, f"stages/{number}"))
-            return stage
-        steps = []
-        for place, point in enumerate(group):
-            at = f"stages/{number}/steps/{place}"
-            steps.append(
-                self._step(point, first + place, at, f"{slug(title) or f'stage-{number + 1}'}-{place + 1}")
-            )
-        return {**stage, "steps": steps}
-
-    def _step(self, point: TablePoint, index: int, at: str, spare: str) -> Fields:
+    def _step(self, index: int, at: str, spare: str) -> Fields:
         fields = self._fields(index, at)
-        title = unmarked(point.step.text)
-        if not title and len(actions := fields.get("actions", [])) == 1 and len(actions[0]) <= _TITLE:
-            title = unmarked(actions[0])
+        title = unmarked(self.reading.points[index].step.text)
+        actions = fields.get("actions", [])
+        if not title and actions and len("; ".join(actions)) <= _TITLE:
+            title = unmarked("; ".join(actions))
             del fields["actions"]
-        return {**self._titled(title, spare), **fields}
+        step = self._titled(title, spare)
+        add(step, fields)
+        return step
 
     def _titled(self, title: str, spare: str) -> Fields:
         """Return a title with an id where the title alone would make none, or another's."""
         own = slug(title)
-        short = title if len(title) <= 500 else f"{title[:480].rsplit(' ', 1)[0]} …"
+        short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 20].rsplit(' ', 1)[0]} …"
         fields: Fields = {"title": short} if title else {}
         if short != title:
             fields["description"] = title
@@ -125,15 +74,17 @@ class StepsOfTable:
 
     def _fields(self, index: int, at: str) -> Fields:
         fields: Fields = {}
-        for use in self.uses:
+        cells = self.reading.points[index].cells
+        for use, cell in zip(self.uses, cells, strict=True):
             texts = use.texts[index]
-            cell = self.reading.points[index].cells[self.uses.index(use)] if texts else None
-            if not texts or cell is None:
+            if not texts:
                 continue
             if use.field == "emotion":
                 self._feel(fields, use, cell, texts, at)
-            elif use.field in ("channel", "department"):
-                self._name(fields, use.field, texts)
+            elif use.field == "channel":
+                self._meet(fields, texts, at)
+            elif use.field == "department":
+                fields["department"] = _named(self.departments, "department", texts[0])
             elif use.field == "touchpoints":
                 add(fields, {"touchpoints": [self._point(text, at) for text in texts]})
             elif use.field:
@@ -145,15 +96,13 @@ class StepsOfTable:
     def _point(self, text: str, at: str) -> Fields:
         return self._titled(unmarked(text), f"{at.replace('/', '-')}-touchpoint")
 
-    def _name(self, fields: Fields, kind: str, texts: Texts) -> None:
-        registry = self.channels if kind == "channel" else self.departments
-        named = [slug(unmarked(text)) or kind for text in texts]
-        for name, text in zip(named, texts, strict=True):
-            registry.setdefault(name, unmarked(text))
-        if kind == "channel" and len(named) > 1:
-            fields["_channels"] = named
+    def _meet(self, fields: Fields, texts: Texts, at: str) -> None:
+        names = [_named(self.channels, "channel", text) for text in texts]
+        if len(names) == 1:
+            fields["channel"] = names[0]
         else:
-            fields[kind] = named[0]
+            points = zip(texts, names, strict=True)
+            fields["touchpoints"] = [{**self._point(text, at), "channel": name} for text, name in points]
 
     def _feel(self, fields: Fields, use: LaneUse, cell: GridCell, texts: Texts, at: str) -> None:
         felt = feelings(texts, self.scale, self.languages)
@@ -161,48 +110,48 @@ class StepsOfTable:
             add(fields, {"emotion": [*felt.samples]})
         if felt.unread:
             add_lane(fields, use.name, felt.unread)
-        self._doubt_feeling(felt, cell, texts, at)
+        message = self._doubt(felt, texts)
+        # What holds for the whole lane is said once; a number off the scale is a slip of its own.
+        if message and (felt.off_scale or message not in self._doubted):
+            self._doubted.add(message)
+            self.doubts.append(Doubt(cell.place, cell.text, message, f"{at}/emotion" if felt.samples else at))
 
-    def _doubt_feeling(self, felt: ReadFeelings, cell: GridCell, texts: Sequence[str], at: str) -> None:
+    def _doubt(self, felt: ReadFeelings, texts: Texts) -> str:
         if felt.off_scale and self.scale:
             runs = f"{self.scale[0]:g} to {self.scale[1]:g}"
-            message = f"this number is off the scale of {runs}; it stands in a lane of its own"
-        elif felt.unread:
-            message = (
-                "nothing says what this number is measured on, so it is no feeling, and stands in a lane of its "
-                "own; give `--scale`, like `--scale 1..5`, or write it into the label, like `Emotion (1-5)`"
+            return f"this number is off the scale of {runs}; it stands in a lane of its own"
+        if felt.unread and not self.scale:
+            return (
+                "nothing says what numbers like this one are measured on, so they are no feelings, and stand in a "
+                "lane of their own; give `--scale`, like `--scale 1..5`, or write the label like `Emotion (1-5)`"
             )
-        elif not self.scale and any(has_number(text) for text in texts):
-            message = "the number beside the words was left a part of them; give `--scale` to have it read"
-        else:
-            return
-        self.doubts.append(Doubt(cell.place, cell.text, message, f"{at}/emotion" if felt.samples else at))
+        if felt.unread:
+            return "this is no word for a feeling, and no number; it stands in a lane of its own"
+        if not self.scale and any(has_number(text) for text in texts):
+            return "the number beside the words was left a part of them; give `--scale` to have such numbers read"
+        return ""
 
 
-def _own(field: str) -> str:
-    return "notes" if field == "notes" else ""
+def _declared(reading: TableReading) -> Ends | None:
+    labels = (lane.label.text for lane in reading.lanes if lane.field == "emotion")
+    return next((ends for label in labels if (ends := scale_in(label))), None)
+
+
+def _named(registry: dict[str, str], kind: str, text: str) -> str:
+    """Return the id of a channel or department, which is registered with its name."""
+    name = unmarked(text)
+    key = slug(name) or kind
+    registry.setdefault(key, name)
+    return key
 
 
 def _settled(fields: Fields) -> Fields:
     """Return the fields of a step with what is said of one touchpoint put on each of several."""
-    named = fields.pop("_channels", [])
-    if named:
-        fields["touchpoints"] = [{"channel": name, "title": name} for name in named]
     points = fields.get("touchpoints", [])
-    if len(points) > 1:
-        for name in OF_ONE:
-            if name in fields:
-                value = fields.pop(name)
-                fields["touchpoints"] = [{**point, name: value} for point in fields["touchpoints"]]
-    return fields
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    short = (name or "Notes")[:480]
-    number, free = 2, short
-    while free in taken:
-        free, number = f"{short} {number}", number + 1
-    return free
+    if len(points) < 2:
+        return fields
+    shared = {name: fields.pop(name) for name in OF_ONE if name in fields}
+    return {**fields, "touchpoints": [{**shared, **point} for point in points]}
 
 
 def _by_stage(points: tuple[TablePoint, ...]) -> Iterator[list[TablePoint]]:
@@ -214,15 +163,3 @@ def _by_stage(points: tuple[TablePoint, ...]) -> Iterator[list[TablePoint]]:
         group.append(point)
     if group:
         yield group
-
-
-def lanes_named(uses: Sequence[LaneUse]) -> dict[str, Any]:
-    """Return the author's words for the lanes of the format."""
-    names: dict[str, list[str]] = {}
-    for use in uses:
-        lane = LANE_OF.get("goal" if use.field == "needs" else use.field, use.field)
-        if lane in LANES and any(use.texts):
-            told = names.setdefault(lane, [])
-            if use.lane.name not in told:
-                told.append(use.lane.name)
-    return {lane: " / ".join(told)[:500] for lane, told in names.items() if told}

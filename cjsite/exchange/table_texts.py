@@ -7,7 +7,8 @@ from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.lane_words import contains_role, has_role, label_key
-from cjsite.exchange.table_cells import unmarked
+from cjsite.exchange.table_cells import is_blank, is_placeholder, unmarked
+from cjsite.exchange.table_shape import rectangle
 
 _LABELLED = re.compile(
     r"^\s*(?:[-*+•]\s+|>\s*)?(?P<label>\*\*[^*\n]{1,60}?\*\*\s*[:：]?|__[^_\n]{1,60}__\s*[:：]?|[^\s:：*_`\[|][^:：\n*]{0,40}?\s*[:：])"
@@ -112,3 +113,15 @@ def is_to_be(titles: Sequence[str]) -> bool:
         if contains_role(title, "to-be"):
             return True
     return False
+
+
+def properties_of(grid: Grid) -> tuple[tuple[str, Place, str], ...]:
+    """Return what a table of two columns says of a whole map, like its goal; nothing if it is another table."""
+    rows = rectangle(grid.rows)
+    if not rows or len(rows[0]) != 2:
+        return ()
+    pairs = [(kind_of(row[0].text), row[1].place, row[1].text) for row in rows if not is_blank(row[1].text)]
+    kinds = {kind for kind, _, _ in pairs if kind}
+    if len(kinds) < 2 and not (kinds and grid.is_front):
+        return ()
+    return tuple((kind, place, text) for kind, place, text in pairs if kind and not is_placeholder(text))

@@ -6,12 +6,14 @@ from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.table_fields import TARGETS
 from cjsite.exchange.table_groups import grouped
 from cjsite.exchange.table_kinds import is_template, not_a_journey
 from cjsite.exchange.table_map import map_of
 from cjsite.exchange.table_personas import ReadPersona, persona_of_section, persona_of_table
 from cjsite.exchange.table_points import TableReading, reading_of
 from cjsite.exchange.table_shape import rectangle, shapes_of
+from cjsite.exchange.table_texts import properties_of
 
 
 def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tuple[ImportedMap, ...]:
@@ -19,27 +21,32 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
 
     Tables that are no journey are told and left, if any other is one.
     """
+    _check_lanes(options, path)
+    asked = bool(options.orientation or options.lanes)
     personas: list[tuple[Grid, ReadPersona]] = []
     readings: list[TableReading] = []
+    said: list[tuple[str, Place, str]] = []
     left: list[NotImported] = []
     for grid in grids:
         person = persona_of_table(grid) or persona_of_section(grid)
         if person:
             personas.append((grid, person))
-        elif grid.rows:
+        elif properties := properties_of(grid):
+            said += properties
+        elif grid.rows and not grid.is_front:
             try:
                 readings.append(_reading(grid, path, options))
             except NoLanes as refused:
                 left.append(refused)
     maps = []
     for reading in grouped(readings):
-        if why := _refused(reading, path):
+        if why := _refused(reading, path, asked=asked):
             left.append(NotImported(reading.grids[0].place, why))
         else:
             maps.append(reading)
     if not maps:
         raise _refusal(left, path)
-    made = [map_of(reading, personas, path, options) for reading in maps]
+    made = [map_of(reading, personas, said, path, options) for reading in maps]
     skipped = tuple(Doubt(each.place, "", f"this table was left out: {each.sentence}") for each in left)
     return (replace(made[0], doubts=(*made[0].doubts, *skipped)), *made[1:])
 
@@ -61,6 +68,13 @@ def _reading(grid: Grid, path: str, options: ImportOptions) -> TableReading:
     return (journeys or readings)[0]
 
 
+def _check_lanes(options: ImportOptions, path: str) -> None:
+    for name, target in options.lanes:
+        if target not in (*TARGETS, "stage", "step"):
+            there = ", ".join(("stage", "step", *sorted(TARGETS)))
+            raise NotImported(Place(path, 0, 0), f'`--lane "{name}={target}"` names no field; there is {there}')
+
+
 def _both_ways(as_rows: TableReading, as_columns: TableReading) -> str:
     def _named(reading: TableReading) -> str:
         return ", ".join(f"'{lane.name[:40]}'" for lane in reading.lanes[:4])
@@ -71,11 +85,11 @@ def _both_ways(as_rows: TableReading, as_columns: TableReading) -> str:
     )
 
 
-def _refused(reading: TableReading, path: str) -> str:
+def _refused(reading: TableReading, path: str, *, asked: bool) -> str:
     """Return why a table makes no map, '' if it makes one."""
     if is_template(reading):
-        return "this is a template that nobody has filled in: most of its cells are placeholders"
-    return not_a_journey(reading, path)
+        return "this is a template that nobody has filled in: its cells are empty, or placeholders"
+    return not_a_journey(reading, path, asked=asked)
 
 
 def _refusal(left: Sequence[NotImported], path: str) -> NotImported:
