@@ -52,11 +52,11 @@ def read_headings(path: str, data: bytes, options: ImportOptions) -> tuple[Impor
     return (replace(maps[0], doubts=(*maps[0].doubts, *_left_out(sections, groups))), *maps[1:])
 
 
-def _with_stage_texts(one: ImportedMap, sections: Sequence[HeadingSection]) -> ImportedMap:
+def _with_stage_texts(own_map: ImportedMap, sections: Sequence[HeadingSection]) -> ImportedMap:
     """Return a map with what stands below the headings of its stages, above those of their steps."""
     holders = {stage_heading(section.grid.title).title: section for section in sections if section.is_holder}
-    words, stages = list(one.words), []
-    for stage in one.journey.stages:
+    words, stages = list(own_map.words), []
+    for stage in own_map.journey.stages:
         holder = holders.get(stage.title)
         fields: dict[str, str] = {}
         for own in holder.own if holder else ():
@@ -65,7 +65,7 @@ def _with_stage_texts(one: ImportedMap, sections: Sequence[HeadingSection]) -> I
             fields[name] = "\n\n".join(filter(None, (fields.get(name, ""), label + own.text)))
             words.append((own.place, own.text))
         stages.append(stage.but(**fields) if fields else stage)
-    return replace(one, journey=one.journey.but(stages=tuple(stages)), words=tuple(words))
+    return replace(own_map, journey=own_map.journey.but(stages=tuple(stages)), words=tuple(words))
 
 
 def headings_grids(path: str, data: bytes) -> tuple[Grid, ...]:
