@@ -120,13 +120,13 @@ def _number(text: str) -> float:
 
 
 def _lane(text: str) -> tuple[str, str]:
+    from cjsite.model.journey import Stage
     from cjsite.reading.hints import meant
-    from cjsite.reading.yaml_line import field_names
 
     name, sign, field = (part.strip() for part in text.rpartition("="))
     if not name or not sign:
         raise click.UsageError(f"--lane: '{text}' names no field; write it like 'To-do=actions'")
-    there = {*field_names(), "stage", "step", "number", "systems", "needs"}
+    there = {*Stage.model_fields, "stage", "step", "number", "systems", "needs"}
     if field not in there:
         raise click.UsageError(f"--lane: there is no field '{field}'; {meant(field, there)}")
     return name, field

@@ -48,6 +48,8 @@ FORMATS: tuple[ImportFormat, ...] = (
     ImportFormat("cjm-dsl", "CJM DSL", "cjm_dsl"),
     ImportFormat("data", "JSON or YAML with a list of stages", "staged_data"),
     ImportFormat("json", "cjsite's own JSON", "journey_json"),
+    ImportFormat("html", "tables of a page (HTML)", "html_tables"),
+    ImportFormat("tables", "tables in Markdown", "markdown_tables"),
     ImportFormat("headings", "a document with a heading a stage", "headings"),
 )
 """In the order in which a file is held against them: what can be told apart by its first words comes first, and of

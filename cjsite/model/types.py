@@ -61,7 +61,6 @@ Kind = Literal[
     "step",
 ]
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict), Field(json_schema_extra={"default": {}})]
