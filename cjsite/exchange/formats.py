@@ -46,6 +46,7 @@ def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tup
 FORMATS: tuple[ImportFormat, ...] = (
     ImportFormat("ojf", "OpenJourney Format", "ojf"),
     ImportFormat("cjm-dsl", "CJM DSL", "cjm_dsl"),
+    ImportFormat("data", "JSON or YAML with a list of stages", "staged_data"),
     ImportFormat("json", "cjsite's own JSON", "journey_json"),
     ImportFormat("html", "tables of a page (HTML)", "html_tables"),
     ImportFormat("tables", "tables in Markdown", "markdown_tables"),

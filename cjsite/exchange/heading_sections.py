@@ -24,7 +24,8 @@ class HeadingSection:
     """A heading with the texts below it. own: what these say, by their labels; lanes: headings below it, likewise.
 
     stage, step: what it is called where it is a point of the map; step: '' for a stage. depth: of its map's
-    headings. is_unnamed: whether no map of the document is that of the persona that it describes.
+    headings. is_unnamed: whether no map of the document is that of the persona that it describes. is_holder:
+    whether it is a stage whose steps have headings of their own.
     """
 
     grid: Grid
@@ -36,6 +37,7 @@ class HeadingSection:
     step: str = ""
     depth: int = 0
     is_unnamed: bool = False
+    is_holder: bool = False
 
     @property
     def place(self) -> Place:
@@ -74,7 +76,7 @@ class HeadingSection:
     @property
     def is_text(self) -> bool:
         """Tell whether it is nothing but text."""
-        return bool(self.grid.above) and not (self.is_point or self.is_lane or self.is_persona)
+        return bool(self.grid.above) and not (self.is_point or self.is_lane or self.is_holder or self.is_persona)
 
     def belongs_to(self, outer: tuple[Heading, ...]) -> bool:
         """Tell whether it stands below the headings of a map."""
@@ -84,7 +86,9 @@ class HeadingSection:
         """Yield its texts, with its heading before them where it is not that of the map."""
         if self.path != outer:
             yield self.place, f"### {self.grid.title}"
-        yield from self.grid.above
+        for own in self.own:
+            gap = "\n" if own.text.startswith(("- ", "* ")) else " "
+            yield own.place, f"**{own.label}:**{gap}{own.text}" if own.label else own.text
 
 
 def sections_of(path: str, data: bytes) -> list[HeadingSection]:
@@ -101,10 +105,22 @@ def sections_of(path: str, data: bytes) -> list[HeadingSection]:
     for section in sections:
         section.is_point = not section.is_lane and _is_point(section)
     _without_holders(sections, by_path)
+    _with_silent(sections)
     for section in sections:
         if section.is_point:
             _place(section, sections)
+            if section.step:
+                by_path[section.path[:-1]].is_holder = True
     return sections
+
+
+def _with_silent(sections: Sequence[HeadingSection]) -> None:
+    """Take for points those headings, too, that bear a number like the points beside them, and have no labels."""
+    beside = {section.path[:-1] for section in sections if section.is_point and is_numbered(section.grid.title)}
+    holders = {path for section in sections if section.is_point for path in (section.path[:-1], section.path[:-2])}
+    for section in sections:
+        if section.path[:-1] in beside and section.path not in holders and is_numbered(section.grid.title):
+            section.is_point = not section.is_lane
 
 
 def _with_table(grid: Grid) -> Grid:

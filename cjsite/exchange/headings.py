@@ -20,6 +20,8 @@ _STAGE, _STEP, _TIME, _TEXT = "Stage", "Step", "Duration", "Description"
 Path = tuple[tuple[Place, str], ...]
 """Headings from the outermost to one inside it."""
 Groups = dict[Path, list[HeadingSection]]
+_OF_STAGE = {"goal": "goal", "needs": "goal", "duration": "time"}
+"""Fields of a stage that has steps, by the lanes that labels stand for."""
 _FEWEST = 2
 """Stages that a document needs, so that its headings are taken for stages."""
 
@@ -42,11 +44,28 @@ def read_headings(path: str, data: bytes, options: ImportOptions) -> tuple[Impor
         section.is_unnamed = section.is_persona and not all(text in stories for _, text in section.grid.above)
     if any(section.is_unnamed for section in sections):
         maps = read_grids(_grids(sections, groups), path, as_rows)
+    maps = tuple(_with_stage_texts(one, sections) for one in maps)
     # Nobody laid a table out that could be read the other way.
     maps = tuple(
         replace(one, doubts=tuple(d for d in one.doubts if "--orientation" not in d.message)) for one in maps
     )
     return (replace(maps[0], doubts=(*maps[0].doubts, *_left_out(sections, groups))), *maps[1:])
+
+
+def _with_stage_texts(own_map: ImportedMap, sections: Sequence[HeadingSection]) -> ImportedMap:
+    """Return a map with what stands below the headings of its stages, above those of their steps."""
+    holders = {stage_heading(section.grid.title).title: section for section in sections if section.is_holder}
+    words, stages = list(own_map.words), []
+    for stage in own_map.journey.stages:
+        holder = holders.get(stage.title)
+        fields: dict[str, str] = {}
+        for own in holder.own if holder else ():
+            name = _OF_STAGE.get(lane_of(own.label), "description")
+            label = f"**{own.label}:** " if own.label and name == "description" else ""
+            fields[name] = "\n\n".join(filter(None, (fields.get(name, ""), label + own.text)))
+            words.append((own.place, own.text))
+        stages.append(stage.but(**fields) if fields else stage)
+    return replace(own_map, journey=own_map.journey.but(stages=tuple(stages)), words=tuple(words))
 
 
 def headings_grids(path: str, data: bytes) -> tuple[Grid, ...]:

@@ -12,6 +12,7 @@ from cjsite.exchange.export_formats import Export
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.ojf import is_ojf
 from cjsite.exchange.source_notes import SourceNotes
+from cjsite.exchange.staged_data import is_staged_data
 from cjsite.exchange.trees import json_tree, refused
 from cjsite.model.content import Measurement
 from cjsite.model.emotion import SCORES
@@ -38,7 +39,7 @@ def write_json(inputs: JourneyInput) -> Export:
 def is_journey_json(path: str, data: bytes) -> bool:
     """Tell whether a file is JSON: of whatever kind no other importer knows, this one says what it is."""
     begin = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if begin not in (b"{", b"[") or is_ojf(path, data):
+    if begin not in (b"{", b"[") or is_ojf(path, data) or is_staged_data(path, data):
         return False
     if path.lower().endswith(".json"):
         return True

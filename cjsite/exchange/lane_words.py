@@ -198,16 +198,14 @@ def _shorter(text: str, qualifiers: Mapping[str, object]) -> Iterator[str]:
 
 def _forms(key: str) -> Iterator[str]:
     """Yield a label as it is, and as it would be in the singular, or without its hyphens."""
-    yield key
-    first, _, rest = key.partition(" ")
-    head, _, last = key.rpartition(" ")
-    yield from (f"{head} {form}".strip() for form in _singulars(last))
-    if rest:
-        yield from (f"{form} {rest}" for form in _singulars(first))
-        yield from (f"{one} {two}" for one in _singulars(first) for two in _singulars(rest) if " " not in rest)
-    if "-" in key:
-        yield key.replace("-", " ")
-        yield key.replace("-", "")
+    for spelt in dict.fromkeys((key, key.replace("-", " "), key.replace("-", ""))):
+        yield spelt
+        first, _, rest = spelt.partition(" ")
+        head, _, last = spelt.rpartition(" ")
+        yield from (f"{head} {form}".strip() for form in _singulars(last))
+        yield from (f"{form} {rest}" for form in _singulars(first) if rest)
+        if rest and " " not in rest:
+            yield from (f"{form} {other}" for form in _singulars(first) for other in _singulars(rest))
 
 
 def _singulars(word: str) -> Iterator[str]:

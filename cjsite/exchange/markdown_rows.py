@@ -105,12 +105,11 @@ def grid_rows(path: str, first: int, lines: Sequence[str]) -> Rows:
 
 
 def _grid_cell(path: str, block: Sequence[tuple[int, str]], begin: int, end: int) -> GridCell:
-    parts = [(number, line[begin + 1 : end].strip()) for number, line in block]
-    text = "".join(_flowing([part for _, part in parts]))
-    number = next((number for number, part in parts if part), block[0][0])
-    return GridCell(
-        cell_markdown(text.strip()), Place(path, number, begin + 2), bool(_BOLD.fullmatch(text.strip()))
-    )
+    parts = [(number, line[begin + 1 : end].rstrip()) for number, line in block]
+    text = "".join(_flowing([part.strip() for _, part in parts]))
+    number, first = next(((number, part) for number, part in parts if part), (block[0][0], ""))
+    column = begin + 2 + len(first) - len(first.lstrip())
+    return GridCell(cell_markdown(text.strip()), Place(path, number, column), bool(_BOLD.fullmatch(text.strip())))
 
 
 def _flowing(parts: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from cjsite.model.quantities import parse_duration
+from cjsite.model.slugs import slug
 
 _LINE = 500
 _NAME_WORDS = 4
@@ -72,7 +73,7 @@ _SUITS: Mapping[str, Callable[[Sequence[Texts]], bool]] = {
     "touchpoints": _each(_fits_line),
     "props": _each(_fits_line),
     "systems": _each(_fits_line),
-    "opportunities": _each(_fits_line),
+    "opportunities": _each(lambda text: _fits_line(text) and bool(slug(text))),
     "moment_of_truth": _all_alone(lambda text: len(text) <= _LINE and len(text.split()) > 1),
     "metrics": _each(lambda text: len(text) <= _LINE and not _ID_LIKE.fullmatch(text)),
 }

@@ -1,6 +1,7 @@
 """Which tables are journeys, and what the others are."""
 
 import re
+from collections.abc import Sequence
 
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.lane_words import contains_role, has_role
@@ -41,10 +42,10 @@ def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> s
     labels = [lane.label.text for lane in reading.lanes]
     fields = reading.fields()
     customer, common = len(fields & _CUSTOMER), len(fields & _COMMON)
-    kind, foreign = _foreign(labels)
+    kind, foreign = _foreign(reading.labels)
     journey = asked or any(is_of_journey(grid, path) for grid in reading.grids)
     if foreign >= 2 and foreign >= customer + journey:
-        return f"this is {kind}, and no journey: its labels are {_quoted(labels)}"
+        return _other(kind, reading.labels)
     if not any(point.stage.text.strip() for point in reading.points):
         return "this table holds no stage"
     if all(has_role(point.stage.text, "generic") for point in reading.points):
@@ -54,14 +55,26 @@ def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> s
     return f"nothing shows that this is a journey: too few of its labels ({_quoted(labels)}) are names of lanes"
 
 
-def _foreign(labels: list[str]) -> tuple[str, int]:
+def not_lanes(labels: Sequence[str]) -> str:
+    """Return what a table is whose labels name no lane."""
+    kind, foreign = _foreign(labels)
+    if foreign > 1:
+        return _other(kind, labels)
+    return f"nothing shows that this is a journey: none of its labels ({_quoted(labels)}) names a lane"
+
+
+def _other(kind: str, labels: Sequence[str]) -> str:
+    return f"this is {kind}, and no journey: its labels are {_quoted(labels)}"
+
+
+def _foreign(labels: Sequence[str]) -> tuple[str, int]:
     counts = {role: len({label for label in labels if has_role(label, role)}) for role in _KINDS}
     total = len({label for label in labels if any(has_role(label, role) for role in _KINDS)})
     role = max(counts, key=lambda name: counts[name])
     return (_KINDS[role], max(counts[role], total - 1))
 
 
-def _quoted(labels: list[str]) -> str:
+def _quoted(labels: Sequence[str]) -> str:
     shown = [f"'{' '.join(label.split())[:30]}'" for label in labels if not is_blank(label)]
     return ", ".join(shown[:6]) + (" …" if len(shown) > 6 else "") if shown else "none"
 

@@ -34,7 +34,7 @@ class TablePoint:
 
 @frozen
 class TableReading:
-    """A table as lanes and steps. remarks: labels with texts that are said of the whole."""
+    """A table as lanes and steps. remarks: labels with texts that are said of the whole. labels: all of them."""
 
     grids: tuple[Grid, ...]
     lanes: tuple[TableLane, ...]
@@ -42,6 +42,7 @@ class TableReading:
     remarks: tuple[tuple[GridCell, GridCell], ...] = ()
     taken: tuple[TakenAs, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    labels: tuple[str, ...] = ()
 
     def fields(self) -> set[str]:
         """Return the fields that its lanes stand for."""
@@ -66,7 +67,8 @@ def reading_of(shape: TableShape) -> TableReading:
             lanes.append(TableLane(column.label, "" if column.field == "number" else column.field))
             columns.append(_resolved(column, shape.orientation, taken, doubts))
     points = tuple(_points(shape.columns[stage], shape.columns[step] if step >= 0 else None, columns))
-    return TableReading((shape.grid,), tuple(lanes), points, tuple(remarks), tuple(taken), tuple(doubts))
+    labels = tuple(column.label.text for column in shape.columns)
+    return TableReading((shape.grid,), tuple(lanes), points, tuple(remarks), tuple(taken), tuple(doubts), labels)
 
 
 def _axes_taken(shape: TableShape, stage: int, step: int) -> Iterator[TakenAs]:
@@ -186,4 +188,5 @@ def _together(
         tuple(remark for reading in readings for remark in reading.remarks),
         tuple(taken for reading in readings for taken in reading.taken),
         tuple(doubt for reading in readings for doubt in reading.doubts),
+        tuple(label for reading in readings for label in reading.labels),
     )

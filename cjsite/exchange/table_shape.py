@@ -83,7 +83,9 @@ def _labels(rows: Rows, field: Callable[[str], str]) -> tuple[int, int]:
     """Return which row holds the most labels of lanes, and how many."""
     counts = [len({label_key(c.text) for c in row if _is_lane(field(c.text))}) for row in rows]
     best = max(counts, default=0)
-    return (counts.index(best) if counts else 0, best)
+    # Labels are the first that there are: cells below them may be called like lanes, too.
+    first = next((number for number, count in enumerate(counts) if 2 * count > best), 0)
+    return first, counts[first] if counts else 0
 
 
 def _is_lane(field: str) -> bool:

@@ -125,3 +125,20 @@ def properties_of(grid: Grid) -> tuple[tuple[str, Place, str], ...]:
     if len(kinds) < 2 and not (kinds and grid.is_front):
         return ()
     return tuple((kind, place, text) for kind, place, text in pairs if kind and not is_placeholder(text))
+
+
+def said_of_map(grids: Sequence[Grid], table: Grid) -> tuple[tuple[str, Place, str], ...]:
+    """Return what is said of a map elsewhere than above its table: before all, in lists, below other headings."""
+    over = {place for place, _ in table.headings}
+    said: list[tuple[str, Place, str]] = []
+    for grid in grids:
+        if not all(place in over for place, _ in grid.headings):
+            continue
+        kind = kind_of(heading_text(grid.title)) if grid.title else ""
+        if grid.rows:
+            said += properties_of(grid)
+        elif grid.place in over:
+            said += around(grid.above).by_kind
+        elif kind not in ("", "persona", "title"):
+            said.append((kind, grid.place, "\n".join(text for _, text in grid.above)))
+    return tuple(entry for n, entry in enumerate(said) if entry[0] not in {kind for kind, _, _ in said[:n]})

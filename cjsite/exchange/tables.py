@@ -8,12 +8,12 @@ from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.table_fields import TARGETS
 from cjsite.exchange.table_groups import grouped
-from cjsite.exchange.table_kinds import is_template, not_a_journey
+from cjsite.exchange.table_kinds import is_template, not_a_journey, not_lanes
 from cjsite.exchange.table_map import map_of
 from cjsite.exchange.table_personas import ReadPersona, persona_of_section, persona_of_table
 from cjsite.exchange.table_points import TableReading, reading_of
 from cjsite.exchange.table_shape import rectangle, shapes_of
-from cjsite.exchange.table_texts import properties_of
+from cjsite.exchange.table_texts import properties_of, said_of_map
 
 
 def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tuple[ImportedMap, ...]:
@@ -25,15 +25,12 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
     asked = bool(options.orientation or options.lanes)
     personas: list[tuple[Grid, ReadPersona]] = []
     readings: list[TableReading] = []
-    said: list[tuple[str, Place, str]] = []
     left: list[NotImported] = []
     for grid in grids:
         person = persona_of_table(grid) or persona_of_section(grid)
         if person:
             personas.append((grid, person))
-        elif properties := properties_of(grid):
-            said += properties
-        elif grid.rows and not grid.is_front:
+        elif grid.rows and not grid.is_front and not properties_of(grid):
             try:
                 readings.append(_reading(grid, path, options))
             except NoLanes as refused:
@@ -46,7 +43,7 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
             maps.append(reading)
     if not maps:
         raise _refusal(left, path)
-    made = [map_of(reading, personas, said, path, options) for reading in maps]
+    made = [map_of(reading, personas, said_of_map(grids, reading.grids[0]), path, options) for reading in maps]
     skipped = tuple(Doubt(each.place, "", f"this table was left out: {each.sentence}") for each in left)
     return (replace(made[0], doubts=(*made[0].doubts, *skipped)), *made[1:])
 
@@ -59,9 +56,7 @@ def _reading(grid: Grid, path: str, options: ImportOptions) -> TableReading:
     readings = [reading_of(shape) for shape in shapes_of(grid, options)]
     if not readings:
         rows = rectangle(grid.rows)
-        labels = ", ".join(f"'{cell.text.strip()[:30]}'" for cell in rows[0][:6]) if rows else "none"
-        why = f"nothing shows that this is a journey: none of its labels ({labels}) names a lane"
-        raise NoLanes(grid.place, why)
+        raise NoLanes(grid.place, not_lanes([cell.text for cell in rows[0]] if rows else ()))
     journeys = [reading for reading in readings if not not_a_journey(reading, path)]
     if len(journeys) > 1:
         raise NotImported(grid.place, _both_ways(*journeys))
