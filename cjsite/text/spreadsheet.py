@@ -18,3 +18,15 @@ def cell(value: object) -> str:
         return str(value)
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
     return _RISKY.sub(lambda risk: risk[0] if _NUMBER.match(text, risk.end()) else f"{risk[0]}'", text)
+
+
+_GUARD = re.compile(rf"(\A|[,;\t\r\n])'(?={_PART}[=+\-@＝＋－＠]|(?<=\A')[\t\r\n])")
+
+
+def text_of_cell(written: str) -> str:
+    """Return what a cell says without the signs that `cell` puts there.
+
+    >>> text_of_cell("'=1+1"), text_of_cell("late; -5%;' =x"), text_of_cell("'tis")
+    ('=1+1', 'late; -5%; =x', "'tis")
+    """
+    return _GUARD.sub(r"\1", written)

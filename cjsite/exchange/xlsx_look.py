@@ -1,0 +1,117 @@
+"""A first look at a workbook of Excel's kind, before its library reads it: how much it is, and what is computed."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cjsite.base.problem import Place
+from cjsite.exchange.archive import look_through
+from cjsite.exchange.hidden_cells import Area
+from cjsite.exchange.imported import NotImported
+from cjsite.exchange.sheet import MOST_AREA, MOST_CELLS, MOST_SHEETS
+
+_SHEETS = "xl/worksheets/"
+_BOOK = "xl/workbook.xml"
+_TARGETS = "xl/_rels/workbook.xml.rels"
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_STATED = ("str", "b", "e")
+"""Kinds of values that no program writes for what it has not computed."""
+_AREAS = ("mergeCell", "hyperlink")
+"""What the library makes a cell each for, however large its area is."""
+
+
+@dataclass(slots=True)
+class WorkbookLook:
+    """What is seen of a workbook; formulas: their areas by the part of their sheet, where a number may be missing.
+
+    is_waiting: whether the program that wrote it left all computing to the one that opens it.
+    """
+
+    path: str
+    cells: int = 0
+    area: int = 0
+    is_waiting: bool = False
+    formulas: dict[str, list[Area]] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+    row: int = 0
+    column: int = 0
+    kind: str = ""
+
+    def visit(self, part: str, element: str, attributes: Mapping[str, str]) -> None:
+        """Take in an element of any part."""
+        if part.startswith(_SHEETS):
+            self._in_sheet(part, element, attributes)
+        elif part == _TARGETS and element == "Relationship":
+            target = attributes.get("Target", "")
+            self.targets[attributes.get("Id", "")] = target.removeprefix("/xl/").removeprefix("xl/")
+        elif part == _BOOK:
+            self._in_book(element, attributes)
+
+    def formulas_of(self, title: str) -> list[Area]:
+        """Return the areas of a sheet that a formula fills."""
+        return self.formulas.get(f"xl/{self.targets.get(self.sheets.get(title, ''), '')}", [])
+
+    def _in_book(self, element: str, attributes: Mapping[str, str]) -> None:
+        if element == "sheet":
+            name = next((key for key in attributes if key.rpartition(":")[2] == "id"), "")
+            self.sheets[attributes.get("name", "")] = attributes.get(name, "")
+            if len(self.sheets) > MOST_SHEETS:
+                self._refuse(f"the file has more than {MOST_SHEETS} sheets; keep the map's alone in it")
+        elif element == "calcPr":
+            # The library takes this for true where nothing is said of it.
+            self.is_waiting = attributes.get("fullCalcOnLoad", "") in ("1", "true")
+        elif element == "workbook" and attributes.get("conformance") == "strict":
+            self._refuse("this is a workbook of the kind `Strict Open XML`; save it as `Excel Workbook` (.xlsx)")
+
+    def _in_sheet(self, part: str, element: str, attributes: Mapping[str, str]) -> None:
+        if element == "c":
+            self.cells += 1
+            if self.cells > MOST_CELLS:
+                sentence = f"the file has more than {MOST_CELLS:,} cells, and is data rather than a map"
+                self._refuse(f"{sentence}; copy the map into a file of its own")
+            match = _CELL.fullmatch(attributes.get("r", ""))
+            self.row, self.column = _position(match) if match else (self.row, self.column + 1)
+            self.kind = attributes.get("t", "")
+        elif element == "f" and self.kind not in _STATED:
+            areas = self.formulas.setdefault(part, [])
+            areas.append(area_of(attributes.get("ref", "")) if attributes.get("t") == "array" else self._here())
+        elif element == "row":
+            number = attributes.get("r", "")
+            self.row, self.column = int(number) if number.isdecimal() else self.row + 1, 0
+        elif element in _AREAS:
+            top, left, bottom, right = area_of(attributes.get("ref", ""))
+            self.area += max(0, bottom - top + 1) * max(0, right - left + 1)
+            if self.area > MOST_AREA:
+                self._refuse(f"merged cells and links of the file cover more than {MOST_AREA:,} cells; part them")
+
+    def _here(self) -> Area:
+        return self.row, self.column, self.row, self.column
+
+    def _refuse(self, sentence: str) -> None:
+        raise NotImported(Place(self.path, 0, 0), sentence)
+
+
+def look_at_workbook(path: str, data: bytes) -> WorkbookLook:
+    """Return what a workbook holds, without the library; raises NotImported where it is over a limit."""
+    look = WorkbookLook(path)
+    look_through(path, data, look.visit)
+    return look
+
+
+def area_of(reference: str) -> Area:
+    """Return the top, left, bottom and right of an area like `B2:C4`; nothing of what is none.
+
+    >>> area_of("B2:C4"), area_of("$AA$1"), area_of("nowhere")
+    ((2, 2, 4, 3), (1, 27, 1, 27), (0, 0, -1, -1))
+    """
+    first, _, last = reference.partition(":")
+    begin, end = _CELL.fullmatch(first), _CELL.fullmatch(last or first)
+    return (*_position(begin), *_position(end)) if begin and end else (0, 0, -1, -1)
+
+
+def _position(cell: re.Match[str]) -> tuple[int, int]:
+    column = 0
+    for letter in cell[1].upper():
+        column = column * 26 + ord(letter) - 64
+    return int(cell[2]), column
