@@ -48,7 +48,7 @@ def is_csv_table(path: str, data: bytes) -> bool:
         return False
     try:
         records = [cells for _, cells in islice(_records(text[0], _separator(text[0])), _SAMPLE)]
-    except csv.Error:
+    except _TornRow:
         return False
     widths = {len(cells) for cells in records if any(cells)}
     return len(records) > 1 and len(widths) == 1 and min(widths) >= _FEWEST
@@ -76,7 +76,6 @@ def csv_table_grids(path: str, data: bytes) -> tuple[Grid, ...]:
 def _cells(path: str, text: str, sign: str) -> dict[tuple[int, int], GridCell]:
     """Return the cells that hold something, by the number of their record and their column."""
     cells: dict[tuple[int, int], GridCell] = {}
-    line = 1
     try:
         for number, (line, record) in enumerate(_records(text, sign), 1):
             for column, written in enumerate(record, 1):
@@ -85,9 +84,11 @@ def _cells(path: str, text: str, sign: str) -> dict[tuple[int, int], GridCell]:
             if len(cells) > MOST_CELLS:
                 sentence = f"the file has more than {MOST_CELLS:,} cells, and is data rather than a map"
                 raise NotImported(Place(path, line, 1), sentence)
-    except csv.Error as error:
-        sentence = "the cells of this row cannot be told apart; check its quotes"
-        raise NotImported(Place(path, line, 1), sentence) from error
+    except _TornRow as torn:
+        sentence = (
+            "the cells of this row cannot be told apart; check its quotes: each that is opened must be closed"
+        )
+        raise NotImported(Place(path, torn.line, 1), sentence) from torn
     return cells
 
 
@@ -119,19 +120,34 @@ def _score(text: str, sign: str) -> tuple[int, int]:
     """Return how many of the first rows have as many cells as most of them, if more than one, and how many."""
     try:
         widths = Counter(len(cells) for _, cells in islice(_records(text, sign), _SAMPLE) if any(cells))
-    except csv.Error:
+    except _TornRow:
         return 0, 0
     alike = {width: number for width, number in widths.items() if width > 1}
     width = max(alike, key=lambda width: (alike[width], width), default=0)
     return alike.get(width, 0), width
 
 
+class _TornRow(Exception):
+    """Raised with the line of a row whose cells cannot be told apart."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
 def _records(text: str, sign: str) -> Iterator[Record]:
     """Yield the rows of a table, each with the line that it begins in; a row may have several."""
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    rows = csv.reader(io.StringIO(lines), delimiter=sign, strict=False)
-    begin = 1
-    for cells in rows:
-        line, begin = begin, rows.line_num + 1
-        if line > 1 or not (cells and cells[0].lower().startswith("sep=")):
-            yield line, [cell.strip() for cell in cells]
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    lines = list(io.StringIO(plain))
+    rows = csv.reader(lines, delimiter=sign, strict=False)
+    begin = line = 1
+    try:
+        for cells in rows:
+            line, begin = begin, rows.line_num + 1
+            if line > 1 or not (cells and cells[0].lower().startswith("sep=")):
+                yield line, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        raise _TornRow(begin) from error
+    # A quote that nothing closes takes the rest of the file for one cell.
+    if begin - line > 1 and "".join(lines[line - 1 :]).count('"') % 2:
+        raise _TornRow(line)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from cjsite.base.problem import Place
 from cjsite.exchange.archive import look_through
 from cjsite.exchange.imported import NotImported
-from cjsite.exchange.sheet import MOST_AREA, MOST_CELLS, MOST_SHEETS
+from cjsite.exchange.sheet import MOST_AREA, MOST_CELLS, MOST_EMPTY, MOST_SHEETS
 
 _CELLS = ("table-cell", "covered-table-cell")
+_OF_ITS_OWN = "copy the map into a file of its own"
 _TEXTS = ("p", "h")
 MOST_ROWS = 2**20
 MOST_COLUMNS = 2**14
@@ -48,9 +49,11 @@ class _DocumentLook:
         if not self.is_counted and (element in _TEXTS or "office:value-type" in attributes):
             self.is_counted = True
             self.full += self.rows * self.columns
-        if max(self.written, self.full) > MOST_CELLS:
-            sentence = f"the file has more than {MOST_CELLS:,} cells, and is data rather than a map"
-            self._refuse(f"{sentence}; copy the map into a file of its own")
+        if self.written > MOST_EMPTY:
+            self._refuse(f"the file has more than {MOST_EMPTY:,} cells; {_OF_ITS_OWN}")
+        if self.full > MOST_CELLS:
+            sentence = f"the file has more than {MOST_CELLS:,} cells with something in them"
+            self._refuse(f"{sentence}, and is data rather than a map; {_OF_ITS_OWN}")
 
     def _count_merged(self, attributes: Mapping[str, str]) -> None:
         across = repeats(attributes.get("table:number-columns-spanned"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ROWS = "descendant::table:table-row[not(ancestor::table:table-cell)]"
 _COLUMNS = "descendant::table:table-column"
-_NUMERAL = re.compile(r"[-−]?[\d.,'’\s]*\d(?:[.,](?P<part>\d+))?")
+_NUMERAL = re.compile(r"(?P<whole>[-−]?[\d.,'’\s]*?)(?:(?<=\d)[.,](?P<part>\d+))?")
 _WIDEST = range(MOST_COLUMNS + 1)
 
 
@@ -76,7 +76,7 @@ class _TableReader:
         column = 1
         for cell in row.get_elements("table:table-cell|table:covered-table-cell"):
             again = repeats(cell.get_attribute_string("table:number-columns-repeated"))
-            if cell.tag == "table:table-cell" and (cell.children or "office:value-type" in cell.attributes):
+            if cell.tag == "table:table-cell" and _holds_something(cell):
                 yield from ((number, cell) for number in range(column, column + again))
             column += again
 
@@ -127,9 +127,16 @@ def _stated(cell: "Element", kind: str, text: str) -> str:
         number = float(value)
     except ValueError:
         return text
-    part = numeral["part"] if numeral else None
-    shown = f"{number:.{len(part)}f}" if part and number % 1 else plain_number(number)
-    return shown.removesuffix(".0")
+    if numeral is None or not numeral["part"]:
+        return plain_number(number).removesuffix(".0")
+    shown = re.sub(r"[^\d-]", "", numeral["whole"].replace("−", "-")) + f".{numeral['part']}"
+    # Three digits may be thousands.
+    is_shown = abs(float(shown) - number) < 10.0 ** -len(numeral["part"])
+    return shown if is_shown else plain_number(number).removesuffix(".0")
+
+
+def _holds_something(cell: "Element") -> bool:
+    return bool(cell.children) or any(map(cell.get_attribute_string, ("office:value-type", "table:formula")))
 
 
 def _is_hidden(element: "Element") -> bool:

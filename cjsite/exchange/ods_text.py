@@ -57,8 +57,7 @@ def shown_text(cell: "Element", styles: OdsStyles, is_heading: bool) -> str:
 
 def comment_of(cell: "Element") -> str:
     """Return the text of the comment on a cell, '' if there is none."""
-    annotation = cell.get_element("office:annotation")
-    return _plain(annotation) if annotation is not None else ""
+    return next((_plain(child) for child in cell.children if child.tag == "office:annotation"), "")
 
 
 def drawn_on(table: "Element") -> Iterator[str]:

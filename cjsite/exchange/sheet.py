@@ -11,8 +11,10 @@ from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.hidden_cells import Area, Position
 from cjsite.exchange.imported import NotImported
 
-MOST_CELLS = 50_000
-"""Of a file; what is beyond is data, and no map."""
+MOST_CELLS = 20_000
+"""Of a file, with something in them; what is beyond is data, and no map."""
+MOST_EMPTY = 300_000
+"""Cells of a file that have a colour or a border and nothing else: some programs write thousands of them."""
 MOST_AREA = 250_000
 MOST_TEXT = 8 * 1024 * 1024
 MOST_SHEETS = 100

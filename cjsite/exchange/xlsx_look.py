@@ -8,12 +8,14 @@ from cjsite.base.problem import Place
 from cjsite.exchange.archive import look_through
 from cjsite.exchange.hidden_cells import Area
 from cjsite.exchange.imported import NotImported
-from cjsite.exchange.sheet import MOST_AREA, MOST_CELLS, MOST_SHEETS
+from cjsite.exchange.sheet import MOST_AREA, MOST_CELLS, MOST_EMPTY, MOST_SHEETS
 
 _SHEETS = "xl/worksheets/"
 _BOOK = "xl/workbook.xml"
 _TARGETS = "xl/_rels/workbook.xml.rels"
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_OF_ITS_OWN = "copy the map into a file of its own"
+_VALUES = ("v", "is")
 _STATED = ("str", "b", "e")
 """Kinds of values that no program writes for what it has not computed."""
 _AREAS = ("mergeCell", "hyperlink")
@@ -29,6 +31,7 @@ class WorkbookLook:
 
     path: str
     cells: int = 0
+    full: int = 0
     area: int = 0
     is_waiting: bool = False
     formulas: dict[str, list[Area]] = field(default_factory=dict)
@@ -67,12 +70,16 @@ class WorkbookLook:
     def _in_sheet(self, part: str, element: str, attributes: Mapping[str, str]) -> None:
         if element == "c":
             self.cells += 1
-            if self.cells > MOST_CELLS:
-                sentence = f"the file has more than {MOST_CELLS:,} cells, and is data rather than a map"
-                self._refuse(f"{sentence}; copy the map into a file of its own")
+            if self.cells > MOST_EMPTY:
+                self._refuse(f"the file has more than {MOST_EMPTY:,} cells; {_OF_ITS_OWN}")
             match = _CELL.fullmatch(attributes.get("r", ""))
             self.row, self.column = _position(match) if match else (self.row, self.column + 1)
             self.kind = attributes.get("t", "")
+        elif element in _VALUES:
+            self.full += 1
+            if self.full > MOST_CELLS:
+                sentence = f"the file has more than {MOST_CELLS:,} cells with something in them"
+                self._refuse(f"{sentence}, and is data rather than a map; {_OF_ITS_OWN}")
         elif element == "f" and self.kind not in _STATED:
             areas = self.formulas.setdefault(part, [])
             areas.append(area_of(attributes.get("ref", "")) if attributes.get("t") == "array" else self._here())

@@ -20,7 +20,9 @@ def cell(value: object) -> str:
     return _RISKY.sub(lambda risk: risk[0] if _NUMBER.match(text, risk.end()) else f"{risk[0]}'", text)
 
 
-_GUARD = re.compile(rf"(\A|[,;\t\r\n])'(?={_PART}[=+\-@＝＋－＠]|(?<=\A')[\t\r\n])")
+_GUARDED = r"(?:[ \t\r\n\v\f\xa0\"]|(?<=[,;\t\r\n])')*"
+_GUARD = re.compile(rf"(\A|[,;\t\r\n])'(?={_GUARDED}[=+\-@＝＋－＠]|(?<=\A')[\t\r\n])")
+"""What `cell` puts there, and what it stands before; other signs of it may stand between."""
 
 
 def text_of_cell(written: str) -> str:
