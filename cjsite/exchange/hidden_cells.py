@@ -1,9 +1,8 @@
 """Cells in hidden rows and columns of a sheet: none of them is read, and each row and column is named."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import replace
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import GridCell
 

@@ -1,8 +1,8 @@
 """What is said of a spreadsheet as a whole: what of it is not read, and what its reader lacks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import NotImported
