@@ -4,9 +4,10 @@ import calendar
 import datetime
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from cjsite.base.clock import is_plausible
@@ -140,6 +141,7 @@ def _text(pattern: str, example: str) -> Shape:
 
 
 Day = Annotated[datetime.date, BeforeValidator(parse_day)]
-DurationText = Annotated[Duration, BeforeValidator(parse_duration), _text(r"^\s*\d", "25m")]
-CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _text(r"^\s*\d", "12 months")]
+_AS_WRITTEN = PlainSerializer(attrgetter("text"), return_type=str)
+DurationText = Annotated[Duration, BeforeValidator(parse_duration), _AS_WRITTEN, _text(r"^\s*\d", "25m")]
+CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _AS_WRITTEN, _text(r"^\s*\d", "12 months")]
 Share = Annotated[float, BeforeValidator(parse_share), _text(r"^\s*\d", "12%")]

@@ -172,7 +172,8 @@ def in_any_case(words: Iterable[str]) -> str:
 class Record(BaseModel):
     """A frozen object of the format; unknown keys are errors, empty values count as absent."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    # Durations and the like are values of ours, which their own readers make.
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, arbitrary_types_allowed=True)
 
     short: ClassVar[str | None] = None
     """The field that a bare text stands for."""
