@@ -8,6 +8,7 @@ from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import NotImported
 from cjsite.exchange.sheet import Sheet
 
+WITHOUT_EXTRA = "spreadsheets need two more libraries; install them: python -m pip install 'cjsite[sheets]'"
 Notes = tuple[tuple[Place, str], ...]
 
 
@@ -26,5 +27,4 @@ def joined_notes(
 
 def without_extra(path: str) -> NotImported:
     """Return what is said where the libraries for spreadsheets are not installed."""
-    sentence = "reading spreadsheets needs two libraries more: python -m pip install 'cjsite[sheets]'"
-    return NotImported(Place(path, 0, 0), sentence)
+    return NotImported(Place(path, 0, 0), WITHOUT_EXTRA)

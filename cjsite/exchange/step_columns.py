@@ -13,8 +13,8 @@ Write = Callable[[Any, JourneyInput], CellValue]
 
 
 @frozen
-class Column:
-    """A column; field: of steps and touchpoints. parts: fields of its entries that are written, none for texts."""
+class TableColumn:
+    """A column; field: of steps and touchpoints. parts: what of its entries is written, nothing for texts."""
 
     title: str
     field: str
@@ -99,44 +99,40 @@ def _figures(value: Mapping[str, float | None], inputs: JourneyInput) -> CellVal
     return lines(title if figure is None else f"{title}: {figure:.12g}" for title, figure in titles)
 
 
-def _opportunities(value: tuple[Any, ...], inputs: JourneyInput) -> CellValue:
-    return lines(_titled(entry.id, inputs.opportunities) if not entry.title else entry.title for entry in value)
-
-
 OF_STEP = (
-    Column("Description", "description", _text),
-    Column("Actions", "actions", _text),
-    Column("Actors", "actors", lambda value, inputs: lines(inputs.cast.get(name, name) for name in value)),
-    Column("Place", "place", _text),
-    Column("Thoughts", "thoughts", _text),
-    Column("Quotes", "quotes", _text),
-    Column("Pain points", "pain_points", _of("text"), frozenset({"text"})),
-    Column("Gains", "gains", _text),
-    Column("Opportunities", "opportunities", _opportunities, frozenset({"title"})),
-    Column("Notes", "notes", _text),
+    TableColumn("Description", "description", _text),
+    TableColumn("Actions", "actions", _text),
+    TableColumn("Actors", "actors", lambda value, inputs: lines(inputs.cast.get(name, name) for name in value)),
+    TableColumn("Place", "place", _text),
+    TableColumn("Thoughts", "thoughts", _text),
+    TableColumn("Quotes", "quotes", _text),
+    TableColumn("Pain points", "pain_points", _of("text"), frozenset({"text"})),
+    TableColumn("Gains", "gains", _text),
+    TableColumn("Opportunities", "opportunities", _of("title"), frozenset({"title"})),
+    TableColumn("Notes", "notes", _text),
 )
 OF_POINT = (
-    Column("Channel", "channel", _named("channels")),
-    Column("Department", "department", _named("departments")),
-    Column("Device", "device", _text),
-    Column("Emotion ({scale})", "emotion", _feelings, frozenset({"value", "words", "text", "confidence"})),
-    Column("Emotion by persona", "emotions", _by_persona, frozenset({"value", "words", "text", "confidence"})),
-    Column("Expectation", "expectation", _text),
-    Column("Moment of truth", "moment_of_truth", _of("asks"), frozenset({"asks"})),
-    Column(
+    TableColumn("Channel", "channel", _named("channels")),
+    TableColumn("Department", "department", _named("departments")),
+    TableColumn("Device", "device", _text),
+    TableColumn("Emotion ({scale})", "emotion", _feelings, frozenset({"value", "words", "text", "confidence"})),
+    TableColumn("Emotion by persona", "emotions", _by_persona, frozenset({"value", "words", "text", "confidence"})),
+    TableColumn("Expectation", "expectation", _text),
+    TableColumn("Moment of truth", "moment_of_truth", _of("asks"), frozenset({"asks"})),
+    TableColumn(
         "Frontstage", "frontstage", _of("does", "department", "system"), frozenset({"does", "department", "system"})
     ),
-    Column(
+    TableColumn(
         "Backstage", "backstage", _of("does", "department", "system"), frozenset({"does", "department", "system"})
     ),
-    Column("Handoffs", "handoff", _of("to", "carries", "wait"), frozenset({"to", "carries", "wait"})),
-    Column("Props", "props", _text),
-    Column("Duration", "duration", _length),
-    Column("Wait", "wait", _length),
-    Column("Metrics", "metrics", _figures),
-    Column("Evidence", "evidence", _named("evidence")),
-    Column("Satisfaction", "satisfaction", _number),
-    Column("Importance", "importance", _number),
-    Column("Perceived", "perceived", _text),
-    Column("Intended", "intended", _text),
+    TableColumn("Handoffs", "handoff", _of("to", "carries", "wait"), frozenset({"to", "carries", "wait"})),
+    TableColumn("Props", "props", _text),
+    TableColumn("Duration", "duration", _length),
+    TableColumn("Wait", "wait", _length),
+    TableColumn("Metrics", "metrics", _figures),
+    TableColumn("Evidence", "evidence", _named("evidence")),
+    TableColumn("Satisfaction", "satisfaction", _number),
+    TableColumn("Importance", "importance", _number),
+    TableColumn("Perceived", "perceived", _text),
+    TableColumn("Intended", "intended", _text),
 )

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.opportunities import at_step
 from cjsite.base.frozen import frozen
-from cjsite.exchange.step_columns import OF_POINT, OF_STEP, CellValue, Column, lines
+from cjsite.exchange.step_columns import OF_POINT, OF_STEP, CellValue, TableColumn, lines
+from cjsite.model.amount import NO_AMOUNT
 from cjsite.model.journey import Stage
 from cjsite.model.step import Step
 from cjsite.model.types import Record
@@ -13,7 +15,9 @@ from cjsite.model.types import Record
 _ALWAYS = ("Stage", "Step")
 _ORDER = ("Stage", "Step", "Touchpoint")
 _STRUCTURE = frozenset({"title", "id", "stages", "steps", "touchpoints", "lanes", "audience"})
-_COLUMNS: Mapping[str, Column] = {column.field: column for column in (*OF_STEP, *OF_POINT)}
+_COLUMNS: Mapping[str, TableColumn] = {column.field: column for column in (*OF_STEP, *OF_POINT)}
+
+_EMPTY: tuple[object, ...] = ((), "", {}, NO_AMOUNT)
 
 Row = Mapping[str, CellValue]
 
@@ -48,6 +52,9 @@ def _of_stage(stage: Stage, inputs: JourneyInput) -> Iterator[Row]:
 
 def _of_step(step: Step, inputs: JourneyInput) -> Iterator[Row]:
     whole = {**dict(_cells(step, OF_STEP, inputs)), **{name: lines(texts) for name, texts in step.lanes.items()}}
+    if titles := [opportunity.title for opportunity in at_step(inputs.journey, step, inputs.opportunities)]:
+        # With those of the site that name the step.
+        whole["Opportunities"] = lines(titles)
     if len(step.touchpoints) < 2:
         title = step.touchpoints[0].title if step.touchpoints else None
         yield {**whole, "Touchpoint": title, **dict(_cells(step.meetings[0], OF_POINT, inputs))}
@@ -61,17 +68,14 @@ def _of_step(step: Step, inputs: JourneyInput) -> Iterator[Row]:
         whole = {}
 
 
-def _cells(record: Record, columns: Iterable[Column], inputs: JourneyInput) -> Iterator[tuple[str, CellValue]]:
+def _cells(record: Record, columns: Iterable[TableColumn], inputs: JourneyInput) -> Iterator[tuple[str, CellValue]]:
+    said = _said(record)
     for column in columns:
-        if column.field in record.model_fields_set and (value := getattr(record, column.field)) not in (
-            None,
-            (),
-            "",
-        ):
-            yield _title(column, inputs), column.write(value, inputs)
+        if column.field in said:
+            yield _title(column, inputs), column.write(getattr(record, column.field), inputs)
 
 
-def _title(column: Column, inputs: JourneyInput) -> str:
+def _title(column: TableColumn, inputs: JourneyInput) -> str:
     return column.title.replace("{scale}", f"{inputs.scale.min:g} to {inputs.scale.max:g}")
 
 
@@ -81,8 +85,8 @@ def _left_out(inputs: JourneyInput) -> Iterator[str]:
     stages = journey.stages
     steps = [step for stage in stages for step in stage.course]
     written = [stage for stage in stages if not stage.is_step]
-    own = "its title", *sorted(_said(journey) - _STRUCTURE - {"paths"}), *(["paths"] if journey.paths else [])
-    yield f"of the map: {', '.join(own)}"
+    if own := _said(journey) - _STRUCTURE:
+        yield f"of the map: {', '.join(sorted(own))}"
     for noun, records in (("stages", written), ("steps", steps), ("touchpoints", _points(steps))):
         fields = {name for record in records for name in _unwritten(record)}
         if fields:
@@ -115,4 +119,9 @@ def _entries(value: Any) -> Iterator[Record]:
 
 
 def _said(record: Record) -> set[str]:
-    return {name for name in record.model_fields_set if getattr(record, name) not in (None, (), "", False)}
+    return {name for name in record.model_fields_set if not _is_empty(getattr(record, name))}
+
+
+def _is_empty(value: object) -> bool:
+    # No number is empty: 0 is one.
+    return value is None or value is False or value in _EMPTY

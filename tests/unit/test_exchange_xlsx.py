@@ -1,6 +1,8 @@
 """Workbooks as grids: what a reader sees in them, and nothing that no reader does."""
 
 import datetime
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -17,8 +19,8 @@ from tests.support.sheets import part, rows_in, said, texts, with_parts, workboo
 STAGES = ("Stage", "Waits", "Boards")
 
 
-def _grid(fill: object, title: str = "Ferry") -> Grid:
-    (grid,) = xlsx_grids("ferry.xlsx", workbook((title, fill)))  # type: ignore[arg-type]
+def _grid(fill: Callable[[Worksheet], None], title: str = "Ferry") -> Grid:
+    (grid,) = xlsx_grids("ferry.xlsx", workbook((title, fill)))
     return grid
 
 
@@ -33,8 +35,9 @@ def test_numbers_and_days_are_as_a_reader_sees_them() -> None:
     def fill(sheet: Worksheet) -> None:
         values = (0.25, 1234.5, datetime.date(2026, 3, 1), datetime.datetime(2026, 3, 1, 14, 30), True, 0.1 + 0.2)
         formats = ("0%", '#,##0.00 "EUR"', "DD.MM.YYYY", "yyyy-mm-dd hh:mm", "General", "General")
-        for column, (value, form) in enumerate(zip(values, formats, strict=True), 1):
-            sheet.cell(1, column, value).number_format = form
+        sheet.append(values)
+        for cell, form in zip(sheet[1], formats, strict=True):
+            cell.number_format = form
 
     assert texts(_grid(fill)) == [["25%", "1234.50 EUR", "2026-03-01", "2026-03-01 14:30", "TRUE", "0.3"]]
 
@@ -98,9 +101,9 @@ def test_a_merged_cell_is_seen_where_a_part_of_it_is() -> None:
 
 
 def test_text_boxes_are_named() -> None:
-    def fill(sheet: object) -> None:
-        sheet.write_row(0, 0, STAGES)  # type: ignore[attr-defined]
-        sheet.insert_textbox(5, 1, "Ask the\ncrew")  # type: ignore[attr-defined]
+    def fill(sheet: Any) -> None:
+        sheet.write_row(0, 0, STAGES)
+        sheet.insert_textbox(5, 1, "Ask the\ncrew")
 
     (grid,) = xlsx_grids("a.xlsx", xlsxwriter_book(fill))
     assert said(grid) == ["a.xlsx: a text box is not read: 'Ask the\ncrew'"]
@@ -112,10 +115,10 @@ def test_a_formula_that_nobody_has_computed_is_no_feeling(by: str) -> None:
         data = workbook(("S", rows_in(STAGES, ("Emotion", "=1+1", 0), ("Done", "=TRUE()", True))))
     else:
 
-        def fill(sheet: object) -> None:
-            sheet.write_row(0, 0, STAGES)  # type: ignore[attr-defined]
-            sheet.write_row(1, 0, ("Emotion", "=1+1", 0))  # type: ignore[attr-defined]
-            sheet.write_row(2, 0, ("Done", "=TRUE()", True))  # type: ignore[attr-defined]
+        def fill(sheet: Any) -> None:
+            sheet.write_row(0, 0, STAGES)
+            sheet.write_row(1, 0, ("Emotion", "=1+1", 0))
+            sheet.write_row(2, 0, ("Done", "=TRUE()", True))
 
         data = xlsxwriter_book(fill)
     (grid,) = xlsx_grids("a.xlsx", data)
@@ -127,11 +130,11 @@ def test_a_formula_that_nobody_has_computed_is_no_feeling(by: str) -> None:
 
 
 def test_what_was_computed_is_read_and_truth_is_a_word() -> None:
-    def fill(sheet: object) -> None:
-        sheet.write_row(0, 0, STAGES)  # type: ignore[attr-defined]
-        sheet.write_formula("A2", "=1-1", None, 0)  # type: ignore[attr-defined]
-        sheet.write_formula("B2", "=1+1", None, 2)  # type: ignore[attr-defined]
-        sheet.write_formula("C2", "=TRUE()", None, True)  # type: ignore[attr-defined]
+    def fill(sheet: Any) -> None:
+        sheet.write_row(0, 0, STAGES)
+        sheet.write_formula("A2", "=1-1", None, 0)
+        sheet.write_formula("B2", "=1+1", None, 2)
+        sheet.write_formula("C2", "=TRUE()", None, True)
 
     data = xlsxwriter_book(fill)
     book = part(data, "xl/workbook.xml")
