@@ -127,7 +127,8 @@ class _Budget:
         try:
             with archive.open(part) as stream:
                 parser.ParseFile(stream)
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            # The last two: of an encoding that is none, or none for XML.
             self._refuse(f"the file is damaged: a part of it ({part.filename[:80]}) is no XML ({error})")
         finally:
             parser.StartElementHandler = None

@@ -4,10 +4,11 @@ import datetime
 import io
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from cjsite.base.problem import Place
-from cjsite.exchange.archive import parts_of
+from cjsite.exchange.archive import UNREADABLE, archive_of
 from cjsite.exchange.foreign_sheets import why_foreign
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.hidden_cells import Area, HiddenLines, Position, visible_cells
@@ -25,13 +26,25 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_BOOK = "xl/workbook.xml"
+_TYPES = "[Content_Types].xml"
+_MOST_TYPES = 1024 * 1024
+_KINDS = (b"spreadsheetml.sheet.main", b"spreadsheetml.template.main", b".macroEnabled.main")
 _DAYS = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
 
 
 def is_xlsx(path: str, data: bytes) -> bool:
     """Tell whether a file is a workbook of Excel's kind, or a spreadsheet that is refused with a sentence."""
-    return _BOOK in parts_of(data) or bool(why_foreign(path, data))
+    return _is_declared(data) or bool(why_foreign(path, data))
+
+
+def _is_declared(data: bytes) -> bool:
+    archive = archive_of(data)
+    if archive is None or _TYPES not in archive.namelist():
+        return False
+    declared = b""
+    with suppress(*UNREADABLE), archive.open(_TYPES) as stream:
+        declared = stream.read(_MOST_TYPES)
+    return any(kind in declared for kind in _KINDS)
 
 
 def xlsx_grids(path: str, data: bytes) -> tuple[Grid, ...]:

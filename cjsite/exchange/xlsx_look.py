@@ -1,5 +1,6 @@
 """A first look at a workbook of Excel's kind, before its library reads it: how much it is, and what is computed."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,15 +11,12 @@ from cjsite.exchange.hidden_cells import Area
 from cjsite.exchange.imported import NotImported
 from cjsite.exchange.sheet import MOST_AREA, MOST_CELLS, MOST_EMPTY, MOST_SHEETS
 
-_SHEETS = "xl/worksheets/"
-_BOOK = "xl/workbook.xml"
-_TARGETS = "xl/_rels/workbook.xml.rels"
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _OF_ITS_OWN = "copy the map into a file of its own"
 _VALUES = ("v", "is")
 _STATED = ("str", "b", "e")
 """Kinds of values that no program writes for what it has not computed."""
-_AREAS = ("mergeCell", "hyperlink")
+_AREAS = ("mergeCell", "hyperlink", "comment")
 """What the library makes a cell each for, however large its area is."""
 
 
@@ -35,25 +33,41 @@ class WorkbookLook:
     area: int = 0
     is_waiting: bool = False
     formulas: dict[str, list[Area]] = field(default_factory=dict)
+    book: str = ""
     sheets: dict[str, str] = field(default_factory=dict)
-    targets: dict[str, str] = field(default_factory=dict)
+    targets: dict[tuple[str, str], str] = field(default_factory=dict)
+    part: str = ""
+    root: str = ""
     row: int = 0
     column: int = 0
     kind: str = ""
 
     def visit(self, part: str, element: str, attributes: Mapping[str, str]) -> None:
-        """Take in an element of any part."""
-        if part.startswith(_SHEETS):
+        """Take in an element of any part; what a part is, its first element says, wherever it lies."""
+        if part != self.part:
+            self.part, self.root = part, element
+        if element in _AREAS:
+            self._count_area(attributes)
+        elif self.root == "worksheet":
             self._in_sheet(part, element, attributes)
-        elif part == _TARGETS and element == "Relationship":
-            target = attributes.get("Target", "")
-            self.targets[attributes.get("Id", "")] = target.removeprefix("/xl/").removeprefix("xl/")
-        elif part == _BOOK:
+        elif self.root == "workbook":
+            self.book = part
             self._in_book(element, attributes)
+        elif element == "Relationship":
+            self.targets[part, attributes.get("Id", "")] = attributes.get("Target", "")
 
     def formulas_of(self, title: str) -> list[Area]:
         """Return the areas of a sheet that a formula fills."""
-        return self.formulas.get(f"xl/{self.targets.get(self.sheets.get(title, ''), '')}", [])
+        folder, _, name = self.book.rpartition("/")
+        target = self.targets.get((posixpath.join(folder, "_rels", f"{name}.rels"), self.sheets.get(title, "")), "")
+        return self.formulas.get(posixpath.normpath(posixpath.join("/", folder, target))[1:], [])
+
+    def _count_area(self, attributes: Mapping[str, str]) -> None:
+        top, left, bottom, right = area_of(attributes.get("ref", ""))
+        self.area += max(0, bottom - top + 1) * max(0, right - left + 1)
+        if self.area > MOST_AREA:
+            sentence = f"merged cells, links and comments of the file cover more than {MOST_AREA:,} cells"
+            self._refuse(f"{sentence}; part them")
 
     def _in_book(self, element: str, attributes: Mapping[str, str]) -> None:
         if element == "sheet":
@@ -86,11 +100,6 @@ class WorkbookLook:
         elif element == "row":
             number = attributes.get("r", "")
             self.row, self.column = int(number) if number.isdecimal() else self.row + 1, 0
-        elif element in _AREAS:
-            top, left, bottom, right = area_of(attributes.get("ref", ""))
-            self.area += max(0, bottom - top + 1) * max(0, right - left + 1)
-            if self.area > MOST_AREA:
-                self._refuse(f"merged cells and links of the file cover more than {MOST_AREA:,} cells; part them")
 
     def _here(self) -> Area:
         return self.row, self.column, self.row, self.column

@@ -121,6 +121,13 @@ def test_areas_that_the_library_would_fill(element: str) -> None:
     assert f"cover more than {sheet.MOST_AREA:,} cells" in _refused(xlsx_grids, with_parts(BOOK, **{SHEET: filled}))
 
 
+def test_a_comment_on_all_cells_of_a_sheet() -> None:
+    comments = '<comments><commentList><comment ref="A1:XFD1048576" authorId="0"/></commentList></comments>'
+    assert f"cover more than {sheet.MOST_AREA:,} cells" in _refused(
+        xlsx_grids, with_parts(BOOK, xl__c_dot_xml=comments)
+    )
+
+
 def test_workbooks_that_the_library_takes_for_empty() -> None:
     book = part(BOOK, "xl/workbook.xml").replace("<workbook ", '<workbook conformance="strict" ')
     assert "Strict Open XML" in _refused(xlsx_grids, with_parts(BOOK, xl__workbook_dot_xml=book))
