@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 from cjsite.base.problem import Place
 from cjsite.exchange.archive import UNREADABLE, archive_of
 from cjsite.exchange.grid import Grid
-from cjsite.exchange.imported import NotImported
 from cjsite.exchange.ods_look import look_at_document
 from cjsite.exchange.ods_sheet import ods_sheet
 from cjsite.exchange.ods_text import OdsStyles
 from cjsite.exchange.sheet import place_path, sheet_grids
-from cjsite.exchange.sheet_notes import joined_notes, without_extra
+from cjsite.exchange.sheet_notes import faults_refused, joined_notes, without_extra
 
 if TYPE_CHECKING:
-    from odfdo import Document
-    from odfdo.body import Body
+    from odfdo import Document, Element
 
 _KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -42,32 +40,25 @@ def _declared(archive: zipfile.ZipFile) -> Iterator[bytes]:
 def ods_grids(path: str, data: bytes) -> tuple[Grid, ...]:
     """Return the tables of all visible sheets; raises NotImported where the file cannot be read."""
     look_at_document(path, data)
-    document, body = _load(path, data)
-    styles = OdsStyles(document)
-    tables = body.get_elements("table:table")
-    visible = [table for table in tables if not styles.hides(table)]
-    titles = [table.get_attribute_string("table:name") or "" for table in visible]
-    notes = tuple(
-        (Place(path, 0, 0), f"the hidden sheet '{table.get_attribute_string('table:name')}' is not read")
-        for table in tables
-        if table not in visible
-    )
-    sheets = [
-        ods_sheet(table, title, place_path(path, title, len(visible)), styles)
-        for table, title in zip(visible, titles, strict=True)
-    ]
-    return joined_notes(path, [sheet_grids(sheet) for sheet in sheets], sheets, notes)
-
-
-def _load(path: str, data: bytes) -> tuple["Document", "Body"]:
     try:
         from odfdo import Document
     except ImportError as error:
         raise without_extra(path) from error
-    try:
-        document = Document(io.BytesIO(data))
-        return document, document.body
-    except Exception as error:
-        # It raises whatever its parts raise; none of that is for whoever has the file.
-        sentence = "this spreadsheet cannot be read; open it in its program and save it as .ods again"
-        raise NotImported(Place(path, 0, 0), sentence) from error
+    with faults_refused(path, ".ods"):
+        return _grids(path, Document(io.BytesIO(data)))
+
+
+def _grids(path: str, document: "Document") -> tuple[Grid, ...]:
+    styles = OdsStyles(document)
+    tables = document.body.get_elements("table:table")
+    visible = [table for table in tables if not styles.hides(table)]
+    hidden = [table for table in tables if table not in visible]
+    sheets = [
+        ods_sheet(table, _title(table), place_path(path, _title(table), len(visible)), styles) for table in visible
+    ]
+    notes = tuple((Place(path, 0, 0), f"the hidden sheet '{_title(table)}' is not read") for table in hidden)
+    return joined_notes(path, [sheet_grids(sheet) for sheet in sheets], sheets, notes)
+
+
+def _title(table: "Element") -> str:
+    return table.get_attribute_string("table:name") or ""

@@ -10,7 +10,7 @@ from cjsite.exchange.hidden_cells import Area, HiddenLines, Position, visible_ce
 from cjsite.exchange.imported import NotImported
 from cjsite.exchange.number_formats import plain_number
 from cjsite.exchange.ods_look import MOST_COLUMNS, repeats
-from cjsite.exchange.ods_text import OdsStyles, comment_of, drawn_on, shown_text
+from cjsite.exchange.ods_text import OdsStyles, comment_of, drawn_on, shown_text, tag_of
 from cjsite.exchange.sheet import MOST_TEXT, Sheet
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class _TableReader:
         column = 1
         for cell in row.get_elements("table:table-cell|table:covered-table-cell"):
             again = repeats(cell.get_attribute_string("table:number-columns-repeated"))
-            if cell.tag == "table:table-cell" and _holds_something(cell):
+            if tag_of(cell) == "table:table-cell" and _holds_something(cell):
                 yield from ((number, cell) for number in range(column, column + again))
             column += again
 

@@ -49,7 +49,7 @@ def shown_text(cell: "Element", styles: OdsStyles, is_heading: bool) -> str:
     """Return what a cell shows, its paragraphs as lines; a heading is bold as a whole and needs no marks."""
     lines = []
     for child in cell.children:
-        if child.tag in _PARAGRAPHS:
+        if tag_of(child) in _PARAGRAPHS:
             runs = list(_runs(child, styles, (False, False)))
             lines.append(clean("".join(run[0] for run in runs)) if is_heading else in_markdown(runs))
     return clean("\n".join(lines))
@@ -57,7 +57,7 @@ def shown_text(cell: "Element", styles: OdsStyles, is_heading: bool) -> str:
 
 def comment_of(cell: "Element") -> str:
     """Return the text of the comment on a cell, '' if there is none."""
-    return next((_plain(child) for child in cell.children if child.tag == "office:annotation"), "")
+    return next((_plain(child) for child in cell.children if tag_of(child) == "office:annotation"), "")
 
 
 def drawn_on(table: "Element") -> Iterator[str]:
@@ -70,6 +70,14 @@ def drawn_on(table: "Element") -> Iterator[str]:
             yield f"{count(number, noun)} of this sheet {'is' if number == 1 else 'are'} not read"
 
 
+def tag_of(element: "Element") -> str:
+    """Return what an element is called, '' where it is of a namespace that the library does not know."""
+    try:
+        return element.tag
+    except ValueError:
+        return ""
+
+
 def _plain(element: "Element") -> str:
     return clean("\n".join(p.text_recursive for p in element.get_elements("descendant::text:p")))[:_SHOWN]
 
@@ -78,16 +86,17 @@ def _runs(element: "Element", styles: OdsStyles, look: tuple[bool, bool]) -> Ite
     """Yield the parts of a paragraph, each with whether it is bold and whether it is slanted."""
     yield element.text, *look
     for child in element.children:
-        if child.tag in ("text:s", "text:tab"):
+        tag = tag_of(child)
+        if tag in ("text:s", "text:tab"):
             yield " ", *look
-        elif child.tag == "text:line-break":
+        elif tag == "text:line-break":
             yield "\n", *look
-        elif child.tag == "text:a":
+        elif tag == "text:a":
             text = "".join(run[0] for run in _runs(child, styles, look))
             yield linked(text, child.get_attribute_string("xlink:href") or ""), *look
-        elif child.tag == "text:span":
+        elif tag == "text:span":
             is_bold, is_slanted = styles.of_text(child.get_attribute_string("text:style-name") or "")
             yield from _runs(child, styles, (look[0] or is_bold, look[1] or is_slanted))
-        elif child.tag not in _NO_TEXT:
+        elif tag not in _NO_TEXT:
             yield from _runs(child, styles, look)
         yield child.tail or "", *look

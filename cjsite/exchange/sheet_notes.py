@@ -1,6 +1,7 @@
 """What is said of a spreadsheet as a whole: what of it is not read, and what its reader lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
@@ -23,6 +24,18 @@ def joined_notes(
         sentence = "no sheet of this file that can be seen has a cell with a text"
         raise NotImported(Place(path, 0, 0), sentence)
     return (replace(joined[0], notes=(*notes, *joined[0].notes)), *joined[1:])
+
+
+@contextmanager
+def faults_refused(path: str, suffix: str) -> Iterator[None]:
+    """Refuse a file in a sentence where its library fails on it: it raises whatever its parts raise."""
+    try:
+        yield
+    except NotImported:
+        raise
+    except Exception as error:
+        sentence = f"this spreadsheet cannot be read; open it in its program and save it as {suffix} again"
+        raise NotImported(Place(path, 0, 0), sentence) from error
 
 
 def without_extra(path: str) -> NotImported:

@@ -15,7 +15,7 @@ from cjsite.exchange.hidden_cells import Area, HiddenLines, Position, visible_ce
 from cjsite.exchange.imported import NotImported
 from cjsite.exchange.number_formats import plain_number, shown_day, shown_number
 from cjsite.exchange.sheet import MOST_TEXT, Sheet, place_path, sheet_grids
-from cjsite.exchange.sheet_notes import joined_notes, without_extra
+from cjsite.exchange.sheet_notes import faults_refused, joined_notes, without_extra
 from cjsite.exchange.sheet_text import clean, in_markdown, linked
 from cjsite.exchange.xlsx_look import WorkbookLook, look_at_workbook
 from cjsite.exchange.xlsx_unread import comments, drawn
@@ -52,32 +52,27 @@ def xlsx_grids(path: str, data: bytes) -> tuple[Grid, ...]:
     if sentence := why_foreign(path, data):
         raise NotImported(Place(path, 0, 0), sentence)
     look = look_at_workbook(path, data)
-    workbook = _load(path, data)
+    try:
+        from openpyxl import load_workbook
+    except ImportError as error:
+        raise without_extra(path) from error
+    with faults_refused(path, ".xlsx"), warnings.catch_warnings():
+        # Of what it leaves out: nothing that is read here.
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+        return _grids(path, data, book, look)
+
+
+def _grids(path: str, data: bytes, workbook: "Workbook", look: WorkbookLook) -> tuple[Grid, ...]:
     visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in workbook.worksheets if sheet.sheet_state != "visible"]
-    notes = [(Place(path, 0, 0), f"the hidden sheet '{title}' is not read") for title in hidden]
+    notes = tuple((Place(path, 0, 0), f"the hidden sheet '{title}' is not read") for title in hidden)
     with io.BytesIO(data) as stream:
         sheets = [
             _sheet(sheet, place_path(path, sheet.title, len(visible)), look, drawn(sheet, stream))
             for sheet in visible
         ]
-    return joined_notes(path, [sheet_grids(sheet) for sheet in sheets], sheets, tuple(notes))
-
-
-def _load(path: str, data: bytes) -> "Workbook":
-    try:
-        from openpyxl import load_workbook
-    except ImportError as error:
-        raise without_extra(path) from error
-    with warnings.catch_warnings():
-        # Of what it leaves out: nothing that is read here.
-        warnings.simplefilter("ignore")
-        try:
-            return load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
-        except Exception as error:
-            # It raises whatever its parts raise; none of that is for whoever has the file.
-            sentence = "this workbook cannot be read; open it in its program and save it as .xlsx again"
-            raise NotImported(Place(path, 0, 0), sentence) from error
+    return joined_notes(path, [sheet_grids(sheet) for sheet in sheets], sheets, notes)
 
 
 def _sheet(sheet: "Worksheet", path: str, look: WorkbookLook, drawings: tuple[str, ...]) -> Sheet:
