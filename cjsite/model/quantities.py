@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 from typing import Annotated
@@ -140,8 +141,15 @@ def _text(pattern: str, example: str) -> Shape:
     return Shape({"type": "string", "pattern": pattern, "examples": [example]})
 
 
-Day = Annotated[datetime.date, BeforeValidator(parse_day)]
+def _in_per_cent(share: float) -> str:
+    """Return a share as `12%`: every digit it has, and no exponent, which nobody reads as a share."""
+    return f"{Decimal(str(share)):f}".removesuffix(".0") + "%"
+
+
 _AS_WRITTEN = PlainSerializer(attrgetter("text"), return_type=str)
+Day = Annotated[datetime.date, BeforeValidator(parse_day)]
 DurationText = Annotated[Duration, BeforeValidator(parse_duration), _AS_WRITTEN, _text(r"^\s*\d", "25m")]
 CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _AS_WRITTEN, _text(r"^\s*\d", "12 months")]
-Share = Annotated[float, BeforeValidator(parse_share), _text(r"^\s*\d", "12%")]
+Share = Annotated[
+    float, BeforeValidator(parse_share), PlainSerializer(_in_per_cent, return_type=str), _text(r"^\s*\d", "12%")
+]
