@@ -44,12 +44,15 @@ def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tup
 
 
 FORMATS: tuple[ImportFormat, ...] = (
+    ImportFormat("xlsx", "a workbook (XLSX)", "xlsx", is_table=True),
+    ImportFormat("ods", "a spreadsheet of OpenDocument (ODS)", "ods", is_table=True),
     ImportFormat("ojf", "OpenJourney Format", "ojf"),
     ImportFormat("cjm-dsl", "CJM DSL", "cjm_dsl"),
     ImportFormat("data", "JSON or YAML with a list of stages", "staged_data"),
     ImportFormat("json", "cjsite's own JSON", "journey_json"),
     ImportFormat("html", "tables of a page (HTML)", "html_tables"),
     ImportFormat("tables", "tables in Markdown", "markdown_tables"),
+    ImportFormat("csv", "a table as text (CSV)", "csv_table", is_table=True),
     ImportFormat("headings", "a document with a heading a stage", "headings"),
 )
 """In the order in which a file is held against them: what can be told apart by its first words comes first, and of
