@@ -46,6 +46,8 @@ def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tup
 
 
 FORMATS: tuple[ImportFormat, ...] = (
+    ImportFormat("xlsx", "a workbook (XLSX)", "xlsx", is_table=True),
+    ImportFormat("ods", "a spreadsheet of OpenDocument (ODS)", "ods", is_table=True),
     ImportFormat("ojf", "OpenJourney Format", "ojf"),
     ImportFormat("cjm-dsl", "CJM DSL", "cjm_dsl"),
     ImportFormat("yaml", "a map of cjsite", "site_yaml"),
@@ -53,6 +55,7 @@ FORMATS: tuple[ImportFormat, ...] = (
     ImportFormat("json", "cjsite's own JSON", "journey_json"),
     ImportFormat("html", "tables of a page (HTML)", "html_tables", may_be_part=True),
     ImportFormat("tables", "tables in Markdown", "markdown_tables", may_be_part=True),
+    ImportFormat("csv", "a table as text (CSV)", "csv_table", is_table=True),
     ImportFormat("headings", "a document with a heading a stage", "headings", may_be_part=True),
 )
 """In the order in which a file is held against them: what can be told apart by its first words comes first, and of
