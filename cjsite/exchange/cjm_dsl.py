@@ -85,7 +85,8 @@ def _personas(tree: Fields, notes: SourceNotes) -> tuple[Persona, ...]:
     fields = titled(name)
     text = notes.text(mark_of(tree, ("persona", "description")), own.get("description"))
     body = "\n\n".join(filter(None, (fields.get("description", ""), text)))
-    return (Persona(id=slug(name) or "persona", title=fields["title"], body=body),)
+    more = {"body": body} if body else {}
+    return (Persona(id=slug(name) or "persona", title=fields["title"], **more),)
 
 
 def _stages(tree: Fields, blueprint: CjmBlueprint, notes: SourceNotes) -> list[Parts]:

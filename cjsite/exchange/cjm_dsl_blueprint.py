@@ -60,9 +60,8 @@ class CjmBlueprint:
                 self._lanes[id_] = {"system": name[:MOST_OF_LINE]}
                 self.notes.take(mark, "lanes of kind `system`", "the `system` of what happens backstage")
             elif department := slug(name):
-                self.departments[department] = Department(
-                    id=department, title=name[:MOST_OF_LINE], description=text
-                )
+                more = {"description": text} if text else {}
+                self.departments[department] = Department(id=department, title=name[:MOST_OF_LINE], **more)
                 self._lanes[id_] = {"department": department}
                 self.notes.take(mark, f"lanes of kind `{kind}`", "departments")
 

@@ -87,7 +87,8 @@ def _personas(tree: Fields, notes: SourceNotes) -> Iterator[Persona]:
     if name := notes.text(mark_of(own, ("persona",)), own.get("persona")):
         fields = titled(name)
         notes.take(mark_of(own, ("persona",)), "`persona`", "a persona")
-        yield Persona(id=slug(name) or "persona", title=fields["title"], body=fields.get("description", ""))
+        more = {"body": fields["description"]} if "description" in fields else {}
+        yield Persona(id=slug(name) or "persona", title=fields["title"], **more)
 
 
 def _stages(tree: Fields, nodes: OjfNodes, notes: SourceNotes) -> Iterator[Parts]:
