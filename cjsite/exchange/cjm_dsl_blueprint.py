@@ -30,10 +30,13 @@ class CjmBlueprint:
                 source, target = shown(connection.get("source")), shown(connection.get("target"))
                 self._neighbours.setdefault(source, []).append(target)
                 self._neighbours.setdefault(target, []).append(source)
+        self._tasks: dict[str, list[str]] = {}
+        for task in self._deeds:
+            self._tasks.setdefault(self._action_of(task), []).append(task)
 
     def of_action(self, action: str, at: str) -> Iterator[tuple[str, Parts]]:
         """Yield what is done behind an action, each time with the field it belongs to; at: the action's step."""
-        for task in [task for task in self._deeds if self._action_of(task) == action]:
+        for task in self._tasks.pop(action, ()) if action else ():
             deed, mark = self._deeds.pop(task)
             if action not in self._neighbours.get(task, ()):
                 message = "the file joins this task to the step by way of others"
