@@ -1,0 +1,193 @@
+"""A journey diagram of Mermaid as a map of the model."""
+
+import re
+from collections.abc import Iterator
+from itertools import count
+
+from cjsite.base.problem import Place
+from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported, TakenAs
+from cjsite.exchange.mermaid_journey import MermaidJourney, MermaidSection, texts_of
+from cjsite.exchange.mermaid_language import language_of
+from cjsite.exchange.mermaid_scale import MermaidScale, scale_of
+from cjsite.exchange.mermaid_step import StepMaker, fitting
+from cjsite.exchange.mermaid_third import ThirdField, customer_of, third_field
+from cjsite.model.emotion import Scale
+from cjsite.model.journey import Journey, Stage
+from cjsite.model.slugs import slug
+from cjsite.model.step import Step
+from cjsite.model.types import TEXT_LIMIT
+
+_PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{\{.*\}\}|\$\{.*\}|<[^>]*>|\.{3}|…")
+
+
+class MermaidIds:
+    """Ids that are given once each: the slug of a title where it is free."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def id(self, title: str, kind: str) -> str:
+        """Return an id for a title; kind: what it is called after where its title makes none."""
+        stem = slug(title) or kind
+        stem = stem if stem[0].isalnum() else kind
+        free = next(
+            name for name in (stem if n == 1 else f"{stem}-{n}" for n in count(1)) if name not in self._given
+        )
+        self._given.add(free)
+        return free
+
+
+def map_of(journey: MermaidJourney, options: ImportOptions, ids: MermaidIds, name: str) -> ImportedMap:
+    """Return the map of a diagram; name: what it is called where neither it nor a heading above says."""
+    _refuse_empty(journey)
+    words = tuple((text.place, text.text) for text in texts_of(journey) if text.text)
+    language = language_of(_names(journey))
+    third, scale = third_field(journey, language), scale_of(journey, options)
+    maker = StepMaker(third, scale, language)
+    stages = tuple(_stages(journey, maker))
+    title = journey.title.text if journey.title else journey.heading or name
+    fields: dict[str, object] = {"title": fitting(title), "id": ids.id(title, "journey"), "stages": stages}
+    if maker.has_feelings and scale.ends:
+        fields["emotion_scale"] = Scale(min=scale.ends[0], max=scale.ends[1])
+    if narrative := "\n\n".join(_narrative(journey, title)):
+        fields["narrative"] = narrative
+    if segment := _segment(journey, third):
+        fields["segment"] = fitting(segment)
+    if language:
+        fields["language"] = language
+    taken = (
+        *_titles(journey, title), *_third_taken(journey, third, segment), *_scale_taken(journey, maker, scale),
+        *(TakenAs(line.place, line.text, f"as it is written; {what}") for line, what in journey.told),
+    )  # fmt: skip
+    if language:
+        taken += (TakenAs(journey.place, "the script of its words", f"language: {language}"),)
+    return ImportedMap(
+        journey=Journey.model_validate(fields), personas=(), departments=(), channels=(), words=words, taken=taken,
+        doubts=(*_doubts(journey, third, maker, scale), *maker.doubts),
+    )  # fmt: skip
+
+
+def _names(journey: MermaidJourney) -> Iterator[str]:
+    for section in journey.sections:
+        yield section.name.text
+        yield from (task.name.text for task in section.tasks)
+
+
+def _refuse_empty(journey: MermaidJourney) -> None:
+    names = [task.name.text for section in journey.sections for task in section.tasks]
+    if not journey.sections:
+        raise NotImported(journey.place, "this `journey` diagram holds no section and no task, and so no stage")
+    if names and all(_PLACEHOLDER.fullmatch(name) for name in names):
+        raise NotImported(journey.place, f"this is a template, with {names[0]} for a name; fill it in first")
+    for text in texts_of(journey):
+        if len(text.text) > TEXT_LIMIT:
+            raise NotImported(text.place, f"this text is longer than {TEXT_LIMIT:,} characters; shorten it")
+
+
+def _stages(journey: MermaidJourney, maker: StepMaker) -> Iterator[Stage]:
+    stage_ids, step_ids = MermaidIds(), MermaidIds()
+    for number, section in enumerate(journey.sections):
+        steps = tuple(
+            _identified(maker.step(task, number, position), step_ids) for position, task in enumerate(section.tasks)
+        )
+        notes = [(at, note.text) for stage, at, note in journey.notes if stage == number]
+        title = section.name.text or ("" if section.tasks and len(journey.sections) == 1 else f"Stage {number + 1}")
+        title = title or (journey.title.text if journey.title else journey.heading) or "Stage 1"
+        fields: dict[str, object] = {"title": fitting(title), "id": stage_ids.id(title, "stage")}
+        if len(title) > len(fitting(title)):
+            fields["description"] = title
+        if steps or notes:
+            fields["steps"] = _annotated(steps, notes, section)
+        yield Stage.model_validate(fields)
+
+
+def _identified(step: Step, ids: MermaidIds) -> Step:
+    own = ids.id(step.title, "step")
+    return step if own == step.id else Step.model_validate({**dict(_written(step)), "id": own})
+
+
+def _written(step: Step) -> Iterator[tuple[str, object]]:
+    yield from ((name, getattr(step, name)) for name in step.model_fields_set)
+
+
+def _annotated(steps: tuple[Step, ...], notes: list[tuple[int, str]], section: MermaidSection) -> tuple[Step, ...]:
+    """Return the steps with the comments that stand above them as notes, which nobody but authors reads."""
+    own: dict[int, list[str]] = {}
+    for at, note in notes:
+        own.setdefault(min(at, max(0, len(steps) - 1)), []).append(note)
+    if not steps:
+        return (Step(title=section.name.text or "Notes", notes=tuple(own.get(0, ()))),)
+    return tuple(
+        Step.model_validate({**dict(_written(step)), "notes": tuple(own[at])}) if at in own else step
+        for at, step in enumerate(steps)
+    )
+
+
+def _narrative(journey: MermaidJourney, title: str) -> Iterator[str]:
+    if len(title) > len(fitting(title)):
+        yield title
+    yield from (text.text for text in journey.described if text.text != title)
+
+
+def _segment(journey: MermaidJourney, third: ThirdField) -> str:
+    tasks = [task for section in journey.sections for task in section.tasks]
+    if third.kind == "segment":
+        return tasks[0].third.text
+    return customer_of(tasks) if third.kind == "actors" else ""
+
+
+def _titles(journey: MermaidJourney, title: str) -> Iterator[TakenAs]:
+    place = journey.title.place if journey.title else journey.place
+    source = "its title" if journey.title else ("the heading above" if journey.heading else "the file's name")
+    yield TakenAs(place, f"{source} {title!r}", "title")
+    for text in journey.described:
+        yield TakenAs(text.place, text.text, "narrative")
+    for _, _, note in journey.notes:
+        yield TakenAs(note.place, f"the comment {note.text!r}", "notes, for authors alone")
+
+
+_TARGETS = {
+    "actors": "actors", "feelings": "emotion", "channels": "touchpoints", "segment": "segment",
+    "mixed": "emotion and actors", "swapped": "title of the step, and the name before the score as its actors",
+    "findings": "pain_points beside a low score, gains beside a high score, else a lane `Findings`",
+}  # fmt: skip
+
+
+def _first_third(journey: MermaidJourney) -> Place:
+    return next(
+        (task.third.place for section in journey.sections for task in section.tasks if task.third.text),
+        journey.place,
+    )
+
+
+def _third_taken(journey: MermaidJourney, third: ThirdField, segment: str) -> Iterator[TakenAs]:
+    if third.kind == "nothing":
+        return
+    target = _TARGETS.get(third.kind) or f"a lane `{third.lane}`"
+    yield TakenAs(_first_third(journey), "the third field of the tasks", f"{target}: {third.why}")
+    if segment and third.kind == "actors":
+        yield TakenAs(_first_third(journey), f"the actor {segment!r}", "segment: whose journey it is, too")
+
+
+def _scale_taken(journey: MermaidJourney, maker: StepMaker, scale: MermaidScale) -> Iterator[TakenAs]:
+    if maker.has_feelings and scale.ends:
+        low, high = scale.ends
+        yield TakenAs(
+            journey.place, "the scores", f"emotion on a scale from {low:g} to {high:g}, by {scale.source}"
+        )
+    elif maker.has_scores:
+        yield TakenAs(journey.place, "the scores", "a lane `Score`")
+
+
+def _doubts(journey: MermaidJourney, third: ThirdField, maker: StepMaker, scale: MermaidScale) -> Iterator[Doubt]:
+    if not third.is_sure:
+        first = next(t.third for s in journey.sections for t in s.tasks if t.third.text)
+        target = _TARGETS.get(third.kind) or f"a lane `{third.lane}`"
+        yield Doubt(first.place, first.text, f"the third field was taken as {target}; look whether it is that")
+    if maker.has_scores and scale.ends is None:
+        first = next(t.score for s in journey.sections for t in s.tasks if t.score.text)
+        yield Doubt(
+            first.place, first.text,
+            "some scores lie off Mermaid's scale from 1 to 5, so that all stand in a lane `Score`; if they are "
+            "feelings, say their range, like `--scale 1..10`",
+        )  # fmt: skip

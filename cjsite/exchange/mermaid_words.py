@@ -1,0 +1,77 @@
+"""Words that tell what the third field of a Mermaid task is: customers, systems, states, channels, levels.
+
+The lists lie beside this file.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from cjsite.text.emotion_words import word_key
+
+_STAGE_OF_WORK = re.compile(
+    r"v?\d+(?:\.\d+)+|v\d+|(?:phase|sprint|release|version|week|day|stage|milestone|q|tag|woche|jour|día|semana|день)"
+    r"\s?\d+(?:[ /-]\d+)*|\d{1,3}\s?%|[✅❌⏳🚧🔄☑✔✖🟢🟡🔴⚠️\ufe0f]+"
+)
+_TIME = re.compile(
+    r"[~<>≤≥≈]?\s?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+)?\+?\s?(?:s|sec|secs|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?"
+    r"|w|weeks?|months?|years?|minuten?|stunden?|tage?|wochen?|heures?|jours?|semaines?|minutos?|horas?|días?|dias?"
+    r"|minuti|ore|giorni|мин|минут[аы]?|час(?:а|ов)?|дн(?:я|ей)|день|秒|分|分钟|分鐘|小时|小時|時間|天|日|초|분|시간|일)\.?"
+)
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    text = resources.files("cjsite.exchange").joinpath("mermaid_words.txt").read_text("utf-8")
+    rows = [row.split(": ", 1) for row in text.splitlines() if row and not row.startswith("#")]
+    names = {name for name, _ in rows}
+    return {
+        name: frozenset(word_key(word) for row, words in rows if row == name for word in words.split(", "))
+        for name in names
+    }
+
+
+def _is_on(name: str, text: str) -> bool:
+    return word_key(text) in _lists()[name]
+
+
+def is_customer(text: str) -> bool:
+    """Tell whether a text is a word for those whose journeys are mapped, with one word before it at most."""
+    words = word_key(text).split()
+    return _is_on("customers", text) or (len(words) == 2 and _is_on("customers", words[-1]))
+
+
+def is_system(text: str) -> bool:
+    """Tell whether a text names what is no person: a system, a program."""
+    return any(_is_on("systems", word) for word in re.split(r"[\s/_-]+", text)) or _is_on("systems", text)
+
+
+def is_state(text: str) -> bool:
+    """Tell whether a text says how far work is, or which version it belongs to."""
+    return _is_on("states", text) or bool(_STAGE_OF_WORK.fullmatch(word_key(text)))
+
+
+def is_channel(text: str) -> bool:
+    """Tell whether a text names a channel."""
+    return _is_on("channels", text)
+
+
+def is_difficulty(text: str) -> bool:
+    """Tell whether a text says how difficult something is."""
+    return _is_on("difficulties", text)
+
+
+def is_level(text: str) -> bool:
+    """Tell whether a text says how much of something there is, like a priority."""
+    return _is_on("levels", text)
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a text says how long something takes."""
+    return bool(_TIME.fullmatch(word_key(text)))
+
+
+def is_rather_a_name(text: str) -> bool:
+    """Tell whether a word for a feeling is more often what a team or a thing is called."""
+    return _is_on("names", text)
