@@ -68,8 +68,6 @@ def _refusal(path: str, diagrams: Sequence[MermaidDiagram]) -> tuple[Place, str]
     if not diagrams:
         return Place(path), "there is no `journey` diagram of Mermaid in this file"
     kinds = list(dict.fromkeys(f"`{diagram.kind}`" for diagram in diagrams))
-    named = " and ".join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
-    return (
-        diagrams[0].lines[0].place,
-        f"the type of diagram here is {named}, and only that of the type `journey` is a journey map",
-    )
+    types = f"types {', '.join(kinds[:-1])} and {kinds[-1]}" if len(kinds) > 1 else f"type {kinds[0]}"
+    place = next((line.place for line in diagrams[0].lines if line.text), Place(path))
+    return place, f"this is Mermaid of the {types}; of its diagrams, only a `journey` is a journey map"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.exchange.mermaid_source import MermaidDiagram, MermaidLine
-from cjsite.exchange.mermaid_task import MermaidTask, has_score, task_of
+from cjsite.exchange.mermaid_task import MermaidTask, are_turned, has_score, task_of, turned
 from cjsite.exchange.mermaid_text import PlacedText, placed_text, without_entities
 
 _TITLE = re.compile(r"title(?:[ \t]+|$)(?P<text>.*)", re.IGNORECASE)
@@ -168,7 +168,10 @@ def journey_of(diagram: MermaidDiagram) -> MermaidJourney:
     title = titles[0] if titles and (reader.titles or reader.front or _is_short(titles[0])) else None
     others = (*reader.titles, *reader.front, *reader.accessible)
     described = {text.text: text for text in others if text.text and text != title}
-    sections = tuple(MermaidSection(name, tuple(tasks)) for name, tasks in reader.sections)
+    is_turned = are_turned([task for _, tasks in reader.sections for task in tasks])
+    sections = tuple(
+        MermaidSection(name, tuple(map(turned, tasks) if is_turned else tasks)) for name, tasks in reader.sections
+    )
     return MermaidJourney(
         reader.place, title, diagram.heading, tuple(described.values()), sections, tuple(reader.notes),
         tuple(reader.told),

@@ -56,7 +56,8 @@ def map_of(journey: MermaidJourney, options: ImportOptions, ids: MermaidIds, nam
     if language:
         fields["language"] = language
     taken = (
-        *_titles(journey, title), *_third_taken(journey, third, segment), *_scale_taken(journey, maker, scale),
+        *_titles(journey, title), *_third_taken(journey, third, segment),
+        *_scale_taken(journey, third, maker, scale),
         *(TakenAs(line.place, line.text, f"as it is written; {what}") for line, what in journey.told),
     )  # fmt: skip
     if language:
@@ -169,14 +170,21 @@ def _third_taken(journey: MermaidJourney, third: ThirdField, segment: str) -> It
         yield TakenAs(_first_third(journey), f"the actor {segment!r}", "segment: whose journey it is, too")
 
 
-def _scale_taken(journey: MermaidJourney, maker: StepMaker, scale: MermaidScale) -> Iterator[TakenAs]:
+def _scale_taken(
+    journey: MermaidJourney, third: ThirdField, maker: StepMaker, scale: MermaidScale
+) -> Iterator[TakenAs]:
     if maker.has_feelings and scale.ends:
         low, high = scale.ends
         yield TakenAs(
             journey.place, "the scores", f"emotion on a scale from {low:g} to {high:g}, by {scale.source}"
         )
     elif maker.has_scores:
-        yield TakenAs(journey.place, "the scores", "a lane `Score`")
+        because = "beside a status they say how far work is; " if third.lane == "Status" else ""
+        yield TakenAs(
+            journey.place,
+            "the scores",
+            f"a lane `Score`: {because}`--scale LOWEST..HIGHEST` would make feelings of them",
+        )
 
 
 def _doubts(journey: MermaidJourney, third: ThirdField, maker: StepMaker, scale: MermaidScale) -> Iterator[Doubt]:

@@ -66,7 +66,7 @@ class StepMaker:
         if beside := beside_score(text):
             self._felt.append(beside)
         ends = self._scale.ends
-        if ends is None or self._third.lane == "Status":
+        if ends is None or (self._third.lane == "Status" and self._scale.source != "--scale"):
             self._stand_alone(text.removesuffix(beside).strip())
             return None
         if not ends[0] <= number <= ends[1]:

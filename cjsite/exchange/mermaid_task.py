@@ -4,6 +4,8 @@ Mermaid splits at the first colon; whoever writes *Code (ex: 5832): 5: Client* m
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from cjsite.base.frozen import frozen
 from cjsite.exchange.mermaid_source import MermaidLine
@@ -68,3 +70,18 @@ def _score_at(pieces: list[str]) -> int:
     last = numbers[-1]
     is_third = last == len(pieces) - 1 and last - 1 in numbers
     return last - 1 if is_third else last
+
+
+def are_turned(tasks: Sequence[MermaidTask]) -> bool:
+    """Tell whether a diagram's tasks have their third field before the score: the same few words come again there."""
+    before = [
+        task.name.text.rpartition(": ")[2] for task in tasks if ": " in task.name.text and not task.third.text
+    ]
+    return len(tasks) > 2 and len(before) == len(tasks) and len(set(before)) <= 0.7 * len(before)
+
+
+def turned(task: MermaidTask) -> MermaidTask:
+    """Return a task with what stands last in its name as its third field."""
+    name, _, third = task.name.text.rpartition(": ")
+    place = replace(task.name.place, column=task.name.place.column + len(name) + 2)
+    return replace(task, name=PlacedText(task.name.place, name.strip()), third=PlacedText(place, third))

@@ -113,10 +113,30 @@ def is_felt(text: str, language: str) -> bool:
 
 def _feelings(values: _Values) -> ThirdField | None:
     felt = frozenset(word for word in values.distinct if is_felt(word, values.language))
-    share = len(felt) / len(values.distinct)
+    who = frozenset(filter(_is_someone, values.distinct - felt))
+    share = len(felt) / max(1, len(values.distinct - who))
     if share < 0.5 or (len(values.distinct) > 1 and len(felt) < 2):
         return None
-    return ThirdField("feelings", "its words are feelings", felt=values.distinct, is_sure=share >= 0.65)
+    if who:
+        return ThirdField(
+            "mixed",
+            "some of its words are feelings, and some are who takes part",
+            felt=values.distinct - who,
+            is_sure=share >= 0.65,
+        )
+    return ThirdField("feelings", "its words are feelings", felt=felt, is_sure=share >= 0.65)
+
+
+def _is_someone(text: str) -> bool:
+    return words.is_customer(text) or words.is_system(text) or words.is_role(text)
+
+
+def _judges(text: str, language: str) -> bool:
+    """Tell whether a phrase says how something is: what it is not, what there is too much of, how it feels."""
+    first = tuple(dict.fromkeys(name for name in (language, "en") if name in LANGUAGES))
+    vocabulary = whole_vocabulary(first, ())
+    said = moments(text, vocabulary)
+    return vocabulary.denies(word_key(text)) or words.is_too_much(text) or any(f.scores or f.against for f in said)
 
 
 def _length(text: str) -> float:
@@ -129,12 +149,12 @@ def _findings(values: _Values) -> ThirdField | None:
     count = len(values.whole)
     length = sum(map(_length, values.whole)) / count
     distinct = len(set(map(word_key, values.whole))) / count
-    named = values.share(lambda word: words.is_customer(word) or words.is_system(word))
-    if count < 2 or distinct < 0.8 or named > 0.3 or length < 2.6:
+    judging = sum(_judges(text, values.language) for text in values.whole) / count
+    if count < 2 or distinct < 0.8 or values.share(_is_someone) > 0.3 or length < (1.7 if judging >= 0.3 else 2.6):
         return None
     if len(values.distinct) < 0.75 * len(values.parts):
         return None
-    return ThirdField("findings", "it says something else of each task", is_sure=length >= 3 and count > 2)
+    return ThirdField("findings", "it says something else of each task", is_sure=length >= 3 or judging >= 0.5)
 
 
 def _channels(values: _Values) -> ThirdField | None:
@@ -161,8 +181,9 @@ def _mixed(values: _Values) -> ThirdField | None:
 def _actors(values: _Values) -> ThirdField:
     many = len(values.parts) >= 6
     is_ever_new = many and len(values.distinct) > 0.9 * len(values.parts)
-    named = values.share(lambda word: words.is_customer(word) or words.is_system(word))
-    return ThirdField("actors", "its words are who takes part", is_sure=not is_ever_new or named > 0.2)
+    return ThirdField(
+        "actors", "its words are who takes part", is_sure=not is_ever_new or values.share(_is_someone) > 0.2
+    )
 
 
 def customer_of(tasks: Sequence[MermaidTask]) -> str:

@@ -12,7 +12,16 @@ from cjsite.text.emotion_words import word_key
 
 _STAGE_OF_WORK = re.compile(
     r"v?\d+(?:\.\d+)+|v\d+|(?:phase|sprint|release|version|week|day|stage|milestone|q|tag|woche|jour|día|semana|день)"
-    r"\s?\d+(?:[ /-]\d+)*|\d{1,3}\s?%|[✅❌⏳🚧🔄☑✔✖🟢🟡🔴⚠️\ufe0f]+"
+    r"\s?\d+(?:[ /-]\d+)*|\d{1,3}\s?%|\d{4}-\d\d(?:-\d\d)?|[✅❌⏳🚧🔄☑✔✖🟢🟡🔴⚠️\ufe0f]+"
+)
+_ROLE = re.compile(
+    r"(?i:\w{2,}(?:er|ers|or|ors|ist|ists|eur|euse|teur|trice|dor|dora|tore|ant|ian)|(?:\w+-)?(?:team|staff|ops|devs?|dept"
+    r"|department|hr|agents?|admins?|équipe|equipo|equipe|squad|crew|desk|office|owner|lead|boss|chef|family|friends?))"
+)
+_TOO = re.compile(
+    r"\b(?:too|lacks?|missing|slow|hard|unclear|zu|fehl\w+|trop|manque|demasiad\w+|falta|muito|demais"
+    r"|troppo|manca|te veel|слишком|нет|çok fazla|quá|thiếu)\b|太|没有|缺|過ぎ|すぎ|ない|너무|없",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"[~<>≤≥≈]?\s?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+)?\+?\s?(?:s|sec|secs|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?"
@@ -27,13 +36,17 @@ def _lists() -> Mapping[str, frozenset[str]]:
     rows = [row.split(": ", 1) for row in text.splitlines() if row and not row.startswith("#")]
     names = {name for name, _ in rows}
     return {
-        name: frozenset(word_key(word) for row, words in rows if row == name for word in words.split(", "))
+        name: frozenset(_key(word) for row, words in rows if row == name for word in words.split(", "))
         for name in names
     }
 
 
 def _is_on(name: str, text: str) -> bool:
-    return word_key(text) in _lists()[name]
+    return _key(text) in _lists()[name]
+
+
+def _key(text: str) -> str:
+    return word_key(text).replace("-", " ").replace("_", " ")
 
 
 def is_customer(text: str) -> bool:
@@ -45,6 +58,17 @@ def is_customer(text: str) -> bool:
 def is_system(text: str) -> bool:
     """Tell whether a text names what is no person: a system, a program."""
     return any(_is_on("systems", word) for word in re.split(r"[\s/_-]+", text)) or _is_on("systems", text)
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a text looks like what somebody is called for their work, or is short for a department."""
+    last = text.split()[-1] if text.split() else ""
+    return bool(_ROLE.fullmatch(last)) or (last.isupper() and last.isascii() and 2 <= len(last) <= 4)
+
+
+def is_too_much(text: str) -> bool:
+    """Tell whether a text says that there is too much of something, or too little."""
+    return bool(_TOO.search(text))
 
 
 def is_state(text: str) -> bool:
