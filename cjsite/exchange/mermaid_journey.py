@@ -4,7 +4,7 @@ Source: packages/mermaid/src/diagrams/user-journey (journey.jison, journeyDb.js)
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
@@ -218,13 +218,3 @@ def _drawn_otherwise(text: str) -> str:
     if not re.fullmatch(r"[-+]?\d*\.?\d+", first):
         return "Mermaid reads no score here, and draws a neutral face" if first else ""
     return ""
-
-
-def texts_of(journey: MermaidJourney) -> Iterable[PlacedText]:
-    """Return every piece of text of a diagram."""
-    yield from filter(None, (journey.title, *journey.described))
-    for section in journey.sections:
-        yield section.name
-        for task in section.tasks:
-            yield from (task.name, task.score, task.third)
-    yield from (note for _, _, note in journey.notes)

@@ -1,20 +1,20 @@
 """A journey diagram of Mermaid as a map of the model."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported, TakenAs
-from cjsite.exchange.mermaid_journey import MermaidJourney, MermaidSection, texts_of
+from cjsite.exchange.mermaid_journey import MermaidJourney, MermaidSection
 from cjsite.exchange.mermaid_language import language_of
-from cjsite.exchange.mermaid_scale import MermaidScale, scale_of
+from cjsite.exchange.mermaid_scale import MermaidScale, beside_score, scale_of, score_in
 from cjsite.exchange.mermaid_step import StepMaker, fitting
-from cjsite.exchange.mermaid_third import ThirdField, customer_of, third_field
+from cjsite.exchange.mermaid_text import PlacedText
+from cjsite.exchange.mermaid_third import ThirdField, customer_of, parted, third_field
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey, Stage
 from cjsite.model.slugs import slug
-from cjsite.model.step import Step
 from cjsite.model.types import TEXT_LIMIT
 
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{\{.*\}\}|\$\{.*\}|<[^>]*>|\.{3}|…")
@@ -40,7 +40,6 @@ class MermaidIds:
 def map_of(journey: MermaidJourney, options: ImportOptions, ids: MermaidIds, name: str) -> ImportedMap:
     """Return the map of a diagram; name: what it is called where neither it nor a heading above says."""
     _refuse_empty(journey)
-    words = tuple((text.place, text.text) for text in texts_of(journey) if text.text)
     language = language_of(_names(journey))
     third, scale = third_field(journey, language), scale_of(journey, options)
     maker = StepMaker(third, scale, language)
@@ -63,9 +62,22 @@ def map_of(journey: MermaidJourney, options: ImportOptions, ids: MermaidIds, nam
     if language:
         taken += (TakenAs(journey.place, "the script of its words", f"language: {language}"),)
     return ImportedMap(
-        journey=Journey.model_validate(fields), personas=(), departments=(), channels=(), words=words, taken=taken,
+        journey=Journey.model_validate(fields), personas=(), departments=(), channels=(), taken=taken,
+        words=tuple(_words(journey)),
         doubts=(*_doubts(journey, third, maker, scale), *maker.doubts),
     )  # fmt: skip
+
+
+def _words(journey: MermaidJourney) -> Iterator[tuple[Place, str]]:
+    """Yield every piece of text as it is written: a score as a number, and what commas part for itself."""
+    texts = [*filter(None, (journey.title, *journey.described)), *(note for _, _, note in journey.notes)]
+    texts += (section.name for section in journey.sections)
+    for task in (task for section in journey.sections for task in section.tasks):
+        texts += (task.name, *(PlacedText(task.third.place, part) for part in parted(task.third.text)))
+        number = score_in(task.score.text)
+        plain = task.score.text if number is None or beside_score(task.score.text) else f"{number:g}"
+        texts.append(PlacedText(task.score.place, plain))
+    yield from ((text.place, text.text) for text in texts if any(map(str.isalnum, text.text)))
 
 
 def _names(journey: MermaidJourney) -> Iterator[str]:
@@ -80,54 +92,55 @@ def _refuse_empty(journey: MermaidJourney) -> None:
         raise NotImported(journey.place, "this `journey` diagram holds no section and no task, and so no stage")
     if names and all(_PLACEHOLDER.fullmatch(name) for name in names):
         raise NotImported(journey.place, f"this is a template, with {names[0]} for a name; fill it in first")
-    for text in texts_of(journey):
-        if len(text.text) > TEXT_LIMIT:
-            raise NotImported(text.place, f"this text is longer than {TEXT_LIMIT:,} characters; shorten it")
+    for place, text in _words(journey):
+        if len(text) > TEXT_LIMIT:
+            raise NotImported(place, f"this text is longer than {TEXT_LIMIT:,} characters; shorten it")
 
 
 def _stages(journey: MermaidJourney, maker: StepMaker) -> Iterator[Stage]:
     stage_ids, step_ids = MermaidIds(), MermaidIds()
+    notes = _notes(journey)
     for number, section in enumerate(journey.sections):
-        steps = tuple(
-            _identified(maker.step(task, number, position), step_ids) for position, task in enumerate(section.tasks)
-        )
-        notes = [(at, note.text) for stage, at, note in journey.notes if stage == number]
-        title = section.name.text or ("" if section.tasks and len(journey.sections) == 1 else f"Stage {number + 1}")
-        title = title or (journey.title.text if journey.title else journey.heading) or "Stage 1"
+        title = _stage_title(journey, section, number)
         fields: dict[str, object] = {"title": fitting(title), "id": stage_ids.id(title, "stage")}
         if len(title) > len(fitting(title)):
             fields["description"] = title
-        if steps or notes:
-            fields["steps"] = _annotated(steps, notes, section)
+        steps = []
+        for position, task in enumerate(section.tasks):
+            own = maker.fields(task, number, position)
+            title = str(own["title"])
+            own["id"] = step_ids.id(title, "step")
+            if (number, position) in notes:
+                own["notes"] = notes[number, position]
+            steps.append(own)
+        if steps:
+            fields["steps"] = steps
         yield Stage.model_validate(fields)
 
 
-def _identified(step: Step, ids: MermaidIds) -> Step:
-    own = ids.id(step.title, "step")
-    return step if own == step.id else Step.model_validate({**dict(_written(step)), "id": own})
+def _stage_title(journey: MermaidJourney, section: MermaidSection, number: int) -> str:
+    if section.name.text:
+        return section.name.text
+    whole = journey.title.text if journey.title else journey.heading
+    return whole if whole and len(journey.sections) == 1 else f"Stage {number + 1}"
 
 
-def _written(step: Step) -> Iterator[tuple[str, object]]:
-    yield from ((name, getattr(step, name)) for name in step.model_fields_set)
-
-
-def _annotated(steps: tuple[Step, ...], notes: list[tuple[int, str]], section: MermaidSection) -> tuple[Step, ...]:
-    """Return the steps with the comments that stand above them as notes, which nobody but authors reads."""
-    own: dict[int, list[str]] = {}
-    for at, note in notes:
-        own.setdefault(min(at, max(0, len(steps) - 1)), []).append(note)
-    if not steps:
-        return (Step(title=section.name.text or "Notes", notes=tuple(own.get(0, ()))),)
-    return tuple(
-        Step.model_validate({**dict(_written(step)), "notes": tuple(own[at])}) if at in own else step
-        for at, step in enumerate(steps)
-    )
+def _notes(journey: MermaidJourney) -> Mapping[tuple[int, int], list[str]]:
+    """Return the comments by the section and the number of the task that they stand above, or of the last one."""
+    places = [(stage, at) for stage, section in enumerate(journey.sections) for at in range(len(section.tasks))]
+    notes: dict[tuple[int, int], list[str]] = {}
+    for stage, at, note in journey.notes if places else ():
+        place = next((place for place in places if place >= (stage, at)), places[-1])
+        notes.setdefault(place, []).append(note.text)
+    return notes
 
 
 def _narrative(journey: MermaidJourney, title: str) -> Iterator[str]:
     if len(title) > len(fitting(title)):
         yield title
     yield from (text.text for text in journey.described if text.text != title)
+    if not any(section.tasks for section in journey.sections):
+        yield from (note.text for _, _, note in journey.notes)
 
 
 def _segment(journey: MermaidJourney, third: ThirdField) -> str:

@@ -6,7 +6,6 @@ from cjsite.exchange.imported import Doubt
 from cjsite.exchange.mermaid_scale import MermaidScale, beside_score, score_in
 from cjsite.exchange.mermaid_task import MermaidTask, is_no_score
 from cjsite.exchange.mermaid_third import ThirdField, is_felt, parted
-from cjsite.model.step import Step
 from cjsite.text.emotion_words import word_key
 
 _LINE_LIMIT = 500
@@ -29,8 +28,8 @@ class StepMaker:
         self.doubts: list[Doubt] = []
         self._third, self._scale, self._language = third, scale, language
 
-    def step(self, task: MermaidTask, stage: int, position: int) -> Step:
-        """Return the step of a task; stage, position: where it will stand."""
+    def fields(self, task: MermaidTask, stage: int, position: int) -> dict[str, object]:
+        """Return the fields of a task's step; stage, position: where it will stand."""
         self._fields: dict[str, object] = {}
         self._lanes: OrderedDict[str, list[str]] = OrderedDict()
         self._felt: list[str] = []
@@ -43,7 +42,7 @@ class StepMaker:
             self._take(third)
         return self._made(title or "?")
 
-    def _made(self, title: str) -> Step:
+    def _made(self, title: str) -> dict[str, object]:
         fields = self._fields
         if len(title) > _LINE_LIMIT:
             fields["description"] = title
@@ -52,7 +51,7 @@ class StepMaker:
             fields["emotion"] = {**feeling, "words": self._felt} if self._felt else feeling
         if self._lanes:
             fields["lanes"] = self._lanes
-        return Step.model_validate({"title": fitting(title), **fields})
+        return {"title": fitting(title), **fields}
 
     def _score(self, task: MermaidTask, at: str) -> float | None:
         text = task.score.text

@@ -73,10 +73,9 @@ def _score_at(pieces: list[str]) -> int:
 
 
 def are_turned(tasks: Sequence[MermaidTask]) -> bool:
-    """Tell whether a diagram's tasks have their third field before the score: the same few words come again there."""
-    before = [
-        task.name.text.rpartition(": ")[2] for task in tasks if ": " in task.name.text and not task.third.text
-    ]
+    """Tell whether the third field stands before the score in a diagram: the same few words come again there."""
+    names = [task.name.text for task in tasks if ": " in task.name.text and not task.third.text]
+    before = [name.rpartition(": ")[2] for name in names]
     return len(tasks) > 2 and len(before) == len(tasks) and len(set(before)) <= 0.7 * len(before)
 
 
