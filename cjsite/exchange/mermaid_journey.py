@@ -58,7 +58,8 @@ class _Reader:
         self.told: list[tuple[PlacedText, str]] = []
         self.place = diagram.lines[0].place
         self._until = ""
-        self._begun = False
+        # Some hosts name the type of the diagram in their own tag, and the diagram does not say it again.
+        self._begun = not any(line.text.lower().startswith("journey") for line in diagram.lines)
         self._in_front = 0
         for line in diagram.lines:
             if line.text:
@@ -72,7 +73,7 @@ class _Reader:
             self._until = "" if self._until in text else self._until
         elif text.startswith("%%{"):
             self._until = "" if "}%%" in text else "}%%"
-        elif text.startswith("---") and not self._begun and not text.strip("- "):
+        elif text.startswith("---") and not self.sections and not text.strip("- "):
             self._in_front += 1
         elif self._in_front == 1:
             if (field := _FIELD.fullmatch(text)) and field["name"] == "title":

@@ -26,6 +26,8 @@ _TYPES = (
     "c4deployment", "info", "venn", "ishikawa", "treeview",
 )  # fmt: skip
 """What Mermaid's diagrams begin with, in small letters and without a version."""
+_COMMENTED = re.compile(r"<!--.*?-->", re.DOTALL)
+_BARE = re.compile(r"^[ \t]*journey[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _WORDS = (
     "graph",
     "pie",
@@ -40,6 +42,13 @@ _WORDS = (
     "venn",
 )
 """Those of them that any text may begin with."""
+
+
+_NEXT = (
+    r"^[ \t]*(?:#{1,6}[ \t]|[`~:]{3}|</|\]\]>|\{[{%<]|[`'\"]{1,3}[;,)]?[ \t]*$|journey[ \t]*$)"
+    rf"|^(?:{'|'.join(kind for kind in _TYPES if kind not in _WORDS)})\b"
+)
+"""Where a diagram ends that nothing closes: at what is no line of a journey diagram."""
 
 
 @frozen
@@ -84,7 +93,7 @@ _HOSTS = (
     _Host(re.compile(r"<[\w.]*mermaid\w*\b[^>]*>\s*\{\s*`", _LINE), r"`"),
     _Host(re.compile(r"<[\w.]*mermaid\w*\b[^>{]*?\b(?:chart|code|value|definition)\s*=\s*\"", _LINE), r'"', True),
     _Host(re.compile(r"\{\{[<%]\s*mermaid\b[^}]*[>%]\}\}", _LINE), r"\{\{[<%]\s*/\s*mermaid"),
-    _Host(re.compile(r"\{%-?\s*mermaid\b[^%]*%\}", _LINE), r"\{%-?\s*endmermaid"),
+    _Host(re.compile(r"\{%-?\s*mermaid\b\s*(?P<kind>\w*)[^%]*%\}", _LINE), r"\{%-?\s*endmermaid"),
     _Host(re.compile(r"^[ \t]*\{mermaid(?:-macro|-cloud)?(?::[^}\n]*)?\}", _LINE), r"\{mermaid"),
     _Host(re.compile(r"ac:name=\"mermaid[^\"]*\".*?<!\[CDATA\[", _LINE | re.DOTALL), r"\]\]>"),
     _Host(re.compile(r"ac:name=\"language\">mermaid<.*?<!\[CDATA\[", _LINE | re.DOTALL), r"\]\]>"),
@@ -93,6 +102,7 @@ _HOSTS = (
     _Host(re.compile(r"^\[(?:source,[ \t]*)?mermaid\b[^\n]*\][ \t]*\n(?P<bar>-{4,}|\.{4,}|={4,})[ \t]*$", _LINE),
           "bar"),
     _Host(re.compile(r"\b\w*(?:code|chart|diagram|journey|mermaid|content)\w*\s*[:=]\s*`", _LINE), r"`"),
+    _Host(re.compile(r"^(?=[ \t]*journey[ \t]*\n\s*(?:title|section|acc(?:Title|Descr))\b)", _LINE), "bare"),
 )  # fmt: skip
 
 
@@ -118,7 +128,8 @@ def text_of(data: bytes) -> tuple[str, str]:
 
 def diagrams_in(path: str, text: str) -> Iterator[MermaidDiagram]:
     """Yield the diagrams of a file in order, of whatever type; one that is shown twice is yielded twice."""
-    whole = _kind(text)
+    text = _COMMENTED.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
+    whole = _kind(text) if len(_BARE.findall(text)) < 2 else ""
     if whole and (path.lower().endswith((".mmd", ".mermaid")) or whole.lower() not in _WORDS):
         yield _diagram(path, text, 0, len(text), whole, "", False)
         return
@@ -138,7 +149,9 @@ def _hosted(path: str, text: str) -> Iterator[MermaidDiagram]:
     end, above, heading = 0, 0, ""
     missing: set[str] = set()
     for start, number, match in openings:
-        kind = _kind(text[match.end() : match.end() + 20_000], _HOSTS[number].is_escaped) if start >= end else ""
+        kind = ""
+        if start >= end:
+            kind = _named_type(match) or _kind(text[match.end() : match.end() + 20_000], _HOSTS[number].is_escaped)
         if not kind or (kind.lower() != "journey" and "mermaid" not in match[0].lower()):
             continue
         while above < len(headings) and headings[above][0] < start:
@@ -148,12 +161,19 @@ def _hosted(path: str, text: str) -> Iterator[MermaidDiagram]:
         yield _diagram(path, text, match.end(), end, kind, heading, _HOSTS[number].is_escaped)
 
 
+def _named_type(opening: re.Match[str]) -> str:
+    """Return the type of diagram that the opening itself names, as `{% mermaid journey %}` does."""
+    name = opening.groupdict().get("kind") or ""
+    return name if _is_type(name) else ""
+
+
 def _end(text: str, opening: re.Match[str], host: _Host, missing: set[str]) -> int:
     """Return where what an opening begins ends; the end of the text where nothing closes it."""
     closing = {
         "fence": lambda: rf"^[ \t>]*{re.escape(opening['fence'])}[^\n]*$",
         "tag": lambda: rf"</{opening['tag']}\s*>",
         "bar": lambda: rf"^{re.escape(opening['bar'])}[ \t]*$",
+        "bare": lambda: _NEXT,
         "margin": lambda: rf"^(?!{re.escape(opening['margin'])}[ \t]|[ \t]*$)",
     }.get(host.closing, lambda: host.closing)()
     # What stands nowhere behind one opening stands nowhere behind a later one either.

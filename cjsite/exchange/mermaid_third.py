@@ -152,7 +152,7 @@ def _findings(values: _Values) -> ThirdField | None:
     judging = sum(_judges(text, values.language) for text in values.whole) / count
     if count < 2 or distinct < 0.8 or values.share(_is_someone) > 0.3 or length < (1.7 if judging >= 0.3 else 2.6):
         return None
-    if len(values.distinct) < 0.75 * len(values.parts):
+    if length < 4 and len(values.distinct) < 0.75 * len(values.parts):
         return None
     return ThirdField("findings", "it says something else of each task", is_sure=length >= 3 or judging >= 0.5)
 
