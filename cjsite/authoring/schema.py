@@ -1,7 +1,7 @@
 """The JSON Schema of each kind of content file, derived from the models that read it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from errno import EACCES
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,11 @@ from cjsite.model.types import Kind
 from cjsite.reading.files import MODELS
 from cjsite.reading.ids import ids_of
 from cjsite.reading.read import FOLDERS, REGISTRIES, useful_bytes
+from cjsite.summaries.journey_json import JourneyDocument
 
+PUBLISHED = "journey-json"
+"""What the schema of what is exported is called: no file of an author's has it."""
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_FOLDER = Path(".cjsite", "schema")
 """Where a site's schemas are kept, below the folder that holds `content/`."""
 _FILES: Mapping[str, Kind] = {kind: kind for kind in MODELS if kind not in REGISTRIES}
@@ -38,6 +42,24 @@ def _plain() -> Mapping[str, Mapping[str, Any]]:
     named: dict[str, Mapping[str, Any]] = {"site": Settings.model_json_schema()}
     named |= {name: _by_id(plain[kind]) for name, kind in REGISTRIES.items()}
     return named | {name: plain[kind] for name, kind in _FILES.items()}
+
+
+def published_schema() -> dict[str, Any]:
+    """Return the schema of a journey's JSON, as it is exported and published: everything in one form."""
+    plain = JourneyDocument.model_json_schema(mode="serialization")
+    return {"$schema": _DIALECT, "title": f"cjsite: {PUBLISHED}", **_without(plain, ("title", "x-ref"))}
+
+
+def _without(node: Any, keys: Collection[str]) -> Any:
+    """Return a schema without what is no part of its meaning; what fields are called stays, whatever it is."""
+    if isinstance(node, list):
+        return [_without(item, keys) for item in node]
+    if not isinstance(node, dict):
+        return node
+    left = {key: _without(value, keys) for key, value in node.items() if key not in keys and key != "properties"}
+    if isinstance(node.get("properties"), dict):
+        left["properties"] = {name: _without(field, keys) for name, field in node["properties"].items()}
+    return left
 
 
 def globs(content: str) -> Mapping[str, tuple[str, ...]]:
@@ -94,7 +116,7 @@ def _by_id(schema: Mapping[str, Any]) -> dict[str, Any]:
 def _schema(schema: Mapping[str, Any], name: str, ids: Ids) -> dict[str, Any]:
     tidy: dict[str, Any] = authors_view(schema, ids)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": _DIALECT,
         "title": f"cjsite: {name}",
         **{key: value for key, value in tidy.items() if key != "title"},
     }

@@ -24,16 +24,20 @@ from cjsite.cli.values import schema_names
 def schema(kind: str | None, write: str | None, source: Path, quiet: bool) -> None:
     """Print the JSON Schema of a KIND of file (journey by default), for completion in editors.
 
-    It takes what a build takes, and names what the site has where ids belong.
+    It takes what a build takes, and names what the site has where ids belong. The KIND journey-json is not written
+    by hand: it is what the site publishes as journeys/ID.json.
     """
-    from cjsite.authoring.schema import ids_below, schema_text, schemas, write_schemas, write_site_schemas
+    from cjsite.authoring import schema as made
 
-    ids = ids_below(source)
+    if kind == made.PUBLISHED and write is None:
+        click.echo(made.schema_text(made.published_schema()), nl=False)
+        return
+    ids = made.ids_below(source)
     if write is not None:
-        written = write_schemas(Path(write), ids) if write else write_site_schemas(source, ids)
+        written = made.write_schemas(Path(write), ids) if write else made.write_site_schemas(source, ids)
         answer("" if quiet else "\n".join(f"wrote {path}" for path in written))
         return
-    names = schemas(ids)
+    names = made.schemas(ids)
     if (kind or "journey") not in names:
-        raise click.UsageError(f"there is no schema '{kind}'; there is {', '.join(names)}")
-    click.echo(schema_text(names[kind or "journey"]), nl=False)
+        raise click.UsageError(f"there is no schema '{kind}'; there is {', '.join((*names, made.PUBLISHED))}")
+    click.echo(made.schema_text(names[kind or "journey"]), nl=False)

@@ -2,9 +2,11 @@
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
+from cjsite.model.content import Measurement
 from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
-from cjsite.model.registry import Channel, Department
+from cjsite.model.registry import Channel, Department, Evidence, Metric
 
 
 @frozen
@@ -35,6 +37,7 @@ class ImportedMap:
 
     personas, departments, channels: those that the map names; they come along. words: every piece of text of the
     source with its place: each must be in what is written, or the import fails. taken, doubts: for the report.
+    evidence, metrics, opportunities, measurements: likewise those that come along, where the source has them.
     """
 
     journey: Journey
@@ -44,6 +47,10 @@ class ImportedMap:
     words: tuple[tuple[Place, str], ...]
     taken: tuple[TakenAs, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
 
 
 @frozen

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, GetJsonSchemaHandler, PrivateAttr, V
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from cjsite.model.json_output import is_of_output
 from cjsite.model.numerals import is_numeral, rating_in
 from cjsite.model.types import ONE_OR_MANY, Line, Number, Ordered, Record, Ref, Text
 from cjsite.text.feeling_cell import FeelingText, together
@@ -30,7 +31,8 @@ class Scale(Record):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string", "description": "Both ends, like `1 to 5`."}, handler(core)]}
+        ends = {"type": "string", "description": "Both ends, like `1 to 5`."}
+        return handler(core) if is_of_output(handler) else {"anyOf": [ends, handler(core)]}
 
     @model_validator(mode="before")
     @classmethod
@@ -134,6 +136,8 @@ class Sample(Record):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        if is_of_output(handler):
+            return handler(core)
         said = "The feeling as a number on the emotion scale, a word or an emoji."
         return {"anyOf": [{"type": ["number", "string", "boolean"], "description": said}, handler(core)]}
 

@@ -3,10 +3,11 @@
 import calendar
 import datetime
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from cjsite.base.clock import is_plausible
@@ -139,7 +140,19 @@ def _text(pattern: str, example: str) -> Shape:
     return Shape({"type": "string", "pattern": pattern, "examples": [example]})
 
 
+def _as_written(value: Duration | Cycle) -> str:
+    return value.text
+
+
+def _in_per_cent(share: float) -> str:
+    """Return a share as `12%`: every digit it has, and no exponent, which nobody reads as a share."""
+    return f"{Decimal(str(share)):f}".removesuffix(".0") + "%"
+
+
+_AS_WRITTEN = PlainSerializer(_as_written, return_type=str)
 Day = Annotated[datetime.date, BeforeValidator(parse_day)]
-DurationText = Annotated[Duration, BeforeValidator(parse_duration), _text(r"^\s*\d", "25m")]
-CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _text(r"^\s*\d", "12 months")]
-Share = Annotated[float, BeforeValidator(parse_share), _text(r"^\s*\d", "12%")]
+DurationText = Annotated[Duration, BeforeValidator(parse_duration), _AS_WRITTEN, _text(r"^\s*\d", "25m")]
+CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _AS_WRITTEN, _text(r"^\s*\d", "12 months")]
+Share = Annotated[
+    float, BeforeValidator(parse_share), PlainSerializer(_in_per_cent, return_type=str), _text(r"^\s*\d", "12%")
+]

@@ -8,6 +8,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from cjsite.base.frozen import frozen
+from cjsite.model.json_output import is_of_output
 from cjsite.model.types import Rank, in_any_case
 
 WORDS: Mapping[str, int] = {"high": 4, "medium": 3, "low": 2}
@@ -23,12 +24,20 @@ class Severity:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_wrap_validator_function(cls._read, handler.generate_schema(Rank))
+        written = core_schema.plain_serializer_function_ser_schema(cls._written)
+        return core_schema.no_info_wrap_validator_function(
+            cls._read, handler.generate_schema(Rank), serialization=written
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         words = {"type": "string", "pattern": in_any_case(WORDS)}
+        if is_of_output(handler):
+            return {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 5}, words]}
         return {"anyOf": [*handler(core)["anyOf"], {"enum": list(WORDS)}, words]}
+
+    def _written(self) -> int | str:
+        return self.word or self.rank
 
     @classmethod
     def _read(cls, value: Any, rank: ValidatorFunctionWrapHandler) -> "Severity":

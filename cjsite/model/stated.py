@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from cjsite.model.json_output import is_of_output
 from cjsite.model.types import Line, Number, Ordered, Ref
 
 
@@ -15,6 +16,8 @@ class PairsOrTexts:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         pairs, text = handler(core), {"type": "string", "maxLength": 500}
+        if is_of_output(handler):
+            return pairs
         return {"anyOf": [pairs, text, {"type": "array", "items": {"anyOf": [text, pairs, {"type": "null"}]}}]}
 
 

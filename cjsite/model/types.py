@@ -21,6 +21,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from cjsite.base.frozen import frozen
+from cjsite.model.json_output import is_of_output
 from cjsite.model.numerals import numeral
 from cjsite.model.one_text import one_each, one_form, one_line
 from cjsite.model.slugs import slug
@@ -98,7 +99,7 @@ class _OneOrMany:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         many = handler(core)
-        item = many.get("items")
+        item = None if is_of_output(handler) else many.get("items")
         return {"anyOf": [item, many]} if item else many
 
 
@@ -106,7 +107,8 @@ class _Written:
     """Say in the JSON Schema that a number may be a text, as in `1,5` or `−2`."""
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [handler(core), {"type": "string", "pattern": r"^\s*[-+−–]?\s?[\d.,]"}]}
+        number, written = handler(core), {"type": "string", "pattern": r"^\s*[-+−–]?\s?[\d.,]"}
+        return number if is_of_output(handler) else {"anyOf": [number, written]}
 
 
 LARGEST = 10**12
@@ -144,8 +146,9 @@ class _Names:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         mapping = handler(core)
-        name = {"type": "string"}
-        fields = {"anyOf": [mapping["additionalProperties"], {"type": "null"}]}
+        if is_of_output(handler):
+            return mapping
+        name, fields = {"type": "string"}, {"anyOf": [mapping["additionalProperties"], {"type": "null"}]}
         return {"anyOf": [name, {"type": "array", "items": name}, {**mapping, "additionalProperties": fields}]}
 
 
@@ -194,7 +197,7 @@ class Record(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core)
-        if not cls.short:
+        if not cls.short or is_of_output(handler):
             return schema
         described = cls.model_fields[cls.short].description or ""
         return {"anyOf": [{"type": "string", "description": described}, schema]}

@@ -91,7 +91,8 @@ def sitemap(
         *chain.from_iterable(result.views for result in results),
         *stubs(OTHERS),
     )
-    downloads = tuple(chain.from_iterable(kind(site, wording) for kind in DOWNLOADS))
+    own = chain.from_iterable(result.downloads for result in results)
+    downloads = (*own, *chain.from_iterable(kind(site, wording) for kind in DOWNLOADS))
     return Sitemap(pages, downloads, site)
 
 

@@ -40,6 +40,15 @@ def journey_url(journey: str, column: str = "") -> str:
     return _own_page("journeys", journey) + (f"#at-{column}" if column else "")
 
 
+def journey_json_path(journey: str) -> str:
+    """Return the path that a journey's JSON is published at, beside its page.
+
+    >>> journey_json_path("größe")
+    'journeys/größe.json'
+    """
+    return f"journeys/{journey}.json"
+
+
 def department_url(department: str) -> str:
     """Return the address of a department's page."""
     return _own_page("departments", department)
