@@ -15,12 +15,15 @@ from cjsite.exchange.mermaid_source import MermaidDiagram, diagrams_in, text_of
 
 _SUFFIXES = (".mmd", ".mermaid")
 _MOST_REPLACED = 0.1
+MOST_SIGNS = 1_000_000
 
 
 def is_mermaid(path: str, data: bytes) -> bool:
     """Tell whether a file is a Mermaid diagram, or holds one of the type `journey`."""
     if path.lower().endswith(_SUFFIXES):
         return True
+    if len(data) > 4 * MOST_SIGNS:
+        return False
     if b"journey" not in data.lower().replace(b"\0", b"") and b"mermaid" not in data[:400].lower():
         return _is_other_diagram(path, data)
     return any(diagram.is_journey for diagram in diagrams_in(path, text_of(data)[0])) or _is_other_diagram(
@@ -41,6 +44,9 @@ def read_mermaid(path: str, data: bytes, options: ImportOptions) -> tuple[Import
     text, encoding = text_of(data)
     if not text.strip() or text.count("\ufffd") > _MOST_REPLACED * len(text):
         raise NotImported(Place(path), "this is no text, and so no Mermaid diagram")
+    if len(text) > MOST_SIGNS:
+        sentence = f"this file has {len(text):,} characters, and at most {MOST_SIGNS:,} are searched for diagrams"
+        raise NotImported(Place(path), sentence)
     diagrams = tuple(diagrams_in(path, text))
     journeys = {_words(diagram): diagram for diagram in reversed(diagrams) if diagram.is_journey}
     if not journeys:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
+from cjsite.exchange.imported import NotImported
 from cjsite.exchange.mermaid_source import MermaidDiagram, MermaidLine
 from cjsite.exchange.mermaid_task import MermaidTask, are_turned, has_score, task_of, turned
 from cjsite.exchange.mermaid_text import PlacedText, placed_text, without_entities
 
+MOST_LINES = 5_000
 _TITLE = re.compile(r"title(?:[ \t]+|$)(?P<text>.*)", re.IGNORECASE)
 _SECTION = re.compile(r"(?P<word>section)(?:[ \t]+|$)(?P<text>.*)", re.IGNORECASE)
 _ACCESSIBLE = re.compile(
@@ -163,7 +165,12 @@ _CUT = "Mermaid cuts it off at `#`"
 
 
 def journey_of(diagram: MermaidDiagram) -> MermaidJourney:
-    """Return what a journey diagram says."""
+    """Return what a journey diagram says. Raises NotImported for one of too many lines."""
+    count = sum(1 for line in diagram.lines if line.text)
+    if count > MOST_LINES:
+        raise NotImported(
+            diagram.lines[0].place, f"this diagram has {count:,} lines, and at most {MOST_LINES:,} are read"
+        )
     reader = _Reader(diagram)
     titles = [title for title in (*reader.titles, *reader.front, *reader.accessible[:1]) if title.text]
     title = titles[0] if titles and (reader.titles or reader.front or _is_short(titles[0])) else None

@@ -1,8 +1,8 @@
 """A journey diagram of Mermaid as a map of the model."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import count
 
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported, TakenAs
@@ -25,14 +25,16 @@ class MermaidIds:
 
     def __init__(self) -> None:
         self._given: set[str] = set()
+        self._tried: Counter[str] = Counter()
 
     def id(self, title: str, kind: str) -> str:
         """Return an id for a title; kind: what it is called after where its title makes none."""
         stem = slug(title) or kind
         stem = stem if stem[0].isalnum() else kind
-        free = next(
-            name for name in (stem if n == 1 else f"{stem}-{n}" for n in count(1)) if name not in self._given
-        )
+        free = stem
+        while free in self._given:
+            self._tried[stem] += 1
+            free = f"{stem}-{self._tried[stem] + 1}"
         self._given.add(free)
         return free
 
@@ -77,7 +79,7 @@ def _words(journey: MermaidJourney) -> Iterator[tuple[Place, str]]:
         number = score_in(task.score.text)
         plain = task.score.text if number is None or beside_score(task.score.text) else f"{number:g}"
         texts.append(PlacedText(task.score.place, plain))
-    yield from ((text.place, text.text) for text in texts if any(map(str.isalnum, text.text)))
+    yield from ((text.place, text.text) for text in texts if text.text)
 
 
 def _names(journey: MermaidJourney) -> Iterator[str]:

@@ -3,18 +3,23 @@
 import codecs
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
+from cjsite.exchange.mermaid_hosts import HOSTS, end_of
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _HEADING = re.compile(
-    r"^[ \t>]*#{1,6}[ \t]+(?P<marked>[^\n]*?)[ \t#]*$|<h[1-6][^>]*>(?P<tagged>[^<]+)"
+    r"^[ \t>]*#{1,6}[ \t]+(?P<marked>[^\n]{1,300})$|<h[1-6][^>]{0,300}>(?P<tagged>[^<]{1,300})"
     r"|^(?P<underlined>[^\n#<`|:][^\n]{0,200})\n(?:=+|-+|~+)[ \t]*$",
     re.MULTILINE,
 )
+_HEAD, _MOST_COMMENTS = 4_000, 30
+"""How far into a host its diagram begins at the latest: signs, and comments before it."""
+_BEFORE = re.compile(r"[ \t\n>\"'(|]*")
 _SIGNIFICANT = re.compile(r"[^\W\d][\w-]*")
 _ALONE = re.compile(r"journey[ \t:;]*(?:$|%%|title\b|section\b|\n)(?!\s*[=-]{3})", re.IGNORECASE | re.MULTILINE)
 _FRONT = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)^[ \t]*---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -26,7 +31,6 @@ _TYPES = (
     "c4deployment", "info", "venn", "ishikawa", "treeview",
 )  # fmt: skip
 """What Mermaid's diagrams begin with, in small letters and without a version."""
-_COMMENTED = re.compile(r"<!--.*?-->", re.DOTALL)
 _BARE = re.compile(r"^[ \t]*journey[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _WORDS = (
     "graph",
@@ -42,13 +46,6 @@ _WORDS = (
     "venn",
 )
 """Those of them that any text may begin with."""
-
-
-_NEXT = (
-    r"^[ \t]*(?:#{1,6}[ \t]|[`~:]{3}|</|\]\]>|\{[{%<]|[`'\"]{1,3}[;,)]?[ \t]*$|journey[ \t]*$)"
-    rf"|^(?:{'|'.join(kind for kind in _TYPES if kind not in _WORDS)})\b"
-)
-"""Where a diagram ends that nothing closes: at what is no line of a journey diagram."""
 
 
 @frozen
@@ -73,39 +70,6 @@ class MermaidDiagram:
         return self.kind.lower() == "journey"
 
 
-@frozen
-class _Host:
-    """How a diagram is set into a file: what opens it, what closes it, and whether its signs are entities."""
-
-    opening: re.Pattern[str]
-    closing: str
-    is_escaped: bool = False
-
-
-_LINE = re.IGNORECASE | re.MULTILINE
-_HOSTS = (
-    _Host(re.compile(r"^[ \t>*+-]*(?:\d+[.)][ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)$", _LINE), "fence"),
-    _Host(re.compile(r"^[ \t>]*:{3,}[ \t]*\{?\.?mermaid\b[^\n]*$", _LINE), r"^[ \t>]*:{3,}[ \t]*$"),
-    _Host(re.compile(r"""<(?P<tag>\w+)\b[^>]*\bclass\s*=\s*\\?["']?[^"'>]*mermaid[^>]*>""", _LINE), "tag", True),
-    _Host(re.compile(r"""<(?P<tag>script)\b[^>]*\btype\s*=\s*["']?[^"'>]*mermaid[^>]*>""", _LINE), "tag"),
-    _Host(re.compile(r"<(?P<tag>mermaid)[ \t]*>(?!\s*[{`])", _LINE), "tag", True),
-    _Host(re.compile(r"<[\w.]*mermaid\w*\b[^>`]*?=\s*\{\s*(?:String\.raw)?`", _LINE), r"`"),
-    _Host(re.compile(r"<[\w.]*mermaid\w*\b[^>]*>\s*\{\s*`", _LINE), r"`"),
-    _Host(re.compile(r"<[\w.]*mermaid\w*\b[^>{]*?\b(?:chart|code|value|definition)\s*=\s*\"", _LINE), r'"', True),
-    _Host(re.compile(r"\{\{[<%]\s*mermaid\b[^}]*[>%]\}\}", _LINE), r"\{\{[<%]\s*/\s*mermaid"),
-    _Host(re.compile(r"\{%-?\s*mermaid\b\s*(?P<kind>\w*)[^%]*%\}", _LINE), r"\{%-?\s*endmermaid"),
-    _Host(re.compile(r"^[ \t]*\{mermaid(?:-macro|-cloud)?(?::[^}\n]*)?\}", _LINE), r"\{mermaid"),
-    _Host(re.compile(r"ac:name=\"mermaid[^\"]*\".*?<!\[CDATA\[", _LINE | re.DOTALL), r"\]\]>"),
-    _Host(re.compile(r"ac:name=\"language\">mermaid<.*?<!\[CDATA\[", _LINE | re.DOTALL), r"\]\]>"),
-    _Host(re.compile(r"^(?P<margin>[ \t]*)\.\.[ \t]+(?:mermaid|code(?:-block)?::[ \t]*mermaid)\b[^\n]*$", _LINE),
-          "margin"),
-    _Host(re.compile(r"^\[(?:source,[ \t]*)?mermaid\b[^\n]*\][ \t]*\n(?P<bar>-{4,}|\.{4,}|={4,})[ \t]*$", _LINE),
-          "bar"),
-    _Host(re.compile(r"\b\w*(?:code|chart|diagram|journey|mermaid|content)\w*\s*[:=]\s*`", _LINE), r"`"),
-    _Host(re.compile(r"^(?=[ \t]*journey[ \t]*\n\s*(?:title|section|acc(?:Title|Descr))\b)", _LINE), "bare"),
-)  # fmt: skip
-
-
 def text_of(data: bytes) -> tuple[str, str]:
     """Return the text of a file and the encoding that it is in; bytes that are no text are the text ''.
 
@@ -128,37 +92,45 @@ def text_of(data: bytes) -> tuple[str, str]:
 
 def diagrams_in(path: str, text: str) -> Iterator[MermaidDiagram]:
     """Yield the diagrams of a file in order, of whatever type; one that is shown twice is yielded twice."""
-    text = _COMMENTED.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)
+    text = _without_comments(text)
     whole = _kind(text) if len(_BARE.findall(text)) < 2 else ""
     if whole and (path.lower().endswith((".mmd", ".mermaid")) or whole.lower() not in _WORDS):
-        yield _diagram(path, text, 0, len(text), whole, "", False)
+        yield _lines(path, text).diagram(0, len(text), whole, "", False)
         return
     yield from _hosted(path, text)
 
 
+def _without_comments(text: str) -> str:
+    """Return a text with blanks in the place of what HTML hides, so that all else stays where it stands."""
+    parts, at = [], 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        parts += (text[at:begin], re.sub(r"[^\n]", " ", text[begin : end + 3]))
+        at = end + 3
+    return "".join((*parts, text[at:]))
+
+
 def _hosted(path: str, text: str) -> Iterator[MermaidDiagram]:
+    word = "mermaid" in text.lower()
+    hosts = [(number, host) for number, host in enumerate(HOSTS) if word or not host.is_named]
     openings = sorted(
-        (
-            (match.start(), number, match)
-            for number, host in enumerate(_HOSTS)
-            for match in host.opening.finditer(text)
-        ),
+        ((match.start(), number, match) for number, host in hosts for match in host.opening.finditer(text)),
         key=lambda opening: opening[:2],
     )
     headings = [(match.start(), _plain_heading(match)) for match in _HEADING.finditer(text)]
     end, above, heading = 0, 0, ""
     missing: set[str] = set()
+    lines = _lines(path, text)
     for start, number, match in openings:
         kind = ""
         if start >= end:
-            kind = _named_type(match) or _kind(text[match.end() : match.end() + 20_000], _HOSTS[number].is_escaped)
+            kind = _named_type(match) or _kind(text, match.end(), HOSTS[number].is_escaped)
         if not kind or (kind.lower() != "journey" and "mermaid" not in match[0].lower()):
             continue
         while above < len(headings) and headings[above][0] < start:
             heading = headings[above][1]
             above += 1
-        end = _end(text, match, _HOSTS[number], missing)
-        yield _diagram(path, text, match.end(), end, kind, heading, _HOSTS[number].is_escaped)
+        end = end_of(text, HOSTS[number], match, missing)
+        yield lines.diagram(match.end(), end, kind, heading, HOSTS[number].is_escaped)
 
 
 def _named_type(opening: re.Match[str]) -> str:
@@ -167,39 +139,23 @@ def _named_type(opening: re.Match[str]) -> str:
     return name if _is_type(name) else ""
 
 
-def _end(text: str, opening: re.Match[str], host: _Host, missing: set[str]) -> int:
-    """Return where what an opening begins ends; the end of the text where nothing closes it."""
-    closing = {
-        "fence": lambda: rf"^[ \t>]*{re.escape(opening['fence'])}[^\n]*$",
-        "tag": lambda: rf"</{opening['tag']}\s*>",
-        "bar": lambda: rf"^{re.escape(opening['bar'])}[ \t]*$",
-        "bare": lambda: _NEXT,
-        "margin": lambda: rf"^(?!{re.escape(opening['margin'])}[ \t]|[ \t]*$)",
-    }.get(host.closing, lambda: host.closing)()
-    # What stands nowhere behind one opening stands nowhere behind a later one either.
-    match = None if closing in missing else re.compile(closing, _LINE).search(text, opening.end() + 1)
-    if match is None:
-        missing.add(closing)
-    return match.start() if match else len(text)
-
-
-def _kind(text: str, is_escaped: bool = False) -> str:
-    """Return the type of the diagram that a text begins with, '' where it begins with none."""
-    at = 0
-    if match := _FRONT.match(text):
-        at = match.end()
-    while True:
-        at += len(text[at:]) - len(text[at:].lstrip(" \t\n>\"'(|"))
-        if text.startswith(("%%{", "&#37;"), at):
-            closed = text.find("}%%", at)
-            at = closed + 3 if closed > 0 else len(text)
-        elif text.startswith("%%", at) or (text[at : at + 1] == ":" and at):
-            line = text.find("\n", at)
-            at = line if line > 0 else len(text)
+def _kind(text: str, begin: int = 0, is_escaped: bool = False) -> str:
+    """Return the type of the diagram that begins somewhere in a text, '' where none does."""
+    end = begin + _HEAD
+    front = _FRONT.match(text, begin, end)
+    at = front.end() if front else begin
+    for _ in range(_MOST_COMMENTS):
+        at = _BEFORE.match(text, at, end).end()  # type: ignore[union-attr]
+        if text.startswith("%%{", at):
+            at = text.find("}%%", at, end) + 3
+        elif text.startswith("%%", at) or (text.startswith(":", at) and at > begin):
+            at = text.find("\n", at, end)
+        elif is_escaped and text.startswith("<", at):
+            at = text.find(">", at, end) + 1
         else:
             break
-    if is_escaped and text.startswith("<", at):
-        at = text.find(">", at) + 1
+        if at < begin + 3:
+            return ""
     match = _SIGNIFICANT.match(text, at)
     if match and match[0].lower() == "journey":
         return match[0] if _ALONE.match(text, at) else ""
@@ -216,17 +172,25 @@ def _plain_heading(match: re.Match[str]) -> str:
     return " ".join(text.replace("**", "").replace("__", "").replace("`", "").split())
 
 
-def _diagram(
-    path: str, text: str, begin: int, end: int, kind: str, heading: str, is_escaped: bool
-) -> MermaidDiagram:
-    pieces = text[begin:end].split("\n")
-    line = text.count("\n", 0, begin) + 1
-    lines = []
-    for number, (piece, start) in enumerate(
-        zip(pieces, accumulate((len(piece) + 1 for piece in pieces), initial=begin), strict=False)
-    ):
-        words = piece.lstrip(" \t>\u3000\xa0")
-        column = (start - text.rfind("\n", 0, start) - 1 if not number else 0) + len(piece) - len(words) + 1
-        plain = html.unescape(words) if is_escaped else words
-        lines.append(MermaidLine(plain.rstrip(), Place(path, line + number, column)))
-    return MermaidDiagram(kind, heading, tuple(lines))
+@frozen
+class _Lines:
+    """A text of a file with the numbers of its lines, to be asked for often. starts: where each line begins."""
+
+    path: str
+    text: str
+    starts: tuple[int, ...]
+
+    def diagram(self, begin: int, end: int, kind: str, heading: str, is_escaped: bool) -> MermaidDiagram:
+        """Return the diagram between two points of the text."""
+        number = bisect_right(self.starts, begin) - 1
+        column = begin - self.starts[number]
+        lines = []
+        for count, piece in enumerate(self.text[begin:end].split("\n")):
+            words = piece.lstrip(" \t>\u3000\xa0")
+            place = Place(self.path, number + count + 1, (0 if count else column) + len(piece) - len(words) + 1)
+            lines.append(MermaidLine((html.unescape(words) if is_escaped else words).rstrip(), place))
+        return MermaidDiagram(kind, heading, tuple(lines))
+
+
+def _lines(path: str, text: str) -> _Lines:
+    return _Lines(path, text, tuple(accumulate((len(line) + 1 for line in text.split("\n")), initial=0)))

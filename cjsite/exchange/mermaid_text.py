@@ -8,8 +8,7 @@ from cjsite.base.problem import Place
 from cjsite.exchange.mermaid_source import MermaidLine
 
 _ENTITY = re.compile(r"#(?P<number>\d{1,7}|x[0-9a-fA-F]{1,6});|#(?P<name>[a-zA-Z]{2,31});")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*|\\n", re.IGNORECASE)
-_ICON = re.compile(r"\bfa[bsrl]?:fa-[\w-]+")
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 
 
 @frozen
@@ -31,13 +30,15 @@ def _plain(text: str) -> str:
 
 
 def _meant(entity: re.Match[str]) -> str:
-    if entity["name"]:
-        return html.unescape(f"&{entity['name']};")
-    number = entity["number"]
-    sign = html.unescape(f"&#{number};")
-    return sign if sign.isprintable() else " "
+    """Return the sign that an entity stands for, or its own signs: *#12;* is meant as a number and a semicolon."""
+    sign = html.unescape(f"&{entity['name']};" if entity["name"] else f"&#{entity['number']};")
+    return sign if len(sign) == 1 and sign.isprintable() else entity[0]
 
 
 def without_entities(text: str) -> str:
     """Return a text of the same length in which no sign is part of an entity like `#35;`."""
-    return _ENTITY.sub(lambda entity: "_" * len(entity[0]), text) if ";" in text else text
+    return _ENTITY.sub(_masked, text) if ";" in text else text
+
+
+def _masked(entity: re.Match[str]) -> str:
+    return entity[0] if _meant(entity) == entity[0] else "_" * len(entity[0])

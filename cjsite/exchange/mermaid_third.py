@@ -17,7 +17,11 @@ from cjsite.text.feeling_cell import moments
 from cjsite.text.vocabulary import whole_vocabulary
 
 ThirdKind = Literal["nothing", "actors", "segment", "feelings", "mixed", "findings", "lane", "channels", "swapped"]
-_COMMA = re.compile(r"\s*[,，、،](?![^(（]*[)）])\s*")
+_COMMA = re.compile(r"\s*[,，、،](?![^(（]{0,200}[)）])\s*")
+_FEW_WORDS, _MANY_WORDS = 1.7, 2.6
+"""How many words a third field has on average that may be a finding, and that hardly is a name."""
+_LONG = 200
+"""Signs of a text that are asked for feelings."""
 _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
@@ -95,7 +99,8 @@ def _swapped(values: _Values) -> ThirdField | None:
     """Whoever acts stands before the score, again and again, and behind it what they do, ever new."""
     count = len(values.whole)
     names, thirds = len(set(map(word_key, values.names))), len(set(map(word_key, values.whole)))
-    if count < 4 or names > count / 2 or thirds < 0.8 * count or names * 2 > thirds:
+    is_new = thirds >= max(0.8 * count, 2 * names)
+    if count < 4 or "" in values.names or names > count / 2 or not is_new:
         return None
     if values.share(lambda word: is_felt(word, values.language)) >= 0.5:
         return None
@@ -136,7 +141,8 @@ def _judges(text: str, language: str) -> bool:
     first = tuple(dict.fromkeys(name for name in (language, "en") if name in LANGUAGES))
     vocabulary = whole_vocabulary(first, ())
     said = moments(text, vocabulary)
-    return vocabulary.denies(word_key(text)) or words.is_too_much(text) or any(f.scores or f.against for f in said)
+    hints = any(feeling.scores or feeling.against for feeling in said)
+    return hints or vocabulary.denies(word_key(text)) or words.is_too_much(text)
 
 
 def _length(text: str) -> float:
@@ -147,12 +153,14 @@ def _length(text: str) -> float:
 def _findings(values: _Values) -> ThirdField | None:
     """Sentences, ever new ones, are said of the task; names are short and come again."""
     count = len(values.whole)
-    length = sum(map(_length, values.whole)) / count
+    length = sum(map(_length, values.parts)) / len(values.parts)
     distinct = len(set(map(word_key, values.whole))) / count
-    judging = sum(_judges(text, values.language) for text in values.whole) / count
-    if count < 2 or distinct < 0.8 or values.share(_is_someone) > 0.3 or length < (1.7 if judging >= 0.3 else 2.6):
+    if count < 2 or distinct < 0.8 or length < _FEW_WORDS or values.share(_is_someone) > 0.3:
         return None
     if length < 4 and len(values.distinct) < 0.75 * len(values.parts):
+        return None
+    judging = sum(_judges(text[:_LONG], values.language) for text in values.whole) / count
+    if length < _MANY_WORDS and (judging < 0.3 or count < 3):
         return None
     return ThirdField("findings", "it says something else of each task", is_sure=length >= 3 or judging >= 0.5)
 

@@ -18,6 +18,8 @@ _ROLE = re.compile(
     r"(?i:\w{2,}(?:er|ers|or|ors|ist|ists|eur|euse|teur|trice|dor|dora|tore|ant|ian)|(?:\w+-)?(?:team|staff|ops|devs?|dept"
     r"|department|hr|agents?|admins?|équipe|equipo|equipe|squad|crew|desk|office|owner|lead|boss|chef|family|friends?))"
 )
+_NAME = 4
+"""Words that the name of somebody's work has, at most."""
 _TOO = re.compile(
     r"\b(?:too|lacks?|missing|slow|hard|unclear|zu|fehl\w+|trop|manque|demasiad\w+|falta|muito|demais"
     r"|troppo|manca|te veel|слишком|нет|çok fazla|quá|thiếu)\b|太|没有|缺|過ぎ|すぎ|ない|너무|없",
@@ -62,7 +64,8 @@ def is_system(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Tell whether a text looks like what somebody is called for their work, or is short for a department."""
-    last = text.split()[-1] if text.split() else ""
+    words = text.split()
+    last = words[-1] if 0 < len(words) <= _NAME else ""
     return bool(_ROLE.fullmatch(last)) or (last.isupper() and last.isascii() and 2 <= len(last) <= 4)
 
 
