@@ -81,7 +81,7 @@ def third_field(journey: MermaidJourney, language: str) -> ThirdField:
     values = _Values(whole, parts, [task.name.text for task in tasks], language, count)
     if not parts:
         return ThirdField("nothing", "no task has one")
-    for rule in (_of_lane, _swapped, _feelings, _findings, _channels, _segment, _mixed):
+    for rule in (_of_lane, _swapped, _feelings, _channels, _findings, _segment, _mixed):
         if third := rule(values):
             return third
     return _actors(values)
@@ -166,9 +166,10 @@ def _findings(values: _Values) -> ThirdField | None:
 
 
 def _channels(values: _Values) -> ThirdField | None:
-    if len(values.distinct) < 2 or values.share(words.is_channel) < 1:
+    share = values.share(words.is_channel)
+    if len(values.distinct) < 2 or share < 0.6 or any(map(words.is_customer, values.distinct)):
         return None
-    return ThirdField("channels", "its words are channels")
+    return ThirdField("channels", "its words are channels, or what is met there", is_sure=share >= 0.7)
 
 
 def _segment(values: _Values) -> ThirdField | None:

@@ -80,8 +80,16 @@ def is_state(text: str) -> bool:
 
 
 def is_channel(text: str) -> bool:
-    """Tell whether a text names a channel."""
-    return _is_on("channels", text)
+    """Tell whether a text names a channel, or what customers meet there: a page, a form, a button."""
+    words = word_key(text).split()
+    if not words or len(words) > _NAME:
+        return False
+    ends = tuple(word for word in _lists()["places"] if word[0] >= "\u3040")
+    return (
+        _is_on("channels", text)
+        or any(_is_on("places", end) for end in (words[0], words[-1]))
+        or text.endswith(ends)
+    )
 
 
 def is_difficulty(text: str) -> bool:

@@ -103,6 +103,13 @@ def test_channels_are_touchpoints() -> None:
     ]  # fmt: skip
 
 
+def test_pages_and_buttons_are_touchpoints() -> None:
+    steps = steps_of("Visit: 5: Start Page\nClick: 5: Sign-up Button\nType: 4: Form\nRead: 3: Legal")
+    assert [point.title for step in steps for point in step.touchpoints] == [
+        "Start Page", "Sign-up Button", "Form", "Legal",
+    ]  # fmt: skip
+
+
 def test_actors_may_stand_before_the_scores_and_what_they_do_behind_them() -> None:
     steps = steps_of(
         "Pilot: 5: Reads the board, Signs\nTower: 4: Clears the start\nPilot: 3: Watches fuel\nTower: 4: Hands over"
