@@ -1,14 +1,13 @@
 """Effort in the wrong place: what the customer need not do, and what the journey would be without it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.ownership import holder
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.span import Span
 from cjsite.model.step import Step
 

@@ -1,14 +1,13 @@
 """What the rules find: in each journey, in what journeys share, and what authors let stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.rules import JOURNEY_RULES, SITE_RULES
 from cjsite.analysis.rules.rule import Near, Params, Term, Value
 from cjsite.analysis.rules.site_facts import SiteFacts
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place
 from cjsite.model.waiver import SiteWaiver, StepWaiver, Waiver
 from cjsite.text.direction import is_isolate

@@ -1,7 +1,6 @@
 """The health of a map, of a department's share in it, or of many maps: counts that can be added up."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 from operator import attrgetter
 
 from cjsite.analysis.evidence import Support
@@ -10,7 +9,7 @@ from cjsite.analysis.handoffs import PlacedHandoff, broken
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain, is_severe
 from cjsite.analysis.risk import is_at_risk
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import fields, frozen
 from cjsite.model.emotion import Scale
 
 
@@ -74,7 +73,7 @@ class Health:
         return 100 * self.staff / self.touchpoints if self.touchpoints else 0.0
 
 
-_counts = attrgetter(*(field.name for field in fields(Health)))
+_counts = attrgetter(*fields(Health))
 
 
 def health(

@@ -1,14 +1,13 @@
 """Readings of a journey: what one persona comes by on one route and feels there. Every figure is made from them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from math import fsum, inf
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import Effort, effort
 from cjsite.analysis.feeling import Feeling, FeelingFigures, figures, line, means, unfelt
 from cjsite.analysis.routes import Route, may_take, routes, walks
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.registry import Evidence

@@ -5,10 +5,10 @@ They are the lists that the tests of the reader go through, so what is told here
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from cjsite.authoring.article import Article, Specimen
+from cjsite.base.frozen import replace
 from cjsite.model.slugs import slug
 
 _SHIPPED = Path(__file__).parent / "messages"

@@ -2,14 +2,15 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from cjsite.base.frozen import ordered
 
 Severity = Literal["error", "warning", "note"]
 _GRADES = ("error", "warning", "note")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class Place:
     """A point in a source file; line and column count from 1, and are 0 for what is a folder, or not there."""
 
@@ -28,7 +29,7 @@ class Place:
         return posixpath.normpath(posixpath.join(posixpath.dirname(content) if beside else content, self.path))
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class Problem:
     """What cannot be understood; it stops publishing. `mend` says what to do about it."""
 
@@ -41,7 +42,7 @@ class Problem:
         return f"{self.place}: {self.message}" + (f"; {self.mend}" if self.mend else "")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class Finding:
     """What the analysis says about a map that can be understood: never an error.
 

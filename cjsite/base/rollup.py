@@ -1,11 +1,11 @@
 """What many things come to: values of one class put together, field by field, in runs that are remembered."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import fields
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
+from cjsite.base.frozen import fields
 from cjsite.base.memo import remembered
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ class Rollup(Generic[T]):
     """Puts values of one class together; `rules` says how for each of its fields."""
 
     def __init__(self, kind: type[T], **rules: Rule[Any]) -> None:
-        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # any dataclass is one
+        names = fields(kind)
         if rules.keys() != set(names):
             raise TypeError(f"{kind.__name__} needs a rule for each of {', '.join(names)}")
         self.kind = kind

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from cjsite.base.frozen import replace
 from cjsite.base.memo import memo
 from cjsite.base.problem import Place
 from cjsite.edition.closing import closed
@@ -34,7 +34,7 @@ def composed(content: Content, kept: Things, out: Withheld, readers: Readers) ->
     changes["unread"] = changes["notices"] = ()
     if any(changes[name] is not getattr(content, name) for name in REGISTRIES.values()):
         changes.update(_about(content, kept, out))
-    return replace(content, **changes)  # type: ignore[arg-type]
+    return replace(content, **changes)
 
 
 def with_named_files(content: Content, elsewhere: Iterable[str]) -> Content:

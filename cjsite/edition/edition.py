@@ -2,10 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Broken
 from cjsite.edition.closing import closed
 from cjsite.edition.composing import REGISTRIES, composed, with_named_files

@@ -32,7 +32,10 @@ class ExportFormat:
         return made
 
 
-EXPORT_FORMATS: tuple[ExportFormat, ...] = ()
+EXPORT_FORMATS: tuple[ExportFormat, ...] = (
+    ExportFormat("json", "journey_json", "json"),
+    ExportFormat("markdown", "markdown_writer", "md"),
+)
 
 
 def export_format_named(name: str) -> ExportFormat | None:

@@ -43,7 +43,15 @@ def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tup
     return maps
 
 
-FORMATS: tuple[ImportFormat, ...] = ()
+FORMATS: tuple[ImportFormat, ...] = (
+    ImportFormat("ojf", "OpenJourney Format", "ojf"),
+    ImportFormat("cjm-dsl", "CJM DSL", "cjm_dsl"),
+    ImportFormat("data", "JSON or YAML with a list of stages", "staged_data"),
+    ImportFormat("json", "cjsite's own JSON", "journey_json"),
+    ImportFormat("html", "tables of a page (HTML)", "html_tables"),
+    ImportFormat("tables", "tables in Markdown", "markdown_tables"),
+    ImportFormat("headings", "a document with a heading a stage", "headings"),
+)
 """In the order in which a file is held against them: what can be told apart by its first words comes first, and of
 what one Markdown file may hold, a diagram before its tables, and these before its headings."""
 

@@ -67,8 +67,11 @@ class ImportOptions:
 
 
 class NotImported(Exception):
-    """Raised with one sentence that says why a source is not taken in, and where it stands."""
+    """Raised with one sentence that says why a source is not taken in, and where it stands.
 
-    def __init__(self, place: Place, sentence: str) -> None:
+    is_final: whether it is of the format all right, so that reading it in another is no mend: a tie, a template.
+    """
+
+    def __init__(self, place: Place, sentence: str, *, is_final: bool = False) -> None:
         super().__init__(f"{place}: {sentence}")
-        self.place, self.sentence = place, sentence
+        self.place, self.sentence, self.is_final = place, sentence, is_final

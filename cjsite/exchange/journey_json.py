@@ -10,8 +10,11 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.problem import Place
 from cjsite.exchange.export_formats import Export
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.ojf import is_ojf
 from cjsite.exchange.source_notes import SourceNotes
+from cjsite.exchange.staged_data import is_staged_data
 from cjsite.exchange.trees import json_tree, refused
+from cjsite.model.content import Measurement
 from cjsite.model.emotion import SCORES
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -36,7 +39,7 @@ def write_json(inputs: JourneyInput) -> Export:
 def is_journey_json(path: str, data: bytes) -> bool:
     """Tell whether a file is JSON: of whatever kind no other importer knows, this one says what it is."""
     begin = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if begin not in (b"{", b"["):
+    if begin not in (b"{", b"[") or is_ojf(path, data) or is_staged_data(path, data):
         return False
     if path.lower().endswith(".json"):
         return True
@@ -151,7 +154,7 @@ def _map(document: JourneyDocument, tree: Fields, notes: SourceNotes) -> Importe
         evidence=tuple(value.but(id=name) for name, value in document.evidence.items()),
         metrics=tuple(value.but(id=name) for name, value in document.metrics.items() if name not in built_in),
         opportunities=tuple(_here(value.but(id=name), journey) for name, value in document.opportunities.items()),
-        measurements=document.measurements,
+        measurements=tuple(Measurement(own.step, own.metric, own.date, own.value) for own in document.measurements),
     )
 
 

@@ -18,7 +18,7 @@ _ROUNDS = 4
 
 
 def needed_ids(journey: Journey) -> Mapping[Way, str]:
-    """Return the ids of a journey's stages, steps, touchpoints and opportunities that must be written, by the way there."""
+    """Return the ids that must be written of a journey's stages, steps, touchpoints, opportunities, by the way."""
     wanted = {way: thing.id for way, thing in _points(journey) if "id" in thing.model_fields_set and thing.id}
     written: set[Way] = set()
     for _ in range(_ROUNDS):
@@ -62,6 +62,7 @@ def _with_ids_of(journey: Journey, ways: Collection[Way]) -> Journey:
 def _stage(stage: Stage, way: Way, ways: Collection[Way]) -> Stage:
     steps = tuple(_step(step, (*way, "steps", i), ways) for i, step in enumerate(stage.steps))
     return _step(stage.but(steps=steps) if steps else stage, way, ways)
+
 
 def _step(step: S, way: Way, ways: Collection[Way]) -> S:
     parts = ((*way, "touchpoints", index) for index in range(len(step.touchpoints)))

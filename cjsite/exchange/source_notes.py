@@ -6,6 +6,7 @@ from cjsite.base.problem import Place
 from cjsite.exchange.imported import Doubt, ImportedMap, TakenAs
 from cjsite.model.journey import Journey
 from cjsite.model.persona import Persona
+from cjsite.model.registry import Department
 from cjsite.reading.tree import Mark
 
 
@@ -34,10 +35,12 @@ class SourceNotes:
         """Note what is not sure; at: the field that it was written to."""
         self.doubts.append(Doubt(Place(self.path, *mark), text, message, at))
 
-    def map(self, journey: Journey, personas: tuple[Persona, ...] = ()) -> ImportedMap:
+    def map(
+        self, journey: Journey, personas: tuple[Persona, ...] = (), departments: tuple[Department, ...] = ()
+    ) -> ImportedMap:
         """Return the map that was read with these notes."""
         notes = (tuple(self.words), tuple(self.taken), tuple(self.doubts))
-        return ImportedMap(journey, personas, (), (), *notes)
+        return ImportedMap(journey, personas, departments, (), *notes)
 
 
 def shown(value: object) -> str:

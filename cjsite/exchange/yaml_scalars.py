@@ -10,8 +10,9 @@ WIDTH = 100
 """Columns that a line of a long text may have."""
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*\S)?|[(+€$£¥“„«¿¡](?:.*\S)?")
-"""What may stand without quotes if nothing in it is a mark of YAML: it begins with a letter, a digit or the like."""
+_BEGIN = r"(?:[^\W_]|[(+/$]|[^\x00-\x7f\s\u2010-\u2015•‣\u2028\u2029\ufeff\ufffe\uffff])"
+_PLAIN = re.compile(rf"{_BEGIN}(?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*\S)?")
+"""What may stand without quotes if nothing in it is a mark of YAML: it begins with a letter, a digit, a quote …"""
 _MARKS = re.compile(r":(?=\s|$)|\s#|[\t\n\u00ad\u200b-\u200f\u2060]")
 _OTHERWISE_TYPED = re.compile(
     r"(?i:null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf)"

@@ -18,11 +18,12 @@ from cjsite.model.types import Identified, Record
 
 SCHEMA = "# yaml-language-server: $schema={above}.cjsite/schema/{name}.json"
 _LEADING = (
-    "title", "id", "phase", "goal", "time", "description", "actions", "actors", "thoughts", "quotes", "place", "path",
-    "channel", "department", "service", "why", "device", "kind", "emotion", "emotions", "satisfaction", "importance",
-    "intensity", "functional", "expectation", "promise", "moment_of_truth", "pain_points", "gains", "opportunities",
+    "title", "id", "phase", "goal", "time", "description", "actions", "actors", "thoughts", "quotes", "place",
+    "path", "channel", "department", "service", "why", "device", "kind", "emotion", "emotions", "satisfaction",
+    "importance", "intensity", "functional", "expectation", "promise", "moment_of_truth", "pain_points", "gains",
+    "opportunities",
 )  # fmt: skip
-"""What comes first of a stage, a step or a touchpoint; models list what touchpoints share with steps before the rest."""
+"""What comes first of a stage, a step or a touchpoint: models have first what touchpoints share with steps."""
 _LAST = ("touchpoints", "steps")
 
 
@@ -54,7 +55,7 @@ def registry_yaml(entries: Iterable[Identified]) -> str:
 
 
 def fields(record: Record, ids: Mapping[Way, str] | None = None) -> dict[str, Any]:
-    """Return what is written in a record, in the order in which people write it, and as briefly as the format allows.
+    """Return what is written in a record, in the order in which people write it, as briefly as the format allows.
 
     ids: those that are written, by the way to what they are of; no other is.
     """
@@ -76,7 +77,7 @@ def _fields(record: Record, dumped: Mapping[str, Any], way: Way, ids: Mapping[Wa
 
 
 def _without_its_name(step: dict[str, Any]) -> None:
-    """Leave out of a step's only touchpoint the title that it has from its step, and all of it if there is no more."""
+    """Leave out of a step's only touchpoint the title that it has from its step, and all if there is no more."""
     only = step["touchpoints"][0]
     own = {"title": only} if isinstance(only, str) else only
     if own.get("title", "") == step.get("title", ""):
@@ -123,4 +124,5 @@ def _order(model: type[Record]) -> tuple[str, ...]:
     names = model.model_fields
     is_point = "actions" in names or "channel" in names
     leading = [name for name in _LEADING if name in names] if is_point else []
-    return (*leading, *(name for name in names if name not in (*leading, *_LAST)), *(n for n in _LAST if n in names))
+    others = (name for name in names if name not in (*leading, *_LAST))
+    return (*leading, *others, *(name for name in _LAST if name in names))

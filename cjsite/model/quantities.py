@@ -5,6 +5,7 @@ import datetime
 import re
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
@@ -140,16 +141,12 @@ def _text(pattern: str, example: str) -> Shape:
     return Shape({"type": "string", "pattern": pattern, "examples": [example]})
 
 
-def _as_written(value: Duration | Cycle) -> str:
-    return value.text
-
-
 def _in_per_cent(share: float) -> str:
     """Return a share as `12%`: every digit it has, and no exponent, which nobody reads as a share."""
     return f"{Decimal(str(share)):f}".removesuffix(".0") + "%"
 
 
-_AS_WRITTEN = PlainSerializer(_as_written, return_type=str)
+_AS_WRITTEN = PlainSerializer(attrgetter("text"), return_type=str)
 Day = Annotated[datetime.date, BeforeValidator(parse_day)]
 DurationText = Annotated[Duration, BeforeValidator(parse_duration), _AS_WRITTEN, _text(r"^\s*\d", "25m")]
 CycleText = Annotated[Cycle, BeforeValidator(parse_cycle), _AS_WRITTEN, _text(r"^\s*\d", "12 months")]

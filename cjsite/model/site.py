@@ -1,6 +1,7 @@
 """The site's own settings and its Markdown pages."""
 
 from collections import OrderedDict
+from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -60,7 +61,9 @@ class Settings(Record):
         default_factory=OrderedDict, description="Your words for lanes, by the lane or a field that stands in it."
     )
     review_every: CycleText = Field(
-        default=Cycle("12 months", months=12), description="How often maps are reviewed, like 12 months."
+        default_factory=partial(Cycle, "12 months", months=12),
+        json_schema_extra={"default": "12 months"},
+        description="How often maps are reviewed, like 12 months.",
     )
     menu: Annotated[tuple[Annotated[str, Ref("page")], ...], *ONE_OR_MANY] = Field(
         default=(), description="The pages in the menu, in order."

@@ -61,7 +61,6 @@ Kind = Literal[
     "step",
 ]
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict), Field(json_schema_extra={"default": {}})]
@@ -146,10 +145,9 @@ class _Names:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         mapping = handler(core)
-        if is_of_output(handler):
-            return mapping
         name, fields = {"type": "string"}, {"anyOf": [mapping["additionalProperties"], {"type": "null"}]}
-        return {"anyOf": [name, {"type": "array", "items": name}, {**mapping, "additionalProperties": fields}]}
+        many = {"anyOf": [name, {"type": "array", "items": name}, {**mapping, "additionalProperties": fields}]}
+        return mapping if is_of_output(handler) else many
 
 
 BY_NAME = (BeforeValidator(_by_name), _Names())
@@ -175,7 +173,8 @@ def in_any_case(words: Iterable[str]) -> str:
 class Record(BaseModel):
     """A frozen object of the format; unknown keys are errors, empty values count as absent."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    # Durations and the like are values of ours, which their own readers make.
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, arbitrary_types_allowed=True)
 
     short: ClassVar[str | None] = None
     """The field that a bare text stands for."""

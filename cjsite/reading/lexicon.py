@@ -1,11 +1,10 @@
 """Words and emoji for feelings, and the scores they stand for."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from pydantic import ValidationError
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.model.emotion import SCORES, Scale
 from cjsite.model.types import LARGEST

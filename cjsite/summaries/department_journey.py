@@ -1,7 +1,6 @@
 """A department's part in one journey: everything on the map that concerns it, and nothing else."""
 
 import math
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from cjsite.analysis.columns import Column
@@ -12,7 +11,7 @@ from cjsite.analysis.health import Health
 from cjsite.analysis.ownership import frontstage
 from cjsite.analysis.pains import Level, PlacedPain, level
 from cjsite.analysis.risk import Risk
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.summaries.department_moment import DepartmentMoment, department_moments
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
 from cjsite.summaries.journey_card import JourneyCard

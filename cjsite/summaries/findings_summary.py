@@ -1,11 +1,10 @@
 """What was found in one map, or in any number of maps put together."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
 from cjsite.analysis.findings import RuleFinding
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.rollup import ByName, Rollup, concatenated
 from cjsite.summaries.finding_entry import FindingEntry
 from cjsite.summaries.journey_insights import JourneyInsights

@@ -1,7 +1,6 @@
 """What lists need of one journey, gathered once: its columns, its line of feelings and what stands along it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from cjsite.analysis.columns import Column, is_unowned
 from cjsite.analysis.evidence import support
@@ -13,7 +12,7 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain
 from cjsite.analysis.readings import Observation, Reading, main_of, of_persona, whole_line, worst
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.summaries.links import Link, journey_link, name
 from cjsite.summaries.thumbnail import LIST_PAD, DrawnThumbnail, draw

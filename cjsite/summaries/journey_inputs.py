@@ -3,14 +3,13 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.lane_names import titled_lanes
 from cjsite.analysis.opportunities import by_journey
 from cjsite.analysis.stakes import Stakes
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.model.content import Content, Measurement
 from cjsite.model.emotion import Scale

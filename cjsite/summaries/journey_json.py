@@ -1,17 +1,17 @@
 """A journey as JSON for other programs: all that is written of it, what it refers to beside it, and ids for all."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
 
 from cjsite.analysis.journey_input import JourneyInput
-from cjsite.model.content import Measurement
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.quantities import Day
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.types import Identified, Ordered, Record
 
@@ -20,6 +20,15 @@ VERSION = 1
 """Raised when a key goes or changes its meaning; new keys may come without."""
 _PARTS = ("stages", "steps", "touchpoints", "opportunities")
 _BY_ID = ("personas", "departments", "channels", "evidence", "metrics", "opportunities")
+
+
+class MeasuredValue(Record):
+    """A row of a journey's table."""
+
+    step: str = Field(description="The step's id.")
+    metric: str = Field(description="The metric's id.")
+    date: Day = Field(description="The day, as YYYY-MM-DD.")
+    value: float = Field(description="What was measured.")
 
 
 class JourneyDocument(Record):
@@ -47,7 +56,7 @@ class JourneyDocument(Record):
         default_factory=dict,
         description="The titles of other journeys that are named, by id, and of their steps, by `journey#step`.",
     )
-    measurements: Annotated[tuple[Measurement, ...], Field(description="The rows of the journey's table.")] = ()
+    measurements: tuple[MeasuredValue, ...] = Field(default=(), description="The rows of the journey's table.")
 
 
 def journey_json(inputs: JourneyInput, *, with_notes: bool = False) -> bytes:
@@ -63,7 +72,10 @@ def journey_json(inputs: JourneyInput, *, with_notes: bool = False) -> bytes:
         "emotion_scale": inputs.scale.model_dump(mode="json"),
         **{name: {id_: _entry(thing) for id_, thing in things.items()} for name, things in named.items()},
         "titles": _titles(inputs),
-        "measurements": inputs.measurements,
+        "measurements": [
+            {"step": own.step, "metric": own.metric, "date": own.date, "value": own.value}
+            for own in inputs.measurements
+        ],
     }
     return to_json({key: value for key, value in document.items() if value}, indent=2) + b"\n"
 

@@ -2,12 +2,11 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import replace
 from operator import attrgetter
 
 from cjsite.analysis.priorities import NOTHING_KNOWN, Priority, order, priority
 from cjsite.analysis.stakes import Stakes
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.model.opportunity import Opportunity
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, department_named, name

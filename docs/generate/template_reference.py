@@ -3,12 +3,12 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import is_dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from cjsite.authoring.reference import Anchors, Part
+from cjsite.base.frozen import is_value
 from cjsite.build import Builder, Site
 from cjsite.model.types import Record
 from cjsite.pages.page import Page
@@ -61,7 +61,7 @@ def values() -> Mapping[type, str]:
 
 
 def _is_value(kind: type) -> bool:
-    return is_dataclass(kind) or (isinstance(kind, type) and issubclass(kind, Record))
+    return is_value(kind) or (isinstance(kind, type) and issubclass(kind, Record))
 
 
 def _inside(annotation: Any) -> Iterator[Any]:

@@ -5,13 +5,13 @@ import inspect
 import re
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
 from cjsite.authoring.value_words import choice
+from cjsite.base.frozen import fields, is_value
 from cjsite.model.types import Record
 
 _PLAIN: Mapping[Any, str] = {
@@ -70,7 +70,7 @@ def _text(kind: type) -> str:
 
 
 def _names(kind: type) -> list[str]:
-    return [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    return [*fields(kind)] if is_value(kind) else []
 
 
 def _worked_out(kind: type) -> Iterator[Read]:

@@ -2,7 +2,6 @@
 
 import json
 import random
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.rules import CODES
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Broken
 from cjsite.exchange.imported import ImportOptions, NotImported
 from cjsite.exchange.journey_json import is_journey_json, read_journey_json, write_json

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,6 +10,7 @@ import pytest
 from jinja2 import nodes
 from jinja2.filters import FILTERS
 
+from cjsite.base.frozen import fields, is_value
 from cjsite.build import Builder, Site
 from cjsite.pages.page import Page
 from docs.generate.markers import headings
@@ -97,9 +97,9 @@ def test_every_field_that_a_page_holds_is_listed(site: Site) -> None:
         if id(value) in seen:
             continue
         seen[id(value)] = value
-        if is_dataclass(value):
+        if is_value(value):
             section = sections.get(titles.get(type(value), ""), "")
-            names = [field.name for field in fields(value)]
+            names = [*fields(value)]
             missing.update(f"{type(value).__name__}.{name}" for name in names if f"| `{name}` |" not in section)
             waiting += [getattr(value, name) for name in names]
         elif isinstance(value, dict):

@@ -1,6 +1,5 @@
 """What readers see of a content: the rest is gone, what is left holds, and its figures are its own."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from cjsite.analysis.columns import columns
 from cjsite.analysis.evidence import standing
 from cjsite.analysis.rules import CODES
+from cjsite.base.frozen import fields
 from cjsite.base.memo import Memory
 from cjsite.base.problem import Broken
 from cjsite.build import Builder
@@ -442,7 +442,7 @@ def test_it_is_decided_what_becomes_of_each_field_of_a_content() -> None:
     about_objects = {"places", "references", "links", "elsewhere", "partial"}
     for_authors = {"unread", "notices"}
     # A field that is new stays in every edition as it is, until `edition/composing.py` says what is left of it.
-    assert {field.name for field in fields(Content)} == objects | about_objects | for_authors
+    assert {*fields(Content)} == objects | about_objects | for_authors
 
 
 @pytest.mark.parametrize(

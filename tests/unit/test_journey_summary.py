@@ -3,10 +3,10 @@
 import pickle
 import types
 from collections.abc import Iterator
-from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from cjsite.base.frozen import fields, is_value
 from cjsite.build import Builder
 from cjsite.summaries.journey_summary import JourneySummary
 from tests.support.command import ROOT
@@ -29,7 +29,7 @@ def _kinds(annotation: Any, seen: set[Any]) -> Iterator[Any]:
     kind = origin or annotation
     for arg in args:
         yield from _kinds(arg, seen)
-    if is_dataclass(kind):
+    if is_value(kind):
         if kind not in seen:
             seen.add(kind)
             for hint in get_type_hints(kind).values():
@@ -46,14 +46,13 @@ def test_a_summary_is_plain_data() -> None:
 
 def test_a_summary_holds_what_it_says() -> None:
     for summary in Builder(ROOT, TODAY).site().summary.journeys:
-        assert {field.name for field in fields(summary)} == asdict(summary).keys()
         _look(summary)
 
 
 def _look(value: object) -> None:
-    if is_dataclass(value):
+    if is_value(value):
         for field in fields(value):
-            _look(getattr(value, field.name))
+            _look(getattr(value, field))
     elif isinstance(value, tuple | frozenset):
         for item in value:
             _look(item)

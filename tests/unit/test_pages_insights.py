@@ -3,12 +3,12 @@
 import csv
 import datetime
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
+from cjsite.base.frozen import replace
 from cjsite.build import Builder, Site
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.department import DepartmentData

@@ -1,12 +1,11 @@
 """The summary for executives: where to focus next, in one screen."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.health import Health
 from cjsite.analysis.rules import RULES
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.pages.insights.effort import owing
 from cjsite.pages.page import Page, SiteFrame, site_page

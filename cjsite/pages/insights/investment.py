@@ -1,10 +1,9 @@
 """Investment: which touchpoints ask for it most, and where money goes now, as far as it is stated."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from cjsite.analysis.investment import Money, added
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.pages.page import Page, SiteFrame, site_page

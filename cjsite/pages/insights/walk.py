@@ -1,13 +1,11 @@
 """The walkthrough: a journey step by step in the customer's voice, without anything of ours in it."""
 
-from dataclasses import replace
-
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.readings import Observation
 from cjsite.analysis.risk import Risk
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.span import Span
 from cjsite.model.step import Step
 from cjsite.pages.page import Page, SiteFrame

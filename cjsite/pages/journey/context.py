@@ -1,7 +1,6 @@
 """What all parts of a journey's page look things up in; it refers to the model and is not for templates."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from cjsite.analysis.columns import Column
@@ -9,7 +8,7 @@ from cjsite.analysis.effort import arrivals
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.lane_names import TITLE_KEYS, own_title
 from cjsite.analysis.routes import on_route
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.drawing.dimensions import MOST_LINES
 from cjsite.drawing.geometry import MAX_COLUMNS
 from cjsite.model.journey import Journey, Stage

@@ -1,10 +1,10 @@
 """What stands at a fork of a line: which way each branch goes, and how many customers take it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.routes import share_of, walks
+from cjsite.base.frozen import replace
 from cjsite.drawing.curve import Curve, CurvePoint
 from cjsite.drawing.dimensions import LANE
 from cjsite.drawing.geometry import y_class

@@ -1,13 +1,12 @@
 """The key figures over a map: how it feels and ends, what hurts, what it takes, what it rests on."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cjsite.analysis.evidence import support
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band
 from cjsite.analysis.risk import Risk, urgency_of
 from cjsite.analysis.routes import walks
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.span import Span
 from cjsite.model.types import MAIN
 from cjsite.pages.journey.context import MapContext, title_of

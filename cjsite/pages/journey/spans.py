@@ -1,12 +1,11 @@
 """What a step says for several of its touchpoints: in which lane it stands over which of their columns."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from itertools import groupby
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.ownership import backstage, frontstage
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import field, frozen, replace
 from cjsite.model.step import SPANNING, Step
 from cjsite.model.touchpoint import BLANK, Backstage, Touchpoint
 

@@ -1,13 +1,12 @@
 """The future state drawn over the present one: rings, changes, what goes and what is new."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.pairing import Newcomer, Pairing, pair
 from cjsite.analysis.routes import walks
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.drawing.curve import Curve, CurvePoint
 from cjsite.drawing.forks import forked, forked_rails
 from cjsite.drawing.geometry import r_class, x_class, y_class

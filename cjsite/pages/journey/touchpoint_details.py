@@ -1,13 +1,13 @@
 """Everything that the author wrote about a touchpoint and its step, as named facts."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from markupsafe import Markup, escape
 
 from cjsite.analysis.channels import service
 from cjsite.analysis.columns import Column
 from cjsite.analysis.priorities import by_priority
+from cjsite.base.frozen import replace
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.touchpoint import MomentOfTruth
 from cjsite.pages.facts import Fact, FactItem, fact, sums, texts, words

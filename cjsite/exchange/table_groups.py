@@ -1,0 +1,90 @@
+"""Tables that are one map together: a table a stage, a table a lane."""
+
+import re
+from collections.abc import Sequence
+
+from cjsite.base.frozen import replace
+from cjsite.base.problem import Place
+from cjsite.exchange.grid import Grid, GridCell
+from cjsite.exchange.lane_words import has_role, label_key
+from cjsite.exchange.table_cells import unmarked
+from cjsite.exchange.table_points import TablePoint, TableReading, chained, joined
+
+_STAGE_HEADING = re.compile(r"^\W*(?:\d{1,2}\W|[^\W\d_]+\s+\d{1,2}\b|[①-⑳])")
+
+
+def grouped(readings: Sequence[TableReading]) -> list[TableReading]:
+    """Return tables with those put together that are one map."""
+    groups: list[list[TableReading]] = []
+    for each in readings:
+        reading = _as_stage(each)
+        if groups and _go_on(groups[-1], reading):
+            groups[-1].append(reading)
+        else:
+            groups.append([reading])
+    lonely = {reading.grids: reading for reading in readings}
+    return [
+        _one(group) if len(group) > 1 or _is_stage_table(group[0]) else lonely[group[0].grids] for group in groups
+    ]
+
+
+def _as_stage(reading: TableReading) -> TableReading:
+    """Return a table of one nameless point, like `Aspect | Details`, as the stage that its heading names."""
+    grid = reading.grids[0]
+    if len(reading.points) == 1 and grid.title and _is_nameless(reading.points[0].stage.text):
+        point = reading.points[0]
+        return replace(reading, points=(replace(point, stage=GridCell(grid.title, grid.place)),))
+    return reading
+
+
+def _is_nameless(text: str) -> bool:
+    return not text.strip() or has_role(text, "generic") or has_role(text, "stage")
+
+
+def _go_on(group: list[TableReading], reading: TableReading) -> bool:
+    """Tell whether a table goes on with the map of those before it."""
+    before = group[-1]
+    if _above(before) != _above(reading) and _stages(before) != _stages(reading):
+        return False
+    if len(reading.points) == 1 and all(len(each.points) == 1 for each in group):
+        return before.fields() & reading.fields() != set() and _stages(before) != _stages(reading)
+    if _stages(before) == _stages(reading) and len(reading.points) > 1:
+        names = {label_key(lane.name) for each in group for lane in each.lanes}
+        return names.isdisjoint(label_key(lane.name) for lane in reading.lanes)
+    return (
+        _is_stage_table(reading)
+        and all(_is_stage_table(each) for each in group)
+        and _lanes(before) == _lanes(reading)
+    )
+
+
+def _above(reading: TableReading) -> tuple[str, ...]:
+    return tuple(text for _, text in reading.grids[0].headings)
+
+
+def _stages(reading: TableReading) -> list[str]:
+    return [label_key(point.stage.text) for point in reading.points]
+
+
+def _lanes(reading: TableReading) -> list[str]:
+    return [label_key(lane.name) for lane in reading.lanes]
+
+
+def _is_stage_table(reading: TableReading) -> bool:
+    title = reading.grids[0].title
+    return bool(_STAGE_HEADING.match(unmarked(title))) and all(not p.step.text.strip() for p in reading.points)
+
+
+def _one(group: list[TableReading]) -> TableReading:
+    if len(group) == 1:
+        return group[0]
+    if _stages(group[0]) == _stages(group[1]):
+        return joined(group)
+    return chained([_under_heading(each) if len(each.points) > 1 else each for each in group])
+
+
+def _under_heading(reading: TableReading) -> TableReading:
+    grid: Grid = reading.grids[0]
+    stage = GridCell(grid.title, Place(grid.place.path, grid.place.line, grid.place.column))
+    points = tuple(TablePoint(stage, point.stage, point.cells) for point in reading.points)
+    return replace(reading, points=points)
