@@ -46,6 +46,7 @@ def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tup
 
 
 FORMATS: tuple[ImportFormat, ...] = (
+    ImportFormat("mermaid", "a Mermaid journey", "mermaid", may_be_part=True),
     ImportFormat("xlsx", "a workbook (XLSX)", "xlsx", is_table=True),
     ImportFormat("ods", "a spreadsheet of OpenDocument (ODS)", "ods", is_table=True),
     ImportFormat("ojf", "OpenJourney Format", "ojf"),

@@ -102,7 +102,8 @@ def diagrams_in(path: str, text: str) -> Iterator[MermaidDiagram]:
 
 def _without_comments(text: str) -> str:
     """Return a text with blanks in the place of what HTML hides, so that all else stays where it stands."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
         parts += (text[at:begin], re.sub(r"[^\n]", " ", text[begin : end + 3]))
         at = end + 3
