@@ -63,7 +63,7 @@ def _same(inputs: JourneyInput) -> None:
         "evidence": {own.id: own for own in one.evidence},
         "measurements": one.measurements,
     }
-    again = journey_json(replace(inputs, **fields), with_notes=True)
+    again = journey_json(replace(inputs, **fields), with_notes=True, indent=2)
     assert json.loads(again)["journey"] == json.loads(data)["journey"]
     assert again == data
 
