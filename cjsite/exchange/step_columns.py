@@ -13,7 +13,7 @@ Write = Callable[[Any, JourneyInput], CellValue]
 
 
 @frozen
-class TableColumn:
+class StepColumn:
     """A column; field: of steps and touchpoints. parts: what of its entries is written, nothing for texts."""
 
     title: str
@@ -100,39 +100,39 @@ def _figures(value: Mapping[str, float | None], inputs: JourneyInput) -> CellVal
 
 
 OF_STEP = (
-    TableColumn("Description", "description", _text),
-    TableColumn("Actions", "actions", _text),
-    TableColumn("Actors", "actors", lambda value, inputs: lines(inputs.cast.get(name, name) for name in value)),
-    TableColumn("Place", "place", _text),
-    TableColumn("Thoughts", "thoughts", _text),
-    TableColumn("Quotes", "quotes", _text),
-    TableColumn("Pain points", "pain_points", _of("text"), frozenset({"text"})),
-    TableColumn("Gains", "gains", _text),
-    TableColumn("Opportunities", "opportunities", _of("title"), frozenset({"title"})),
-    TableColumn("Notes", "notes", _text),
+    StepColumn("Description", "description", _text),
+    StepColumn("Actions", "actions", _text),
+    StepColumn("Actors", "actors", lambda value, inputs: lines(inputs.cast.get(name, name) for name in value)),
+    StepColumn("Place", "place", _text),
+    StepColumn("Thoughts", "thoughts", _text),
+    StepColumn("Quotes", "quotes", _text),
+    StepColumn("Pain points", "pain_points", _of("text"), frozenset({"text"})),
+    StepColumn("Gains", "gains", _text),
+    StepColumn("Opportunities", "opportunities", _of("title"), frozenset({"title"})),
+    StepColumn("Notes", "notes", _text),
 )
 OF_POINT = (
-    TableColumn("Channel", "channel", _named("channels")),
-    TableColumn("Department", "department", _named("departments")),
-    TableColumn("Device", "device", _text),
-    TableColumn("Emotion ({scale})", "emotion", _feelings, frozenset({"value", "words", "text", "confidence"})),
-    TableColumn("Emotion by persona", "emotions", _by_persona, frozenset({"value", "words", "text", "confidence"})),
-    TableColumn("Expectation", "expectation", _text),
-    TableColumn("Moment of truth", "moment_of_truth", _of("asks"), frozenset({"asks"})),
-    TableColumn(
+    StepColumn("Channel", "channel", _named("channels")),
+    StepColumn("Department", "department", _named("departments")),
+    StepColumn("Device", "device", _text),
+    StepColumn("Emotion ({scale})", "emotion", _feelings, frozenset({"value", "words", "text", "confidence"})),
+    StepColumn("Emotion by persona", "emotions", _by_persona, frozenset({"value", "words", "text", "confidence"})),
+    StepColumn("Expectation", "expectation", _text),
+    StepColumn("Moment of truth", "moment_of_truth", _of("asks"), frozenset({"asks"})),
+    StepColumn(
         "Frontstage", "frontstage", _of("does", "department", "system"), frozenset({"does", "department", "system"})
     ),
-    TableColumn(
+    StepColumn(
         "Backstage", "backstage", _of("does", "department", "system"), frozenset({"does", "department", "system"})
     ),
-    TableColumn("Handoffs", "handoff", _of("to", "carries", "wait"), frozenset({"to", "carries", "wait"})),
-    TableColumn("Props", "props", _text),
-    TableColumn("Duration", "duration", _length),
-    TableColumn("Wait", "wait", _length),
-    TableColumn("Metrics", "metrics", _figures),
-    TableColumn("Evidence", "evidence", _named("evidence")),
-    TableColumn("Satisfaction", "satisfaction", _number),
-    TableColumn("Importance", "importance", _number),
-    TableColumn("Perceived", "perceived", _text),
-    TableColumn("Intended", "intended", _text),
+    StepColumn("Handoffs", "handoff", _of("to", "carries", "wait"), frozenset({"to", "carries", "wait"})),
+    StepColumn("Props", "props", _text),
+    StepColumn("Duration", "duration", _length),
+    StepColumn("Wait", "wait", _length),
+    StepColumn("Metrics", "metrics", _figures),
+    StepColumn("Evidence", "evidence", _named("evidence")),
+    StepColumn("Satisfaction", "satisfaction", _number),
+    StepColumn("Importance", "importance", _number),
+    StepColumn("Perceived", "perceived", _text),
+    StepColumn("Intended", "intended", _text),
 )

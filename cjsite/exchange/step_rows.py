@@ -6,7 +6,7 @@ from typing import Any
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.opportunities import at_step
 from cjsite.base.frozen import frozen
-from cjsite.exchange.step_columns import OF_POINT, OF_STEP, CellValue, TableColumn, lines
+from cjsite.exchange.step_columns import OF_POINT, OF_STEP, CellValue, StepColumn, lines
 from cjsite.model.amount import NO_AMOUNT
 from cjsite.model.journey import Stage
 from cjsite.model.step import Step
@@ -15,7 +15,7 @@ from cjsite.model.types import Record
 _ALWAYS = ("Stage", "Step")
 _ORDER = ("Stage", "Step", "Touchpoint")
 _STRUCTURE = frozenset({"title", "id", "stages", "steps", "touchpoints", "lanes", "audience"})
-_COLUMNS: Mapping[str, TableColumn] = {column.field: column for column in (*OF_STEP, *OF_POINT)}
+_COLUMNS: Mapping[str, StepColumn] = {column.field: column for column in (*OF_STEP, *OF_POINT)}
 
 _EMPTY: tuple[object, ...] = ((), "", {}, NO_AMOUNT)
 
@@ -68,14 +68,14 @@ def _of_step(step: Step, inputs: JourneyInput) -> Iterator[Row]:
         whole = {}
 
 
-def _cells(record: Record, columns: Iterable[TableColumn], inputs: JourneyInput) -> Iterator[tuple[str, CellValue]]:
+def _cells(record: Record, columns: Iterable[StepColumn], inputs: JourneyInput) -> Iterator[tuple[str, CellValue]]:
     said = _said(record)
     for column in columns:
         if column.field in said:
             yield _title(column, inputs), column.write(getattr(record, column.field), inputs)
 
 
-def _title(column: TableColumn, inputs: JourneyInput) -> str:
+def _title(column: StepColumn, inputs: JourneyInput) -> str:
     return column.title.replace("{scale}", f"{inputs.scale.min:g} to {inputs.scale.max:g}")
 
 
