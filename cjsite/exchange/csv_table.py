@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from cjsite.base.problem import Place
@@ -12,15 +13,17 @@ from cjsite.exchange.decoding import decoded
 from cjsite.exchange.foreign_sheets import why_foreign
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import NotImported
-from cjsite.exchange.sheet import MOST_CELLS, Sheet, sheet_grids
+from cjsite.exchange.sheet import MOST_CELLS, MOST_EMPTY, Sheet, sheet_grids
 from cjsite.exchange.sheet_text import clean
-from cjsite.reading.source import SIZE_LIMIT
 from cjsite.text.separated import SIGNS, declared_separator, named_separator, separator_of
 from cjsite.text.spreadsheet import text_of_cell
 
 _SIGNS = (*SIGNS, "|")
 _SUFFIXES = (".csv", ".tsv", ".tab")
 _NO_TEXT = (b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+MOST_BYTES = 4 * 1024 * 1024
+_FIRST = 64 * 1024
+"""Characters that are looked at to tell what a file is."""
 _SAMPLE = 50
 """Rows that say what a table's cells are separated by."""
 _FEWEST = 3
@@ -43,13 +46,10 @@ def is_csv_table(path: str, data: bytes) -> bool:
         return False
     if path.lower().endswith(_SUFFIXES):
         return True
-    text = decoded(data) if len(data) <= SIZE_LIMIT else None
-    if text is None or _OTHER_TEXT.match(text[0]) or _RULE.search(text[0]):
+    text = decoded(data) if len(data) <= MOST_BYTES else None
+    if text is None or _OTHER_TEXT.match(text[0]) or _RULE.search(text[0][:_FIRST]):
         return False
-    try:
-        records = [cells for _, cells in islice(_records(text[0], _separator(text[0])), _SAMPLE)]
-    except _TornRow:
-        return False
+    records = _first_records(text[0], _separator(text[0]))
     widths = {len(cells) for cells in records if any(cells)}
     return len(records) > 1 and len(widths) == 1 and min(widths) >= _FEWEST
 
@@ -57,15 +57,17 @@ def is_csv_table(path: str, data: bytes) -> bool:
 def csv_table_grids(path: str, data: bytes) -> tuple[Grid, ...]:
     """Return the tables of a file; raises NotImported where it is none, or over a limit."""
     place = Place(path, 0, 0)
-    if len(data) > SIZE_LIMIT:
+    if len(data) > MOST_BYTES:
         raise NotImported(
-            place, f"the file is larger than {SIZE_LIMIT // 1024**2} MB, and is data rather than a map"
+            place, f"the file is larger than {MOST_BYTES // 1024**2} MB, and is data rather than a map"
         )
     text = decoded(data)
     if text is None:
         sentence = "the file is neither UTF-8 nor UTF-16 nor Windows-1252; save it as CSV (UTF-8)"
         raise NotImported(place, sentence)
     sign = _separator(text[0])
+    if text[0].count(sign) > MOST_EMPTY:
+        raise NotImported(place, f"the file has more than {MOST_EMPTY:,} cells, and is data rather than a map")
     cells = _cells(path, text[0], sign)
     grids = sheet_grids(Sheet("", path, cells, notes=_notes(path, text[1], sign)))
     if not grids:
@@ -118,13 +120,19 @@ def _separator(text: str) -> str:
 
 def _score(text: str, sign: str) -> tuple[int, int]:
     """Return how many of the first rows have as many cells as most of them, if more than one, and how many."""
-    try:
-        widths = Counter(len(cells) for _, cells in islice(_records(text, sign), _SAMPLE) if any(cells))
-    except _TornRow:
-        return 0, 0
+    widths = Counter(len(cells) for cells in _first_records(text, sign) if any(cells))
     alike = {width: number for width, number in widths.items() if width > 1}
     width = max(alike, key=lambda width: (alike[width], width), default=0)
     return alike.get(width, 0), width
+
+
+def _first_records(text: str, sign: str) -> list[list[str]]:
+    """Return the cells of the first rows; where the look at them ends, a row may be torn."""
+    records: list[list[str]] = []
+    with suppress(_TornRow):
+        for _, cells in islice(_records(text[:_FIRST], sign), _SAMPLE):
+            records.append(cells)
+    return records[:-1] if len(text) > _FIRST and 1 < len(records) < _SAMPLE else records
 
 
 class _TornRow(Exception):

@@ -1,10 +1,9 @@
 """The formats that come in: what `--format` calls each, and how its module recognises and reads a file."""
 
-from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import ImportedMap, ImportOptions
 
@@ -39,10 +38,12 @@ class ImportFormat:
         return getattr(import_module(f"cjsite.exchange.{self.module}"), form.format(self.module))
 
 
-def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tuple[ImportedMap, ...]:
+def _read_grids(grids: tuple[Grid, ...], path: str, options: ImportOptions) -> tuple[ImportedMap, ...]:
     read_grids = import_module("cjsite.exchange.tables").read_grids
-    maps: tuple[ImportedMap, ...] = read_grids(tuple(grids), path, options)
-    return maps
+    maps: tuple[ImportedMap, ...] = read_grids(grids, path, options)
+    # What is beside the tables of a file is said once, whichever of them are maps.
+    unread = tuple(note for grid in grids for note in grid.notes)
+    return tuple(replace(own, unread=unread if own is maps[0] else ()) for own in maps)
 
 
 FORMATS: tuple[ImportFormat, ...] = (

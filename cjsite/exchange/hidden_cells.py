@@ -24,6 +24,20 @@ class HiddenLines:
         return position[0] in self.rows or position[1] in self.columns
 
 
+def numbers_in(ranges: Iterable[tuple[int, int]], last: int) -> set[int]:
+    """Return the numbers up to a last one that stand in any of many ranges, which may say what they like.
+
+    >>> numbers_in([(2, 3), (3, 99_999_999)], 5)
+    {2, 3, 4, 5}
+    """
+    numbers: set[int] = set()
+    reached = 0
+    for low, high in sorted(ranges):
+        numbers.update(range(max(low, reached + 1), min(high, last) + 1))
+        reached = max(reached, min(high, last))
+    return numbers
+
+
 def visible_cells(
     cells: Mapping[Position, GridCell], merged: Iterable[Area], hidden: HiddenLines
 ) -> tuple[dict[Position, GridCell], tuple[Area, ...], tuple[tuple[Place, str], ...]]:

@@ -10,6 +10,7 @@ from cjsite.exchange.imported import Doubt, TakenAs
 
 _MOST_TAKEN, _MOST_DOUBTS, _MOST_PLACES = 12, 8, 2
 """How many lines there are of each at most, and how many places of one doubt are named."""
+_MOST_UNREAD = 40
 _LONGEST = 60
 """Letters of the source that are quoted."""
 
@@ -49,6 +50,9 @@ def _map(drafted: DraftedMap, content: str) -> Iterator[str]:
     steps = sum(1 for _ in journey.steps())
     yield f"  {content}/{drafted.path}: {count(len(journey.stages), 'stage')}, {count(steps, 'step')}"
     yield from _limited(list(dict.fromkeys(map(_taken, drafted.source.taken))), _MOST_TAKEN)
+    if unread := drafted.source.unread:
+        yield "    Of the file:"
+        yield from _limited([f"    {place}: {sentence}" for place, sentence in unread], _MOST_UNREAD)
     doubts = list(_doubts(drafted.source.doubts))
     if doubts:
         yield "    Not sure, and marked `# unsure:` in the file:"

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from cjsite.base.problem import Place
 from cjsite.exchange.archive import look_through
 from cjsite.exchange.imported import NotImported
-from cjsite.exchange.sheet import MOST_AREA, MOST_CELLS, MOST_EMPTY, MOST_SHEETS
+from cjsite.exchange.sheet import MOST_CELLS, MOST_EMPTY, MOST_MERGED, MOST_ROWS, MOST_SHEETS
 
 _CELLS = ("table-cell", "covered-table-cell")
 _OF_ITS_OWN = "copy the map into a file of its own"
 _TEXTS = ("p", "h")
-MOST_ROWS = 2**20
-MOST_COLUMNS = 2**14
-"""Of a sheet, as the programs have it."""
 
 
 @dataclass(slots=True)
@@ -59,8 +56,8 @@ class _DocumentLook:
         across = repeats(attributes.get("table:number-columns-spanned"))
         down = repeats(attributes.get("table:number-rows-spanned"))
         self.area += across * down * self.columns if across * down > 1 else 0
-        if self.area > MOST_AREA:
-            self._refuse(f"merged cells of the file cover more than {MOST_AREA:,} cells; part them")
+        if self.area > MOST_MERGED:
+            self._refuse(f"merged cells of the file cover more than {MOST_MERGED:,} cells; part them")
 
     def _refuse(self, sentence: str) -> None:
         raise NotImported(Place(self.path, 0, 0), sentence)

@@ -9,9 +9,9 @@ from cjsite.exchange.grid import GridCell
 from cjsite.exchange.hidden_cells import Area, HiddenLines, Position, visible_cells
 from cjsite.exchange.imported import NotImported
 from cjsite.exchange.number_formats import plain_number
-from cjsite.exchange.ods_look import MOST_COLUMNS, repeats
+from cjsite.exchange.ods_look import repeats
 from cjsite.exchange.ods_text import OdsStyles, comment_of, drawn_on, shown_text, tag_of
-from cjsite.exchange.sheet import MOST_TEXT, Sheet
+from cjsite.exchange.sheet import MOST_COLUMNS, MOST_TEXT, Sheet
 
 if TYPE_CHECKING:
     from odfdo import Element

@@ -86,11 +86,11 @@ def _left_out(inputs: JourneyInput) -> Iterator[str]:
     steps = [step for stage in stages for step in stage.course]
     written = [stage for stage in stages if not stage.is_step]
     if own := _said(journey) - _STRUCTURE:
-        yield f"of the map: {', '.join(sorted(own))}"
+        yield f"of the map ({', '.join(sorted(own))})"
     for noun, records in (("stages", written), ("steps", steps), ("touchpoints", _points(steps))):
         fields = {name for record in records for name in _unwritten(record)}
         if fields:
-            yield f"of {noun}: {', '.join(sorted(fields))}"
+            yield f"of {noun} ({', '.join(sorted(fields))})"
     if inputs.measurements:
         yield "the rows of its table of figures"
 

@@ -11,10 +11,10 @@ from cjsite.base.problem import Place
 from cjsite.exchange.archive import UNREADABLE, archive_of
 from cjsite.exchange.foreign_sheets import why_foreign
 from cjsite.exchange.grid import Grid, GridCell
-from cjsite.exchange.hidden_cells import Area, HiddenLines, Position, visible_cells
+from cjsite.exchange.hidden_cells import Area, HiddenLines, Position, numbers_in, visible_cells
 from cjsite.exchange.imported import NotImported
 from cjsite.exchange.number_formats import plain_number, shown_day, shown_number
-from cjsite.exchange.sheet import MOST_TEXT, Sheet, place_path, sheet_grids
+from cjsite.exchange.sheet import MOST_COLUMNS, MOST_TEXT, Sheet, place_path, sheet_grids
 from cjsite.exchange.sheet_notes import faults_refused, joined_notes, without_extra
 from cjsite.exchange.sheet_text import clean, in_markdown, linked
 from cjsite.exchange.xlsx_look import WorkbookLook, look_at_workbook
@@ -87,7 +87,7 @@ def _hidden_lines(sheet: "Worksheet") -> HiddenLines:
     columns = [column for column in sheet.column_dimensions.values() if column.hidden]
     return HiddenLines(
         {number for number, row in sheet.row_dimensions.items() if row.hidden},
-        {number for column in columns for number in range(column.min or 0, (column.max or 0) + 1)},
+        numbers_in(((column.min or 0, column.max or 0) for column in columns), MOST_COLUMNS),
     )
 
 
@@ -126,13 +126,14 @@ class _SheetReader:
     def _text(self, cell: "Cell", place: Place, is_formula: bool) -> tuple[str, bool]:
         """Return what a reader sees in a cell, and whether all of it is bold."""
         value: object = cell.value
-        is_bold = bool(cell.font and cell.font.b)
         if is_formula and (value is None or (self._is_waiting and value == 0)):
             sentence = "nobody has computed this formula yet, and it is not read"
             self.notes.append((place, f"{sentence}; open the file in a spreadsheet and save it"))
             return "", False
         if value is None:
             return "", False
+        # Asked last: it takes longer than all the rest.
+        is_bold = bool(cell.font and cell.font.b)
         if cell.data_type == "e":
             self.notes.append((place, f"this cell shows the error {value} and is not read"))
             return "", False

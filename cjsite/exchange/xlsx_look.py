@@ -9,15 +9,19 @@ from cjsite.base.problem import Place
 from cjsite.exchange.archive import look_through
 from cjsite.exchange.hidden_cells import Area
 from cjsite.exchange.imported import NotImported
-from cjsite.exchange.sheet import MOST_AREA, MOST_CELLS, MOST_EMPTY, MOST_SHEETS
+from cjsite.exchange.sheet import MOST_CELLS, MOST_EMPTY, MOST_MERGED, MOST_SHEETS
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _OF_ITS_OWN = "copy the map into a file of its own"
 _VALUES = ("v", "is")
 _STATED = ("str", "b", "e")
 """Kinds of values that no program writes for what it has not computed."""
-_AREAS = ("mergeCell", "hyperlink", "comment")
-"""What the library makes a cell each for, however large its area is."""
+_MERGED = "mergeCell"
+_AREAS = (_MERGED, "hyperlink", "comment")
+"""What the library makes cells for, however large its area is."""
+_MOST_AREAS = 2_000
+_MOST_LINKED = 5_000
+"""The library takes as long for one of these as for hundreds of empty cells."""
 
 
 @dataclass(slots=True)
@@ -30,7 +34,9 @@ class WorkbookLook:
     path: str
     cells: int = 0
     full: int = 0
-    area: int = 0
+    areas: int = 0
+    merged: int = 0
+    linked: int = 0
     is_waiting: bool = False
     formulas: dict[str, list[Area]] = field(default_factory=dict)
     book: str = ""
@@ -47,7 +53,7 @@ class WorkbookLook:
         if part != self.part:
             self.part, self.root = part, element
         if element in _AREAS:
-            self._count_area(attributes)
+            self._count_area(element, attributes)
         elif self.root == "worksheet":
             self._in_sheet(part, element, attributes)
         elif self.root == "workbook":
@@ -62,12 +68,16 @@ class WorkbookLook:
         target = self.targets.get((posixpath.join(folder, "_rels", f"{name}.rels"), self.sheets.get(title, "")), "")
         return self.formulas.get(posixpath.normpath(posixpath.join("/", folder, target))[1:], [])
 
-    def _count_area(self, attributes: Mapping[str, str]) -> None:
+    def _count_area(self, element: str, attributes: Mapping[str, str]) -> None:
         top, left, bottom, right = area_of(attributes.get("ref", ""))
-        self.area += max(0, bottom - top + 1) * max(0, right - left + 1)
-        if self.area > MOST_AREA:
-            sentence = f"merged cells, links and comments of the file cover more than {MOST_AREA:,} cells"
-            self._refuse(f"{sentence}; part them")
+        area = max(0, bottom - top + 1) * max(0, right - left + 1)
+        self.areas += element == _MERGED
+        self.merged += area * (element == _MERGED)
+        self.linked += area * (element != _MERGED)
+        if self.merged > MOST_MERGED or self.areas > _MOST_AREAS:
+            self._refuse(f"merged cells of the file cover more than {MOST_MERGED:,} cells; part them")
+        if self.linked > _MOST_LINKED:
+            self._refuse(f"links and comments of the file are on more than {_MOST_LINKED:,} cells; take some away")
 
     def _in_book(self, element: str, attributes: Mapping[str, str]) -> None:
         if element == "sheet":

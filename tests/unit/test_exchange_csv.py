@@ -114,7 +114,7 @@ def test_a_guarded_text_is_read_as_it_was(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["decoding", "number_formats", "ods_look", "sheet_text", "xlsx_look"]
+    "name", ["decoding", "hidden_cells", "number_formats", "ods_look", "sheet_text", "xlsx_look"]
 )  # fmt: skip
 def test_examples(name: str) -> None:
     assert doctest.testmod(importlib.import_module(f"cjsite.exchange.{name}")).failed == 0

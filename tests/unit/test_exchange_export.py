@@ -104,9 +104,9 @@ def test_both_come_in_again_with_the_same_words(inputs: JourneyInput) -> None:
 
 def test_what_is_left_out_is_said(inputs: JourneyInput) -> None:
     said = (
-        "of the map: goal",
-        "of stages: goal",
-        "of steps: pain_points.severity",
+        "of the map (goal)",
+        "of stages (goal)",
+        "of steps (pain_points.severity)",
     )
     assert write_csv(inputs).left_out == ("its title", *said)
     assert write_xlsx(inputs).left_out == said

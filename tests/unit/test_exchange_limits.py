@@ -110,7 +110,7 @@ def test_cells_that_are_said_to_be_repeated() -> None:
     below = '<table:table-cell table:number-columns-repeated="16384"><text:p>a</text:p></table:table-cell>'
     assert "is data rather than a map" in _refused(ods_grids, _ods(below, ' table:number-rows-repeated="2"'))
     spanned = CELL.format(' table:number-columns-spanned="16384" table:number-rows-spanned="1048576"')
-    assert f"more than {sheet.MOST_AREA:,} cells" in _refused(ods_grids, _ods(spanned))
+    assert f"more than {sheet.MOST_MERGED:,} cells" in _refused(ods_grids, _ods(spanned))
 
 
 @pytest.mark.parametrize("element", ["mergeCells><mergeCell", "hyperlinks><hyperlink"])
@@ -118,14 +118,13 @@ def test_areas_that_the_library_would_fill(element: str) -> None:
     outer = element.partition(">")[0]
     text = part(BOOK, "xl/worksheets/sheet1.xml")
     filled = text.replace("</sheetData>", f'</sheetData><{element} ref="A1:XFD1048576"/></{outer}>')
-    assert f"cover more than {sheet.MOST_AREA:,} cells" in _refused(xlsx_grids, with_parts(BOOK, **{SHEET: filled}))
+    sentence = _refused(xlsx_grids, with_parts(BOOK, **{SHEET: filled}))
+    assert "cover more than 50,000 cells" in sentence or "are on more than 5,000 cells" in sentence
 
 
 def test_a_comment_on_all_cells_of_a_sheet() -> None:
     comments = '<comments><commentList><comment ref="A1:XFD1048576" authorId="0"/></commentList></comments>'
-    assert f"cover more than {sheet.MOST_AREA:,} cells" in _refused(
-        xlsx_grids, with_parts(BOOK, xl__c_dot_xml=comments)
-    )
+    assert "are on more than 5,000 cells" in _refused(xlsx_grids, with_parts(BOOK, xl__c_dot_xml=comments))
 
 
 def test_workbooks_that_the_library_takes_for_empty() -> None:
@@ -135,4 +134,12 @@ def test_workbooks_that_the_library_takes_for_empty() -> None:
 
 def test_tables_as_text() -> None:
     assert "is data rather than a map" in _refused(csv_table_grids, b"a,b\n" * (sheet.MOST_CELLS // 2 + 1))
-    assert "larger than 8 MB" in _refused(csv_table_grids, b"a,b\n" * (2 * 1024**2 + 1))
+    assert "larger than 4 MB" in _refused(csv_table_grids, b"a,b\n" * (1024**2 + 1))
+    assert "more than 150,000 cells" in _refused(csv_table_grids, b"," * (sheet.MOST_EMPTY + 1))
+
+
+def test_many_small_merged_areas() -> None:
+    areas = "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(1, 2_002))
+    text = part(BOOK, "xl/worksheets/sheet1.xml")
+    filled = text.replace("</sheetData>", f"</sheetData><mergeCells>{areas}</mergeCells>")
+    assert "merged cells of the file cover" in _refused(xlsx_grids, with_parts(BOOK, **{SHEET: filled}))
