@@ -46,7 +46,8 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
             maps.append(reading)
     if not maps:
         raise _refusal(left, path)
-    made = [map_of(reading, personas, said_of_map(grids, reading.grids[0]), path, options) for reading in maps]
+    telling = [grid for grid in grids if not grid.rows or properties_of(grid)]
+    made = [map_of(reading, personas, said_of_map(telling, reading.grids[0]), path, options) for reading in maps]
     skipped = tuple(Doubt(each.place, "", f"this table was left out: {each.sentence}") for each in left)
     return (replace(made[0], doubts=(*made[0].doubts, *skipped)), *made[1:])
 
