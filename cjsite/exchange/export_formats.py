@@ -34,6 +34,7 @@ class ExportFormat:
 
 EXPORT_FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat("json", "journey_json", "json"),
+    ExportFormat("mermaid", "mermaid_writer", "mmd"),
     ExportFormat("markdown", "markdown_writer", "md"),
 )
 

@@ -48,6 +48,7 @@ FORMATS: tuple[ImportFormat, ...] = (
     ImportFormat("cjm-dsl", "CJM DSL", "cjm_dsl"),
     ImportFormat("data", "JSON or YAML with a list of stages", "staged_data"),
     ImportFormat("json", "cjsite's own JSON", "journey_json"),
+    ImportFormat("mermaid", "a journey diagram of Mermaid", "mermaid"),
     ImportFormat("html", "tables of a page (HTML)", "html_tables"),
     ImportFormat("tables", "tables in Markdown", "markdown_tables"),
     ImportFormat("headings", "a document with a heading a stage", "headings"),

@@ -5,8 +5,8 @@ Format: Mermaid 11.17, https://mermaid.js.org/syntax/userJourney.html.
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import replace
 
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs
 from cjsite.exchange.mermaid_journey import journey_of

@@ -5,9 +5,8 @@ Mermaid splits at the first colon; whoever writes *Code (ex: 5832): 5: Client* m
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.exchange.mermaid_source import MermaidLine
 from cjsite.exchange.mermaid_text import PlacedText, placed_text, without_entities
 
