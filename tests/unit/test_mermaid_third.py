@@ -119,6 +119,11 @@ def test_actors_may_stand_before_the_scores_and_what_they_do_behind_them() -> No
     ]  # fmt: skip
 
 
+def test_few_tasks_are_told_by_the_words_for_those_who_act() -> None:
+    steps = steps_of("User: 5: Opens the app\nSystem: 4: Checks the code\nHelp: 3: Answers\nUser: 2: Waits a day")
+    assert [step.actors for step in steps] == [("User",), ("System",), ("Help",), ("User",)]
+
+
 def test_what_could_be_anything_is_doubted() -> None:
     tools = "Draw: 4: Figma\nCode: 5: Vim\nMerge: 3: Gitea\nTest: 4: Jest\nShip: 5: Vercel\nWatch: 3: Grafana"
     only = map_in(f"journey\nsection S\n{tools}\n")
