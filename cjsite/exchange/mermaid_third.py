@@ -26,7 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("Difficulty", words.is_difficulty), ("Level", words.is_level), ("Time", words.is_time),
-    ("Status", words.is_state),
+    ("Status", words.is_state), ("Part", words.is_part),
 )  # fmt: skip
 """Lanes for what is said of a task and is nobody, each with what tells its words."""
 
