@@ -26,7 +26,7 @@ _TOO = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:ch|chapter|module|lesson|unit|part|section|kapitel|глава|урок|第?)\.?\s?\d+(?:\s?[-–]\s?\d+)?章?課?"
+    r"(?:ch|chapter|module|lesson|unit|part|section|kapitel|глава|урок|第)\.?\s?\d+(?:\s?[-–]\s?\d+)?章?課?"
 )
 _TIME = re.compile(
     r"[~<>≤≥≈]?\s?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+)?\+?\s?(?:s|sec|secs|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?"
