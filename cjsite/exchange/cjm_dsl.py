@@ -15,7 +15,7 @@ from cjsite.exchange.cjm_dsl_rest import told_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.source_notes import SourceNotes, shown
 from cjsite.exchange.step_parts import MOST_OF_LINE, Parts, add, add_lane, add_text, journey_of, titled
-from cjsite.exchange.trees import yaml_trees
+from cjsite.exchange.trees import checked_count, yaml_trees
 from cjsite.model.persona import Persona
 from cjsite.model.slugs import slug
 from cjsite.reading.tree import Fields, Items, Loc, mark_of
@@ -41,6 +41,9 @@ def read_cjm_dsl(path: str, data: bytes, options: ImportOptions) -> tuple[Import
             Place(path), f"no document of this file is of kind `cjm`, but {kinds or 'none has a kind'}"
         )
     others = [tree for tree in documents if tree.get("kind") != "cjm"]
+    for tree in documents:
+        for name, value in tree.items():
+            checked_count(path, mark_of(tree, (name,)), len(value) if isinstance(value, Items) else 0, f"`{name}`")
     return tuple(_map(path, tree, others if index == 0 else []) for index, tree in enumerate(journeys))
 
 
@@ -85,7 +88,8 @@ def _personas(tree: Fields, notes: SourceNotes) -> tuple[Persona, ...]:
     fields = titled(name)
     text = notes.text(mark_of(tree, ("persona", "description")), own.get("description"))
     body = "\n\n".join(filter(None, (fields.get("description", ""), text)))
-    return (Persona(id=slug(name) or "persona", title=fields["title"], body=body),)
+    more = {"body": body} if body else {}
+    return (Persona(id=slug(name) or "persona", title=fields["title"], **more),)
 
 
 def _stages(tree: Fields, blueprint: CjmBlueprint, notes: SourceNotes) -> list[Parts]:

@@ -30,10 +30,13 @@ class CjmBlueprint:
                 source, target = shown(connection.get("source")), shown(connection.get("target"))
                 self._neighbours.setdefault(source, []).append(target)
                 self._neighbours.setdefault(target, []).append(source)
+        self._tasks: dict[str, list[str]] = {}
+        for task in self._deeds:
+            self._tasks.setdefault(self._action_of(task), []).append(task)
 
     def of_action(self, action: str, at: str) -> Iterator[tuple[str, Parts]]:
         """Yield what is done behind an action, each time with the field it belongs to; at: the action's step."""
-        for task in [task for task in self._deeds if self._action_of(task) == action]:
+        for task in self._tasks.pop(action, ()) if action else ():
             deed, mark = self._deeds.pop(task)
             if action not in self._neighbours.get(task, ()):
                 message = "the file joins this task to the step by way of others"
@@ -60,9 +63,8 @@ class CjmBlueprint:
                 self._lanes[id_] = {"system": name[:MOST_OF_LINE]}
                 self.notes.take(mark, "lanes of kind `system`", "the `system` of what happens backstage")
             elif department := slug(name):
-                self.departments[department] = Department(
-                    id=department, title=name[:MOST_OF_LINE], description=text
-                )
+                more = {"description": text} if text else {}
+                self.departments[department] = Department(id=department, title=name[:MOST_OF_LINE], **more)
                 self._lanes[id_] = {"department": department}
                 self.notes.take(mark, f"lanes of kind `{kind}`", "departments")
 

@@ -13,14 +13,16 @@ from cjsite.exchange.imported import ImportedMap, ImportOptions
 class ImportFormat:
     """A format that comes in; name: as `--format` says it. title: as messages say it. module: of this room.
 
-    is_table: whether its module makes grids of a file, which are then read like any table's. Its module is imported
-    when a file is first held against it: some need libraries that take longer to load than most commands run.
+    is_table: whether its module makes grids of a file, which are then read like any table's. may_be_part: whether a
+    file may hold something of another format besides. Its module is imported when a file is first held against it:
+    some need libraries that take longer to load than most commands run.
     """
 
     name: str
     title: str
     module: str
     is_table: bool = False
+    may_be_part: bool = False
 
     def recognises(self, path: str, data: bytes) -> bool:
         """Tell whether a file is of this format: by what is in it, whatever it is called."""
@@ -44,14 +46,18 @@ def _read_grids(grids: Iterable[Grid], path: str, options: ImportOptions) -> tup
 
 
 FORMATS: tuple[ImportFormat, ...] = (
+    ImportFormat("mermaid", "a Mermaid journey", "mermaid", may_be_part=True),
+    ImportFormat("xlsx", "a workbook (XLSX)", "xlsx", is_table=True),
+    ImportFormat("ods", "a spreadsheet of OpenDocument (ODS)", "ods", is_table=True),
     ImportFormat("ojf", "OpenJourney Format", "ojf"),
     ImportFormat("cjm-dsl", "CJM DSL", "cjm_dsl"),
+    ImportFormat("yaml", "a map of cjsite", "site_yaml"),
     ImportFormat("data", "JSON or YAML with a list of stages", "staged_data"),
     ImportFormat("json", "cjsite's own JSON", "journey_json"),
-    ImportFormat("mermaid", "a journey diagram of Mermaid", "mermaid"),
-    ImportFormat("html", "tables of a page (HTML)", "html_tables"),
-    ImportFormat("tables", "tables in Markdown", "markdown_tables"),
-    ImportFormat("headings", "a document with a heading a stage", "headings"),
+    ImportFormat("html", "tables of a page (HTML)", "html_tables", may_be_part=True),
+    ImportFormat("tables", "tables in Markdown", "markdown_tables", may_be_part=True),
+    ImportFormat("csv", "a table as text (CSV)", "csv_table", is_table=True),
+    ImportFormat("headings", "a document with a heading a stage", "headings", may_be_part=True),
 )
 """In the order in which a file is held against them: what can be told apart by its first words comes first, and of
 what one Markdown file may hold, a diagram before its tables, and these before its headings."""

@@ -1,7 +1,7 @@
 """The sections of a document, and what each is: a stage or a step, a lane of one, a persona, or text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cjsite.base.frozen import replace
@@ -12,6 +12,7 @@ from cjsite.exchange.lane_words import LANE_FIELDS, lane_of
 from cjsite.exchange.markdown_tables import markdown_grids
 from cjsite.exchange.stage_headings import is_numbered
 from cjsite.exchange.table_kinds import is_of_persona
+from cjsite.exchange.trees import checked_count
 
 Heading = tuple[Place, str]
 _COLON = re.compile(r"\s*[:：]\s*")
@@ -94,6 +95,7 @@ class HeadingSection:
 def sections_of(path: str, data: bytes) -> list[HeadingSection]:
     """Return the sections of a Markdown document, in its order."""
     grids = [_with_table(grid) for grid in markdown_grids(path, data)]
+    checked_count(path, (1, 1), len(grids), "headings")
     sections = [HeadingSection(grid, labelled_texts(grid.above)) for grid in grids if grid.title]
     by_path = {section.path: section for section in sections}
     _add_holders(sections, by_path)
@@ -106,9 +108,14 @@ def sections_of(path: str, data: bytes) -> list[HeadingSection]:
         section.is_point = not section.is_lane and _is_point(section)
     _without_holders(sections, by_path)
     _with_silent(sections)
+    siblings: dict[int, set[tuple[Heading, ...]]] = {}
     for section in sections:
         if section.is_point:
-            _place(section, sections)
+            siblings.setdefault(len(section.path), set()).add(section.path[:-1])
+    of_steps = {level: _are_stages(paths) for level, paths in siblings.items()}
+    for section in sections:
+        if section.is_point:
+            _place(section, is_step=of_steps[len(section.path)])
             if section.step:
                 by_path[section.path[:-1]].is_holder = True
     return sections
@@ -167,11 +174,15 @@ def _without_holders(
             holder.is_point = False
 
 
-def _place(section: HeadingSection, sections: Sequence[HeadingSection]) -> None:
-    """Say of which stage a section is: it is a stage, or a step of the numbered heading above it."""
-    siblings = {other.path[:-1] for other in sections if other.is_point and len(other.path) == len(section.path)}
+def _are_stages(paths: Collection[tuple[Heading, ...]]) -> bool:
+    """Tell whether the headings above the points of a level are stages, and these so steps."""
+    return len(paths) > 1 and all(path and is_numbered(path[-1][1]) for path in paths)
+
+
+def _place(section: HeadingSection, *, is_step: bool) -> None:
+    """Say of which stage a section is: it is a stage, or a step of the heading above it."""
     holder = section.path[-2] if len(section.path) > 1 else None
-    if holder and len(siblings) > 1 and all(path and is_numbered(path[-1][1]) for path in siblings):
+    if holder and is_step:
         section.stage, section.step, section.depth = holder, section.grid.title, len(section.path) - 2
     else:
         section.stage, section.depth = section.path[-1], len(section.path) - 1

@@ -31,14 +31,14 @@ class LabelledText:
 
 def labelled_texts(texts: Sequence[tuple[Place, str]]) -> tuple[LabelledText, ...]:
     """Return the texts of a section by their labels; a list goes with the label above it."""
-    entries: list[LabelledText] = []
+    groups: list[list[LabelledText]] = []
     for place, text in texts:
         for entry in _entries(place, text):
-            if entries and not entry.label and _goes_on(entries[-1], entry):
-                entries[-1] = _longer(entries[-1], entry)
+            if groups and not entry.label and _goes_on(groups[-1][0], entry):
+                groups[-1].append(entry)
             else:
-                entries.append(entry)
-    return tuple(entries)
+                groups.append([entry])
+    return tuple(map(_joined, groups))
 
 
 def _entries(place: Place, text: str) -> Iterator[LabelledText]:
@@ -81,6 +81,9 @@ def _goes_on(before: LabelledText, entry: LabelledText) -> bool:
     return bool(before.label) and (not before.text or bool(_BULLET.match(entry.text)))
 
 
-def _longer(before: LabelledText, entry: LabelledText) -> LabelledText:
-    text = "\n".join(filter(None, (before.text, entry.text)))
-    return LabelledText(before.label, before.labelled_at, text, before.place if before.text else entry.place)
+def _joined(entries: Sequence[LabelledText]) -> LabelledText:
+    """Return a label's text with the lists that go on with it."""
+    first = entries[0]
+    own = [entry for entry in entries if entry.text]
+    text = "\n".join(entry.text for entry in own)
+    return LabelledText(first.label, first.labelled_at, text, own[0].place if own else first.place)

@@ -14,7 +14,7 @@ from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.ojf_nodes import OjfNodes
 from cjsite.exchange.source_notes import SourceNotes, shown
 from cjsite.exchange.step_parts import Parts, add, add_text, journey_of, titled
-from cjsite.exchange.trees import json_tree
+from cjsite.exchange.trees import checked_count, json_tree
 from cjsite.model.persona import Persona
 from cjsite.model.slugs import slug
 from cjsite.reading.tree import Fields, Items, mark_of
@@ -40,6 +40,9 @@ def read_ojf(path: str, data: bytes, options: ImportOptions) -> tuple[ImportedMa
     tree = json_tree(path, data)
     if not isinstance(tree, Fields) or not isinstance(tree.get("stages"), Items) or not tree["stages"]:
         raise NotImported(Place(path), "this is no journey in the OpenJourney Format: it has no `stages`")
+    for name in _PARTS:
+        if isinstance(tree.get(name), Items):
+            checked_count(path, mark_of(tree, (name,)), len(tree[name]), name)
     notes = SourceNotes(path)
     nodes = OjfNodes(tree, notes)
     fields: Parts = {**_head(tree, notes), "emotion_scale": {"min": -5, "max": 5}}
@@ -87,7 +90,8 @@ def _personas(tree: Fields, notes: SourceNotes) -> Iterator[Persona]:
     if name := notes.text(mark_of(own, ("persona",)), own.get("persona")):
         fields = titled(name)
         notes.take(mark_of(own, ("persona",)), "`persona`", "a persona")
-        yield Persona(id=slug(name) or "persona", title=fields["title"], body=fields.get("description", ""))
+        more = {"body": fields["description"]} if "description" in fields else {}
+        yield Persona(id=slug(name) or "persona", title=fields["title"], **more)
 
 
 def _stages(tree: Fields, nodes: OjfNodes, notes: SourceNotes) -> Iterator[Parts]:

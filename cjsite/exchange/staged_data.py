@@ -15,8 +15,8 @@ from cjsite.exchange.lane_words import LANE_FIELDS, lane_of
 from cjsite.exchange.source_notes import shown
 from cjsite.exchange.staged_texts import StagedTexts, in_words
 from cjsite.exchange.tables import read_grids
-from cjsite.exchange.trees import json_tree, yaml_trees
-from cjsite.reading.tree import Fields, Items, Loc
+from cjsite.exchange.trees import checked_count, json_tree, yaml_trees
+from cjsite.reading.tree import Fields, Items, Loc, mark_of
 from cjsite.summaries.journey_json import FORMAT
 
 _TITLES = ("title", "name", "stage", "phase", "step", "label", "stageName", "phaseName", "stage_name", "phase_name")
@@ -103,6 +103,7 @@ def _grids(path: str, tree: object, loc: Loc) -> Iterator[Grid]:
     root = texts.at(loc)
     key = _stages_key(root)
     points = list(_points(root[key], (*loc, key)))
+    checked_count(path, mark_of(root, (key,)), len(points), "stages and steps")
     has_steps = any(step for _, step in points)
     columns: dict[str, GridCell] = {}
     rows = []

@@ -59,7 +59,7 @@ def _reading(grid: Grid, path: str, options: ImportOptions) -> TableReading:
         raise NoLanes(grid.place, not_lanes([cell.text for cell in rows[0]] if rows else ()))
     journeys = [reading for reading in readings if not not_a_journey(reading, path)]
     if len(journeys) > 1:
-        raise NotImported(grid.place, _both_ways(*journeys))
+        raise NotImported(grid.place, _both_ways(*journeys), is_final=True)
     return (journeys or readings)[0]
 
 

@@ -7,12 +7,22 @@ from cjsite.base.problem import Place
 from cjsite.exchange.imported import NotImported
 from cjsite.exchange.located_json import load_json
 from cjsite.reading.source import Source
-from cjsite.reading.tree import Unreadable, load
+from cjsite.reading.tree import Mark, Unreadable, load
 
 LARGEST = 2 * 1024 * 1024
 """Bytes of the largest file that is looked at: real ones have a hundredth of them."""
 _DOCUMENT = re.compile(r"^---(?=\s|$)[^\n]*\n?", re.MULTILINE)
 MOST_DOCUMENTS = 100
+MOST_POINTS = 1000
+"""Stages, steps or tasks that are read of a file: as many as a map may have."""
+
+
+def checked_count(path: str, mark: Mark, count: int, what: str) -> None:
+    """Raise NotImported where there is more of something than a map can hold."""
+    if count > MOST_POINTS:
+        raise NotImported(
+            Place(path, *mark), f"there are more than {MOST_POINTS:,} {what}, and nobody reads that; split it"
+        )
 
 
 def text_of(path: str, data: bytes) -> str:

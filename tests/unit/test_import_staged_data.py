@@ -50,7 +50,7 @@ def test_a_number_is_a_feeling_only_on_a_declared_scale() -> None:
     assert (first.emotion, first.lanes) == ((), {"Feeling score": ("4",)})
     scaled = _map(DOCUMENT, ImportOptions(scale=(1, 10)))
     assert [sample.value for sample in scaled.journey.stages[0].emotion] == [4]
-    assert any("nothing says what this number is measured on" in doubt.message for doubt in _map(DOCUMENT).doubts)
+    assert any("--scale" in doubt.message for doubt in _map(DOCUMENT).doubts)
 
 
 def test_things_with_fields_are_said_in_one_text() -> None:
