@@ -12,7 +12,7 @@ from cjsite.exchange.mermaid_text import PlacedText, placed_text, without_entiti
 
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?!\d\d(?!\d)|//)|[：﹕]")
 """A colon that may part fields: of a time of day or an address it does not."""
-_SCORE = re.compile(r"[-+−–]?\d+(?:[.,٫]\d+)?(?:\s*/\s*\d+)?\s*(?:[^\w\s,;]+)?")
+_SCORE = re.compile(r"[-+−–]?\d+(?:[.,٫]\d+)?(?:\s*/\s*\d+)?\s*(?:[^\w\s,;()]+|\([^()]{1,60}\))?")
 _NO_SCORE = re.compile(r"(?:[-–—?？.…]+|n/?a|tbd|none|null|nan|x+|score)?", re.IGNORECASE)
 
 
