@@ -86,7 +86,7 @@ def _roles() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
             role, _, words = row.partition(": ")
             for word in words.split(", "):
                 named = roles.setdefault(role, {})
-                key = label_key(word) or word
+                key = label_key(word) or word.translate(_SAME)
                 named[key] = (*named.get(key, ()), language)
     return roles
 
@@ -135,7 +135,8 @@ def lanes_of(label: str) -> tuple[str, ...]:
         return lanes_of(label.strip().split("\n")[0][: 4 * _MANY]) if "\n" in label.strip() else ()
     key = label_key(label)
     if not key:
-        return (_index()[label.strip()],) if label.strip() in _index() else ()
+        picture = label.translate(_SAME).strip(_AROUND)
+        return (_index()[picture],) if picture in _index() else ()
     if len(key) > _MANY:
         return ()
     if lane := _single(key) or _bracketed(label):

@@ -64,7 +64,7 @@ class _Uses:
             target = (
                 f"`{field}`" if field else "a lane of its own" if any(texts) else "nothing: its cells are empty"
             )
-            if wanted and not field:
+            if wanted not in ("", "lanes") and not field:
                 message = f"'{lane.name}' became a lane of its own: not all of it fits into `{wanted}`"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
             taken = TakenAs(lane.label.place, f"'{lane.name}'", target)

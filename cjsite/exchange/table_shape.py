@@ -7,7 +7,7 @@ from cjsite.base.frozen import frozen, replace
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import ImportOptions
 from cjsite.exchange.lane_words import AXES, has_role, label_key, lane_of
-from cjsite.exchange.table_cells import is_blank, unmarked
+from cjsite.exchange.table_cells import is_blank, items, unmarked
 
 Rows = tuple[tuple[GridCell, ...], ...]
 _HEADER_ROWS = 12
@@ -59,7 +59,11 @@ def field_of(options: ImportOptions) -> Callable[[str], str]:
     own = {label_key(name) or name: target for name, target in options.lanes}
 
     def _field(label: str) -> str:
-        return own.get(label_key(label) or label) or lane_of(label) or _deeper_field(label)
+        if chosen := own.get(label_key(label) or label):
+            return chosen
+        listed = lane_of(label) or _deeper_field(label)
+        # `notes` are for authors alone, and a table was there for all to read.
+        return "lanes" if listed == "notes" else listed
 
     return _field
 
@@ -152,6 +156,10 @@ def _with_axes(columns: list[TableColumn]) -> list[TableColumn]:
     fields = [column.field for column in columns]
     stages = [i for i, name in enumerate(fields) if name == "stage"]
     steps = [i for i, name in enumerate(fields) if name == "step"]
+    if stages and any(_is_list(columns[i]) for i in steps):
+        # Several steps in a cell are what is done there, and no name of one step.
+        fields = ["actions" if i in steps else name for i, name in enumerate(fields)]
+        steps = []
     if stages and steps and all(_only_counts(columns[i]) for i in steps):
         fields = ["number" if i in steps else name for i, name in enumerate(fields)]
         steps = []
@@ -176,6 +184,10 @@ def _heading_column(columns: list[TableColumn]) -> list[int]:
 def _differs(column: TableColumn) -> bool:
     """Tell whether a column says different things; what is the same all along is a remark on the whole."""
     return len(column.cells) < 2 or len({cell.text for cell in column.cells if cell.text.strip()}) > 1
+
+
+def _is_list(column: TableColumn) -> bool:
+    return any(len(items(cell.text)) > 1 for cell in column.cells)
 
 
 def _only_counts(column: TableColumn) -> bool:

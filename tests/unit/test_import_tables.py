@@ -355,3 +355,24 @@ def test_cells_longer_than_a_text_may_be_are_refused_with_their_place() -> None:
 def test_what_is_still_to_be_filled_in_is_told() -> None:
     made = only_map(JOURNEY.replace("Calls", "TBD"))
     assert [(doubt.text, doubt.at) for doubt in made.doubts] == [("TBD", "stages/0")]
+
+
+def test_lists_of_steps_are_what_is_done() -> None:
+    made = only_map("""## Journey
+| Phase | Plan | Go |
+|---|---|---|
+| Steps | 1. Look 2. Ask | 1. Walk 2. Rest |
+| Emotions | calm | happy |
+""")
+    assert [stage.actions for stage in made.journey.stages] == [("Look", "Ask"), ("Walk", "Rest")]
+
+
+def test_notes_of_a_table_stay_where_all_can_read_them() -> None:
+    noted = JOURNEY.replace("Touchpoints", "Comments")
+    assert only_map(noted).journey.stages[0].lanes == {"Comments": ("Phone",)}
+    assert only_map(noted, ImportOptions(lanes=(("comments", "notes"),))).journey.stages[0].notes == ("Phone",)
+
+
+def test_pictures_may_be_labels() -> None:
+    pictured = only_map(JOURNEY.replace("Actions", "👣").replace("Touchpoints", "⚠️")).journey.stages[0]
+    assert (pictured.actions, pictured.pain_points[0].text) == (("Calls",), "Phone")
