@@ -21,8 +21,8 @@ _JOURNEYS = (".yml", ".yaml", ".md")
 class SiteContent:
     """A content folder as an import finds it.
 
-    files: by path; of journeys and pages, only that they are there. names: their paths in small letters, of journeys
-    without what follows the id: some systems take `A` for `a`. things: of each kind, by id.
+    files: by path; of journeys and pages, only that they are there. names: their paths in small letters, as some
+    systems take `A` for `a`, and of journeys without what follows the id. things: of each kind, by id.
     """
 
     folder: Path
