@@ -74,6 +74,8 @@ def import_(
     from cjsite.reporting.report import as_text
 
     folder = to or site_folder(Path()) / "content"
+    if (folder / "content").is_dir():
+        raise click.UsageError(f"--to: {folder} is a site; its content is {folder / 'content'}")
     is_new = not folder.is_dir()
     given = sys.stdin.buffer.read() if STDIN in files else b""
     options, wanted = _options(scale, orientation, lanes), _format(form)
@@ -120,13 +122,13 @@ def _number(text: str) -> float:
 
 
 def _lane(text: str) -> tuple[str, str]:
-    from cjsite.model.journey import Stage
+    from cjsite.exchange.table_fields import TARGETS
     from cjsite.reading.hints import meant
 
     name, sign, field = (part.strip() for part in text.rpartition("="))
     if not name or not sign:
         raise click.UsageError(f"--lane: '{text}' names no field; write it like 'To-do=actions'")
-    there = {*Stage.model_fields, "stage", "step", "number", "systems", "needs"}
+    there = {"stage", "step", *TARGETS}
     if field not in there:
         raise click.UsageError(f"--lane: there is no field '{field}'; {meant(field, there)}")
     return name, field

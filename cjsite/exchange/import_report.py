@@ -1,5 +1,6 @@
 """What is said of an import: what became of each file, what nobody can be sure of, and what was not taken in."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from cjsite.base.problem import count
@@ -9,6 +10,7 @@ from cjsite.exchange.imported import Doubt, TakenAs
 
 _MOST_TAKEN, _MOST_DOUBTS, _MOST_PLACES = 12, 8, 2
 """How many lines there are of each at most, and how many places of one doubt are named."""
+_MOST_UNREAD = 40
 _LONGEST = 60
 """Letters of the source that are quoted."""
 
@@ -16,10 +18,15 @@ _LONGEST = 60
 def import_report(run: ImportRun, content: str) -> str:
     """Return what became of files; content: the path of the content folder from where the command runs."""
     lines = [line for source in run.taken for line in _source(source, content)]
-    lines += [f"{content}/{path}: more entries at its end" for path in run.files.longer]
+    lines += [f"{content}/{path}: {_added(*texts)} at its end" for path, texts in run.files.longer.items()]
     others = [path for path in run.files.new if not path.startswith("journeys/")]
     lines += [f"{content}/{path}: new" for path in others]
     return "\n".join(lines)
+
+
+def _added(before: bytes, after: bytes) -> str:
+    """Return the ids of what stands at the end of a registry, and did not before."""
+    return ", ".join(re.findall(r"(?m)^(\S.*?):", after[len(before) :].decode()))
 
 
 def refusals(run: ImportRun) -> str:
@@ -43,6 +50,9 @@ def _map(drafted: DraftedMap, content: str) -> Iterator[str]:
     steps = sum(1 for _ in journey.steps())
     yield f"  {content}/{drafted.path}: {count(len(journey.stages), 'stage')}, {count(steps, 'step')}"
     yield from _limited(list(dict.fromkeys(map(_taken, drafted.source.taken))), _MOST_TAKEN)
+    if unread := drafted.source.unread:
+        yield "    Of the file:"
+        yield from _limited([f"    {place}: {sentence}" for place, sentence in unread], _MOST_UNREAD)
     doubts = list(_doubts(drafted.source.doubts))
     if doubts:
         yield "    Not sure, and marked `# unsure:` in the file:"

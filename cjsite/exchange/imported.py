@@ -38,6 +38,7 @@ class ImportedMap:
     personas, departments, channels: those that the map names; they come along. words: every piece of text of the
     source with its place: each must be in what is written, or the import fails. taken, doubts: for the report.
     evidence, metrics, opportunities, measurements: likewise those that come along, where the source has them.
+    unread: what of its file is not read, or is read in no usual way, each in a sentence.
     """
 
     journey: Journey
@@ -51,6 +52,7 @@ class ImportedMap:
     metrics: tuple[Metric, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    unread: tuple[tuple[Place, str], ...] = ()
 
 
 @frozen

@@ -9,6 +9,7 @@ from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.lane_words import has_role, label_key
 from cjsite.exchange.table_cells import unmarked
 from cjsite.exchange.table_points import TablePoint, TableReading, chained, joined
+from cjsite.exchange.table_texts import is_generic_title, is_state
 
 _STAGE_HEADING = re.compile(r"^\W*(?:\d{1,2}\W|[^\W\d_]+\s+\d{1,2}\b|[①-⑳])")
 
@@ -18,23 +19,33 @@ def grouped(readings: Sequence[TableReading]) -> list[TableReading]:
     groups: list[list[TableReading]] = []
     for each in readings:
         reading = _as_stage(each)
-        if groups and _go_on(groups[-1], reading):
-            groups[-1].append(reading)
+        # Maps of what is and what should be may take turns, a stage after the other.
+        group = next((group for group in reversed(groups[-2:]) if _go_on(group, reading)), None)
+        if group:
+            group.append(reading)
         else:
             groups.append([reading])
-    lonely = {reading.grids: reading for reading in readings}
+    lonely = {reading.grids[0].place: reading for reading in readings}
     return [
-        _one(group) if len(group) > 1 or _is_stage_table(group[0]) else lonely[group[0].grids] for group in groups
+        _one(group) if len(group) > 1 or _is_stage_table(group[0]) else lonely[group[0].grids[0].place]
+        for group in groups
     ]
 
 
 def _as_stage(reading: TableReading) -> TableReading:
     """Return a table of one nameless point, like `Aspect | Details`, as the stage that its heading names."""
     grid = reading.grids[0]
-    if len(reading.points) == 1 and grid.title and _is_nameless(reading.points[0].stage.text):
-        point = reading.points[0]
-        return replace(reading, points=(replace(point, stage=GridCell(grid.title, grid.place)),))
-    return reading
+    if len(reading.points) != 1 or not _is_nameless(reading.points[0].stage.text):
+        return reading
+    title, place = grid.title, grid.place
+    if grid.headings and (is_state(title) or is_generic_title(title)):
+        place, title = grid.headings[-1]
+        state = ((grid.place, grid.title),) if is_state(grid.title) else ()
+        reading = replace(reading, grids=(replace(grid, title=title, headings=(*grid.headings[:-1], *state)),))
+    if not title:
+        return reading
+    point = replace(reading.points[0], stage=GridCell(title, place))
+    return replace(reading, points=(point,))
 
 
 def _is_nameless(text: str) -> bool:

@@ -61,7 +61,9 @@ class _Uses:
             fields.add(field)
             name = _free_name(lane.name, names) if not field or field == "emotion" else lane.name
             names.add(name)
-            target = f"`{field}`" if field else "a lane of its own"
+            target = (
+                f"`{field}`" if field else "a lane of its own" if any(texts) else "nothing: its cells are empty"
+            )
             if wanted and not field:
                 message = f"'{lane.name}' became a lane of its own: not all of it fits into `{wanted}`"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))

@@ -13,8 +13,9 @@ from cjsite.exchange.lane_words import lane_of, role_languages
 from cjsite.exchange.table_cells import items, unmarked
 from cjsite.exchange.table_fields import Fields, as_prose
 from cjsite.exchange.table_lanes import LaneUse, lanes_named
-from cjsite.exchange.table_personas import ReadPersona, persona_of_line
+from cjsite.exchange.table_personas import ReadPersona, persona_of_heading, persona_of_line
 from cjsite.exchange.table_points import TableReading
+from cjsite.exchange.table_shape import is_count
 from cjsite.exchange.table_steps import StepsOfTable
 from cjsite.exchange.table_texts import TextAround, around, is_to_be, kind_of, title_of
 from cjsite.model.journey import Journey
@@ -131,7 +132,9 @@ def _words(reading: TableReading, uses: Sequence[LaneUse]) -> Words:
     """Return every piece of text of a table that the map must hold."""
     words: Words = [(use.lane.label.place, use.name) for use in uses if not use.field and any(use.texts)]
     for point in reading.points:
-        words += [(cell.place, unmarked(cell.text)) for cell in (point.stage, point.step) if cell.text.strip()]
+        words += [
+            (cell.place, unmarked(cell.text)) for cell in (point.stage, point.step) if not is_count(cell.text)
+        ]
         for cell in point.cells:
             words += [(cell.place, unmarked(item)) for item in items(cell.text)]
     return words
@@ -150,6 +153,9 @@ def _person(
             return person
     if named:
         return persona_of_line(*named)
+    for heading in (reading.grids[0].title, *(text for _, text in reversed(reading.grids[0].headings))):
+        if own := persona_of_heading(place, heading):
+            return own
     before = [
         person for grid, person in personas if (grid.place.line, grid.place.column) < (place.line, place.column)
     ]

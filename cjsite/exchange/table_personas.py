@@ -29,7 +29,7 @@ _FIELDS = (
 )
 _LINES = {"age", "location", "occupation"}
 _LISTS = {"goals", "frustrations", "devices"}
-_PREFIX = re.compile(r"^[^:：–—]*?\bpersona\b\s*\w?\s*[:：–—-]\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"^[^:：–—]*?(?:\bpersona\b|ペルソナ|画像)\s*\w{0,2}\s*[:：–—-]\s*", re.IGNORECASE)
 _NAME_END = re.compile(r"\s*(?:[,(（:：;。–—]|(?<=\w\w\w)\.(?!\w)|\s-\s)")
 
 
@@ -72,6 +72,12 @@ def persona_of_section(grid: Grid) -> ReadPersona | None:
         return None
     body = "\n\n".join(text for _, text in grid.above)[:20_000]
     return ReadPersona(Persona.model_validate(_named(name) | {"body": body}), grid.above)
+
+
+def persona_of_heading(place: Place, title: str) -> ReadPersona | None:
+    """Return the persona whose name stands in a heading like `Persona 2: Ana`, None if it names none."""
+    match = _PREFIX.match(heading_text(title))
+    return persona_of_line(place, heading_text(title)[match.end() :]) if match else None
 
 
 def persona_of_line(place: Place, text: str) -> ReadPersona | None:

@@ -1,5 +1,6 @@
 """Which way a table is to be read: its steps as rows or as columns, and which of its parts are labels."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from cjsite.base.frozen import frozen, replace
@@ -12,7 +13,9 @@ Rows = tuple[tuple[GridCell, ...], ...]
 _HEADER_ROWS = 12
 """Rows, from the top, among which the labels are looked for: above them may stand a title and remarks."""
 _HEADER_COLUMNS = 3
+_MOST_LANES = 300
 _LABEL = 60
+_COUNT = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?|[①-⑳])\W*")
 _HEADS = ("", "actions", "touchpoints", "trigger", "moment_of_truth", "duration", "goal", "description")
 """What a column may be that names the stages, where none is labelled so."""
 
@@ -56,10 +59,18 @@ def field_of(options: ImportOptions) -> Callable[[str], str]:
     own = {label_key(name) or name: target for name, target in options.lanes}
 
     def _field(label: str) -> str:
-        part = label.rpartition(": ")[2]
-        return own.get(label_key(label) or label) or lane_of(label) or lane_of(part) or lane_of(label[: -len(part)])
+        return own.get(label_key(label) or label) or lane_of(label) or _deeper_field(label)
 
     return _field
+
+
+def _deeper_field(label: str) -> str:
+    """Return the field of a label in two parts; who and where are said of the whole step, not of one side of it."""
+    above, _, below = label.rpartition(": ")
+    if not above:
+        return ""
+    field = lane_of(below)
+    return "" if field in ("actors", "place") else field or lane_of(above)
 
 
 def shapes_of(grid: Grid, options: ImportOptions) -> tuple[TableShape, ...]:
@@ -70,7 +81,7 @@ def shapes_of(grid: Grid, options: ImportOptions) -> tuple[TableShape, ...]:
     field = field_of(options)
     turned = transposed(rows)
     header, across = _labels(rows[:_HEADER_ROWS], field)
-    side, down = _labels(turned[:_HEADER_COLUMNS], field)
+    side, down = _labels(tuple(column[:_MOST_LANES] for column in turned[:_HEADER_COLUMNS]), field)
     shapes = []
     if options.orientation == "rows" or (not options.orientation and across >= down and across):
         shapes.append(_shape(grid, "rows", rows, header, field, down if 2 * down > across else 0))
@@ -97,7 +108,7 @@ def _shape(
 ) -> TableShape:
     labels, body = rows[header], rows[header + 1 :]
     if len(body) > 1 and _is_below(labels, body[0], field):
-        labels, body = tuple(map(_deeper, labels, body[0])), body[1:]
+        labels, body = tuple(map(_deeper, _carried(labels), body[0])), body[1:]
     columns = [
         TableColumn(label, _own_field(label, field), tuple(row[i] for row in body))
         for i, label in enumerate(labels)
@@ -113,6 +124,14 @@ def _is_below(labels: tuple[GridCell, ...], below: tuple[GridCell, ...], field: 
     axis = [i for i, label in enumerate(labels) if field(label.text) in ("stage", "step") or i == 0]
     free = all(not below[i].text.strip() or below[i].text == labels[i].text or field(below[i].text) for i in axis)
     return free and all(len(below[i].text) < _LABEL for i in shared)
+
+
+def _carried(labels: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+    """Return labels with each that is left out said again."""
+    carried: list[GridCell] = []
+    for label in labels:
+        carried.append(carried[-1] if len(carried) > 1 and not label.text.strip() else label)
+    return tuple(carried)
 
 
 def _deeper(label: GridCell, below: GridCell) -> GridCell:
@@ -133,6 +152,9 @@ def _with_axes(columns: list[TableColumn]) -> list[TableColumn]:
     fields = [column.field for column in columns]
     stages = [i for i, name in enumerate(fields) if name == "stage"]
     steps = [i for i, name in enumerate(fields) if name == "step"]
+    if stages and steps and all(_only_counts(columns[i]) for i in steps):
+        fields = ["number" if i in steps else name for i, name in enumerate(fields)]
+        steps = []
     if not stages and not steps:
         stages = _heading_column(columns)
     if stages and not steps:
@@ -140,12 +162,8 @@ def _with_axes(columns: list[TableColumn]) -> list[TableColumn]:
     elif steps and not stages:
         stages, steps = steps[:1], steps[1:2]
     axis = {**dict.fromkeys(steps[:1], "step"), **dict.fromkeys(stages[:1], "stage")}
-    return [
-        TableColumn(
-            column.label, axis.get(i, "" if column.field in ("stage", "step") else column.field), column.cells
-        )
-        for i, column in enumerate(columns)
-    ]
+    others = ["" if name in ("stage", "step") else name for name in fields]
+    return [replace(column, field=axis.get(i, others[i])) for i, column in enumerate(columns)]
 
 
 def _heading_column(columns: list[TableColumn]) -> list[int]:
@@ -158,6 +176,16 @@ def _heading_column(columns: list[TableColumn]) -> list[int]:
 def _differs(column: TableColumn) -> bool:
     """Tell whether a column says different things; what is the same all along is a remark on the whole."""
     return len(column.cells) < 2 or len({cell.text for cell in column.cells if cell.text.strip()}) > 1
+
+
+def _only_counts(column: TableColumn) -> bool:
+    """Tell whether a column only counts its rows."""
+    return all(is_count(cell.text) for cell in column.cells if cell.text.strip())
+
+
+def is_count(text: str) -> bool:
+    """Tell whether a text is a number that something has in an order, like `3` or `2.1`."""
+    return bool(_COUNT.fullmatch(text))
 
 
 def _below(columns: list[TableColumn], stage: int) -> list[int]:

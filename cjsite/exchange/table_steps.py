@@ -9,6 +9,7 @@ from cjsite.exchange.table_feelings import Ends, ReadFeelings, feelings, has_num
 from cjsite.exchange.table_fields import OF_ONE, Fields, Texts, add, add_lane, texts_as
 from cjsite.exchange.table_lanes import LaneUse, is_flat, lane_uses
 from cjsite.exchange.table_points import TablePoint, TableReading
+from cjsite.exchange.table_shape import is_count
 from cjsite.model.slugs import slug
 
 _TITLE = 120
@@ -33,23 +34,26 @@ class StepsOfTable:
     def _stages(self) -> Iterator[Fields]:
         flat, first = is_flat(self.reading.points), 0
         for number, group in enumerate(_by_stage(self.reading.points)):
-            stage = self._titled(unmarked(group[0].stage.text), f"stage-{number + 1}")
+            title = unmarked(group[0].stage.text)
             if flat:
-                add(stage, self._fields(first, f"stages/{number}"))
+                stage = self._step(title, first, f"stages/{number}", f"stage-{number + 1}")
             else:
+                stage = self._titled(title, f"stage-{number + 1}")
                 spare = slug(stage.get("title", "")) or f"stage-{number + 1}"
                 ats = (f"stages/{number}/steps/{place}" for place in range(len(group)))
+                titles = [unmarked(point.step.text) for point in group]
                 stage["steps"] = [
-                    self._step(first + place, at, f"{spare}-{place + 1}") for place, at in enumerate(ats)
+                    self._step(own, first + place, at, f"{spare}-{place + 1}")
+                    for place, (own, at) in enumerate(zip(titles, ats, strict=True))
                 ]
             first += len(group)
             yield stage
 
-    def _step(self, index: int, at: str, spare: str) -> Fields:
+    def _step(self, title: str, index: int, at: str, spare: str) -> Fields:
+        """Return a step; one that has no title, or only a number, is called by what is done there."""
         fields = self._fields(index, at)
-        title = unmarked(self.reading.points[index].step.text)
         actions = fields.get("actions", [])
-        if not title and actions and len("; ".join(actions)) <= _TITLE:
+        if (not title or is_count(title)) and actions and len("; ".join(actions)) <= _TITLE:
             title = unmarked("; ".join(actions))
             del fields["actions"]
         step = self._titled(title, spare)

@@ -18,6 +18,7 @@ _LABELLED = re.compile(
 _NUMBER = re.compile(r"^\s*(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)、．]?|[IVX]{1,4}[.)])\s+")
 _GENERIC = re.compile(r"[\W_]+")
 _HOLLOW = ("map", "mapping", "the", "of", "stages", "table", "summary", "overview")
+_STATES = ("to-be", "as-is", "to-be-alone", "as-is-alone")
 _KINDS = ("persona", "segment", "job-to-be-done", "scenario", "journey-goal", "business-goal", "product",
           "motivation", "expectations", "title")  # fmt: skip
 
@@ -102,15 +103,15 @@ def title_of(grid: Grid, path: str, texts: TextAround) -> tuple[str, Place]:
 def is_state(text: str) -> bool:
     """Tell whether a heading only says whether a map shows what is, or what should be."""
     key = label_key(_NUMBER.sub("", text))
-    return any(has_role(part, role) for part in (key, key.replace(" journey", "")) for role in ("to-be", "as-is"))
+    return any(has_role(part, role) for part in (key, key.replace(" journey", "")) for role in _STATES)
 
 
 def is_to_be(titles: Sequence[str]) -> bool:
     """Tell whether the nearest heading that says so says that a map shows what should be."""
     for title in titles:
-        if contains_role(title, "as-is"):
+        if contains_role(title, "as-is") or has_role(title, "as-is-alone"):
             return False
-        if contains_role(title, "to-be"):
+        if contains_role(title, "to-be") or has_role(title, "to-be-alone"):
             return True
     return False
 

@@ -25,6 +25,8 @@ _LEADING = (
 )  # fmt: skip
 """What comes first of a stage, a step or a touchpoint: models have first what touchpoints share with steps."""
 _LAST = ("touchpoints", "steps")
+_MOST_ABOVE = 5
+"""How many doubts of the whole map stand above it."""
 
 
 def journey_yaml(journey: Journey, doubts: Iterable[Doubt] = ()) -> str:
@@ -37,8 +39,11 @@ def journey_yaml(journey: Journey, doubts: Iterable[Doubt] = ()) -> str:
         if sentence not in said:
             said.append(sentence)
     head = [SCHEMA.format(above="../../", name="journey")]
-    for sentence in comments.pop((), ()):
+    of_map = comments.pop((), [])
+    for sentence in of_map[:_MOST_ABOVE]:
         head += comment_lines(sentence)
+    if len(of_map) > _MOST_ABOVE:
+        head += comment_lines(f"… and {len(of_map) - _MOST_ABOVE} more of the whole file")
     return "\n".join([*head, yaml_text(tree, comments)])
 
 

@@ -36,7 +36,9 @@ def plug(monkeypatch: pytest.MonkeyPatch) -> Plug:
         module = ModuleType(name)
         vars(module).update({f"is_{name}": lambda *_: True, f"read_{name}": _read})
         monkeypatch.setitem(sys.modules, f"cjsite.exchange.{name}", module)
-        monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, ImportFormat(name, f"a {name}", name)))
+        monkeypatch.setattr(
+            formats, "FORMATS", (*formats.FORMATS, ImportFormat(name, f"a {name}", name, may_be_part=True))
+        )
 
     monkeypatch.setattr(formats, "FORMATS", ())
     return plugged

@@ -153,6 +153,16 @@ def test_doubts_stand_above_what_they_are_about() -> None:
     )
 
 
+def test_doubts_of_a_whole_map_do_not_push_it_away() -> None:
+    doubts = (Doubt(Place("a.md", line), "", f"table {line} is left out") for line in range(9))
+    written = _written([{"title": "Buy"}], *doubts)
+    assert written.splitlines()[4:7] == [
+        "# unsure: table 4 is left out",
+        "# … and 4 more of the whole file",
+        "title: A",
+    ]
+
+
 def test_ids_are_left_out_where_the_reader_makes_the_same() -> None:
     steps = [{"title": "Pays", "id": "pays"}, {"title": "Pays", "id": "pays-2"}, {"title": "Waits", "id": "w"}]
     _is(
@@ -175,3 +185,30 @@ def test_ids_are_left_out_where_the_reader_makes_the_same() -> None:
 def test_a_persona_is_front_matter_and_a_story() -> None:
     persona = Persona.model_validate({"title": "Ana", "id": "ana", "age": "34", "body": "\nShe *waits*.\n"})
     assert persona_markdown(persona) == '---\ntitle: Ana\nage: "34"\n---\nShe *waits*.\n'
+
+
+def test_what_a_touchpoint_says_otherwise_stays_with_it() -> None:
+    steps = [
+        {"title": "Pays", "emotion": 1, "touchpoints": [{"emotion": -1}]},
+        {"title": "Waits", "touchpoints": [{"title": "The queue", "channel": "till"}]},
+        {"title": "Leaves", "touchpoints": [{"title": "Leaves", "channel": "door"}]},
+    ]
+    _is(
+        _written([{"title": "Buy", "steps": steps}]),
+        """
+        title: A
+        stages:
+          - title: Buy
+            steps:
+              - title: Pays
+                emotion: 1
+                touchpoints:
+                  - emotion: -1
+              - title: Waits
+                touchpoints:
+                  - title: The queue
+                    channel: till
+              - title: Leaves
+                channel: door
+        """,
+    )
