@@ -66,7 +66,13 @@ def export(
         _write(target, made.data)
         answer("" if quiet else f"wrote {target}")
     if made.left_out and not quiet:
-        say(f"Not in it: {', '.join(made.left_out)}")
+        say(_wrapped(f"Not in it: {', '.join(made.left_out)}"))
+
+
+def _wrapped(text: str) -> str:
+    from textwrap import fill
+
+    return fill(text, 100, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def _format(name: str) -> "ExportFormat":

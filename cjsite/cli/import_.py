@@ -74,6 +74,8 @@ def import_(
     from cjsite.reporting.report import as_text
 
     folder = to or site_folder(Path()) / "content"
+    if (folder / "content").is_dir():
+        raise click.UsageError(f"--to: {folder} is a site; its content is {folder / 'content'}")
     is_new = not folder.is_dir()
     given = sys.stdin.buffer.read() if STDIN in files else b""
     options, wanted = _options(scale, orientation, lanes), _format(form)

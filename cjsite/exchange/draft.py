@@ -7,7 +7,7 @@ from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import ImportedMap, NotImported
 from cjsite.exchange.measurement_table import measurement_table
-from cjsite.exchange.placed_things import COMES_ALONG, PlacedThings, free_name
+from cjsite.exchange.placed_things import COMES_ALONG, PlacedThings, as_id, free_name
 from cjsite.exchange.read_back import read_back
 from cjsite.exchange.registry_files import RegistryFiles
 from cjsite.exchange.renaming import renamed, renaming
@@ -78,7 +78,7 @@ class Draft:
 
     def _free_name(self, place: Place, journey: Journey) -> str:
         """Return the id of a map, another one than those of this run have. Raises NotImported where it is there."""
-        name = slug(journey.id) or slug(journey.title) or "imported-map"
+        name = as_id(journey.id) or slug(journey.title) or "imported-map"
         path = f"journeys/{f'{name}-journey' if is_reserved(name) else name}.yml"
         if self.site.has(path):
             mend = "nothing is overwritten: move or rename that file, or give the map another title"

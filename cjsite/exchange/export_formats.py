@@ -36,6 +36,7 @@ EXPORT_FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat("json", "journey_json", "json"),
     ExportFormat("csv", "export_csv", "csv"),
     ExportFormat("xlsx", "export_xlsx", "xlsx"),
+    ExportFormat("mermaid", "mermaid_writer", "mmd"),
     ExportFormat("markdown", "markdown_writer", "md"),
 )
 

@@ -47,6 +47,7 @@ def _read_grids(grids: tuple[Grid, ...], path: str, options: ImportOptions) -> t
 
 
 FORMATS: tuple[ImportFormat, ...] = (
+    ImportFormat("mermaid", "a Mermaid journey", "mermaid", may_be_part=True),
     ImportFormat("xlsx", "a workbook (XLSX)", "xlsx", is_table=True),
     ImportFormat("ods", "a spreadsheet of OpenDocument (ODS)", "ods", is_table=True),
     ImportFormat("ojf", "OpenJourney Format", "ojf"),

@@ -8,9 +8,11 @@ from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.labelled_texts import LabelledText, labelled_texts
-from cjsite.exchange.lane_words import LANE_FIELDS, lane_of
+from cjsite.exchange.lane_words import LANE_FIELDS, contains_role, lane_of
 from cjsite.exchange.markdown_tables import markdown_grids
-from cjsite.exchange.stage_headings import is_numbered
+from cjsite.exchange.source_text import text_of
+from cjsite.exchange.stage_headings import is_named, is_numbered
+from cjsite.exchange.stage_lines import with_headings
 from cjsite.exchange.table_kinds import is_of_persona
 from cjsite.exchange.trees import checked_count
 
@@ -94,7 +96,8 @@ class HeadingSection:
 
 def sections_of(path: str, data: bytes) -> list[HeadingSection]:
     """Return the sections of a Markdown document, in its order."""
-    grids = [_with_table(grid) for grid in markdown_grids(path, data)]
+    text, numbers = with_headings(text_of(data))
+    grids = [_as_it_stands(_with_table(grid), numbers) for grid in markdown_grids(path, text.encode())]
     checked_count(path, (1, 1), len(grids), "headings")
     sections = [HeadingSection(grid, labelled_texts(grid.above)) for grid in grids if grid.title]
     by_path = {section.path: section for section in sections}
@@ -111,8 +114,8 @@ def sections_of(path: str, data: bytes) -> list[HeadingSection]:
     siblings: dict[int, set[tuple[Heading, ...]]] = {}
     for section in sections:
         if section.is_point:
-            siblings.setdefault(len(section.path), set()).add(section.path[:-1])
-    of_steps = {level: _are_stages(paths) for level, paths in siblings.items()}
+            siblings.setdefault(len(section.path), set()).add(section.path)
+    of_steps = {level: _are_steps(paths) for level, paths in siblings.items()}
     for section in sections:
         if section.is_point:
             _place(section, is_step=of_steps[len(section.path)])
@@ -128,6 +131,18 @@ def _with_silent(sections: Sequence[HeadingSection]) -> None:
     for section in sections:
         if section.path[:-1] in beside and section.path not in holders and is_numbered(section.grid.title):
             section.is_point = not section.is_lane
+
+
+def _as_it_stands(grid: Grid, numbers: Sequence[int]) -> Grid:
+    """Return a section with its places as they are in the file; numbers: of its lines, by those of the sections."""
+
+    def back(place: Place) -> Place:
+        return Place(place.path, numbers[min(place.line, len(numbers)) - 1], place.column)
+
+    above = tuple((back(place), text) for place, text in grid.above)
+    return Grid(
+        grid.title, (), back(grid.place), above, headings=tuple((back(p), text) for p, text in grid.headings)
+    )
 
 
 def _with_table(grid: Grid) -> Grid:
@@ -174,9 +189,15 @@ def _without_holders(
             holder.is_point = False
 
 
-def _are_stages(paths: Collection[tuple[Heading, ...]]) -> bool:
-    """Tell whether the headings above the points of a level are stages, and these so steps."""
-    return len(paths) > 1 and all(path and is_numbered(path[-1][1]) for path in paths)
+def _are_steps(paths: Collection[tuple[Heading, ...]]) -> bool:
+    """Tell whether the points of a level are steps of the headings above them, and not stages of several maps."""
+    above = {path[:-1] for path in paths}
+    if len(above) < _FEW or not all(path and is_numbered(path[-1][1]) for path in above):
+        return False
+    if all(is_named(path[-1][1]) for path in above):
+        return True
+    speak_of_maps = any(contains_role(path[-1][1], "strong-journey") for path in above)
+    return not speak_of_maps and not all(is_named(path[-1][1]) for path in paths)
 
 
 def _place(section: HeadingSection, *, is_step: bool) -> None:

@@ -41,6 +41,10 @@ _SPOKEN = {"title", "label", "subtitle", "date", ""}
 """Parameters of a macro that a reader sees."""
 
 
+_MOST = 40_000
+_DEEPEST = 8
+
+
 def cell_markdown(text: str) -> str:
     """Return the text of a Markdown cell, what of it is HTML as Markdown; links only where they still lead."""
     if "](" in text:
@@ -80,9 +84,12 @@ class CellWriter:
         self._silent = 0
         self._parameter: list[bool] = []
         self._keep_lines = keep_lines
+        self._written = 0
 
     def put(self, token: HtmlToken) -> None:
-        """Take in a token."""
+        """Take in a token; what is far too long for a cell is not read to its end."""
+        if self._written > _MOST:
+            return
         if token.value in _SILENT and token.kind != "text":
             self._silent = max(0, self._silent + {"open": 1, "close": -1}.get(token.kind, 0))
         elif token.value == "ac:parameter" and token.kind != "text":
@@ -101,6 +108,7 @@ class CellWriter:
         """Write a text; line breaks of the source are blanks, except where a cell is a line of Markdown."""
         if self._silent:
             return
+        self._written += len(text) + 1
         self._parts.append(text if self._keep_lines else _SPACE.sub(" ", text))
 
     def _open(self, token: HtmlToken) -> None:
@@ -112,12 +120,12 @@ class CellWriter:
             self._parts.append("\n")
         elif name in ("li", "ac:task"):
             self._parts.append("\n" + self._bullet())
-        elif name in ("a", "ac:link") and token.kind == "open":
+        elif name in ("a", "ac:link") and token.kind == "open" and len(self._links) < _DEEPEST:
             self._links.append((len(self._parts), token.attribute("href")))
         elif name.startswith("ri:") and self._links:
             # What a link leads to is its text only where it has none of its own.
             self._links[-1] = (self._links[-1][0], _spoken(token))
-        elif name in _MARKS and token.kind == "open":
+        elif name in _MARKS and token.kind == "open" and len(self._marks) < _DEEPEST:
             self._marks.append((name, len(self._parts)))
         elif (name in ("td", "th") and self._parts) or name in _BLOCKS:
             self._parts.append("\n")

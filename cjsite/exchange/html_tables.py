@@ -15,6 +15,7 @@ from cjsite.exchange.tables import read_grids
 
 MOST_CELLS = 200_000
 """Cells of a page's tables, each span counted as the cells that it covers."""
+_DEEPEST = 16
 _LARGEST = 30_000_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PARAGRAPHS = ("p", "li", "blockquote", "dd")
@@ -128,6 +129,10 @@ class _Page:
         for token in html_tokens(self.source):
             if token.value == "table" and token.kind == "open":
                 self._end_block()
+                if len(self.open) >= _DEEPEST:
+                    raise NotImported(
+                        self._place(token.at), f"tables stand in tables here, more than {_DEEPEST} deep"
+                    )
                 self.open.append(_OpenTable(self._place(token.at)))
             elif token.value == "table" and token.kind == "close" and self.open:
                 yield from self._close_table()

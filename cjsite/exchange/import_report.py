@@ -1,5 +1,6 @@
 """What is said of an import: what became of each file, what nobody can be sure of, and what was not taken in."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from cjsite.base.problem import count
@@ -17,10 +18,15 @@ _LONGEST = 60
 def import_report(run: ImportRun, content: str) -> str:
     """Return what became of files; content: the path of the content folder from where the command runs."""
     lines = [line for source in run.taken for line in _source(source, content)]
-    lines += [f"{content}/{path}: more entries at its end" for path in run.files.longer]
+    lines += [f"{content}/{path}: {_added(*texts)} at its end" for path, texts in run.files.longer.items()]
     others = [path for path in run.files.new if not path.startswith("journeys/")]
     lines += [f"{content}/{path}: new" for path in others]
     return "\n".join(lines)
+
+
+def _added(before: bytes, after: bytes) -> str:
+    """Return the ids of what stands at the end of a registry, and did not before."""
+    return ", ".join(re.findall(r"(?m)^(\S.*?):", after[len(before) :].decode()))
 
 
 def refusals(run: ImportRun) -> str:

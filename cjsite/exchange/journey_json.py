@@ -33,7 +33,7 @@ _STEPS = ("caused_by", "compensated_by")
 
 def write_json(inputs: JourneyInput) -> Export:
     """Return a journey as JSON, which leaves nothing out; notes are there where it is its authors' edition."""
-    return Export(journey_json(inputs, with_notes=True))
+    return Export(journey_json(inputs, with_notes=True, indent=2))
 
 
 def is_journey_json(path: str, data: bytes) -> bool:

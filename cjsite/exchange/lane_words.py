@@ -40,11 +40,16 @@ _PLURALS = (
     ("i", "a"), ("oes", "ao"), ("ais", "al"), ("che", "ca"), ("zi", "go"), ("ghi", "go"), ("e", "a"), ("en", "an"),
 )  # fmt: skip
 """Endings of the plural, with what stands for them in the singular, in any of the languages."""
+_PLURALS_BY_LAST = {
+    last: [pair for pair in _PLURALS if pair[0][-1] == last] for last in {p[0][-1] for p in _PLURALS}
+}
 _ASKED = re.compile(r"what (?:is |are )?[\w' -]{1,30} (does|do|doing|thinks|thinking|feels|feeling|says|saying)")
 _MANY = 60
+_SHORT = 40
 """Characters above which a text is a sentence and no label."""
 
 
+@lru_cache(4096)
 def label_key(label: str) -> str:
     """Return a label as lists hold it: without marks, numbers, pictures and what stands around it.
 
@@ -99,6 +104,11 @@ def _index() -> Mapping[str, str]:
 def has_role(text: str, role: str) -> bool:
     """Tell whether a text is among the words of a role, in any language."""
     return any(form in _roles().get(role, ()) for form in _forms(label_key(text)))
+
+
+def is_said(text: str, role: str) -> bool:
+    """Tell whether a short text is one of the words of a role, just as the lists have it."""
+    return len(text) < _SHORT and label_key(text) in _roles().get(role, ())
 
 
 def contains_role(text: str, role: str) -> bool:
@@ -209,11 +219,9 @@ def _forms(key: str) -> Iterator[str]:
 
 
 def _singulars(word: str) -> Iterator[str]:
-    yield from (
-        word.removesuffix(many) + single
-        for many, single in _PLURALS
-        if word.endswith(many) and len(word) >= len(many) + 2
-    )
+    for many, single in _PLURALS_BY_LAST.get(word[-1:], ()):
+        if word.endswith(many) and len(word) >= len(many) + 2:
+            yield word.removesuffix(many) + single
 
 
 def _is_joined(word: str) -> bool:

@@ -10,7 +10,9 @@ from cjsite.exchange.html_cells import cell_markdown
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_PIPE = re.compile(r"\\.|\|", re.DOTALL)
+"""A sign that a backslash takes its meaning from, or a pipe."""
+_TICKS = re.compile("`+")
 _BOLD = re.compile(r"(\*\*|__)(?=\S).+(?<=\S)\1")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,2}[.)])\s")
@@ -61,13 +63,29 @@ def _best(line: str, width: int) -> list[tuple[int, int]]:
 
 def _cuts(line: str, *, in_code: bool) -> list[tuple[int, int]]:
     """Return where the parts between pipes begin and end; in_code: pipes inside of code part none."""
-    code = [match.span() for match in _CODE.finditer(line)] if in_code and "`" in line else []
-    ends = [
-        place
-        for place, sign in enumerate(line)
-        if sign == "|" and not _is_escaped(line, place) and not any(a < place < b for a, b in code)
-    ]
+    ends: list[int] = []
+    code = _code_spans(line) if in_code and "`" in line else []
+    for pipe in _PIPE.finditer(line):
+        while code and code[0][1] <= pipe.end():
+            code.pop(0)
+        place = pipe.end() - 1
+        if pipe[0] == "|" and not (code and code[0][0] < place):
+            ends.append(place)
     return list(zip([0, *(place + 1 for place in ends)], [*ends, len(line)], strict=True))
+
+
+def _code_spans(line: str) -> list[tuple[int, int]]:
+    """Return where code begins and ends: between two runs of as many signs."""
+    waiting: dict[str, int] = {}
+    spans: list[tuple[int, int]] = []
+    for run in _TICKS.finditer(line):
+        begin = waiting.pop(run[0], None)
+        if begin is None:
+            waiting[run[0]] = run.start()
+        else:
+            spans.append((begin, run.end()))
+            waiting.clear()
+    return spans
 
 
 def _cells(cuts: list[tuple[int, int]], line: str) -> list[tuple[int, int]]:
@@ -75,11 +93,6 @@ def _cells(cuts: list[tuple[int, int]], line: str) -> list[tuple[int, int]]:
     begin = 1 if len(cuts) > 1 and not line[slice(*cuts[0])].strip() else 0
     end = len(cuts) - 1 if len(cuts) - begin > 1 and not line[slice(*cuts[-1])].strip() else len(cuts)
     return cuts[begin:end]
-
-
-def _is_escaped(line: str, place: int) -> bool:
-    before = line[:place]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _cell(path: str, number: int, line: str, begin: int, end: int) -> GridCell:

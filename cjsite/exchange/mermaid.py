@@ -5,13 +5,13 @@ Format: Mermaid 11.17, https://mermaid.js.org/syntax/userJourney.html.
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import replace
 
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs
 from cjsite.exchange.mermaid_journey import journey_of
 from cjsite.exchange.mermaid_map import MermaidIds, map_of
-from cjsite.exchange.mermaid_source import MermaidDiagram, diagrams_in, text_of
+from cjsite.exchange.mermaid_source import MermaidDiagram, decoded, diagrams_in
 
 _SUFFIXES = (".mmd", ".mermaid")
 _MOST_REPLACED = 0.1
@@ -26,13 +26,13 @@ def is_mermaid(path: str, data: bytes) -> bool:
         return False
     if b"journey" not in data.lower().replace(b"\0", b"") and b"mermaid" not in data[:400].lower():
         return _is_other_diagram(path, data)
-    return any(diagram.is_journey for diagram in diagrams_in(path, text_of(data)[0])) or _is_other_diagram(
+    return any(diagram.is_journey for diagram in diagrams_in(path, decoded(data)[0])) or _is_other_diagram(
         path, data
     )
 
 
 def _is_other_diagram(path: str, data: bytes) -> bool:
-    first = next(diagrams_in(path, text_of(data[:20_000])[0]), None)
+    first = next(diagrams_in(path, decoded(data[:20_000])[0]), None)
     return first is not None and first.lines[0].place.line == 1 and first.lines[0].place.column == 1
 
 
@@ -41,7 +41,7 @@ def read_mermaid(path: str, data: bytes, options: ImportOptions) -> tuple[Import
 
     Raises NotImported for a file that holds none.
     """
-    text, encoding = text_of(data)
+    text, encoding = decoded(data)
     if not text.strip() or text.count("\ufffd") > _MOST_REPLACED * len(text):
         raise NotImported(Place(path), "this is no text, and so no Mermaid diagram")
     if len(text) > MOST_SIGNS:

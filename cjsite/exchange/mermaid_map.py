@@ -59,7 +59,7 @@ def map_of(journey: MermaidJourney, options: ImportOptions, ids: MermaidIds, nam
     taken = (
         *_titles(journey, title), *_third_taken(journey, third, segment),
         *_scale_taken(journey, third, maker, scale),
-        *(TakenAs(line.place, line.text, f"as it is written; {what}") for line, what in journey.told),
+        *(TakenAs(line.place, line.text, f"it is written; {what}") for line, what in journey.told),
     )  # fmt: skip
     if language:
         taken += (TakenAs(journey.place, "the script of its words", f"language: {language}"),)

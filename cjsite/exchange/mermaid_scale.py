@@ -1,12 +1,13 @@
 """The scores of a diagram: on Mermaid's scale, on another that is declared, or numbers and nothing more."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cjsite.base.frozen import frozen
 from cjsite.exchange.imported import ImportOptions
 from cjsite.exchange.mermaid_journey import MermaidJourney
 from cjsite.exchange.mermaid_task import is_score
+from cjsite.model.numerals import rating_in
 from cjsite.model.types import LARGEST
 
 MERMAID_SCALE = (1.0, 5.0)
@@ -39,9 +40,11 @@ def score_in(text: str) -> float | None:
 
 
 def beside_score(text: str) -> str:
-    """Return what stands behind the number of a score: an emoji, mostly."""
+    """Return what stands behind the number of a score: an emoji, or words in brackets."""
     match = _NUMBER.match(text.strip())
     rest = text.strip()[match.end() :].strip() if match and is_score(text) else ""
+    if rest.startswith("("):
+        return rest.strip("() ")
     return "" if rest.startswith("/") or not any(ord(sign) > 0x2000 for sign in rest) else rest
 
 
@@ -49,17 +52,18 @@ def scale_of(journey: MermaidJourney, options: ImportOptions) -> MermaidScale:
     """Return the scale of a diagram's scores: the command line's, the diagram's own, or Mermaid's where all fit."""
     if options.scale:
         return MermaidScale(options.scale, "--scale")
-    scores = [score for score in _scores(journey) if score is not None]
+    scores = [score for score in map(score_in, _texts(journey)) if score is not None]
     own = next(_declared(journey, scores), None)
     if own:
         return MermaidScale(own, "the diagram itself")
     low, high = MERMAID_SCALE
-    fits = all(low <= score <= high for score in scores)
+    tops = [rating[1] for text in _texts(journey) if (rating := rating_in(text))]
+    fits = all(low <= score <= high for score in scores) and all(top == high for top in tops)
     return MermaidScale(MERMAID_SCALE if fits else None, "Mermaid")
 
 
-def _scores(journey: MermaidJourney) -> Iterable[float | None]:
-    return (score_in(task.score.text) for section in journey.sections for task in section.tasks)
+def _texts(journey: MermaidJourney) -> Iterator[str]:
+    return (task.score.text for section in journey.sections for task in section.tasks)
 
 
 def _declared(journey: MermaidJourney, scores: list[float]) -> Iterator[tuple[float, float]]:

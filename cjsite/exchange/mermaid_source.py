@@ -10,8 +10,10 @@ from itertools import accumulate
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.exchange.mermaid_hosts import HOSTS, end_of
+from cjsite.exchange.source_text import text_of
 
-_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOST_ZEROS = 20
 _HEADING = re.compile(
     r"^[ \t>]*#{1,6}[ \t]+(?P<marked>[^\n]{1,300})$|<h[1-6][^>]{0,300}>(?P<tagged>[^<]{1,300})"
     r"|^(?P<underlined>[^\n#<`|:][^\n]{0,200})\n(?:=+|-+|~+)[ \t]*$",
@@ -70,24 +72,22 @@ class MermaidDiagram:
         return self.kind.lower() == "journey"
 
 
-def text_of(data: bytes) -> tuple[str, str]:
-    """Return the text of a file and the encoding that it is in; bytes that are no text are the text ''.
-
-    Line ends are `\\n`, and control characters, which no file of content may hold, are blanks.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text, encoding = data.decode("utf-16", "replace"), "UTF-16"
-    elif data[:400].count(0) * 3 > len(data[:400]):
-        little = data[1:400:2].count(0) >= data[:400:2].count(0)
-        text, encoding = data.decode("utf-16-le" if little else "utf-16-be", "replace"), "UTF-16"
-    else:
-        try:
-            text, encoding = data.decode("utf-8-sig"), "UTF-8"
-        except UnicodeDecodeError:
-            text, encoding = data.decode("cp1252", "replace"), "Windows-1252"
-        if text.count("\0") > 20:
-            return "", encoding
-    return _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")), encoding
+def decoded(data: bytes) -> tuple[str, str]:
+    """Return the text of a file and the encoding that it is in; bytes that are no text are the text ''."""
+    head = data[:_HEAD]
+    if head.count(0) * 3 > len(head) and not data.startswith(_MARKS):
+        little = head[1::2].count(0) >= head[::2].count(0)
+        data = _MARKS[0 if little else 1] + data
+    text = text_of(data)
+    if data.startswith(_MARKS):
+        return text, "UTF-16"
+    if data.count(0) > _MOST_ZEROS:
+        return "", "bytes"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return text, "an older encoding, like Windows-1252"
+    return text, "UTF-8"
 
 
 def diagrams_in(path: str, text: str) -> Iterator[MermaidDiagram]:
@@ -102,7 +102,8 @@ def diagrams_in(path: str, text: str) -> Iterator[MermaidDiagram]:
 
 def _without_comments(text: str) -> str:
     """Return a text with blanks in the place of what HTML hides, so that all else stays where it stands."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
         parts += (text[at:begin], re.sub(r"[^\n]", " ", text[begin : end + 3]))
         at = end + 3

@@ -5,15 +5,14 @@ Mermaid splits at the first colon; whoever writes *Code (ex: 5832): 5: Client* m
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.exchange.mermaid_source import MermaidLine
 from cjsite.exchange.mermaid_text import PlacedText, placed_text, without_entities
 
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?!\d\d(?!\d)|//)|[：﹕]")
 """A colon that may part fields: of a time of day or an address it does not."""
-_SCORE = re.compile(r"[-+−–]?\d+(?:[.,٫]\d+)?(?:\s*/\s*\d+)?\s*(?:[^\w\s,;]+)?")
+_SCORE = re.compile(r"[-+−–]?\d+(?:[.,٫]\d+)?(?:\s*/\s*\d+)?\s*(?:[^\w\s,;()]+|\([^()]{1,60}\))?")
 _NO_SCORE = re.compile(r"(?:[-–—?？.…]+|n/?a|tbd|none|null|nan|x+|score)?", re.IGNORECASE)
 
 

@@ -26,7 +26,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("Difficulty", words.is_difficulty), ("Level", words.is_level), ("Time", words.is_time),
-    ("Status", words.is_state),
+    ("Status", words.is_state), ("Part", words.is_part),
 )  # fmt: skip
 """Lanes for what is said of a task and is nobody, each with what tells its words."""
 
@@ -99,8 +99,11 @@ def _swapped(values: _Values) -> ThirdField | None:
     """Whoever acts stands before the score, again and again, and behind it what they do, ever new."""
     count = len(values.whole)
     names, thirds = len(set(map(word_key, values.names))), len(set(map(word_key, values.whole)))
-    is_new = thirds >= max(0.8 * count, 2 * names)
-    if count < 4 or "" in values.names or names > count / 2 or not is_new:
+    # *Open app* is no name of a system, *App* is.
+    named = sum(words.is_customer(n) or (" " not in n and words.is_system(n)) for n in values.names) / count
+    is_told = named >= 0.6 and names < count and not any(map(words.is_customer, values.parts))
+    is_repeated = count > 3 and names <= count / 2 and thirds >= 2 * names
+    if "" in values.names or thirds < 0.8 * count or not (is_told or is_repeated):
         return None
     if values.share(lambda word: is_felt(word, values.language)) >= 0.5:
         return None

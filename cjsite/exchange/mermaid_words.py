@@ -25,6 +25,9 @@ _TOO = re.compile(
     r"|troppo|manca|te veel|слишком|нет|çok fazla|quá|thiếu)\b|太|没有|缺|過ぎ|すぎ|ない|너무|없",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"(?:ch|chapter|module|lesson|unit|part|section|kapitel|глава|урок|第)\.?\s?\d+(?:\s?[-–]\s?\d+)?章?課?"
+)
 _TIME = re.compile(
     r"[~<>≤≥≈]?\s?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+)?\+?\s?(?:s|sec|secs|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?"
     r"|w|weeks?|months?|years?|minuten?|stunden?|tage?|wochen?|heures?|jours?|semaines?|minutos?|horas?|días?|dias?"
@@ -100,6 +103,11 @@ def is_difficulty(text: str) -> bool:
 def is_level(text: str) -> bool:
     """Tell whether a text says how much of something there is, like a priority."""
     return _is_on("levels", text)
+
+
+def is_part(text: str) -> bool:
+    """Tell whether a text names a part of something by its number, like a chapter."""
+    return bool(_PART.fullmatch(word_key(text)))
 
 
 def is_time(text: str) -> bool:

@@ -78,14 +78,21 @@ def _left_out(inputs: JourneyInput, points: Sequence[Feeling], shift: float | No
         yield f"every feeling: their scale runs from {scale.min:g} to {scale.max:g}, and Mermaid's from 1 to 5"
     elif shift:
         yield f"the scale from {scale.min:g} to {scale.max:g}: Mermaid's numbers are {shift:g} higher"
-    if unknown := sum(point.value is None for point in points):
-        yield f"{unknown} steps of which no feeling is known: they stand as comments, which Mermaid does not draw"
-    if shown := sum(point.sample is not None and len(point.sample.words) > 0 for point in points):
-        yield f"the words of {shown} feelings"
+    unknown = sum(point.value is None for point in points)
+    if unknown and shift is not None:
+        yield f"steps whose feeling is not known{_times(unknown)}: they stand as comments, which are not drawn"
+    if worded := sum(point.sample is not None and len(point.sample.words) > 0 for point in points):
+        yield f"the words of feelings{_times(worded)}"
     if len(inputs.journey.people) > 1:
         yield "the feelings of all personas but the first"
     counts = Counter(_fields(inputs.journey))
-    yield from (f"`{name}`" + (f" ({count} times)" if count > 1 else "") for name, count in counts.items())
+    if any(_actors(point, inputs) == [inputs.journey.segment] for point in points):
+        del counts["segment"]
+    yield from (f"`{name}`{_times(count)}" for name, count in counts.items())
+
+
+def _times(count: int) -> str:
+    return "" if count == 1 else f" ({count} times)"
 
 
 def _fields(record: Record) -> Iterator[str]:

@@ -39,7 +39,7 @@ class PlacedThings:
         things = self._things[kind]
         if same := next((own for own in things.values() if _is_within(thing, own)), None):
             return same
-        name = slug(thing.id) or slug(thing.title) or kind
+        name = as_id(thing.id) or slug(thing.title) or kind
         name = free_name(f"{name}-{kind}" if is_reserved(name) else name, lambda other: self._is_taken(kind, other))
         own = thing.but(id=name)
         things[name] = read_back(*_file(kind, own), self._site.words, source)
@@ -69,6 +69,12 @@ def _file(kind: Kind, thing: Identified) -> tuple[str, bytes]:
     if isinstance(thing, Persona):
         return f"personas/{thing.id}.md", persona_markdown(thing).encode()
     return f"{FOLDER_OF[kind]}.yml", registry_yaml([thing]).encode()
+
+
+def as_id(name: str) -> str:
+    """Return a name as it is if a file may be called so, else made into one that may."""
+    made = slug(name)
+    return name if made and made == name.casefold().replace("_", "-").replace(".", "-") else made
 
 
 def free_name(name: str, is_taken: Callable[[str], bool]) -> str:

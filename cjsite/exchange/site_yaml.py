@@ -7,7 +7,6 @@ from cjsite.base.problem import Place
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.source_notes import SourceNotes
 from cjsite.model.journey import Journey
-from cjsite.model.slugs import slug
 from cjsite.reading.decode import decode
 from cjsite.reading.markdown import yaml_tree
 from cjsite.reading.references import references
@@ -38,7 +37,7 @@ def read_site_yaml(path: str, data: bytes, options: ImportOptions) -> tuple[Impo
         if kind in _COME_NOT:
             message = f"this names the {kind} '{name}', which does not come along; see that it is there"
             notes.doubt(mark_of(tree, own.loc), name, message, "/".join(map(str, own.loc)))
-    return (notes.map(journey.but(id=slug(PurePosixPath(path).stem) or journey.id)),)
+    return (notes.map(journey.but(id=PurePosixPath(path).stem)),)
 
 
 def _read(path: str, data: bytes) -> tuple[Journey, Fields] | None:

@@ -35,6 +35,11 @@ def is_numbered(text: str) -> bool:
     return bool(_NUMBER.match(text)) or _named(text) is not None
 
 
+def is_named(text: str) -> bool:
+    """Tell whether a heading says that it is a stage or a step: `Phase 2: …`."""
+    return _named(text) is not None
+
+
 def stage_heading(text: str) -> StageHeading:
     """Return what a heading says without its number.
 

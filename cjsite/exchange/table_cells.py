@@ -3,8 +3,11 @@
 import re
 
 from cjsite.exchange.grid import GridCell
-from cjsite.exchange.lane_words import has_role, label_key
+from cjsite.exchange.lane_words import is_said, label_key
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_LONG = 2000
+"""Characters above which no marks are looked for: it takes quadratic time."""
 _MARKS = re.compile(r"(\*\*\*|\*\*|__|~~|==)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _WHOLE = re.compile(r"([*_`])(?=\S)([^*_`]+)(?<=\S)\1")
 _BULLET = re.compile(r"^\s*(?:[•·‣▪▫◦●○■□➢➤►▶✓✔☑☐※]|[-*+–—](?=\s))\s*(?:\[[ xX]\]\s+)?")
@@ -21,12 +24,24 @@ _NOTHING = re.compile(r"[\s\-–—−‐―_./…~*×✗✘∅ー－]*")
 _SAME = re.compile(r'["”“〃″]+|\'\'|〃|(?:-\s*)?["”]\s*-?|[↑←⬆⬅]\ufe0f?')
 
 
+def tidy(text: str) -> str:
+    """Return a cell's text without signs that no text has, each run of blanks as one.
+
+    >>> tidy(" a \\t b \\n\\n c\\0")
+    'a b\\nc'
+    """
+    lines = (" ".join(line.split()) for line in _CONTROL.sub(" ", text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
 def unmarked(text: str) -> str:
     """Return a label without marks of emphasis around the whole or a part, on one line.
 
     >>> unmarked("**1\\\\. Item** Lost"), unmarked("`Start`")
     ('1. Item Lost', 'Start')
     """
+    if len(text) > _LONG:
+        return " ".join(text.split())
     plain = _MARKS.sub(r"\2", text)
     whole = _WHOLE.fullmatch(plain.strip())
     plain = _MARKS.sub(r"\2", whole[2] if whole else plain)
@@ -35,20 +50,20 @@ def unmarked(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says nothing: it is empty, a dash, or says that there is nothing."""
-    return bool(_NOTHING.fullmatch(text)) or (len(text) < 40 and has_role(text, "nothing"))
+    return bool(_NOTHING.fullmatch(text)) or (is_said(text, "nothing"))
 
 
 def is_same(text: str) -> bool:
     """Tell whether a cell only says that it says what the one before it does."""
-    return bool(_SAME.fullmatch(text.strip())) or (len(text) < 40 and has_role(text, "same"))
+    return bool(_SAME.fullmatch(text.strip())) or (is_said(text, "same"))
 
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a cell is still to be filled in."""
-    plain = text.strip()
+    plain = text.strip()[:_LONG]
     rest = _PLACEHOLDER.sub("", plain)
     hollow = rest != plain and not re.search(r"[^\W\d_]", rest)
-    return hollow or (len(plain) < 40 and has_role(plain, "template"))
+    return hollow or (is_said(plain, "template"))
 
 
 def items(text: str) -> tuple[str, ...]:

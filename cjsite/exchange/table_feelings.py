@@ -95,5 +95,5 @@ def has_number(text: str) -> bool:
 
 def is_feeling(text: str, languages: tuple[str, ...]) -> bool:
     """Tell whether all of a text is words for feelings."""
-    told = moments(text, whole_vocabulary(languages, ()))
+    told = moments(text[:_LINE], whole_vocabulary(languages, ()))
     return all(feeling.scores and not feeling.unknown for feeling in told)

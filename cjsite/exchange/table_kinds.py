@@ -14,6 +14,8 @@ _CUSTOMER = {
 }  # fmt: skip
 """Lanes that hardly any table has which is not about people on their way."""
 _COMMON = {"actions", "goal", "needs", "expectation"}
+MOST_STEPS = 2000
+"""Steps that a table may have to be taken for a journey; logs and lists have more."""
 _KINDS = {
     "event-log": "an event log",
     "route-map": "a timetable or a route",
@@ -46,6 +48,8 @@ def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> s
     journey = asked or any(is_of_journey(grid, path) for grid in reading.grids)
     if foreign >= 2 and foreign >= customer + journey:
         return _other(kind, reading.labels)
+    if len(reading.points) > MOST_STEPS:
+        return f"this table has {len(reading.points):,} rows of steps; a map may come with {MOST_STEPS:,}"
     if not any(point.stage.text.strip() for point in reading.points):
         return "this table holds no stage"
     if all(has_role(point.stage.text, "generic") for point in reading.points):

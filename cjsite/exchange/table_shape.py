@@ -13,6 +13,7 @@ Rows = tuple[tuple[GridCell, ...], ...]
 _HEADER_ROWS = 12
 """Rows, from the top, among which the labels are looked for: above them may stand a title and remarks."""
 _HEADER_COLUMNS = 3
+_MOST_LANES = 300
 _LABEL = 60
 _COUNT = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?|[①-⑳])\W*")
 _HEADS = ("", "actions", "touchpoints", "trigger", "moment_of_truth", "duration", "goal", "description")
@@ -80,7 +81,7 @@ def shapes_of(grid: Grid, options: ImportOptions) -> tuple[TableShape, ...]:
     field = field_of(options)
     turned = transposed(rows)
     header, across = _labels(rows[:_HEADER_ROWS], field)
-    side, down = _labels(turned[:_HEADER_COLUMNS], field)
+    side, down = _labels(tuple(column[:_MOST_LANES] for column in turned[:_HEADER_COLUMNS]), field)
     shapes = []
     if options.orientation == "rows" or (not options.orientation and across >= down and across):
         shapes.append(_shape(grid, "rows", rows, header, field, down if 2 * down > across else 0))

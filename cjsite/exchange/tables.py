@@ -6,6 +6,7 @@ from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.table_cells import tidy
 from cjsite.exchange.table_fields import TARGETS
 from cjsite.exchange.table_groups import grouped
 from cjsite.exchange.table_kinds import is_template, not_a_journey, not_lanes
@@ -14,6 +15,7 @@ from cjsite.exchange.table_personas import ReadPersona, persona_of_section, pers
 from cjsite.exchange.table_points import TableReading, reading_of
 from cjsite.exchange.table_shape import rectangle, shapes_of
 from cjsite.exchange.table_texts import properties_of, said_of_map
+from cjsite.model.types import TEXT_LIMIT
 
 
 def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tuple[ImportedMap, ...]:
@@ -22,6 +24,7 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
     Tables that are no journey are told and left, if any other is one.
     """
     _check_lanes(options, path)
+    grids = [_tidy(grid) for grid in grids]
     asked = bool(options.orientation or options.lanes)
     personas: list[tuple[Grid, ReadPersona]] = []
     readings: list[TableReading] = []
@@ -43,7 +46,8 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
             maps.append(reading)
     if not maps:
         raise _refusal(left, path)
-    made = [map_of(reading, personas, said_of_map(grids, reading.grids[0]), path, options) for reading in maps]
+    telling = [grid for grid in grids if not grid.rows or properties_of(grid)]
+    made = [map_of(reading, personas, said_of_map(telling, reading.grids[0]), path, options) for reading in maps]
     skipped = tuple(Doubt(each.place, "", f"this table was left out: {each.sentence}") for each in left)
     return (replace(made[0], doubts=(*made[0].doubts, *skipped)), *made[1:])
 
@@ -61,6 +65,15 @@ def _reading(grid: Grid, path: str, options: ImportOptions) -> TableReading:
     if len(journeys) > 1:
         raise NotImported(grid.place, _both_ways(*journeys), is_final=True)
     return (journeys or readings)[0]
+
+
+def _tidy(grid: Grid) -> Grid:
+    rows = tuple(tuple(replace(cell, text=tidy(cell.text)) for cell in row) for row in grid.rows)
+    for cell in (cell for row in rows for cell in row if len(cell.text) > TEXT_LIMIT):
+        raise NotImported(
+            cell.place, f"this cell has {len(cell.text):,} characters; a text may have {TEXT_LIMIT:,}"
+        )
+    return replace(grid, rows=rows)
 
 
 def _check_lanes(options: ImportOptions, path: str) -> None:

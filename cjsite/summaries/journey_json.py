@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from pydantic_core import to_json
 
 from cjsite.analysis.journey_input import JourneyInput
+from cjsite.base.memo import memo
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -59,8 +60,11 @@ class JourneyDocument(Record):
     measurements: tuple[MeasuredValue, ...] = Field(default=(), description="The rows of the journey's table.")
 
 
-def journey_json(inputs: JourneyInput, *, with_notes: bool = False) -> bytes:
-    """Return a journey as JSON, the same bytes for the same journey; notes are for its authors alone."""
+def journey_json(inputs: JourneyInput, *, with_notes: bool = False, indent: int | None = None) -> bytes:
+    """Return a journey as JSON, the same bytes for the same journey; notes are for its authors alone.
+
+    indent: blanks before what stands inside of something, for people who read it; else all is one line.
+    """
     named: Mapping[str, Mapping[str, Identified]] = {
         "personas": {**_actors(inputs), **{persona.id: persona for persona in inputs.personas}},
         **{name: getattr(inputs, name) for name in _BY_ID[1:]},
@@ -70,21 +74,26 @@ def journey_json(inputs: JourneyInput, *, with_notes: bool = False) -> bytes:
         "version": VERSION,
         "journey": _part(inputs.journey, _fields(inputs.journey), inputs.opportunities, with_notes),
         "emotion_scale": inputs.scale.model_dump(mode="json"),
-        **{name: {id_: _entry(thing) for id_, thing in things.items()} for name, things in named.items()},
+        **{
+            name: {id_: _entry(f"{name}/{id_}", thing) for id_, thing in things.items()}
+            for name, things in named.items()
+        },
         "titles": _titles(inputs),
         "measurements": [
             {"step": own.step, "metric": own.metric, "date": own.date, "value": own.value}
             for own in inputs.measurements
         ],
     }
-    return to_json({key: value for key, value in document.items() if value}, indent=2) + b"\n"
+    return to_json({key: value for key, value in document.items() if value}, indent=indent) + b"\n"
 
 
 def _fields(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_unset=True)
 
 
-def _entry(thing: Identified) -> dict[str, Any]:
+@memo(by="address")
+def _entry(address: str, thing: Identified) -> Mapping[str, Any]:  # noqa: ARG001
+    """Return the fields of what journeys refer to, many to the same; address: what tells it from all others."""
     fields = _fields(thing)
     fields.pop("id", None)
     return {"title": thing.title, **fields}

@@ -54,7 +54,7 @@ def test_what_is_there_is_used_and_what_is_not_is_added_at_the_end(tmp_path: Pat
     write(tmp_path, {"tea.json": _coffee(journey=tea, channels={"app": {"title": "App"}})})
     done = cjsite("import", "tea.json", cwd=tmp_path)
     assert (tmp_path / "content/channels.yml").read_bytes() == before + b"\r\napp:\r\n  title: App\r\n"
-    assert "content/channels.yml: more entries at its end" in done.out
+    assert "content/channels.yml: app at its end" in done.out
     assert cjsite("check", cwd=tmp_path).code == 0
 
 
@@ -123,6 +123,7 @@ def test_numbers_keep_the_scale_that_they_stand_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["--to", "."], "--to: . is a site; its content is content"),
         (["--scale", "5..1"], "--scale: '5..1' is no scale"),
         (["--scale", "1-5"], "like 1..5"),
         (["--lane", "X"], "--lane: 'X' names no field"),
@@ -131,8 +132,8 @@ def test_numbers_keep_the_scale_that_they_stand_on(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_call_says_what_to_write(tmp_path: Path, arguments: list[str], said: str) -> None:
-    write(tmp_path, {"coffee.json": _coffee()})
+    write(tmp_path, {"coffee.json": _coffee(), "content/site.yml": b""})
     done = cjsite("import", "coffee.json", *arguments, cwd=tmp_path)
     assert done.code == 2
     assert said in done.err
-    assert not (tmp_path / "content").exists()
+    assert read(tmp_path / "content").keys() == {"site.yml"}

@@ -15,6 +15,7 @@ from cjsite.base.problem import Broken
 from cjsite.exchange.imported import ImportOptions, NotImported
 from cjsite.exchange.journey_json import is_journey_json, read_journey_json, write_json
 from cjsite.exchange.located_json import load_json
+from cjsite.exchange.yaml_writer import journey_yaml
 from cjsite.model.content import Content
 from cjsite.reading.read import read
 from cjsite.reading.tree import Unreadable
@@ -62,7 +63,7 @@ def _same(inputs: JourneyInput) -> None:
         "evidence": {own.id: own for own in one.evidence},
         "measurements": one.measurements,
     }
-    again = journey_json(replace(inputs, **fields), with_notes=True)
+    again = journey_json(replace(inputs, **fields), with_notes=True, indent=2)
     assert json.loads(again)["journey"] == json.loads(data)["journey"]
     assert again == data
 
@@ -70,8 +71,13 @@ def _same(inputs: JourneyInput) -> None:
 @share(1 / 10)
 @given(st.sampled_from(JOURNEYS), st.integers(0, 2**32))
 def test_every_journey_comes_in_as_it_was(name: str, seed: int) -> None:
-    content = _content(name, seed)
-    _same(journey_inputs(content, TODAY)[name.removesuffix(".yml")])
+    inputs = journey_inputs(_content(name, seed), TODAY)[name.removesuffix(".yml")]
+    _same(inputs)
+    data = write_json(inputs).data
+    (one,) = read_journey_json("a.json", data, ImportOptions())
+    written = journey_yaml(one.journey).encode()
+    content = read({**_files(), f"journeys/{name}": written}, CODES, TODAY)
+    assert write_json(journey_inputs(content, TODAY)[inputs.id]).data == data
 
 
 @share(1 / 10)

@@ -9,16 +9,20 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from cjsite.exchange.short_forms import shortened
 from cjsite.exchange.yaml_scalars import holdable, plain_or_quoted
 from cjsite.exchange.yaml_text import yaml_text
 from cjsite.exchange.yaml_writer import fields, journey_yaml
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
+from cjsite.model.step import Step
 from cjsite.model.types import Identified
 from cjsite.reading.files import decode_object
+from cjsite.reading.journeys import settle
 from cjsite.reading.lexicon import lexicon
+from cjsite.reading.source import Source
 from cjsite.reading.yaml_recovery import read_through
-from tests.support.confidential import confidential
+from tests.support.confidential import Confidential, confidential
 from tests.support.soak import share
 from tests.support.texts import with_texts
 
@@ -32,6 +36,10 @@ ODD = (
     "word " * 40 + "end", "a  b " * 40, "– a", "• a", "a\u00adb", "=", "<<", "+1", "y",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(ODD) | st.text(max_size=8), min_size=1, max_size=6)
+
+
+def _map_of(site: Confidential) -> Any:
+    return json.loads(next(data for path, data in site.files.items() if "/journeys/" in path and path[-1] == "l"))
 
 
 def _ids(journey: Journey) -> Iterator[tuple[str, bool]]:
@@ -50,8 +58,7 @@ def _of(thing: Identified) -> Iterator[tuple[str, bool]]:
 @given(st.integers(0, 10_000), TEXTS)
 @share(1 / 2)
 def test_a_journey_is_read_as_it_was(seed: int, odd: list[str]) -> None:
-    site, more = confidential(seed), cycle(map(holdable, odd))
-    tree = json.loads(next(data for path, data in site.files.items() if "/journeys/" in path and path[-1] == "l"))
+    tree, more = _map_of(confidential(seed)), cycle(map(holdable, odd))
     # Behind a word of their own, so that no two lanes come to have one name.
     try:
         journey = Journey.model_validate({"id": "a", **with_texts(tree, lambda text: f"{text}{next(more)}"[:400])})
@@ -87,3 +94,17 @@ def test_a_key_is_read_as_it_was(text: str) -> None:
     reading = read_through(f"{plain_or_quoted(key)}: 1\n")
     assert reading.faults == []
     assert len(reading.tree) == 1
+
+
+@given(st.integers(0, 10_000))
+@share(1 / 2)
+def test_the_shorter_form_means_the_same(seed: int) -> None:
+    tree = _map_of(confidential(seed))
+    journey = Journey.model_validate({"id": "a", **tree})
+    before, after = (settle(own, None, Source("a.yml", b"")) for own in (journey, shortened(journey)))
+    assert [_meaning(step) for step in after.steps()] == [_meaning(step) for step in before.steps()]
+
+
+def _meaning(step: Step) -> list[dict[str, Any]]:
+    """Return what stands in the columns of a step, and whether it says more itself."""
+    return [fields(point) for point in step.meetings]

@@ -142,3 +142,32 @@ def test_documents_without_stages_are_refused(text: str) -> None:
 )
 def test_a_heading_is_a_title_and_perhaps_a_time(heading: str, title: str, time: str) -> None:
     assert (stage_heading(heading).title, stage_heading(heading).time) == (title, time)
+
+
+def test_stages_below_numbered_journeys_are_no_steps() -> None:
+    phases = "#### Fase 1: A\n- **Ações:** olha\n- **Emoções:** triste\n"
+    phases += "#### Fase 2: B\n- **Ações:** compra\n- **Dores:** caro\n"
+    maps = _maps(f"# Projeto\n## 3. Jornadas\n### 3.1 Jornada da Ana\n{phases}### 3.2 Jornada do Rui\n{phases}")
+    assert [[stage.title for stage in one.journey.stages] for one in maps] == [["A", "B"], ["A", "B"]]
+
+
+def test_stages_may_be_items_of_a_numbered_list() -> None:
+    (one,) = _maps(
+        "# Anna's tasks\n\n1. **Awareness**: Anna hears of it\n"
+        "   - **emotion**: curious\n   - **pain point**: unsure\n\n"
+        "2. **Decision** (Day 3)\n   - Actions: installs it\n   - Emotions: excited\n"
+    )
+    first, second = one.journey.stages
+    assert (first.title, first.description) == ("Awareness", "Anna hears of it")
+    assert (first.emotion[0].words, first.pain_points[0].text) == (("curious",), "unsure")
+    assert (second.title, second.time, second.actions) == ("Decision", "Day 3", ("installs it",))
+    assert {place.line for place, text in one.words if text == "installs it"} == {8}, "as in the file"
+
+
+def test_stages_may_be_lines_in_bold() -> None:
+    (one,) = _maps(
+        "## Customer journey\n**Stage 1: Look** (e.g., a search)\n- **Actions:** Looks\n- **Emotions:** lost\n\n"
+        "**Stage 2: Buy**\n- **Actions:** Pays\n- **Pain points:** Slow\n\n```\n**Stage 3: Code**\n```\n"
+    )
+    assert [stage.title for stage in one.journey.stages] == ["Look (e.g., a search)", "Buy"]
+    assert one.journey.stages[1].actions == ("Pays",)

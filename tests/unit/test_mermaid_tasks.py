@@ -27,6 +27,8 @@ TASKS = {
     "Make tea: 5: Ida (hers, always), Cat": ("Make tea", 5, ("Ida (hers, always)", "Cat")),
     "Make tea: ?: Ida": ("Make tea", None, ("Ida",)),
     "Make tea": ("Make tea", None, ()),
+    "Make tea: 4 (good): Ida": ("Make tea", 4, ("Ida",)),
+    "Make tea: 4/5: Ida": ("Make tea", 4, ("Ida",)),
 }
 
 
@@ -68,6 +70,10 @@ def test_scores_off_the_scale_are_numbers_until_somebody_says_theirs(score: str)
     declared = map_in(diagram, ImportOptions(scale=(-1, 10)))
     assert [step.emotion[0].value for step in declared.journey.steps()] == [float(score), 5]
     assert not declared.doubts
+
+
+def test_ratings_out_of_ten_are_no_ratings_out_of_five() -> None:
+    assert [step.emotion for step in steps_of("a: 4/10: Ida\nb: 3/10: Ida")] == [(), ()]
 
 
 def test_a_number_off_a_declared_scale_is_told_and_kept() -> None:

@@ -23,6 +23,7 @@ FEELINGS = {
 FINDINGS = {
     "sentences": "Add: 5: A button that is easy to see\nPay: 1: It forgets what was typed\nGet: 2: Nobody is told",
     "phrases": "Find: 2: Too many results\nPay: 5: One click\nWait: 1: No tracking\nGet: 4: Nice box",
+    "semicolons": "Log in: 2: Faint letters tire the eyes\nPick: 1: Confusing; no keys\nSend: 5: All is there",
     "French": "Cherche: 2: Trop de résultats\nPaie: 5: Paiement rapide\nAttend: 1: Pas de suivi du colis",
     "Chinese": "单机: 1: 可用性低\n异步: 2: 一致性低\n半同步: 2: 两个写并发导致两个状态\n多数: 5: 宕机后仍能读到",
 }
@@ -30,6 +31,7 @@ LANES = {
     "Status": "Backend: 5: Done\nFrontend: 3: In Progress\nDesign: 1: not-started",
     "Difficulty": "Find: 3: Easy\nBuy: 4: Easy\nSend: 5: Easy, Super easy",
     "Level": "Find: 3: High\nBuy: 4: Low\nSend: 5: Medium",
+    "Part": "Find: 3: Chapter 1\nBuy: 4: Chapter 2\nSend: 5: Ch. 3-4",
     "Time": "Find: 3: 5 min\nBuy: 4: 1 hour\nSend: 5: 2 days",
 }
 
@@ -117,6 +119,11 @@ def test_actors_may_stand_before_the_scores_and_what_they_do_behind_them() -> No
     assert [(step.title, step.actors) for step in steps][:2] == [
         ("Reads the board, Signs", ("Pilot",)), ("Clears the start", ("Tower",)),
     ]  # fmt: skip
+
+
+def test_few_tasks_are_told_by_the_words_for_those_who_act() -> None:
+    steps = steps_of("User: 5: Opens the app\nSystem: 4: Checks the code\nHelp: 3: Answers\nUser: 2: Waits a day")
+    assert [step.actors for step in steps] == [("User",), ("System",), ("Help",), ("User",)]
 
 
 def test_what_could_be_anything_is_doubted() -> None:

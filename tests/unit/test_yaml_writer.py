@@ -185,3 +185,30 @@ def test_ids_are_left_out_where_the_reader_makes_the_same() -> None:
 def test_a_persona_is_front_matter_and_a_story() -> None:
     persona = Persona.model_validate({"title": "Ana", "id": "ana", "age": "34", "body": "\nShe *waits*.\n"})
     assert persona_markdown(persona) == '---\ntitle: Ana\nage: "34"\n---\nShe *waits*.\n'
+
+
+def test_what_a_touchpoint_says_otherwise_stays_with_it() -> None:
+    steps = [
+        {"title": "Pays", "emotion": 1, "touchpoints": [{"emotion": -1}]},
+        {"title": "Waits", "touchpoints": [{"title": "The queue", "channel": "till"}]},
+        {"title": "Leaves", "touchpoints": [{"title": "Leaves", "channel": "door"}]},
+    ]
+    _is(
+        _written([{"title": "Buy", "steps": steps}]),
+        """
+        title: A
+        stages:
+          - title: Buy
+            steps:
+              - title: Pays
+                emotion: 1
+                touchpoints:
+                  - emotion: -1
+              - title: Waits
+                touchpoints:
+                  - title: The queue
+                    channel: till
+              - title: Leaves
+                channel: door
+        """,
+    )
