@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
-from cjsite.exchange.foreign import why_not
+from cjsite.exchange.foreign import other_kind, why_not
 from cjsite.exchange.formats import ImportFormat, formats_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 
@@ -28,6 +28,8 @@ def read_source(path: str, data: bytes, options: ImportOptions, wanted: ImportFo
     if len(data) > LARGEST:
         limit = LARGEST // (1024 * 1024)
         raise NotImported(Place(path, 0, 0), f"the file is larger than {limit} MB; take out what is no map")
+    if not wanted and (kind := other_kind(data)):
+        raise NotImported(Place(path), kind)
     formats = (wanted,) if wanted else formats_of(path, data)
     tried: list[tuple[ImportFormat, NotImported]] = []
     for number, own in enumerate(formats):

@@ -129,6 +129,11 @@ def test_the_report_is_short(tmp_path: Path, plug: Plug) -> None:
         (b"@startuml\nA -> B\n@enduml", "PlantUML"),
         (b"digraph G { a -> b }", "Graphviz"),
         (b"a\0b\0c", "no text"),
+        (b"case_id,activity,timestamp\n1,Order,2026-01-01\n", "an event log"),
+        (b"\xef\xbb\xbforg;Case ID;Activity;Start Time\n", "an event log"),
+        (b"stop_id,stop_name\n1,A\n", "a timetable"),
+        (b'{"type": "FeatureCollection", "features": []}', "GeoJSON"),
+        (b"# A\n\n```mermaid\n%% b\nflowchart TD\n A-->B\n```\n", "of the type `flowchart`"),
         (b"Dear diary", "nothing in it that is known as a journey map"),
     ],
 )
