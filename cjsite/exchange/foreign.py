@@ -56,6 +56,7 @@ _SIGNATURES: tuple[tuple[str, str], ...] = (
 )
 """What a file begins with that is certainly of another kind, whatever its labels could be taken for."""
 _FAR = 8192
+_MOST_KEYS = 12
 
 
 def other_kind(data: bytes) -> str:
@@ -64,8 +65,8 @@ def other_kind(data: bytes) -> str:
     return next((said for pattern, said in _SIGNATURES if re.match(pattern, head, re.IGNORECASE)), "")
 
 
-def why_not(data: bytes) -> str:
-    """Return in a sentence what a file is that no format recognises."""
+def why_not(path: str, data: bytes) -> str:
+    """Return in a sentence what a file is that no format recognises; of YAML, its keys."""
     if not data.strip():
         return "there is nothing in it"
     if data.startswith(b"PK"):
@@ -81,6 +82,10 @@ def why_not(data: bytes) -> str:
     for pattern, sentence in (*_MARKUP, *_TEXTS):
         if re.search(pattern, head, re.IGNORECASE):
             return sentence
+    keys = re.findall(r"(?m)^([^\W\d][\w-]*):(?:\s|$)", head) if path.lower().endswith((".yml", ".yaml")) else []
+    if keys:
+        named = ", ".join(f"`{key[:40]}`" for key in dict.fromkeys(keys[:_MOST_KEYS]))
+        return f"this YAML is no journey of a format known here; its keys are {named}"
     return (
         "there is nothing in it that is known as a journey map: no Mermaid journey, no table with names of lanes, "
         "no headings of stages"

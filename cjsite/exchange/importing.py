@@ -42,7 +42,7 @@ def read_source(path: str, data: bytes, options: ImportOptions, wanted: ImportFo
             continue
         beside = tuple(other for other in formats[number + 1 :] if own.may_be_part and other.may_be_part)
         return ReadSource(path, own, maps, tuple(tried), beside)
-    raise tried[0][1] if tried else NotImported(Place(path, 0, 0), why_not(data))
+    raise tried[0][1] if tried else NotImported(Place(path, 0, 0), why_not(path, data))
 
 
 def _maps(own: ImportFormat, path: str, data: bytes, options: ImportOptions) -> tuple[ImportedMap, ...]:

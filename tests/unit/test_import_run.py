@@ -112,6 +112,13 @@ def test_the_report_is_short(tmp_path: Path, plug: Plug) -> None:
     assert "a.txt:1:1 ''1'', a.txt:3:1 ''3'' and 18 more: doubt 1" in report
 
 
+@pytest.mark.usefixtures("plug")
+def test_unknown_yaml_is_told_by_its_keys(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": b"# x\nid: x\nfoo:\n  bar: 1\n"})
+    run = import_run([str(tmp_path / "a.yml")], tmp_path / "content", ImportOptions(), None)
+    assert "its keys are `id`, `foo`" in refusals(run)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
