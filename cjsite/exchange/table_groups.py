@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
-from cjsite.exchange.lane_words import has_role, label_key
+from cjsite.exchange.lane_words import contains_role, has_role, label_key, lane_of
 from cjsite.exchange.table_cells import unmarked
 from cjsite.exchange.table_points import TablePoint, TableReading, chained, joined
 from cjsite.exchange.table_texts import is_generic_title, is_state
@@ -19,8 +19,9 @@ def grouped(readings: Sequence[TableReading]) -> list[TableReading]:
     groups: list[list[TableReading]] = []
     for each in readings:
         reading = _as_stage(each)
+        most = 2 if len(reading.points) == 1 else 1
         # Maps of what is and what should be may take turns, a stage after the other.
-        group = next((group for group in reversed(groups[-2:]) if _go_on(group, reading)), None)
+        group = next((group for group in reversed(groups[-most:]) if _go_on(group, reading)), None)
         if group:
             group.append(reading)
         else:
@@ -82,8 +83,12 @@ def _lanes(reading: TableReading) -> list[str]:
 
 
 def _is_stage_table(reading: TableReading) -> bool:
+    """Tell whether a table holds the steps of the stage that its heading names, and no stages of its own."""
     title = reading.grids[0].title
-    return bool(_STAGE_HEADING.match(unmarked(title))) and all(not p.step.text.strip() for p in reading.points)
+    if not _STAGE_HEADING.match(unmarked(title)) or contains_role(title, "strong-journey"):
+        return False
+    nameless = all(not point.step.text.strip() for point in reading.points)
+    return nameless and not any(lane_of(label) == "stage" for label in reading.labels)
 
 
 def _one(group: list[TableReading]) -> TableReading:
@@ -91,7 +96,9 @@ def _one(group: list[TableReading]) -> TableReading:
         return group[0]
     if _stages(group[0]) == _stages(group[1]):
         return joined(group)
-    return chained([_under_heading(each) if len(each.points) > 1 else each for each in group])
+    if all(len(each.points) == 1 for each in group):
+        return chained(group)
+    return chained([_under_heading(each) for each in group])
 
 
 def _under_heading(reading: TableReading) -> TableReading:

@@ -61,7 +61,7 @@ def map_of(
         tuple(Channel.model_validate({"id": key, "title": name}) for key, name in steps.channels.items()),
         tuple(words),
         taken,
-        (*reading.doubts, *steps.doubts),
+        (*(replace(doubt, at=steps.ats.get(doubt.place, "")) for doubt in reading.doubts), *steps.doubts),
     )
 
 
@@ -167,7 +167,10 @@ def _plain(text: str) -> str:
 
 
 def _taken_around(texts: TextAround, person: ReadPersona | None) -> list[TakenAs]:
-    taken = [TakenAs(place, f"'{unmarked(text)[:60]}'", f"`{kind}`") for kind, place, text in texts.by_kind]
+    taken = [
+        TakenAs(place, f"'{unmarked(text)[:60]}'", f"`{_OF_MAP.get(kind) or _LISTS.get(kind) or kind}`")
+        for kind, place, text in texts.by_kind
+    ]
     if texts.prose:
         taken.append(TakenAs(texts.prose[0][0], "the text above the table", "`narrative`"))
     if person and person.words:

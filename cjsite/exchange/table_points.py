@@ -6,7 +6,7 @@ from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import Doubt, TakenAs
-from cjsite.exchange.table_cells import is_blank, is_same, same_label, unmarked
+from cjsite.exchange.table_cells import is_blank, is_placeholder, is_same, same_label, unmarked
 from cjsite.exchange.table_shape import TableColumn, TableShape
 
 
@@ -75,7 +75,9 @@ def _axes_taken(shape: TableShape, stage: int, step: int) -> Iterator[TakenAs]:
     across = "column" if shape.orientation == "rows" else "row"
     for index, target in ((stage, "the stages"), (step, "the steps")):
         if index >= 0:
-            yield TakenAs(shape.columns[index].label.place, f"{across} {_quoted(shape.columns[index])}", target)
+            label = shape.columns[index].label
+            named = f"{across} {_quoted(shape.columns[index])}" if label.text.strip() else f"the first {across}"
+            yield TakenAs(label.place, named, target)
 
 
 def _against(shape: TableShape) -> Iterator[Doubt]:
@@ -130,6 +132,8 @@ def _resolved(
         elif cell.text.strip() and is_blank(cell.text):
             taken.append(TakenAs(cell.place, f"'{cell.text.strip()}'", "nothing (an empty cell)"))
             cell = replace(cell, text="")
+        elif is_placeholder(cell.text):
+            doubts.append(Doubt(cell.place, cell.text, "this is still to be filled in"))
         cells.append(cell)
     return tuple(cells)
 

@@ -91,8 +91,8 @@ def shapes_of(grid: Grid, options: ImportOptions) -> tuple[TableShape, ...]:
 
 
 def _labels(rows: Rows, field: Callable[[str], str]) -> tuple[int, int]:
-    """Return which row holds the most labels of lanes, and how many."""
-    counts = [len({label_key(c.text) for c in row if _is_lane(field(c.text))}) for row in rows]
+    """Return which row holds the most labels of lanes, and how many; its first cell may label the row itself."""
+    counts = [len({label_key(c.text) for c in row[1:] if _is_lane(field(c.text))}) for row in rows]
     best = max(counts, default=0)
     # Labels are the first that there are: cells below them may be called like lanes, too.
     first = next((number for number, count in enumerate(counts) if 2 * count > best), 0)

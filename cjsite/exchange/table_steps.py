@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cjsite.base.problem import Place
 from cjsite.exchange.grid import GridCell
 from cjsite.exchange.imported import Doubt
 from cjsite.exchange.table_cells import same_label, unmarked
@@ -29,6 +30,7 @@ class StepsOfTable:
         self.doubts = [doubt for use in self.uses for doubt in use.doubts]
         self._ids: set[str] = set()
         self._doubted: set[str] = set()
+        self.ats: dict[Place, str] = {}
         self.stages = list(self._stages())
 
     def _stages(self) -> Iterator[Fields]:
@@ -83,6 +85,7 @@ class StepsOfTable:
             texts = use.texts[index]
             if not texts:
                 continue
+            self.ats[cell.place] = at
             if use.field == "emotion":
                 self._feel(fields, use, cell, texts, at)
             elif use.field == "channel":

@@ -278,3 +278,80 @@ def test_a_label_of_thoughts_and_feelings_is_what_its_cells_are() -> None:
     thought = only_map(quoted.replace("Emotions", "Thoughts & feelings"))
     assert thought.journey.stages[0].thoughts == ("“Is it far?”",)
     assert [doubt.text for doubt in thought.doubts] == ["Thoughts & feelings"]
+
+
+def test_numbered_headings_make_no_stages_of_whole_maps() -> None:
+    second = JOURNEY.replace("# Journey of a guest", "## 2. Journey of a child").replace("Calls", "Asks")
+    maps = markdown(JOURNEY.replace("# Journey", "## 1. Journey") + "\n" + second)
+    assert [made.journey.title for made in maps] == ["Journey of a guest", "Journey of a child"]
+
+
+def test_the_steps_of_each_stage_may_stand_below_its_heading() -> None:
+    text = """# Journey of a guest
+
+## Stage 1: Book
+
+| Step | Actions | Emotions |
+|---|---|---|
+| Search | Looks | calm |
+| Order | Pays | happy |
+
+## Stage 2: Stay
+
+| Step | Actions | Emotions |
+|---|---|---|
+| Arrive | Waits | angry |
+"""
+    made = only_map(text)
+    assert made.journey.title == "Journey of a guest"
+    assert [(stage.title, [step.title for step in stage.steps]) for stage in made.journey.stages] == [
+        ("Stage 1: Book", ["Search", "Order"]),
+        ("Stage 2: Stay", ["Arrive"]),
+    ]
+
+
+def test_maps_may_take_turns_stage_by_stage() -> None:
+    record = "| Row | Content |\n|---|---|\n| Actions | {} |\n| Emotions | calm |\n\n"
+    text = "# Platform\n\n" + "".join(
+        f"## Stage {n}: Part {n}\n\n### Now\n\n{record.format(f'tries {n}')}"
+        f"### Target\n\n{record.format(f'works {n}')}"
+        for n in (1, 2)
+    )
+    now, target = (made.journey for made in markdown(text))
+    assert (now.title, now.state, target.title, target.state) == (
+        "Platform: Now", "as-is", "Platform: Target", "to-be",
+    )  # fmt: skip
+    assert [stage.actions for stage in target.stages] == [("works 1",), ("works 2",)]
+
+
+def test_a_persona_named_in_a_heading_comes_along() -> None:
+    made = only_map(JOURNEY.replace("# Journey of a guest", "# Journeys\n\n## Persona 2: Trip Planner"))
+    assert [persona.title for persona in made.personas] == ["Trip Planner"]
+
+
+def test_steps_that_only_count_are_called_by_what_is_done() -> None:
+    made = only_map(JOURNEY.replace("| Book |", "| 1 |").replace("| Stay |", "| 2 |"))
+    assert [stage.title for stage in made.journey.stages] == ["Calls", "Sleeps"]
+
+
+def test_labels_in_two_columns_say_whose_each_lane_is() -> None:
+    made = only_map("""# Service blueprint
+| Layer | | Order | Receive |
+|---|---|---|---|
+| Frontstage | People | Clerk | Courier |
+| | Places | Shop | Door |
+| Backstage | Systems | CRM | ERP |
+""")
+    order = made.journey.stages[0]
+    assert order.lanes == {"Frontstage: People": ("Clerk",), "Frontstage: Places": ("Shop",)}
+    assert [own.system for own in order.backstage] == ["CRM"]
+
+
+def test_cells_longer_than_a_text_may_be_are_refused_with_their_place() -> None:
+    with pytest.raises(NotImported, match=r"map.md:5:10: this cell has 20,001 characters"):
+        markdown(JOURNEY.replace("Calls", "x" * 20_001))
+
+
+def test_what_is_still_to_be_filled_in_is_told() -> None:
+    made = only_map(JOURNEY.replace("Calls", "TBD"))
+    assert [(doubt.text, doubt.at) for doubt in made.doubts] == [("TBD", "stages/0")]
