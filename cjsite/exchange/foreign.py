@@ -35,11 +35,38 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     (r"(?:strict\s+)?(?:di)?graph\s+\w*\s*\{", "this is a Graphviz drawing, and no journey map"),
     (r"BEGIN:V(?:CALENDAR|CARD)\b", "this is a calendar or an address book, and no journey map"),
 )
+_MERMAID = re.compile(
+    r"(?m)^[ \t]*(?:`{3,}|~{3,}|:::)[ \t]*\{?[ \t]*mermaid\b[^\n]*\n"
+    r"(?:[ \t]*(?:%%[^\n]*)?\n)*[ \t]*(?P<kind>[A-Za-z0-9]+)"
+)
+_CASE = r"\"?(?:(?:case|trace|session)[ _:]?(?:id|number)|case:concept:name)\"?"
+_SIGNATURES: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?:[^\n]*[,;\t])?{_CASE}[,;\t](?=[^\n]*(?:activit|event|concept:name))(?=[^\n]*(?:timestamp|time))",
+        "this is an event log: what systems recorded, case by case, and no journey map",
+    ),
+    (
+        r"[^\n]*\b(?:stop_id|trip_id|route_id|stop_lat)\b",
+        "this is a timetable or a route, and no customer's journey",
+    ),
+    (
+        r"\s*\{[^{}]*\"type\"\s*:\s*\"(?:FeatureCollection|Feature|LineString)\"",
+        "this is a route on a map of places (GeoJSON), and no customer's journey",
+    ),
+)
+"""What a file begins with that is certainly of another kind, whatever its labels could be taken for."""
 _FAR = 8192
+_MOST_KEYS = 12
 
 
-def why_not(data: bytes) -> str:
-    """Return in a sentence what a file is that no format recognises."""
+def other_kind(data: bytes) -> str:
+    """Return in a sentence what a file certainly is that looks like a table or like data, '' for any other."""
+    head = data[:_FAR].decode("utf-8-sig", "replace")
+    return next((said for pattern, said in _SIGNATURES if re.match(pattern, head, re.IGNORECASE)), "")
+
+
+def why_not(path: str, data: bytes) -> str:
+    """Return in a sentence what a file is that no format recognises; of YAML, its keys."""
     if not data.strip():
         return "there is nothing in it"
     if data.startswith(b"PK"):
@@ -48,9 +75,17 @@ def why_not(data: bytes) -> str:
     if sentence := _by_magic(data):
         return sentence
     head = data[:_FAR].decode("utf-8", "replace")
+    if diagram := _MERMAID.search(head):
+        return (
+            f"its diagram is Mermaid of the type `{diagram['kind']}`; of these, only a `journey` is a journey map"
+        )
     for pattern, sentence in (*_MARKUP, *_TEXTS):
         if re.search(pattern, head, re.IGNORECASE):
             return sentence
+    keys = re.findall(r"(?m)^([^\W\d][\w-]*):(?:\s|$)", head) if path.lower().endswith((".yml", ".yaml")) else []
+    if keys:
+        named = ", ".join(f"`{key[:40]}`" for key in dict.fromkeys(keys[:_MOST_KEYS]))
+        return f"this YAML is no journey of a format known here; its keys are {named}"
     return (
         "there is nothing in it that is known as a journey map: no Mermaid journey, no table with names of lanes, "
         "no headings of stages"

@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
-from cjsite.exchange.foreign import why_not
+from cjsite.exchange.foreign import other_kind, why_not
 from cjsite.exchange.formats import ImportFormat, formats_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 
@@ -28,6 +28,8 @@ def read_source(path: str, data: bytes, options: ImportOptions, wanted: ImportFo
     if len(data) > LARGEST:
         limit = LARGEST // (1024 * 1024)
         raise NotImported(Place(path, 0, 0), f"the file is larger than {limit} MB; take out what is no map")
+    if not wanted and (kind := other_kind(data)):
+        raise NotImported(Place(path), kind)
     formats = (wanted,) if wanted else formats_of(path, data)
     tried: list[tuple[ImportFormat, NotImported]] = []
     for number, own in enumerate(formats):
@@ -40,7 +42,7 @@ def read_source(path: str, data: bytes, options: ImportOptions, wanted: ImportFo
             continue
         beside = tuple(other for other in formats[number + 1 :] if own.may_be_part and other.may_be_part)
         return ReadSource(path, own, maps, tuple(tried), beside)
-    raise tried[0][1] if tried else NotImported(Place(path, 0, 0), why_not(data))
+    raise tried[0][1] if tried else NotImported(Place(path, 0, 0), why_not(path, data))
 
 
 def _maps(own: ImportFormat, path: str, data: bytes, options: ImportOptions) -> tuple[ImportedMap, ...]:

@@ -26,6 +26,18 @@ from cjsite.summaries.journey_json import FORMAT, VERSION, JourneyDocument, jour
 
 _SHOWN = 12
 """How many keys of unknown JSON are named."""
+_OTHERS = (
+    (
+        "an event log: what systems recorded",
+        {"event", "eventtype", "eventname", "time", "timestamp", "ts", "caseid"},
+    ),
+    (
+        "places or a route on a map",
+        {"type", "features", "coordinates", "geometry", "lat", "lng", "lon", "waypoints"},
+    ),
+    ("a graph or a flow chart", {"nodes", "edges", "links", "vertices", "transitions"}),
+)
+"""What JSON is that has several of these keys."""
 _ELSEWHERE = ("parent", "derived_from", "journey")
 """Fields that name another journey."""
 _STEPS = ("caused_by", "compensated_by")
@@ -74,10 +86,10 @@ def _unknown(tree: object) -> str:
         keys = list(dict.fromkeys(key for item in tree if isinstance(item, Fields) for key in item))
         what = f"this JSON is a list of {len(tree)} entries, and no journey"
     else:
-        keys, what = (
-            list(tree) if isinstance(tree, Fields) else [],
-            "this JSON is no journey of a format known here",
-        )
+        keys = list(tree) if isinstance(tree, Fields) else []
+        what = "this JSON is no journey of a format known here"
+    words = {key.casefold().replace("_", "") for key in keys}
+    what = next((f"this JSON is {kind}, and no journey map" for kind, own in _OTHERS if len(own & words) > 1), what)
     named = ", ".join(f"`{key[:40]}`" for key in keys[:_SHOWN]) + (" …" if len(keys) > _SHOWN else "")
     return f"{what}; its keys are {named}" if keys else what
 

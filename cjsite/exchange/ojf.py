@@ -46,6 +46,8 @@ def read_ojf(path: str, data: bytes, options: ImportOptions) -> tuple[ImportedMa
     notes = SourceNotes(path)
     nodes = OjfNodes(tree, notes)
     fields: Parts = {**_head(tree, notes), "emotion_scale": {"min": -5, "max": 5}}
+    if nodes.names:
+        fields["lane_names"] = nodes.names
     fields["stages"] = list(_stages(tree, nodes, notes))
     if not any("steps" in stage for stage in fields["stages"]):
         raise NotImported(Place(path), "no stage of this file holds a node")

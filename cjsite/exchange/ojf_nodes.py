@@ -7,6 +7,7 @@ from typing import Any
 from cjsite.exchange.lane_words import lane_of
 from cjsite.exchange.source_notes import SourceNotes, shown
 from cjsite.exchange.step_parts import MOST_OF_LINE, Parts, add, add_lane, add_text, opportunity, titled
+from cjsite.model.lanes import LANE_OF
 from cjsite.model.registry import Department
 from cjsite.model.slugs import slug
 from cjsite.reading.tree import Fields, Items, Loc, mark_of
@@ -33,11 +34,12 @@ _MOST = 5
 
 
 class OjfNodes:
-    """Nodes by their stage; departments: those that act in their blueprints, by id."""
+    """Nodes by their stage; departments: those that act in their blueprints, by id. names: of the map's lanes."""
 
     def __init__(self, tree: Fields, notes: SourceNotes) -> None:
         self.tree, self.notes = tree, notes
         self.departments: dict[str, Department] = {}
+        self.names: dict[str, str] = {}
         every = tree.get("nodes")
         self.left = dict(enumerate(every)) if isinstance(every, Items) else {}
         self.lanes = dict(self._lanes())
@@ -57,7 +59,11 @@ class OjfNodes:
             if isinstance(lane, Fields):
                 name = shown(lane.get("name", lane.get("title"))) or f"Lane {index + 1}"
                 field = lane_of(name)
-                field = field if field in _FIELDS else ""
+                drawn = LANE_OF.get(field, field)
+                # Of two swimlanes that would be one lane, the second keeps its name as one of its own.
+                field = field if field in _FIELDS and drawn not in self.names else ""
+                if field:
+                    self.names[drawn] = name[:MOST_OF_LINE]
                 target = f"`{field}`" if field else f"a lane of its own, '{name}'"
                 self.notes.take(mark_of(self.tree, ("swimlanes", index)), f"swimlane '{name}'", target)
                 yield shown(lane.get("id")), (name[:MOST_OF_LINE], field)

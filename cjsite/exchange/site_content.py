@@ -13,29 +13,28 @@ from cjsite.reading.lexicon import Lexicon, lexicon
 from cjsite.reading.read import FOLDERS, REGISTRIES, decode_file, useful_bytes
 
 _LEFT_UNREAD = ("journeys/", "pages/")
+_JOURNEYS = (".yml", ".yaml", ".md")
+"""Suffixes of files that hold a journey each."""
 
 
 @frozen
 class SiteContent:
     """A content folder as an import finds it.
 
-    files: by path; of journeys and pages, only that they are there. things: of each kind, by id.
+    files: by path; of journeys and pages, only that they are there. names: their paths in small letters, as some
+    systems take `A` for `a`, and of journeys without what follows the id. things: of each kind, by id.
     """
 
     folder: Path
     files: Mapping[str, bytes]
+    names: frozenset[str]
     settings: Settings
     words: Lexicon
     things: Mapping[Kind, Mapping[str, Identified]]
 
     def has(self, path: str) -> bool:
-        """Tell whether a file is there, on systems too that take `A` for `a`; its suffix makes no other journey."""
-        stem = PurePosixPath(path).with_suffix("").as_posix().casefold()
-        suffixes = (".yml", ".yaml", ".md") if path.startswith("journeys/") and not path.endswith(".csv") else ()
-        return any(
-            other.casefold() == path.casefold() or any(other.casefold() == stem + suffix for suffix in suffixes)
-            for other in self.files
-        )
+        """Tell whether a file is there, or the same journey in another form."""
+        return _name(path) in self.names
 
 
 def site_content(folder: Path) -> SiteContent:
@@ -57,7 +56,13 @@ def site_content(folder: Path) -> SiteContent:
                 things[entry.kind][entry.id] = entry.value
     if problems:
         raise Broken(problems)
-    return SiteContent(folder, files, settings, words, things)
+    return SiteContent(folder, files, frozenset(map(_name, files)), settings, words, things)
+
+
+def _name(path: str) -> str:
+    pure = PurePosixPath(path)
+    is_journey = path.startswith("journeys/") and pure.suffix.lower() in _JOURNEYS
+    return (pure.with_suffix("").as_posix() if is_journey else path).casefold()
 
 
 FOLDER_OF: Mapping[Kind, str] = {kind: folder for folder, kind in FOLDERS.items()}

@@ -46,7 +46,7 @@ def _read(path: str, data: bytes) -> tuple[Journey, Fields] | None:
     if not isinstance(tree, Fields) or source.problems or "stages" not in tree:
         return None
     journey, _ = decode(Journey, tree, source, None)
-    return (journey, tree) if journey and not source.problems else None
+    return (journey, tree) if journey and journey.stages and not source.problems else None
 
 
 def _note_words(tree: Any, notes: SourceNotes) -> None:

@@ -104,7 +104,7 @@ class _SheetReader:
         left = MOST_TEXT
         cells: dict[Position, GridCell] = {}
         computed = _Areas(self._formulas)
-        for position, cell in sorted(self._own_cells()):
+        for position, cell in sorted(self._own_cells(computed)):
             place = Place(self._path, *position)
             text, is_bold = self._text(cell, place, computed.holds(position))
             if not text:
@@ -115,12 +115,12 @@ class _SheetReader:
             cells[position] = GridCell(text, place, is_bold)
         return cells
 
-    def _own_cells(self) -> Iterator[tuple[Position, "Cell"]]:
+    def _own_cells(self, computed: "_Areas") -> Iterator[tuple[Position, "Cell"]]:
         # Its public walk makes every cell between those that there are.
         from openpyxl.cell.cell import Cell
 
         for position, cell in self._sheet._cells.items():
-            if isinstance(cell, Cell):
+            if isinstance(cell, Cell) and (cell.value is not None or computed.holds(position)):
                 yield position, cell
 
     def _text(self, cell: "Cell", place: Place, is_formula: bool) -> tuple[str, bool]:

@@ -86,7 +86,7 @@ class WorkbookLook:
             if len(self.sheets) > MOST_SHEETS:
                 self._refuse(f"the file has more than {MOST_SHEETS} sheets; keep the map's alone in it")
         elif element == "calcPr":
-            # The library takes this for true where nothing is said of it.
+            # Where nothing is said of it, the library says true: findings/openpyxl-calculation-on-load.sh
             self.is_waiting = attributes.get("fullCalcOnLoad", "") in ("1", "true")
         elif element == "workbook" and attributes.get("conformance") == "strict":
             self._refuse("this is a workbook of the kind `Strict Open XML`; save it as `Excel Workbook` (.xlsx)")

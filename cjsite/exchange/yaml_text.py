@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cjsite.exchange.yaml_scalars import WIDTH, block, holdable, in_brackets, number, plain_or_quoted
+from cjsite.model.one_text import several_in
 
 Way = tuple[str | int, ...]
 """Keys and numbers of items that lead to a thing in a tree."""
@@ -111,8 +112,8 @@ def _stands_alone(items: list[Any], way: Way, comments: Comments) -> bool:
     only = items[0]
     if isinstance(only, dict):
         return bool(only) and bool(_AS_FIELDS.intersection(way[-2:]))
-    # Several tags written as one text are a slip, so that one with a comma must be seen to be one.
-    return way[-1:] != ("tags",) or not isinstance(only, str) or in_brackets(only)
+    # Several tags written as one text are a slip, so that one which looks like several must be seen to be one.
+    return way[-1:] != ("tags",) or not isinstance(only, str) or not several_in(only)
 
 
 def _is_short(items: list[Any], way: Way, comments: Comments) -> bool:

@@ -10,21 +10,8 @@ from hypothesis import strategies as st
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.mermaid import is_mermaid, read_mermaid
 from tests.support import mutate
-from tests.support.mermaid import TEA, map_in
+from tests.support.mermaid import PAGE, map_in
 
-PAGE = f"""\
-# Drinks
-
-```mermaid
----
-title: Tea
----
-%%{{init: {{'theme': 'base'}}}}%%
-{TEA}      Code (like: 5832) #35;1: 2: User, Frustrated %% true?
-    accDescr {{ scores from 1 to 5 }}
-```
-<div class="mermaid">{TEA.replace("Ida", "&lt;Bo&gt;")}</div>
-"""
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=30)
 SIGNS = st.text(":;#%, ()5/\n", max_size=6)
 LINES = st.lists(

@@ -14,6 +14,21 @@ journey
       Drink it: 4: Ida
 """
 
+PAGE = f"""\
+# Drinks
+
+```mermaid
+---
+title: Tea
+---
+%%{{init: {{'theme': 'base'}}}}%%
+{TEA}      Code (like: 5832) #35;1: 2: User, Frustrated %% true?
+    accDescr {{ scores from 1 to 5 }}
+```
+<div class="mermaid">{TEA.replace("Ida", "&lt;Bo&gt;")}</div>
+"""
+"""Several diagrams in their hosts, with all that may stand in one."""
+
 
 def maps_in(
     text: str | bytes, path: str = "page.md", options: ImportOptions | None = None

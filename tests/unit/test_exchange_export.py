@@ -2,20 +2,24 @@
 
 import csv
 import io
+import sys
 import zipfile
 
 import openpyxl
 import pytest
 
 from cjsite.analysis.journey_input import JourneyInput
+from cjsite.base.problem import Refusal
 from cjsite.exchange.csv_table import csv_table_grids
 from cjsite.exchange.export_csv import write_csv
 from cjsite.exchange.export_xlsx import write_xlsx
+from cjsite.exchange.imported import NotImported
+from cjsite.exchange.ods import ods_grids
 from cjsite.exchange.xlsx import xlsx_grids
 from cjsite.summaries.journey_inputs import journey_inputs
 from tests.support.content import content
 from tests.support.page import TODAY
-from tests.support.sheets import texts
+from tests.support.sheets import ods, texts
 
 FILES = """
 -- departments.yml --
@@ -110,6 +114,19 @@ def test_what_is_left_out_is_said(inputs: JourneyInput) -> None:
     )
     assert write_csv(inputs).left_out == ("its title", *said)
     assert write_xlsx(inputs).left_out == said
+
+
+def test_without_the_extra_it_is_said_how_to_get_it(inputs: JourneyInput, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = write_xlsx(inputs).data
+    for library in ("openpyxl", "odfdo"):
+        monkeypatch.setitem(sys.modules, library, None)
+    mend = r"install them: python -m pip install 'cjsite\[sheets\]'"
+    with pytest.raises(Refusal, match=mend):
+        write_xlsx(inputs)
+    with pytest.raises(NotImported, match=mend):
+        xlsx_grids("a.xlsx", book)
+    with pytest.raises(NotImported, match=mend):
+        ods_grids("a.ods", ods('<table:table table:name="A"/>'))
 
 
 def test_a_title_that_no_sheet_may_have_is_told() -> None:

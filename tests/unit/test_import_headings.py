@@ -153,12 +153,12 @@ def test_stages_below_numbered_journeys_are_no_steps() -> None:
 
 def test_stages_may_be_items_of_a_numbered_list() -> None:
     (one,) = _maps(
-        "# Anna's tasks\n\n1. **Awareness**: Anna hears of it\n"
+        "# Bo's list\n\n1. **Awareness**: Bo hears of it\n"
         "   - **emotion**: curious\n   - **pain point**: unsure\n\n"
         "2. **Decision** (Day 3)\n   - Actions: installs it\n   - Emotions: excited\n"
     )
     first, second = one.journey.stages
-    assert (first.title, first.description) == ("Awareness", "Anna hears of it")
+    assert (first.title, first.description) == ("Awareness", "Bo hears of it")
     assert (first.emotion[0].words, first.pain_points[0].text) == (("curious",), "unsure")
     assert (second.title, second.time, second.actions) == ("Decision", "Day 3", ("installs it",))
     assert {place.line for place, text in one.words if text == "installs it"} == {8}, "as in the file"

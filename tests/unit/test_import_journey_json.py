@@ -73,10 +73,13 @@ def test_what_does_not_come_along_is_doubted_where_it_stands() -> None:
 @pytest.mark.parametrize(
     ("document", "sentence"),
     [
-        ({"nodes": [], "edges": []}, "its keys are `nodes`, `edges`"),
+        ({"nodes": [], "edges": []}, "a graph or a flow chart, and no journey map; its keys are `nodes`, `edges`"),
+        ({"type": "FeatureCollection", "features": []}, "this JSON is places or a route on a map"),
+        ([{"event": "click", "timeStamp": 1}], "this JSON is an event log: what systems recorded"),
+        ({"colour": "red"}, "this JSON is no journey of a format known here; its keys are `colour`"),
         (
-            [{"event": "x", "at": 1}, {"who": 2}],
-            "a list of 2 entries, and no journey; its keys are `event`, `at`, `who`",
+            [{"step": "x", "at": 1}, {"who": 2}],
+            "a list of 2 entries, and no journey; its keys are `step`, `at`, `who`",
         ),
         ({f"k{n}": n for n in range(20)}, "`k11` …"),
         ([1, 2], "a list of 2 entries, and no journey"),

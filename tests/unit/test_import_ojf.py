@@ -71,6 +71,20 @@ def test_a_lane_says_what_its_text_is() -> None:
     assert second.tags == ("bottleneck",)
 
 
+def test_a_lane_keeps_its_name_and_two_that_would_be_one_stay_two() -> None:
+    lanes = [
+        {"id": "a", "name": "Weather"},
+        {"id": "b", "name": "User Actions"},
+        {"id": "c", "name": "Actions"},
+    ]
+    one = _map(
+        _node(swimlaneId="b", description="Dials"), _node(swimlaneId="c", description="Pays"), swimlanes=lanes
+    )
+    first, second = one.journey.steps()
+    assert (first.actions, second.actions, second.lanes) == (("Dials",), (), {"Actions": ("Pays",)})
+    assert one.journey.lane_names == {"doing": "User Actions"}
+
+
 def test_the_second_dialect_has_its_title_and_blueprint() -> None:
     blueprint = {
         "evidence": [{"item": "Menu", "type": "Physical"}],

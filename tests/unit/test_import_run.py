@@ -112,6 +112,13 @@ def test_the_report_is_short(tmp_path: Path, plug: Plug) -> None:
     assert "a.txt:1:1 ''1'', a.txt:3:1 ''3'' and 18 more: doubt 1" in report
 
 
+@pytest.mark.usefixtures("plug")
+def test_unknown_yaml_is_told_by_its_keys(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": b"# x\nid: x\nfoo:\n  bar: 1\n"})
+    run = import_run([str(tmp_path / "a.yml")], tmp_path / "content", ImportOptions(), None)
+    assert "its keys are `id`, `foo`" in refusals(run)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -129,6 +136,11 @@ def test_the_report_is_short(tmp_path: Path, plug: Plug) -> None:
         (b"@startuml\nA -> B\n@enduml", "PlantUML"),
         (b"digraph G { a -> b }", "Graphviz"),
         (b"a\0b\0c", "no text"),
+        (b"case_id,activity,timestamp\n1,Order,2026-01-01\n", "an event log"),
+        (b"\xef\xbb\xbforg;Case ID;Activity;Start Time\n", "an event log"),
+        (b"stop_id,stop_name\n1,A\n", "a timetable"),
+        (b'{"type": "FeatureCollection", "features": []}', "GeoJSON"),
+        (b"# A\n\n```mermaid\n%% b\nflowchart TD\n A-->B\n```\n", "of the type `flowchart`"),
         (b"Dear diary", "nothing in it that is known as a journey map"),
     ],
 )

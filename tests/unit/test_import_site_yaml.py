@@ -26,7 +26,15 @@ def test_a_map_is_read_and_what_it_lacks_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"title: A\n", b"title: A\nstages: {a: b}\n", b"name: A\nstages: [B]\n", b"- a\n", b"\xff"]
+    "data",
+    [
+        b"title: A\n",
+        b"title: A\nstages:\n",
+        b"title: A\nstages: {a: b}\n",
+        b"name: A\nstages: [B]\n",
+        b"- a\n",
+        b"\xff",
+    ],
 )
 def test_what_is_not_wholly_of_this_format_is_not_taken_for_it(data: bytes) -> None:
     assert not is_site_yaml("a.yml", data)

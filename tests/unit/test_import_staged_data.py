@@ -12,8 +12,8 @@ from cjsite.exchange.staged_data import is_staged_data, read_staged_data
 AWARE = {"actions": ["Reads", "Asks"], "pains": ["Fear"], "feelings": {"quote": "Now or never", "feeling_score": 4}}
 PICK = {"actions": ["Compares"], "pains": ["Terms", "Pace"], "feelings": {"quote": "Ready", "feeling_score": 5}}
 DOCUMENT: dict[str, Any] = {
-    "persona": "Pivoting Paul",
-    "scenario": {"title": "Manager", "description": "Paul wants to learn."},
+    "persona": "Lou the Learner",
+    "scenario": {"title": "Manager", "description": "Lou wants to learn."},
     "expectations": ["A welcome", "A plan"],
     "phases": {"awareness": AWARE, "pick_one": PICK},
 }
@@ -33,9 +33,9 @@ def test_phases_by_name_are_stages() -> None:
     assert (first.title, second.title) == ("Awareness", "Pick one")
     assert (first.actions, first.quotes) == (("Reads", "Asks"), ("Now or never",))
     assert [pain.text for pain in second.pain_points] == ["Terms", "Pace"]
-    assert one.personas[0].title == "Pivoting Paul"
+    assert one.personas[0].title == "Lou the Learner"
     assert (one.journey.scenario, one.journey.expectations) == (
-        "Manager: Paul wants to learn.",
+        "Manager: Lou wants to learn.",
         ("A welcome", "A plan"),
     )
 

@@ -5,7 +5,8 @@ import html
 import pytest
 
 from cjsite.exchange.imported import NotImported
-from cjsite.exchange.mermaid import is_mermaid
+from cjsite.exchange.mermaid import MOST_SIGNS, is_mermaid
+from cjsite.exchange.mermaid_journey import MOST_LINES
 from tests.support.mermaid import TEA, maps_in
 
 
@@ -112,3 +113,14 @@ def test_what_is_no_journey_is_refused_with_a_sentence(page: str, sentence: str)
 def test_other_diagrams_in_a_page_are_left_to_its_tables() -> None:
     assert not is_mermaid("page.md", b"# Map\n\n```mermaid\nflowchart TD\n A --> B\n```\n\n| Stage |\n| - |\n")
     assert is_mermaid("flow.mmd", b"flowchart TD\n A --> B\n"), "so that its refusal names the type"
+
+
+def test_a_diagram_of_too_many_lines_is_refused_before_it_is_read() -> None:
+    tasks = " Make tea: 5: Ida\n" * (MOST_LINES - 1)
+    with pytest.raises(NotImported, match="5,001 lines"):
+        maps_in(f"journey\nsection S\n{tasks}")
+
+
+def test_a_file_of_too_many_characters_is_refused_before_it_is_searched() -> None:
+    with pytest.raises(NotImported, match="1,000,001 characters"):
+        maps_in(TEA + "x" * (MOST_SIGNS + 1 - len(TEA)))
