@@ -2,7 +2,6 @@
 
 import re
 
-from cjsite.exchange.grid import GridCell
 from cjsite.exchange.lane_words import is_said, label_key
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -118,11 +117,6 @@ def _by_semicolon(line: str) -> list[str]:
     if any(sign in line for sign in "`(（"):
         return []
     return [part for piece in _SEMICOLON.split(line) if (part := piece.strip().rstrip(";"))]
-
-
-def filled(cells: tuple[GridCell, ...]) -> list[GridCell]:
-    """Return the cells that say something."""
-    return [cell for cell in cells if not is_blank(cell.text)]
 
 
 def same_label(label: str, other: str) -> bool:

@@ -67,6 +67,9 @@ class _Uses:
             if wanted not in ("", "lanes") and not field:
                 message = f"'{lane.name}' became a lane of its own: not all of it fits into `{wanted}`"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
+            if field == "department":
+                message = "who stands here was taken for the department that customers meet, which nothing says"
+                doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
             taken = TakenAs(lane.label.place, f"'{lane.name}'", target)
             yield LaneUse(lane, field, texts, name, (taken,), doubts)
 

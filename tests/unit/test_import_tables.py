@@ -175,6 +175,7 @@ def test_several_touchpoints_share_what_is_said_of_one() -> None:
     points = made.journey.stages[0].touchpoints
     assert [(point.title, point.department) for point in points] == [("Phone", "sales"), ("Website", "sales")]
     assert [department.title for department in made.departments] == ["Sales"]
+    assert [doubt.text for doubt in made.doubts] == ["Team"]
 
 
 def test_a_lane_whose_cells_do_not_fit_becomes_one_of_its_own_and_is_told() -> None:

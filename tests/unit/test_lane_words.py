@@ -11,7 +11,7 @@ LISTS = Path(cjsite.exchange.__file__).parent / "lane_words"
 ROLES = {
     "strong-journey", "generic", "qualifier", "and", "nothing", "same", "template", "persona", "segment",
     "scenario", "job-to-be-done", "journey-goal", "business-goal", "product", "motivation", "expectations", "title",
-    "front-matter", "to-be", "as-is", "to-be-alone", "as-is-alone",
+    "to-be", "as-is", "to-be-alone", "as-is-alone",
     "event-log", "route-map", "price-list", "requirements", "test-cases",
     "plan", "technical",
 }  # fmt: skip
