@@ -30,11 +30,6 @@ TARGETS = (
 """What a lane may be taken as; `systems` are the systems of what happens backstage."""
 
 
-def is_line(texts: Texts) -> bool:
-    """Tell whether each text is short enough for a line."""
-    return all(len(text) <= _LINE for text in texts)
-
-
 def is_name(text: str) -> bool:
     """Tell whether a text names one thing, like a channel or a department."""
     short = len(text) <= _NAME and len(text.split()) <= _NAME_WORDS and bool(re.search(r"[^\W\d_]", text))

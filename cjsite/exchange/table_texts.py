@@ -73,13 +73,9 @@ def heading_text(text: str) -> str:
 def is_generic_title(text: str) -> bool:
     """Tell whether a heading only says that a journey follows, and not which."""
     key = label_key(_NUMBER.sub("", text))
-    rest = [
-        word for word in key.split(" ") if word not in ("map", "mapping", "the", "of", "stages", "table", "summary")
-    ]
-    plain = " ".join(rest)
-    return not plain or has_role(plain, "strong-journey") or has_role(key, "strong-journey") or has_role(
-        plain, "stage"
-    ) or has_role(plain.replace("journey ", ""), "stage")  # fmt: skip
+    plain = " ".join(word for word in key.split(" ") if word not in _HOLLOW)
+    journey = has_role(plain, "strong-journey") or has_role(key, "strong-journey")
+    return not plain or journey or has_role(plain.removeprefix("journey "), "stage")
 
 
 def title_of(grid: Grid, path: str, texts: TextAround) -> tuple[str, Place]:
