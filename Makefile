@@ -37,7 +37,7 @@ soak: export ROUNDS := $(ROUNDS)
 soak: export SEED := $(SEED)
 soak: $(VENV)/test.stamp  ## run long random tests: SEED=… ROUNDS=…
 	@echo "soak: SEED=$(SEED) ROUNDS=$(ROUNDS)"
-	$(BIN)/python $(PYTEST) tests/soak/assault.py tests/soak/edits.py tests/soak/mutants.py tests/soak/saves.py tests/soak/steps.py
+	$(BIN)/python $(PYTEST) tests/soak/assault.py tests/soak/edits.py tests/soak/foreign.py tests/soak/mutants.py tests/soak/saves.py tests/soak/sheets.py tests/soak/steps.py
 	$(BIN)/python $(PYTEST) -m hypothesis --hypothesis-profile=soak --hypothesis-seed=$(SEED)
 
 matrix: $(VENV)/matrix.stamp  ## run the tests on every Python of PYTHONS that is on this machine

@@ -21,7 +21,9 @@ class GridCell:
 class Grid:
     """A rectangle of cells; title: of its sheet, or the heading above it. notes: what of its source is not in it.
 
-    above: the texts that stand between it and the heading.
+    above: the texts that stand between it and the heading. headings: those that its heading is part of, the
+    outermost first. Without rows, it is a heading with texts and no table. is_front: its rows are names and
+    values from before the text of the file.
     """
 
     title: str
@@ -29,3 +31,5 @@ class Grid:
     place: Place
     above: tuple[tuple[Place, str], ...] = ()
     notes: tuple[tuple[Place, str], ...] = ()
+    headings: tuple[tuple[Place, str], ...] = ()
+    is_front: bool = False
