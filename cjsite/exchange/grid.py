@@ -23,7 +23,8 @@ class Grid:
 
     above: the texts that stand between it and the heading. headings: those that its heading is part of, the
     outermost first. Without rows, it is a heading with texts and no table. is_front: its rows are names and
-    values from before the text of the file.
+    values from before the text of the file. orientation: `rows` or `columns`, as its steps are, where it is no
+    table of the source but was made of it.
     """
 
     title: str
@@ -33,3 +34,4 @@ class Grid:
     notes: tuple[tuple[Place, str], ...] = ()
     headings: tuple[tuple[Place, str], ...] = ()
     is_front: bool = False
+    orientation: str = ""

@@ -40,18 +40,13 @@ def read_headings(path: str, data: bytes, options: ImportOptions) -> tuple[Impor
     groups = _groups(sections)
     if not groups:
         raise NotImported(Place(path), "no heading of this document has lanes of a journey below it")
-    as_rows = replace(options, orientation="rows")
-    maps = read_grids(_grids(sections, groups), path, as_rows)
+    maps = read_grids(_grids(sections, groups), path, options)
     stories = "\n".join(persona.body for one in maps for persona in one.personas)
     for section in sections:
         section.is_unnamed = section.is_persona and not all(text in stories for _, text in section.grid.above)
     if any(section.is_unnamed for section in sections):
-        maps = read_grids(_grids(sections, groups), path, as_rows)
+        maps = read_grids(_grids(sections, groups), path, options)
     maps = tuple(_with_stage_texts(one, sections) for one in maps)
-    # Nobody laid a table out that could be read the other way.
-    maps = tuple(
-        replace(one, doubts=tuple(d for d in one.doubts if "--orientation" not in d.message)) for one in maps
-    )
     return (replace(maps[0], doubts=(*maps[0].doubts, *_left_out(sections, groups))), *maps[1:])
 
 
@@ -116,7 +111,7 @@ def _grid(outer: Path, points: Sequence[HeadingSection], sections: Sequence[Head
     texts = [section for section in sections if section.is_text and section.belongs_to(outer)]
     above = [text for section in texts for text in section.prose(outer)]
     title = outer[-1][1] if outer else ""
-    return Grid(title, tuple(rows), points[0].place, tuple(above), headings=outer[:-1])
+    return Grid(title, tuple(rows), points[0].place, tuple(above), headings=outer[:-1], orientation="rows")
 
 
 def _key(label: str) -> str:

@@ -24,6 +24,8 @@ _HEAD, _MOST_COMMENTS = 4_000, 30
 _BEFORE = re.compile(r"[ \t\n>\"'(|]*")
 _SIGNIFICANT = re.compile(r"[^\W\d][\w-]*")
 _ALONE = re.compile(r"journey[ \t:;]*(?:$|%%|title\b|section\b|\n)(?!\s*[=-]{3})", re.IGNORECASE | re.MULTILINE)
+_AS_KEY = re.compile(r"journey[ \t]*:", re.IGNORECASE)
+"""What is a key of YAML, unless something says that it is Mermaid."""
 _FRONT = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)^[ \t]*---[ \t]*$", re.DOTALL | re.MULTILINE)
 _TYPES = (
     "journey", "flowchart", "graph", "sequencediagram", "classdiagram", "statediagram", "erdiagram", "gantt", "pie",
@@ -93,8 +95,9 @@ def decoded(data: bytes) -> tuple[str, str]:
 def diagrams_in(path: str, text: str) -> Iterator[MermaidDiagram]:
     """Yield the diagrams of a file in order, of whatever type; one that is shown twice is yielded twice."""
     text = _without_comments(text)
-    whole = _kind(text) if len(_BARE.findall(text)) < 2 else ""
-    if whole and (path.lower().endswith((".mmd", ".mermaid")) or whole.lower() not in _WORDS):
+    is_named = path.lower().endswith((".mmd", ".mermaid"))
+    whole = _kind(text, is_named=is_named) if len(_BARE.findall(text)) < 2 else ""
+    if whole and (is_named or whole.lower() not in _WORDS):
         yield _lines(path, text).diagram(0, len(text), whole, "", False)
         return
     yield from _hosted(path, text)
@@ -124,7 +127,8 @@ def _hosted(path: str, text: str) -> Iterator[MermaidDiagram]:
     for start, number, match in openings:
         kind = ""
         if start >= end:
-            kind = _named_type(match) or _kind(text, match.end(), HOSTS[number].is_escaped)
+            is_named = "mermaid" in match[0].lower()
+            kind = _named_type(match) or _kind(text, match.end(), HOSTS[number].is_escaped, is_named=is_named)
         if not kind or (kind.lower() != "journey" and "mermaid" not in match[0].lower()):
             continue
         while above < len(headings) and headings[above][0] < start:
@@ -140,8 +144,11 @@ def _named_type(opening: re.Match[str]) -> str:
     return name if _is_type(name) else ""
 
 
-def _kind(text: str, begin: int = 0, is_escaped: bool = False) -> str:
-    """Return the type of the diagram that begins somewhere in a text, '' where none does."""
+def _kind(text: str, begin: int = 0, is_escaped: bool = False, *, is_named: bool) -> str:
+    """Return the type of the diagram that begins somewhere in a text, '' where none does.
+
+    is_named: whether something says that this is Mermaid.
+    """
     end = begin + _HEAD
     front = _FRONT.match(text, begin, end)
     at = front.end() if front else begin
@@ -159,7 +166,7 @@ def _kind(text: str, begin: int = 0, is_escaped: bool = False) -> str:
             return ""
     match = _SIGNIFICANT.match(text, at)
     if match and match[0].lower() == "journey":
-        return match[0] if _ALONE.match(text, at) else ""
+        return match[0] if _ALONE.match(text, at) and (is_named or not _AS_KEY.match(text, at)) else ""
     return match[0] if match and _is_type(match[0]) else ""
 
 

@@ -43,10 +43,7 @@ def read_staged_data(path: str, data: bytes, options: ImportOptions) -> tuple[Im
     grids = [grid for tree in _trees(path, data) for loc in _maps(tree) for grid in _grids(path, tree, loc)]
     if not grids:
         raise NotImported(Place(path), "nothing in this file is a list of stages with lanes of a journey")
-    maps = read_grids(grids, path, replace(options, orientation="rows"))
-    return tuple(
-        replace(one, doubts=tuple(d for d in one.doubts if "--orientation" not in d.message)) for one in maps
-    )
+    return read_grids(grids, path, options)
 
 
 def _trees(path: str, data: bytes) -> list[object]:
@@ -130,7 +127,7 @@ def _grids(path: str, tree: object, loc: Loc) -> Iterator[Grid]:
     persona, above = texts.around(root, loc, {*_SKIPPED, key, title})
     if persona is not None:
         yield persona
-    yield Grid(shown(root.get(title)), tuple(table), texts.place((*loc, key)), tuple(above))
+    yield Grid(shown(root.get(title)), tuple(table), texts.place((*loc, key)), tuple(above), orientation="rows")
 
 
 def _points(holder: object, loc: Loc) -> Iterator[tuple[Entry, Entry | None]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from cjsite.exchange.grid import Grid
-from cjsite.exchange.lane_words import contains_role, has_role
+from cjsite.exchange.lane_words import contains_role, has_role, lane_of
 from cjsite.exchange.table_cells import is_blank, is_placeholder
 from cjsite.exchange.table_points import TableReading
 
@@ -13,7 +13,13 @@ _CUSTOMER = {
     "frontstage", "backstage", "props", "channel",
 }  # fmt: skip
 """Lanes that hardly any table has which is not about people on their way."""
+_TELLING = {
+    "touchpoints", "thoughts", "emotion", "quotes", "moment_of_truth", "frontstage", "backstage",
+}  # fmt: skip
+"""Those of them that say so by themselves: problems with solutions, or gains with pains, are lists of anything."""
 _COMMON = {"actions", "goal", "needs", "expectation"}
+_FEWEST = 4
+"""A lane whose name is on a list stands for so many labels at most: of more, some are called so by chance."""
 MOST_STEPS = 2000
 """Steps that a table may have to be taken for a journey; logs and lists have more."""
 _KINDS = {
@@ -42,21 +48,40 @@ def is_of_persona(grid: Grid) -> bool:
 def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> str:
     """Return why a table is no journey, '' if it is one; asked: the command line says how it is to be read."""
     labels = [lane.label.text for lane in reading.lanes]
-    fields = reading.fields()
-    customer, common = len(fields & _CUSTOMER), len(fields & _COMMON)
+    customer = len(reading.fields() & _CUSTOMER)
     kind, foreign = _foreign(reading.labels)
     journey = asked or any(is_of_journey(grid, path) for grid in reading.grids)
     if foreign >= 2 and foreign >= customer + journey:
         return _other(kind, reading.labels)
     if len(reading.points) > MOST_STEPS:
         return f"this table has {len(reading.points):,} rows of steps; a map may come with {MOST_STEPS:,}"
-    if not any(point.stage.text.strip() for point in reading.points):
+    stages = [point.stage.text for point in reading.points]
+    if not any(stage.strip() for stage in stages):
         return "this table holds no stage"
-    if all(has_role(point.stage.text, "generic") for point in reading.points):
+    if 2 * sum(has_role(stage, "generic") for stage in stages) >= len(stages):
         return "this table explains lanes, and holds no stage"
-    if customer >= 2 or (customer and (common or journey)) or (journey and fields and len(reading.points) > 1):
+    for named in (labels, stages):
+        if not asked and named and 2 * sum(map(_is_code, named)) >= len(named):
+            return f"what it is about ({_quoted(named)}) is code: this describes a program, and no journey"
+    if asked or _has_lanes(reading, journey):
         return ""
     return f"nothing shows that this is a journey: too few of its labels ({_quoted(labels)}) are names of lanes"
+
+
+def _has_lanes(reading: TableReading, journey: bool) -> bool:
+    """Tell whether labels are those of a journey; journey: whether what stands above the table speaks of one."""
+    fields = reading.fields() | {lane_of(label.partition(": ")[0]) for label in reading.labels if ": " in label}
+    customer, common, telling = (len(fields & names) for names in (_CUSTOMER, _COMMON, _TELLING))
+    axes = {lane_of(label) for label in reading.labels} & {"stage", "step"}
+    if journey and fields and len(reading.points) > 1 and (customer or common or axes):
+        return True
+    if _FEWEST * len(fields) < len(reading.lanes):
+        return False
+    return (customer > 1 and bool(telling or (common and "stage" in axes))) or bool(telling and common)
+
+
+def _is_code(label: str) -> bool:
+    return label.strip().startswith("`")
 
 
 def not_lanes(labels: Sequence[str]) -> str:

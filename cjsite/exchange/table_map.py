@@ -21,6 +21,7 @@ from cjsite.exchange.table_texts import TextAround, around, is_to_be, kind_of, t
 from cjsite.model.journey import Journey
 from cjsite.model.registry import Channel, Department
 from cjsite.model.slugs import slug
+from cjsite.model.types import TEXT_LIMIT
 
 _OF_MAP = {
     "segment": "segment", "job-to-be-done": "job", "scenario": "scenario", "business-goal": "business_goal",
@@ -100,12 +101,22 @@ def _fields(title: str, language: str, steps: StepsOfTable, texts: TextAround, r
         elif kind not in ("title", "persona"):
             prose.append(text)
     if prose:
-        fields["narrative"] = "\n\n".join(prose)[:20_000]
+        fields["narrative"] = _narrative(prose, texts.prose[0][0] if texts.prose else reading.grids[0].place)
     if steps.scale:
         fields["emotion_scale"] = {"min": steps.scale[0], "max": steps.scale[1]}
     if names := lanes_named(steps.uses):
         fields["lane_names"] = names
     return {**fields, "stages": steps.stages}
+
+
+def _narrative(prose: Sequence[str], place: Place) -> str:
+    text = "\n\n".join(prose)
+    if len(text) > TEXT_LIMIT:
+        sentence = (
+            f"the texts around it have {len(text):,} characters; what is told of a map may have {TEXT_LIMIT:,}"
+        )
+        raise NotImported(place, f"{sentence}: leave out what is not about it")
+    return text
 
 
 def _journey(fields: dict[str, Any], grid: Grid) -> Journey:

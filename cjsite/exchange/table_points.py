@@ -81,7 +81,7 @@ def _axes_taken(shape: TableShape, stage: int, step: int) -> Iterator[TakenAs]:
 
 
 def _against(shape: TableShape) -> Iterator[Doubt]:
-    if shape.against > 1:
+    if shape.against > 1 and not shape.grid.orientation:
         other = "columns" if shape.orientation == "rows" else "rows"
         message = (
             f"the steps were taken to be the table's {shape.orientation}; "

@@ -87,9 +87,10 @@ def shapes_of(grid: Grid, options: ImportOptions) -> tuple[TableShape, ...]:
     header, across = _labels(rows[:_HEADER_ROWS], field)
     side, down = _labels(tuple(column[:_MOST_LANES] for column in turned[:_HEADER_COLUMNS]), field)
     shapes = []
-    if options.orientation == "rows" or (not options.orientation and across >= down and across):
+    given = grid.orientation or options.orientation
+    if given == "rows" or (not given and across >= down and across):
         shapes.append(_shape(grid, "rows", rows, header, field, down if 2 * down > across else 0))
-    if options.orientation == "columns" or (not options.orientation and down >= across and down):
+    if given == "columns" or (not given and down >= across and down):
         shapes.append(_shape(grid, "columns", turned, side, field, across if 2 * across > down else 0))
     return tuple(shape for shape in shapes if any(column.field == "stage" for column in shape.columns))
 

@@ -103,7 +103,7 @@ def _refused(reading: TableReading, path: str, *, asked: bool) -> str:
 def _refusal(left: Sequence[NotImported], path: str) -> NotImported:
     """Return the refusal that says most: that of a template, or of the first table."""
     if not left:
-        return NotImported(Place(path, 0, 0), "there is no table in it")
+        return NotImported(Place(path, 0, 0), "no table stands in it, but perhaps in code, which is not read")
     first = next((each for each in left if "template" in each.sentence), left[0])
     others = f"; {len(left) - 1} more tables are no journeys either" if len(left) > 1 else ""
     return NotImported(first.place, first.sentence + others)
