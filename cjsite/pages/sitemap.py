@@ -36,6 +36,7 @@ from cjsite.pages.personas import personas
 from cjsite.pages.portfolio import home, home_downloads
 from cjsite.pages.reference import reference
 from cjsite.summaries.journey_inputs import journey_inputs
+from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.links import Link
 from cjsite.summaries.list_lengths import JourneyRows
 from cjsite.summaries.site_summary import SiteSummary
@@ -87,13 +88,17 @@ def sitemap_of(
     frame: SiteFrame,
     results: Sequence[JourneyResult],
     rows_of: Callable[[str], JourneyRows] | None = None,
+    runs: Lazy[Sequence[JourneyRun]] | None = None,
 ) -> Sitemap:
-    """Return every page of the site as a stub; results: what comes of each of its journeys. rows_of: see there."""
+    """Return every page of the site as a stub; results: what comes of each of its journeys.
+
+    rows_of: what they give to lists, runs: what they come to in rows, where somebody knows it.
+    """
 
     def addresses() -> frozenset[str]:
         return frozenset([page.url for page in pages] + [download.url for download in downloads])
 
-    site = SiteSummary(content, [result.summary for result in results], today, Lazy(addresses), rows_of)
+    site = SiteSummary(content, [result.summary for result in results], today, Lazy(addresses), rows_of, runs)
 
     def stubs(kinds: tuple[PageKind, ...]) -> Iterator[PageStub]:
         return chain.from_iterable(kind(site, frame, wording) for kind in kinds)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 
 from cjsite.base.frozen import frozen
+from cjsite.base.garbage import no_collection
 from cjsite.base.store import Store
 from cjsite.build import Builder, Site
 from cjsite.edition.readers import Readers
@@ -35,6 +36,7 @@ def build_site(order: BuildOrder, progress: Progress) -> Built:
     build into.
     """
     with ExitStack() as stack:
+        stack.enter_context(no_collection())
         store = stack.enter_context(Store(order.store)) if order.store else None
         workers = stack.enter_context(Workers(order.jobs, order.executor))
         readers = Readers(order.audiences, order.archived, order.drafts)

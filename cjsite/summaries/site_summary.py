@@ -4,6 +4,7 @@ import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from cjsite.analysis.dead_link import DeadLink
@@ -17,20 +18,15 @@ from cjsite.base.rollup import grouped, roll_up, rollup_of
 from cjsite.model.content import Content
 from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
 from cjsite.summaries.dead_links import dead_links
-from cjsite.summaries.department_insights import (
-    DepartmentInsights,
-    DepartmentShare,
-    insights_of_share,
-    roll_up_department_insights,
-)
-from cjsite.summaries.department_journey import DepartmentPart, WorkedJourney, department_journey
-from cjsite.summaries.department_work import DepartmentWork, department_work, roll_up_department_work
+from cjsite.summaries.department_insights import DepartmentInsights, roll_up_department_insights
+from cjsite.summaries.department_work import DepartmentWork, roll_up_department_work
 from cjsite.summaries.evidence_summary import EvidenceSummary, roll_up_evidence
 from cjsite.summaries.findings_summary import FindingsSummary, findings_summary, roll_up_findings
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus, roll_up_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary, roll_up_handoffs
 from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
 from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.journey_run import JourneyRun, concerned, share_of, shared, work_of
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.link_targets import LinkTargets
 from cjsite.summaries.links import Link, department_link
@@ -60,12 +56,14 @@ class SiteSummary:
         today: datetime.date,
         pages: Lazy[frozenset[str]],
         rows_of: Callable[[str], JourneyRows] | None = None,
+        runs: Lazy[Sequence[JourneyRun]] | None = None,
     ) -> None:
         self.content = content
         self.today = today
         self._summaries = summaries
         self._pages = pages
         self._rows_of = rows_of
+        self._runs = runs
         self._once: dict[Callable[..., object], object] = {}
 
     def once(self, make: Callable[Concatenate["SiteSummary", P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -107,12 +105,14 @@ class SiteSummary:
     @cached_property
     def opportunities(self) -> tuple[OpportunityCard, ...]:
         """Return the opportunities of all journeys, each once, the most important first."""
-        return roll_up(roll_up_opportunities, [journey.opportunities for journey in self.journeys], "all")
+        parts = self._parts(lambda run: run.opportunities, self.journeys, lambda journey: journey.opportunities)
+        return roll_up(roll_up_opportunities, parts, "all")
 
     @cached_property
     def current_opportunities(self) -> tuple[OpportunityCard, ...]:
         """Return the opportunities of the journeys that figures count, likewise."""
-        return roll_up(roll_up_opportunities, [journey.opportunities for journey in self.current], "current")
+        parts = self._parts(lambda run: run.current_opportunities, self.current, lambda own: own.opportunities)
+        return roll_up(roll_up_opportunities, parts, "current")
 
     @cached_property
     def current_reviews(self) -> tuple[ReviewDue, ...]:
@@ -128,65 +128,102 @@ class SiteSummary:
     @cached_property
     def evidence(self) -> EvidenceSummary:
         """Return what all maps rest on."""
-        return roll_up(roll_up_evidence, [journey.evidence for journey in self.journeys])
+        parts = self._parts(lambda run: run.evidence, self.journeys, lambda journey: journey.evidence)
+        return roll_up(roll_up_evidence, parts)
 
     @cached_property
     def map_findings(self) -> FindingsSummary:
         """Return what was found in all maps."""
-        return rollup_of(roll_up_findings, findings_summary, self.insights)
+        return self._rolled(roll_up_findings, lambda run: run.map_findings, findings_summary)
 
     @cached_property
     def focus(self) -> JourneyFocus:
         """Return what all journeys ask for first."""
-        return rollup_of(roll_up_focus, journey_focus, self.insights)
+        return self._rolled(roll_up_focus, lambda run: run.focus, journey_focus)
 
     @cached_property
     def handoffs(self) -> HandoffSummary:
         """Return the handoffs of all journeys."""
-        return rollup_of(roll_up_handoffs, handoff_summary, self.insights)
+        return self._rolled(roll_up_handoffs, lambda run: run.handoffs, handoff_summary)
 
     @cached_property
     def touchpoints(self) -> TouchpointSummary:
         """Return where customers are met in all journeys."""
-        return rollup_of(roll_up_touchpoints, touchpoint_summary, self.insights)
+        return self._rolled(roll_up_touchpoints, lambda run: run.touchpoints, touchpoint_summary)
 
     @cached_property
     def metrics(self) -> MetricsByChannel:
         """Return what is measured on each channel, on the journeys that figures count."""
-        return roll_up(roll_up_metrics, [journey.metrics for journey in self.current])
+        parts = self._parts(lambda run: run.metrics, self.current, lambda journey: journey.metrics)
+        return roll_up(roll_up_metrics, parts)
 
     @cached_property
     def investment(self) -> JourneyInvestment:
         """Return where money would help on all journeys, and where it goes."""
-        return roll_up(roll_up_investments, [journey.investment for journey in self.journeys])
+        parts = self._parts(lambda run: run.investment, self.journeys, lambda journey: journey.investment)
+        return roll_up(roll_up_investments, parts)
 
     @cached_property
     def low_feelings(self) -> LowFeelings:
         """Return what customers bear on the journeys that figures count."""
+        if self._runs:
+            return roll_up(roll_up_low_feelings, [run.low_feelings for run in self._runs()])
         return rollup_of(roll_up_low_feelings, low_feelings, [journey.feelings for journey in self.current])
 
     @cached_property
     def usage(self) -> JourneyUsage:
         """Return what all journeys use."""
-        return rollup_of(roll_up_usage, journey_usage, self.insights)
+        return self._rolled(roll_up_usage, lambda run: run.usage, journey_usage)
 
     @cached_property
     def department_work(self) -> Mapping[str, DepartmentWork]:
         """Return what all maps say of each department's work."""
-        parts = grouped((part.department, (j.worked, part)) for j in self.journeys for part in j.departments)
+        if self._runs:
+            rolled = grouped(chain.from_iterable(run.department_work for run in self._runs()))
+            return {
+                name: roll_up(roll_up_department_work, rolled.get(name, ()), name)
+                for name in self.content.departments
+            }
+        parts = grouped(concerned(self.journeys))
         return {
-            name: rollup_of(roll_up_department_work, _work, parts.get(name, ()), name)
+            name: rollup_of(roll_up_department_work, work_of, parts.get(name, ()), name)
             for name in self.content.departments
         }
 
     @cached_property
     def department_insights(self) -> Mapping[str, DepartmentInsights]:
         """Return what the insights into all maps say to each department."""
-        parts = grouped((own.department, (j.insights, own)) for j in self.journeys for own in j.department_insights)
+        if self._runs:
+            rolled = grouped(chain.from_iterable(run.department_insights for run in self._runs()))
+            return {
+                name: roll_up(roll_up_department_insights, rolled.get(name, ()), name)
+                for name in self.content.departments
+            }
+        parts = grouped(shared(self.journeys))
         return {
-            name: rollup_of(roll_up_department_insights, _share, parts.get(name, ()), name)
+            name: rollup_of(roll_up_department_insights, share_of, parts.get(name, ()), name)
             for name in self.content.departments
         }
+
+    def _rolled(
+        self,
+        way: Callable[[Sequence[T]], T],
+        of_run: Callable[[JourneyRun], T],
+        of: Callable[[JourneyInsights], T],
+    ) -> T:
+        """Return what all journeys come to in one respect; of: one of them, by what pages of insights need of it."""
+        if self._runs:
+            return roll_up(way, [of_run(run) for run in self._runs()])
+        return rollup_of(way, of, self.insights)
+
+    def _parts(
+        self,
+        of_run: Callable[[JourneyRun], T],
+        journeys: Iterable[JourneySummary],
+        of_journey: Callable[[JourneySummary], T],
+    ) -> list[T]:
+        """Return the parts of a rollup: those of runs where these were put together already."""
+        return [of_run(run) for run in self._runs()] if self._runs else [of_journey(own) for own in journeys]
 
     @cached_property
     def shared_findings(self) -> tuple[RuleFinding, ...]:
@@ -221,14 +258,6 @@ class SiteSummary:
         if at in taken:
             return taken[at][0][1]
         return places[at][""] if at in places else Place(at or "site.yml")
-
-
-def _work(concerned: tuple[WorkedJourney, DepartmentPart]) -> DepartmentWork:
-    return department_work(department_journey(*concerned))
-
-
-def _share(concerned: tuple[JourneyInsights, DepartmentShare]) -> DepartmentInsights:
-    return insights_of_share(*concerned)
 
 
 def _placed(finding: RuleFinding, place: Place, wording: Wording) -> Finding:

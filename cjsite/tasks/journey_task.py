@@ -46,6 +46,14 @@ class JourneyTask:
 
 
 @frozen
+class RunTask:
+    """Journeys in a row. is_whole: they are all of their row, so that what they come to can be put together."""
+
+    journeys: tuple[JourneyTask, ...]
+    is_whole: bool
+
+
+@frozen
 class MadeFile:
     """A page or download of a journey; dates: where the date of the build goes, counted in its bytes."""
 
@@ -80,3 +88,11 @@ class MadeJourney:
     until: datetime.date
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
+
+
+@frozen
+class MadeRun:
+    """All that comes of journeys in a row; rolled: a `JourneyRun` field by field, or nothing."""
+
+    journeys: tuple[MadeJourney, ...]
+    rolled: Mapping[str, bytes]

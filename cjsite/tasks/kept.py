@@ -55,6 +55,7 @@ class Kept:
         self._store = store
         self._heads = msgspec.msgpack.Decoder(ReadJourney)
         self._journeys = msgspec.msgpack.Decoder(KeptJourney)
+        self._runs = msgspec.msgpack.Decoder(dict[str, bytes])
         self._pages = msgspec.msgpack.Decoder(tuple[bytes, ...])
         self._lexicons: dict[int, tuple[Lexicon, bytes]] = {}
 
@@ -93,6 +94,15 @@ class Kept:
             pages = msgspec.msgpack.encode([file.data for file in made.files])
             self._store.put(key, msgspec.msgpack.encode(kept))
             self._store.put(digest("files", key), zlib.compress(pages, _QUICK))
+
+    def run(self, key: bytes) -> dict[str, bytes] | None:
+        """Return what journeys in a row come to, field by field."""
+        return self._decoded(self._runs, key)
+
+    def keep_run(self, key: bytes, rolled: Mapping[str, bytes]) -> None:
+        """Keep what journeys in a row come to."""
+        if self._store:
+            self._store.put(key, msgspec.msgpack.encode(rolled))
 
     def _decoded(self, decoder: "msgspec.msgpack.Decoder[T]", key: bytes) -> T | None:
         data = self._store.get(key) if self._store else None

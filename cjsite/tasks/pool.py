@@ -16,13 +16,13 @@ R = TypeVar("R")
 Work = Callable[[Sequence[T]], Sequence[R]]
 
 _BATCH = 20
-"""Tasks that are sent together: sending costs little beside them, and what is under way stays small."""
+"""Maps that are sent together: sending costs little beside them, and what is under way stays small."""
 _ROUNDS = 3
 """Batches for each process at least, so that all of them are busy to the end."""
 _AHEAD = 2
 """Batches for each process that are under way."""
 _WORTH = {"fork": 6, "spawn": 60, "forkserver": 60}
-"""Tasks from which other processes pay, by how they are started: by a fork in 11 ms, else in 250 and more."""
+"""Maps from which other processes pay, by how they are started: by a fork in 11 ms, else in 250 and more."""
 
 
 class Died(Exception):
@@ -49,16 +49,20 @@ class Workers:
     ) -> None:
         self._stop()
 
-    def each(self, work: Work[T, R], tasks: Sequence[T]) -> Iterator[tuple[int, R | Died]]:
+    def each(
+        self, work: Work[T, R], tasks: Sequence[T], most: int = _BATCH, amount: int | None = None
+    ) -> Iterator[tuple[int, R | Died]]:
         """Yield the number and the result of every task, in the order in which they are done.
 
-        work: takes a batch of tasks, returns a result for each. A task that ends its process comes as `Died`.
+        work: takes a batch of tasks, `most` at most, and returns a result for each. amount: of maps in all tasks,
+        None for one each. A task that ends its process comes as `Died`.
         """
-        if self._given is None and (self.count == 1 or len(tasks) < _WORTH[self._method]):
+        is_little = (len(tasks) if amount is None else amount) < _WORTH[self._method]
+        if self._given is None and (self.count == 1 or is_little):
             for number, task in enumerate(tasks):
                 yield number, work([task])[0]
             return
-        size = max(1, min(_BATCH, len(tasks) // (self.count * _ROUNDS)))
+        size = max(1, min(most, len(tasks) // (self.count * _ROUNDS)))
         numbers = range(len(tasks))
         waiting = deque(numbers[begin : begin + size] for begin in range(0, len(tasks), size))
         yield from _Run(self, work, tasks, waiting).results()

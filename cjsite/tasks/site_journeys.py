@@ -1,14 +1,16 @@
 """All journeys of a site, made by whoever can: kept from an earlier build, by other processes, or here."""
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from markupsafe import escape
 
+from cjsite.base.digest import digest
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.problem import Broken, Place, Problem
+from cjsite.base.rollup import RUN
 from cjsite.model.content import Content
 from cjsite.model.outline import JourneyOutline
 from cjsite.pages.journey_result import JourneyResult, journey_addresses
@@ -20,15 +22,18 @@ from cjsite.reading.lexicon import Lexicon
 from cjsite.reading.read import decode_file
 from cjsite.reading.sourced import JourneySource, SourcedJourneys, decoded_from
 from cjsite.summaries.journey_context import journey_contexts
+from cjsite.summaries.journey_run import JourneyRun, journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import JourneyRows, journey_rows
-from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, ReadJourney, SharedInput, with_dates
+from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeRun, ReadJourney, RunTask, SharedInput, with_dates
 from cjsite.tasks.kept import Kept, KeptFile, KeptJourney, TaskKeys, kept_journey
 from cjsite.tasks.pool import Died, Workers
-from cjsite.tasks.stored_summary import summary_of
-from cjsite.tasks.worker import make_journeys, read_journeys
+from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
+from cjsite.tasks.worker import make_runs, read_journeys
 
 _DIED = "the process that worked on this map ended, as when memory runs out"
+_RUNS = 8
+"""Rows of journeys at least, where there are as many."""
 _MEND = "make the map smaller, or build with more memory; all other maps are fine"
 Progress = Callable[[str, int, int], None]
 """Learns what is being done, how much of it is done, and how much there is."""
@@ -95,13 +100,16 @@ class SiteJourneys:
         self._date = str(escape(shared.frame.built)).encode()
         self._origins = {name: origin(content, name) for name in content.outlines}
         self._tasks = dict(self._every_task(content))
-        self._found: dict[str, KeptJourney] = {}
+        self._keys_of: dict[str, bytes] = {}
+        self._results: dict[str, KeptJourney] = {}
+        self._rolled: dict[tuple[str, ...], Mapping[str, bytes]] = {}
 
     def sitemap(self) -> Sitemap:
         """Return every page of the site as a stub; those of journeys are made by `files` alone."""
         results = [self._result(name, brief) for name, brief in self._outlines.items()]
         shared = self._shared
-        return sitemap_of(self._content, shared.wording, self._today, shared.frame, results, self._rows)
+        runs: Lazy[Sequence[JourneyRun]] = Lazy(self._every_run)
+        return sitemap_of(self._content, shared.wording, self._today, shared.frame, results, self._rows, runs)
 
     def _rows(self, name: str) -> JourneyRows:
         """Return how many rows a journey gives to lists; one that readers see less of is looked at."""
@@ -114,44 +122,83 @@ class SiteJourneys:
         is_there: tells whether a file is where it belongs already, by its path and mark; its bytes are not needed
         then. Raises Broken with the problems of journeys that nothing could be made of, when all others are done.
         """
-        keys, missing = {}, []
+        missing: list[str] = []
         for name, task in self._tasks.items():
-            key = keys[name] = self._key(task)
+            key = self._keys_of[name] = self._key(task)
             kept = self._maker.kept.journey(key, self._today)
             if kept is None:
                 missing.append(name)
                 continue
-            self._found[name] = kept
             packed = Lazy(self._maker.kept.data, key)
             files = [self._kept_file(file, packed, number) for number, file in enumerate(kept.files)]
             if all(is_there(file.path, file.mark) for file in files) or packed() is not None:
+                self._results[name] = kept
                 yield from files
             else:
                 missing.append(name)
-        yield from self._made(keys, missing)
+        yield from self._made(missing)
 
-    def _made(self, keys: Mapping[str, bytes], names: list[str]) -> Iterator[SiteFile]:
-        problems: list[Problem] = []
-        work = partial(make_journeys, pickle.dumps(self._shared)) if names else make_journeys
-        tasks = [self._tasks[name] for name in names]
-        for done, (number, made) in enumerate(self._maker.workers.each(work, tasks), 1):  # type: ignore[arg-type]
-            name = names[number]
-            self._maker.progress("Making", done, len(names))
+    def _made(self, names: list[str]) -> Iterator[SiteFile]:
+        wanted, problems = frozenset(names), list[Problem]()
+        runs = [own for run in self._runs() if (own := [name for name in run if name in wanted])]
+        whole = set(map(tuple, self._runs()))
+        tasks = [RunTask(tuple(map(self._tasks.__getitem__, own)), tuple(own) in whole) for own in runs]
+        again: list[RunTask] = []
+        for task, made in self._worked(tasks, len(names)):
             if isinstance(made, Died):
-                problems.append(Problem(Place(self._origins[name]), _DIED, _MEND))
-            elif made.problems:
-                # A template that fails for one map fails for most: one of them says what is to be mended.
-                raise Broken(made.problems)
+                # Its journeys one by one: all but those that end their process can be made.
+                again += [RunTask((own,), is_whole=False) for own in task.journeys]
             else:
-                yield from self._keep(name, keys[name], made)
+                yield from self._taken(task, made)
+        for task, made in self._worked(again, len(names)):
+            if isinstance(made, Died):
+                problems.append(Problem(Place(task.journeys[0].origin), _DIED, _MEND))
+            else:
+                yield from self._taken(task, made)
         if problems:
             raise Broken(problems)
 
-    def _keep(self, name: str, key: bytes, made: MadeJourney) -> Iterator[SiteFile]:
-        kept = self._found[name] = kept_journey(made)
-        self._maker.kept.keep(key, made, kept)
-        for file, own in zip(made.files, kept.files, strict=True):
-            yield SiteFile(file.path, self._mark(own), partial(MadeFile.dated, file, self._date))
+    def _worked(self, tasks: Sequence[RunTask], count: int) -> Iterator[tuple[RunTask, MadeRun | Died]]:
+        """Yield each task with what came of it; count: of all journeys that are made."""
+        work = partial(make_runs, pickle.dumps(self._shared)) if tasks else make_runs
+        for number, made in self._maker.workers.each(work, tasks, 1, count):  # type: ignore[arg-type]
+            yield tasks[number], made
+            self._maker.progress("Making maps", len(self._results), len(self._tasks))
+
+    def _taken(self, task: RunTask, made: MadeRun) -> Iterator[SiteFile]:
+        """Keep what came of journeys in a row, and yield their files."""
+        for own, journey in zip(task.journeys, made.journeys, strict=True):
+            if journey.problems:
+                # A template that fails for one map fails for most: one of them says what is to be mended.
+                raise Broken(journey.problems)
+            kept = self._results[own.id] = kept_journey(journey)
+            self._maker.kept.keep(self._keys_of[own.id], journey, kept)
+            for file, place in zip(journey.files, kept.files, strict=True):
+                yield SiteFile(file.path, self._mark(place), partial(MadeFile.dated, file, self._date))
+        if made.rolled:
+            names = tuple(own.id for own in task.journeys)
+            self._rolled[names] = made.rolled
+            self._maker.kept.keep_run(self._run_key(names), made.rolled)
+
+    def _runs(self) -> list[tuple[str, ...]]:
+        """Return the journeys in rows, which are put together; few make short ones, for all to work on."""
+        names = tuple(self._tasks)
+        length = max(1, min(RUN, len(names) // _RUNS))
+        return [names[begin : begin + length] for begin in range(0, len(names), length)]
+
+    def _run_key(self, names: tuple[str, ...]) -> bytes:
+        return digest("run", *(self._keys_of[name] for name in names))
+
+    def _every_run(self) -> Sequence[JourneyRun]:
+        """Return what all rows of journeys come to."""
+        return tuple([stored_run(self._run(names)) for names in self._runs()])
+
+    def _run(self, names: tuple[str, ...]) -> Mapping[str, bytes]:
+        rolled = self._rolled.get(names) or self._maker.kept.run(self._run_key(names))
+        if rolled is None:
+            rolled = encoded_run(journey_run([self._summary(name) for name in names]))
+            self._maker.kept.keep_run(self._run_key(names), rolled)
+        return rolled
 
     def _kept_file(self, file: KeptFile, packed: Lazy[tuple[bytes, ...] | None], number: int) -> SiteFile:
         def data() -> bytes:
@@ -188,7 +235,7 @@ class SiteJourneys:
         )
 
     def _summary(self, name: str) -> JourneySummary:
-        return summary_of(self._found[name].summary)
+        return stored_summary(self._results[name].summary)
 
 
 def _elsewhere(url: str) -> Page:

@@ -1,50 +1,113 @@
-"""A journey's summary as it is kept: each of its fields is decoded when a page asks for it, and let go."""
+"""Summaries as they are kept: each field is decoded when a page asks for it, and only the small ones are held."""
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, cast, get_type_hints
+from typing import Any, ClassVar, cast, get_type_hints
 
 import msgspec
 
+from cjsite.base.frozen import fields
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.journey_summary import JourneySummary
 
+_HELD = frozenset({"card", "id"})
+"""Fields that every page of a list asks for."""
+_INSIGHTS = "insights"
 
-class StoredSummary:
-    """Stands for a `JourneySummary`; ten thousand of them as values would fill the memory of many machines."""
+
+class _Stored:
+    """A value of a class, encoded field by field."""
 
     __slots__ = ("_encoded", "_held")
+    of: ClassVar[type]
 
     def __init__(self, encoded: Mapping[str, bytes]) -> None:
         self._encoded = encoded
         self._held: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
-        """Return a field, which is held until it is let go."""
-        if name not in self._held:
-            if name not in self._encoded:
-                raise AttributeError(name)
-            self._held[name] = _decoder(name).decode(self._encoded[name])
-        return self._held[name]
+        """Return a field."""
+        if name in self._held:
+            return self._held[name]
+        if name not in self._encoded:
+            raise AttributeError(name)
+        value = _decoder(self.of, name).decode(self._encoded[name])
+        if name in _HELD:
+            self._held[name] = value
+        return value
 
+
+class StoredInsights(_Stored):
+    """Stands for `JourneyInsights`."""
+
+    __slots__ = ()
+    of = JourneyInsights
+    journey = JourneyInsights.journey
+    findings = JourneyInsights.findings
+
+
+class StoredSummary(_Stored):
+    """Stands for a `JourneySummary`; ten thousand of them as values would fill the memory of many machines."""
+
+    __slots__ = ("_insights",)
+    of = JourneySummary
     card = JourneySummary.card
     cards = JourneySummary.cards
     worked = JourneySummary.worked
 
-    def let_go(self) -> None:
-        """Hold no field any more."""
-        self._held.clear()
+    def __init__(self, encoded: Mapping[str, bytes]) -> None:
+        super().__init__(encoded)
+        self._insights: StoredInsights | None = None
+
+    @property
+    def insights(self) -> StoredInsights:
+        """Return what pages of insights need."""
+        if self._insights is None:
+            begin = f"{_INSIGHTS}."
+            own = {name[len(begin) :]: data for name, data in self._encoded.items() if name.startswith(begin)}
+            self._insights = StoredInsights(own)
+        return self._insights
 
 
-def summary_of(encoded: Mapping[str, bytes]) -> JourneySummary:
+class StoredRun(_Stored):
+    """Stands for a `JourneyRun`."""
+
+    __slots__ = ()
+    of = JourneyRun
+
+
+def encoded_summary(summary: JourneySummary) -> dict[str, bytes]:
+    """Return a summary field by field, and so the insights in it."""
+    insights = _encoded(summary.insights)
+    own = {name: msgspec.msgpack.encode(getattr(summary, name)) for name in fields(summary) if name != _INSIGHTS}
+    return own | {f"{_INSIGHTS}.{name}": data for name, data in insights.items()}
+
+
+def encoded_run(run: JourneyRun) -> dict[str, bytes]:
+    """Return what a row of journeys comes to, field by field."""
+    return _encoded(run)
+
+
+def stored_summary(encoded: Mapping[str, bytes]) -> JourneySummary:
     """Return the summary that was encoded field by field."""
     return cast(JourneySummary, StoredSummary(encoded))
 
 
-@cache
-def _decoder(name: str) -> "msgspec.msgpack.Decoder[Any]":
-    return msgspec.msgpack.Decoder(_hints()[name])
+def stored_run(encoded: Mapping[str, bytes]) -> JourneyRun:
+    """Return what a row of journeys comes to, encoded field by field."""
+    return cast(JourneyRun, StoredRun(encoded))
+
+
+def _encoded(value: object) -> dict[str, bytes]:
+    return {name: msgspec.msgpack.encode(getattr(value, name)) for name in fields(value)}
 
 
 @cache
-def _hints() -> Mapping[str, Any]:
-    return get_type_hints(JourneySummary)
+def _decoder(kind: type, name: str) -> "msgspec.msgpack.Decoder[Any]":
+    return msgspec.msgpack.Decoder(_hints(kind)[name])
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return get_type_hints(kind)

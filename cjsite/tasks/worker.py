@@ -4,12 +4,11 @@ import pickle
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import msgspec
 from markupsafe import escape
 
-from cjsite.base.frozen import fields, replace
+from cjsite.base.frozen import replace
 from cjsite.base.garbage import no_collection
 from cjsite.base.memo import Memory
 from cjsite.base.problem import Broken
@@ -19,9 +18,11 @@ from cjsite.pages.journey_result import journey_result
 from cjsite.pages.page import PageStub
 from cjsite.reading.sourced import JourneySource, head
 from cjsite.summaries.journey_inputs import assembled
+from cjsite.summaries.journey_run import journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import journey_rows
-from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, ReadJourney, SharedInput
+from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, MadeRun, ReadJourney, RunTask, SharedInput
+from cjsite.tasks.stored_summary import encoded_run, encoded_summary
 from cjsite.templating.renderer import Renderer
 
 _SHARED = 2
@@ -40,11 +41,21 @@ def _read(source: JourneySource) -> ReadJourney:
     return ReadJourney(kept, journey_rows(journey) if journey else None)
 
 
-def make_journeys(shared: bytes, tasks: Sequence[JourneyTask]) -> list[MadeJourney]:
-    """Return all that comes of some journeys; shared: the common part, pickled by whoever sends it."""
+def make_runs(shared: bytes, tasks: Sequence[RunTask]) -> list[MadeRun]:
+    """Return all that comes of journeys in rows; shared: the common part, pickled by whoever sends it."""
     with no_collection():
         workshop = _workshop(shared)
-        return [workshop.made(task) for task in tasks]
+        return [_made_run(workshop, task) for task in tasks]
+
+
+def _made_run(workshop: "_Workshop", task: RunTask) -> MadeRun:
+    made, summaries = [], []
+    for own in task.journeys:
+        journey, summary = workshop.made(own)
+        made.append(journey)
+        summaries += [summary] if summary else []
+    is_whole = task.is_whole and len(summaries) == len(made)
+    return MadeRun(tuple(made), encoded_run(journey_run(summaries)) if is_whole else {})
 
 
 def _workshop(shared: bytes) -> "_Workshop":
@@ -66,20 +77,21 @@ class _Workshop:
         self._sign = "".join(secrets.choice("0123456789") for _ in range(40))
         self._built = str(escape(shared.frame.built) + self._sign).encode()
 
-    def made(self, task: JourneyTask) -> MadeJourney:
-        """Return all that comes of a journey."""
+    def made(self, task: JourneyTask) -> tuple[MadeJourney, JourneySummary | None]:
+        """Return all that comes of a journey, and its summary, which is in it as data."""
         began, today = time.process_time(), WatchedDay(self._shared.context.today)
         try:
             # What several pages of a journey work out alike is worked out once.
             with Memory().active():
                 files, summary = self._files(task, today)
         except Broken as error:
-            return MadeJourney((), {}, today.since, today.until, error.problems)
+            return MadeJourney((), {}, today.since, today.until, error.problems), None
         finally:
             self._renderer.keep(())
-        return MadeJourney(files, summary, today.since, today.until, seconds=time.process_time() - began)
+        data, seconds = encoded_summary(summary), time.process_time() - began
+        return MadeJourney(files, data, today.since, today.until, seconds=seconds), summary
 
-    def _files(self, task: JourneyTask, today: WatchedDay) -> tuple[tuple[MadeFile, ...], Mapping[str, bytes]]:
+    def _files(self, task: JourneyTask, today: WatchedDay) -> tuple[tuple[MadeFile, ...], JourneySummary]:
         journeys = {name: _journey(source) for name, source in task.journeys.items()}
         inputs = assembled(task.id, journeys, replace(self._shared.context, today=today), task.context)
         frame = replace(self._shared.frame, built=self._shared.frame.built + self._sign)
@@ -91,7 +103,7 @@ class _Workshop:
             result = journey_result(inputs, task.origin, self._shared.frame, self._wording)
             pages = [self._page(stub) for stub in (result.map, *result.views)]
         downloads = [MadeFile(download.url, download.make()) for download in result.downloads]
-        return (*pages, *downloads), _as_data(result.summary())
+        return (*pages, *downloads), result.summary()
 
     def _page(self, stub: PageStub) -> MadeFile:
         """Return a page without the date of the build, and where that goes."""
@@ -105,7 +117,3 @@ class _Workshop:
 
 def _journey(source: JourneySource | Journey) -> Journey:
     return source.journey() if isinstance(source, JourneySource) else source
-
-
-def _as_data(summary: JourneySummary) -> Mapping[str, bytes]:
-    return {name: msgspec.msgpack.encode(getattr(summary, name)) for name in fields(summary)}
