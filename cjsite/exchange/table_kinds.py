@@ -75,7 +75,7 @@ def _has_lanes(reading: TableReading, journey: bool) -> bool:
     axes = {lane_of(label) for label in reading.labels} & {"stage", "step"}
     if journey and fields and len(reading.points) > 1 and (customer or common or axes):
         return True
-    if _FEWEST * len(fields) < len(reading.lanes):
+    if _FEWEST * (customer + common) < len(reading.lanes):
         return False
     return (customer > 1 and bool(telling or (common and "stage" in axes))) or bool(telling and common)
 

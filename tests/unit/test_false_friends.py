@@ -30,7 +30,7 @@ _FRIENDS = {
         "too few of its labels",
     ),
     "values.md": (
-        "# Journey values\n\n| Field | Where | Since |\n|-|-|-|\n| `actions` | step | 1 |\n| `emotion` | step | 2 |",
+        "# Journeys\n\n| Field | Place | Since |\n|-|-|-|\n| `action` | step | 1 |\n| `emotion` | step | 2 |",
         "is code: this describes a program",
     ),
     "signs.md": (
