@@ -43,7 +43,7 @@ def _read_grids(grids: tuple[Grid, ...], path: str, options: ImportOptions) -> t
     maps: tuple[ImportedMap, ...] = read_grids(grids, path, options)
     # What is beside the tables of a file is said once, whichever of them are maps.
     unread = tuple(note for grid in grids for note in grid.notes)
-    return tuple(replace(own, unread=unread if own is maps[0] else ()) for own in maps)
+    return (replace(maps[0], unread=(*maps[0].unread, *unread)), *maps[1:])
 
 
 FORMATS: tuple[ImportFormat, ...] = (

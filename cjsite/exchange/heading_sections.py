@@ -1,10 +1,8 @@
 """The sections of a document, and what each is: a stage or a step, a lane of one, a persona, or text."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.labelled_texts import LabelledText, labelled_texts
@@ -17,7 +15,6 @@ from cjsite.exchange.table_kinds import is_of_persona
 from cjsite.exchange.trees import checked_count
 
 Heading = tuple[Place, str]
-_COLON = re.compile(r"\s*[:：]\s*")
 _FEW = 2
 """Labels of lanes below a heading that make it a stage's."""
 
@@ -65,12 +62,7 @@ class HeadingSection:
     @property
     def is_persona(self) -> bool:
         """Tell whether it describes a persona."""
-        return not (self.is_point or self.is_lane or self.is_unnamed) and is_of_persona(self.as_persona)
-
-    @property
-    def as_persona(self) -> Grid:
-        """Return its heading and texts, with a dash before the name: the lists know words, and no `Persona:`."""
-        return replace(self.grid, title=_COLON.sub(" – ", self.grid.title, count=1))
+        return not (self.is_point or self.is_lane or self.is_unnamed) and is_of_persona(self.grid)
 
     def known(self) -> set[str]:
         """Return the lanes that its labels name."""

@@ -83,7 +83,7 @@ def _groups(sections: Sequence[HeadingSection]) -> Groups:
 
 def _grids(sections: Sequence[HeadingSection], groups: Groups) -> tuple[Grid, ...]:
     grids = [_grid(outer, points, sections) for outer, points in groups.items()]
-    personas = [section.as_persona for section in sections if section.is_persona and groups]
+    personas = [section.grid for section in sections if section.is_persona and groups]
     return tuple(sorted((*personas, *grids), key=lambda grid: (grid.place.line, grid.place.column)))
 
 

@@ -222,7 +222,7 @@ class _Page:
         self.headings.append((level, place, text))
 
     def _section(self) -> Iterator[Grid]:
-        if self.above and self.headings:
-            _, place, title = self.headings[-1]
+        if self.above:
+            _, place, title = self.headings[-1] if self.headings else (0, self.above[0][0], "")
             yield Grid(title, (), place, tuple(self.above), headings=self._outer())
         self.above = []

@@ -113,7 +113,7 @@ def is_said(text: str, role: str) -> bool:
 
 def contains_role(text: str, role: str) -> bool:
     """Tell whether any of the words of a role stands inside a text."""
-    key = f" {label_key(text)} "
+    key = f" {label_key(text).replace(':', ' ')} "
     return any(f" {word} " in key or (_is_joined(word) and word in key) for word in _roles().get(role, ()))
 
 

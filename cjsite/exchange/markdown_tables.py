@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import ImportedMap, ImportOptions
@@ -32,11 +33,14 @@ def read_markdown_tables(path: str, data: bytes, options: ImportOptions) -> tupl
     """Return the maps that the tables of a Markdown file hold."""
     from cjsite.exchange.html_tables import html_grids
 
-    grids = markdown_grids(path, data)
+    outline = _Outline(path, text_of(data).splitlines())
+    grids = tuple(outline.grids())
     if "<table" in text_of(data).lower():
         embedded = [grid for grid in html_grids(path, data) if grid.rows]
         grids = tuple(sorted((*grids, *embedded), key=lambda grid: (grid.place.line, grid.place.column)))
-    return read_grids(grids, path, options)
+    maps = read_grids(grids, path, options)
+    code = tuple((place, "what stands here is code, and is not taken in") for place in outline.code)
+    return (replace(maps[0], unread=(*maps[0].unread, *code)), *maps[1:])
 
 
 def markdown_grids(path: str, data: bytes) -> tuple[Grid, ...]:
@@ -45,7 +49,10 @@ def markdown_grids(path: str, data: bytes) -> tuple[Grid, ...]:
 
 
 class _Outline:
-    """A Markdown file as it is read from the top: the headings that hold here, and the texts since the last."""
+    """A Markdown file as it is read from the top: the headings that hold here, and the texts since the last.
+
+    code: where the blocks of code begin that it has passed.
+    """
 
     def __init__(self, path: str, lines: list[str]) -> None:
         self.path, self.lines = path, lines
@@ -53,6 +60,7 @@ class _Outline:
         self.above: list[tuple[Place, str]] = []
         self.paragraph: list[str] = []
         self.begun = 0
+        self.code: list[Place] = []
 
     def grids(self) -> Iterator[Grid]:
         """Yield what the file holds, from the top."""
@@ -63,6 +71,7 @@ class _Outline:
             line = self.lines[at]
             if fence := _FENCE.match(line):
                 self._end()
+                self.code.append(Place(self.path, at + 1, 1))
                 at = self._behind_fence(at, fence["marks"])
                 continue
             if rows_end := self._table(at):
@@ -165,7 +174,7 @@ class _Outline:
     def _section(self) -> Iterator[Grid]:
         """Yield a heading with texts, where they stand above no table."""
         self._end()
-        if self.above and self.headings:
-            _, place, title = self.headings[-1]
+        if self.above:
+            _, place, title = self.headings[-1] if self.headings else (0, self.above[0][0], "")
             yield Grid(title, (), place, tuple(self.above), headings=self._outer())
         self.above = []

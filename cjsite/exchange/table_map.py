@@ -183,7 +183,7 @@ def _taken_around(texts: TextAround, person: ReadPersona | None) -> list[TakenAs
         for kind, place, text in texts.by_kind
     ]
     if texts.prose:
-        taken.append(TakenAs(texts.prose[0][0], "the text above the table", "`narrative`"))
+        taken.append(TakenAs(texts.prose[0][0], "the text around the table", "`narrative`"))
     if person and person.words:
         taken.append(TakenAs(person.words[0][0], f"'{person.persona.title}'", "a persona"))
     return taken

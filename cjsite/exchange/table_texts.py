@@ -44,7 +44,7 @@ def around(texts: Sequence[tuple[Place, str]]) -> TextAround:
     """Return texts by what their labels say that they are."""
     by_kind: list[tuple[str, Place, str]] = []
     prose: list[tuple[Place, str]] = []
-    for place, text in _entries(texts):
+    for place, text in entries(texts):
         match = _LABELLED.match(text)
         kind = kind_of(match["label"].strip("*_:： ")) if match else ""
         if match and kind and not any(kind == other for other, _, _ in by_kind):
@@ -54,7 +54,7 @@ def around(texts: Sequence[tuple[Place, str]]) -> TextAround:
     return TextAround(tuple(by_kind), tuple(prose))
 
 
-def _entries(texts: Sequence[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
+def entries(texts: Sequence[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
     """Yield texts, those whose lines all bear labels line by line."""
     for place, text in texts:
         lines = [line for line in text.splitlines() if line.strip()]

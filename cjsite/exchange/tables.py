@@ -14,6 +14,7 @@ from cjsite.exchange.table_map import map_of
 from cjsite.exchange.table_personas import ReadPersona, persona_of_section, persona_of_table
 from cjsite.exchange.table_points import TableReading, reading_of
 from cjsite.exchange.table_shape import rectangle, shapes_of
+from cjsite.exchange.table_surroundings import left_around, with_texts_below
 from cjsite.exchange.table_texts import properties_of, said_of_map
 from cjsite.model.types import TEXT_LIMIT
 
@@ -47,9 +48,14 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
     if not maps:
         raise _refusal(left, path)
     telling = [grid for grid in grids if not grid.rows or properties_of(grid)]
-    made = [map_of(reading, personas, said_of_map(telling, reading.grids[0]), path, options) for reading in maps]
+    made = [
+        map_of(reading, personas, said_of_map(telling, reading.grids[0]), path, options)
+        for reading in with_texts_below(maps, [grid for grid in grids if not persona_of_section(grid)])
+    ]
     skipped = tuple(Doubt(each.place, "", f"this table was left out: {each.sentence}") for each in left)
-    return (replace(made[0], doubts=(*made[0].doubts, *skipped)), *made[1:])
+    in_maps = {grid.place for reading in maps for grid in reading.grids}
+    unread = tuple(left_around(grids, made, (*in_maps, *(each.place for each in left))))
+    return (replace(made[0], doubts=(*made[0].doubts, *skipped), unread=unread), *made[1:])
 
 
 class NoLanes(NotImported):

@@ -1,0 +1,59 @@
+"""What stands around the tables of a file: in the map, or told in the report, but never gone without a word."""
+
+from tests.support.imported import markdown
+
+_TABLE = "| Stage | Actions | Feelings |\n|-|-|-|\n| Find | Looks | Curious |\n| Buy | Pays | Glad |\n"
+
+
+def test_what_is_below_a_table_under_its_heading_is_told_of_its_map() -> None:
+    [made] = markdown(
+        f"# Buying a bike\n\nOnce a year.\n\n{_TABLE}\n**Goal:** Ride on Sunday.\n\nMost come back.\n"
+    )
+    assert made.journey.narrative == "Once a year.\n\nMost come back."
+    assert made.journey.goal == ("Ride on Sunday.",)
+    assert not made.unread
+
+
+def test_without_headings_likewise() -> None:
+    [made] = markdown(f"{_TABLE}\nMost come back.\n")
+    assert made.journey.narrative == "Most come back."
+
+
+def test_each_text_is_of_the_table_before_it() -> None:
+    text = f"# Journey\n\n## Today\n\n{_TABLE}\nIt hurts.\n\n## Tomorrow\n\n{_TABLE}\nIt heals.\n"
+    assert [made.journey.narrative for made in markdown(text)] == ["It hurts.", "It heals."]
+
+
+def test_what_is_in_no_map_is_named_with_its_place() -> None:
+    text = (
+        f"Draft.\n\n# Buying\n\n{_TABLE}\n## Next steps\n\nAsk Ana.\n\n```\nx = 1\n```\n\n"
+        "## Prices\n\nOf May.\n\n| Product | Price |\n|-|-|\n| Bike | 900 |\n"
+    )
+    [made] = markdown(text)
+    assert [f"{place}: {sentence}" for place, sentence in made.unread] == [
+        "map.md:1:1: the text 'Draft.' is not taken in",
+        "map.md:12:1: what stands below 'Next steps' is not taken in",
+        "map.md:20:1: what stands below 'Prices' is not taken in",
+        "map.md:14:1: what stands here is code, and is not taken in",
+    ]
+    assert any("this table was left out" in doubt.message for doubt in made.doubts)
+
+
+def test_rows_about_the_whole_map_that_it_has_no_place_for_are_named() -> None:
+    text = (
+        f"# Buying\n\n| | |\n|-|-|\n| Goal | Ride |\n| Scenario | Spring |\n| Budget | 900 |\n\n## Map\n\n{_TABLE}"
+    )
+    [made] = markdown(text)
+    assert [sentence for _, sentence in made.unread] == ["'Budget': this is not taken in"]
+
+
+def test_front_matter_that_a_map_has_no_place_for_is_named() -> None:
+    [made] = markdown(f"---\ntitle: Buying\nauthor: Ana\n---\n\n# Buying\n\n{_TABLE}")
+    assert [sentence for _, sentence in made.unread] == ["'author': this is not taken in"]
+
+
+def test_personas_of_no_map_are_named() -> None:
+    text = f"## Persona: Ana\n\nRides.\n\n## Persona: Ben\n\nWalks.\n\n## Journey of Ana\n\n{_TABLE}"
+    [made] = markdown(text)
+    assert [own.title for own in made.personas] == ["Ana"]
+    assert [sentence for _, sentence in made.unread] == ["what stands below 'Persona: Ben' is not taken in"]
