@@ -9,6 +9,7 @@ from cjsite.exchange.table_cells import same_label, unmarked
 from cjsite.exchange.table_feelings import Ends, ReadFeelings, feelings, has_number, scale_in
 from cjsite.exchange.table_fields import OF_ONE, Fields, Texts, add, add_lane, texts_as
 from cjsite.exchange.table_lanes import LaneUse, is_flat, lane_uses
+from cjsite.exchange.table_meetings import rows_of_steps, with_meetings
 from cjsite.exchange.table_points import TablePoint, TableReading
 from cjsite.exchange.table_shape import is_count
 from cjsite.model.slugs import slug
@@ -38,22 +39,36 @@ class StepsOfTable:
         for number, group in enumerate(_by_stage(self.reading.points)):
             title = unmarked(group[0].stage.text)
             if flat:
-                stage = self._step(title, first, f"stages/{number}", f"stage-{number + 1}")
+                stage = self._step(title, range(first, first + 1), f"stages/{number}", f"stage-{number + 1}")
             else:
                 stage = self._titled(title, f"stage-{number + 1}")
                 spare = slug(stage.get("title", "")) or f"stage-{number + 1}"
-                ats = (f"stages/{number}/steps/{place}" for place in range(len(group)))
                 titles = [unmarked(point.step.text) for point in group]
+                runs = rows_of_steps(titles, self._met()[first : first + len(group)])
                 stage["steps"] = [
-                    self._step(own, first + place, at, f"{spare}-{place + 1}")
-                    for place, (own, at) in enumerate(zip(titles, ats, strict=True))
+                    self._step(
+                        titles[run.start],
+                        range(first + run.start, first + run.stop),
+                        f"stages/{number}/steps/{place}",
+                        f"{spare}-{place + 1}",
+                    )
+                    for place, run in enumerate(runs)
                 ]
             first += len(group)
             yield stage
 
-    def _step(self, title: str, index: int, at: str, spare: str) -> Fields:
+    def _met(self) -> tuple[Texts, ...]:
+        nobody: tuple[Texts, ...] = ((),) * len(self.reading.points)
+        return next((use.texts for use in self.uses if use.field == "touchpoints"), nobody)
+
+    def _step(self, title: str, rows: range, at: str, spare: str) -> Fields:
         """Return a step; one that has no title, or only a number, is called by what is done there."""
-        fields = self._fields(index, at)
+        if len(rows) == 1:
+            fields = _settled(self._fields(rows[0], at))
+        else:
+            skipped = 0 if self._met()[rows[0]] else 1
+            ats = [at] * skipped + [f"{at}/touchpoints/{number}" for number in range(len(rows) - skipped)]
+            fields = _settled(with_meetings([self._fields(*row) for row in zip(rows, ats, strict=True)]))
         actions = fields.get("actions", [])
         if (not title or is_count(title)) and actions and len("; ".join(actions)) <= _TITLE:
             title = unmarked("; ".join(actions))
@@ -98,7 +113,7 @@ class StepsOfTable:
                 add(fields, texts_as(use.field, texts))
             else:
                 add_lane(fields, use.name, texts)
-        return _settled(fields)
+        return fields
 
     def _point(self, text: str, at: str) -> Fields:
         return self._titled(unmarked(text), f"{at.replace('/', '-')}-touchpoint")
