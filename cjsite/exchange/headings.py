@@ -10,10 +10,10 @@ from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.heading_sections import HeadingSection, sections_of
-from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.labelled_texts import LabelledText
 from cjsite.exchange.lane_words import LANE_FIELDS, label_key, lane_of
-from cjsite.exchange.stage_headings import stage_heading
+from cjsite.exchange.stage_headings import is_named, stage_heading
 from cjsite.exchange.tables import read_grids
 
 _STAGE, _STEP, _TIME, _TEXT = "Stage", "Step", "Duration", "Description"
@@ -47,7 +47,7 @@ def read_headings(path: str, data: bytes, options: ImportOptions) -> tuple[Impor
     if any(section.is_unnamed for section in sections):
         maps = read_grids(_grids(sections, groups), path, options)
     maps = tuple(_with_stage_texts(one, sections) for one in maps)
-    return (replace(maps[0], doubts=(*maps[0].doubts, *_left_out(sections, groups))), *maps[1:])
+    return (replace(maps[0], unread=(*maps[0].unread, *_left_out(sections, groups))), *maps[1:])
 
 
 def _with_stage_texts(own_map: ImportedMap, sections: Sequence[HeadingSection]) -> ImportedMap:
@@ -78,7 +78,11 @@ def _groups(sections: Sequence[HeadingSection]) -> Groups:
     groups: Groups = {}
     for section in points if len(points) >= _FEWEST else ():
         groups.setdefault(section.outer_of_map, []).append(section)
-    return groups
+    # Where stages say that they are, other headings with numbers are chapters.
+    named = {outer: own for outer, own in groups.items() if any(is_named(point.stage[1]) for point in own)}
+    for section in points if named else ():
+        section.is_point = section.outer_of_map in named
+    return named or groups
 
 
 def _grids(sections: Sequence[HeadingSection], groups: Groups) -> tuple[Grid, ...]:
@@ -87,12 +91,10 @@ def _grids(sections: Sequence[HeadingSection], groups: Groups) -> tuple[Grid, ..
     return tuple(sorted((*personas, *grids), key=lambda grid: (grid.place.line, grid.place.column)))
 
 
-def _left_out(sections: Sequence[HeadingSection], groups: Groups) -> Iterator[Doubt]:
+def _left_out(sections: Sequence[HeadingSection], groups: Groups) -> Iterator[tuple[Place, str]]:
     for section in sections:
         if section.is_text and not any(section.belongs_to(outer) for outer in groups):
-            yield Doubt(
-                section.place, section.grid.title, "this section stands outside of the map and was left out"
-            )
+            yield section.place, f"what stands below '{section.grid.title}' is not taken in"
 
 
 def _grid(outer: Path, points: Sequence[HeadingSection], sections: Sequence[HeadingSection]) -> Grid:

@@ -2,11 +2,12 @@
 
 from pydantic import ValidationError
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place
 from cjsite.exchange.foreign import other_kind, why_not
 from cjsite.exchange.formats import ImportFormat, formats_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.lane_words import label_key
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file that is read at all."""
@@ -14,13 +15,17 @@ LARGEST = 32 * 1024 * 1024
 
 @frozen
 class ReadSource:
-    """What a file holds; tried: formats that come before, each with why nothing came in. beside: other formats."""
+    """What a file holds; tried: formats that come before, each with why nothing came in. beside: other formats.
+
+    details: formats of maps that came in besides, as they have the stages of another.
+    """
 
     path: str
     format: ImportFormat
     maps: tuple[ImportedMap, ...]
     tried: tuple[tuple[ImportFormat, NotImported], ...] = ()
     beside: tuple[ImportFormat, ...] = ()
+    details: tuple[ImportFormat, ...] = ()
 
 
 def read_source(path: str, data: bytes, options: ImportOptions, wanted: ImportFormat | None = None) -> ReadSource:
@@ -41,8 +46,33 @@ def read_source(path: str, data: bytes, options: ImportOptions, wanted: ImportFo
             tried.append((own, refusal))
             continue
         beside = tuple(other for other in formats[number + 1 :] if own.may_be_part and other.may_be_part)
-        return ReadSource(path, own, maps, tuple(tried), beside)
+        source = ReadSource(path, own, maps, tuple(tried))
+        for other in beside:
+            source = _with_details(source, other, data, options)
+        return source
     raise tried[0][1] if tried else NotImported(Place(path, 0, 0), why_not(path, data))
+
+
+def _with_details(source: ReadSource, other: ImportFormat, data: bytes, options: ImportOptions) -> ReadSource:
+    """Return a source with its maps in another format, if they tell more of the same stages."""
+    try:
+        maps = _maps(other, source.path, data, options)
+    except NotImported:
+        return source
+    alike = [replace(own, unread=()) for own in maps if any(_has_stages(own, first) for first in source.maps)]
+    if not alike:
+        return replace(source, beside=(*source.beside, other))
+    lines = {place.line for own in alike for place, _ in own.words}
+    before = [
+        replace(own, unread=tuple(each for each in own.unread if each[0].line not in lines)) for own in source.maps
+    ]
+    return replace(source, maps=(*before, *alike), details=(*source.details, other))
+
+
+def _has_stages(own: ImportedMap, other: ImportedMap) -> bool:
+    """Tell whether most stages of two maps are called alike."""
+    names, others = ({label_key(stage.title) for stage in one_map.journey.stages} for one_map in (own, other))
+    return 3 * len(names & others) >= 2 * max(len(names), len(others))
 
 
 def _maps(own: ImportFormat, path: str, data: bytes, options: ImportOptions) -> tuple[ImportedMap, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
-from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.table_cells import tidy
 from cjsite.exchange.table_fields import TARGETS
 from cjsite.exchange.table_groups import grouped
@@ -52,10 +52,10 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
         map_of(reading, personas, said_of_map(telling, reading.grids[0]), path, options)
         for reading in with_texts_below(maps, [grid for grid in grids if not persona_of_section(grid)])
     ]
-    skipped = tuple(Doubt(each.place, "", f"this table was left out: {each.sentence}") for each in left)
+    skipped = tuple((each.place, f"this table is not taken in: {each.sentence}") for each in left)
     in_maps = {grid.place for reading in maps for grid in reading.grids}
-    unread = tuple(left_around(grids, made, (*in_maps, *(each.place for each in left))))
-    return (replace(made[0], doubts=(*made[0].doubts, *skipped), unread=unread), *made[1:])
+    around = tuple(left_around(grids, made, (*in_maps, *(each.place for each in left))))
+    return (replace(made[0], unread=(*skipped, *around)), *made[1:])
 
 
 class NoLanes(NotImported):

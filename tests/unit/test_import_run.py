@@ -89,11 +89,23 @@ def test_what_does_not_fit_the_format_is_refused(tmp_path: Path, plug: Plug) -> 
 def test_the_next_format_is_tried_and_both_are_told(tmp_path: Path, plug: Plug) -> None:
     plug("first", NotImported(Place("a.txt", 2, 1), "it is empty"))
     plug("second", _map())
-    plug("third", _map())
+    other = Journey.model_validate({"title": "A", "stages": ["Ride"]})
+    plug("third", replace(_map(), journey=other))
     report, refused, _ = _run(tmp_path, "a.txt")
     assert refused == ""
     assert "a.txt: read as a second\n  not as a first: it is empty\n  there may be more in it" in report
     assert "`--format third`" in report
+
+
+def test_what_is_told_of_the_same_stages_in_another_way_comes_in_too(tmp_path: Path, plug: Plug) -> None:
+    table = _map(unread=((Place("a.txt", 9, 1), "below 'Buy'"), (Place("a.txt", 20, 1), "below 'Sources'")))
+    plug("table", table)
+    plug("document", replace(_map(), words=((Place("a.txt", 9, 3), "Pays"),), unread=table.unread[1:]))
+    report, _, texts = _run(tmp_path, "a.txt")
+    assert list(texts) == ["journeys/a.yml", "journeys/a-2.yml"]
+    assert "a.txt: read as a table\n  and as a document" in report
+    assert "below 'Buy'" not in report, "the document's map has it"
+    assert report.count("below 'Sources'") == 1
 
 
 def test_a_tie_is_not_read_in_another_way(tmp_path: Path, plug: Plug) -> None:

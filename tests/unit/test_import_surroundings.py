@@ -1,5 +1,7 @@
 """What stands around the tables of a file: in the map, or told in the report, but never gone without a word."""
 
+from cjsite.exchange.imported import ImportOptions
+from cjsite.exchange.importing import read_source
 from tests.support.imported import markdown
 
 _TABLE = "| Stage | Actions | Feelings |\n|-|-|-|\n| Find | Looks | Curious |\n| Buy | Pays | Glad |\n"
@@ -30,13 +32,14 @@ def test_what_is_in_no_map_is_named_with_its_place() -> None:
         "## Prices\n\nOf May.\n\n| Product | Price |\n|-|-|\n| Bike | 900 |\n"
     )
     [made] = markdown(text)
-    assert [f"{place}: {sentence}" for place, sentence in made.unread] == [
+    assert [f"{place}: {sentence.partition(': n')[0]}" for place, sentence in made.unread] == [
+        "map.md:22:1: this table is not taken in",
         "map.md:1:1: the text 'Draft.' is not taken in",
         "map.md:12:1: what stands below 'Next steps' is not taken in",
         "map.md:20:1: what stands below 'Prices' is not taken in",
         "map.md:14:1: what stands here is code, and is not taken in",
     ]
-    assert any("this table was left out" in doubt.message for doubt in made.doubts)
+    assert not made.doubts
 
 
 def test_rows_about_the_whole_map_that_it_has_no_place_for_are_named() -> None:
@@ -57,3 +60,18 @@ def test_personas_of_no_map_are_named() -> None:
     [made] = markdown(text)
     assert [own.title for own in made.personas] == ["Ana"]
     assert [sentence for _, sentence in made.unread] == ["what stands below 'Persona: Ben' is not taken in"]
+
+
+def test_what_headings_tell_of_a_tables_stages_becomes_a_map_beside_it() -> None:
+    details = (
+        "## 2. In detail\n\n### Stage 1: Find (home)\n\n- **Thoughts:** Which one?\n- **Pain points:** Too many.\n\n"
+        "### Stage 2: Buy\n\n- **Thoughts:** That much?\n- **Pain points:** A queue.\n\n"
+    )
+    text = f"# Buying\n\n## 1. In short\n\n{_TABLE}\n{details}## 3. Sources\n\n**Pain points:** from Ana.\n"
+    source = read_source("map.md", text.encode(), ImportOptions())
+    table, document = source.maps
+    assert [stage.actions for stage in table.journey.stages] == [("Looks",), ("Pays",)]
+    assert [stage.thoughts for stage in document.journey.stages] == [("Which one?",), ("That much?",)]
+    assert [sentence for own in source.maps for _, sentence in own.unread] == [
+        "what stands below '3. Sources' is not taken in"
+    ]

@@ -226,9 +226,9 @@ def test_tables_that_are_no_journeys_are_refused_with_a_reason(labels: str, why:
 
 def test_tables_that_are_no_journeys_are_left_where_another_is() -> None:
     made = only_map(f"{JOURNEY}\n## Prices\n\n| Plan | Price |\n|---|---|\n| A | 3 |\n")
-    (doubt,) = made.doubts
-    assert doubt.place.line == 10
-    assert "left out" in doubt.message
+    ((place, sentence),) = made.unread
+    assert place.line == 10
+    assert "not taken in" in sentence
     assert not any(word == "3" for _, word in made.words)
 
 
