@@ -11,7 +11,7 @@ from cjsite.analysis.rules import CODES
 from cjsite.base.clashes import clashes
 from cjsite.base.digest import digest
 from cjsite.base.folder import Folder
-from cjsite.base.garbage import no_collection
+from cjsite.base.garbage import no_collection, swept
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding
 from cjsite.edition.edition import Edition, edition
@@ -83,7 +83,7 @@ class Site(Mapping[str, bytes]):
             yield file
         for url in self:
             if url not in own:
-                data = self._builder.made(self, url) if url not in self.files else self.files[url]
+                data = self.files[url] if url in self.files else self._builder.made_once(self, url)
                 yield SiteFile(url, digest(data), partial(bytes, data))
 
     @property
@@ -204,6 +204,15 @@ class Builder:
             return self.remembering(site.downloads[url].make)
         make = site.pages[url].make
         return self.cache.rendered(make() if make.is_done else self.remembering(make), site.renderer)
+
+    def made_once(self, site: Site, url: str) -> bytes:
+        """Return the bytes of a page or download, and hold nothing of it: the next page needs other things."""
+        with swept(), Memory().active():
+            if url in site.downloads:
+                return site.downloads[url].make.once()
+            data = site.renderer.render(site.pages[url].make.once())
+            site.renderer.keep(())
+        return data
 
     def remembering(self, work: Callable[[], T]) -> T:
         """Return work(), with what earlier builds remember at hand."""

@@ -24,6 +24,15 @@ def frozen(cls: type[T]) -> type[T]:
     return _made(cls)
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def labelled(cls: type[T]) -> type[T]:
+    """Make a class one of values that are data by the names of their fields, not by their order.
+
+    So they are known from lists, where either may stand.
+    """
+    return _made(cls, array_like=False)
+
+
 @dataclass_transform(frozen_default=True, order_default=True, field_specifiers=(field,))
 def ordered(cls: type[T]) -> type[T]:
     """Make a class one of values that sort by their fields."""
@@ -34,7 +43,7 @@ def _made(cls: type[T], **options: bool) -> type[T]:
     own = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
     bases = tuple(base for base in cls.__bases__ if base is not object)
     meta: Any = type(msgspec.Struct)
-    made = meta(cls.__name__, (msgspec.Struct, *bases), own, frozen=True, **options)
+    made = meta(cls.__name__, (msgspec.Struct, *bases), own, frozen=True, **{"array_like": True, **options})
     return cast(type[T], made)
 
 

@@ -23,3 +23,17 @@ def no_collection() -> Iterator[None]:
             if gc.get_count()[0] > _MUCH:
                 gc.freeze()
             gc.enable()
+
+
+@contextmanager
+def swept() -> Iterator[None]:
+    """Do a piece of many: what was there before is passed over, and cycles that it leaves behind go at its end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if was_on:
+            gc.enable()

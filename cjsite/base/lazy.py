@@ -1,6 +1,6 @@
-"""A value that is worked out when somebody first asks for it."""
+"""Values that are worked out when somebody asks for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Generic, ParamSpec, TypeVar
 
@@ -21,7 +21,37 @@ class Lazy(Generic[T]):
             self._done = (self._work(),)
         return self._done[0]
 
+    def once(self) -> T:
+        """Return the value for someone who asks for it once: it is not held, if nobody asked before."""
+        return self._done[0] if self._done else self._work()
+
     @property
     def is_done(self) -> bool:
         """Tell whether somebody has asked already."""
         return self._done is not None
+
+
+class LastAsked(Mapping[str, T]):
+    """Values by name, of which the one that was asked for last is held: for large ones, asked for in turn."""
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], T]) -> None:
+        self._names = tuple(names)
+        self._make = make
+        self._last: tuple[str, T] | None = None
+
+    def __getitem__(self, name: str) -> T:
+        """Return the value of a name."""
+        if name not in self._names:
+            raise KeyError(name)
+        if self._last is None or self._last[0] != name:
+            self._last = None  # it goes before the next is made
+            self._last = name, self._make(name)
+        return self._last[1]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._names)

@@ -52,21 +52,21 @@ class DepartmentsData:
 def departments(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the list of departments."""
     every = site.content.departments
-    works = tuple((every[name], site.department_work[name]) for name in paging.rows([*every]))
-    return departments_page(works, all_departments(site), len(every), paging, frame, wording)
+    entries = tuple(_entry(every[name], site.department_work[name]) for name in paging.rows([*every]))
+    return departments_page(entries, all_departments(site), len(every), paging, frame, wording)
 
 
 @memo(by="paging")
 def departments_page(
-    works: tuple[tuple[Department, DepartmentWork], ...],
+    entries: tuple[DepartmentEntry, ...],
     everybody: AllDepartments,
     count: int,
     paging: Paging,
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
-    """Return the list of departments, in the order of their registry; works: what each has to do in all maps."""
-    data = DepartmentsData(tuple(_entry(department, work) for department, work in works), count, everybody)
+    """Return the list of departments, in the order of their registry."""
+    data = DepartmentsData(entries, count, everybody)
     title, description = wording("departments.title"), wording("departments.description")
     url = paging.address(paging.number)
     return Page(url, "departments.html", title, frame, data, description, "departments", paging=paging)

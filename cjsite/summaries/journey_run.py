@@ -49,6 +49,14 @@ class JourneyRun:
     department_work: tuple[tuple[str, DepartmentWork], ...]
     department_insights: tuple[tuple[str, DepartmentInsights], ...]
 
+    def work_of(self, department: str) -> DepartmentWork | None:
+        """Return what the journeys say of a department's work, None for nothing."""
+        return dict(self.department_work).get(department)
+
+    def insights_of(self, department: str) -> DepartmentInsights | None:
+        """Return what the insights into the journeys say to a department, None for nothing."""
+        return dict(self.department_insights).get(department)
+
 
 def journey_run(journeys: Sequence[JourneySummary]) -> JourneyRun:
     """Return what journeys in a row come to."""

@@ -4,14 +4,13 @@ import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from cjsite.analysis.dead_link import DeadLink
 from cjsite.analysis.findings import RuleFinding, site_findings
 from cjsite.analysis.rules import RULES
 from cjsite.analysis.rules.site_facts import site_facts
-from cjsite.base.lazy import Lazy
+from cjsite.base.lazy import LastAsked, Lazy
 from cjsite.base.memo import memo
 from cjsite.base.problem import Finding, Place
 from cjsite.base.rollup import grouped, roll_up, rollup_of
@@ -179,11 +178,12 @@ class SiteSummary:
     def department_work(self) -> Mapping[str, DepartmentWork]:
         """Return what all maps say of each department's work."""
         if self._runs:
-            rolled = grouped(chain.from_iterable(run.department_work for run in self._runs()))
-            return {
-                name: roll_up(roll_up_department_work, rolled.get(name, ()), name)
-                for name in self.content.departments
-            }
+            runs = self._runs()
+
+            def work(name: str) -> DepartmentWork:
+                return roll_up(roll_up_department_work, [own for run in runs if (own := run.work_of(name))], name)
+
+            return LastAsked(self.content.departments, work)
         parts = grouped(concerned(self.journeys))
         return {
             name: rollup_of(roll_up_department_work, work_of, parts.get(name, ()), name)
@@ -194,11 +194,13 @@ class SiteSummary:
     def department_insights(self) -> Mapping[str, DepartmentInsights]:
         """Return what the insights into all maps say to each department."""
         if self._runs:
-            rolled = grouped(chain.from_iterable(run.department_insights for run in self._runs()))
-            return {
-                name: roll_up(roll_up_department_insights, rolled.get(name, ()), name)
-                for name in self.content.departments
-            }
+            runs = self._runs()
+
+            def insights(name: str) -> DepartmentInsights:
+                parts = [own for run in runs if (own := run.insights_of(name))]
+                return roll_up(roll_up_department_insights, parts, name)
+
+            return LastAsked(self.content.departments, insights)
         parts = grouped(shared(self.journeys))
         return {
             name: rollup_of(roll_up_department_insights, share_of, parts.get(name, ()), name)
@@ -211,7 +213,7 @@ class SiteSummary:
         of_run: Callable[[JourneyRun], T],
         of: Callable[[JourneyInsights], T],
     ) -> T:
-        """Return what all journeys come to in one respect; of: one of them, by what pages of insights need of it."""
+        """Return what all journeys come to in one respect; of: one, by what pages of insights need of it."""
         if self._runs:
             return roll_up(way, [of_run(run) for run in self._runs()])
         return rollup_of(way, of, self.insights)

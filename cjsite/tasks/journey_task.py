@@ -1,7 +1,10 @@
 """What a process is sent to make all that comes of one journey, and what it sends back."""
 
 import datetime
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Problem
@@ -12,6 +15,9 @@ from cjsite.summaries.journey_context import JourneyContext, SharedContext
 from cjsite.summaries.list_lengths import JourneyRows
 from cjsite.text.wording import Wording
 from cjsite.theming.layers import Theme
+
+_QUICK = 1
+"""How hard files are compressed: they are read once, if at all."""
 
 
 @frozen
@@ -55,15 +61,14 @@ class RunTask:
 
 @frozen
 class MadeFile:
-    """A page or download of a journey; dates: where the date of the build goes, counted in its bytes."""
+    """A page or download of a journey; mark: the digest of its bytes, before the date of the build is put in.
+
+    dates: where that goes, counted in its bytes.
+    """
 
     path: str
-    data: bytes
+    mark: bytes
     dates: tuple[int, ...] = ()
-
-    def dated(self, date: bytes) -> bytes:
-        """Return it with the date of the build."""
-        return with_dates(self.data, self.dates, date)
 
 
 def with_dates(data: bytes, dates: tuple[int, ...], date: bytes) -> bytes:
@@ -76,23 +81,37 @@ def with_dates(data: bytes, dates: tuple[int, ...], date: bytes) -> bytes:
 
 @frozen
 class MadeJourney:
-    """All that comes of a journey. summary: its fields as MessagePack, by their names.
+    """All that comes of a journey, but for the bytes of its files. summary: its fields as data, by their names.
 
     since, until: the days between which the same would come of it. problems: why nothing came of it.
     seconds: of a processor's time that it took.
     """
 
     files: tuple[MadeFile, ...]
-    summary: Mapping[str, bytes]
+    summary: dict[str, bytes]
     since: datetime.date
     until: datetime.date
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
 
 
+def packed(files: Sequence[bytes]) -> bytes:
+    """Return the bytes of a journey's files as one: a tenth of them to send, to keep and to hold."""
+    return zlib.compress(msgspec.msgpack.encode(files), _QUICK)
+
+
+def unpacked(data: bytes) -> tuple[bytes, ...]:
+    """Return the bytes of each file. Raises ValueError for what was not packed."""
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(data), type=tuple[bytes, ...])
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise ValueError(str(error)) from error
+
+
 @frozen
 class MadeRun:
-    """All that comes of journeys in a row; rolled: a `JourneyRun` field by field, or nothing."""
+    """All that comes of journeys in a row. packed: the files of each. rolled: a `JourneyRun` as data, if any."""
 
     journeys: tuple[MadeJourney, ...]
+    packed: tuple[bytes, ...]
     rolled: Mapping[str, bytes]

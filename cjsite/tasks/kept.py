@@ -1,51 +1,23 @@
 """Results of earlier builds: what journeys' files hold, and what came of the journeys."""
 
 import datetime
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from cjsite.base.digest import Digests, digest
-from cjsite.base.frozen import fields, frozen, replace
+from cjsite.base.frozen import fields, replace
 from cjsite.base.store import Store
 from cjsite.base.versions import versions
 from cjsite.model.journey import Journey
 from cjsite.reading.lexicon import Lexicon
 from cjsite.reading.sourced import JourneySource
 from cjsite.summaries.journey_context import JourneyContext, SharedContext
-from cjsite.tasks.journey_task import JourneyTask, MadeJourney, ReadJourney, SharedInput
+from cjsite.tasks.journey_task import JourneyTask, MadeJourney, ReadJourney, SharedInput, unpacked
 
 T = TypeVar("T")
 _OF_REGISTRIES = ("departments", "channels", "evidence", "metrics")
-_QUICK = 1
-"""How hard pages are compressed: they are read once, if at all."""
-
-
-@frozen
-class KeptFile:
-    """A file of a journey without its bytes; mark: their digest, before the date of the build is put in."""
-
-    path: str
-    mark: bytes
-    dates: tuple[int, ...]
-
-
-@frozen
-class KeptJourney:
-    """What came of a journey, as of `MadeJourney`, without the bytes of its files."""
-
-    files: tuple[KeptFile, ...]
-    summary: dict[str, bytes]
-    since: datetime.date
-    until: datetime.date
-
-
-def kept_journey(made: MadeJourney) -> KeptJourney:
-    """Return what came of a journey without the bytes of its files."""
-    files = tuple(KeptFile(file.path, digest(file.data), file.dates) for file in made.files)
-    return KeptJourney(files, dict(made.summary), made.since, made.until)
 
 
 class Kept:
@@ -54,9 +26,8 @@ class Kept:
     def __init__(self, store: Store | None) -> None:
         self._store = store
         self._heads = msgspec.msgpack.Decoder(ReadJourney)
-        self._journeys = msgspec.msgpack.Decoder(KeptJourney)
+        self._journeys = msgspec.msgpack.Decoder(MadeJourney)
         self._runs = msgspec.msgpack.Decoder(dict[str, bytes])
-        self._pages = msgspec.msgpack.Decoder(tuple[bytes, ...])
         self._lexicons: dict[int, tuple[Lexicon, bytes]] = {}
 
     def source_key(self, source: JourneySource) -> bytes:
@@ -75,25 +46,24 @@ class Kept:
         if self._store:
             self._store.put(key, msgspec.msgpack.encode(head))
 
-    def journey(self, key: bytes, today: datetime.date) -> KeptJourney | None:
+    def journey(self, key: bytes, today: datetime.date) -> MadeJourney | None:
         """Return what came of a journey, if the same would come of it today."""
         kept = self._decoded(self._journeys, key)
         return kept if kept and kept.since <= today <= kept.until else None
 
     def data(self, key: bytes) -> tuple[bytes, ...] | None:
         """Return the bytes of a journey's files, without the date of the build."""
-        packed = self._store.get(digest("files", key)) if self._store else None
+        data = self._store.get(digest("files", key)) if self._store else None
         try:
-            return self._pages.decode(zlib.decompress(packed)) if packed else None
-        except (zlib.error, msgspec.MsgspecError):
+            return None if data is None else unpacked(data)
+        except ValueError:
             return None
 
-    def keep(self, key: bytes, made: MadeJourney, kept: KeptJourney) -> None:
-        """Keep what came of a journey."""
+    def keep(self, key: bytes, made: MadeJourney, files: bytes) -> None:
+        """Keep what came of a journey; files: packed."""
         if self._store:
-            pages = msgspec.msgpack.encode([file.data for file in made.files])
-            self._store.put(key, msgspec.msgpack.encode(kept))
-            self._store.put(digest("files", key), zlib.compress(pages, _QUICK))
+            self._store.put(key, msgspec.msgpack.encode(made))
+            self._store.put(digest("files", key), files)
 
     def run(self, key: bytes) -> dict[str, bytes] | None:
         """Return what journeys in a row come to, field by field."""

@@ -25,8 +25,17 @@ from cjsite.summaries.journey_context import journey_contexts
 from cjsite.summaries.journey_run import JourneyRun, journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import JourneyRows, journey_rows
-from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeRun, ReadJourney, RunTask, SharedInput, with_dates
-from cjsite.tasks.kept import Kept, KeptFile, KeptJourney, TaskKeys, kept_journey
+from cjsite.tasks.journey_task import (
+    JourneyTask,
+    MadeJourney,
+    MadeRun,
+    ReadJourney,
+    RunTask,
+    SharedInput,
+    unpacked,
+    with_dates,
+)
+from cjsite.tasks.kept import Kept, TaskKeys
 from cjsite.tasks.pool import Died, Workers
 from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
 from cjsite.tasks.worker import make_runs, read_journeys
@@ -101,7 +110,7 @@ class SiteJourneys:
         self._origins = {name: origin(content, name) for name in content.outlines}
         self._tasks = dict(self._every_task(content))
         self._keys_of: dict[str, bytes] = {}
-        self._results: dict[str, KeptJourney] = {}
+        self._results: dict[str, MadeJourney] = {}
         self._rolled: dict[tuple[str, ...], Mapping[str, bytes]] = {}
 
     def sitemap(self) -> Sitemap:
@@ -129,9 +138,9 @@ class SiteJourneys:
             if kept is None:
                 missing.append(name)
                 continue
-            packed = Lazy(self._maker.kept.data, key)
-            files = [self._kept_file(file, packed, number) for number, file in enumerate(kept.files)]
-            if all(is_there(file.path, file.mark) for file in files) or packed() is not None:
+            data = Lazy(self._maker.kept.data, key)
+            files = list(self._files_of(kept, data))
+            if all(is_there(file.path, file.mark) for file in files) or data() is not None:
                 self._results[name] = kept
                 yield from files
             else:
@@ -167,14 +176,13 @@ class SiteJourneys:
 
     def _taken(self, task: RunTask, made: MadeRun) -> Iterator[SiteFile]:
         """Keep what came of journeys in a row, and yield their files."""
-        for own, journey in zip(task.journeys, made.journeys, strict=True):
+        for own, journey, data in zip(task.journeys, made.journeys, made.packed, strict=True):
             if journey.problems:
                 # A template that fails for one map fails for most: one of them says what is to be mended.
                 raise Broken(journey.problems)
-            kept = self._results[own.id] = kept_journey(journey)
-            self._maker.kept.keep(self._keys_of[own.id], journey, kept)
-            for file, place in zip(journey.files, kept.files, strict=True):
-                yield SiteFile(file.path, self._mark(place), partial(MadeFile.dated, file, self._date))
+            self._results[own.id] = journey
+            self._maker.kept.keep(self._keys_of[own.id], journey, data)
+            yield from self._files_of(journey, Lazy(unpacked, data))
         if made.rolled:
             names = tuple(own.id for own in task.journeys)
             self._rolled[names] = made.rolled
@@ -200,14 +208,14 @@ class SiteJourneys:
             self._maker.kept.keep_run(self._run_key(names), rolled)
         return rolled
 
-    def _kept_file(self, file: KeptFile, packed: Lazy[tuple[bytes, ...] | None], number: int) -> SiteFile:
-        def data() -> bytes:
-            return with_dates((packed() or ())[number], file.dates, self._date)
+    def _files_of(self, made: MadeJourney, data: Lazy[tuple[bytes, ...] | None]) -> Iterator[SiteFile]:
+        """Yield the files of a journey; data: their bytes, unpacked when one of them is asked for."""
+        for number, file in enumerate(made.files):
+            mark = file.mark + self._date if file.dates else file.mark
+            yield SiteFile(file.path, mark, partial(self._bytes, data, number, file.dates))
 
-        return SiteFile(file.path, self._mark(file), data)
-
-    def _mark(self, file: KeptFile) -> bytes:
-        return file.mark + self._date if file.dates else file.mark
+    def _bytes(self, data: Lazy[tuple[bytes, ...] | None], number: int, dates: tuple[int, ...]) -> bytes:
+        return with_dates((data() or ())[number], dates, self._date)
 
     def _key(self, task: JourneyTask) -> bytes:
         sources = {

@@ -1,19 +1,25 @@
 """Summaries as they are kept: each field is decoded when a page asks for it, and only the small ones are held."""
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, ClassVar, cast, get_type_hints
 
 import msgspec
 
 from cjsite.base.frozen import fields
+from cjsite.summaries.department_insights import DepartmentInsights
+from cjsite.summaries.department_work import DepartmentWork
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.journey_summary import JourneySummary
 
+_WORK, _SHARES = "department_work", "department_insights"
 _HELD = frozenset({"card", "id"})
 """Fields that every page of a list asks for."""
 _INSIGHTS = "insights"
+_SMALL = 300
+"""Bytes up to which nothing is won by compressing them."""
 
 
 class _Stored:
@@ -32,7 +38,7 @@ class _Stored:
             return self._held[name]
         if name not in self._encoded:
             raise AttributeError(name)
-        value = _decoder(self.of, name).decode(self._encoded[name])
+        value = _decoder(self.of, name).decode(_unpacked(self._encoded[name]))
         if name in _HELD:
             self._held[name] = value
         return value
@@ -71,22 +77,39 @@ class StoredSummary(_Stored):
 
 
 class StoredRun(_Stored):
-    """Stands for a `JourneyRun`."""
+    """Stands for a `JourneyRun`; what it says of departments is kept for each of them."""
 
     __slots__ = ()
     of = JourneyRun
+
+    def work_of(self, department: str) -> DepartmentWork | None:
+        """Return what the journeys say of a department's work, None for nothing."""
+        part: DepartmentWork | None = self._part(f"{_WORK}.{department}", DepartmentWork)
+        return part
+
+    def insights_of(self, department: str) -> DepartmentInsights | None:
+        """Return what the insights into the journeys say to a department, None for nothing."""
+        part: DepartmentInsights | None = self._part(f"{_SHARES}.{department}", DepartmentInsights)
+        return part
+
+    def _part(self, name: str, kind: Any) -> Any:
+        data = self._encoded.get(name)
+        return None if data is None else _of_class(kind).decode(_unpacked(data))
 
 
 def encoded_summary(summary: JourneySummary) -> dict[str, bytes]:
     """Return a summary field by field, and so the insights in it."""
     insights = _encoded(summary.insights)
-    own = {name: msgspec.msgpack.encode(getattr(summary, name)) for name in fields(summary) if name != _INSIGHTS}
+    own = _encoded(summary, without=(_INSIGHTS,))
     return own | {f"{_INSIGHTS}.{name}": data for name, data in insights.items()}
 
 
 def encoded_run(run: JourneyRun) -> dict[str, bytes]:
-    """Return what a row of journeys comes to, field by field."""
-    return _encoded(run)
+    """Return what a row of journeys comes to, field by field, and what it says of each department."""
+    own = _encoded(run, without=(_WORK, _SHARES))
+    for field, parts in ((_WORK, run.department_work), (_SHARES, run.department_insights)):
+        own |= {f"{field}.{name}": _packed(msgspec.msgpack.encode(part)) for name, part in parts}
+    return own
 
 
 def stored_summary(encoded: Mapping[str, bytes]) -> JourneySummary:
@@ -99,8 +122,23 @@ def stored_run(encoded: Mapping[str, bytes]) -> JourneyRun:
     return cast(JourneyRun, StoredRun(encoded))
 
 
-def _encoded(value: object) -> dict[str, bytes]:
-    return {name: msgspec.msgpack.encode(getattr(value, name)) for name in fields(value)}
+def _encoded(value: object, without: Collection[str] = ()) -> dict[str, bytes]:
+    names = [name for name in fields(value) if name not in without]
+    return {name: _packed(msgspec.msgpack.encode(getattr(value, name))) for name in names}
+
+
+def _packed(data: bytes) -> bytes:
+    """Return data with a letter in front that says whether it is compressed: a tenth is left of most."""
+    return b"z" + zlib.compress(data, 1) if len(data) > _SMALL else b"p" + data
+
+
+def _unpacked(data: bytes) -> bytes:
+    return zlib.decompress(data[1:]) if data[:1] == b"z" else data[1:]
+
+
+@cache
+def _of_class(kind: Any) -> "msgspec.msgpack.Decoder[Any]":
+    return msgspec.msgpack.Decoder(kind)
 
 
 @cache

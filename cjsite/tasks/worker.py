@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
+from cjsite.base.digest import digest
 from cjsite.base.frozen import replace
-from cjsite.base.garbage import no_collection
+from cjsite.base.garbage import swept
 from cjsite.base.memo import Memory
 from cjsite.base.problem import Broken
 from cjsite.base.watched_day import WatchedDay
@@ -21,7 +22,16 @@ from cjsite.summaries.journey_inputs import assembled
 from cjsite.summaries.journey_run import journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import journey_rows
-from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, MadeRun, ReadJourney, RunTask, SharedInput
+from cjsite.tasks.journey_task import (
+    JourneyTask,
+    MadeFile,
+    MadeJourney,
+    MadeRun,
+    ReadJourney,
+    RunTask,
+    SharedInput,
+    packed,
+)
 from cjsite.tasks.stored_summary import encoded_run, encoded_summary
 from cjsite.templating.renderer import Renderer
 
@@ -32,7 +42,7 @@ _workshops: "OrderedDict[bytes, _Workshop]" = OrderedDict()
 
 def read_journeys(sources: Sequence[JourneySource]) -> list[ReadJourney]:
     """Return what is kept of the files of journeys."""
-    with no_collection():
+    with swept():
         return [_read(source) for source in sources]
 
 
@@ -43,19 +53,20 @@ def _read(source: JourneySource) -> ReadJourney:
 
 def make_runs(shared: bytes, tasks: Sequence[RunTask]) -> list[MadeRun]:
     """Return all that comes of journeys in rows; shared: the common part, pickled by whoever sends it."""
-    with no_collection():
+    with swept():
         workshop = _workshop(shared)
         return [_made_run(workshop, task) for task in tasks]
 
 
 def _made_run(workshop: "_Workshop", task: RunTask) -> MadeRun:
-    made, summaries = [], []
+    made, files, summaries = [], [], []
     for own in task.journeys:
-        journey, summary = workshop.made(own)
+        journey, data, summary = workshop.made(own)
         made.append(journey)
+        files.append(data)
         summaries += [summary] if summary else []
     is_whole = task.is_whole and len(summaries) == len(made)
-    return MadeRun(tuple(made), encoded_run(journey_run(summaries)) if is_whole else {})
+    return MadeRun(tuple(made), tuple(files), encoded_run(journey_run(summaries)) if is_whole else {})
 
 
 def _workshop(shared: bytes) -> "_Workshop":
@@ -77,42 +88,48 @@ class _Workshop:
         self._sign = "".join(secrets.choice("0123456789") for _ in range(40))
         self._built = str(escape(shared.frame.built) + self._sign).encode()
 
-    def made(self, task: JourneyTask) -> tuple[MadeJourney, JourneySummary | None]:
-        """Return all that comes of a journey, and its summary, which is in it as data."""
+    def made(self, task: JourneyTask) -> tuple[MadeJourney, bytes, JourneySummary | None]:
+        """Return all that comes of a journey, its files packed, and its summary, which is also there as data."""
         began, today = time.process_time(), WatchedDay(self._shared.context.today)
         try:
             # What several pages of a journey work out alike is worked out once.
             with Memory().active():
                 files, summary = self._files(task, today)
         except Broken as error:
-            return MadeJourney((), {}, today.since, today.until, error.problems), None
+            return MadeJourney((), {}, today.since, today.until, error.problems), b"", None
         finally:
             self._renderer.keep(())
-        data, seconds = encoded_summary(summary), time.process_time() - began
-        return MadeJourney(files, data, today.since, today.until, seconds=seconds), summary
+        data, pages = encoded_summary(summary), packed([data for _, data in files])
+        seconds = time.process_time() - began
+        return (
+            MadeJourney(tuple([file for file, _ in files]), data, today.since, today.until, (), seconds),
+            pages,
+            summary,
+        )
 
-    def _files(self, task: JourneyTask, today: WatchedDay) -> tuple[tuple[MadeFile, ...], JourneySummary]:
+    def _files(self, task: JourneyTask, today: WatchedDay) -> tuple[list[tuple[MadeFile, bytes]], JourneySummary]:
         journeys = {name: _journey(source) for name, source in task.journeys.items()}
         inputs = assembled(task.id, journeys, replace(self._shared.context, today=today), task.context)
         frame = replace(self._shared.frame, built=self._shared.frame.built + self._sign)
         result = journey_result(inputs, task.origin, frame, self._wording)
         pages = [self._page(stub) for stub in (result.map, *result.views)]
-        if any(self._sign.encode() in page.data for page in pages):
+        if any(self._sign.encode() in data for _, data in pages):
             # A theme makes something else of the date than to show it: then the pages are those of this day.
             today.only()
             result = journey_result(inputs, task.origin, self._shared.frame, self._wording)
             pages = [self._page(stub) for stub in (result.map, *result.views)]
-        downloads = [MadeFile(download.url, download.make()) for download in result.downloads]
-        return (*pages, *downloads), result.summary()
+        downloads = [(download.url, download.make()) for download in result.downloads]
+        return [*pages, *[(MadeFile(url, digest(data)), data) for url, data in downloads]], result.summary()
 
-    def _page(self, stub: PageStub) -> MadeFile:
+    def _page(self, stub: PageStub) -> tuple[MadeFile, bytes]:
         """Return a page without the date of the build, and where that goes."""
         begin, *others = self._renderer.render(stub.make()).split(self._built)
         dates, end = [], len(begin)
         for other in others:
             dates.append(end)
             end += len(other)
-        return MadeFile(stub.path, b"".join((begin, *others)), tuple(dates))
+        data = b"".join((begin, *others))
+        return MadeFile(stub.path, digest(data), tuple(dates)), data
 
 
 def _journey(source: JourneySource | Journey) -> Journey:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, labelled
 from cjsite.base.problem import Place, Severity
 from cjsite.text.wording import Wording
 
@@ -15,7 +15,7 @@ Level = Literal["journey", "step", "site"]
 _PLACE = re.compile(r"\$([a-z-]+)")
 
 
-@frozen
+@labelled
 class Insert:
     """What is put into a blank and is no text of an author; its kind says how it is told.
 
