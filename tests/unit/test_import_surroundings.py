@@ -64,7 +64,8 @@ def test_personas_of_no_map_are_named() -> None:
 
 def test_what_headings_tell_of_a_tables_stages_becomes_a_map_beside_it() -> None:
     details = (
-        "## 2. In detail\n\n### Stage 1: Find (home)\n\n- **Thoughts:** Which one?\n- **Pain points:** Too many.\n\n"
+        "## 2. In detail\n\n"
+        "### Stage 1: Find (home)\n\n- **Thoughts:** Which one?\n- **Pain points:** Too many.\n\n"
         "### Stage 2: Buy\n\n- **Thoughts:** That much?\n- **Pain points:** A queue.\n\n"
     )
     text = f"# Buying\n\n## 1. In short\n\n{_TABLE}\n{details}## 3. Sources\n\n**Pain points:** from Ana.\n"
