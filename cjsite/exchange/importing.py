@@ -70,9 +70,10 @@ def _with_details(source: ReadSource, other: ImportFormat, data: bytes, options:
 
 
 def _has_stages(own: ImportedMap, other: ImportedMap) -> bool:
-    """Tell whether most stages of two maps are called alike."""
-    names, others = ({label_key(stage.title) for stage in one_map.journey.stages} for one_map in (own, other))
-    return 3 * len(names & others) >= 2 * max(len(names), len(others))
+    """Tell whether most stages of two maps are called alike, some perhaps with a motto: `Buy — "at last"`."""
+    names, others = ([f"{label_key(stage.title)} " for stage in own_map.journey.stages] for own_map in (own, other))
+    alike = [name for name in names if any(name.startswith(each) or each.startswith(name) for each in others)]
+    return 3 * len(alike) >= 2 * max(len(names), len(others))
 
 
 def _maps(own: ImportFormat, path: str, data: bytes, options: ImportOptions) -> tuple[ImportedMap, ...]:

@@ -60,6 +60,8 @@ def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> s
         return "this table holds no stage"
     if 2 * sum(has_role(stage, "generic") for stage in stages) >= len(stages):
         return "this table explains lanes, and holds no stage"
+    if all(contains_role(stage, "persona") for stage in stages):
+        return "this table compares personas, and holds no stage"
     for named in (labels, stages):
         if not asked and named and 2 * sum(map(_is_code, named)) >= len(named):
             return f"what it is about ({_quoted(named)}) is code: this describes a program, and no journey"
