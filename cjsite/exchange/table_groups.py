@@ -8,7 +8,8 @@ from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.lane_words import contains_role, has_role, label_key, lane_of
 from cjsite.exchange.table_cells import unmarked
-from cjsite.exchange.table_points import TablePoint, TableReading, chained, joined
+from cjsite.exchange.table_kinds import is_foreign
+from cjsite.exchange.table_points import TablePoint, TableReading, chained, joined, stages_of
 from cjsite.exchange.table_texts import is_generic_title, is_state
 
 _STAGE_HEADING = re.compile(r"^\W*(?:\d{1,2}\W|[^\W\d_]+\s+\d{1,2}\b|[①-⑳])")
@@ -21,7 +22,8 @@ def grouped(readings: Sequence[TableReading]) -> list[TableReading]:
         reading = _as_stage(each)
         most = 2 if len(reading.points) == 1 else 1
         # Maps of what is and what should be may take turns, a stage after the other.
-        group = next((group for group in reversed(groups[-most:]) if _go_on(group, reading)), None)
+        last = (group for group in reversed(groups[-most:]) if _go_on(group, reading))
+        group = next(last, None) or next((own for own in reversed(groups) if _adds_lanes(own, reading)), None)
         if group:
             group.append(reading)
         else:
@@ -56,13 +58,12 @@ def _is_nameless(text: str) -> bool:
 def _go_on(group: list[TableReading], reading: TableReading) -> bool:
     """Tell whether a table goes on with the map of those before it."""
     before = group[-1]
-    if _above(before) != _above(reading) and _stages(before) != _stages(reading):
+    if _above(before) != _above(reading) and stages_of(before) != stages_of(reading):
         return False
     if len(reading.points) == 1 and all(len(each.points) == 1 for each in group):
-        return before.fields() & reading.fields() != set() and _stages(before) != _stages(reading)
-    if _stages(before) == _stages(reading) and len(reading.points) > 1:
-        names = {label_key(lane.name) for each in group for lane in each.lanes}
-        return names.isdisjoint(label_key(lane.name) for lane in reading.lanes)
+        return before.fields() & reading.fields() != set() and stages_of(before) != stages_of(reading)
+    if stages_of(before) == stages_of(reading) and len(reading.points) > 1:
+        return _adds_lanes(group, reading)
     return (
         _is_stage_table(reading)
         and all(_is_stage_table(each) for each in group)
@@ -70,12 +71,20 @@ def _go_on(group: list[TableReading], reading: TableReading) -> bool:
     )
 
 
+def _adds_lanes(group: list[TableReading], reading: TableReading) -> bool:
+    """Tell whether a table says more of the stages of those before it: in lanes that they do not have."""
+    first, stages = group[0], stages_of(reading)
+    if stages != stages_of(first):
+        has_steps = any(point.step.text.strip() for each in (first, reading) for point in each.points)
+        if has_steps or _above(first) != _above(reading) or not set(stages) <= set(stages_of(first)):
+            return False
+    names = {label_key(lane.name) for each in group for lane in each.lanes}
+    is_new = names.isdisjoint(label_key(lane.name) for lane in reading.lanes)
+    return len(set(stages)) > 1 and is_new and not is_foreign(reading.labels)
+
+
 def _above(reading: TableReading) -> tuple[str, ...]:
     return tuple(text for _, text in reading.grids[0].headings)
-
-
-def _stages(reading: TableReading) -> list[str]:
-    return [label_key(point.stage.text) for point in reading.points]
 
 
 def _lanes(reading: TableReading) -> list[str]:
@@ -94,7 +103,7 @@ def _is_stage_table(reading: TableReading) -> bool:
 def _one(group: list[TableReading]) -> TableReading:
     if len(group) == 1:
         return group[0]
-    if _stages(group[0]) == _stages(group[1]):
+    if _adds_lanes(group[:1], group[1]):
         return joined(group)
     if all(len(each.points) == 1 for each in group):
         return chained(group)

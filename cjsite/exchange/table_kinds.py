@@ -86,11 +86,15 @@ def _is_code(label: str) -> bool:
     return label.strip().startswith("`")
 
 
+def is_foreign(labels: Sequence[str]) -> bool:
+    """Tell whether labels are those of another kind of table."""
+    return _foreign(labels)[1] > 1
+
+
 def not_lanes(labels: Sequence[str]) -> str:
     """Return what a table is whose labels name no lane."""
-    kind, foreign = _foreign(labels)
-    if foreign > 1:
-        return _other(kind, labels)
+    if is_foreign(labels):
+        return _other(_foreign(labels)[0], labels)
     return f"nothing shows that this is a journey: none of its labels ({_quoted(labels)}) names a lane"
 
 

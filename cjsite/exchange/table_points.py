@@ -6,6 +6,7 @@ from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import Doubt, TakenAs
+from cjsite.exchange.lane_words import label_key
 from cjsite.exchange.table_cells import is_blank, is_placeholder, is_same, same_label, unmarked
 from cjsite.exchange.table_shape import TableColumn, TableShape
 
@@ -153,13 +154,39 @@ def _points(
 
 
 def joined(readings: list[TableReading]) -> TableReading:
-    """Return as one what several tables say of the same stages: each adds its lanes."""
-    first = readings[0]
+    """Return as one what several tables say of the stages of the first: each adds its lanes."""
+    first, *others = readings
+    aligned = [_aligned(reading, first) for reading in others]
     points = tuple(
-        replace(point, cells=tuple(cell for reading in readings for cell in reading.points[index].cells))
+        replace(point, cells=(*point.cells, *(cell for cells in aligned for cell in cells[index])))
         for index, point in enumerate(first.points)
     )
     return _together(readings, tuple(lane for reading in readings for lane in reading.lanes), points)
+
+
+def stages_of(reading: TableReading) -> list[str]:
+    """Return the stages of a table's points as they are compared."""
+    return [label_key(point.stage.text) for point in reading.points]
+
+
+def _aligned(reading: TableReading, first: TableReading) -> list[tuple[GridCell, ...]]:
+    """Return what a table says at each point of another; what several rows say of a stage is put together."""
+    keys, wanted = stages_of(reading), stages_of(first)
+    if keys == wanted:
+        return [point.cells for point in reading.points]
+    by_stage: dict[str, tuple[GridCell, ...]] = {}
+    for key, point in zip(keys, reading.points, strict=True):
+        there = by_stage.get(key)
+        by_stage[key] = tuple(map(_both, there, point.cells)) if there else point.cells
+    nothing = tuple(GridCell("", lane.label.place) for lane in reading.lanes)
+    # Of several points of a stage, the first has it.
+    return [by_stage.pop(key, nothing) for key in wanted]
+
+
+def _both(cell: GridCell, below: GridCell) -> GridCell:
+    if not (cell.text.strip() and below.text.strip()):
+        return cell if cell.text.strip() else below
+    return replace(cell, text=f"{cell.text}\n{below.text}")
 
 
 def chained(readings: list[TableReading]) -> TableReading:

@@ -20,11 +20,15 @@ def with_texts_below(readings: Sequence[TableReading], grids: Sequence[Grid]) ->
     for grid in grids:
         if grid.rows or not grid.above:
             continue
-        holders = [number for number, reading in enumerate(after) if _is_below(grid, reading.grids[-1])]
+        holders = [
+            (n, m) for n, own in enumerate(after) for m, table in enumerate(own.grids) if _is_below(grid, table)
+        ]
         if holders:
-            *others, last = after[holders[-1]].grids
-            with_more = replace(last, above=(*last.above, *grid.above))
-            after[holders[-1]] = replace(after[holders[-1]], grids=(*others, with_more))
+            number, of_table = holders[-1]
+            own_tables = list(after[number].grids)
+            table = own_tables[of_table]
+            own_tables[of_table] = replace(table, above=(*table.above, *grid.above))
+            after[number] = replace(after[number], grids=tuple(own_tables))
     return after
 
 

@@ -377,3 +377,42 @@ def test_notes_of_a_table_stay_where_all_can_read_them() -> None:
 def test_pictures_may_be_labels() -> None:
     pictured = only_map(JOURNEY.replace("Actions", "👣").replace("Touchpoints", "⚠️")).journey.stages[0]
     assert (pictured.actions, pictured.pain_points[0].text) == (("Calls",), "Phone")
+
+
+def test_tables_about_the_same_stages_are_one_map_whatever_their_order() -> None:
+    made = only_map("""# Customer journey
+## Stages
+| Stage | Goal |
+|---|---|
+| Look | Finds one |
+| Buy | Owns it |
+| Ride | Arrives |
+
+## Touchpoints
+| Stage | Touchpoint | What happens |
+|---|---|---|
+| Ride | App | Shows the way |
+| Buy | Till | Takes cards |
+| Buy | Receipt | Comes by email |
+
+Of May.
+
+## Feelings
+| Stage | Dominant emotion |
+|---|---|
+| Look | curious |
+| Buy | – |
+| Ride | proud |
+
+## Terms
+| Stage | Price | Discount |
+|---|---|---|
+| Buy | 900 | 10 |
+""")
+    look, buy, ride = made.journey.stages
+    assert [stage.goal for stage in (look, buy, ride)] == ["Finds one", "Owns it", "Arrives"]
+    assert [point.title for point in buy.touchpoints] == ["Till", "Receipt"]
+    assert [point.title for point in ride.touchpoints] == ["App"]
+    assert look.emotion[0].words == ("curious",)
+    assert made.journey.narrative == "Of May."
+    assert [place.line for place, _ in made.unread] == [26], "what is about money is no lane of the map"
