@@ -34,6 +34,20 @@ def roll_up(way: Callable[[Sequence[T]], T], parts: Iterable[T], key: Hashable =
     return rest[0]
 
 
+def put_together(way: Callable[[Sequence[T]], T], parts: Iterable[T | None]) -> T:
+    """Return way(parts) of parts that come one by one, without None; only those of a run are held at once."""
+    level: list[T] = []
+    run: list[T] = []
+    for part in parts:
+        if part is not None:
+            run.append(part)
+        if len(run) == RUN:
+            level.append(way(run))
+            run = []
+    level += [way(run)] if run or not level else []
+    return level[0] if len(level) == 1 else put_together(way, level)
+
+
 def rollup_of(
     way: Callable[[Sequence[T]], T], part_of: Callable[[S], T], sources: Iterable[S], key: Hashable = ""
 ) -> T:

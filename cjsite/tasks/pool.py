@@ -71,8 +71,8 @@ class Workers:
         """Return the coming results of a batch. Raises BrokenExecutor where the processes have ended."""
         return self._executor().submit(work, tasks)
 
-    def renew(self) -> None:
-        """Start other processes, as one of those that there are has ended."""
+    def rest(self) -> None:
+        """End the processes, and with them what they hold; others start when there is work again."""
         if self._given is None:
             self._stop()
 
@@ -112,7 +112,7 @@ class _Run(Generic[T, R]):
         try:
             future = self._workers.submit(self._work, [self._tasks[number] for number in batch])
         except BrokenExecutor:
-            self._workers.renew()
+            self._workers.rest()
             self._suspects.append(batch)
         else:
             self._running[future] = batch
@@ -128,14 +128,14 @@ class _Run(Generic[T, R]):
             else:
                 yield from zip(batch, results, strict=True)
         if self._suspects and not self._running:
-            self._workers.renew()
+            self._workers.rest()
 
     def _alone(self, batch: range) -> Iterator[tuple[int, R | Died]]:
         """Do a batch with nothing beside it; halve one that ends its process, until the task is known."""
         try:
             results = self._workers.submit(self._work, [self._tasks[number] for number in batch]).result()
         except BrokenExecutor:
-            self._workers.renew()
+            self._workers.rest()
             if len(batch) == 1:
                 yield batch[0], Died()
                 return

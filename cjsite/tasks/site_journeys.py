@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from cjsite.base.digest import digest
 from cjsite.base.frozen import frozen, replace
+from cjsite.base.garbage import sweep
 from cjsite.base.lazy import Lazy
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.base.rollup import RUN
@@ -146,6 +147,8 @@ class SiteJourneys:
             else:
                 missing.append(name)
         yield from self._made(missing)
+        # What comes now is made here, and needs the room.
+        self._maker.workers.rest()
 
     def _made(self, names: list[str]) -> Iterator[SiteFile]:
         wanted, problems = frozenset(names), list[Problem]()
@@ -172,6 +175,7 @@ class SiteJourneys:
         work = partial(make_runs, pickle.dumps(self._shared)) if tasks else make_runs
         for number, made in self._maker.workers.each(work, tasks, 1, count):  # type: ignore[arg-type]
             yield tasks[number], made
+            sweep()
             self._maker.progress("Making maps", len(self._results), len(self._tasks))
 
     def _taken(self, task: RunTask, made: MadeRun) -> Iterator[SiteFile]:

@@ -34,6 +34,7 @@ from cjsite.tasks.journey_task import (
 )
 from cjsite.tasks.stored_summary import encoded_run, encoded_summary
 from cjsite.templating.renderer import Renderer
+from cjsite.text.prose import forget
 
 _SHARED = 2
 """Builds whose common part a process keeps at hand."""
@@ -55,7 +56,9 @@ def make_runs(shared: bytes, tasks: Sequence[RunTask]) -> list[MadeRun]:
     """Return all that comes of journeys in rows; shared: the common part, pickled by whoever sends it."""
     with swept():
         workshop = _workshop(shared)
-        return [_made_run(workshop, task) for task in tasks]
+        made = [_made_run(workshop, task) for task in tasks]
+        forget()
+        return made
 
 
 def _made_run(workshop: "_Workshop", task: RunTask) -> MadeRun:
@@ -101,11 +104,8 @@ class _Workshop:
             self._renderer.keep(())
         data, pages = encoded_summary(summary), packed([data for _, data in files])
         seconds = time.process_time() - began
-        return (
-            MadeJourney(tuple([file for file, _ in files]), data, today.since, today.until, (), seconds),
-            pages,
-            summary,
-        )
+        made = tuple([file for file, _ in files])
+        return MadeJourney(made, data, today.since, today.until, (), seconds), pages, summary
 
     def _files(self, task: JourneyTask, today: WatchedDay) -> tuple[list[tuple[MadeFile, bytes]], JourneySummary]:
         journeys = {name: _journey(source) for name, source in task.journeys.items()}

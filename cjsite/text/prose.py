@@ -214,3 +214,9 @@ def plain(text: str) -> str:
     reader.feed(inline(text))
     reader.close()
     return _SPACES.sub(" ", "".join(reader.words)).strip()
+
+
+def forget() -> None:
+    """Hold no text any more that was converted: whoever goes through thousands of maps needs most of them once."""
+    for remembering in (_linked, inline, block, text_links, plain):
+        remembering.cache_clear()

@@ -1,0 +1,184 @@
+"""What all journeys of a site come to, in one respect after the other."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from cjsite.base.lazy import LastAsked, Lazy
+from cjsite.base.rollup import grouped, put_together, roll_up, rollup_of
+from cjsite.model.content import Content
+from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
+from cjsite.summaries.department_insights import DepartmentInsights, roll_up_department_insights
+from cjsite.summaries.department_work import DepartmentWork, roll_up_department_work
+from cjsite.summaries.evidence_summary import EvidenceSummary, roll_up_evidence
+from cjsite.summaries.findings_summary import FindingsSummary, findings_summary, roll_up_findings
+from cjsite.summaries.focus_summary import JourneyFocus, journey_focus, roll_up_focus
+from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary, roll_up_handoffs
+from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
+from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.journey_run import JourneyRun, concerned, share_of, shared, work_of
+from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
+from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
+from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touchpoints, touchpoint_summary
+from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
+
+T = TypeVar("T")
+
+
+class JourneyRollups:
+    """What journeys come to; each part is worked out when a page first asks for it.
+
+    runs: what they come to in rows, where somebody has put these together already.
+    """
+
+    def __init__(
+        self,
+        content: Content,
+        summaries: Sequence[Lazy[JourneySummary]],
+        runs: Lazy[Sequence[JourneyRun]] | None,
+    ) -> None:
+        self.content = content
+        self._summaries = summaries
+        self._runs = runs
+
+    @cached_property
+    def journeys(self) -> tuple[JourneySummary, ...]:
+        """Return the summaries of all journeys, in their order."""
+        return tuple([summary() for summary in self._summaries])
+
+    @cached_property
+    def current(self) -> tuple[JourneySummary, ...]:
+        """Return the summaries of those that figures count: as-is journeys that are not archived."""
+        return tuple([journey for journey in self.journeys if journey.card.current])
+
+    @cached_property
+    def insights(self) -> tuple[JourneyInsights, ...]:
+        """Return what the pages of insights need of all journeys."""
+        return tuple([journey.insights for journey in self.journeys])
+
+    @cached_property
+    def opportunities(self) -> tuple[OpportunityCard, ...]:
+        """Return the opportunities of all journeys, each once, the most important first."""
+        return self._joined(
+            roll_up_opportunities,
+            lambda run: run.opportunities,
+            lambda: [own.opportunities for own in self.journeys],
+            "all",
+        )
+
+    @cached_property
+    def current_opportunities(self) -> tuple[OpportunityCard, ...]:
+        """Return the opportunities of the journeys that figures count, likewise."""
+        return self._joined(
+            roll_up_opportunities,
+            lambda run: run.current_opportunities,
+            lambda: [own.opportunities for own in self.current],
+            "current",
+        )
+
+    @cached_property
+    def evidence(self) -> EvidenceSummary:
+        """Return what all maps rest on."""
+        return self._joined(
+            roll_up_evidence, lambda run: run.evidence, lambda: [own.evidence for own in self.journeys]
+        )
+
+    @cached_property
+    def map_findings(self) -> FindingsSummary:
+        """Return what was found in all maps."""
+        return self._rolled(roll_up_findings, lambda run: run.map_findings, findings_summary)
+
+    @cached_property
+    def focus(self) -> JourneyFocus:
+        """Return what all journeys ask for first."""
+        return self._rolled(roll_up_focus, lambda run: run.focus, journey_focus)
+
+    @cached_property
+    def handoffs(self) -> HandoffSummary:
+        """Return the handoffs of all journeys."""
+        return self._rolled(roll_up_handoffs, lambda run: run.handoffs, handoff_summary)
+
+    @cached_property
+    def touchpoints(self) -> TouchpointSummary:
+        """Return where customers are met in all journeys."""
+        return self._rolled(roll_up_touchpoints, lambda run: run.touchpoints, touchpoint_summary)
+
+    @cached_property
+    def metrics(self) -> MetricsByChannel:
+        """Return what is measured on each channel, on the journeys that figures count."""
+        return self._joined(roll_up_metrics, lambda run: run.metrics, lambda: [own.metrics for own in self.current])
+
+    @cached_property
+    def investment(self) -> JourneyInvestment:
+        """Return where money would help on all journeys, and where it goes."""
+        return self._joined(
+            roll_up_investments, lambda run: run.investment, lambda: [own.investment for own in self.journeys]
+        )
+
+    @cached_property
+    def low_feelings(self) -> LowFeelings:
+        """Return what customers bear on the journeys that figures count."""
+        if self._runs:
+            return put_together(roll_up_low_feelings, (run.low_feelings for run in self._runs()))
+        return rollup_of(roll_up_low_feelings, low_feelings, [journey.feelings for journey in self.current])
+
+    @cached_property
+    def usage(self) -> JourneyUsage:
+        """Return what all journeys use."""
+        return self._rolled(roll_up_usage, lambda run: run.usage, journey_usage)
+
+    @cached_property
+    def department_work(self) -> Mapping[str, DepartmentWork]:
+        """Return what all maps say of each department's work."""
+        if self._runs:
+            runs = self._runs()
+
+            def work(name: str) -> DepartmentWork:
+                return put_together(roll_up_department_work, (run.work_of(name) for run in runs))
+
+            return LastAsked(self.content.departments, work)
+        parts = grouped(concerned(self.journeys))
+        return {
+            name: rollup_of(roll_up_department_work, work_of, parts.get(name, ()), name)
+            for name in self.content.departments
+        }
+
+    @cached_property
+    def department_insights(self) -> Mapping[str, DepartmentInsights]:
+        """Return what the insights into all maps say to each department."""
+        if self._runs:
+            runs = self._runs()
+
+            def insights(name: str) -> DepartmentInsights:
+                return put_together(roll_up_department_insights, (run.insights_of(name) for run in runs))
+
+            return LastAsked(self.content.departments, insights)
+        parts = grouped(shared(self.journeys))
+        return {
+            name: rollup_of(roll_up_department_insights, share_of, parts.get(name, ()), name)
+            for name in self.content.departments
+        }
+
+    def _rolled(
+        self,
+        way: Callable[[Sequence[T]], T],
+        of_run: Callable[[JourneyRun], T],
+        of: Callable[[JourneyInsights], T],
+    ) -> T:
+        """Return what all journeys come to in one respect; of: one, by what pages of insights need of it."""
+        if self._runs:
+            return put_together(way, map(of_run, self._runs()))
+        return rollup_of(way, of, self.insights)
+
+    def _joined(
+        self,
+        way: Callable[[Sequence[T]], T],
+        of_run: Callable[[JourneyRun], T],
+        parts: Callable[[], Iterable[T]],
+        key: str = "",
+    ) -> T:
+        """Return what all journeys come to in one respect; parts: returns what each comes to."""
+        if self._runs:
+            return put_together(way, map(of_run, self._runs()))
+        return roll_up(way, parts(), key)
