@@ -105,7 +105,7 @@ def _grid(outer: Path, points: Sequence[HeadingSection], sections: Sequence[Head
     has_steps, has_times = any(point.step for point in points), any(_time(point) for point in points)
     axis = [_STAGE, *([_STEP] if has_steps else []), *([_TIME] if has_times else [])]
     head = points[0].stage[0]
-    labels = [GridCell(label, head) for label in axis]
+    labels = [GridCell(label, head, is_heading=True) for label in axis]
     labels += [GridCell(own.label or _TEXT, own.labelled_at) for own in columns.values()]
     rows = [tuple(labels)]
     for point in points:

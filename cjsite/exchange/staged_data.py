@@ -118,8 +118,8 @@ def _grids(path: str, tree: object, loc: Loc) -> Iterator[Grid]:
             axis.append(GridCell(step[1] if step else "", texts.place(at)))
         rows.append((axis, own))
     head = [
-        GridCell("Stage", texts.place((*loc, key))),
-        *([GridCell("Step", texts.place(loc))] if has_steps else []),
+        GridCell("Stage", texts.place((*loc, key)), is_heading=True),
+        *([GridCell("Step", texts.place(loc), is_heading=True)] if has_steps else []),
     ]
     table = [(*head, *columns.values())]
     table += [(*axis, *(own.get(label, GridCell("", axis[0].place)) for label in columns)) for axis, own in rows]

@@ -62,6 +62,8 @@ def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> s
         return "this table explains lanes, and holds no stage"
     if all(contains_role(stage, "persona") for stage in stages):
         return "this table compares personas, and holds no stage"
+    if _lists_maps(reading):
+        return "this table lists journeys, and is none itself"
     for named in (labels, stages):
         if not asked and named and 2 * sum(map(_is_code, named)) >= len(named):
             return f"what it is about ({_quoted(named)}) is code: this describes a program, and no journey"
@@ -80,6 +82,15 @@ def _has_lanes(reading: TableReading, journey: bool) -> bool:
     if _FEWEST * (customer + common) < len(reading.lanes):
         return False
     return (customer > 1 and bool(telling or (common and "stage" in axes))) or bool(telling and common)
+
+
+def _lists_maps(reading: TableReading) -> bool:
+    """Tell whether what a table takes for stages is called a journey, and no label speaks of stages."""
+    has_axis = any(lane_of(label) in ("stage", "step") for label in reading.labels)
+    first = next(
+        (label for label in reading.labels if label not in {lane.label.text for lane in reading.lanes}), ""
+    )
+    return not has_axis and has_role(first, "title") and not has_role(first, "persona-name")
 
 
 def _is_code(label: str) -> bool:

@@ -115,7 +115,7 @@ def _shape(
     if len(body) > 1 and _is_below(labels, body[0], field):
         labels, body = tuple(map(_deeper, _carried(labels), body[0])), body[1:]
     columns = [
-        TableColumn(label, _own_field(label, field), tuple(row[i] for row in body))
+        TableColumn(label, _own_field(label, field, grid), tuple(row[i] for row in body))
         for i, label in enumerate(labels)
     ]
     return TableShape(grid, orientation, tuple(_with_axes(columns)), rows[:header], against)
@@ -148,7 +148,10 @@ def _deeper(label: GridCell, below: GridCell) -> GridCell:
     return replace(below, text=f"{unmarked(label.text)}: {unmarked(below.text)}")
 
 
-def _own_field(label: GridCell, field: Callable[[str], str]) -> str:
+def _own_field(label: GridCell, field: Callable[[str], str], grid: Grid) -> str:
+    if grid.orientation and not label.is_heading and field(label.text) in AXES:
+        # What was made into a table has its stages and steps in columns of ours.
+        return ""
     return field(label.text) if not is_blank(label.text) or label.text.strip() == "#" else ""
 
 

@@ -15,8 +15,11 @@ _LONGEST = 60
 
 
 def with_texts_below(readings: Sequence[TableReading], grids: Sequence[Grid]) -> list[TableReading]:
-    """Return tables with what stands below them under their heading, as if it stood above."""
-    after = list(readings)
+    """Return tables with what stands below them under their heading, as if it stood above.
+
+    So with what stands under a heading that holds no other map's table.
+    """
+    after = [_with_texts_over(reading, readings, grids) for reading in readings]
     for grid in grids:
         if grid.rows or not grid.above:
             continue
@@ -30,6 +33,18 @@ def with_texts_below(readings: Sequence[TableReading], grids: Sequence[Grid]) ->
             own_tables[of_table] = replace(table, above=(*table.above, *grid.above))
             after[number] = replace(after[number], grids=tuple(own_tables))
     return after
+
+
+def _with_texts_over(
+    reading: TableReading, readings: Sequence[TableReading], grids: Sequence[Grid]
+) -> TableReading:
+    first, *others = reading.grids
+    shared = [
+        place for other in readings if other is not reading for table in other.grids for place, _ in table.headings
+    ]
+    own = {place for place, _ in first.headings} - set(shared)
+    over = tuple(text for grid in grids if not grid.rows and grid.place in own for text in grid.above)
+    return replace(reading, grids=(replace(first, above=(*over, *first.above)), *others)) if over else reading
 
 
 def _is_below(text: Grid, table: Grid) -> bool:

@@ -17,7 +17,7 @@ _LABELLED = re.compile(
 )
 _NUMBER = re.compile(r"^\s*(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)、．]?|[IVX]{1,4}[.)])\s+")
 _GENERIC = re.compile(r"[\W_]+")
-_HOLLOW = ("map", "mapping", "the", "of", "stages", "table", "summary", "overview")
+_HOLLOW = ("map", "mapping", "the", "of", "stages", "table", "summary", "overview", "details", "detail")
 _STATES = ("to-be", "as-is", "to-be-alone", "as-is-alone")
 _KINDS = ("persona", "segment", "job-to-be-done", "scenario", "journey-goal", "business-goal", "product",
           "motivation", "expectations", "title")  # fmt: skip

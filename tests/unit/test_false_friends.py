@@ -33,6 +33,14 @@ _FRIENDS = {
         "# Journeys\n\n| Field | Place | Since |\n|-|-|-|\n| `action` | step | 1 |\n| `emotion` | step | 2 |",
         "is code: this describes a program",
     ),
+    "maps.md": (
+        "# Journey maps\n\n| Journey | Who | Pains |\n|-|-|-|\n| Buying | Ana | Slow |\n| Sending | Ben | Dear |",
+        "this table lists journeys",
+    ),
+    "personas.md": (
+        "| | Persona 1: Ana | Persona 2: Ben |\n|-|-|-|\n| Pain points | Slow | Dear |\n| Quote | Oh | No |",
+        "this table compares personas",
+    ),
     "signs.md": (
         "|  | You write | You get |\n|-|-|-|\n"
         + "".join(f"| {word} | `x` | `y` |\n" for word in ("rule", "list", "line", "bold", "mark", "tag", "note"))

@@ -76,3 +76,16 @@ def test_what_headings_tell_of_a_tables_stages_becomes_a_map_beside_it() -> None
     assert [sentence for own in source.maps for _, sentence in own.unread] == [
         "what stands below '3. Sources' is not taken in"
     ]
+
+
+def test_what_stands_under_a_heading_of_one_map_is_told_of_it() -> None:
+    other = _TABLE.replace("Find", "Plan").replace("Buy", "Send")
+    text = (
+        f"# Maps\n\nBy Ana.\n\n## Buying\n\n**Goal:** Ride.\n\nOnce a year.\n\n### Stage details\n\n{_TABLE}\n"
+        f"## Sending\n\nDaily.\n\n### Stage details\n\n{other}"
+    )
+    buying, sending = markdown(text)
+    assert [buying.journey.title, sending.journey.title] == ["Buying", "Sending"]
+    assert [buying.journey.narrative, sending.journey.narrative] == ["Once a year.", "Daily."]
+    assert buying.journey.goal == ("Ride.",)
+    assert [sentence for _, sentence in buying.unread] == ["what stands below 'Maps' is not taken in"]
