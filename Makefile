@@ -35,9 +35,9 @@ wheel: $(VENV)/site.stamp  ## make the wheel to install elsewhere, in dist/
 
 soak: export ROUNDS := $(ROUNDS)
 soak: export SEED := $(SEED)
-soak: $(VENV)/test.stamp  ## run long random tests: SEED=… ROUNDS=…
+soak: $(VENV)/soak.stamp  ## run long random tests: SEED=… ROUNDS=…
 	@echo "soak: SEED=$(SEED) ROUNDS=$(ROUNDS)"
-	$(BIN)/python $(PYTEST) tests/soak/assault.py tests/soak/edits.py tests/soak/foreign.py tests/soak/mutants.py tests/soak/saves.py tests/soak/sheets.py tests/soak/steps.py
+	$(BIN)/python $(PYTEST) $(addprefix tests/soak/,assault.py cluster.py edits.py foreign.py kills.py mutants.py saves.py sheets.py steps.py)
 	$(BIN)/python $(PYTEST) -m hypothesis --hypothesis-profile=soak --hypothesis-seed=$(SEED)
 
 matrix: $(VENV)/matrix.stamp  ## run the tests on every Python of PYTHONS that is on this machine
@@ -66,9 +66,13 @@ $(VENV)/test.stamp: $(BIN)/python pyproject.toml constraints.txt
 	@$(INSTALL) --editable '.[test]'
 	@touch $@ $(VENV)/site.stamp
 
-$(VENV)/matrix.stamp: $(VENV)/test.stamp
-	@$(INSTALL) --editable '.[test,matrix]'
+$(VENV)/soak.stamp: $(VENV)/test.stamp
+	@$(INSTALL) --editable '.[test,dask]'
 	@touch $@ $(VENV)/test.stamp $(VENV)/site.stamp
+
+$(VENV)/matrix.stamp: $(VENV)/soak.stamp
+	@$(INSTALL) --editable '.[test,dask,matrix]'
+	@touch $@ $(VENV)/soak.stamp $(VENV)/test.stamp $(VENV)/site.stamp
 
 # One Python of the matrix, in an environment of its own. Its pages are the same bytes as everywhere, which the golden
 # and the other tests hold; so no browser looks at them again. Interpreters are used as they are: none is downloaded.

@@ -1,10 +1,9 @@
 """What `check` says of a project: every problem, or every finding."""
 
-from collections.abc import Callable, Mapping
-
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken, Finding, Place, Problem, count
 from cjsite.build import Builder, Site
+from cjsite.tasks.journey_maker import Progress
 from cjsite.text.wording import Wording
 
 
@@ -27,14 +26,14 @@ class Audit:
         return ", ".join([*counts, *([f"{standing} let stand"] if standing else [])])
 
 
-def audit(builder: Builder, watch: Callable[[Site], Mapping[str, bytes]]) -> Audit:
-    """Build everything without writing it; findings are told in English. watch: lets somebody see how far it is."""
+def audit(builder: Builder, progress: Progress) -> Audit:
+    """Build everything without writing it; findings are told in English. progress: learns how far it is."""
     findings: tuple[Finding, ...] = ()
     try:
         site = builder.site()
         findings = findings_of(site)
-        for _ in watch(site).values():
-            pass
+        for done, _ in enumerate(site.values(), 1):
+            progress("Making pages", done, len(site))
     except Broken as error:
         return Audit(error.problems, findings)
     return Audit((), findings, notices_of(site))

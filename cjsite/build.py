@@ -1,6 +1,7 @@
 """The whole program: sources to site, remembering what the last run made."""
 
 import datetime
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +15,7 @@ from cjsite.base.folder import Folder
 from cjsite.base.garbage import no_collection, swept
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding
+from cjsite.base.stopwatch import stage, staged, took
 from cjsite.edition.edition import Edition, edition
 from cjsite.edition.left_out import NOTHING
 from cjsite.edition.readers import Readers
@@ -27,8 +29,9 @@ from cjsite.reading.read import read
 from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.journey_context import shared_context
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.tasks.journey_maker import JourneyMaker, Progress
 from cjsite.tasks.journey_task import SharedInput
-from cjsite.tasks.site_journeys import JourneyMaker, SiteFile, SiteJourneys
+from cjsite.tasks.site_journeys import SiteFile, SiteJourneys
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
@@ -72,19 +75,29 @@ class Site(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.pages) + len(self.downloads) + len(self.files)
 
-    def streamed(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
+    def streamed(
+        self, is_there: Callable[[str, bytes], bool], progress: Progress = lambda *_: None
+    ) -> Iterator[SiteFile]:
         """Yield every file of the site, those of journeys first and as they are made; none of these is held.
 
         is_there: tells whether a file lies where it belongs already, by its path and mark.
         """
         own = set()
-        for file in self._journeys.files(is_there) if self._journeys else ():
+        for file in staged("making maps", self._journeys.files(is_there) if self._journeys else ()):
             own.add(file.path)
             yield file
-        for url in self:
-            if url not in own:
-                data = self.files[url] if url in self.files else self._builder.made_once(self, url)
-                yield SiteFile(url, digest(data), partial(bytes, data))
+        others = [url for url in self if url not in own]
+        for done, url in enumerate(others, 1):
+            data = self.files[url] if url in self.files else self._timed(url)
+            yield SiteFile(url, digest(data), partial(bytes, data))
+            progress("Making pages", done, len(others))
+
+    def _timed(self, url: str) -> bytes:
+        with stage("making pages about many maps"):
+            began = time.process_time()
+            data = self._builder.made_once(self, url)
+            took(url, time.process_time() - began)
+            return data
 
     @property
     def content(self) -> Content:
@@ -145,7 +158,8 @@ class Builder:
         return self.remembering(lambda: ids_of(self._content.scan()))
 
     def _site(self) -> Site:
-        sources = self._content.scan()
+        with stage("reading"):
+            sources = self._content.scan()
         refused = self._content.refused
         if not sources and not refused:
             raise Broken([no_content(self._content.root)])

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 
 from cjsite.analysis.ownership import departments, is_ours
 from cjsite.base.frozen import frozen
-from cjsite.base.memo import memo
 from cjsite.model.journey import Journey, Stage
 from cjsite.model.registry import Channel
 from cjsite.model.step import Step
@@ -58,7 +57,6 @@ class Column:
         return tuple(self.number - self.index + index for index in self.step.spans[field])
 
 
-@memo(by="journey")
 def columns(journey: Journey) -> tuple[Column, ...]:
     """Return every touchpoint of the journey in reading order."""
     placed: list[Column] = []

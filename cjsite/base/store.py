@@ -227,13 +227,3 @@ def _prune(folder: Path, largest: int) -> None:
                 path.unlink(missing_ok=True)
         elif path.name.startswith("new-") and path.stat().st_mtime < time.time() - _ABANDONED:
             path.unlink(missing_ok=True)
-
-
-def removed(folder: Path) -> int:
-    """Remove all that is kept in a folder; return how many bytes that were."""
-    total = 0
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path.suffix == _SUFFIX or path.name.startswith(("new-", "last-")):
-            total += path.stat().st_size
-            path.unlink(missing_ok=True)
-    return total

@@ -19,10 +19,24 @@ _PACKAGE = Path(__file__).parent.parent
 
 @cache
 def versions() -> bytes:
-    """Return the digest of the versions of Python, of cjsite as its files are, and of what it renders with."""
-    themes = _PACKAGE.parent / "themes"
-    own = [_PACKAGE] if (_PACKAGE / "themes").is_dir() else [_PACKAGE, themes]
-    return digest(sys.version, *(file for folder in own for file in _files(str(folder))), *sorted(_installed()))
+    """Return the digest of the versions of Python, of cjsite's files, and of what it renders with."""
+    return digest(sys.version, *(_recorded() or _of_checkout()), *sorted(_installed()))
+
+
+def _recorded() -> list[str]:
+    """Return the digests of our files that an installer noted, none in a checkout.
+
+    They are the same wherever a wheel is installed, so that a build server finds what it kept.
+    """
+    listed = (record.read_text("utf-8") for record in _PACKAGE.parent.glob("cjsite-*.dist-info/RECORD"))
+    lines = (line for text in listed for line in text.splitlines())
+    return sorted(line for line in lines if line.startswith("cjsite/") and "sha256=" in line)
+
+
+def _of_checkout() -> Iterator[str]:
+    for folder in (_PACKAGE, _PACKAGE.parent / "themes"):
+        with suppress(OSError):
+            yield from _files(str(folder))
 
 
 def _files(folder: str) -> Iterator[str]:

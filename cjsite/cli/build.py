@@ -1,6 +1,7 @@
 """`cjsite build`: the site into a folder."""
 
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import datetime
 
     from cjsite.build import Site
+    from cjsite.publish.build_site import Built
     from cjsite.publish.last_build import LastBuild, Said
     from cjsite.publish.order import BuildOrder
 
@@ -39,6 +41,8 @@ _USEFUL = 3
 @cache_options
 @click.option("--check-output", is_flag=True, help="Read what lies in the folder, in place of trusting its times.")
 @click.option("--jobs", type=click.IntRange(1, 512), help="How many processes work.  [default: one a processor]")
+@click.option("--executor", metavar="dask://HOST:PORT", help="Let the workers of a Dask cluster make the maps.")
+@click.option("--timings", is_flag=True, help="Say where the time went, and which pages took longest.")
 @click.option("--force", is_flag=True, help="Build even into a folder that holds files of others (they stay).")
 @quiet_option
 @verbose_option
@@ -54,16 +58,19 @@ def build(
     no_cache: bool,
     check_output: bool,
     jobs: int | None,
+    executor: str | None,
+    timings: bool,
     force: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Build the site into a folder: what everyone may read; tell what it leaves out, and what to mend first."""
     from cjsite.base.clock import build_day
+    from cjsite.base.stopwatch import Stopwatch, stage
     from cjsite.publish.last_build import LastBuild
     from cjsite.publish.order import BuildOrder
 
-    began = time.monotonic()
+    began, stopwatch = time.monotonic(), Stopwatch()
     order = BuildOrder(
         source,
         output or source / "output",
@@ -76,12 +83,17 @@ def build(
         force=force,
         check=check_output,
     )
-    last = LastBuild(order, (quiet, verbose, content_from_here(source)))
-    said = last.said()
-    if said is None:
-        said, counts = _built(order, last, quiet, verbose)
-    else:
-        counts = "0 files written, 0 removed" + f", {said.files} as they were" * verbose
+    with stopwatch.running(), stage("looking for changes"):
+        last = LastBuild(order, (quiet, verbose, content_from_here(source)))
+        said = last.said()
+        if said is None:
+            said, counts = _built(order, executor, last, quiet, verbose)
+        else:
+            counts = "0 files written, 0 removed" + f", {said.files} as they were" * verbose
+    if timings:
+        from cjsite.reporting.timings import as_timings
+
+        say(as_timings(stopwatch.stages, stopwatch.seconds))
     if quiet:
         return
     if verbose:
@@ -95,27 +107,50 @@ def build(
     answer(said.overview)
 
 
-def _built(order: "BuildOrder", last: "LastBuild", quiet: bool, verbose: bool) -> "tuple[Said, str]":
+def _built(
+    order: "BuildOrder", executor: str | None, last: "LastBuild", quiet: bool, verbose: bool
+) -> "tuple[Said, str]":
     """Build the site; return what there is to tell of it, and what was done."""
-    from cjsite.audit import notices_of
-    from cjsite.publish.build_site import build_site
-    from cjsite.publish.last_build import Said
-    from cjsite.reporting.report import as_text
+    from cjsite.base.stopwatch import stage
+    from cjsite.base.stores import remove_unused
+
+    with stage("loading programs"):
+        from cjsite.audit import notices_of
+        from cjsite.publish.last_build import Said
+        from cjsite.reporting.report import as_text
 
     inputs = last.inputs()
-    built = build_site(order, lambda *_: None)
+    built = _made(order, executor, quiet)
     for line in built.ignored:
         say(line)
     site, done, content = built.site, built.done, content_from_here(order.source)
     said = Said(len(site.pages), done.written + done.unchanged, [], "", "")
     if not quiet:
-        left_out = [f"Left out: {line}" for line in site.edition.left_out.lines()]
-        notices = as_text(notices_of(site), (), content)
-        overview = _overview(site, content, most=None if verbose else _USEFUL)
+        with stage("judging"):
+            left_out = [f"Left out: {line}" for line in site.edition.left_out.lines()]
+            notices = as_text(notices_of(site), (), content)
+            overview = _overview(site, content, most=None if verbose else _USEFUL)
         said = Said(said.pages, said.files, left_out, notices, overview)
     last.keep(inputs, built.stamps, said)
+    if order.store:
+        remove_unused(order.store.parent)
     counts = f"{done.written} files written, {done.removed} removed"
     return said, counts + f", {done.unchanged} as they were" * verbose
+
+
+def _made(order: "BuildOrder", executor: str | None, quiet: bool) -> "Built":
+    """Build the site, by the workers of a cluster if one is named."""
+    from cjsite.base.frozen import replace
+    from cjsite.publish.build_site import build_site
+    from cjsite.reporting.progress import ProgressBar
+
+    with ExitStack() as stack:
+        if executor:
+            from cjsite.tasks.cluster import cluster
+
+            workers = stack.enter_context(cluster(executor))
+            order = replace(order, executor=workers.executor, jobs=order.jobs or workers.at_once)
+        return build_site(order, stack.enter_context(ProgressBar(is_wanted=not quiet)))
 
 
 def _overview(site: "Site", content: str, most: int | None) -> str:

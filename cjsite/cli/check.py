@@ -54,14 +54,15 @@ def check(
     from cjsite.audit import audit
     from cjsite.reporting.fail_on import check_names, failing
     from cjsite.reporting.overview import as_summary, most_useful, reasons
-    from cjsite.reporting.progress import watched
+    from cjsite.reporting.progress import ProgressBar
     from cjsite.reporting.report import FORMATS, as_text
 
     check_names(fail_on, CODES)
     if summary and form != "text":
         raise click.UsageError("--summary is for people: leave --format out")
     wanted = (*fail_on, "note") if strict else fail_on
-    seen = audit(builder_of(source, today), dict if quiet else watched)
+    with ProgressBar(is_wanted=not quiet) as progress:
+        seen = audit(builder_of(source, today), progress)
     listed = [f for f in seen.findings if failing((f,), wanted)] if quiet else seen.findings
     content = content_from_here(source)
     report = (as_summary if summary else FORMATS[form])(seen.problems, listed, content)

@@ -106,21 +106,29 @@ def builder_of(source: Path, today: "datetime.date | None", readers: "Readers | 
 
 def cache_options(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command be told where results of earlier builds are kept."""
-    where = click.option(
+    never = click.option("--no-cache", is_flag=True, help="Use and keep no results of other builds.")
+    return cache_option(never(command))
+
+
+def cache_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command be told where results of builds lie."""
+    return click.option(
         "--cache",
         type=click.Path(path_type=Path, file_okay=False),
         envvar="CJSITE_CACHE",
         help="Where results are kept for later builds.  [default: CJSITE_CACHE, else your cache folder]",
-    )
-    never = click.option("--no-cache", is_flag=True, help="Use and keep no results of other builds.")
-    return where(never(command))
+    )(command)
 
 
 def cache_of(cache: Path | None, source: Path) -> Path:
     """Return the folder in which the results of a site are kept; cache: that of all sites, None for the user's."""
-    from platformdirs import user_cache_path
-
     from cjsite.base.digest import digest
 
-    own = digest(str(source.resolve())).hex()[:20]
-    return (cache or user_cache_path("cjsite", appauthor=False)) / own
+    return caches(cache) / digest(str(source.resolve())).hex()[:20]
+
+
+def caches(cache: Path | None) -> Path:
+    """Return the folder in which the results of all sites are kept, None for the user's."""
+    from platformdirs import user_cache_path
+
+    return cache or user_cache_path("cjsite", appauthor=False)

@@ -13,7 +13,7 @@ from cjsite.exchange.heading_sections import HeadingSection, sections_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.labelled_texts import LabelledText
 from cjsite.exchange.lane_words import LANE_FIELDS, label_key, lane_of
-from cjsite.exchange.stage_headings import is_named, stage_heading
+from cjsite.exchange.stage_headings import is_named, is_numbered, stage_heading
 from cjsite.exchange.tables import read_grids
 
 _STAGE, _STEP, _TIME, _TEXT = "Stage", "Step", "Duration", "Description"
@@ -75,14 +75,16 @@ def headings_grids(path: str, data: bytes) -> tuple[Grid, ...]:
 def _groups(sections: Sequence[HeadingSection]) -> Groups:
     """Return the stages and steps of a document by the headings of their maps."""
     points = [section for section in sections if section.is_point]
+    named = {section.outer_of_map for section in points if is_named(section.stage[1])}
+    for section in points if named else ():
+        # Where stages say that they are, other headings with numbers are chapters.
+        is_chapter = is_numbered(section.stage[1]) and not is_named(section.stage[1])
+        section.is_point = section.outer_of_map in named and not is_chapter
+    points = [section for section in points if section.is_point]
     groups: Groups = {}
     for section in points if len(points) >= _FEWEST else ():
         groups.setdefault(section.outer_of_map, []).append(section)
-    # Where stages say that they are, other headings with numbers are chapters.
-    named = {outer: own for outer, own in groups.items() if any(is_named(point.stage[1]) for point in own)}
-    for section in points if named else ():
-        section.is_point = section.outer_of_map in named
-    return named or groups
+    return groups
 
 
 def _grids(sections: Sequence[HeadingSection], groups: Groups) -> tuple[Grid, ...]:

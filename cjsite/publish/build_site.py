@@ -5,15 +5,16 @@ from contextlib import ExitStack
 
 from cjsite.base.frozen import frozen
 from cjsite.base.garbage import no_collection
+from cjsite.base.stopwatch import stage
 from cjsite.base.store import Store
 from cjsite.build import Builder, Site
 from cjsite.edition.readers import Readers
 from cjsite.publish.manifest import Stamp
 from cjsite.publish.order import BuildOrder
 from cjsite.publish.output import Publication, Written
+from cjsite.tasks.journey_maker import JourneyMaker, Progress
 from cjsite.tasks.kept import Kept
 from cjsite.tasks.pool import Workers
-from cjsite.tasks.site_journeys import JourneyMaker, Progress
 
 
 @frozen
@@ -41,11 +42,14 @@ def build_site(order: BuildOrder, progress: Progress) -> Built:
         workers = stack.enter_context(Workers(order.jobs, order.executor))
         readers = Readers(order.audiences, order.archived, order.drafts)
         maker = JourneyMaker(workers, Kept(store), progress)
-        site = Builder(order.source, order.today, readers=readers, maker=maker).site()
+        with stage("linking"):
+            site = Builder(order.source, order.today, readers=readers, maker=maker).site()
         sources = (order.source / "content", order.source / "themes")
         publication = stack.enter_context(Publication(order.output, sources, force=order.force, check=order.check))
-        for file in site.streamed(publication.is_there):
-            if not publication.is_there(file.path, file.mark):
-                publication.add(file.path, file.data(), file.mark)
-        done = publication.finish()
+        for file in site.streamed(publication.is_there, progress):
+            with stage("writing"):
+                if not publication.is_there(file.path, file.mark):
+                    publication.add(file.path, file.data(), file.mark)
+        with stage("writing"):
+            done = publication.finish()
         return Built(site, done, publication.stamps, tuple(store.ignored) if store else ())

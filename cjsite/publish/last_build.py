@@ -10,6 +10,7 @@ import msgspec
 
 from cjsite.base.digest import digest
 from cjsite.base.folder import Stamps, stamps
+from cjsite.base.stores import mark_used
 from cjsite.base.versions import versions
 from cjsite.base.writing import replace
 from cjsite.publish.manifest import MANIFEST, Stamp
@@ -71,9 +72,9 @@ class LastBuild:
         )
         with suppress(OSError):
             folders = zip(_FOLDERS, before, strict=True)
-            return (
-                last.said if is_same and all(kept.are_of(self._source / name) for name, kept in folders) else None
-            )
+            if is_same and all(kept.are_of(self._source / name) for name, kept in folders):
+                mark_used(self._path.parent)
+                return last.said
         return None
 
     def inputs(self) -> Inputs:

@@ -152,7 +152,9 @@ def _check_place(output: Path, sources: Iterable[Path]) -> None:
 
 def _foreign(output: Path) -> Iterator[str]:
     if output.is_dir():
-        yield from sorted(entry.name for entry in output.iterdir() if entry.name not in _IGNORED)
+        names = (entry.name for entry in output.iterdir() if entry.name not in _IGNORED)
+        # What a first build that was killed has left is ours.
+        yield from sorted(name for name in names if not (name.startswith(LEFT_START) and name.endswith(LEFT_END)))
 
 
 def _place(output: Path, url: str) -> str:

@@ -10,43 +10,28 @@ from cjsite.base.digest import digest
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.garbage import sweep
 from cjsite.base.lazy import Lazy
-from cjsite.base.problem import Broken, Place, Problem
+from cjsite.base.problem import Broken, Problem
 from cjsite.base.rollup import RUN
+from cjsite.base.stopwatch import took
 from cjsite.model.content import Content
-from cjsite.model.outline import JourneyOutline
 from cjsite.pages.journey_result import JourneyResult, journey_addresses
 from cjsite.pages.page import Download, Page, PageStub
 from cjsite.pages.sitemap import Sitemap, origin, sitemap_of
-from cjsite.reading.file_kinds import is_journey_file
-from cjsite.reading.files import Decoded
-from cjsite.reading.lexicon import Lexicon
-from cjsite.reading.read import decode_file
-from cjsite.reading.sourced import JourneySource, SourcedJourneys, decoded_from
+from cjsite.reading.sourced import JourneySource, SourcedJourneys
 from cjsite.summaries.journey_context import journey_contexts
 from cjsite.summaries.journey_run import JourneyRun, journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import JourneyRows, journey_rows
-from cjsite.tasks.journey_task import (
-    JourneyTask,
-    MadeJourney,
-    MadeRun,
-    ReadJourney,
-    RunTask,
-    SharedInput,
-    unpacked,
-    with_dates,
-)
-from cjsite.tasks.kept import Kept, TaskKeys
-from cjsite.tasks.pool import Died, Workers
+from cjsite.summaries.urls import published_path
+from cjsite.tasks.journey_maker import JourneyMaker, death
+from cjsite.tasks.journey_task import JourneyTask, MadeJourney, MadeRun, RunTask, SharedInput, unpacked, with_dates
+from cjsite.tasks.kept import TaskKeys
+from cjsite.tasks.pool import Died
 from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
-from cjsite.tasks.worker import make_runs, read_journeys
+from cjsite.tasks.worker import make_runs
 
-_DIED = "the process that worked on this map ended, as when memory runs out"
 _RUNS = 8
 """Rows of journeys at least, where there are as many."""
-_MEND = "make the map smaller, or build with more memory; all other maps are fine"
-Progress = Callable[[str, int, int], None]
-"""Learns what is being done, how much of it is done, and how much there is."""
 
 
 @frozen
@@ -56,46 +41,6 @@ class SiteFile:
     path: str
     mark: bytes
     data: Callable[[], bytes]
-
-
-class JourneyMaker:
-    """Reads and makes journeys. progress: learns how far it is."""
-
-    def __init__(self, workers: Workers, kept: Kept, progress: Progress = lambda *_: None) -> None:
-        self.workers, self.kept, self.progress = workers, kept, progress
-        self.keys: dict[str, bytes] = {}
-        self.rows: dict[str, JourneyRows] = {}
-
-    def decode(self, files: Mapping[str, bytes], words: Lexicon) -> Iterator[tuple[str, Decoded | None]]:
-        """Yield what files hold; of journeys, only what lists and checks need."""
-        sources = {path: JourneySource(path, data, words) for path, data in files.items() if is_journey_file(path)}
-        heads = self._heads(sources)
-        shared: dict[tuple[str, str], tuple[str, str]] = {}
-        for path, data in files.items():
-            if path in sources:
-                yield path, decoded_from(sources[path], heads[path].head, shared)  # type: ignore[arg-type]
-            else:
-                yield path, decode_file(path, data, words)
-
-    def _heads(self, sources: Mapping[str, JourneySource]) -> Mapping[str, ReadJourney]:
-        self.keys = {path: self.kept.source_key(source) for path, source in sources.items()}
-        heads = {path: kept for path, key in self.keys.items() if (kept := self.kept.head(key))}
-        missing = [path for path in sources if path not in heads]
-        for done, (number, head) in enumerate(
-            self.workers.each(read_journeys, [sources[path] for path in missing]), 1
-        ):
-            path = missing[number]
-            if isinstance(head, Died):
-                raise Broken([Problem(Place(path), _DIED, _MEND)])
-            heads[path] = head
-            self.kept.keep_head(self.keys[path], head)
-            self.progress("Reading", done, len(missing))
-        self.rows = {read.head.outline.id: read.rows for read in heads.values() if read.head.outline and read.rows}
-        return heads
-
-    def source_key(self, source: JourneySource) -> bytes:
-        """Return the key of a journey's file."""
-        return self.keys.get(source.path) or self.kept.source_key(source)
 
 
 class SiteJourneys:
@@ -116,7 +61,7 @@ class SiteJourneys:
 
     def sitemap(self) -> Sitemap:
         """Return every page of the site as a stub; those of journeys are made by `files` alone."""
-        results = [self._result(name, brief) for name, brief in self._outlines.items()]
+        results = [self._result(name) for name in self._outlines]
         shared = self._shared
         runs: Lazy[Sequence[JourneyRun]] = Lazy(self._every_run)
         return sitemap_of(self._content, shared.wording, self._today, shared.frame, results, self._rows, runs)
@@ -136,12 +81,12 @@ class SiteJourneys:
         for name, task in self._tasks.items():
             key = self._keys_of[name] = self._key(task)
             kept = self._maker.kept.journey(key, self._today)
-            if kept is None:
+            if kept is None or [file.path for file in kept.files] != self._paths(name):
                 missing.append(name)
                 continue
             data = Lazy(self._maker.kept.data, key)
             files = list(self._files_of(kept, data))
-            if all(is_there(file.path, file.mark) for file in files) or data() is not None:
+            if all(is_there(file.path, file.mark) for file in files) or len(data() or ()) == len(files):
                 self._results[name] = kept
                 yield from files
             else:
@@ -164,7 +109,7 @@ class SiteJourneys:
                 yield from self._taken(task, made)
         for task, made in self._worked(again, len(names)):
             if isinstance(made, Died):
-                problems.append(Problem(Place(task.journeys[0].origin), _DIED, _MEND))
+                problems.append(death(task.journeys[0].origin, made))
             else:
                 yield from self._taken(task, made)
         if problems:
@@ -184,6 +129,7 @@ class SiteJourneys:
             if journey.problems:
                 # A template that fails for one map fails for most: one of them says what is to be mended.
                 raise Broken(journey.problems)
+            took(own.origin, journey.seconds)
             self._results[own.id] = journey
             self._maker.kept.keep(self._keys_of[own.id], journey, data)
             yield from self._files_of(journey, Lazy(unpacked, data))
@@ -207,7 +153,7 @@ class SiteJourneys:
 
     def _run(self, names: tuple[str, ...]) -> Mapping[str, bytes]:
         rolled = self._rolled.get(names) or self._maker.kept.run(self._run_key(names))
-        if rolled is None:
+        if not rolled:
             rolled = encoded_run(journey_run([self._summary(name) for name in names]))
             self._maker.kept.keep_run(self._run_key(names), rolled)
         return rolled
@@ -235,9 +181,18 @@ class SiteJourneys:
             read = {own: source(own) for own in (name, *context.others) if own in content.outlines}
             yield name, JourneyTask(name, self._origins[name], read, context)
 
-    def _result(self, name: str, brief: JourneyOutline) -> JourneyResult:
+    def _addresses(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        brief = self._outlines[name]
         is_compared = brief.state == "to-be" and brief.derived_from in self._outlines
-        pages, downloads = journey_addresses(name, is_compared=is_compared)
+        return journey_addresses(name, is_compared=is_compared)
+
+    def _paths(self, name: str) -> list[str]:
+        """Return where the files of a journey belong: what is kept may have been written by anybody."""
+        pages, downloads = self._addresses(name)
+        return [*map(published_path, pages), *downloads]
+
+    def _result(self, name: str) -> JourneyResult:
+        pages, downloads = self._addresses(name)
         stubs = [PageStub(url, self._origins[name] * (url == pages[0]), Lazy(_elsewhere, url)) for url in pages]
         return JourneyResult(
             stubs[0],

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, cast, get_type_hints
 import msgspec
 
 from cjsite.base.frozen import fields
+from cjsite.base.problem import Refusal
 from cjsite.summaries.department_insights import DepartmentInsights
 from cjsite.summaries.department_work import DepartmentWork
 from cjsite.summaries.journey_insights import JourneyInsights
@@ -38,7 +39,7 @@ class _Stored:
             return self._held[name]
         if name not in self._encoded:
             raise AttributeError(name)
-        value = _decoder(self.of, name).decode(_unpacked(self._encoded[name]))
+        value = _read(_decoder(self.of, name), self._encoded[name])
         if name in _HELD:
             self._held[name] = value
         return value
@@ -94,7 +95,7 @@ class StoredRun(_Stored):
 
     def _part(self, name: str, kind: Any) -> Any:
         data = self._encoded.get(name)
-        return None if data is None else _of_class(kind).decode(_unpacked(data))
+        return None if data is None else _read(_of_class(kind), data)
 
 
 def encoded_summary(summary: JourneySummary) -> dict[str, bytes]:
@@ -132,8 +133,11 @@ def _packed(data: bytes) -> bytes:
     return b"z" + zlib.compress(data, 1) if len(data) > _SMALL else b"p" + data
 
 
-def _unpacked(data: bytes) -> bytes:
-    return zlib.decompress(data[1:]) if data[:1] == b"z" else data[1:]
+def _read(decoder: "msgspec.msgpack.Decoder[Any]", data: bytes) -> Any:
+    try:
+        return decoder.decode(zlib.decompress(data[1:]) if data[:1] == b"z" else data[1:])
+    except (zlib.error, msgspec.MsgspecError):
+        raise Refusal("what is kept of earlier builds is damaged; remove it by `cjsite clean`") from None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import pickle
 import secrets
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -38,7 +39,6 @@ from cjsite.text.prose import forget
 
 _SHARED = 2
 """Builds whose common part a process keeps at hand."""
-_workshops: "OrderedDict[bytes, _Workshop]" = OrderedDict()
 
 
 def read_journeys(sources: Sequence[JourneySource]) -> list[ReadJourney]:
@@ -73,11 +73,12 @@ def _made_run(workshop: "_Workshop", task: RunTask) -> MadeRun:
 
 
 def _workshop(shared: bytes) -> "_Workshop":
-    if shared not in _workshops:
-        _workshops[shared] = _Workshop(pickle.loads(shared))  # sent by the build that this works for
-        while len(_workshops) > _SHARED:
-            _workshops.popitem(last=False)
-    return _workshops[shared]
+    workshops = _of_this_thread.workshops
+    if shared not in workshops:
+        workshops[shared] = _Workshop(pickle.loads(shared))  # sent by the build that this works for
+        while len(workshops) > _SHARED:
+            workshops.popitem(last=False)
+    return workshops[shared]
 
 
 class _Workshop:
@@ -134,3 +135,13 @@ class _Workshop:
 
 def _journey(source: JourneySource | Journey) -> Journey:
     return source.journey() if isinstance(source, JourneySource) else source
+
+
+class _Workshops(threading.local):
+    """Those of a thread alone: a cluster's worker does several tasks at once, and templates are for one of them."""
+
+    def __init__(self) -> None:
+        self.workshops: OrderedDict[bytes, _Workshop] = OrderedDict()
+
+
+_of_this_thread = _Workshops()

@@ -26,7 +26,9 @@ ASKING = {
 }
 TYPED = {
     ("che",): "check",
+    ("cle",): "clean",
     ("build", "--out"): "--output",
+    ("build", "--tim"): "--timings",
     ("check", "--format", "sa"): "sarif",
     ("check", "--fail-on", "E10"): "E101",
     ("schema", "pers"): "persona",

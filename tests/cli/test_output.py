@@ -81,6 +81,11 @@ def test_files_that_killed_builds_left_behind_go_and_those_in_use_stay(tmp_path:
     assert {path for path in read(out) if path.endswith(".tmp")} == {"journeys/.cjsite-new.tmp"}
 
 
+def test_a_folder_that_a_killed_first_build_began_is_not_foreign(tmp_path: Path) -> None:
+    out = write(tmp_path / "out", {".cjsite-old.tmp/0": b"half"})
+    assert publish(SITE, out, []).written == len(SITE)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
 def test_everyone_may_read_what_is_published_whatever_the_mask(tmp_path: Path) -> None:
     before = os.umask(0o077)

@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 import cjsite
 from cjsite.build import Builder
-from cjsite.summaries import site_summary
+from cjsite.summaries import journey_rollups
 from cjsite.summaries.toplist import TopList
 from tests.support.command import ROOT
 from tests.support.page import TODAY
 
 PACKAGE = Path(cjsite.__file__).parent
-MODULE = "cjsite.summaries.site_summary"
+MODULE = "cjsite.summaries.journey_rollups"
 """Where everything is put together."""
 Way = Callable[[tuple[Any, ...]], Any]
-WAYS = {name for name in vars(site_summary) if name.startswith("roll_up_")}
+WAYS = {name for name in vars(journey_rollups) if name.startswith("roll_up_")}
 
 
 @cache
@@ -31,7 +31,7 @@ def _rolled_up() -> list[tuple[Way, tuple[Any, ...]]]:
     found: list[tuple[Way, tuple[Any, ...]]] = []
     with ExitStack() as patches:
         for name in WAYS:
-            patches.enter_context(patch(f"{MODULE}.{name}", partial(_noted, found, getattr(site_summary, name))))
+            patches.enter_context(patch(f"{MODULE}.{name}", partial(_noted, found, getattr(journey_rollups, name))))
         site = Builder(ROOT, TODAY).site()
         assert all(site[url] for url in site)
     return found
@@ -48,7 +48,7 @@ def _rounded(value: object) -> str:
 
 
 def test_everything_that_is_put_together_is_looked_at() -> None:
-    assert {way for way, _ in _rolled_up()} == {getattr(site_summary, name) for name in WAYS}
+    assert {way for way, _ in _rolled_up()} == {getattr(journey_rollups, name) for name in WAYS}
     texts = (path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
     declared = {name for text in texts for name in re.findall(r"^(?:def )?(roll_up_\w+)", text, re.MULTILINE)}
     assert declared == WAYS

@@ -126,7 +126,7 @@ stages:
 
 def _audit(folder: Path, text: str, more: dict[str, bytes] | None = None) -> list[Finding]:
     write(folder / "content", {**parse(text), **(more or {})})
-    shown = audit(Builder(folder, TODAY), lambda _: {})
+    shown = audit(Builder(folder, TODAY), lambda *_: None)
     assert shown.problems == ()
     return [finding for finding in shown.findings if finding.code in DEAD]
 
@@ -265,7 +265,7 @@ def test_a_picture_that_browsers_cannot_show_is_told_wherever_it_is_named(tmp_pa
 def test_a_field_for_a_picture_says_what_to_save(tmp_path: Path) -> None:
     text = ALIVE.replace("{title: Rides,", "{title: Rides, image: ../img/a.heic,")
     write(tmp_path / "content", {**parse(text), **FILES, "img/a.heic": b"heic"})
-    (problem,) = audit(Builder(tmp_path, TODAY), lambda _: {}).problems
+    (problem,) = audit(Builder(tmp_path, TODAY), lambda *_: None).problems
     assert (str(problem.place), problem.message, problem.mend) == (
         "journeys/b.yml:2:53",
         "browsers cannot show pictures in the form .heic",

@@ -1,6 +1,7 @@
 """The documents say what the code does, and their examples work."""
 
 import re
+from contextlib import chdir
 from functools import cache
 from pathlib import Path
 
@@ -107,6 +108,16 @@ def test_the_icons_that_are_named_are_drawn() -> None:
     named = re.findall(r"`([\w-]+)`", line)
     assert [name for name in named if f"'{name}': ('" not in symbols] == []
     assert len(named) > 20
+
+
+def test_the_python_that_is_shown_builds_a_site(map_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"(?ms)^```python\n(.*?)^```$", DOCUMENTS["docs/scale.md"])
+    (map_folder / "shop").mkdir()
+    (map_folder / "content").rename(map_folder / "shop/content")
+    with chdir(map_folder):
+        exec(compile(code, "docs/scale.md", "exec"), {})
+    assert (map_folder / "public/journeys/coffee.html").is_file()
+    assert "Making maps 1 of 1\n" in (shown := capsys.readouterr().out) and "files written" in shown
 
 
 def test_every_rule_has_one_entry() -> None:

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from cjsite.publish.manifest import MANIFEST
+
 _HEADING = re.compile(r"^-- (\S+) --\n", re.MULTILINE)
 
 
@@ -25,3 +27,8 @@ def read(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every file below a folder by its path in it."""
     found = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file that a build has put into a folder, but for its list, which holds times."""
+    return {path: data for path, data in read(folder).items() if path != MANIFEST}

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from cjsite.base.digest import Digests, digest
-from cjsite.base.store import Store, removed
+from cjsite.base.store import Store
+from cjsite.base.stores import remove_unused, removed, stores
 from cjsite.model.persona import Persona
 from cjsite.model.types import Ref
 
@@ -130,6 +131,17 @@ def test_all_that_is_kept_can_be_removed_and_nothing_else(tmp_path: Path) -> Non
     assert removed(tmp_path) > 200
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
     assert removed(tmp_path / "nowhere") == 0
+
+
+def test_a_store_that_nobody_has_used_for_long_goes_when_another_site_is_built(tmp_path: Path) -> None:
+    used, unused, other = (tmp_path / name for name in ("a" * 20, "b" * 20, "mine"))
+    for folder in (used, unused, other):
+        _kept(folder, 1)
+    for folder in (unused, other):
+        os.utime(folder, (1, 1))
+    assert [*stores(tmp_path)] == [used, unused]
+    remove_unused(tmp_path)
+    assert sorted(tmp_path.iterdir()) == [used, other]
 
 
 def test_equal_values_have_one_digest_and_others_another() -> None:

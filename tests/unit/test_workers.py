@@ -1,11 +1,17 @@
 """Tasks are spread over processes: each is done once, and one that ends its process takes no other along."""
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
+from cjsite.base.problem import Broken, Place, Problem, Refusal
 from cjsite.tasks.pool import Died, Workers, processors
 
 
@@ -45,6 +51,73 @@ def test_somebody_elses_executor_does_the_work() -> None:
     with ThreadPoolExecutor(2) as executor:
         assert _done(list(range(50)), Workers(executor=executor)) == {number: number**2 for number in range(50)}
         assert executor.submit(int).result() == 0, "and is not shut down"
+
+
+class KilledWorker(Exception):
+    """What a cluster raises for a task that ended its workers: of no kind that others know."""
+
+
+def _cubed(numbers: Sequence[int]) -> list[int]:
+    if any(number in (3, 21) for number in numbers):
+        raise KilledWorker("both workers ended")
+    return [number**3 for number in numbers]
+
+
+def test_what_ends_the_workers_of_others_is_named_and_all_others_are_done() -> None:
+    with ThreadPoolExecutor(2) as executor, Workers(executor=executor) as workers:
+        every = dict(workers.each(_cubed, list(range(50))))
+    lost = {number: str(result) for number, result in every.items() if isinstance(result, Died)}
+    assert lost == dict.fromkeys((3, 21), "KilledWorker: both workers ended")
+    assert {number: result for number, result in every.items() if number not in lost} == {
+        number: number**3 for number in range(50) if number not in lost
+    }
+
+
+def _useless(_numbers: Sequence[int]) -> list[int]:
+    raise ModuleNotFoundError("No module named 'cjsite'")
+
+
+def test_an_executor_that_does_nothing_is_given_up() -> None:
+    said = "does none of the work: ModuleNotFoundError: No module named 'cjsite'"
+    with ThreadPoolExecutor(2) as executor, pytest.raises(Refusal, match=said):
+        list(Workers(executor=executor).each(_useless, list(range(500))))
+
+
+def _broken(_numbers: Sequence[int]) -> list[int]:
+    raise Broken([Problem(Place("a.yml"), "wrong")])
+
+
+def test_problems_of_the_content_come_through_an_executor() -> None:
+    with ThreadPoolExecutor(2) as executor, Workers(executor=executor) as workers, pytest.raises(Broken):
+        list(workers.each(_broken, [1, 2]))
+
+
+_PARENT = """
+import os, time
+from cjsite.tasks.pool import Workers
+
+def waiting(numbers):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+if __name__ == "__main__":
+    list(Workers(2).each(waiting, list(range(100))))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, a process has to be started anew for it")
+def test_processes_end_with_the_one_that_they_work_for(tmp_path: Path) -> None:
+    (tmp_path / "parent.py").write_text(_PARENT, "utf-8")
+    call = [sys.executable, f"{tmp_path}/parent.py"]
+    parent = subprocess.Popen(call, stdout=subprocess.PIPE, start_new_session=True)
+    try:
+        assert parent.stdout and parent.stdout.readline()
+        parent.kill()
+        # The pipe has an end when nobody holds it any more.
+        parent.communicate(timeout=30)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(parent.pid, signal.SIGKILL)
 
 
 def test_there_is_a_process_for_each_processor() -> None:

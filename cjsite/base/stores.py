@@ -1,0 +1,47 @@
+"""The stores of all sites, each a folder in one: found, emptied, and removed when nobody uses them any more."""
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+_STORE = re.compile(r"[0-9a-f]{20}")
+_OWN = re.compile(r"[0-9]{20}-[0-9a-f]{8}\.pack|new-\w+\.tmp|last-[0-9a-f]{20}\.msgpack")
+"""What a store holds: packs, those that were begun, and records of builds. Nothing else is removed."""
+_UNUSED = 90 * 24 * 3600
+"""Seconds after which the results of a site that nobody built are not worth their place."""
+
+
+def stores(folder: Path) -> Iterator[Path]:
+    """Yield the stores of all sites in a folder."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if _STORE.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            yield path
+
+
+def removed(store: Path) -> int:
+    """Remove all that is kept in a store, and the store if that is all; return how many bytes that were."""
+    total = 0
+    for path in store.iterdir() if store.is_dir() and not store.is_symlink() else ():
+        if _OWN.fullmatch(path.name) and not path.is_dir():
+            total += path.lstat().st_size
+            path.unlink(missing_ok=True)
+    with suppress(OSError):
+        store.rmdir()
+    return total
+
+
+def mark_used(store: Path) -> None:
+    """Note that somebody uses a store now."""
+    with suppress(OSError):
+        os.utime(store)
+
+
+def remove_unused(folder: Path) -> None:
+    """Remove the stores that nobody has used for long."""
+    with suppress(OSError):
+        for store in stores(folder):
+            if store.stat().st_mtime < time.time() - _UNUSED:
+                removed(store)

@@ -1,0 +1,79 @@
+"""A small site that is built again and again, and what each build had to make."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cjsite.tasks import site_journeys
+from cjsite.tasks.journey_task import MadeRun, RunTask
+from cjsite.tasks.worker import make_runs
+from tests.support.command import TODAY, Done, cjsite
+from tests.support.files import published, write
+
+_JOURNEY = """\
+title: {name}
+persona: ana
+goal: To be awake
+audience: {audience}
+reviewed_on: 2026-11-01
+stages:
+  - title: Queue
+    steps:
+      - {{title: Sees the queue, emotion: -1, department: shop}}
+      - {{title: Orders, emotion: 1}}
+"""
+
+
+def journey(name: str, audience: str = "everyone") -> dict[str, bytes]:
+    """Return the file of a small map."""
+    return {f"content/journeys/{name}.yml": _JOURNEY.format(name=name, audience=audience).encode()}
+
+
+SITE: dict[str, bytes] = {
+    "content/site.yml": b"title: Cafe\naudiences: {crew: The crew}\n",
+    "content/departments.yml": b"shop: {title: Shop}\n",
+    "content/personas/ana.yml": b"title: Ana\n",
+    **{
+        f"content/journeys/{name}.yml": _JOURNEY.format(name=name, audience="everyone").encode()
+        for name in ("tea", "milk")
+    },
+    "content/journeys/secret.yml": _JOURNEY.format(name="secret", audience="crew").encode(),
+}
+
+
+class Rebuilds:
+    """Builds of one site by the command, with one cache."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root, self.output, self.cache = write(root / "site", SITE), root / "output", root / "cache"
+        self.made: list[str] = []
+        monkeypatch.setattr(site_journeys, "make_runs", self._noting)
+
+    def _noting(self, shared: bytes, tasks: list[RunTask]) -> list[MadeRun]:
+        self.made += [own.id for task in tasks for own in task.journeys]
+        return make_runs(shared, tasks)
+
+    def build(self, *more: str | Path, output: Path | None = None, today: str = TODAY) -> Done:
+        """Build the site; `made` has the maps that had to be made for it."""
+        self.made.clear()
+        where = ("--source", self.root, "--output", output or self.output, "--cache", self.cache)
+        return cjsite("build", *where, "--today", today, *more, cwd=self.root)
+
+    def written(self, *more: str | Path, output: Path | None = None, today: str = TODAY) -> int:
+        """Build the site, hold it against a clean build, and return how many files were written."""
+        done = self.build(*more, output=output, today=today)
+        assert done.code == 0, done.err
+        made, clean = list(self.made), self.root.parent / f"clean{len([*self.root.parent.iterdir()])}"
+        assert self.build(*more, "--no-cache", output=clean, today=today).code == 0
+        assert published(output or self.output) == published(clean)
+        self.made[:] = made
+        (counted,) = re.findall(r"(\d+) files written", done.out)
+        return int(counted)
+
+    def change(self, path: str, before: str, after: str) -> None:
+        """Change a text in a file of the site."""
+        file = self.root / path
+        text = file.read_text("utf-8")
+        assert before in text
+        file.write_text(text.replace(before, after), "utf-8")
