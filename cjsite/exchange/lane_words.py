@@ -135,8 +135,9 @@ def lanes_of(label: str) -> tuple[str, ...]:
         return lanes_of(label.strip().split("\n")[0][: 4 * _MANY]) if "\n" in label.strip() else ()
     key = label_key(label)
     if not key:
-        picture = label.translate(_SAME).strip(_AROUND)
-        return (_index()[picture],) if picture in _index() else ()
+        signs = label.translate(_SAME)
+        shown = next((sign for sign in (signs.strip(" *_"), signs.strip(_AROUND)) if sign in _index()), "")
+        return (_index()[shown],) if shown else ()
     if len(key) > _MANY:
         return ()
     if lane := _single(key) or _bracketed(label):

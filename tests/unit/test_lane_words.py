@@ -81,3 +81,7 @@ def test_roles_are_asked_in_every_language() -> None:
     assert has_role("k. A.", "nothing")
     assert has_role("同上", "same")
     assert not has_role("k. O.", "nothing")
+
+
+def test_a_sign_alone_stands_for_numbers() -> None:
+    assert [lane_of(label) for label in ("#", "**#**", "💡", "*")] == ["number", "number", "opportunities", ""]
