@@ -10,7 +10,7 @@ from cjsite.exchange.lane_words import contains_role, has_role, label_key, lane_
 from cjsite.exchange.table_cells import unmarked
 from cjsite.exchange.table_kinds import is_foreign
 from cjsite.exchange.table_points import TablePoint, TableReading, chained, joined, stages_of
-from cjsite.exchange.table_texts import is_generic_title, is_state
+from cjsite.exchange.table_texts import is_generic_title, is_state, is_to_be
 
 _STAGE_HEADING = re.compile(r"^\W*(?:\d{1,2}\W|[^\W\d_]+\s+\d{1,2}\b|[①-⑳])")
 
@@ -74,6 +74,8 @@ def _go_on(group: list[TableReading], reading: TableReading) -> bool:
 def _adds_lanes(group: list[TableReading], reading: TableReading) -> bool:
     """Tell whether a table says more of the stages of those before it: in lanes that they do not have."""
     first, stages = group[0], stages_of(reading)
+    if is_to_be(_titles(first)) != is_to_be(_titles(reading)):
+        return False
     if stages != stages_of(first):
         has_steps = any(point.step.text.strip() for each in (first, reading) for point in each.points)
         if has_steps or _above(first) != _above(reading) or not set(stages) <= set(stages_of(first)):
@@ -81,6 +83,11 @@ def _adds_lanes(group: list[TableReading], reading: TableReading) -> bool:
     names = {label_key(lane.name) for each in group for lane in each.lanes}
     is_new = names.isdisjoint(label_key(lane.name) for lane in reading.lanes)
     return len(set(stages)) > 1 and is_new and not is_foreign(reading.labels)
+
+
+def _titles(reading: TableReading) -> tuple[str, ...]:
+    """Return the headings of a table, the nearest first."""
+    return (reading.grids[0].title, *reversed(_above(reading)))
 
 
 def _above(reading: TableReading) -> tuple[str, ...]:

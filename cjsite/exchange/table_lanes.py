@@ -70,7 +70,7 @@ class _Uses:
             if field == "department":
                 message = "who stands here was taken for the department that customers meet, which nothing says"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
-            taken = TakenAs(lane.label.place, f"'{lane.name}'", target)
+            taken = TakenAs(lane.label.place, f"'{lane.name}'" if lane.name else "what has no label", target)
             yield LaneUse(lane, field, texts, name, (taken,), doubts)
 
     def _wanted(self, lane: TableLane, texts: tuple[Texts, ...]) -> tuple[str, tuple[Doubt, ...]]:

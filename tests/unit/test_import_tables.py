@@ -416,3 +416,20 @@ Of May.
     assert look.emotion[0].words == ("curious",)
     assert made.journey.narrative == "Of May."
     assert [place.line for place, _ in made.unread] == [26], "what is about money is no lane of the map"
+
+
+def test_what_is_and_what_should_be_stay_two_maps() -> None:
+    maps = markdown("""# Customer journey
+## Current state
+| Stage | Actions | Pain points |
+|---|---|---|
+| Look | Asks | Slow |
+| Buy | Pays | Dear |
+
+## Future state
+| Stage | Touchpoints | Opportunities |
+|---|---|---|
+| Look | App | Quicker |
+| Buy | Till | Cheaper |
+""")
+    assert [made.journey.state for made in maps] == ["as-is", "to-be"]
