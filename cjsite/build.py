@@ -87,10 +87,10 @@ class Site(Mapping[str, bytes]):
             own.add(file.path)
             yield file
         others = [url for url in self if url not in own]
-        for done, url in enumerate(others, 1):
+        for done, url in enumerate(others):
+            progress("Making pages", done, len(others))
             data = self.files[url] if url in self.files else self._timed(url)
             yield SiteFile(url, digest(data), partial(bytes, data))
-            progress("Making pages", done, len(others))
 
     def _timed(self, url: str) -> bytes:
         with stage("making pages about many maps"):

@@ -6,7 +6,6 @@ two runs at once, or one that is killed, can spoil nothing. What is kept is data
 
 import os
 import secrets
-import stat
 import tempfile
 import time
 from collections.abc import Collection, Iterator
@@ -19,6 +18,7 @@ from zlib import crc32
 import msgspec
 
 from cjsite.base.digest import SIZE
+from cjsite.base.stores import is_ours
 
 _SUFFIX = ".pack"
 _MAGIC = b"cjsite pack 1\n"
@@ -112,11 +112,11 @@ class Store:
         """Make the folder, and tell whether it is ours alone."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            mode = self._folder.stat()
+            is_trusted = is_ours(self._folder)
         except OSError as error:
             self._give_up(f"it cannot be used: {error.strerror}")
             return False
-        if hasattr(os, "geteuid") and (mode.st_uid != os.geteuid() or stat.S_IMODE(mode.st_mode) & 0o022):
+        if not is_trusted:
             self._give_up("others may write in it, so nothing in it is trusted; remove it, or name another")
             return False
         return True

@@ -2,13 +2,16 @@
 
 import os
 import re
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from cjsite.base.digest import digest
+
 _STORE = re.compile(r"[0-9a-f]{20}")
-_OWN = re.compile(r"[0-9]{20}-[0-9a-f]{8}\.pack|new-\w+\.tmp|last-[0-9a-f]{20}\.msgpack")
+_OWN = re.compile(r"[0-9]{20}-[0-9a-f]{8}\.pack|new-\w+\.tmp|(last|files)-[0-9a-f]{20}\.msgpack")
 """What a store holds: packs, those that were begun, and records of builds. Nothing else is removed."""
 _UNUSED = 90 * 24 * 3600
 """Seconds after which the results of a site that nobody built are not worth their place."""
@@ -19,6 +22,20 @@ def stores(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if _STORE.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
             yield path
+
+
+def is_ours(store: Path) -> bool:
+    """Tell whether a store is its owner's alone, so that what lies in it is our own. Raises OSError for none."""
+    state = store.stat()
+    return not hasattr(os, "geteuid") or (state.st_uid == os.geteuid() and not stat.S_IMODE(state.st_mode) & 0o022)
+
+
+def record(store: Path | None, kind: str, output: Path) -> Path | None:
+    """Return where a store has a record of what was built into a folder, None without a store of ours."""
+    with suppress(OSError):
+        if store and is_ours(store):
+            return store / f"{kind}-{digest(str(output.resolve())).hex()[:20]}.msgpack"
+    return None
 
 
 def removed(store: Path) -> int:

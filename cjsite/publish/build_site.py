@@ -1,6 +1,5 @@
 """A site built into a folder: read, made by whoever can, and written as it is made."""
 
-from collections.abc import Mapping
 from contextlib import ExitStack
 
 from cjsite.base.frozen import frozen
@@ -9,9 +8,9 @@ from cjsite.base.stopwatch import stage
 from cjsite.base.store import Store
 from cjsite.build import Builder, Site
 from cjsite.edition.readers import Readers
-from cjsite.publish.manifest import Stamp
 from cjsite.publish.order import BuildOrder
 from cjsite.publish.output import Publication, Written
+from cjsite.publish.stamps import keep_stamps, kept_stamps
 from cjsite.tasks.journey_maker import JourneyMaker, Progress
 from cjsite.tasks.kept import Kept
 from cjsite.tasks.pool import Workers
@@ -19,14 +18,13 @@ from cjsite.tasks.pool import Workers
 
 @frozen
 class Built:
-    """A site that was built: what is known of it, what was done, and the stamps of its files.
+    """A site that was built: what is known of it, and what was done.
 
     ignored: sentences on what of earlier builds could not be used.
     """
 
     site: Site
     done: Written
-    stamps: Mapping[str, Stamp]
     ignored: tuple[str, ...]
 
 
@@ -44,12 +42,14 @@ def build_site(order: BuildOrder, progress: Progress) -> Built:
         maker = JourneyMaker(workers, Kept(store), progress)
         with stage("linking"):
             site = Builder(order.source, order.today, readers=readers, maker=maker).site()
+        before = {} if order.check else kept_stamps(order.store, order.output)
         sources = (order.source / "content", order.source / "themes")
-        publication = stack.enter_context(Publication(order.output, sources, force=order.force, check=order.check))
+        publication = stack.enter_context(Publication(order.output, sources, before, force=order.force))
         for file in site.streamed(publication.is_there, progress):
             with stage("writing"):
                 if not publication.is_there(file.path, file.mark):
                     publication.add(file.path, file.data(), file.mark)
         with stage("writing"):
             done = publication.finish()
-        return Built(site, done, publication.stamps, tuple(store.ignored) if store else ())
+        keep_stamps(order.store, order.output, publication.stamps)
+        return Built(site, done, tuple(store.ignored) if store else ())

@@ -10,11 +10,12 @@ import msgspec
 
 from cjsite.base.digest import digest
 from cjsite.base.folder import Stamps, stamps
-from cjsite.base.stores import mark_used
+from cjsite.base.stores import mark_used, record
 from cjsite.base.versions import versions
 from cjsite.base.writing import replace
-from cjsite.publish.manifest import MANIFEST, Stamp
+from cjsite.publish.manifest import MANIFEST
 from cjsite.publish.order import BuildOrder
+from cjsite.publish.stamps import Stamp, kept_stamps
 
 _FOLDERS = ("content", "themes")
 
@@ -39,7 +40,6 @@ class Inputs(NamedTuple):
 
 class _LastBuild(NamedTuple):
     inputs: Inputs
-    outputs: dict[str, Stamp]
     said: Said
 
 
@@ -54,26 +54,25 @@ class LastBuild:
     def __init__(self, order: BuildOrder, manner: Iterable[object] = ()) -> None:
         """Look at the record of what an order asks for; manner: how it is told of."""
         self._source, self._output, self._options = order.source, order.output, (*order.matters(), *manner)
-        name = f"last-{digest(str(order.output.resolve())).hex()[:20]}.msgpack"
-        self._path = order.store / name if order.store else None
-        self._is_asked = self._path is not None and not order.check
+        self._store, self._is_asked = order.store, not order.check
 
     def said(self) -> Said | None:
         """Return what the last build said, if a build would do nothing now; None if there is anything to do."""
-        if self._path is None or not self._is_asked:
+        path = record(self._store, "last", self._output)
+        if path is None or not self._is_asked:
             return None
         try:
-            last = msgspec.msgpack.decode(self._path.read_bytes(), type=_LastBuild)
+            last = msgspec.msgpack.decode(path.read_bytes(), type=_LastBuild)
         except (OSError, msgspec.MsgspecError):
             return None
         asked, beside, before = last.inputs
         is_same = (asked, beside) == _asked(self._source, self._output, self._options) and self._is_there(
-            last.outputs
+            kept_stamps(self._store, self._output)
         )
         with suppress(OSError):
             folders = zip(_FOLDERS, before, strict=True)
             if is_same and all(kept.are_of(self._source / name) for name, kept in folders):
-                mark_used(self._path.parent)
+                mark_used(path.parent)
                 return last.said
         return None
 
@@ -93,9 +92,10 @@ class LastBuild:
             return bool(outputs) and (self._output / MANIFEST).is_file()
         return False
 
-    def keep(self, made_of: Inputs, outputs: Mapping[str, Stamp], said: Said) -> None:
-        """Note what a build has read, written and said."""
-        with suppress(OSError):
-            if self._path:
-                replace(self._path, msgspec.msgpack.encode(_LastBuild(made_of, dict(outputs), said)))
-                self._path.chmod(0o600)
+    def keep(self, made_of: Inputs, said: Said) -> None:
+        """Note what a build has read and said."""
+        path = record(self._store, "last", self._output)
+        if path:
+            with suppress(OSError):
+                replace(path, msgspec.msgpack.encode(_LastBuild(made_of, said)))
+                path.chmod(0o600)

@@ -13,7 +13,8 @@ from cjsite.base.digest import digest
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Refusal
 from cjsite.base.writing import LEFT_END, LEFT_START, make_folder, put_in_place, remove_leftovers
-from cjsite.publish.manifest import Manifest, Stamp, stamp
+from cjsite.publish.manifest import Manifest
+from cjsite.publish.stamps import Stamp, stamp
 
 _IGNORED = {".gitignore", ".gitkeep", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
@@ -45,13 +46,20 @@ class Publication:
     They are put down beside their places, and take these when all of them are there: a build that fails before has
     changed nothing, and one that is killed leaves whole files, of which the next knows that they are ours.
 
-    check: read what lies there, in place of trusting its size and time. Raises Refused if the folder is a source or
-    holds one, or holds files that no build of ours wrote (unless `force`; they stay even then).
+    before: the stamps of what the last build wrote there; what has none is read. Raises Refused if the folder is a
+    source or holds one, or holds files that no build of ours wrote (unless `force`; they stay even then).
     """
 
-    def __init__(self, output: Path, sources: Iterable[Path], *, force: bool = False, check: bool = False) -> None:
+    def __init__(
+        self,
+        output: Path,
+        sources: Iterable[Path],
+        before: Mapping[str, Stamp] | None = None,
+        *,
+        force: bool = False,
+    ) -> None:
         _check_place(output, sources)
-        self._output, self._check = output, check
+        self._output, self._before = output, before or {}
         self._manifest = Manifest(output)
         if self._manifest.files is None and not force:
             foreign = next(iter(_foreign(output)), None)
@@ -80,8 +88,8 @@ class Publication:
 
     def is_there(self, url: str, mark: bytes) -> bool:
         """Tell whether what has this mark lies at its place already, and keep it there."""
-        before = self._manifest.stamps.get(url)
-        if self._check or before is None or before[2] != mark.hex():
+        before = self._before.get(url)
+        if before is None or before[2] != mark:
             return False
         try:
             is_same = stamp(_place(self._output, url), before[2]) == before
@@ -95,7 +103,7 @@ class Publication:
         """Take in a file. mark: what tells it from any other of its address."""
         place = _place(self._output, url)
         if _same(place, data):
-            self._stamps[url] = stamp(place, mark.hex())
+            self._stamps[url] = stamp(place, mark)
             return
         try:
             staged = self._put_down(data)
@@ -103,7 +111,7 @@ class Publication:
             # A full disk names no file, or the one beside it.
             raise OSError(error.errno, error.strerror or str(error), place) from error
         self._moves[url] = staged
-        self._stamps[url] = stamp(staged, mark.hex())
+        self._stamps[url] = stamp(staged, mark)
 
     def finish(self) -> Written:
         """Put everything in its place, and remove what the site has no more.
@@ -119,12 +127,12 @@ class Publication:
         stale = sorted(self._published - self._stamps.keys())
         if self._moves or stale:
             # What a build that dies half-way has written must be known as ours to the next one.
-            self._manifest.write({*self._stamps, *self._published}, {})
+            self._manifest.write({*self._stamps, *self._published})
         for url, staged in sorted(self._moves.items()):
             put_in_place(staged, _place(self._output, url))
         for url in stale:
             _remove(self._output, url)
-        self._manifest.write(self._stamps, self._stamps)
+        self._manifest.write(self._stamps)
         return Written(len(self._moves), len(self._stamps) - len(self._moves), len(stale))
 
     def _put_down(self, data: bytes) -> str:

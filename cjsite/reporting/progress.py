@@ -47,14 +47,17 @@ class ProgressBar:
 
     def __call__(self, what: str, done: int, of: int) -> None:
         """Learn what is being done, how much of it is done, and how much there is."""
-        now = self._clock()
-        if not self._is_wanted or now - self._began < PATIENCE or (now - self._drawn < _BETWEEN and done < of):
+        if not self._is_wanted:
+            return
+        now, is_other = self._clock(), self._task is None or self._task[0] != what
+        if now - self._began < PATIENCE or (now - self._drawn < _BETWEEN and done < of and not is_other):
             return
         self._drawn = now
         bar = self._bar or self._started()
-        if self._task is None or self._task[0] != what:
-            if self._task:
-                bar.remove_task(self._task[1])
+        if self._task and is_other:
+            bar.remove_task(self._task[1])
+            self._task = None
+        if self._task is None:
             self._task = what, bar.add_task(what, total=of)
         bar.update(self._task[1], completed=done, total=of)
         bar.refresh()

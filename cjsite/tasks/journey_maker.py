@@ -59,6 +59,7 @@ class JourneyMaker:
             self.kept.keep_head(self.keys[path], head)
         if problems:
             raise Broken(problems)
+        self.progress("Linking maps", 0, len(sources))
         self.rows = {read.head.outline.id: read.rows for read in heads.values() if read.head.outline and read.rows}
         return heads
 

@@ -78,7 +78,8 @@ class SiteJourneys:
         then. Raises Broken with the problems of journeys that nothing could be made of, when all others are done.
         """
         missing: list[str] = []
-        for name, task in self._tasks.items():
+        for number, (name, task) in enumerate(self._tasks.items()):
+            self._maker.progress("Looking for changes", number, len(self._tasks))
             key = self._keys_of[name] = self._key(task)
             kept = self._maker.kept.journey(key, self._today)
             if kept is None or [file.path for file in kept.files] != self._paths(name):

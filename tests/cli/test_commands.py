@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import ROOT, cjsite, start_cjsite
-from tests.support.files import published, read
+from tests.support.files import read
 
 BROKEN = "title: A\nstages:\n  - title: Queue\n    steps:\n      - {title: Waits, emotion: 7}\n"
 
@@ -140,7 +140,7 @@ def test_the_clock_can_be_set(map_folder: Path) -> None:
         ("c", ["--today", "2026-11-21"], {"SOURCE_DATE_EPOCH": "0"}),
     ):
         assert cjsite("build", "--output", folder, *options, cwd=map_folder, env=env).code == 0
-    assert published(map_folder / "a") == published(map_folder / "b") == published(map_folder / "c")
+    assert read(map_folder / "a") == read(map_folder / "b") == read(map_folder / "c")
     assert "21 Nov 2026" in (map_folder / "a" / "index.html").read_text("utf-8")
 
 

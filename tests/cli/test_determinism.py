@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import command
-from tests.support.files import published
+from tests.support.files import read
 from tests.support.html import Site
 
 pytestmark = pytest.mark.no_cover  # the same build again and again
@@ -26,7 +26,7 @@ CIRCUMSTANCES = {
 @pytest.mark.parametrize("env", [pytest.param(env, id=name) for name, env in CIRCUMSTANCES.items()])
 def test_circumstances_do_not_matter(example: Site, tmp_path: Path, env: dict[str, str]) -> None:
     built = command.build(command.ROOT, tmp_path / "output", "--no-cache", env=env)
-    assert _differences(published(built), published(example.folder)) == []
+    assert _differences(read(built), read(example.folder)) == []
 
 
 def test_the_place_and_the_order_of_files_do_not_matter(example: Site, tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_the_place_and_the_order_of_files_do_not_matter(example: Site, tmp_path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     built = command.build(source, tmp_path / "output", "--no-cache")
-    assert _differences(published(built), published(example.folder)) == []
+    assert _differences(read(built), read(example.folder)) == []
 
 
 def test_a_build_over_an_older_one_is_a_clean_build(map_folder: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_build_over_an_older_one_is_a_clean_build(map_folder: Path) -> None:
     command.build(map_folder, output)
     extra.unlink()
     command.build(map_folder, output)
-    assert published(output) == published(command.build(map_folder, map_folder / "clean", "--no-cache"))
+    assert read(output) == read(command.build(map_folder, map_folder / "clean", "--no-cache"))
 
 
 def _differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import ROOT, TODAY
-from tests.support.files import published, read
+from tests.support.files import read
 from tests.support.html import Site
 
 FOLDERS = ("bench", "cjsite", "content", "docs", "findings", "tests", "themes")
@@ -83,6 +83,6 @@ def test_an_empty_environment_builds_the_same_site(archives: Path, example: Site
     empty = tmp_path / "empty"
     shutil.copytree(ROOT / "content", empty / "content")
     _run(programs / "cjsite", "build", "--today", TODAY, cwd=empty)
-    built, expected = published(empty / "output"), published(example.folder)
+    built, expected = read(empty / "output"), read(example.folder)
     assert built.keys() == expected.keys()
     assert [path for path in built if built[path] != expected[path]] == []

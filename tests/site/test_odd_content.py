@@ -2,6 +2,7 @@
 
 import datetime
 import html
+import re
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,9 @@ def test_parts_may_have_parts_to_any_depth(tmp_path: Path) -> None:
     depth = 1100
     files = [f"-- content/journeys/j{n}.yml --\ntitle: J{n}\nparent: j{n - 1}\n" for n in range(1, depth)]
     write(tmp_path, "-- content/journeys/j0.yml --\ntitle: J0\n" + "".join(files))
-    atlas = Builder(tmp_path, TODAY).site()["insights/atlas.html"].decode()
-    assert all(f'href="../journeys/j{n}.html"' in atlas for n in range(depth))
+    site = Builder(tmp_path, TODAY).site()
+    atlas = "".join(site[url].decode() for url in site if url.startswith("insights/atlas"))
+    assert all(re.search(rf'href="(\.\./)+journeys/j{n}\.html"', atlas) for n in range(depth))
 
 
 def test_parts_of_what_is_made_from_them_are_in_the_atlas(tmp_path: Path) -> None:

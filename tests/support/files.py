@@ -30,5 +30,5 @@ def read(folder: Path) -> dict[str, bytes]:
 
 
 def published(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file that a build has put into a folder, but for its list, which holds times."""
+    """Return the bytes of every file that a build has put into a folder, but for its list."""
     return {path: data for path, data in read(folder).items() if path != MANIFEST}

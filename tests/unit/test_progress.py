@@ -44,7 +44,7 @@ def test_another_piece_of_work_takes_the_place_of_the_one_before(monkeypatch: py
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("CI", raising=False)
-    times = iter([0.0, 5.0, 10.0])
+    times = iter([0.0, 5.0, 5.01])
     with ProgressBar(clock=lambda: next(times)) as progress:
         progress("Reading maps", 1, 2)
         before = len(terminal.getvalue())

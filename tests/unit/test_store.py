@@ -107,6 +107,15 @@ def test_a_folder_that_others_may_write_in_is_left_alone(tmp_path: Path) -> None
     assert [*(tmp_path / "kept").iterdir()] == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="owners of POSIX")
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _kept(tmp_path / "kept", 1)
+    somebody = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: somebody)
+    with Store(tmp_path / "kept") as store:
+        assert store.get(KEYS[1]) is None and "nothing in it is trusted" in store.ignored[0]
+
+
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")
 def test_a_link_in_the_place_of_a_pack_is_not_followed(tmp_path: Path) -> None:
     _kept(tmp_path / "theirs", 1)
