@@ -10,7 +10,7 @@ import sys
 import click
 
 from cjsite import __version__
-from cjsite.cli import build, check, clean, completion, help, new, note, schema, serve
+from cjsite.cli import build, check, clean, completion, export, help, import_, new, note, schema, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,7 +27,7 @@ def main() -> None:
 
 
 for command in (
-    build.build, check.check, new.new, schema.schema, serve.serve, note.note, completion.completion,
-    clean.clean, help.help_,
+    build.build, check.check, new.new, import_.import_, export.export, schema.schema, serve.serve, note.note,
+    completion.completion, clean.clean, help.help_,
 ):  # fmt: skip
     main.add_command(command)

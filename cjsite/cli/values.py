@@ -13,15 +13,13 @@ from cjsite.cli.site_folder import site_folder
 
 def step_addresses(context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
     """Return the maps of the site; of the one that was typed, its steps."""
-    content = (context.params.get("source") or site_folder(Path())) / "content"
     journey, has_step, _ = typed.partition("#")
     if not has_step:
-        files = (path for path in (content / "journeys").glob("*.*") if path.suffix in (".yml", ".yaml", ".md"))
-        return _offered(((f"{path.stem}#", "") for path in sorted(files)), typed)
+        return _offered(((f"{path.stem}#", "") for path in _maps(context)), typed)
     from cjsite.preview.editable_map import EditableMap
 
     with suppress(Refusal, OSError):
-        stages = EditableMap(content, journey).journey.stages
+        stages = EditableMap(_content(context), journey).journey.stages
         steps = ((f"{journey}#{step.id}", step.title) for stage in stages for step in stage.steps)
         return _offered(steps, typed)
     return []
@@ -34,12 +32,42 @@ def schema_names(_context: Context, _parameter: Parameter, typed: str) -> list[C
     return _offered(((name, "") for name in (*globs("content"), PUBLISHED)), typed)
 
 
+def import_formats(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
+    """Return the formats that come in."""
+    from cjsite.exchange.formats import FORMATS
+
+    return _offered(((own.name, own.title) for own in FORMATS), typed)
+
+
+def export_formats(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
+    """Return the formats that go out."""
+    from cjsite.exchange.export_formats import EXPORT_FORMATS
+
+    return _offered(((own.name, "") for own in EXPORT_FORMATS), typed)
+
+
+def journey_ids(context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
+    """Return the maps of the site."""
+    return _offered(((path.stem, "") for path in _maps(context)), typed)
+
+
 def finding_codes(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
     """Return the severities and the codes of findings."""
     from cjsite.analysis.rules import CODES
     from cjsite.reporting.fail_on import SEVERITIES
 
     return _offered(((name, "") for name in (*SEVERITIES, *sorted(CODES))), typed)
+
+
+def _content(context: Context) -> Path:
+    source: Path = context.params.get("source") or site_folder(Path())
+    return source / "content"
+
+
+def _maps(context: Context) -> list[Path]:
+    """Return the files of the site's maps."""
+    files = (_content(context) / "journeys").glob("*.*")
+    return sorted(path for path in files if path.suffix in (".yml", ".yaml", ".md"))
 
 
 def _offered(names: Iterable[tuple[str, str]], typed: str) -> list[CompletionItem]:

@@ -21,7 +21,10 @@ class GridCell:
 class Grid:
     """A rectangle of cells; title: of its sheet, or the heading above it. notes: what of its source is not in it.
 
-    above: the texts that stand between it and the heading.
+    above: the texts that stand between it and the heading. headings: those that its heading is part of, the
+    outermost first. Without rows, it is a heading with texts and no table. is_front: its rows are names and
+    values from before the text of the file. orientation: `rows` or `columns`, as its steps are, where it is no
+    table of the source but was made of it.
     """
 
     title: str
@@ -29,3 +32,6 @@ class Grid:
     place: Place
     above: tuple[tuple[Place, str], ...] = ()
     notes: tuple[tuple[Place, str], ...] = ()
+    headings: tuple[tuple[Place, str], ...] = ()
+    is_front: bool = False
+    orientation: str = ""

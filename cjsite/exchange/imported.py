@@ -2,9 +2,11 @@
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
+from cjsite.model.content import Measurement
 from cjsite.model.journey import Journey
+from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
-from cjsite.model.registry import Channel, Department
+from cjsite.model.registry import Channel, Department, Evidence, Metric
 
 
 @frozen
@@ -35,6 +37,8 @@ class ImportedMap:
 
     personas, departments, channels: those that the map names; they come along. words: every piece of text of the
     source with its place: each must be in what is written, or the import fails. taken, doubts: for the report.
+    evidence, metrics, opportunities, measurements: likewise those that come along, where the source has them.
+    unread: what of its file is not read, or is read in no usual way, each in a sentence.
     """
 
     journey: Journey
@@ -44,6 +48,11 @@ class ImportedMap:
     words: tuple[tuple[Place, str], ...]
     taken: tuple[TakenAs, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
+    unread: tuple[tuple[Place, str], ...] = ()
 
 
 @frozen
@@ -60,8 +69,11 @@ class ImportOptions:
 
 
 class NotImported(Exception):
-    """Raised with one sentence that says why a source is not taken in, and where it stands."""
+    """Raised with one sentence that says why a source is not taken in, and where it stands.
 
-    def __init__(self, place: Place, sentence: str) -> None:
+    is_final: whether it is of the format all right, so that reading it in another is no mend: a tie, a template.
+    """
+
+    def __init__(self, place: Place, sentence: str, *, is_final: bool = False) -> None:
         super().__init__(f"{place}: {sentence}")
-        self.place, self.sentence = place, sentence
+        self.place, self.sentence, self.is_final = place, sentence, is_final

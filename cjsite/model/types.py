@@ -61,7 +61,6 @@ Kind = Literal[
     "step",
 ]
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 Ordered = Annotated[dict[K, V], AfterValidator(OrderedDict), Field(json_schema_extra={"default": {}})]
@@ -146,10 +145,9 @@ class _Names:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         mapping = handler(core)
-        if is_of_output(handler):
-            return mapping
         name, fields = {"type": "string"}, {"anyOf": [mapping["additionalProperties"], {"type": "null"}]}
-        return {"anyOf": [name, {"type": "array", "items": name}, {**mapping, "additionalProperties": fields}]}
+        many = {"anyOf": [name, {"type": "array", "items": name}, {**mapping, "additionalProperties": fields}]}
+        return mapping if is_of_output(handler) else many
 
 
 BY_NAME = (BeforeValidator(_by_name), _Names())

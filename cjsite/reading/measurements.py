@@ -16,6 +16,7 @@ from cjsite.reading.hints import nearest
 from cjsite.reading.json_rows import JsonFigure, json_rows
 from cjsite.reading.merge_marks import told_merge
 from cjsite.reading.source import Source
+from cjsite.text.separated import declared_separator, named_separator, separator_of
 
 _read_numeral = numeral()
 _DOTTED = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
@@ -37,8 +38,7 @@ def separator_notice(source: Source) -> tuple[Problem, ...]:
     sign = _delimiter(source.text) if source.path.lower().endswith(".csv") and not source.problems else ","
     if sign == ",":
         return ()
-    name = "a tab" if sign == "\t" else f"`{sign}`"
-    return (Problem(Place(source.path), f"read with {name} between its cells"),)
+    return (Problem(Place(source.path), f"read with {named_separator(sign)} between its cells"),)
 
 
 def _from_csv(source: Source) -> tuple[tuple[int, Measurement], ...]:
@@ -70,8 +70,8 @@ def _delimiter(text: str) -> str:
     # Spreadsheets of half of Europe write semicolons, because their comma is the decimal point.
     first, _, rest = text.lstrip().partition("\n")
     if first.lower().startswith("sep="):
-        return first[4:5] if first[4:5] in (",", ";", "\t") else _delimiter(rest)
-    return max(",;\t", key=first.count)
+        return declared_separator(first) or _delimiter(rest)
+    return separator_of(first)
 
 
 def _row_fits(cells: list[str], header: list[str], source: Source, line: int, delimiter: str) -> bool:

@@ -1,18 +1,19 @@
 """A journey as JSON for other programs: all that is written of it, what it refers to beside it, and ids for all."""
 
-import datetime
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
 
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import fields
+from cjsite.base.memo import memo
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
+from cjsite.model.quantities import Day
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.types import Identified, Ordered, Record
 
@@ -28,7 +29,7 @@ class MeasurementRow(Record):
 
     step: str = Field(description="The id of the step.")
     metric: str = Field(description="The id of the metric.")
-    date: datetime.date = Field(description="The day.")
+    date: Day = Field(description="The day.")
     value: float = Field(description="The value.")
 
 
@@ -57,11 +58,14 @@ class JourneyDocument(Record):
         default_factory=dict,
         description="The titles of other journeys that are named, by id, and of their steps, by `journey#step`.",
     )
-    measurements: Annotated[tuple[MeasurementRow, ...], Field(description="The rows of the journey's table.")] = ()
+    measurements: tuple[MeasurementRow, ...] = Field(default=(), description="The rows of the journey's table.")
 
 
-def journey_json(inputs: JourneyInput, *, with_notes: bool = False) -> bytes:
-    """Return a journey as JSON, the same bytes for the same journey; notes are for its authors alone."""
+def journey_json(inputs: JourneyInput, *, with_notes: bool = False, indent: int | None = None) -> bytes:
+    """Return a journey as JSON, the same bytes for the same journey; notes are for its authors alone.
+
+    indent: blanks before what stands inside of something, for people who read it; else all is one line.
+    """
     named: Mapping[str, Mapping[str, Identified]] = {
         "personas": {**_actors(inputs), **{persona.id: persona for persona in inputs.personas}},
         **{name: getattr(inputs, name) for name in _BY_ID[1:]},
@@ -71,18 +75,23 @@ def journey_json(inputs: JourneyInput, *, with_notes: bool = False) -> bytes:
         "version": VERSION,
         "journey": _part(inputs.journey, _fields(inputs.journey), inputs.opportunities, with_notes),
         "emotion_scale": inputs.scale.model_dump(mode="json"),
-        **{name: {id_: _entry(thing) for id_, thing in things.items()} for name, things in named.items()},
+        **{
+            name: {id_: _entry(f"{name}/{id_}", thing) for id_, thing in things.items()}
+            for name, things in named.items()
+        },
         "titles": _titles(inputs),
         "measurements": [{name: getattr(row, name) for name in fields(row)} for row in inputs.measurements],
     }
-    return to_json({key: value for key, value in document.items() if value}, indent=2) + b"\n"
+    return to_json({key: value for key, value in document.items() if value}, indent=indent) + b"\n"
 
 
 def _fields(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_unset=True)
 
 
-def _entry(thing: Identified) -> dict[str, Any]:
+@memo(by="address")
+def _entry(address: str, thing: Identified) -> Mapping[str, Any]:  # noqa: ARG001
+    """Return the fields of what journeys refer to, many to the same; address: what tells it from all others."""
     fields = _fields(thing)
     fields.pop("id", None)
     return {"title": thing.title, **fields}

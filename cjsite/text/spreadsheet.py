@@ -18,3 +18,17 @@ def cell(value: object) -> str:
         return str(value)
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
     return _RISKY.sub(lambda risk: risk[0] if _NUMBER.match(text, risk.end()) else f"{risk[0]}'", text)
+
+
+_GUARDED = r"(?:[ \t\r\n\v\f\xa0\"]|(?<=[,;\t\r\n])')*"
+_GUARD = re.compile(rf"(\A|[,;\t\r\n])'(?={_GUARDED}[=+\-@＝＋－＠]|(?<=\A')[\t\r\n])")
+"""What `cell` puts there, and what it stands before; other signs of it may stand between."""
+
+
+def text_of_cell(written: str) -> str:
+    """Return what a cell says without the signs that `cell` puts there.
+
+    >>> text_of_cell("'=1+1"), text_of_cell("late; -5%;' =x"), text_of_cell("'tis")
+    ('=1+1', 'late; -5%; =x', "'tis")
+    """
+    return _GUARD.sub(r"\1", written)

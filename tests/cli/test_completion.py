@@ -35,6 +35,9 @@ TYPED = {
     ("note", "x", "--at", "cof"): "coffee#",
     ("note", "x", "--at", "coffee#o"): "coffee#orders",
     ("completion", "f"): "fish",
+    ("import", "--format", "js"): "json",
+    ("export", "--format", "js"): "json",
+    ("export", "cof"): "coffee",
 }
 
 

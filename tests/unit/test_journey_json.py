@@ -3,6 +3,7 @@
 import datetime
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -17,7 +18,7 @@ from cjsite.pages.sitemap import sitemap
 from cjsite.reading.read import read
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.journey_json import journey_json
-from tests.support.command import ROOT
+from tests.support.command import ROOT, cjsite
 from tests.support.files import parse
 from tests.support.files import read as files_below
 from tests.support.page import TODAY, wording
@@ -176,3 +177,8 @@ def test_the_schema_is_one_and_promises_one_form() -> None:
     for wrong in (1, "all"):
         document = {**_document(), "emotion_scale": wrong}
         assert not jsonschema.Draft202012Validator(schema).is_valid(document)
+
+
+def test_the_command_prints_the_schema(tmp_path: Path) -> None:
+    done = cjsite("schema", "journey-json", cwd=tmp_path)
+    assert (done.code, json.loads(done.out)) == (0, published_schema())

@@ -1,0 +1,101 @@
+"""The service blueprint of a file in the CJM DSL: who does what behind which action of the customer."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from cjsite.exchange.source_notes import SourceNotes, shown
+from cjsite.exchange.step_parts import MOST_OF_LINE, Parts, listed
+from cjsite.model.registry import Department
+from cjsite.model.slugs import slug
+from cjsite.reading.tree import Fields, Items, mark_of
+
+_OF_CUSTOMER = "cjm"
+
+
+class CjmBlueprint:
+    """Tasks by the action that they belong to; departments: the lanes of people. names: of tasks, by their ids."""
+
+    def __init__(self, documents: list[Fields], notes: SourceNotes) -> None:
+        self.notes = notes
+        self.departments: dict[str, Department] = {}
+        self.names: dict[str, str] = {}
+        self._deeds: dict[str, tuple[Parts, tuple[int, int]]] = {}
+        self._lanes: dict[str, Parts] = {}
+        self._customer: set[str] = set()
+        self._neighbours: dict[str, list[str]] = {}
+        for tree in documents:
+            self._read_lanes(tree)
+            self._read_tasks(tree)
+            for connection in _entries(tree, "connections"):
+                source, target = shown(connection.get("source")), shown(connection.get("target"))
+                self._neighbours.setdefault(source, []).append(target)
+                self._neighbours.setdefault(target, []).append(source)
+        self._tasks: dict[str, list[str]] = {}
+        for task in self._deeds:
+            self._tasks.setdefault(self._action_of(task), []).append(task)
+
+    def of_action(self, action: str, at: str) -> Iterator[tuple[str, Parts]]:
+        """Yield what is done behind an action, each time with the field it belongs to; at: the action's step."""
+        for task in self._tasks.pop(action, ()) if action else ():
+            deed, mark = self._deeds.pop(task)
+            if action not in self._neighbours.get(task, ()):
+                message = "the file joins this task to the step by way of others"
+                self.notes.doubt(mark, self.names[task], message, f"{at}/backstage")
+            yield "backstage", deed
+
+    def left(self) -> str:
+        """Return the tasks that belong to no action, as a list in Markdown."""
+        texts = [
+            self.names[task] + (f": {deed['does']}" if "does" in deed else "")
+            for task, (deed, _) in self._deeds.items()
+        ]
+        return f"**Tasks that belong to no step**\n\n{listed(texts)}" if texts else ""
+
+    def _read_lanes(self, tree: Fields) -> None:
+        for index, lane in enumerate(_entries(tree, "lanes")):
+            mark, id_, kind = mark_of(tree, ("lanes", index)), shown(lane.get("id")), shown(lane.get("kind"))
+            if kind == _OF_CUSTOMER:
+                self._customer.add(id_)
+                continue
+            name = self.notes.text(mark, lane.get("name"))
+            text = self.notes.text(mark, lane.get("description"))
+            if kind == "system":
+                self._lanes[id_] = {"system": name[:MOST_OF_LINE]}
+                self.notes.take(mark, "lanes of kind `system`", "the `system` of what happens backstage")
+            elif department := slug(name):
+                more = {"description": text} if text else {}
+                self.departments[department] = Department(id=department, title=name[:MOST_OF_LINE], **more)
+                self._lanes[id_] = {"department": department}
+                self.notes.take(mark, f"lanes of kind `{kind}`", "departments")
+
+    def _read_tasks(self, tree: Fields) -> None:
+        for index, task in enumerate(_entries(tree, "tasks")):
+            lane, id_ = shown(task.get("lane")), shown(task.get("id"))
+            if lane in self._customer or shown(task.get("readonly")) in ("true", "yes"):
+                continue
+            mark = mark_of(tree, ("tasks", index))
+            name = self.notes.text(mark_of(tree, ("tasks", index, "name")), task.get("name"))
+            text = self.notes.text(mark_of(tree, ("tasks", index, "description")), task.get("description"))
+            self.names[id_] = name
+            does = "\n\n".join(filter(None, (name, text)))
+            self._deeds[id_] = ({"does": does, **self._lanes.get(lane, {})}, mark)
+            if source := shown(task.get("source_id")):
+                self._neighbours.setdefault(id_, []).insert(0, source)
+
+    def _action_of(self, task: str) -> str:
+        """Return the action that a task belongs to: the nearest, by what it names and what it is joined to."""
+        waiting, seen = deque([task]), {task}
+        while waiting:
+            name = waiting.popleft()
+            if name not in self.names:
+                return name
+            for other in self._neighbours.get(name, ()):
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return ""
+
+
+def _entries(tree: Fields, name: str) -> list[Fields]:
+    every = tree.get(name)
+    return [own for own in every if isinstance(own, Fields)] if isinstance(every, Items) else []

@@ -1,0 +1,83 @@
+"""What the CJM DSL says beside the journey: the outcome that is wanted, and what people need for their tasks."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cjsite.exchange.source_notes import SourceNotes, shown
+from cjsite.exchange.step_parts import listed
+from cjsite.reading.tree import Fields, Items, mark_of
+
+_LABELS = {"kgi": "Key goal", "primary_csf": "Critical success factor", "primary_kpi": "Key figure"}
+_SHOWN = ("name", "rationale", "definition", "description", "target", "unit")
+_IDS = ("id", "kind", "version")
+
+
+def told_of(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield fields of the map with what a document adds to them; tasks: names of the blueprint's, by their ids."""
+    kind = document.get("kind")
+    if kind == "outcome":
+        yield from _outcome(document, notes, tasks)
+    elif kind == "em":
+        yield "narrative", _enablement(document, notes, tasks)
+    elif kind != "sbp":
+        mark = document.keys_at.get("kind", (1, 1))
+        message = "documents of this kind are not known; its texts stand in the narrative"
+        notes.doubt(mark, shown(kind), message, "narrative")
+        yield "narrative", listed(_texts(document, document, (), notes))
+
+
+def _outcome(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, label in _LABELS.items():
+        own = document.get(name)
+        if not isinstance(own, Fields):
+            continue
+        parts = [notes.text(mark_of(document, (name, key)), own.get(key)) for key in _SHOWN]
+        about = tasks.get(shown(own.get("source_id")), "")
+        text = " – ".join(part for part in (about, *parts[:-2], " ".join(filter(None, parts[-2:]))) if part)
+        field = "business_goal" if name == "kgi" else "narrative"
+        notes.take(mark_of(document, (name,)), f"`{name}`", f"`{field}`")
+        yield field, text if name == "kgi" else f"**{label}:** {text}"
+
+
+def _enablement(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) -> str:
+    """Return what people need for their tasks as a list: each action with skills, knowledge and tools below it."""
+    lines: list[str] = []
+    for index, own in enumerate(_entries(document, "actions")):
+        name = notes.text(mark_of(document, ("actions", index)), own.get("name"))
+        text = notes.text(mark_of(document, ("actions", index)), own.get("description"))
+        task = tasks.get(shown(own.get("source_id")), "")
+        lines.append(f"- {name}" + (f" ({task})" if task else "") + (f": {' '.join(text.split())}" if text else ""))
+        for kind in ("skills", "knowledge", "tools"):
+            lines += (f"  - {text}" for text in _needs(document, kind, shown(own.get("id")), notes))
+    if lines:
+        notes.take(mark_of(document, ("actions",)), "the enablement map (`kind: em`)", "a list in `narrative`")
+    return "**What people need for their tasks**\n\n" + "\n".join(lines) if lines else ""
+
+
+def _needs(document: Fields, kind: str, action: str, notes: SourceNotes) -> Iterator[str]:
+    for index, own in enumerate(_entries(document, kind)):
+        if shown(own.get("action_id")) == action:
+            name = notes.text(mark_of(document, (kind, index)), own.get("name"))
+            links = [_link(own, notes, document, kind, index)]
+            links += [_link(way, notes, document, kind, index) for way in _entries(own, "learnings")]
+            yield "; ".join((name, *filter(None, links)))
+
+
+def _link(own: Fields, notes: SourceNotes, document: Fields, kind: str, index: int) -> str:
+    mark = mark_of(document, (kind, index))
+    title, url = notes.text(mark, own.get("title")), notes.text(mark, own.get("url"))
+    return f"{title} <{url}>".strip() if url else title
+
+
+def _texts(document: Fields, tree: Any, loc: tuple[int | str, ...], notes: SourceNotes) -> Iterator[str]:
+    pairs = tree.items() if isinstance(tree, Fields) else enumerate(tree) if isinstance(tree, Items) else ()
+    for key, value in pairs:
+        if isinstance(value, Fields | Items):
+            yield from _texts(document, value, (*loc, key), notes)
+        elif key not in _IDS and (text := notes.text(mark_of(document, (*loc, key)), value)):
+            yield text
+
+
+def _entries(tree: Fields, name: str) -> list[Fields]:
+    every = tree.get(name)
+    return [own for own in every if isinstance(own, Fields)] if isinstance(every, Items) else []

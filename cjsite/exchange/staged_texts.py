@@ -1,0 +1,99 @@
+"""Values of JSON and YAML as the texts of a table's cells, each with its place."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from cjsite.base.problem import Place
+from cjsite.exchange.grid import Grid, GridCell
+from cjsite.exchange.lane_words import LANE_FIELDS, has_role, lane_of
+from cjsite.exchange.source_notes import shown
+from cjsite.reading.tree import Fields, Items, Loc, mark_of
+
+_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-\s]+")
+_FIRST = ("title", "name", "text", "description", "item", "value", "label")
+"""Fields of a thing that say what it is; the others are said in brackets behind it."""
+
+
+def in_words(key: str) -> str:
+    """Return a key as words.
+
+    >>> in_words("painPoints"), in_words("feeling_score")
+    ('Pain points', 'Feeling score')
+    """
+    words = " ".join(part.lower() for part in _JOINT.split(key) if part)
+    return words[:1].upper() + words[1:]
+
+
+class StagedTexts:
+    """The texts of a tree."""
+
+    def __init__(self, path: str, tree: Any) -> None:
+        self.path, self.tree = path, tree
+
+    def at(self, loc: Loc) -> Fields:
+        """Return the fields that stand at a place of the tree."""
+        found = self.tree
+        for part in loc:
+            found = found[part]
+        fields: Fields = found
+        return fields
+
+    def place(self, loc: Loc) -> Place:
+        """Return where something stands in the file."""
+        return Place(self.path, *mark_of(self.tree, loc))
+
+    def cells(self, fields: Fields, loc: Loc, skipped: Collection[str]) -> Iterator[tuple[str, GridCell]]:
+        """Yield the fields of a stage as cells with their labels; what is inside of one, by its own names."""
+        for key, value in fields.items():
+            if key in skipped:
+                continue
+            label, at = in_words(key), (*loc, key)
+            if not isinstance(value, Fields):
+                yield label, GridCell(self.text(value), self.place(at))
+                continue
+            for name, own in value.items():
+                inner = in_words(name)
+                is_lane = lane_of(inner) in LANE_FIELDS
+                yield (
+                    inner if is_lane else label if name in _FIRST else f"{label} {inner.lower()}",
+                    GridCell(self.text(own), self.place((*at, name))),
+                )
+
+    def text(self, value: Any) -> str:
+        """Return a value as a text, a list as one of Markdown."""
+        if isinstance(value, Items):
+            texts = [text for item in value if (text := self.text(item))]
+            return texts[0] if len(texts) == 1 else "\n".join(f"- {' '.join(text.split())}" for text in texts)
+        if isinstance(value, Fields):
+            first = [self.text(value[name]) for name in _FIRST if name in value]
+            rest = [
+                f"{in_words(key)}: {self.text(own)}" for key, own in value.items() if key not in (*_FIRST, "id")
+            ]
+            brackets = (
+                f" ({', '.join(' '.join(text.split()) for text in rest)})" if rest and first else ", ".join(rest)
+            )
+            return ": ".join(filter(None, first)) + brackets
+        return shown(value)
+
+    def around(
+        self, root: Fields, loc: Loc, skipped: Collection[str]
+    ) -> tuple[Grid | None, list[tuple[Place, str]]]:
+        """Return what is said beside the stages: a persona with fields of its own, and texts with their labels."""
+        persona: Grid | None = None
+        above = []
+        for key, value in root.items():
+            label, at = in_words(key), self.place((*loc, key))
+            if key in skipped:
+                continue
+            if isinstance(value, Fields) and has_role(label, "persona"):
+                rows = [
+                    (GridCell(in_words(name), self.place((*loc, key, name))), GridCell(self.text(own), at))
+                    for name, own in value.items()
+                    if name != "id" and self.text(own)
+                ]
+                persona = Grid(label, tuple(rows), at) if len(rows) > 1 else None
+            text = self.text(value)
+            if text and (persona is None or persona.place != at):
+                above.append((at, f"**{label}:**\n{text}" if text.startswith("- ") else f"**{label}:** {text}"))
+        return persona, above

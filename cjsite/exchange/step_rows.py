@@ -1,0 +1,127 @@
+"""A map as rows, for spreadsheets and other programs: a row a step, or a touchpoint where a step has several."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from cjsite.analysis.journey_input import JourneyInput
+from cjsite.analysis.opportunities import at_step
+from cjsite.base.frozen import frozen
+from cjsite.exchange.step_columns import OF_POINT, OF_STEP, CellValue, StepColumn, lines
+from cjsite.model.amount import NO_AMOUNT
+from cjsite.model.journey import Stage
+from cjsite.model.step import Step
+from cjsite.model.types import Record
+
+_ALWAYS = ("Stage", "Step")
+_ORDER = ("Stage", "Step", "Touchpoint")
+_STRUCTURE = frozenset({"title", "id", "stages", "steps", "touchpoints", "lanes", "audience"})
+_COLUMNS: Mapping[str, StepColumn] = {column.field: column for column in (*OF_STEP, *OF_POINT)}
+
+_EMPTY: tuple[object, ...] = ((), "", {}, NO_AMOUNT)
+
+Row = Mapping[str, CellValue]
+
+
+@frozen
+class StepRows:
+    """A map as rows under the titles of its columns. left_out: what of it stands in none of them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[CellValue, ...], ...]
+    left_out: tuple[str, ...]
+
+
+def step_rows(inputs: JourneyInput) -> StepRows:
+    """Return a map as rows; only columns that hold something are there."""
+    rows = [row for stage in inputs.journey.stages for row in _of_stage(stage, inputs)]
+    own = dict.fromkeys(name for row in rows for name in row)
+    standard = (*_ORDER, *(_title(column, inputs) for column in (*OF_STEP, *OF_POINT)))
+    ordered = [name for name in standard if name in own] + [name for name in own if name not in standard]
+    ordered = [name for name in ordered if name in _ALWAYS or any(row.get(name) not in (None, "") for row in rows)]
+    cells = tuple(tuple(row.get(name) for name in ordered) for row in rows)
+    return StepRows(tuple(ordered), cells, tuple(_left_out(inputs)))
+
+
+def _of_stage(stage: Stage, inputs: JourneyInput) -> Iterator[Row]:
+    if not stage.course:
+        yield {"Stage": stage.title, "Step": None}
+    for step in stage.course:
+        for row in _of_step(step, inputs):
+            yield {"Stage": stage.title, "Step": step.title, **row}
+
+
+def _of_step(step: Step, inputs: JourneyInput) -> Iterator[Row]:
+    whole = {**dict(_cells(step, OF_STEP, inputs)), **{name: lines(texts) for name, texts in step.lanes.items()}}
+    if titles := [opportunity.title for opportunity in at_step(inputs.journey, step, inputs.opportunities)]:
+        # With those of the site that name the step.
+        whole["Opportunities"] = lines(titles)
+    if len(step.touchpoints) < 2:
+        title = step.touchpoints[0].title if step.touchpoints else None
+        yield {**whole, "Touchpoint": title, **dict(_cells(step.meetings[0], OF_POINT, inputs))}
+        return
+    if of_all := dict(_cells(step, OF_POINT, inputs)):
+        # What spans several touchpoints is said of none of them.
+        yield {**whole, **of_all}
+        whole = {}
+    for point in step.touchpoints:
+        yield {**whole, "Touchpoint": point.title, **dict(_cells(point, OF_POINT, inputs))}
+        whole = {}
+
+
+def _cells(record: Record, columns: Iterable[StepColumn], inputs: JourneyInput) -> Iterator[tuple[str, CellValue]]:
+    said = _said(record)
+    for column in columns:
+        if column.field in said:
+            yield _title(column, inputs), column.write(getattr(record, column.field), inputs)
+
+
+def _title(column: StepColumn, inputs: JourneyInput) -> str:
+    return column.title.replace("{scale}", f"{inputs.scale.min:g} to {inputs.scale.max:g}")
+
+
+def _left_out(inputs: JourneyInput) -> Iterator[str]:
+    """Yield in a few words what the rows have no cell for."""
+    journey = inputs.journey
+    stages = journey.stages
+    steps = [step for stage in stages for step in stage.course]
+    written = [stage for stage in stages if not stage.is_step]
+    if own := _said(journey) - _STRUCTURE:
+        yield f"of the map ({', '.join(sorted(own))})"
+    for noun, records in (("stages", written), ("steps", steps), ("touchpoints", _points(steps))):
+        fields = {name for record in records for name in _unwritten(record)}
+        if fields:
+            yield f"of {noun} ({', '.join(sorted(fields))})"
+    if inputs.measurements:
+        yield "the rows of its table of figures"
+
+
+def _points(steps: Iterable[Step]) -> list[Record]:
+    return [point for step in steps for point in step.touchpoints]
+
+
+def _unwritten(record: Record) -> Iterator[str]:
+    for name in _said(record) - _STRUCTURE:
+        column = _COLUMNS.get(name)
+        if column is None or isinstance(record, Stage):
+            yield name
+        elif column.parts:
+            said = {part for entry in _entries(getattr(record, name)) for part in _said(entry)}
+            yield from (f"{name}.{part}" for part in said - column.parts - {"id"})
+
+
+def _entries(value: Any) -> Iterator[Record]:
+    if isinstance(value, Record):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (entry for inner in value.values() for entry in _entries(inner))
+    elif isinstance(value, tuple):
+        yield from (entry for inner in value for entry in _entries(inner))
+
+
+def _said(record: Record) -> set[str]:
+    return {name for name in record.model_fields_set if not _is_empty(getattr(record, name))}
+
+
+def _is_empty(value: object) -> bool:
+    # No number is empty: 0 is one.
+    return value is None or value is False or value in _EMPTY

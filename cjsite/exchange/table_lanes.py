@@ -1,0 +1,122 @@
+"""What each lane of a table is taken as: a field that all its cells fit into, or a lane of its own."""
+
+from collections.abc import Iterator, Sequence
+
+from cjsite.base.frozen import frozen
+from cjsite.exchange.imported import Doubt, TakenAs
+from cjsite.exchange.lane_words import lanes_of
+from cjsite.exchange.table_cells import items
+from cjsite.exchange.table_feelings import is_feeling
+from cjsite.exchange.table_fields import OF_ONE, Texts, suits
+from cjsite.exchange.table_points import TableLane, TablePoint, TableReading
+from cjsite.model.lanes import LANE_OF, LANES
+
+_ONCE = {"department", "duration", "wait", "time", "place", "moment_of_truth", "channel"}
+"""Fields that hold one thing: a second lane of that kind would take the place of the first."""
+
+
+@frozen
+class LaneUse:
+    """What a lane is taken as: a field, or '' for one of its own, with its texts at each point."""
+
+    lane: TableLane
+    field: str
+    texts: tuple[Texts, ...]
+    name: str
+    taken: tuple[TakenAs, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def lane_uses(reading: TableReading, languages: tuple[str, ...]) -> tuple[LaneUse, ...]:
+    """Return what each lane of a table is taken as."""
+    return tuple(_Uses(reading, languages).all())
+
+
+def is_flat(points: Sequence[TablePoint]) -> bool:
+    """Tell whether each stage of a table is a step itself."""
+    stages = [point.stage for point in points]
+    return len(set(stages)) == len(stages) and not any(point.step.text.strip() for point in points)
+
+
+class _Uses:
+    """The lanes of a table as they are taken, from the first: what is taken already is no field of the next."""
+
+    def __init__(self, reading: TableReading, languages: tuple[str, ...]) -> None:
+        self.reading, self.languages = reading, languages
+        self.flat = is_flat(reading.points)
+        self.cells = [
+            tuple(items(point.cells[i].text) for point in reading.points) for i in range(len(reading.lanes))
+        ]
+        self.fields = [lane.field for lane in reading.lanes]
+        met = (cells for cells, field in zip(self.cells, self.fields, strict=True) if field == "touchpoints")
+        self.several = any(len(texts) > 1 for cells in met for texts in cells)
+
+    def all(self) -> Iterator[LaneUse]:
+        names: set[str] = set()
+        fields: set[str] = set()
+        for lane, texts in zip(self.reading.lanes, self.cells, strict=True):
+            wanted, doubts = self._wanted(lane, texts)
+            field = self._field(wanted, texts)
+            field = "" if field in fields & _ONCE else field
+            fields.add(field)
+            name = _free_name(lane.name, names) if not field or field == "emotion" else lane.name
+            names.add(name)
+            target = (
+                f"`{field}`" if field else "a lane of its own" if any(texts) else "nothing: its cells are empty"
+            )
+            if wanted not in ("", "lanes") and not field:
+                message = f"'{lane.name}' became a lane of its own: not all of it fits into `{wanted}`"
+                doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
+            if field == "department":
+                message = "who stands here was taken for the department that customers meet, which nothing says"
+                doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
+            taken = TakenAs(lane.label.place, f"'{lane.name}'" if lane.name else "what has no label", target)
+            yield LaneUse(lane, field, texts, name, (taken,), doubts)
+
+    def _wanted(self, lane: TableLane, texts: tuple[Texts, ...]) -> tuple[str, tuple[Doubt, ...]]:
+        """Return the field that a label names; one of thoughts and feelings is what most of its cells are."""
+        both = set(lanes_of(lane.name))
+        if len(both) < 2 or lane.field not in both:
+            return lane.field, ()
+        field = lane.field
+        if both == {"thoughts", "emotion"}:
+            told = [text for named in texts for text in named]
+            felt = sum(is_feeling(text, self.languages) for text in told)
+            field = "emotion" if 2 * felt > len(told) else "thoughts"
+        message = f"this names several lanes; it was taken as `{field}`"
+        return field, (Doubt(lane.label.place, lane.name, message),)
+
+    def _field(self, field: str, texts: tuple[Texts, ...]) -> str:
+        if field == "channel":
+            return self._channel(texts)
+        if (field == "needs" and "goal" in self.fields) or (field in ("goal", "needs") and not self.flat):
+            return ""
+        if field in OF_ONE and self.several and field != "department":
+            return ""
+        if field == "duration" and not suits(field, texts):
+            field = "time" if self.flat else ""
+        return field if field and field != "lanes" and suits(field, texts) else ""
+
+    def _channel(self, texts: tuple[Texts, ...]) -> str:
+        if "touchpoints" in self.fields:
+            alone = not self.several and all(len(named) < 2 for named in texts)
+            return "channel" if alone and suits("channel", texts) else ""
+        return next((field for field in ("channel", "touchpoints") if suits(field, texts)), "")
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    short = (name or "Notes")[:480]
+    number, free = 2, short
+    while free in taken:
+        free, number = f"{short} {number}", number + 1
+    return free
+
+
+def lanes_named(uses: Sequence[LaneUse]) -> dict[str, str]:
+    """Return the author's words for the lanes of the format."""
+    names: dict[str, list[str]] = {}
+    for use in uses:
+        lane = LANE_OF.get("goal" if use.field == "needs" else use.field, use.field)
+        if lane in LANES and any(use.texts) and use.lane.name:
+            names.setdefault(lane, []).append(use.lane.name)
+    return {lane: " / ".join(dict.fromkeys(told))[:500] for lane, told in names.items()}

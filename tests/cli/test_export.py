@@ -1,0 +1,90 @@
+"""Maps for other programs: for whom, where to, and over nothing that is there."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import cjsite
+from tests.support.files import write
+
+SITE = """\
+-- content/site.yml --
+audiences: {crew: {title: The crew}}
+-- content/journeys/coffee.yml --
+title: Coffee
+stages:
+  - title: Buy
+    steps:
+      - title: Pays
+        notes: Who says so?
+        pain_points: {text: The till is slow, audience: crew}
+-- content/journeys/secret.yml --
+title: Secret
+audience: crew
+stages: [Buy]
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write(tmp_path, SITE)
+
+
+def _step(folder: Path, *arguments: str) -> dict[str, object]:
+    done = cjsite("export", "coffee", "-o", "-", *arguments, cwd=folder)
+    assert (done.code, done.err) == (0, "")
+    step: dict[str, object] = json.loads(done.out)["journey"]["stages"][0]["steps"][0]
+    return step
+
+
+def test_it_holds_what_its_readers_may_read(site: Path) -> None:
+    assert _step(site).keys().isdisjoint({"notes", "pain_points"})
+    assert "pain_points" in _step(site, "--audience", "crew")
+    assert "notes" not in _step(site, "--audience", "crew")
+    assert {"notes", "pain_points"} <= _step(site, "--author").keys()
+
+
+def test_it_is_written_where_one_is_and_over_nothing(site: Path) -> None:
+    assert cjsite("export", "coffee", cwd=site).out == "wrote coffee.json\n"
+    written = (site / "coffee.json").read_bytes()
+    (site / "coffee.json").write_bytes(b"mine")
+    done = cjsite("export", "coffee", cwd=site)
+    assert (done.code, (site / "coffee.json").read_bytes()) == (2, b"mine")
+    assert "coffee.json is there already" in done.err
+    assert cjsite("export", "coffee", "-o", "other", "-q", cwd=site).out == ""
+    assert (site / "other").read_bytes() == written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["cofee"], "there is no map 'cofee'; did you mean 'coffee'?"),
+        (["secret"], "'secret' is not for those it would go out to"),
+        (["coffee", "--format", "jsn"], "did you mean 'json'?"),
+        (["coffee", "--author", "--audience", "crew"], "--author takes in all"),
+    ],
+)
+def test_a_wrong_call_says_what_to_write(site: Path, arguments: list[str], said: str) -> None:
+    done = cjsite("export", *arguments, cwd=site)
+    assert done.code == 2
+    assert said in done.err
+
+
+def test_what_a_format_leaves_out_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cjsite.exchange import journey_json
+    from cjsite.exchange.export_formats import Export
+
+    monkeypatch.setattr(journey_json, "write_json", lambda _: Export(b"{}", ("notes", "pictures")))
+    done = cjsite("export", "coffee", "-o", "-", cwd=site)
+    assert (done.out, done.err) == ("{}", "Not in it: notes, pictures\n")
+
+
+def test_what_authors_export_comes_in_as_the_same_map(site: Path, tmp_path: Path) -> None:
+    assert cjsite("export", "coffee", "--author", cwd=site).code == 0
+    assert cjsite("import", "coffee.json", "--to", "other/content", cwd=tmp_path).code == 0
+    before, after = (site / "content/journeys/coffee.yml"), (site / "other/content/journeys/coffee.yml")
+    assert "notes: Who says so?" in after.read_text("utf-8")
+    write(tmp_path, {"other/content/site.yml": (site / "content/site.yml").read_bytes()})
+    args = ("export", "coffee", "--author", "-o", "-", "--source")
+    assert cjsite(*args, tmp_path / "other", cwd=site).out == cjsite(*args, site, cwd=site).out, (before, after)

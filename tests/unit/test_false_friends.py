@@ -1,0 +1,82 @@
+"""Files that look like journey maps and are none: each is refused with a sentence that says why."""
+
+import pytest
+
+from cjsite.exchange.imported import ImportOptions, NotImported
+from cjsite.exchange.importing import read_source
+from tests.support.command import ROOT
+
+_OWN = (
+    "docs/format.md",
+    "docs/markdown.md",
+    "docs/messages.md",
+    "docs/templates.md",
+    "docs/rules.md",
+    "CHANGELOG.md",
+)
+"""Our documents that speak of stages, feelings and touchpoints, in tables and under headings."""
+
+_FRIENDS = {
+    "issues.md": (
+        "| Component | Problem | Solution |\n|-|-|-|\n| Login | Fails | Restart it |\n| Cart | Slow | Cache it |",
+        "too few of its labels ('Problem', 'Solution')",
+    ),
+    "campaigns.csv": (
+        "Campaign,Channel,Goal,Budget\nSpring,Email,1000 leads,500\nSummer,Web,2000 leads,700\n",
+        "too few of its labels",
+    ),
+    "use-case.md": (
+        "| Step | Actor action | System response |\n|-|-|-|\n| 1 | Types | Checks |\n| 2 | Taps | Opens |",
+        "too few of its labels",
+    ),
+    "values.md": (
+        "# Journeys\n\n| Field | Place | Since |\n|-|-|-|\n| `action` | step | 1 |\n| `emotion` | step | 2 |",
+        "is code: this describes a program",
+    ),
+    "maps.md": (
+        "# Journey maps\n\n| Journey | Who | Pains |\n|-|-|-|\n| Buying | Ana | Slow |\n| Sending | Ben | Dear |",
+        "this table lists journeys",
+    ),
+    "personas.md": (
+        "| | Persona 1: Ana | Persona 2: Ben |\n|-|-|-|\n| Pain points | Slow | Dear |\n| Quote | Oh | No |",
+        "this table compares personas",
+    ),
+    "signs.md": (
+        "|  | You write | You get |\n|-|-|-|\n"
+        + "".join(f"| {word} | `x` | `y` |\n" for word in ("rule", "list", "line", "bold", "mark", "tag", "note"))
+        + "| a quote | `> a` | `<q>` |\n| tasks | `- [ ] a` | `<li>` |\n",
+        "too few of its labels",
+    ),
+    "troubles.md": (
+        "# Troubles\n\n## 1. No login\n\n**Problem:** A typo.\n\n**Solution:** Reset.\n\n"
+        "## 2. No page\n\n**Problem:** No script.\n\n**Solution:** Allow it.\n",
+        "too few of its labels ('Problem', 'Solution')",
+    ),
+    "pipeline.json": (
+        '{"stages": [{"name": "Build", "actions": ["compile"], "description": "x"},'
+        ' {"name": "Deploy", "actions": ["push"], "description": "y"}]}',
+        "too few of its labels ('Actions', 'Description')",
+    ),
+    "example.md": (
+        "# Too deep\n\n```yaml\njourney:\n  title: A\n  stages: []\n```\n",
+        "nothing in it that is known as a journey map",
+    ),
+    "deep.yml": ("journey:\n  title: A\n  stages: []\n", "its keys are `journey`"),
+}
+
+
+@pytest.mark.parametrize("path", _FRIENDS)
+def test_what_is_about_something_else_is_refused(path: str) -> None:
+    text, sentence = _FRIENDS[path]
+    assert sentence in _refusal(path, text.encode())
+
+
+@pytest.mark.parametrize("path", _OWN)
+def test_documents_about_maps_are_none(path: str) -> None:
+    assert _refusal(path, (ROOT / path).read_bytes())
+
+
+def _refusal(path: str, data: bytes) -> str:
+    with pytest.raises(NotImported) as refused:
+        read_source(path, data, ImportOptions())
+    return refused.value.sentence
