@@ -68,7 +68,7 @@ class _Uses:
                 message = f"'{lane.name}' became a lane of its own: not all of it fits into `{wanted}`"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
             if field == "department":
-                message = "who stands here was taken for the department that customers meet, which nothing says"
+                message = f"'{lane.name}' was taken for the department that customers meet, which nothing says"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
             taken = TakenAs(lane.label.place, f"'{lane.name}'" if lane.name else "what has no label", target)
             yield LaneUse(lane, field, texts, name, (taken,), doubts)
@@ -83,7 +83,7 @@ class _Uses:
             told = [text for named in texts for text in named]
             felt = sum(is_feeling(text, self.languages) for text in told)
             field = "emotion" if 2 * felt > len(told) else "thoughts"
-        message = f"this names several lanes; it was taken as `{field}`"
+        message = f"'{lane.name}' names several lanes; it was taken as `{field}`"
         return field, (Doubt(lane.label.place, lane.name, message),)
 
     def _field(self, field: str, texts: tuple[Texts, ...]) -> str:
