@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from markupsafe import escape
 
@@ -146,7 +147,9 @@ class SiteJourneys:
         return [names[begin : begin + length] for begin in range(0, len(names), length)]
 
     def _run_key(self, names: tuple[str, ...]) -> bytes:
-        return digest("run", *(self._keys_of[name] for name in names))
+        # On another day something else may come of a journey by the same key: by its days results are told apart.
+        days = ((self._results[name].since, self._results[name].until) for name in names)
+        return digest("run", *(self._keys_of[name] for name in names), *map(str, chain.from_iterable(days)))
 
     def _every_run(self) -> Sequence[JourneyRun]:
         """Return what all rows of journeys come to."""
