@@ -61,11 +61,12 @@ class Store:
 
     def get(self, key: bytes) -> bytes | None:
         """Return what is kept by a key, None for nothing; what does not have its checksum is not there."""
-        for pack in self._packs:
+        # What was kept last first: by one key another day may have kept something else.
+        for pack in (*([self._added] if self._added else []), *self._packs):
             data = pack.get(key)
             if data is not None:
                 return data
-        return self._added.get(key) if self._added else None
+        return None
 
     def put(self, key: bytes, data: bytes) -> None:
         """Keep data by a key."""

@@ -32,6 +32,15 @@ def test_what_is_kept_is_found_again_by_later_runs(tmp_path: Path) -> None:
     assert len([*(tmp_path / "kept").iterdir()]) < 20, "small packs are put together"
 
 
+def test_what_was_kept_last_counts(tmp_path: Path) -> None:
+    for data in (b"first", b"then", b"last"):
+        with Store(tmp_path) as store:
+            store.put(KEYS[1], data)
+            assert store.get(KEYS[1]) == data
+    with Store(tmp_path) as store:
+        assert store.get(KEYS[1]) == b"last"
+
+
 def test_two_runs_at_once_keep_what_both_have_made(tmp_path: Path) -> None:
     with Store(tmp_path) as first, Store(tmp_path) as second:
         first.put(KEYS[1], b"one")
