@@ -62,11 +62,9 @@ class Store:
     def get(self, key: bytes) -> bytes | None:
         """Return what is kept by a key, None for nothing; what does not have its checksum is not there."""
         # What was kept last first: by one key another day may have kept something else.
-        for pack in (*([self._added] if self._added else []), *self._packs):
-            data = pack.get(key)
-            if data is not None:
-                return data
-        return None
+        data = self._added.get(key) if self._added else None
+        kept = (pack.get(key) for pack in self._packs)
+        return data if data is not None else next((old for old in kept if old is not None), None)
 
     def put(self, key: bytes, data: bytes) -> None:
         """Keep data by a key."""

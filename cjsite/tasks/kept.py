@@ -51,9 +51,9 @@ class Kept:
         kept = self._decoded(self._journeys, key)
         return kept if kept and kept.since <= today <= kept.until else None
 
-    def data(self, key: bytes) -> tuple[bytes, ...] | None:
+    def data(self, made: MadeJourney) -> tuple[bytes, ...] | None:
         """Return the bytes of a journey's files, without the date of the build."""
-        data = self._store.get(digest("files", key)) if self._store else None
+        data = self._store.get(_files_key(made)) if self._store else None
         try:
             return None if data is None else unpacked(data)
         except ValueError:
@@ -63,7 +63,7 @@ class Kept:
         """Keep what came of a journey; files: packed."""
         if self._store:
             self._store.put(key, msgspec.msgpack.encode(made))
-            self._store.put(digest("files", key), files)
+            self._store.put(_files_key(made), files)
 
     def run(self, key: bytes) -> dict[str, bytes] | None:
         """Return what journeys in a row come to, field by field."""
@@ -80,6 +80,11 @@ class Kept:
             return None if data is None else decoder.decode(data)
         except msgspec.MsgspecError:  # what somebody else put there is not there
             return None
+
+
+def _files_key(made: MadeJourney) -> bytes:
+    # By what they hold: another day, or another build at the same time, may have made others of the same journey.
+    return digest("files", *(file.mark for file in made.files))
 
 
 class TaskKeys:

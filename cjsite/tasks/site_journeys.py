@@ -86,7 +86,7 @@ class SiteJourneys:
             if kept is None or [file.path for file in kept.files] != self._paths(name):
                 missing.append(name)
                 continue
-            data = Lazy(self._maker.kept.data, key)
+            data = Lazy(self._maker.kept.data, kept)
             files = list(self._files_of(kept, data))
             if all(is_there(file.path, file.mark) for file in files) or len(data() or ()) == len(files):
                 self._results[name] = kept
