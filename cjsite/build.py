@@ -1,7 +1,6 @@
 """The whole program: sources to site, remembering what the last run made."""
 
 import datetime
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,10 +11,10 @@ from cjsite.analysis.rules import CODES
 from cjsite.base.clashes import clashes
 from cjsite.base.digest import digest
 from cjsite.base.folder import Folder
-from cjsite.base.garbage import no_collection, swept
+from cjsite.base.garbage import no_collection
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding
-from cjsite.base.stopwatch import stage, staged, took
+from cjsite.base.stopwatch import stage, staged
 from cjsite.edition.edition import Edition, edition
 from cjsite.edition.left_out import NOTHING
 from cjsite.edition.readers import Readers
@@ -29,9 +28,10 @@ from cjsite.reading.read import read
 from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.journey_context import shared_context
 from cjsite.summaries.site_summary import SiteSummary
-from cjsite.tasks.journey_maker import JourneyMaker, Progress
+from cjsite.tasks.journey_maker import JourneyMaker
 from cjsite.tasks.journey_task import SharedInput
-from cjsite.tasks.site_journeys import SiteFile, SiteJourneys
+from cjsite.tasks.site_file import SiteFile
+from cjsite.tasks.site_journeys import SiteJourneys
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
@@ -75,29 +75,17 @@ class Site(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.pages) + len(self.downloads) + len(self.files)
 
-    def streamed(
-        self, is_there: Callable[[str, bytes], bool], progress: Progress = lambda *_: None
-    ) -> Iterator[SiteFile]:
+    def streamed(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
         """Yield every file of the site, those of journeys first and as they are made; none of these is held.
 
         is_there: tells whether a file lies where it belongs already, by its path and mark.
         """
-        own = set()
-        for file in staged("making maps", self._journeys.files(is_there) if self._journeys else ()):
-            own.add(file.path)
-            yield file
-        others = [url for url in self if url not in own]
-        for done, url in enumerate(others):
-            progress("Making pages", done, len(others))
-            data = self.files[url] if url in self.files else self._timed(url)
+        assert self._journeys
+        yield from staged("making maps", self._journeys.files(is_there))
+        shared = self._journeys.pages(self.summary, self.renderer)
+        yield from staged("making pages about many maps", shared.files(is_there))
+        for url, data in self.files.items():
             yield SiteFile(url, digest(data), partial(bytes, data))
-
-    def _timed(self, url: str) -> bytes:
-        with stage("making pages about many maps"):
-            began = time.process_time()
-            data = self._builder.made_once(self, url)
-            took(url, time.process_time() - began)
-            return data
 
     @property
     def content(self) -> Content:
@@ -218,15 +206,6 @@ class Builder:
             return self.remembering(site.downloads[url].make)
         make = site.pages[url].make
         return self.cache.rendered(make() if make.is_done else self.remembering(make), site.renderer)
-
-    def made_once(self, site: Site, url: str) -> bytes:
-        """Return the bytes of a page or download, and hold nothing of it: the next page needs other things."""
-        with swept(), Memory().active():
-            if url in site.downloads:
-                return site.downloads[url].make.once()
-            data = site.renderer.render(site.pages[url].make.once())
-            site.renderer.keep(())
-        return data
 
     def remembering(self, work: Callable[[], T]) -> T:
         """Return work(), with what earlier builds remember at hand."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Generic, ParamSpec, TypeVar
 
+from cjsite.base.reads import ReadOnce
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -26,6 +28,11 @@ class Lazy(Generic[T]):
         return self._done[0] if self._done else self._work()
 
     @property
+    def work(self) -> "partial[T]":
+        """Return the function, with its arguments."""
+        return self._work
+
+    @property
     def is_done(self) -> bool:
         """Tell whether somebody has asked already."""
         return self._done is not None
@@ -37,7 +44,7 @@ class LastAsked(Mapping[str, T]):
     def __init__(self, names: Iterable[str], make: Callable[[str], T]) -> None:
         self._names = tuple(names)
         self._make = make
-        self._last: tuple[str, T] | None = None
+        self._last: tuple[str, ReadOnce[T]] | None = None
 
     def __getitem__(self, name: str) -> T:
         """Return the value of a name."""
@@ -45,8 +52,8 @@ class LastAsked(Mapping[str, T]):
             raise KeyError(name)
         if self._last is None or self._last[0] != name:
             self._last = None  # it goes before the next is made
-            self._last = name, self._make(name)
-        return self._last[1]
+            self._last = name, ReadOnce(partial(self._make, name))
+        return self._last[1]()
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names."""

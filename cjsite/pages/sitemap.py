@@ -1,7 +1,7 @@
 """Which pages and files a site has: each kind of page is declared in its module, and listed here."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from cjsite.base.frozen import frozen
@@ -99,20 +99,27 @@ def sitemap_of(
         return frozenset([page.url for page in pages] + [download.url for download in downloads])
 
     site = SiteSummary(content, [result.summary for result in results], today, Lazy(addresses), rows_of, runs)
-
-    def stubs(kinds: tuple[PageKind, ...]) -> Iterator[PageStub]:
-        return chain.from_iterable(kind(site, frame, wording) for kind in kinds)
-
     pages = (
         *(result.map for result in results),
-        *stubs(LISTS),
-        *stubs(INSIGHTS),
+        *shared_pages(site, frame, wording, LISTS + INSIGHTS),
         *chain.from_iterable(result.views for result in results),
-        *stubs(OTHERS),
+        *shared_pages(site, frame, wording, OTHERS),
     )
     own = chain.from_iterable(result.downloads for result in results)
-    downloads = (*own, *chain.from_iterable(kind(site, wording) for kind in DOWNLOADS))
+    downloads = (*own, *shared_downloads(site, wording))
     return Sitemap(pages, downloads, site)
+
+
+def shared_pages(
+    site: SiteSummary, frame: SiteFrame, wording: Wording, kinds: Iterable[PageKind] = LISTS + INSIGHTS + OTHERS
+) -> Iterator[PageStub]:
+    """Return the pages that belong to no journey alone."""
+    return chain.from_iterable(kind(site, frame, wording) for kind in kinds)
+
+
+def shared_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
+    """Return the files that these pages offer."""
+    return chain.from_iterable(kind(site, wording) for kind in DOWNLOADS)
 
 
 def site_frame(content: Content, wording: Wording, today: datetime.date) -> SiteFrame:

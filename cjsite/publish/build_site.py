@@ -45,7 +45,7 @@ def build_site(order: BuildOrder, progress: Progress) -> Built:
         before = {} if order.check else kept_stamps(order.store, order.output)
         sources = (order.source / "content", order.source / "themes")
         publication = stack.enter_context(Publication(order.output, sources, before, force=order.force))
-        for file in site.streamed(publication.is_there, progress):
+        for file in site.streamed(publication.is_there):
             with stage("writing"):
                 if not publication.is_there(file.path, file.mark):
                     publication.add(file.path, file.data(), file.mark)

@@ -1,10 +1,10 @@
 """What all journeys of a site come to, in one respect after the other."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from cjsite.base.lazy import LastAsked, Lazy
+from cjsite.base.reads import note, read_once
 from cjsite.base.rollup import grouped, put_together, roll_up, rollup_of
 from cjsite.model.content import Content
 from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
@@ -24,6 +24,10 @@ from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touch
 from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
 
 T = TypeVar("T")
+JOURNEYS = "journeys"
+"""The part that is which journeys there are."""
+CONTENT = "content."
+"""Stands before the name of a part of the content."""
 
 
 class JourneyRollups:
@@ -38,26 +42,32 @@ class JourneyRollups:
         summaries: Sequence[Lazy[JourneySummary]],
         runs: Lazy[Sequence[JourneyRun]] | None,
     ) -> None:
-        self.content = content
+        self._content = content
         self._summaries = summaries
         self._runs = runs
 
-    @cached_property
+    @property
+    def content(self) -> Content:
+        """Return what was written; which parts of it are read is noted."""
+        return cast(Content, _NotedContent(self._content))
+
+    @read_once
     def journeys(self) -> tuple[JourneySummary, ...]:
         """Return the summaries of all journeys, in their order."""
+        note(JOURNEYS)
         return tuple([summary() for summary in self._summaries])
 
-    @cached_property
+    @read_once
     def current(self) -> tuple[JourneySummary, ...]:
         """Return the summaries of those that figures count: as-is journeys that are not archived."""
         return tuple([journey for journey in self.journeys if journey.card.current])
 
-    @cached_property
+    @read_once
     def insights(self) -> tuple[JourneyInsights, ...]:
         """Return what the pages of insights need of all journeys."""
         return tuple([journey.insights for journey in self.journeys])
 
-    @cached_property
+    @read_once
     def opportunities(self) -> tuple[OpportunityCard, ...]:
         """Return the opportunities of all journeys, each once, the most important first."""
         return self._joined(
@@ -67,7 +77,7 @@ class JourneyRollups:
             "all",
         )
 
-    @cached_property
+    @read_once
     def current_opportunities(self) -> tuple[OpportunityCard, ...]:
         """Return the opportunities of the journeys that figures count, likewise."""
         return self._joined(
@@ -77,58 +87,58 @@ class JourneyRollups:
             "current",
         )
 
-    @cached_property
+    @read_once
     def evidence(self) -> EvidenceSummary:
         """Return what all maps rest on."""
         return self._joined(
             roll_up_evidence, lambda run: run.evidence, lambda: [own.evidence for own in self.journeys]
         )
 
-    @cached_property
+    @read_once
     def map_findings(self) -> FindingsSummary:
         """Return what was found in all maps."""
         return self._rolled(roll_up_findings, lambda run: run.map_findings, findings_summary)
 
-    @cached_property
+    @read_once
     def focus(self) -> JourneyFocus:
         """Return what all journeys ask for first."""
         return self._rolled(roll_up_focus, lambda run: run.focus, journey_focus)
 
-    @cached_property
+    @read_once
     def handoffs(self) -> HandoffSummary:
         """Return the handoffs of all journeys."""
         return self._rolled(roll_up_handoffs, lambda run: run.handoffs, handoff_summary)
 
-    @cached_property
+    @read_once
     def touchpoints(self) -> TouchpointSummary:
         """Return where customers are met in all journeys."""
         return self._rolled(roll_up_touchpoints, lambda run: run.touchpoints, touchpoint_summary)
 
-    @cached_property
+    @read_once
     def metrics(self) -> MetricsByChannel:
         """Return what is measured on each channel, on the journeys that figures count."""
         return self._joined(roll_up_metrics, lambda run: run.metrics, lambda: [own.metrics for own in self.current])
 
-    @cached_property
+    @read_once
     def investment(self) -> JourneyInvestment:
         """Return where money would help on all journeys, and where it goes."""
         return self._joined(
             roll_up_investments, lambda run: run.investment, lambda: [own.investment for own in self.journeys]
         )
 
-    @cached_property
+    @read_once
     def low_feelings(self) -> LowFeelings:
         """Return what customers bear on the journeys that figures count."""
         if self._runs:
             return put_together(roll_up_low_feelings, (run.low_feelings for run in self._runs()))
         return rollup_of(roll_up_low_feelings, low_feelings, [journey.feelings for journey in self.current])
 
-    @cached_property
+    @read_once
     def usage(self) -> JourneyUsage:
         """Return what all journeys use."""
         return self._rolled(roll_up_usage, lambda run: run.usage, journey_usage)
 
-    @cached_property
+    @read_once
     def department_work(self) -> Mapping[str, DepartmentWork]:
         """Return what all maps say of each department's work."""
         if self._runs:
@@ -144,7 +154,7 @@ class JourneyRollups:
             for name in self.content.departments
         }
 
-    @cached_property
+    @read_once
     def department_insights(self) -> Mapping[str, DepartmentInsights]:
         """Return what the insights into all maps say to each department."""
         if self._runs:
@@ -182,3 +192,17 @@ class JourneyRollups:
         if self._runs:
             return put_together(way, map(of_run, self._runs()))
         return roll_up(way, parts(), key)
+
+
+class _NotedContent:
+    """Stands for `Content`."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a field."""
+        note(CONTENT + name)
+        return getattr(self._content, name)

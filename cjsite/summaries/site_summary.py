@@ -3,7 +3,7 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from cjsite.analysis.dead_link import DeadLink
@@ -13,6 +13,7 @@ from cjsite.analysis.rules.site_facts import site_facts
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.problem import Finding, Place
+from cjsite.base.reads import ReadOnce, note, read_once, unnoted
 from cjsite.model.content import Content
 from cjsite.summaries.dead_links import dead_links
 from cjsite.summaries.journey_rollups import JourneyRollups
@@ -26,13 +27,15 @@ from cjsite.text.wording import Wording
 
 P = ParamSpec("P")
 T = TypeVar("T")
+TODAY, LENGTHS, SHARED_FINDINGS = "today", "lengths", "shared_findings"
+"""Parts that are known by what they are, and not by what they were made from."""
 
 
 class SiteSummary(JourneyRollups):
     """The registries, and what all journeys come to; each part is worked out when a page first asks for it.
 
-    Of the journeys themselves only their summaries are read. today: the day that reviews are counted from. pages:
-    the addresses of all pages and downloads.
+    Of the journeys themselves only their summaries are read. Which parts a page reads is noted. today: the day that
+    reviews are counted from. pages: the addresses of all pages and downloads.
     """
 
     def __init__(
@@ -45,62 +48,84 @@ class SiteSummary(JourneyRollups):
         runs: Lazy[Sequence[JourneyRun]] | None = None,
     ) -> None:
         super().__init__(content, summaries, runs)
-        self.today = today
+        self._today = today
         self._pages = pages
         self._rows_of = rows_of
-        self._once: dict[Callable[..., object], object] = {}
+        self._once: dict[Callable[..., object], ReadOnce[object]] = {}
+
+    @property
+    def today(self) -> datetime.date:
+        """Return the day that reviews are counted from."""
+        note(TODAY)
+        return self._today
 
     def once(self, make: Callable[Concatenate["SiteSummary", P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return make(self, …), worked out by the first of the pages of a list that asks for it."""
         if make not in self._once:
-            self._once[make] = make(self, *args, **kwargs)
-        return cast(T, self._once[make])
+            self._once[make] = ReadOnce(partial(make, self, *args, **kwargs))
+        return cast(T, self._once[make]())
+
+    def forget(self) -> None:
+        """Let go what the pages of one list had in common."""
+        self._once.clear()
 
     def origin(self, kind: str, name: str) -> str:
         """Return the path of the file that a thing of a kind stands in."""
-        return self.content.places[f"{kind}/{name}"][""].path
+        return self._content.places[f"{kind}/{name}"][""].path
 
-    @cached_property
+    @property
     def lengths(self) -> ListLengths:
         """Return how many rows lists over all maps have, without a summary of any."""
-        return list_lengths(self.content, self._rows_of)
+        note(LENGTHS)
+        return self._lengths
 
     @cached_property
+    def _lengths(self) -> ListLengths:
+        return list_lengths(self._content, self._rows_of)
+
+    @read_once
     def department_links(self) -> Mapping[str, Link]:
         """Return the links to all departments by id, in the order of their registry."""
         departments = self.content.departments
         return OrderedDict((name, department_link(department)) for name, department in departments.items())
 
-    @cached_property
+    @read_once
     def current_reviews(self) -> tuple[ReviewDue, ...]:
         """Return the reviews of the journeys that figures count, by urgency."""
         return _reviews("current", tuple([journey.review for journey in self.current]))
 
-    @cached_property
+    @read_once
     def kept_reviews(self) -> tuple[ReviewDue, ...]:
         """Return the reviews of all maps that are not archived, by urgency."""
         kept = [journey.review for journey in self.journeys if journey.card.status != "archived"]
         return _reviews("kept", tuple(kept))
 
-    @cached_property
+    @property
     def shared_findings(self) -> tuple[RuleFinding, ...]:
         """Return what the rules find in what journeys share."""
-        used = {journey.id: journey.used for journey in self.journeys}
-        return site_findings(site_facts(self.content, used, self.today, self._dead_links()))
+        note(SHARED_FINDINGS)
+        return self._shared_findings
+
+    @cached_property
+    def _shared_findings(self) -> tuple[RuleFinding, ...]:
+        # Nearly all that there is is read for them, and they are few: pages depend on what they are.
+        with unnoted():
+            used = {journey.id: journey.used for journey in self.journeys}
+            return site_findings(site_facts(self._content, used, self._today, self._dead_links()))
 
     def _dead_links(self) -> tuple[DeadLink, ...]:
         by_journey = {f"journey/{journey.id}": journey.links for journey in self.journeys if journey.links}
-        every = {**self.content.links, **by_journey}
+        every = {**self._content.links, **by_journey}
         if not every:
             return ()
-        targets = LinkTargets(self.content, self.journeys, self._pages())
+        targets = LinkTargets(self._content, self.journeys, self._pages())
         return tuple(dead_links(((thing, link) for thing, links in every.items() for link in links), targets))
 
     def findings(self, wording: Wording) -> tuple[Finding, ...]:
         """Return every finding with its place, in words, sorted by place; those that may stand say why."""
         placed = []
         for journey in self.journeys:
-            places = self.content.places[f"journey/{journey.id}"]
+            places = self._content.places[f"journey/{journey.id}"]
             placed += [
                 _placed(finding, places.get(finding.at, places[""]), wording)
                 for finding in journey.insights.findings
@@ -111,7 +136,7 @@ class SiteSummary(JourneyRollups):
         return tuple(sorted(placed))
 
     def _place(self, at: str) -> Place:
-        places, taken = self.content.places, self.content.taken_out
+        places, taken = self._content.places, self._content.taken_out
         if at in taken:
             return taken[at][0][1]
         return places[at][""] if at in places else Place(at or "site.yml")

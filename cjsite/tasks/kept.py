@@ -7,17 +7,25 @@ from typing import TypeVar
 import msgspec
 
 from cjsite.base.digest import Digests, digest
-from cjsite.base.frozen import fields, replace
+from cjsite.base.frozen import fields, frozen, replace
 from cjsite.base.store import Store
 from cjsite.base.versions import versions
 from cjsite.model.journey import Journey
 from cjsite.reading.lexicon import Lexicon
 from cjsite.reading.sourced import JourneySource
 from cjsite.summaries.journey_context import JourneyContext, SharedContext
-from cjsite.tasks.journey_task import JourneyTask, MadeJourney, ReadJourney, SharedInput, unpacked
+from cjsite.tasks.journey_task import JourneyTask, MadeFile, MadeJourney, ReadJourney, SharedInput, unpacked
 
 T = TypeVar("T")
 _OF_REGISTRIES = ("departments", "channels", "evidence", "metrics")
+
+
+@frozen
+class KeptPage:
+    """A page as it is kept, with the parts of the site that it was made from, each with its digest."""
+
+    file: MadeFile
+    reads: tuple[tuple[str, bytes], ...]
 
 
 class Kept:
@@ -27,6 +35,7 @@ class Kept:
         self._store = store
         self._heads = msgspec.msgpack.Decoder(ReadJourney)
         self._journeys = msgspec.msgpack.Decoder(MadeJourney)
+        self._pages = msgspec.msgpack.Decoder(KeptPage)
         self._runs = msgspec.msgpack.Decoder(dict[str, bytes])
         self._lexicons: dict[int, tuple[Lexicon, bytes]] = {}
 
@@ -74,6 +83,24 @@ class Kept:
         if self._store:
             self._store.put(key, msgspec.msgpack.encode(rolled))
 
+    def page(self, key: bytes) -> KeptPage | None:
+        """Return what is kept of a page that belongs to no journey alone."""
+        return self._decoded(self._pages, key)
+
+    def page_data(self, page: KeptPage) -> tuple[bytes, ...] | None:
+        """Return its bytes, without the date of the build."""
+        data = self._store.get(page.file.mark) if self._store else None
+        try:
+            return None if data is None else unpacked(data)
+        except ValueError:
+            return None
+
+    def keep_page(self, key: bytes, page: KeptPage, data: bytes) -> None:
+        """Keep a page; data: packed."""
+        if self._store:
+            self._store.put(key, msgspec.msgpack.encode(page))
+            self._store.put(page.file.mark, data)
+
     def _decoded(self, decoder: "msgspec.msgpack.Decoder[T]", key: bytes) -> T | None:
         data = self._store.get(key) if self._store else None
         try:
@@ -98,7 +125,8 @@ class TaskKeys:
         frame = replace(shared.frame, built="")
         looks = (shared.theme.templates, shared.theme.origins, shared.theme.assets)
         words = (shared.wording.language, shared.wording.words, shared.wording.signs)
-        self._shared = self._digests.of((versions(), rest, frame, looks, words))
+        self.shared = self._digests.of((versions(), rest, frame, looks, words))
+        """What stands for all that the tasks of a build have in common."""
 
     def of(self, task: JourneyTask, sources: Mapping[str, bytes]) -> bytes:
         """Return the key of a task; sources: those of the journeys that it reads, by their ids."""
@@ -108,7 +136,7 @@ class TaskKeys:
         records = sorted(self._registered[need] for need in named if need in self._registered)
         return digest(
             "journey",
-            self._shared,
+            self.shared,
             task.id,
             task.origin,
             *(part for name in task.journeys for part in (name, sources[name])),
@@ -119,6 +147,10 @@ class TaskKeys:
     def record(self, journey: Journey) -> bytes:
         """Return what stands for a journey that says other things than its file."""
         return self._digests.of(journey)
+
+    def value(self, value: object) -> bytes:
+        """Return what stands for a value of the content. Raises TypeError for what nothing can stand for."""
+        return self._digests.of(value)
 
     def _records(self, context: SharedContext) -> Iterator[tuple[tuple[str, str], tuple[int, bytes]]]:
         """Yield each thing of the registries with its place among them and its digest."""

@@ -64,15 +64,23 @@ class Workers:
         self._stop()
 
     def each(
-        self, work: Work[T, R], tasks: Sequence[T], most: int = _BATCH, amount: int | None = None
+        self,
+        work: Work[T, R],
+        tasks: Sequence[T],
+        most: int = _BATCH,
+        amount: int | None = None,
+        *,
+        is_forked: bool = False,
     ) -> Iterator[tuple[int, R | Died]]:
         """Yield the number and the result of every task, in the order in which they are done.
 
         work: takes a batch of tasks, `most` at most, and returns a result for each. amount: of maps in all tasks,
-        None for one each. A task that ends its process comes as `Died`.
+        None for one each. is_forked: the work needs what this process holds, which only a fork of it has as well.
+        A task that ends its process comes as `Died`.
         """
         is_little = (len(tasks) if amount is None else amount) < _WORTH[self._method]
-        if self._given is None and (self.count == 1 or is_little):
+        is_alone = self._given is None and (self.count == 1 or is_little)
+        if is_alone or (is_forked and (self._given is not None or self._method != "fork")):
             for number, task in enumerate(tasks):
                 yield number, work([task])[0]
             return

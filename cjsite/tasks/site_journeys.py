@@ -8,10 +8,11 @@ from itertools import chain
 from markupsafe import escape
 
 from cjsite.base.digest import digest
-from cjsite.base.frozen import frozen, replace
+from cjsite.base.frozen import replace
 from cjsite.base.garbage import sweep
 from cjsite.base.lazy import Lazy
 from cjsite.base.problem import Broken, Problem
+from cjsite.base.reads import unnoted
 from cjsite.base.rollup import RUN
 from cjsite.base.stopwatch import took
 from cjsite.model.content import Content
@@ -23,25 +24,21 @@ from cjsite.summaries.journey_context import journey_contexts
 from cjsite.summaries.journey_run import JourneyRun, journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import JourneyRows, journey_rows
+from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import published_path
 from cjsite.tasks.journey_maker import JourneyMaker, death
 from cjsite.tasks.journey_task import JourneyTask, MadeJourney, MadeRun, RunTask, SharedInput, unpacked, with_dates
 from cjsite.tasks.kept import TaskKeys
 from cjsite.tasks.pool import Died
+from cjsite.tasks.site_file import SiteFile
+from cjsite.tasks.site_pages import SitePages
+from cjsite.tasks.site_parts import Encoded, SiteParts
 from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
 from cjsite.tasks.worker import make_runs
+from cjsite.templating.renderer import Renderer
 
 _RUNS = 8
 """Rows of journeys at least, where there are as many."""
-
-
-@frozen
-class SiteFile:
-    """A file of a site. mark: what tells it from any other of its path; data: returns its bytes."""
-
-    path: str
-    mark: bytes
-    data: Callable[[], bytes]
 
 
 class SiteJourneys:
@@ -59,6 +56,7 @@ class SiteJourneys:
         self._keys_of: dict[str, bytes] = {}
         self._results: dict[str, MadeJourney] = {}
         self._rolled: dict[tuple[str, ...], Mapping[str, bytes]] = {}
+        self._encoded_runs = Lazy(self._put_together)
 
     def sitemap(self) -> Sitemap:
         """Return every page of the site as a stub; those of journeys are made by `files` alone."""
@@ -71,6 +69,12 @@ class SiteJourneys:
         """Return how many rows a journey gives to lists; one that readers see less of is looked at."""
         is_whole = isinstance(self._tasks[name].journeys[name], JourneySource)
         return self._maker.rows[name] if is_whole else journey_rows(self._content.journeys[name])
+
+    def pages(self, site: SiteSummary, renderer: Renderer) -> SitePages:
+        """Return the pages that belong to no journey alone; those of journeys must be made before."""
+        summaries: Lazy[Encoded] = Lazy(lambda: [self._results[name].summary for name in self._outlines])
+        parts = SiteParts(self._content, site, self._shared.frame.built, summaries, self._encoded_runs)
+        return SitePages(self._maker, self._shared, self._keys, site, renderer, parts)
 
     def files(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
         """Yield every file of every journey, those of one after the other; of what is made, nothing is held.
@@ -94,7 +98,7 @@ class SiteJourneys:
             else:
                 missing.append(name)
         yield from self._made(missing)
-        # What comes now is made here, and needs the room.
+        # What comes now needs the room.
         self._maker.workers.rest()
 
     def _made(self, names: list[str]) -> Iterator[SiteFile]:
@@ -153,7 +157,12 @@ class SiteJourneys:
 
     def _every_run(self) -> Sequence[JourneyRun]:
         """Return what all rows of journeys come to."""
-        return tuple([stored_run(self._run(names)) for names in self._runs()])
+        return tuple([stored_run(rolled) for rolled in self._encoded_runs()])
+
+    def _put_together(self) -> Sequence[Mapping[str, bytes]]:
+        # Which journeys it takes to put a row together is nothing that a page has read.
+        with unnoted():
+            return [self._run(names) for names in self._runs()]
 
     def _run(self, names: tuple[str, ...]) -> Mapping[str, bytes]:
         rolled = self._rolled.get(names) or self._maker.kept.run(self._run_key(names))

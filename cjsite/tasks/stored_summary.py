@@ -9,6 +9,7 @@ import msgspec
 
 from cjsite.base.frozen import fields
 from cjsite.base.problem import Refusal
+from cjsite.base.reads import note
 from cjsite.summaries.department_insights import DepartmentInsights
 from cjsite.summaries.department_work import DepartmentWork
 from cjsite.summaries.journey_insights import JourneyInsights
@@ -19,6 +20,7 @@ _WORK, _SHARES = "department_work", "department_insights"
 _HELD = frozenset({"card", "id"})
 """Fields that every page of a list asks for."""
 _INSIGHTS = "insights"
+OF_JOURNEYS, OF_RUNS = "journey.", "run."
 _SMALL = 300
 """Bytes up to which nothing is won by compressing them."""
 
@@ -28,6 +30,8 @@ class _Stored:
 
     __slots__ = ("_encoded", "_held")
     of: ClassVar[type]
+    part: ClassVar[str]
+    """Stands before the name of a field where it is noted that somebody has read it, of one value or of many."""
 
     def __init__(self, encoded: Mapping[str, bytes]) -> None:
         self._encoded = encoded
@@ -35,6 +39,7 @@ class _Stored:
 
     def __getattr__(self, name: str) -> Any:
         """Return a field."""
+        note(self.part + name)
         if name in self._held:
             return self._held[name]
         if name not in self._encoded:
@@ -50,6 +55,7 @@ class StoredInsights(_Stored):
 
     __slots__ = ()
     of = JourneyInsights
+    part = f"{OF_JOURNEYS}{_INSIGHTS}."
     journey = JourneyInsights.journey
     findings = JourneyInsights.findings
 
@@ -59,6 +65,7 @@ class StoredSummary(_Stored):
 
     __slots__ = ("_insights",)
     of = JourneySummary
+    part = OF_JOURNEYS
     card = JourneySummary.card
     cards = JourneySummary.cards
     worked = JourneySummary.worked
@@ -82,6 +89,7 @@ class StoredRun(_Stored):
 
     __slots__ = ()
     of = JourneyRun
+    part = OF_RUNS
 
     def work_of(self, department: str) -> DepartmentWork | None:
         """Return what the journeys say of a department's work, None for nothing."""
@@ -94,6 +102,7 @@ class StoredRun(_Stored):
         return part
 
     def _part(self, name: str, kind: Any) -> Any:
+        note(self.part + name)
         data = self._encoded.get(name)
         return None if data is None else _read(_of_class(kind), data)
 

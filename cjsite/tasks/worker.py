@@ -1,13 +1,10 @@
 """The functions that are called in other processes: data in, data out, and nothing else read."""
 
 import pickle
-import secrets
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Sequence
-
-from markupsafe import escape
 
 from cjsite.base.digest import digest
 from cjsite.base.frozen import replace
@@ -23,6 +20,7 @@ from cjsite.summaries.journey_inputs import assembled
 from cjsite.summaries.journey_run import journey_run
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import journey_rows
+from cjsite.tasks.date_slot import DateSlot
 from cjsite.tasks.journey_task import (
     JourneyTask,
     MadeFile,
@@ -88,9 +86,7 @@ class _Workshop:
         self._shared = shared
         self._wording = shared.wording
         self._renderer = Renderer(shared.theme, self._wording)
-        # Digits, which are written alike in every direction of writing, and that nobody can guess.
-        self._sign = "".join(secrets.choice("0123456789") for _ in range(40))
-        self._built = str(escape(shared.frame.built) + self._sign).encode()
+        self._date = DateSlot(shared.frame)
 
     def made(self, task: JourneyTask) -> tuple[MadeJourney, bytes, JourneySummary | None]:
         """Return all that comes of a journey, its files packed, and its summary, which is also there as data."""
@@ -111,11 +107,9 @@ class _Workshop:
     def _files(self, task: JourneyTask, today: WatchedDay) -> tuple[list[tuple[MadeFile, bytes]], JourneySummary]:
         journeys = {name: _journey(source) for name, source in task.journeys.items()}
         inputs = assembled(task.id, journeys, replace(self._shared.context, today=today), task.context)
-        frame = replace(self._shared.frame, built=self._shared.frame.built + self._sign)
-        result = journey_result(inputs, task.origin, frame, self._wording)
+        result = journey_result(inputs, task.origin, self._date.frame, self._wording)
         pages = [self._page(stub) for stub in (result.map, *result.views)]
-        if any(self._sign.encode() in data for _, data in pages):
-            # A theme makes something else of the date than to show it: then the pages are those of this day.
+        if any(self._date.is_left_in(data) for _, data in pages):
             today.only()
             result = journey_result(inputs, task.origin, self._shared.frame, self._wording)
             pages = [self._page(stub) for stub in (result.map, *result.views)]
@@ -124,13 +118,7 @@ class _Workshop:
 
     def _page(self, stub: PageStub) -> tuple[MadeFile, bytes]:
         """Return a page without the date of the build, and where that goes."""
-        begin, *others = self._renderer.render(stub.make()).split(self._built)
-        dates, end = [], len(begin)
-        for other in others:
-            dates.append(end)
-            end += len(other)
-        data = b"".join((begin, *others))
-        return MadeFile(stub.path, digest(data), tuple(dates)), data
+        return self._date.cut_from(stub.path, self._renderer.render(stub.make()))
 
 
 def _journey(source: JourneySource | Journey) -> Journey:

@@ -1,0 +1,206 @@
+"""Pages and downloads that belong to no journey alone: kept from an earlier build, or made by this one.
+
+What each of them reads of the site is noted when it is made, and kept with it, part by part with its digest: it
+stands as long as every part is as it was (the "verifying traces" of Mokhov, Mitchell and Peyton Jones, "Build
+Systems à la Carte", 2018).
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
+from itertools import count
+
+from markupsafe import escape
+
+from cjsite.base.digest import digest
+from cjsite.base.frozen import frozen
+from cjsite.base.garbage import swept
+from cjsite.base.lazy import Lazy
+from cjsite.base.memo import Memory
+from cjsite.base.problem import Broken, Place, Problem
+from cjsite.base.reads import note, noting
+from cjsite.base.stopwatch import took
+from cjsite.pages.page import Page, SiteFrame
+from cjsite.pages.paging import Paging
+from cjsite.pages.sitemap import shared_downloads, shared_pages
+from cjsite.summaries.site_summary import SiteSummary
+from cjsite.tasks.date_slot import DateSlot
+from cjsite.tasks.journey_maker import JourneyMaker
+from cjsite.tasks.journey_task import MadeFile, SharedInput, packed, unpacked, with_dates
+from cjsite.tasks.kept import KeptPage, TaskKeys
+from cjsite.tasks.pool import Died
+from cjsite.tasks.site_file import SiteFile
+from cjsite.tasks.site_parts import BUILT, SiteParts
+from cjsite.templating.renderer import Renderer
+from cjsite.text.wording import Wording
+
+_DIED = "the process that made these pages ended, as when memory runs out"
+_Packed = Lazy[tuple[bytes, ...]] | Lazy[tuple[bytes, ...] | None]
+_MEND = "build with more memory, or with --jobs 1"
+
+
+@frozen
+class _Making:
+    """A page or download to be made. group: of those that have much in common.
+
+    key: stands for all that it is made from, but for what it reads of the site; None where nothing can.
+    """
+
+    path: str
+    group: str
+    key: bytes | None
+    make: Lazy[Page] | Lazy[bytes]
+
+
+@frozen
+class _Made:
+    """What came of one. data: packed; reads: the parts of the site that it was made from."""
+
+    file: MadeFile
+    data: bytes
+    reads: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+    seconds: float = 0.0
+
+
+class SitePages:
+    """The pages and downloads of a site that belong to no journey alone."""
+
+    def __init__(
+        self,
+        maker: JourneyMaker,
+        shared: SharedInput,
+        keys: TaskKeys,
+        site: SiteSummary,
+        renderer: Renderer,
+        parts: SiteParts,
+    ) -> None:
+        self._maker, self._shared, self._site, self._renderer, self._parts = maker, shared, site, renderer, parts
+        self._slot = DateSlot(shared.frame)
+        self._date = str(escape(shared.frame.built)).encode()
+        downloads = ((download.url, download.make) for download in shared_downloads(site, shared.wording))
+        pages = ((page.path, page.make) for page in shared_pages(site, self._slot.frame, shared.wording))
+        made: Iterable[tuple[str, Lazy[Page] | Lazy[bytes]]] = (*pages, *downloads)
+        self._makings = {path: _making(path, make, keys) for path, make in made}
+
+    def files(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
+        """Yield every file; is_there: tells whether one is where it belongs already, by its path and mark."""
+        missing: dict[str, list[str]] = {}
+        for path, making in self._makings.items():
+            kept = self._kept(making)
+            if kept:
+                data = Lazy(self._maker.kept.page_data, kept)
+                file = self._file(kept.file, data)
+                if is_there(path, file.mark) or data() is not None:
+                    yield file
+                    continue
+            missing.setdefault(making.group, []).append(path)
+        yield from self._made([*missing.values()])
+
+    def _made(self, groups: Sequence[Sequence[str]]) -> Iterator[SiteFile]:
+        done, total = count(), sum(map(len, groups))
+        number = _offered(self)
+        try:
+            # The longest first, so that nobody waits for one that began last.
+            tasks = sorted(groups, key=len, reverse=True)
+            for _, made in self._maker.workers.each(partial(_make, number), tasks, 1, total, is_forked=True):
+                if isinstance(made, Died):
+                    raise Broken([Problem(Place("site.yml"), _DIED, _MEND)])
+                for own in made:
+                    self._maker.progress("Making pages", next(done), total)
+                    yield self._taken(own)
+        finally:
+            del _at_hand[number]
+        self._maker.workers.rest()
+
+    def _taken(self, made: _Made) -> SiteFile:
+        if made.problems:
+            raise Broken(made.problems)
+        path = made.file.path
+        took(path, made.seconds)
+        key = self._makings[path].key
+        digests = self._parts.digests(made.reads)
+        if key and digests is not None:
+            self._maker.kept.keep_page(key, KeptPage(made.file, digests), made.data)
+        return self._file(made.file, Lazy(unpacked, made.data))
+
+    def _kept(self, making: _Making) -> KeptPage | None:
+        kept = self._maker.kept.page(making.key) if making.key else None
+        if kept is None or kept.file.path != making.path:
+            return None
+        return kept if self._parts.are_still(kept.reads) else None
+
+    def _file(self, file: MadeFile, data: _Packed) -> SiteFile:
+        mark = file.mark + self._date if file.dates else file.mark
+        return SiteFile(file.path, mark, partial(_dated, data, file.dates, self._date))
+
+    def make(self, paths: Iterable[str]) -> list[_Made]:
+        """Make some that have much in common; then let that go."""
+        made = [self._one(path) for path in paths]
+        self._site.forget()
+        return made
+
+    def _one(self, path: str) -> _Made:
+        began = time.process_time()
+        with noting() as reads, swept(), Memory().active():
+            try:
+                file, data = self._bytes(path)
+            except Broken as error:
+                return _Made(MadeFile(path, b""), b"", (), tuple(error.problems))
+        return _Made(file, packed([data]), tuple(sorted(reads)), (), time.process_time() - began)
+
+    def _bytes(self, path: str) -> tuple[MadeFile, bytes]:
+        made = self._makings[path].make.once()
+        if isinstance(made, bytes):
+            return MadeFile(path, digest(made)), made
+        file, data = self._slot.cut_from(path, self._rendered(made))
+        if self._slot.is_left_in(data):
+            note(BUILT)
+            data = self._rendered(self._of_this_day[path].once())
+            file = MadeFile(path, digest(data))
+        return file, data
+
+    def _rendered(self, page: Page) -> bytes:
+        data = self._renderer.render(page)
+        self._renderer.keep(())
+        return data
+
+    @cached_property
+    def _of_this_day(self) -> dict[str, Lazy[Page]]:
+        """Return the pages with the date of the build in them."""
+        pages = shared_pages(self._site, self._shared.frame, self._shared.wording)
+        return {page.path: page.make for page in pages}
+
+
+def _making(path: str, make: Lazy[Page] | Lazy[bytes], keys: TaskKeys) -> _Making:
+    """Return what is to be made; what it is made from, but for the site, are the arguments of its function."""
+    function = f"{make.work.func.__module__}.{make.work.func.__qualname__}"
+    own = [value for value in make.work.args if not isinstance(value, SiteSummary | SiteFrame | Wording)]
+    shared = [value for value in own if not isinstance(value, Paging | int)]
+    try:
+        group = digest(function, *map(keys.value, shared)).hex()
+        key = digest("page", keys.shared, path, function, *map(keys.value, own))
+    except TypeError:
+        return _Making(path, path, None, make)
+    return _Making(path, group, key, make)
+
+
+def _dated(
+    data: Lazy[tuple[bytes, ...]] | Lazy[tuple[bytes, ...] | None], dates: tuple[int, ...], date: bytes
+) -> bytes:
+    return with_dates((data() or (b"",))[0], dates, date)
+
+
+_at_hand: dict[int, SitePages] = {}
+"""Those that processes which are forked from this one find there: a site is too much to be sent."""
+_numbers = count()
+
+
+def _offered(pages: SitePages) -> int:
+    number = next(_numbers)
+    _at_hand[number] = pages
+    return number
+
+
+def _make(number: int, groups: Sequence[Sequence[str]]) -> list[list[_Made]]:
+    return [_at_hand[number].make(group) for group in groups]
