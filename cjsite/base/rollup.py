@@ -1,12 +1,14 @@
 """What many things come to: values of one class put together, field by field, in runs that are remembered."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from cjsite.base.frozen import fields, frozen
 from cjsite.base.memo import remembered
+from cjsite.base.reads import ReadOnce
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -83,23 +85,47 @@ class Rollup(Generic[T]):
         if rules.keys() != set(names):
             raise TypeError(f"{kind.__name__} needs a rule for each of {', '.join(names)}")
         self.kind = kind
-        self._rules = tuple((attrgetter(name), rules[name]) for name in names)
+        self._rules = {name: (attrgetter(name), rules[name]) for name in names}
 
     def __call__(self, parts: Sequence[T]) -> T:
         """Return all parts as one."""
-        return self.kind(*(rule([*map(of, parts)]) for of, rule in self._rules))
+        return self.kind(*(rule([*map(of, parts)]) for of, rule in self._rules.values()))
+
+    def rule_of(self, name: str) -> Rule[Any]:
+        """Return how values of one field come to one. Raises KeyError for none of its fields."""
+        return self._rules[name][1]
 
     def renewed(self, args: tuple[Sequence[T]], before: tuple[Sequence[T]], last: T) -> T:
         """Return all parts as one, as a call does; `last`: what other parts, `before`, came to.
 
         After an edit two or three of twenty fields are other values: what the others come to is taken over.
         """
-        return self.kind(*(_renewed(rule, of, args[0], before[0], last) for of, rule in self._rules))
+        return self.kind(*(_renewed(rule, of, args[0], before[0], last) for of, rule in self._rules.values()))
 
 
 def _renewed(rule: Rule[V], of: Callable[[T], V], parts: Sequence[T], before: Sequence[T], last: T) -> V:
     values = [*map(of, parts)]
     return of(last) if values == [*map(of, before)] else rule(values)
+
+
+class FieldByField(Generic[T]):
+    """Stands for what parts of a class come to, each field put together when somebody first asks for it.
+
+    parts: yields the values of a field by its name, None where a part has nothing.
+    """
+
+    def __init__(self, way: Rollup[T], parts: Callable[[str], Iterable[Any]]) -> None:
+        self._way, self._parts = way, parts
+        self._fields: dict[str, ReadOnce[Any]] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a field."""
+        if name not in self._fields:
+            if name not in fields(self._way.kind):
+                raise AttributeError(name)
+            work = partial(put_together, self._way.rule_of(name), self._parts(name))
+            self._fields[name] = ReadOnce(work)
+        return self._fields[name]()
 
 
 def concatenated(values: Iterable[tuple[V, ...]]) -> tuple[V, ...]:

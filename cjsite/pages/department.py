@@ -10,8 +10,8 @@ from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.drawing.geometry import strip_x
 from cjsite.model.registry import Department
 from cjsite.pages.department_further import further_of, further_page
-from cjsite.pages.department_views import DepartmentViews, department_views
-from cjsite.pages.insights.focus import FocusData, site_focus
+from cjsite.pages.department_views import DepartmentViews, department_views, sums_up
+from cjsite.pages.insights.focus import FocusLists, site_focus
 from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
 from cjsite.pages.paging import Paging, pages_for, pages_of
 from cjsite.summaries.department_insights import DepartmentInsights
@@ -27,7 +27,7 @@ from cjsite.summaries.department_work import DRAWN, DepartmentWork, HandoffsWith
 from cjsite.summaries.links import Link, department_link, department_named
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.review_due import ReviewDue
-from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.site_summary import SiteSummary, value_part
 from cjsite.summaries.toplist import TopList
 from cjsite.summaries.urls import department_url
 from cjsite.text.rounding import rounded
@@ -134,15 +134,16 @@ def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> I
 
 
 def _page(site: SiteSummary, department: Department, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
+    work = site.department_work[department.id]
     if paging.continues:
-        further = further_of(site.department_work[department.id])
+        further = further_of(work)
         return further_page(department, paging.rows(further), len(further), paging, frame, wording)
     return department_page(
         department,
-        site.department_work[department.id],
+        work,
         site.department_insights[department.id],
         all_departments(site),
-        site_focus(site),
+        site_focus(site).lists if sums_up(department, work) else None,
         site.content.departments,
         paging,
         frame,
@@ -156,7 +157,7 @@ def department_page(
     work: DepartmentWork,
     share: DepartmentInsights,
     everybody: AllDepartments,
-    focus: FocusData,
+    focus: FocusLists | None,
     departments: Mapping[str, Department],
     paging: Paging,
     frame: SiteFrame,
@@ -189,12 +190,13 @@ def department_page(
         gaps=work.gaps,
         reviews=work.reviews,
         overdue=work.overdue,
-        views=department_views(department, work, share, focus.lists),
+        views=department_views(department, work, share, focus),
     )
     description = wording("department.description", name=link.title)
     return Page(link.url, "department.html", link.title, frame, view, description, "departments", paging=paging)
 
 
+@value_part
 def all_departments(site: SiteSummary) -> AllDepartments:
     """Return what holds for all departments together."""
     return _all_departments(tuple([journey.card.health for journey in site.current]))

@@ -32,21 +32,20 @@ class DepartmentViews:
 
 
 def department_views(
-    department: Department, work: DepartmentWork, share: DepartmentInsights, focus: FocusLists
+    department: Department, work: DepartmentWork, share: DepartmentInsights, focus: FocusLists | None
 ) -> DepartmentViews:
-    """Return the views of a department; work, share: its own, focus: that of all maps."""
+    """Return the views of a department; work, share: its own, focus: that of all maps, where it sums up."""
     needs, failures = share.needs, share.failures
     asked = tuple(dict.fromkeys(department.interest.views))
-    if "summary" not in asked and _only_leads(department.id, work):
+    if focus and "summary" not in asked:
         asked += ("summary",)
-    sums_up = "summary" in asked
     matter: Mapping[ViewName, bool] = {
         "tipping-points": bool(share.before_purchase.count),
         "needs": bool(needs.aims.count or needs.wishes or needs.expected.count or needs.worths.count),
         "handoffs": bool(work.received or work.given),
         "waits": bool(share.waits.count),
         "failure-demand": bool(failures.caused.count or failures.landed.count),
-        "summary": sums_up,
+        "summary": focus is not None,
     }
     return DepartmentViews(
         first=tuple(name for name in asked if matter[name]),
@@ -55,9 +54,14 @@ def department_views(
         needs=needs,
         waits=share.waits,
         failures=failures,
-        focus=focus if sums_up else None,
+        focus=focus,
         findings=share.findings,
     )
+
+
+def sums_up(department: Department, work: DepartmentWork) -> bool:
+    """Tell whether a department sees a summary of all maps."""
+    return "summary" in department.interest.views or _only_leads(department.id, work)
 
 
 def _only_leads(department: str, work: DepartmentWork) -> bool:

@@ -12,7 +12,7 @@ from cjsite.model.registry import Department
 from cjsite.model.site import Settings
 from cjsite.pages.page import Download, Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
-from cjsite.pages.search_list import ROWS, search_file, search_files
+from cjsite.pages.search_list import ROWS, ListedJourney, search_file, search_files
 from cjsite.summaries.journey_analysis import FeelingEntry, worst_first
 from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.journey_summary import JourneySummary
@@ -35,7 +35,7 @@ class PortfolioData:
     """
 
     tagline: str
-    cards: tuple[JourneyCard, ...]
+    cards: tuple[ListedJourney, ...]
     maps: int
     files: int
     count: int
@@ -81,7 +81,7 @@ def portfolio_page(data: PortfolioData, paging: Paging, frame: SiteFrame, wordin
     """Return the home page, or one on which its list goes on; data: with all journeys."""
     own = paging.part(data, "cards")
     if paging.count > 1:
-        own = replace(own, cards=tuple(map(in_brief, own.cards)))
+        own = replace(own, cards=tuple([ListedJourney(in_brief(row.card), "") for row in own.cards]))
     if paging.continues:
         own = replace(own, lows=(), opportunities=(), reviews=())
     url, title = paging.address(paging.number), frame.site
@@ -97,11 +97,11 @@ def portfolio(
     departments: Mapping[str, Department],
 ) -> PortfolioData:
     """Return what the home page shows; opportunities, reviews: of those that figures count, by importance."""
-    current = [s for s in summaries if s.card.current]
+    current = [s for s in summaries if s.current]
     named, at_work = _departments(summaries), _departments(current)
     return PortfolioData(
         tagline=settings.tagline,
-        cards=_ordered([s.card for s in summaries]),
+        cards=_ordered([ListedJourney(s.card, s.words) for s in summaries]),
         maps=len(summaries),
         files=len(search_files(len(summaries))),
         count=len(current),
@@ -120,12 +120,12 @@ def _departments(summaries: Iterable[JourneySummary]) -> set[str]:
     return {name for summary in summaries for name in summary.card.departments}
 
 
-def _ordered(rows: list[JourneyCard]) -> tuple[JourneyCard, ...]:
+def _ordered(rows: list[ListedJourney]) -> tuple[ListedJourney, ...]:
     """Return the journeys by need; a to-be stands after the as-is that it comes from, archived ones come last."""
-    needs = {row.id: _sort_key(row) for row in rows}
-    leaders = {row.id: row.follows for row in rows}
+    needs = {row.id: _sort_key(row.card) for row in rows}
+    leaders = {row.id: row.card.follows for row in rows}
 
-    def place(row: JourneyCard) -> tuple[tuple[bool, float, str, str], ...]:
+    def place(row: ListedJourney) -> tuple[tuple[bool, float, str, str], ...]:
         trail = [row.id]
         while (leader := leaders[trail[-1]]) in leaders and leader not in trail:
             trail.append(leader)

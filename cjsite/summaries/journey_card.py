@@ -50,7 +50,7 @@ class JourneyCard:
     lowest and highest on any route, ends of the main one.
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
     follows: the as-is journey that it comes from. first_moment: the first moment of truth of the highest risk.
-    need: as of `analysis.need`. words: what the search looks through, in lower case.
+    need: as of `analysis.need`.
     """
 
     id: str
@@ -77,7 +77,6 @@ class JourneyCard:
     review: Review
     need: float
     departments: tuple[str, ...]
-    words: str
 
     @property
     def due(self) -> ReviewDue:
@@ -118,16 +117,12 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         review=own.review,
         need=analysis.facts.need,
         departments=_departments(analysis),
-        words=_words(analysis, people),
     )
 
 
 def in_brief(card: JourneyCard) -> JourneyCard:
-    """Return a card as a page of a long list shows it: a line alone, and without what the list is searched by.
-
-    That stands in a file of its own, for all pages of the list.
-    """
-    return replace(card, words="", mini=coarse(card.mini))
+    """Return a card as a page of a long list shows it: its line alone."""
+    return replace(card, mini=coarse(card.mini))
 
 
 def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:
@@ -162,7 +157,9 @@ def _said_at(column: Column, cast: Mapping[str, str]) -> Iterator[str]:
         yield from (work.does, work.system)
 
 
-def _words(analysis: JourneyAnalysis, people: tuple[Link, ...]) -> str:
+def search_words(analysis: JourneyAnalysis) -> str:
+    """Return what a search for a journey looks through, in lower case."""
+    people = tuple(map(persona_link, analysis.inputs.personas))
     journey = analysis.inputs.journey
     steps = (text for column in analysis.columns for text in _said_at(column, analysis.inputs.cast))
     texts = (

@@ -1,11 +1,12 @@
 """What all journeys of a site come to, in one respect after the other."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from cjsite.base.lazy import LastAsked, Lazy
 from cjsite.base.reads import note, read_once
-from cjsite.base.rollup import grouped, put_together, roll_up, rollup_of
+from cjsite.base.rollup import FieldByField, Rollup, grouped, put_together, roll_up, rollup_of
 from cjsite.model.content import Content
 from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
 from cjsite.summaries.department_insights import DepartmentInsights, roll_up_department_insights
@@ -24,8 +25,6 @@ from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touch
 from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
 
 T = TypeVar("T")
-JOURNEYS = "journeys"
-"""The part that is which journeys there are."""
 CONTENT = "content."
 """Stands before the name of a part of the content."""
 
@@ -54,13 +53,12 @@ class JourneyRollups:
     @read_once
     def journeys(self) -> tuple[JourneySummary, ...]:
         """Return the summaries of all journeys, in their order."""
-        note(JOURNEYS)
         return tuple([summary() for summary in self._summaries])
 
     @read_once
     def current(self) -> tuple[JourneySummary, ...]:
         """Return the summaries of those that figures count: as-is journeys that are not archived."""
-        return tuple([journey for journey in self.journeys if journey.card.current])
+        return tuple([journey for journey in self.journeys if journey.current])
 
     @read_once
     def insights(self) -> tuple[JourneyInsights, ...]:
@@ -142,12 +140,7 @@ class JourneyRollups:
     def department_work(self) -> Mapping[str, DepartmentWork]:
         """Return what all maps say of each department's work."""
         if self._runs:
-            runs = self._runs()
-
-            def work(name: str) -> DepartmentWork:
-                return put_together(roll_up_department_work, (run.work_of(name) for run in runs))
-
-            return LastAsked(self.content.departments, work)
+            return self._by_department(roll_up_department_work, "department_work")
         parts = grouped(concerned(self.journeys))
         return {
             name: rollup_of(roll_up_department_work, work_of, parts.get(name, ()), name)
@@ -158,17 +151,22 @@ class JourneyRollups:
     def department_insights(self) -> Mapping[str, DepartmentInsights]:
         """Return what the insights into all maps say to each department."""
         if self._runs:
-            runs = self._runs()
-
-            def insights(name: str) -> DepartmentInsights:
-                return put_together(roll_up_department_insights, (run.insights_of(name) for run in runs))
-
-            return LastAsked(self.content.departments, insights)
+            return self._by_department(roll_up_department_insights, "department_insights")
         parts = grouped(shared(self.journeys))
         return {
             name: rollup_of(roll_up_department_insights, share_of, parts.get(name, ()), name)
             for name in self.content.departments
         }
+
+    def _by_department(self, way: Rollup[T], field: str) -> Mapping[str, T]:
+        """Return what rows of journeys come to for each department, one field put together at a time."""
+        runs = self._runs() if self._runs else ()
+
+        def made(department: str) -> T:
+            parts = partial(_of_department, runs, field, department)
+            return cast(T, FieldByField(way, parts))
+
+        return LastAsked(self.content.departments, made)
 
     def _rolled(
         self,
@@ -192,6 +190,10 @@ class JourneyRollups:
         if self._runs:
             return put_together(way, map(of_run, self._runs()))
         return roll_up(way, parts(), key)
+
+
+def _of_department(runs: Sequence[JourneyRun], field: str, department: str, name: str) -> Iterator[Any]:
+    return (run.of_department(field, department, name) for run in runs)
 
 
 class _NotedContent:

@@ -1,6 +1,7 @@
 """What some journeys in a row come to: put together with other rows, it is what all journeys come to."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from cjsite.base.frozen import frozen
 from cjsite.base.rollup import grouped
@@ -49,18 +50,14 @@ class JourneyRun:
     department_work: tuple[tuple[str, DepartmentWork], ...]
     department_insights: tuple[tuple[str, DepartmentInsights], ...]
 
-    def work_of(self, department: str) -> DepartmentWork | None:
-        """Return what the journeys say of a department's work, None for nothing."""
-        return dict(self.department_work).get(department)
-
-    def insights_of(self, department: str) -> DepartmentInsights | None:
-        """Return what the insights into the journeys say to a department, None for nothing."""
-        return dict(self.department_insights).get(department)
+    def of_department(self, field: str, department: str, name: str) -> Any:
+        """Return a field of what one of the fields by department says to one of them, None for nothing."""
+        return getattr(dict(getattr(self, field)).get(department), name, None)
 
 
 def journey_run(journeys: Sequence[JourneySummary]) -> JourneyRun:
     """Return what journeys in a row come to."""
-    current = [journey for journey in journeys if journey.card.current]
+    current = [journey for journey in journeys if journey.current]
     insights = [journey.insights for journey in journeys]
     return JourneyRun(
         opportunities=roll_up_opportunities([journey.opportunities for journey in journeys]),

@@ -18,7 +18,7 @@ from cjsite.summaries.feelings_line import FeelingsLine, feelings_line
 from cjsite.summaries.headline import headline
 from cjsite.summaries.investment_summary import JourneyInvestment, journey_investment
 from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, journey_analyses, worst_first
-from cjsite.summaries.journey_card import JourneyCard, journey_card
+from cjsite.summaries.journey_card import JourneyCard, journey_card, search_words
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
 from cjsite.summaries.journey_purpose import JourneyPurpose, journey_purpose
 from cjsite.summaries.opportunity import OpportunityCard, opportunity_cards
@@ -45,7 +45,7 @@ class JourneySummary:
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
     investment: where money would help, and where it goes. metrics: what is measured on each channel. stages: the
     ids of its stages, which links may lead to as to its places. links: those in its texts. written:
-    the opportunities at its steps.
+    the opportunities at its steps. words: what a search looks through.
     """
 
     id: str
@@ -70,6 +70,13 @@ class JourneySummary:
     stages: tuple[str, ...]
     links: tuple[PlacedLink, ...]
     written: tuple[WrittenOpportunity, ...]
+    status: str
+    words: str
+
+    @property
+    def current(self) -> bool:
+        """Tell whether figures count it: as-is and not archived."""
+        return self.review.counted
 
     @property
     def card(self) -> JourneyCard:
@@ -120,6 +127,8 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         stages=tuple([stage.id for stage in inputs.journey.stages]),
         links=inputs.links,
         written=written_opportunities(inputs.journey),
+        status=inputs.journey.status,
+        words=search_words(first),
     )
 
 

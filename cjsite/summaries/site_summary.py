@@ -3,7 +3,7 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from cjsite.analysis.dead_link import DeadLink
@@ -27,8 +27,21 @@ from cjsite.text.wording import Wording
 
 P = ParamSpec("P")
 T = TypeVar("T")
-TODAY, LENGTHS, SHARED_FINDINGS = "today", "lengths", "shared_findings"
-"""Parts that are known by what they are, and not by what they were made from."""
+VALUES: dict[str, Callable[["SiteSummary"], object]] = {}
+"""Parts that are known by what they are, and not by what they were made from: small values made of much."""
+
+
+def value_part(make: Callable[["SiteSummary"], T]) -> Callable[["SiteSummary"], T]:
+    """Make a function of a site one whose readers depend on what it returns alone."""
+    name = f"{make.__module__}.{make.__name__}"
+
+    @wraps(make)
+    def value(site: "SiteSummary") -> T:
+        note(name)
+        return site.valued(make)
+
+    VALUES[name] = value
+    return value
 
 
 class SiteSummary(JourneyRollups):
@@ -52,11 +65,12 @@ class SiteSummary(JourneyRollups):
         self._pages = pages
         self._rows_of = rows_of
         self._once: dict[Callable[..., object], ReadOnce[object]] = {}
+        self._values: dict[Callable[..., object], object] = {}
 
     @property
+    @value_part
     def today(self) -> datetime.date:
         """Return the day that reviews are counted from."""
-        note(TODAY)
         return self._today
 
     def once(self, make: Callable[Concatenate["SiteSummary", P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -64,6 +78,13 @@ class SiteSummary(JourneyRollups):
         if make not in self._once:
             self._once[make] = ReadOnce(partial(make, self, *args, **kwargs))
         return cast(T, self._once[make]())
+
+    def valued(self, make: Callable[["SiteSummary"], T]) -> T:
+        """Return make(self), worked out once; what it reads is nothing that a page has read."""
+        if make not in self._values:
+            with unnoted():
+                self._values[make] = make(self)
+        return cast(T, self._values[make])
 
     def forget(self) -> None:
         """Let go what the pages of one list had in common."""
@@ -74,13 +95,9 @@ class SiteSummary(JourneyRollups):
         return self._content.places[f"{kind}/{name}"][""].path
 
     @property
+    @value_part
     def lengths(self) -> ListLengths:
         """Return how many rows lists over all maps have, without a summary of any."""
-        note(LENGTHS)
-        return self._lengths
-
-    @cached_property
-    def _lengths(self) -> ListLengths:
         return list_lengths(self._content, self._rows_of)
 
     @read_once
@@ -97,21 +114,15 @@ class SiteSummary(JourneyRollups):
     @read_once
     def kept_reviews(self) -> tuple[ReviewDue, ...]:
         """Return the reviews of all maps that are not archived, by urgency."""
-        kept = [journey.review for journey in self.journeys if journey.card.status != "archived"]
+        kept = [journey.review for journey in self.journeys if journey.status != "archived"]
         return _reviews("kept", tuple(kept))
 
     @property
+    @value_part
     def shared_findings(self) -> tuple[RuleFinding, ...]:
         """Return what the rules find in what journeys share."""
-        note(SHARED_FINDINGS)
-        return self._shared_findings
-
-    @cached_property
-    def _shared_findings(self) -> tuple[RuleFinding, ...]:
-        # Nearly all that there is is read for them, and they are few: pages depend on what they are.
-        with unnoted():
-            used = {journey.id: journey.used for journey in self.journeys}
-            return site_findings(site_facts(self._content, used, self._today, self._dead_links()))
+        used = {journey.id: journey.used for journey in self.journeys}
+        return site_findings(site_facts(self._content, used, self._today, self._dead_links()))
 
     def _dead_links(self) -> tuple[DeadLink, ...]:
         by_journey = {f"journey/{journey.id}": journey.links for journey in self.journeys if journey.links}

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from cjsite.base.digest import Digests, digest
 from cjsite.base.lazy import Lazy
 from cjsite.model.content import Content
-from cjsite.summaries.journey_rollups import CONTENT, JOURNEYS
-from cjsite.summaries.site_summary import LENGTHS, SHARED_FINDINGS, TODAY, SiteSummary
+from cjsite.summaries.journey_rollups import CONTENT
+from cjsite.summaries.site_summary import VALUES, SiteSummary
 from cjsite.tasks.stored_summary import OF_JOURNEYS, OF_RUNS
 
 BUILT = "built"
@@ -56,14 +56,5 @@ class SiteParts:
                 return digest(*(value.get(field, b"") for value in values()))
         if name.startswith(CONTENT):
             return self._values.of(getattr(self._content, name.removeprefix(CONTENT), None))
-        return self._values.of(self._alone(name))
-
-    def _alone(self, name: str) -> object:
-        """Return a part that is known by its value; nothing for one that another version of this has noted."""
-        if name == JOURNEYS:
-            return tuple(self._content.outlines)
-        if name == LENGTHS:
-            return self._site.lengths
-        if name == SHARED_FINDINGS:
-            return self._site.shared_findings
-        return {TODAY: self._site.today, BUILT: self._built}.get(name)
+        # Another version of this may have noted what is no part any more.
+        return self._values.of(VALUES[name](self._site) if name in VALUES else self._built)

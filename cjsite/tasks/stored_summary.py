@@ -17,6 +17,8 @@ from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.journey_summary import JourneySummary
 
 _WORK, _SHARES = "department_work", "department_insights"
+_BY_DEPARTMENT = {_WORK: DepartmentWork, _SHARES: DepartmentInsights}
+"""Fields that hold a value for each department, and its class."""
 _HELD = frozenset({"card", "id"})
 """Fields that every page of a list asks for."""
 _INSIGHTS = "insights"
@@ -68,6 +70,7 @@ class StoredSummary(_Stored):
     part = OF_JOURNEYS
     card = JourneySummary.card
     cards = JourneySummary.cards
+    current = JourneySummary.current
     worked = JourneySummary.worked
 
     def __init__(self, encoded: Mapping[str, bytes]) -> None:
@@ -85,26 +88,18 @@ class StoredSummary(_Stored):
 
 
 class StoredRun(_Stored):
-    """Stands for a `JourneyRun`; what it says of departments is kept for each of them."""
+    """Stands for a `JourneyRun`; what it says of departments is kept for each of them, field by field."""
 
     __slots__ = ()
     of = JourneyRun
     part = OF_RUNS
 
-    def work_of(self, department: str) -> DepartmentWork | None:
-        """Return what the journeys say of a department's work, None for nothing."""
-        part: DepartmentWork | None = self._part(f"{_WORK}.{department}", DepartmentWork)
-        return part
-
-    def insights_of(self, department: str) -> DepartmentInsights | None:
-        """Return what the insights into the journeys say to a department, None for nothing."""
-        part: DepartmentInsights | None = self._part(f"{_SHARES}.{department}", DepartmentInsights)
-        return part
-
-    def _part(self, name: str, kind: Any) -> Any:
-        note(self.part + name)
-        data = self._encoded.get(name)
-        return None if data is None else _read(_of_class(kind), data)
+    def of_department(self, field: str, department: str, name: str) -> Any:
+        """Return a field of what one of the fields by department says to one of them, None for nothing."""
+        at = f"{field}.{department}.{name}"
+        note(self.part + at)
+        data = self._encoded.get(at)
+        return None if data is None else _read(_decoder(_BY_DEPARTMENT[field], name), data)
 
 
 def encoded_summary(summary: JourneySummary) -> dict[str, bytes]:
@@ -118,7 +113,8 @@ def encoded_run(run: JourneyRun) -> dict[str, bytes]:
     """Return what a row of journeys comes to, field by field, and what it says of each department."""
     own = _encoded(run, without=(_WORK, _SHARES))
     for field, parts in ((_WORK, run.department_work), (_SHARES, run.department_insights)):
-        own |= {f"{field}.{name}": _packed(msgspec.msgpack.encode(part)) for name, part in parts}
+        for department, part in parts:
+            own |= {f"{field}.{department}.{name}": data for name, data in _encoded(part).items()}
     return own
 
 
@@ -147,11 +143,6 @@ def _read(decoder: "msgspec.msgpack.Decoder[Any]", data: bytes) -> Any:
         return decoder.decode(zlib.decompress(data[1:]) if data[:1] == b"z" else data[1:])
     except (zlib.error, msgspec.MsgspecError):
         raise Refusal("what is kept of earlier builds is damaged; remove it by `cjsite clean`") from None
-
-
-@cache
-def _of_class(kind: Any) -> "msgspec.msgpack.Decoder[Any]":
-    return msgspec.msgpack.Decoder(kind)
 
 
 @cache

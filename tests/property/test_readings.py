@@ -124,7 +124,8 @@ def test_a_figure_is_the_same_on_every_page(found: list[dict[str, Any]]) -> None
     )
     assert isinstance(home, PortfolioData) and isinstance(feelings, FeelingsData)
     assert isinstance(effort_page, EffortData)
-    (row,), (along,), (bill,) = home.cards, feelings.journeys, effort_page.rows
+    (listed,), (along,), (bill,) = home.cards, feelings.journeys, effort_page.rows
+    row = listed.card
     told = (figure for figure in data(site).figures)
     head = {one.kind: one for one in told if not one.whose or any(name in one.whose for name in along.whose)}
     is_flat = "level" in head

@@ -63,7 +63,7 @@ def test_feelings_and_reviews_agree_with_the_pages_that_show_them_too(site: Site
     lines = {one.journey.url: one for one in feelings.journeys}
     one = lines["journeys/dead-battery.html"]
     assert (one.mean, one.peak_end) == (pair.before.mean, pair.before.peak_end)
-    rows = {row.journey.url: row for row in home.cards}
+    rows = {row.card.journey.url: row.card for row in home.cards}
     assert all(rows[url].extremes == line.extremes for url, line in lines.items())
     assert year.reviewed.count + year.unreviewed.count == reviews.total
     assert year.measured == sum(ranked.count for _, ranked in year.moves) > 0

@@ -75,7 +75,7 @@ def test_need_comes_first_a_future_follows_its_present_and_archives_come_last() 
     rows = _home(content(SITE)).cards
     assert [row.id for row in rows] == ["hurt", "better", "calm", "old"]
     # Its only part is all of it: a moment at high risk, a severe pain whose plan was dropped, -2 at the lowest.
-    assert rows[0].need == 3 + 2 + 4
+    assert rows[0].card.need == 3 + 2 + 4
 
 
 def test_only_journeys_as_they_are_count() -> None:

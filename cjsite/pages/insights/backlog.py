@@ -58,7 +58,7 @@ class BacklogData:
 
 
 def _whole(site: SiteSummary) -> BacklogData:
-    counted = tuple([journey.card.journey for journey in site.current])
+    counted = tuple([journey.review.journey for journey in site.current])
     points = (point for journey in site.current for point in journey.insights.touchpoints)
     judged = tuple([(point.felt.at.url, point.importance) for point in points if point.importance])
     return whole_backlog(site.opportunities, judged, counted, site.content.opportunities)

@@ -47,7 +47,7 @@ class ReviewsData:
 
 
 def _whole(site: SiteSummary) -> ReviewsData:
-    states = tuple([(journey.card.status, journey.card.journey) for journey in site.journeys])
+    states = tuple([(journey.status, journey.review.journey) for journey in site.journeys])
     return all_reviews(site.kept_reviews, states)
 
 
