@@ -22,10 +22,14 @@ _OF_REGISTRIES = ("departments", "channels", "evidence", "metrics")
 
 @frozen
 class KeptPage:
-    """A page as it is kept, with the parts of the site that it was made from, each with its digest."""
+    """A page as it is kept, with the parts of the site that it was made from, each with its digest.
+
+    value: the digest of all that its template was given.
+    """
 
     file: MadeFile
     reads: tuple[tuple[str, bytes], ...]
+    value: bytes
 
 
 class Kept:
@@ -95,11 +99,12 @@ class Kept:
         except ValueError:
             return None
 
-    def keep_page(self, key: bytes, page: KeptPage, data: bytes) -> None:
-        """Keep a page; data: packed."""
+    def keep_page(self, key: bytes, page: KeptPage, data: bytes | None) -> None:
+        """Keep a page; data: packed, None where it is kept already."""
         if self._store:
             self._store.put(key, msgspec.msgpack.encode(page))
-            self._store.put(page.file.mark, data)
+            if data is not None:
+                self._store.put(page.file.mark, data)
 
     def _decoded(self, decoder: "msgspec.msgpack.Decoder[T]", key: bytes) -> T | None:
         data = self._store.get(key) if self._store else None

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import count
 
+import msgspec
 from markupsafe import escape
 
 from cjsite.base.digest import digest
-from cjsite.base.frozen import frozen
-from cjsite.base.garbage import swept
+from cjsite.base.frozen import frozen, replace
+from cjsite.base.garbage import sweep, swept
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import Memory
 from cjsite.base.problem import Broken, Place, Problem
@@ -35,6 +36,8 @@ from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording
 
 _DIED = "the process that made these pages ended, as when memory runs out"
+_SWEPT = 10
+"""Pages after which the cycles that they left behind go."""
 _Packed = Lazy[tuple[bytes, ...]] | Lazy[tuple[bytes, ...] | None]
 _MEND = "build with more memory, or with --jobs 1"
 
@@ -54,11 +57,15 @@ class _Making:
 
 @frozen
 class _Made:
-    """What came of one. data: packed; reads: the parts of the site that it was made from."""
+    """What came of one. data: packed, None where it is what is kept; reads: the parts of the site it is made from.
+
+    value: as of a `KeptPage`.
+    """
 
     file: MadeFile
-    data: bytes
+    data: bytes | None
     reads: tuple[str, ...]
+    value: bytes = b""
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
 
@@ -81,19 +88,22 @@ class SitePages:
         downloads = ((download.url, download.make) for download in shared_downloads(site, shared.wording))
         pages = ((page.path, page.make) for page in shared_pages(site, self._slot.frame, shared.wording))
         made: Iterable[tuple[str, Lazy[Page] | Lazy[bytes]]] = (*pages, *downloads)
+        self._before: dict[str, KeptPage] = {}
         self._makings = {path: _making(path, make, keys) for path, make in made}
 
     def files(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
         """Yield every file; is_there: tells whether one is where it belongs already, by its path and mark."""
         missing: dict[str, list[str]] = {}
         for path, making in self._makings.items():
-            kept = self._kept(making)
-            if kept:
+            kept = self._maker.kept.page(making.key) if making.key else None
+            if kept and kept.file.path == path:
                 data = Lazy(self._maker.kept.page_data, kept)
                 file = self._file(kept.file, data)
                 if is_there(path, file.mark) or data() is not None:
-                    yield file
-                    continue
+                    if self._parts.are_still(kept.reads):
+                        yield file
+                        continue
+                    self._before[path] = kept
             missing.setdefault(making.group, []).append(path)
         yield from self._made([*missing.values()])
 
@@ -120,15 +130,12 @@ class SitePages:
         took(path, made.seconds)
         key = self._makings[path].key
         digests = self._parts.digests(made.reads)
+        page = KeptPage(made.file, digests or (), made.value)
         if key and digests is not None:
-            self._maker.kept.keep_page(key, KeptPage(made.file, digests), made.data)
+            self._maker.kept.keep_page(key, page, made.data)
+        if made.data is None:
+            return self._file(made.file, Lazy(self._maker.kept.page_data, page))
         return self._file(made.file, Lazy(unpacked, made.data))
-
-    def _kept(self, making: _Making) -> KeptPage | None:
-        kept = self._maker.kept.page(making.key) if making.key else None
-        if kept is None or kept.file.path != making.path:
-            return None
-        return kept if self._parts.are_still(kept.reads) else None
 
     def _file(self, file: MadeFile, data: _Packed) -> SiteFile:
         mark = file.mark + self._date if file.dates else file.mark
@@ -136,29 +143,39 @@ class SitePages:
 
     def make(self, paths: Iterable[str]) -> list[_Made]:
         """Make some that have much in common; then let that go."""
-        made = [self._one(path) for path in paths]
+        made = []
+        with swept():
+            for path in paths:
+                made.append(self._one(path))
+                if len(made) % _SWEPT == 0:
+                    sweep()
         self._site.forget()
         return made
 
     def _one(self, path: str) -> _Made:
         began = time.process_time()
-        with noting() as reads, swept(), Memory().active():
+        with noting() as reads, Memory().active():
             try:
-                file, data = self._bytes(path)
+                file, data, value = self._file_of(path)
             except Broken as error:
-                return _Made(MadeFile(path, b""), b"", (), tuple(error.problems))
-        return _Made(file, packed([data]), tuple(sorted(reads)), (), time.process_time() - began)
+                return _Made(MadeFile(path, b""), None, (), problems=tuple(error.problems))
+        sent = None if data is None else packed([data])
+        return _Made(file, sent, tuple(sorted(reads)), value, (), time.process_time() - began)
 
-    def _bytes(self, path: str) -> tuple[MadeFile, bytes]:
+    def _file_of(self, path: str) -> tuple[MadeFile, bytes | None, bytes]:
+        """Return a file, its bytes where they are others than are kept, and the digest of what it is made from."""
         made = self._makings[path].make.once()
         if isinstance(made, bytes):
-            return MadeFile(path, digest(made)), made
+            return MadeFile(path, digest(made)), made, b""
+        value, before = _value_of(made), self._before.get(path)
+        if before and before.value == value:
+            return before.file, None, value
         file, data = self._slot.cut_from(path, self._rendered(made))
         if self._slot.is_left_in(data):
             note(BUILT)
             data = self._rendered(self._of_this_day[path].once())
-            file = MadeFile(path, digest(data))
-        return file, data
+            return MadeFile(path, digest(data)), data, b""
+        return file, data, value
 
     def _rendered(self, page: Page) -> bytes:
         data = self._renderer.render(page)
@@ -183,6 +200,16 @@ def _making(path: str, make: Lazy[Page] | Lazy[bytes], keys: TaskKeys) -> _Makin
     except TypeError:
         return _Making(path, path, None, make)
     return _Making(path, group, key, make)
+
+
+def _value_of(page: Page) -> bytes:
+    """Return the digest of what a page's template is given; the site's frame is in its key."""
+    return digest(page.template, msgspec.msgpack.encode(replace(page, frame=None), enc_hook=_plain))
+
+
+def _plain(value: object) -> object:
+    """Return a record of the model as data."""
+    return str(value) if isinstance(value, str) else vars(value)
 
 
 def _dated(
