@@ -66,11 +66,7 @@ class Kept:
 
     def data(self, made: MadeJourney) -> tuple[bytes, ...] | None:
         """Return the bytes of a journey's files, without the date of the build."""
-        data = self._store.get(_files_key(made)) if self._store else None
-        try:
-            return None if data is None else unpacked(data)
-        except ValueError:
-            return None
+        return self._unpacked(_files_key(made))
 
     def keep(self, key: bytes, made: MadeJourney, files: bytes) -> None:
         """Keep what came of a journey; files: packed."""
@@ -91,13 +87,10 @@ class Kept:
         """Return what is kept of a page that belongs to no journey alone."""
         return self._decoded(self._pages, key)
 
-    def page_data(self, page: KeptPage) -> tuple[bytes, ...] | None:
+    def page_data(self, page: KeptPage) -> bytes | None:
         """Return its bytes, without the date of the build."""
-        data = self._store.get(page.file.mark) if self._store else None
-        try:
-            return None if data is None else unpacked(data)
-        except ValueError:
-            return None
+        data = self._unpacked(page.file.mark)
+        return data[0] if data and len(data) == 1 else None
 
     def keep_page(self, key: bytes, page: KeptPage, data: bytes | None) -> None:
         """Keep a page; data: packed, None where it is kept already."""
@@ -105,6 +98,13 @@ class Kept:
             self._store.put(key, msgspec.msgpack.encode(page))
             if data is not None:
                 self._store.put(page.file.mark, data)
+
+    def _unpacked(self, key: bytes) -> tuple[bytes, ...] | None:
+        data = self._store.get(key) if self._store else None
+        try:
+            return None if data is None else unpacked(data)
+        except ValueError:
+            return None
 
     def _decoded(self, decoder: "msgspec.msgpack.Decoder[T]", key: bytes) -> T | None:
         data = self._store.get(key) if self._store else None

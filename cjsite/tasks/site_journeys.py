@@ -30,8 +30,8 @@ from cjsite.tasks.journey_maker import JourneyMaker, death
 from cjsite.tasks.journey_task import JourneyTask, MadeJourney, MadeRun, RunTask, SharedInput, unpacked, with_dates
 from cjsite.tasks.kept import TaskKeys
 from cjsite.tasks.pool import Died
+from cjsite.tasks.shared_pages import SharedPages
 from cjsite.tasks.site_file import SiteFile
-from cjsite.tasks.site_pages import SitePages
 from cjsite.tasks.site_parts import Encoded, SiteParts
 from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
 from cjsite.tasks.worker import make_runs
@@ -70,11 +70,11 @@ class SiteJourneys:
         is_whole = isinstance(self._tasks[name].journeys[name], JourneySource)
         return self._maker.rows[name] if is_whole else journey_rows(self._content.journeys[name])
 
-    def pages(self, site: SiteSummary, renderer: Renderer) -> SitePages:
+    def pages(self, site: SiteSummary, renderer: Renderer) -> SharedPages:
         """Return the pages that belong to no journey alone; those of journeys must be made before."""
         summaries: Lazy[Encoded] = Lazy(lambda: [self._results[name].summary for name in self._outlines])
         parts = SiteParts(self._content, site, self._shared.frame.built, summaries, self._encoded_runs)
-        return SitePages(self._maker, self._shared, self._keys, site, renderer, parts)
+        return SharedPages(self._maker, self._shared, self._keys, site, renderer, parts)
 
     def files(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
         """Yield every file of every journey, those of one after the other; of what is made, nothing is held.

@@ -69,6 +69,26 @@ def test_what_is_edited_is_made_anew(site: Rebuilds) -> None:
     assert site.made == ["tea"]
 
 
+def test_pages_about_all_maps_are_made_anew_if_they_show_what_was_edited(site: Rebuilds) -> None:
+    site.change("content/journeys/tea.yml", "Sees the queue", "Sees nobody")
+    site.written()
+    assert {"index.html", "insights/feelings.html", "departments/shop.html"} <= {*site.pages}
+    assert not {"insights/figures.html", "insights/reviews.html", "insights/reviews.ics"} & {*site.pages}
+    site.change("content/journeys/tea.yml", "title: tea", "title: Green tea")
+    site.written()
+    assert {"index.html", "insights/reviews.html", "insights/reviews.ics"} <= {*site.pages}
+    site.change("content/departments.yml", "Shop", "Store")
+    site.written()
+    assert {"index.html", "departments/shop.html"} <= {*site.pages}
+    assert not {"insights/reviews.ics", "404.html"} & {*site.pages}
+
+
+def test_pages_that_do_not_ask_for_the_day_stand_for_another(site: Rebuilds) -> None:
+    site.written(today="2026-11-22")
+    assert 0 < len(site.pages) < 5
+    assert "insights/reviews.ics" in site.pages and "index.html" not in site.pages
+
+
 def test_what_a_map_names_makes_it_anew_and_a_shelf_that_it_does_not_name_does_not(site: Rebuilds) -> None:
     site.change("content/departments.yml", "{title: Shop}\n", "{title: Shop}\nlab: {title: Lab}\n")
     site.written()

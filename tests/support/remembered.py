@@ -7,6 +7,8 @@ import pytest
 
 from cjsite.tasks import site_journeys
 from cjsite.tasks.journey_task import MadeRun, RunTask
+from cjsite.tasks.shared_pages import MadePage, SharedPages
+from cjsite.tasks.site_file import SiteFile
 from cjsite.tasks.worker import make_runs
 from tests.support.command import TODAY, Done, cjsite
 from tests.support.files import published, write
@@ -41,6 +43,8 @@ SITE: dict[str, bytes] = {
     "content/journeys/secret.yml": _JOURNEY.format(name="secret", audience="crew").encode(),
 }
 
+_taken = SharedPages.taken
+
 
 class Rebuilds:
     """Builds of one site by the command, with one cache."""
@@ -48,15 +52,22 @@ class Rebuilds:
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.root, self.output, self.cache = write(root / "site", SITE), root / "output", root / "cache"
         self.made: list[str] = []
+        self.pages: list[str] = []
         monkeypatch.setattr(site_journeys, "make_runs", self._noting)
+        monkeypatch.setattr(SharedPages, "taken", lambda pages, made: self._noting_page(pages, made))
 
     def _noting(self, shared: bytes, tasks: list[RunTask]) -> list[MadeRun]:
         self.made += [own.id for task in tasks for own in task.journeys]
         return make_runs(shared, tasks)
 
+    def _noting_page(self, pages: SharedPages, made: MadePage) -> SiteFile:
+        self.pages += [made.file.path] * (made.data is not None)
+        return _taken(pages, made)
+
     def build(self, *more: str | Path, output: Path | None = None, today: str = TODAY) -> Done:
-        """Build the site; `made` has the maps that had to be made for it."""
+        """Build the site; `made` has the maps that had to be made for it, `pages` the other pages."""
         self.made.clear()
+        self.pages.clear()
         where = ("--source", self.root, "--output", output or self.output, "--cache", self.cache)
         return cjsite("build", *where, "--today", today, *more, cwd=self.root)
 
@@ -64,10 +75,11 @@ class Rebuilds:
         """Build the site, hold it against a clean build, and return how many files were written."""
         done = self.build(*more, output=output, today=today)
         assert done.code == 0, done.err
-        made, clean = list(self.made), self.root.parent / f"clean{len([*self.root.parent.iterdir()])}"
+        made, pages = list(self.made), list(self.pages)
+        clean = self.root.parent / f"clean{len([*self.root.parent.iterdir()])}"
         assert self.build(*more, "--no-cache", output=clean, today=today).code == 0
         assert published(output or self.output) == published(clean)
-        self.made[:] = made
+        self.made[:], self.pages[:] = made, pages
         (counted,) = re.findall(r"(\d+) files written", done.out)
         return int(counted)
 

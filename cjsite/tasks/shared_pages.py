@@ -38,7 +38,6 @@ from cjsite.text.wording import Wording
 _DIED = "the process that made these pages ended, as when memory runs out"
 _SWEPT = 10
 """Pages after which the cycles that they left behind go."""
-_Packed = Lazy[tuple[bytes, ...]] | Lazy[tuple[bytes, ...] | None]
 _MEND = "build with more memory, or with --jobs 1"
 
 
@@ -56,7 +55,7 @@ class _Making:
 
 
 @frozen
-class _Made:
+class MadePage:
     """What came of one. data: packed, None where it is what is kept; reads: the parts of the site it is made from.
 
     value: as of a `KeptPage`.
@@ -70,7 +69,7 @@ class _Made:
     seconds: float = 0.0
 
 
-class SitePages:
+class SharedPages:
     """The pages and downloads of a site that belong to no journey alone."""
 
     def __init__(
@@ -118,12 +117,13 @@ class SitePages:
                     raise Broken([Problem(Place("site.yml"), _DIED, _MEND)])
                 for own in made:
                     self._maker.progress("Making pages", next(done), total)
-                    yield self._taken(own)
+                    yield self.taken(own)
         finally:
             del _at_hand[number]
         self._maker.workers.rest()
 
-    def _taken(self, made: _Made) -> SiteFile:
+    def taken(self, made: MadePage) -> SiteFile:
+        """Keep what was made, and return its file. Raises Broken with its problems."""
         if made.problems:
             raise Broken(made.problems)
         path = made.file.path
@@ -135,13 +135,13 @@ class SitePages:
             self._maker.kept.keep_page(key, page, made.data)
         if made.data is None:
             return self._file(made.file, Lazy(self._maker.kept.page_data, page))
-        return self._file(made.file, Lazy(unpacked, made.data))
+        return self._file(made.file, Lazy(_alone, made.data))
 
-    def _file(self, file: MadeFile, data: _Packed) -> SiteFile:
+    def _file(self, file: MadeFile, data: Lazy[bytes | None]) -> SiteFile:
         mark = file.mark + self._date if file.dates else file.mark
         return SiteFile(file.path, mark, partial(_dated, data, file.dates, self._date))
 
-    def make(self, paths: Iterable[str]) -> list[_Made]:
+    def make(self, paths: Iterable[str]) -> list[MadePage]:
         """Make some that have much in common; then let that go."""
         made = []
         with swept():
@@ -152,15 +152,15 @@ class SitePages:
         self._site.forget()
         return made
 
-    def _one(self, path: str) -> _Made:
+    def _one(self, path: str) -> MadePage:
         began = time.process_time()
         with noting() as reads, Memory().active():
             try:
                 file, data, value = self._file_of(path)
             except Broken as error:
-                return _Made(MadeFile(path, b""), None, (), problems=tuple(error.problems))
+                return MadePage(MadeFile(path, b""), None, (), problems=tuple(error.problems))
         sent = None if data is None else packed([data])
-        return _Made(file, sent, tuple(sorted(reads)), value, (), time.process_time() - began)
+        return MadePage(file, sent, tuple(sorted(reads)), value, (), time.process_time() - began)
 
     def _file_of(self, path: str) -> tuple[MadeFile, bytes | None, bytes]:
         """Return a file, its bytes where they are others than are kept, and the digest of what it is made from."""
@@ -202,6 +202,10 @@ def _making(path: str, make: Lazy[Page] | Lazy[bytes], keys: TaskKeys) -> _Makin
     return _Making(path, group, key, make)
 
 
+def _alone(data: bytes) -> bytes:
+    return unpacked(data)[0]
+
+
 def _value_of(page: Page) -> bytes:
     """Return the digest of what a page's template is given; the site's frame is in its key."""
     return digest(page.template, msgspec.msgpack.encode(replace(page, frame=None), enc_hook=_plain))
@@ -212,22 +216,20 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, str) else vars(value)
 
 
-def _dated(
-    data: Lazy[tuple[bytes, ...]] | Lazy[tuple[bytes, ...] | None], dates: tuple[int, ...], date: bytes
-) -> bytes:
-    return with_dates((data() or (b"",))[0], dates, date)
+def _dated(data: Lazy[bytes | None], dates: tuple[int, ...], date: bytes) -> bytes:
+    return with_dates(data() or b"", dates, date)
 
 
-_at_hand: dict[int, SitePages] = {}
+_at_hand: dict[int, SharedPages] = {}
 """Those that processes which are forked from this one find there: a site is too much to be sent."""
 _numbers = count()
 
 
-def _offered(pages: SitePages) -> int:
+def _offered(pages: SharedPages) -> int:
     number = next(_numbers)
     _at_hand[number] = pages
     return number
 
 
-def _make(number: int, groups: Sequence[Sequence[str]]) -> list[list[_Made]]:
+def _make(number: int, groups: Sequence[Sequence[str]]) -> list[list[MadePage]]:
     return [_at_hand[number].make(group) for group in groups]
