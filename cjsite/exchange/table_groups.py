@@ -74,15 +74,15 @@ def _go_on(group: list[TableReading], reading: TableReading) -> bool:
 def _adds_lanes(group: list[TableReading], reading: TableReading) -> bool:
     """Tell whether a table says more of the stages of those before it: in lanes that they do not have."""
     first, stages = group[0], stages_of(reading)
-    if is_to_be(_titles(first)) != is_to_be(_titles(reading)):
-        return False
     if stages != stages_of(first):
         has_steps = any(point.step.text.strip() for each in (first, reading) for point in each.points)
         if has_steps or _above(first) != _above(reading) or not set(stages) <= set(stages_of(first)):
             return False
     names = {label_key(lane.name) for each in group for lane in each.lanes}
-    is_new = names.isdisjoint(label_key(lane.name) for lane in reading.lanes)
-    return len(set(stages)) > 1 and is_new and not is_foreign(reading.labels)
+    if len(set(stages)) < 2 or not names.isdisjoint(label_key(lane.name) for lane in reading.lanes):
+        return False
+    # Asked last: it takes longest, and most pairs of tables of a long document need no answer.
+    return is_to_be(_titles(first)) == is_to_be(_titles(reading)) and not is_foreign(reading.labels)
 
 
 def _titles(reading: TableReading) -> tuple[str, ...]:
