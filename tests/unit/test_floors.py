@@ -3,11 +3,14 @@
 import ast
 import graphlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import cjsite
+
+pytestmark = pytest.mark.no_cover  # reads modules, and runs none
 
 PACKAGE = Path(cjsite.__file__).parent
 FLOORS = {
@@ -55,11 +58,17 @@ def _modules() -> dict[str, Path]:
 MODULES = _modules()
 
 
+@cache
+def _nodes(name: str) -> tuple[ast.AST, ...]:
+    """Return all that a module consists of; many tests ask, and to read a module takes longer than to ask."""
+    return tuple(ast.walk(ast.parse(MODULES[name].read_text("utf-8"))))
+
+
 def _imports(name: str) -> Iterator[str]:
     """Yield the project's modules that a module imports anywhere, functions and type checks included."""
     path = MODULES[name]
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in _nodes(name):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "cjsite")
         elif isinstance(node, ast.ImportFrom):
@@ -105,14 +114,10 @@ def test_the_house_can_be_drawn_from_memory() -> None:
     assert all(len(FLOORS[package]) <= most for package, most in MOST_FLOORS.items())
 
 
-def _trees() -> Iterator[tuple[str, ast.Module]]:
-    yield from ((name, ast.parse(path.read_text("utf-8"))) for name, path in MODULES.items())
-
-
 def test_no_two_public_classes_have_one_name() -> None:
     places: dict[str, list[str]] = {}
-    for module, tree in _trees():
-        for node in ast.walk(tree):
+    for module in MODULES:
+        for node in _nodes(module):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places.setdefault(node.name, []).append(module)
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
@@ -121,8 +126,8 @@ def test_no_two_public_classes_have_one_name() -> None:
 def test_a_name_says_what_it_holds() -> None:
     wrong = [
         f"{module}:{node.lineno} {name}"
-        for module, tree in _trees()
-        for function in ast.walk(tree)
+        for module in MODULES
+        for function in _nodes(module)
         if isinstance(function, ast.FunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.arg | ast.Name)
@@ -150,9 +155,10 @@ TOUCHING = {"pathlib", "os", "tempfile", "shutil", "subprocess", "socket"}
 def test_only_reading_and_the_top_floors_touch_files() -> None:
     """Model, analysis, drawing, summaries and pages are pure: they get values and return values."""
     wrong = []
-    for module, tree in _trees():
+    for module in MODULES:
         if f"{module}.".startswith(tuple(f"cjsite.{room}." for room in PURE)):
-            names = {a.name.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
-            names |= {n.module.split(".")[0] for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
+            nodes = _nodes(module)
+            names = {a.name.split(".")[0] for n in nodes if isinstance(n, ast.Import) for a in n.names}
+            names |= {n.module.split(".")[0] for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
             wrong += [f"{module} imports {name}" for name in sorted(names & TOUCHING)]
     assert wrong == []
