@@ -25,7 +25,7 @@ def test_build_says_where_to_look(map_folder: Path) -> None:
 
 def test_build_with_problems_writes_nothing(map_folder: Path) -> None:
     _break(map_folder)
-    done = start_cjsite("build", cwd=map_folder)
+    done = cjsite("build", cwd=map_folder)
     assert (done.code, done.out) == (1, "")
     assert not (map_folder / "output").exists()
     assert done.err.splitlines() == [

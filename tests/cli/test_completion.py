@@ -1,6 +1,7 @@
 """Shells complete what there is: tried in the shells that are on this machine."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import ROOT, start_cjsite
+from tests.support.command import ROOT, cjsite
 from tests.support.files import write
 from tests.support.preview import PROJECT
 
@@ -41,6 +42,23 @@ TYPED = {
 }
 
 
+IN_SHELLS = (("che",), ("build", "--out"), ("note", "x", "--at", "coffee#o"))
+"""What is asked in the shells themselves, where each question starts a program."""
+
+
+@pytest.mark.parametrize("shell", ASKING)
+@pytest.mark.parametrize("typed", TYPED, ids=" ".join)
+def test_all_that_there_is_is_offered(tmp_path: Path, shell: str, typed: tuple[str, ...]) -> None:
+    """The program answers as it answers a shell; that shells understand the answer is tried below."""
+    line = {
+        "COMP_WORDS": " ".join(("cjsite", *typed)),
+        "COMP_CWORD": typed[-1] if shell == "fish" else f"{len(typed)}",
+    }
+    done = cjsite(cwd=write(tmp_path, PROJECT), env={"_CJSITE_COMPLETE": f"{shell}_complete", **line})
+    assert TYPED[typed] in re.split(r"[\n,\t:]", done.out)
+
+
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shell", ASKING)
 def test_a_shell_completes(tmp_path: Path, shell: str) -> None:
     program = shutil.which(shell)
@@ -48,23 +66,23 @@ def test_a_shell_completes(tmp_path: Path, shell: str) -> None:
         pytest.skip(f"there is no {shell} here")
     # The name that a program is called by tells it that a shell is asking.
     called = f"#!{sys.executable}\nfrom cjsite.cli import main\nmain(prog_name='cjsite')\n"
-    script = start_cjsite("completion", shell, cwd=ROOT).out
+    script = cjsite("completion", shell, cwd=ROOT).out
     write(write(tmp_path, PROJECT), {"script": script.encode(), "bin/cjsite": called.encode()})
     (tmp_path / "bin/cjsite").chmod(0o755)
     env = {
         **os.environ, "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path),
         "PYTHONPATH": str(ROOT),
     }  # fmt: skip
-    for typed, expected in TYPED.items():
+    for typed in IN_SHELLS:
         words = " ".join(f"'{word}'" for word in ("cjsite", *typed))
         asked = ASKING[shell].format(words=words, at=len(typed), line=" ".join(("cjsite", *typed)))
         done = subprocess.run(
             [program, "-c", asked], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
         )
         offered = {line.partition("\t")[0].partition(":")[0] for line in done.stdout.splitlines()}
-        assert expected in offered, (typed, done.stdout, done.stderr)
+        assert TYPED[typed] in offered, (typed, done.stdout, done.stderr)
 
 
 def test_an_unknown_shell_is_a_wrong_call() -> None:
-    done = start_cjsite("completion", "cmd", cwd=ROOT)
+    done = cjsite("completion", "cmd", cwd=ROOT)
     assert done.code == 2 and "fish" in done.err
