@@ -42,10 +42,13 @@ def test_one_pale_text_among_many_is_seen(visit: Visitor, colour: str, start: st
 
 
 @every_kind
-def test_keys_paper_and_every_width(visit: Visitor, url: str) -> None:
+def test_keys_paper_and_every_width_from_the_disk(visit: Visitor, example: Site, url: str) -> None:
     """The first tab leads to the content; print is light and has the words; only the map is wider than windows."""
-    with visit(scheme="dark") as here:
+    with visit(scheme="dark", base=example.folder.as_uri() + "/") as here:
         page = here.go(url)
+        assert page.locator("h1").is_visible()
+        styled = page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper') !== ''")
+        assert styled, "the stylesheet is there"
         _assert_the_first_tab_leads_to_the_content(page)
         page.emulate_media(media="print")
         assert page.locator("h1").is_visible()
@@ -81,12 +84,3 @@ def test_readable_without_scripts(visit: Visitor, url: str) -> None:
         assert [box for box in page.locator(".js-only").all() if box.is_visible()] == []
         if "journeys/" not in url:
             assert here.overflow() <= 0
-
-
-@every_kind
-def test_reads_from_the_disk(visit: Visitor, example: Site, url: str) -> None:
-    with visit(base=example.folder.as_uri() + "/") as here:
-        page = here.go(url)
-        assert page.locator("h1").is_visible()
-        styled = page.evaluate("getComputedStyle(document.body).getPropertyValue('--paper') !== ''")
-        assert styled, "the stylesheet is there"
