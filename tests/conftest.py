@@ -28,12 +28,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 REPEATING = ("browser", "property", "site")
 """Folders of tests that run the same lines again and again."""
+UNMEASURED = ("browser", "hypothesis")
+"""Marks of tests that do so as well."""
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Measure no coverage where it would tell nothing new: measured code takes twice as long."""
     for item in items:
-        if item.path.parent.name in REPEATING or item.get_closest_marker("browser"):
+        if item.path.parent.name in REPEATING or any(map(item.get_closest_marker, UNMEASURED)):
             item.add_marker(pytest.mark.no_cover)
 
 

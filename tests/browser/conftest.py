@@ -40,7 +40,7 @@ class Visit:
         return width
 
     def axe(self) -> list[str]:
-        """Return what axe-core finds wrong on the page as it is now: all in light, then what has colours in dark."""
+        """Return what axe-core finds wrong on the page as it is now: all in light, then colours in dark."""
         if not self.page.evaluate("typeof axe !== 'undefined'"):
             for script in SCRIPTS:
                 self.page.evaluate(script.read_text("utf-8"))
