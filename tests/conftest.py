@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.support import chromium, command
 from tests.support.html import Site
+from tests.support.many_maps import many_maps
 from tests.support.soak import ROUNDS
 
 # The same examples on every run, however busy the machine: a red run can be repeated. They are few, for there are
@@ -74,6 +75,12 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The example site of the repository as `cjsite build` makes it."""
     return Site(command.build(command.ROOT, tmp_path_factory.mktemp("example") / "output"))
+
+
+@pytest.fixture(scope="session")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site of so many maps that its lists have several pages."""
+    return many_maps(tmp_path_factory.mktemp("long"))
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,12 @@
 """What a reader can do on the pages that list, and on every page's head."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor
-from tests.support.many_maps import MAPS, many_maps
+from tests.support.many_maps import MAPS
 from tests.support.server import serving
 
 pytestmark = pytest.mark.browser
@@ -81,10 +83,8 @@ def test_a_search_from_any_page_ends_in_the_list(visit: Visitor) -> None:
         assert _titles(page) != []
 
 
-def test_journeys_are_found_on_all_pages_of_a_long_list(
-    visit: Visitor, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    with serving(many_maps(tmp_path_factory.mktemp("long"))) as base, visit(base=base) as here:
+def test_journeys_are_found_on_all_pages_of_a_long_list(visit: Visitor, long_site: Path) -> None:
+    with serving(long_site) as base, visit(base=base) as here:
         page = here.go("index/2.html")
         count, results = page.locator(".count"), page.locator("[data-results] a")
         assert str(MAPS) in count.inner_text() and not [url for url in here.requests if "/lists/" in url]

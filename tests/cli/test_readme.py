@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ import pytest
 
 from cjsite import __version__
 from tests.support.command import ROOT
+from tests.support.told import until
 
 pytestmark = [
     pytest.mark.no_cover,
@@ -69,12 +69,14 @@ def _running(command: str, before: list[str], folder: Path) -> Iterator[str]:
 
 
 def _shown(address: str) -> str:
-    """Return the page at an address once it is there; a server that has just begun asks for a little patience."""
-    for _ in range(600):
+    """Return the page at an address once it is there: a server that has just begun has none yet."""
+
+    def look() -> str | None:
         with suppress(urllib.error.HTTPError), urllib.request.urlopen(address) as answer:
             return str(answer.read().decode())
-        time.sleep(0.1)
-    raise AssertionError(f"{address} showed nothing")
+        return None
+
+    return until(address, look)
 
 
 def test_six_commands_lead_from_nothing_to_a_published_map(machine: Path) -> None:

@@ -1,13 +1,13 @@
 """The preview: it serves what is on disk, shows every save, and survives a broken one."""
 
 import http.client
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.served import served
+from tests.support.told import until
 
 
 @pytest.fixture
@@ -27,14 +27,13 @@ def _get(port: int, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
 
 
 def _until(port: int, path: str, wanted: str) -> str:
-    """Return the page once it holds the words; ten seconds are patience enough."""
-    end = time.monotonic() + 10
-    while time.monotonic() < end:
+    """Return the page once it holds the words."""
+
+    def look() -> str | None:
         _, text = _get(port, path)
-        if wanted in text:
-            return text
-        time.sleep(0.05)
-    raise AssertionError(f"{path} never said {wanted!r}")
+        return text if wanted in text else None
+
+    return until(f"http://127.0.0.1:{port}{path}", look)
 
 
 def test_pages_are_served_and_others_are_not(preview: int) -> None:

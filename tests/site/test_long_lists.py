@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.support.html import Document, Site
-from tests.support.many_maps import MAPS, many_maps
+from tests.support.many_maps import MAPS
 
 MOST_BYTES = 300_000
 """Of any page that is not a map's own."""
@@ -27,9 +27,9 @@ LISTS = {
 
 
 @pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Return a site of many small maps."""
-    return Site(many_maps(tmp_path_factory.mktemp("long")))
+def long(long_site: Path) -> Site:
+    """The site of many small maps, to be read once by all tests of this file."""
+    return Site(long_site)
 
 
 def _series(site: Site, url: str) -> list[str]:

@@ -6,13 +6,13 @@ import re
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.support.command import TODAY
+from tests.support.told import until
 
 _PATIENCE = 60
 
@@ -72,9 +72,7 @@ def _listen(preview: Served, status: int) -> None:
     assert preview.port, "the preview ended without saying where it serves"
     # Read on, or the server would have to wait for somebody to listen.
     threading.Thread(target=preview.said.extend, args=(preview.running.stderr,), daemon=True).start()
-    end = time.monotonic() + _PATIENCE
-    while _status(preview.port) != status:
-        assert time.monotonic() < end, "the first build never ended"
+    until(f"http://127.0.0.1:{preview.port}/", lambda: _status(preview.port) == status or None)
 
 
 def _status(port: int) -> int:
