@@ -23,18 +23,21 @@ from cjsite.summaries.department_journey import (
     PainPointEntry,
 )
 from cjsite.summaries.department_moment import DepartmentMoment
+from cjsite.summaries.department_touchpoints import ListedTouchpoint
 from cjsite.summaries.department_work import DRAWN, DepartmentWork, HandoffsWith, UndrawnJourney
 from cjsite.summaries.links import Link, department_link, department_named
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary, value_part
 from cjsite.summaries.toplist import TopList
-from cjsite.summaries.urls import department_url
+from cjsite.summaries.urls import department_url, touchpoints_url
 from cjsite.text.rounding import rounded
 from cjsite.text.wording import Wording
 
 BUSIEST = 3
 """How many channels the first sentence names."""
+WORST = 6
+"""How many of its worst touchpoints a department's page begins with."""
 
 
 @frozen
@@ -73,7 +76,9 @@ class DepartmentData:
 
     maps: as-is journeys in all; joined: those in which the department works. front: touchpoints where
     customers meet it. plans: its parts in to-be journeys; further: of both, those that are not drawn; undrawn: how
-    many these are on all pages of the list. doing: its opportunities under way.
+    many these are on all pages of the list. worst: its touchpoints, the worst first; touchpoints: the address
+    of the list of all.
+    doing: its opportunities under way.
     """
 
     department: Department
@@ -87,6 +92,8 @@ class DepartmentData:
     plans: tuple[DepartmentJourney, ...]
     further: tuple[UndrawnJourney, ...]
     undrawn: int
+    worst: TopList[ListedTouchpoint]
+    touchpoints: str
     moments: TopList[DepartmentMoment]
     pains: TopList[PainPointEntry]
     opportunities: TopList[OpportunityCard]
@@ -179,6 +186,8 @@ def department_page(
         plans=work.plans.first,
         further=paging.rows(further),
         undrawn=len(further),
+        worst=TopList.of(work.touchpoints, WORST),
+        touchpoints=touchpoints_url(department.id),
         moments=work.moments,
         pains=work.pains,
         opportunities=TopList.of(opportunities),
