@@ -9,7 +9,7 @@ from cjsite.base.memo import memo
 from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.drawing.geometry import strip_x
 from cjsite.model.registry import Department
-from cjsite.pages.department_further import further_of, further_page
+from cjsite.pages.department_further import LANES, Lanes, further_of, further_page, lanes
 from cjsite.pages.department_views import DepartmentViews, department_views, sums_up
 from cjsite.pages.insights.focus import FocusLists, site_focus
 from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
@@ -113,9 +113,9 @@ class DepartmentData:
         return None if self.health.mean_mood is None else strip_x(self.health.mean_mood)
 
     @property
-    def drawn(self) -> tuple[DepartmentJourney, ...]:
-        """Return its parts in journeys that are drawn."""
-        return self.parts + self.plans
+    def lanes(self) -> Lanes:
+        """Return its part in journeys, as far as it is drawn; where all is closed, nothing in it is."""
+        return lanes(self.parts + self.plans, self.undrawn, None if self.views.sums_up else LANES)
 
     @property
     def handed(self) -> tuple[int, int]:

@@ -30,6 +30,11 @@ class DepartmentViews:
     focus: FocusLists | None
     findings: DepartmentFindings
 
+    @property
+    def sums_up(self) -> bool:
+        """Tell whether the department looks at all maps before its own part, and so wants that on one screen."""
+        return self.first[:1] == ("summary",)
+
 
 def department_views(
     department: Department, work: DepartmentWork, share: DepartmentInsights, focus: FocusLists | None

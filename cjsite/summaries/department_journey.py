@@ -84,8 +84,8 @@ class DepartmentJourney:
     """A department's part in one journey; `health` counts its touchpoints, pain points and handoffs only.
 
     sort_key: the worst feeling at one of its touchpoints first, those without any last. filtered: the address of
-    the map with the department's touchpoints chosen. people: whose journey it is; whose: of them, those whose line is
-    drawn, none where all feel alike.
+    the map with the department's touchpoints chosen. people: whose journey it is; whose: of them, those whose line
+    is drawn, none where all feel alike.
     """
 
     department: str
