@@ -1,4 +1,4 @@
-"""A department's journeys: those in sight, those that are closed at first, and the pages on which the list goes on."""
+"""A department's journeys: in sight, closed at first, and on the pages on which their list goes on."""
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
@@ -9,7 +9,6 @@ from cjsite.summaries.department_journey import DepartmentJourney
 from cjsite.summaries.department_work import DRAWN, DepartmentWork, UndrawnJourney
 from cjsite.summaries.links import department_link
 from cjsite.text.wording import Wording
-
 
 LANES = 2
 """How many journeys a department's page has in sight."""

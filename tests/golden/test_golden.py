@@ -13,7 +13,8 @@ from tests.support import command
 
 HERE = Path(__file__).parent
 PAGES = (
-    "index", "404", "journeys/coffee", "journeys/coffee.to-be", "departments/index", "departments/counter", "departments/counter/touchpoints",
+    "index", "404", "journeys/coffee", "journeys/coffee.to-be", "departments/index", "departments/counter",
+    "departments/counter/touchpoints",
     "personas/index", "personas/noor", "opportunities", "pages/about",
     "compare/coffee.to-be", "walk/coffee", "findings/coffee", "insights/index", "insights/atlas",
     "insights/catalogue", "insights/effort", "insights/evidence", "insights/feelings", "insights/figures",
