@@ -67,7 +67,11 @@ class Visit:
 
 EVERYTHING = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": False}},
+    "rules": {
+        "target-size": {"enabled": True},
+        "label-content-name-mismatch": {"enabled": True},
+        "color-contrast": {"enabled": False},
+    },
     "resultTypes": ["violations"],
 }
 CONTRASTS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
