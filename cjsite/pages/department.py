@@ -115,7 +115,7 @@ class DepartmentData:
     @property
     def lanes(self) -> Lanes:
         """Return its part in journeys, as far as it is drawn; where all is closed, nothing in it is."""
-        return lanes(self.parts + self.plans, self.undrawn, None if self.views.sums_up else LANES)
+        return lanes(self.parts + self.plans, self.undrawn, None if self.views.on_one_screen else LANES)
 
     @property
     def handed(self) -> tuple[int, int]:

@@ -31,8 +31,8 @@ class DepartmentViews:
     findings: DepartmentFindings
 
     @property
-    def sums_up(self) -> bool:
-        """Tell whether the department looks at all maps before its own part, and so wants that on one screen."""
+    def on_one_screen(self) -> bool:
+        """Tell whether the summary of all maps is what the department asks for first, and so has a screen."""
         return self.first[:1] == ("summary",)
 
 
