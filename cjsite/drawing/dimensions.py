@@ -78,7 +78,8 @@ def _filtered_out() -> Iterator[str]:
     for letter, most in FILTERS.items():
         for k in range(1, most + 1):
             own = f".{letter}{k}"
-            yield f"body:has({own}:checked) :is(.touchpoint,.step,.whole):not({own},:has({own}))"
+            # The name of a lane is of the same class as what stands in it, and stays.
+            yield f"body:has({own}:checked) :is(.touchpoint,.step,.whole):not(.lane,{own},:has({own}))"
 
 
 def _other_person() -> Iterator[str]:

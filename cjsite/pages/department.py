@@ -9,7 +9,7 @@ from cjsite.base.memo import memo
 from cjsite.drawing.bundle import Bundle, bundle
 from cjsite.drawing.geometry import strip_x
 from cjsite.model.registry import Department
-from cjsite.pages.department_further import further_of, further_page
+from cjsite.pages.department_further import LANES, Lanes, further_of, further_page, lanes
 from cjsite.pages.department_views import DepartmentViews, department_views, sums_up
 from cjsite.pages.insights.focus import FocusLists, site_focus
 from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
@@ -23,18 +23,21 @@ from cjsite.summaries.department_journey import (
     PainPointEntry,
 )
 from cjsite.summaries.department_moment import DepartmentMoment
+from cjsite.summaries.department_touchpoints import ListedTouchpoint
 from cjsite.summaries.department_work import DRAWN, DepartmentWork, HandoffsWith, UndrawnJourney
 from cjsite.summaries.links import Link, department_link, department_named
 from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary, value_part
 from cjsite.summaries.toplist import TopList
-from cjsite.summaries.urls import department_url
+from cjsite.summaries.urls import department_url, touchpoints_url
 from cjsite.text.rounding import rounded
 from cjsite.text.wording import Wording
 
 BUSIEST = 3
 """How many channels the first sentence names."""
+WORST = 6
+"""How many of its worst touchpoints a department's page begins with."""
 
 
 @frozen
@@ -73,7 +76,9 @@ class DepartmentData:
 
     maps: as-is journeys in all; joined: those in which the department works. front: touchpoints where
     customers meet it. plans: its parts in to-be journeys; further: of both, those that are not drawn; undrawn: how
-    many these are on all pages of the list. doing: its opportunities under way.
+    many these are on all pages of the list. worst: its touchpoints, the worst first; touchpoints: the address
+    of the list of all.
+    doing: its opportunities under way.
     """
 
     department: Department
@@ -87,6 +92,8 @@ class DepartmentData:
     plans: tuple[DepartmentJourney, ...]
     further: tuple[UndrawnJourney, ...]
     undrawn: int
+    worst: TopList[ListedTouchpoint]
+    touchpoints: str
     moments: TopList[DepartmentMoment]
     pains: TopList[PainPointEntry]
     opportunities: TopList[OpportunityCard]
@@ -106,9 +113,9 @@ class DepartmentData:
         return None if self.health.mean_mood is None else strip_x(self.health.mean_mood)
 
     @property
-    def drawn(self) -> tuple[DepartmentJourney, ...]:
-        """Return its parts in journeys that are drawn."""
-        return self.parts + self.plans
+    def lanes(self) -> Lanes:
+        """Return its part in journeys, as far as it is drawn; where all is closed, nothing in it is."""
+        return lanes(self.parts + self.plans, self.undrawn, None if self.views.on_one_screen else LANES)
 
     @property
     def handed(self) -> tuple[int, int]:
@@ -179,6 +186,8 @@ def department_page(
         plans=work.plans.first,
         further=paging.rows(further),
         undrawn=len(further),
+        worst=TopList.of(work.touchpoints, WORST),
+        touchpoints=touchpoints_url(department.id),
         moments=work.moments,
         pains=work.pains,
         opportunities=TopList.of(opportunities),

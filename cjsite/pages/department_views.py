@@ -30,6 +30,11 @@ class DepartmentViews:
     focus: FocusLists | None
     findings: DepartmentFindings
 
+    @property
+    def on_one_screen(self) -> bool:
+        """Tell whether the summary of all maps is what the department asks for first, and so has a screen."""
+        return self.first[:1] == ("summary",)
+
 
 def department_views(
     department: Department, work: DepartmentWork, share: DepartmentInsights, focus: FocusLists | None

@@ -10,6 +10,7 @@ from cjsite.base.memo import memo
 from cjsite.model.content import Content
 from cjsite.model.site import Document, Settings
 from cjsite.pages.department import department_pages
+from cjsite.pages.department_touchpoints import department_touchpoints
 from cjsite.pages.departments import departments
 from cjsite.pages.document import document_pages
 from cjsite.pages.insights.atlas import atlas
@@ -45,6 +46,7 @@ from cjsite.text.wording import Wording, Words
 
 LISTS: tuple[PageKind, ...] = (
     *(home, opportunities, reference, personas, persona_pages, departments, department_pages),
+    department_touchpoints,
 )
 INSIGHTS: tuple[PageKind, ...] = (
     *(focus, moments, backlog, effort, touchpoints, handoffs, evidence, reviews),

@@ -83,9 +83,9 @@ class MisplacedWork:
 class DepartmentJourney:
     """A department's part in one journey; `health` counts its touchpoints, pain points and handoffs only.
 
-    sort_key: the worst mean feeling at its touchpoints first, those without any last. filtered: the address of the
-    map with the department's touchpoints chosen. people: whose journey it is; whose: of them,
-    those whose line is drawn, none where all feel alike.
+    sort_key: the worst feeling at one of its touchpoints first, those without any last. filtered: the address of
+    the map with the department's touchpoints chosen. people: whose journey it is; whose: of them, those whose line
+    is drawn, none where all feel alike.
     """
 
     department: str
@@ -156,21 +156,23 @@ class WorkedJourney:
 
 def department_journey(whole: WorkedJourney, part: DepartmentPart) -> DepartmentJourney:
     """Return a department's part in a journey with all that the journey holds of it."""
-    card, mean = whole.card, part.health.mean
+    card = whole.card
+    touchpoints = tuple([_touchpoint(whole.touchpoints[work.number - 1], work) for work in part.touchpoints])
+    worst = min((at.value for at in touchpoints if at.value is not None), default=math.inf)
     return DepartmentJourney(
         department=part.department,
-        sort_key=(not part.touchpoints, math.inf if mean is None else mean, card.journey.title),
+        sort_key=(not touchpoints, worst, card.journey.title),
         journey=card.journey,
         filtered=f"{card.journey.url}?{urlencode({'department': part.department})}",
         people=tuple([person.title for person in card.people]) or (card.segment,) * bool(card.segment),
         whose=card.whose,
         state=card.state,
         current=card.current,
-        due=replace(card.due, ours=len(part.touchpoints)),
+        due=replace(card.due, ours=len(touchpoints)),
         owns=part.owns,
         mini=whole.lane,
         faces=part.faces,
-        touchpoints=tuple([_touchpoint(whole.touchpoints[work.number - 1], work) for work in part.touchpoints]),
+        touchpoints=touchpoints,
         moments=part.moments,
         pains=tuple([replace(whole.pains[n], named=n in part.named) for n in part.pains]),
         opportunities=tuple([whole.opportunities[n] for n in part.opportunities]),

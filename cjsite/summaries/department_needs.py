@@ -54,6 +54,11 @@ class Needs:
     broken: int = 0
     worths: TopList[DepartmentWorth] = TopList()
 
+    @property
+    def count(self) -> int:
+        """Return how many entries its lists have."""
+        return len(self.wishes) + self.aims.count + self.expected.count + self.worths.count
+
 
 @frozen
 class TouchpointNeeds:

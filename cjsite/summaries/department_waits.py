@@ -52,6 +52,11 @@ class Failures:
     journeys: int = 0
     landed: TopList[Failure] = TopList()
 
+    @property
+    def count(self) -> int:
+        """Return how many steps that is."""
+        return self.caused.count + self.landed.count
+
 
 def department_waits(
     insights: JourneyInsights, department: str, mine: list[Column], departments: Mapping[str, Department]

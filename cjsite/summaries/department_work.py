@@ -19,6 +19,7 @@ from cjsite.summaries.department_journey import (
     PainPointEntry,
 )
 from cjsite.summaries.department_moment import DepartmentMoment
+from cjsite.summaries.department_touchpoints import ListedTouchpoint, listed_touchpoints
 from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard, merge, roll_up_opportunities
 from cjsite.summaries.review_due import ReviewDue, urgency
@@ -55,8 +56,8 @@ class DepartmentWork:
 
     maps: in how many it works or answers for the map, which are `joined` and `answers`. front: touchpoints where
     customers meet it, by channel in `channels`. overdue: late reviews. parts: its parts in those maps, the worst
-    first; plans: those in to-be journeys; all_parts, all_plans: all of each, in brief. reviews: of maps that it
-    answers for or works in.
+    first; plans: those in to-be journeys; all_parts, all_plans: all of each, in brief. touchpoints: those of both,
+    the worst first. reviews: of maps that it answers for or works in.
     """
 
     health: Health = Health()
@@ -70,6 +71,7 @@ class DepartmentWork:
     plans: TopList[DepartmentJourney] = TopList()
     all_parts: tuple[UndrawnJourney, ...] = ()
     all_plans: tuple[UndrawnJourney, ...] = ()
+    touchpoints: tuple[ListedTouchpoint, ...] = ()
     moments: TopList[DepartmentMoment] = TopList()
     pains: TopList[PainPointEntry] = TopList()
     opportunities: tuple[OpportunityCard, ...] = ()
@@ -84,7 +86,11 @@ def department_work(part: DepartmentJourney) -> DepartmentWork:
     """Return the work in one map."""
     if not part.current:
         plans = (part,) if part.state == "to-be" and part.touchpoints else ()
-        return DepartmentWork(plans=TopList.of(plans, DRAWN), all_plans=tuple(map(_in_brief, plans)))
+        return DepartmentWork(
+            plans=TopList.of(plans, DRAWN),
+            all_plans=tuple(map(_in_brief, plans)),
+            touchpoints=tuple(chain.from_iterable(map(listed_touchpoints, plans))),
+        )
     shown = part.owns or bool(part.touchpoints)
     front = [touchpoint for touchpoint in part.touchpoints if touchpoint.role == "front"]
     return DepartmentWork(
@@ -97,6 +103,7 @@ def department_work(part: DepartmentJourney) -> DepartmentWork:
         overdue=int(part.due.is_late and shown),
         parts=TopList.of((part,) if shown else (), DRAWN, attrgetter("sort_key")),
         all_parts=(_in_brief(part),) if shown else (),
+        touchpoints=listed_touchpoints(part),
         moments=TopList.of(part.moments, sort_key=_decision_key),
         pains=TopList.of(part.pains, sort_key=_pain_key),
         opportunities=tuple(merge(part.opportunities)),
@@ -154,6 +161,7 @@ roll_up_department_work = Rollup(
     plans=partial(TopList.merged, most=DRAWN),
     all_parts=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("sort_key"))),
     all_plans=concatenated,
+    touchpoints=lambda values: tuple(sorted(chain.from_iterable(values), key=attrgetter("sort_key"))),
     moments=TopList.merged,
     pains=TopList.merged,
     opportunities=roll_up_opportunities,

@@ -1,5 +1,6 @@
 """How long lists over all maps are, told from the maps alone: their pages have addresses before any is made."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from cjsite.analysis.columns import columns
@@ -18,7 +19,8 @@ class ListLengths:
     """How many rows the lists over all maps have; maps: all, counted: those that figures count.
 
     moments: of truth; priced: stages with money; tagged: what bears tags; open, closed: opportunities; by_persona,
-    by_department: maps in the lists of each, by their ids. named: opportunities of the registry that steps name.
+    by_department: maps in the lists of each, by their ids; touchpoints: those in the list of each department.
+    named: opportunities of the registry that steps name.
     """
 
     maps: int
@@ -30,6 +32,7 @@ class ListLengths:
     closed: int
     by_persona: tuple[tuple[str, int], ...]
     by_department: tuple[tuple[str, int], ...]
+    touchpoints: tuple[tuple[str, int], ...]
     named: frozenset[str]
 
     def of_persona(self, name: str) -> int:
@@ -40,13 +43,17 @@ class ListLengths:
         """Return in how many lists of journeys a department stands."""
         return dict(self.by_department).get(name, 0)
 
+    def touchpoints_of(self, department: str) -> int:
+        """Return how many touchpoints stand in a department's list of them."""
+        return dict(self.touchpoints).get(department, 0)
+
 
 @frozen
 class JourneyRows:
     """What one map gives to lists, whatever else there is.
 
     tagged: how many things bear tags. own: the opportunities at its steps by id, each with its title and whether it
-    is open; named: their titles, or the ids that stand for registered ones.
+    is open; named: their titles, or the ids that stand for registered ones. touchpoints: by department.
     """
 
     counted: bool
@@ -57,6 +64,7 @@ class JourneyRows:
     named: tuple[str, ...]
     people: tuple[str, ...]
     departments: tuple[str, ...]
+    touchpoints: tuple[tuple[str, int], ...]
 
 
 def journey_rows(journey: Journey) -> JourneyRows:
@@ -71,6 +79,7 @@ def journey_rows(journey: Journey) -> JourneyRows:
         named=journey.opportunities,
         people=journey.people,
         departments=tuple(dict.fromkeys(_concerned(journey))),
+        touchpoints=tuple(Counter(_at_work(journey)).items()),
     )
 
 
@@ -118,6 +127,7 @@ class _OfJourney:
             closed=len(own) - sum(own.values()),
             by_persona=_once(rows.people),
             by_department=_once(rows.departments),
+            touchpoints=rows.touchpoints,
             named=self.registry.intersection(rows.named),
         )
 
@@ -126,6 +136,12 @@ def _concerned(journey: Journey) -> Iterable[str]:
     if is_counted(journey) and journey.owner:
         yield journey.owner
     if journey.status != "archived":
+        yield from (name for column in columns(journey) for name in column.departments)
+
+
+def _at_work(journey: Journey) -> Iterable[str]:
+    """Return the departments at each touchpoint of a map that their lists of touchpoints show."""
+    if is_counted(journey) or journey.state == "to-be":
         yield from (name for column in columns(journey) for name in column.departments)
 
 
@@ -147,6 +163,7 @@ _together = Rollup(
     closed=sum,
     by_persona=_counts,
     by_department=_counts,
+    touchpoints=_counts,
     named=lambda values: frozenset[str]().union(*values),
 )
 """Puts the rows of many maps together."""

@@ -9,7 +9,7 @@ _JOURNEY = (
 _PERSONA = "life|journeys|channels|evidence|goals|frustrations"
 _DEPARTMENT = (
     r"(?:meetings|decisions|failure-demand|tipping-points|handoffs|needs|tasks|waits|summary|findings)(?:-title)?|"
-    r"caused|landed|aims|expected|worths|gaps|pains|opportunities|reviews|summary-[a-z]+"
+    r"caused|landed|aims|expected|worths|(?:gaps|pains|opportunities|reviews|worst)(?:-title)?|title|summary-[a-z]+"
 )
 _HOME = "journeys(?:-title)?|journey-list|list-find|lows|openings|reviews"
 _INSIGHTS = (

@@ -54,6 +54,11 @@ def department_url(department: str) -> str:
     return _own_page("departments", department)
 
 
+def touchpoints_url(department: str) -> str:
+    """Return the address of the list of a department's touchpoints."""
+    return f"{department_url(department).removesuffix('.html')}/touchpoints.html"
+
+
 def persona_url(persona: str) -> str:
     """Return the address of a persona's page."""
     return _own_page("personas", persona)

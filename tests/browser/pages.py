@@ -11,6 +11,7 @@ KINDS = {
     "department": "departments/customer-service.html",
     "department that sums up": "departments/executives.html",
     "department that failed": "departments/distribution.html",
+    "touchpoints of a department": "departments/customer-service/touchpoints.html",
     "personas": "personas/index.html",
     "persona": "personas/walter.html",
     "document": "pages/how-to-read.html",

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import DESK, PHONE, Visitor
+from tests.browser.pages import KINDS
 from tests.support.many_maps import MAPS
 from tests.support.server import serving
 
@@ -107,3 +108,53 @@ def test_journeys_are_found_on_all_pages_of_a_long_list(visit: Visitor, long_sit
         results_page = here.go("index.html?q=looks+229")
         results_page.locator("[data-results] a").first.click()
         assert page.url.endswith("journeys/m229.html")
+
+
+# Of each table: what is wider than its place, and the cells that do not say the name of their column.
+CARDS = """() => [...document.querySelectorAll('table.stacked')].flatMap((table) => {
+  const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+  const named = (row) => [...row.cells].map((cell, column) => [cell, names[column]]);
+  const cells = [...table.tBodies[0].rows].flatMap(named);
+  const silent = cells.filter(([cell, name]) => cell.matches('td:not(.position)') && cell.textContent.trim()
+    && cell.dataset.name !== name).map(([, name]) => name);
+  return table.scrollWidth > table.parentElement.clientWidth ? ['wide', ...silent] : silent;
+})"""
+WITH_TABLES = (
+    "touchpoints",
+    "effort",
+    "handoffs",
+    "backlog",
+    "evidence",
+    "feelings",
+    "moments of truth",
+    "comparison",
+)
+
+
+def test_tables_are_cards_on_phones(visit: Visitor) -> None:
+    """Every cell says what its column is, and no table is wider than the window."""
+    with visit(PHONE) as here:
+        for kind in (*WITH_TABLES, "department", "touchpoints of a department"):
+            page = here.go(KINDS[kind])
+            page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+            assert page.locator("table.stacked").count() > 0
+            assert page.evaluate(CARDS) == [], kind
+            assert here.overflow() <= 0, kind
+
+
+def test_a_summary_stands_on_one_screen(visit: Visitor) -> None:
+    with visit(DESK) as here:
+        page = here.go(KINDS["department that sums up"])
+        assert page.evaluate("document.scrollingElement.scrollHeight") <= DESK["height"]
+        assert page.locator("#summary .lows li").first.is_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_closed_opens_for_who_is_led_there(visit: Visitor, scripts: bool) -> None:
+    with visit(java_script_enabled=scripts) as here:
+        page = here.go(KINDS["department"])
+        closed = page.locator("details:has(> #findings)")
+        assert closed.get_attribute("open") is None
+        page.locator(".contents a[href='#findings']").click()
+        page.locator("#findings li").first.wait_for()
+        assert closed.get_attribute("open") is not None

@@ -125,6 +125,37 @@ def test_filters_live_in_the_address(visit: Visitor, filter_: str) -> None:
         assert filter_ not in again.url
 
 
+# Where everything stands that does not go, and which lanes say their names.
+PLACES = """() => [
+  ...['#map', '.toolbar', '.stage-head', '.axis'].map((n) => document.querySelector(n).getBoundingClientRect().y),
+  ...[...document.querySelectorAll('.map > .lane')].map((lane) => getComputedStyle(lane).visibility),
+]"""
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 390])
+def test_nothing_moves_when_a_filter_is_chosen(visit: Visitor, width: int) -> None:
+    with visit() as here:
+        here.page.set_viewport_size({"width": width, "height": 900})
+        page = here.go(MAP)
+        before = page.evaluate(PLACES)
+        page.locator("#filter-department").select_option(index=1)
+        expect(page.locator("#filter-status")).not_to_be_empty()
+        assert page.evaluate(PLACES) == before
+        assert "hidden" not in before
+
+
+def test_names_are_told_once_and_the_map_begins_with_its_title(visit: Visitor) -> None:
+    """A description that repeats a name is read after it; what a map is about is heard before where it stands."""
+    with visit() as here:
+        page = here.go(MAP)
+        tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        named = [node for node in tree if node.get("name", {}).get("value") and node.get("description")]
+        assert [node for node in named if node["name"]["value"] == node["description"]["value"]] == []
+        assert page.locator("header.intro").aria_snapshot().startswith("- heading")
+        parts = {child for node in tree if node["role"]["value"] == "image" for child in node.get("childIds", [])}
+        assert [node for node in tree if node["nodeId"] in parts and not node["ignored"]] == []
+
+
 def test_lanes_can_be_hidden(visit: Visitor) -> None:
     with visit() as here:
         page = here.go(MAP)

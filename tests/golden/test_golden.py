@@ -14,6 +14,7 @@ from tests.support import command
 HERE = Path(__file__).parent
 PAGES = (
     "index", "404", "journeys/coffee", "journeys/coffee.to-be", "departments/index", "departments/counter",
+    "departments/counter/touchpoints",
     "personas/index", "personas/noor", "opportunities", "pages/about",
     "compare/coffee.to-be", "walk/coffee", "findings/coffee", "insights/index", "insights/atlas",
     "insights/catalogue", "insights/effort", "insights/evidence", "insights/feelings", "insights/figures",
@@ -48,5 +49,11 @@ def test_a_page_is_as_expected(built: Path, page: str, update_golden: bool) -> N
 def test_every_kind_of_page_is_looked_at(built: Path) -> None:
     pages = {path.relative_to(built).with_suffix("").as_posix() for path in built.rglob("*.html")}
     # What is left is like one that is looked at; the reference shows the format, not the content.
-    alike = {"departments/kitchen", "walk/coffee.to-be", "findings/coffee.to-be", "reference"}
+    alike = {
+        "departments/kitchen",
+        "departments/kitchen/touchpoints",
+        "walk/coffee.to-be",
+        "findings/coffee.to-be",
+        "reference",
+    }
     assert pages - set(PAGES) == alike

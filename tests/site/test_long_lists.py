@@ -57,6 +57,17 @@ def test_every_map_stands_once_on_one_of_the_pages(long: Site, url: str) -> None
     assert _leading(long, pages, LISTS[url], "journeys/") == EVERY
 
 
+def test_every_touchpoint_of_a_department_stands_once_the_worst_first(long: Site) -> None:
+    pages = _series(long, "departments/shop/touchpoints.html")
+    rows = [
+        row for page in pages for row in re.findall(r'<tr><th scope="row".*?</tr>', long.pages[page].source, re.S)
+    ]
+    places = [re.findall(r'href="(?:\.\./)*(journeys/[^"]+)', row)[0] for row in rows]
+    assert (len(pages), len(rows), len(set(places))) == (5, 2 * MAPS, 2 * MAPS)
+    values = [float(row.partition('class="number">')[2].partition("<")[0].replace("−", "-")) for row in rows]
+    assert values == sorted(values)
+
+
 def test_every_opportunity_and_source_stands_once_and_is_found_from_the_first_page(long: Site) -> None:
     for url, stem, entry in (
         ("opportunities.html", "opportunity-known", "opportunity"),

@@ -2,6 +2,7 @@
 
 from cjsite.model.content import Content
 from cjsite.pages.department import DepartmentData, MeanFeeling
+from cjsite.pages.department_touchpoints import DepartmentTouchpointsData
 from cjsite.pages.departments import DepartmentsData
 from cjsite.summaries.department_work import DRAWN
 from tests.support.content import content
@@ -204,3 +205,39 @@ def test_where_nobody_takes_the_main_route_there_is_no_mean_of_all() -> None:
         shown = document(site, url)
         assert "+1.0" in shown.text
         assert sum("strip" in one.attributes.get("class", "").split() for one in shown.elements) == 1
+
+
+def test_all_touchpoints_stand_in_one_list_the_worst_first_and_the_future_last() -> None:
+    view, shown = _view("support"), page(content(SITE), "departments/support/touchpoints.html").data
+    assert isinstance(shown, DepartmentTouchpointsData)
+    assert [(row.entry.at.url, row.counted) for row in shown.rows] == [
+        ("journeys/a.html#at-waits", True),
+        ("journeys/a.html#at-chats", True),
+        ("journeys/b.html#at-waits", False),
+    ]
+    assert (view.worst.first, view.worst.count) == (shown.rows, shown.count)
+    said = document(content(SITE), "departments/store/touchpoints.html").text
+    assert "The worst feeling stands first" in said and "Behind the scenes: Packs it" in said
+
+
+def test_a_department_without_a_touchpoint_has_no_list_of_them() -> None:
+    assert not [name for name in ("board", "idle") if _view(name).worst.count]
+    assert "All 3 touchpoints" in document(content(SITE), "departments/support.html").text
+
+
+def test_the_map_with_the_worst_touchpoint_is_first_whatever_the_mean() -> None:
+    maps = """
+-- departments.yml --
+support: {title: Service}
+-- journeys/even.yml --
+title: Even
+stages: [{title: All, steps: [{title: Calls, department: support, emotion: -1}]}]
+-- journeys/low.yml --
+title: Low
+stages:
+  - title: All
+    steps:
+      - {title: Calls, department: support, emotion: -2}
+      - {title: Thanks, department: support, emotion: 2}
+"""
+    assert [part.journey.title for part in _view("support", content(maps)).parts] == ["Low", "Even"]

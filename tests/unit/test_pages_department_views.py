@@ -110,7 +110,7 @@ def test_what_is_asked_for_comes_first_in_the_authors_order() -> None:
     assert view.then == ("tipping-points", "needs", "handoffs")
     ids = document(content(SITE), "departments/service.html").ids
     wanted = [
-        "meetings", "waits", "failure-demand", "summary", "tipping-points", "needs", "pains", "handoffs",
+        "meetings", "waits", "failure-demand", "summary", "pains", "tipping-points", "needs", "handoffs",
     ]  # fmt: skip
     assert [one for one in ids if one in wanted] == wanted
 
