@@ -6,7 +6,7 @@ import weakref
 from array import array
 from collections.abc import Iterator, Mapping
 from threading import Lock
-from typing import BinaryIO
+from typing import BinaryIO, SupportsBytes
 
 _MOST = 1 << 24
 """Bytes that stay in memory: what comes of some thousand maps."""
@@ -36,6 +36,10 @@ class Shelf:
         # Thousands of maps have the same names.
         names = self._names.setdefault(tuple(parts), tuple(parts))
         return _Shelved(self, names, begin, array("L", map(len, parts.values())))
+
+    def put_text(self, data: bytes) -> SupportsBytes:
+        """Put away one text, and return what has its bytes; sent to another process, it is the text itself."""
+        return ShelvedText(self.put({"": data}))
 
     def read(self, begin: int, size: int) -> bytes:
         """Return a piece of the file."""
@@ -78,3 +82,18 @@ class _Shelved(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+class ShelvedText:
+    """A text that is put away."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+
+    def __bytes__(self) -> bytes:
+        return self._parts[""]
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        return bytes, (bytes(self),)

@@ -14,7 +14,6 @@ from cjsite.base.lazy import Lazy
 from cjsite.base.problem import Broken, Problem
 from cjsite.base.reads import unnoted
 from cjsite.base.rollup import RUN
-from cjsite.base.shelf import Shelf
 from cjsite.base.stopwatch import took
 from cjsite.model.content import Content
 from cjsite.pages.journey_result import JourneyResult, journey_addresses
@@ -55,7 +54,7 @@ class SiteJourneys:
         self._origins = {name: origin(content, name) for name in content.outlines}
         self._tasks = dict(self._every_task(content))
         self._keys_of: dict[str, bytes] = {}
-        self._shelf = Shelf()
+        self._shelf = maker.shelf
         self._results: dict[str, MadeJourney] = {}
         self._rolled: dict[tuple[str, ...], Mapping[str, bytes]] = {}
         self._encoded_runs = Lazy(self._put_together)
@@ -70,7 +69,7 @@ class SiteJourneys:
     def _rows(self, name: str) -> JourneyRows:
         """Return how many rows a journey gives to lists; one that readers see less of is looked at."""
         is_whole = isinstance(self._tasks[name].journeys[name], JourneySource)
-        return self._maker.rows[name] if is_whole else journey_rows(self._content.journeys[name])
+        return self._maker.rows(name) if is_whole else journey_rows(self._content.journeys[name])
 
     def pages(self, site: SiteSummary, renderer: Renderer) -> SharedPages:
         """Return the pages that belong to no journey alone; those of journeys must be made before."""
