@@ -104,9 +104,8 @@ def effort(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging
 def effort_page(data: EffortData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
     """Return the page on effort, or one on which its lists go on."""
     own = paging.part(data, "rows", "savings")
-    if paging.count > 1:
-        parts = [replace(debt, spared=paging.rows(debt.spared)) for debt in data.owed]
-        own = replace(own, owed=tuple([part for part in parts if part.spared]))
+    parts = [replace(debt, spared=paging.rows(debt.spared)) for debt in data.owed]
+    own = replace(own, owed=tuple([part for part in parts if part.spared]))
     if paging.continues:
         own = replace(own, waits=())
     title, description = wording("insight.effort"), wording("insight.effort.lead")
