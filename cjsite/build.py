@@ -153,6 +153,9 @@ class Builder:
             raise Broken([no_content(self._content.root)])
         decode = self._maker.decode if self._maker else None
         whole = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)), decode)
+        if self._maker:
+            # Whoever makes maps has put their files away; what is built once need not be known again.
+            self._content.forget()
         layers = self._layers(whole.settings.theme)
         own_edition = Edition(whole, NOTHING)
         if self.readers:

@@ -67,6 +67,10 @@ class Folder:
         self.refused = tuple(Problem(Place(self._label + name), *said) for name, said in links.refused.items())
         return files
 
+    def forget(self) -> None:
+        """Let go the bytes of all files: the next scan reads each of them."""
+        self._files, self._settled = {}, {}
+
 
 class Stamps(NamedTuple):
     """The files of a folder as they are known again: by times, size and number.

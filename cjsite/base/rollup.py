@@ -37,17 +37,23 @@ def roll_up(way: Callable[[Sequence[T]], T], parts: Iterable[T], key: Hashable =
 
 
 def put_together(way: Callable[[Sequence[T]], T], parts: Iterable[T | None]) -> T:
-    """Return way(parts) of parts that come one by one, without None; only those of a run are held at once."""
-    level: list[T] = []
-    run: list[T] = []
+    """Return way(parts) of parts that come one by one, without None; only one run of each level is held at once."""
+    levels: list[list[T]] = [[]]
     for part in parts:
         if part is not None:
-            run.append(part)
-        if len(run) == RUN:
-            level.append(way(run))
-            run = []
-    level += [way(run)] if run or not level else []
-    return level[0] if len(level) == 1 else put_together(way, level)
+            levels[0].append(part)
+        for number, level in enumerate(levels):
+            if len(level) < RUN:
+                break
+            if number + 1 == len(levels):
+                levels.append([])
+            levels[number + 1].append(way(level))
+            level.clear()
+    whole = levels[0]
+    for level in levels[1:]:
+        # What is left of a level comes behind what was put together before.
+        whole = [*level, way(whole)] if whole else level
+    return whole[0] if len(whole) == 1 and len(levels) > 1 else way(whole)
 
 
 def rollup_of(

@@ -113,8 +113,6 @@ class Paging:
 
     def part(self, data: D, *lists: str, most: int = MOST) -> D:
         """Return what this page shows of a value: of each of the lists by these names its own rows."""
-        if self.count == 1:
-            return data
         return replace(data, **{name: self.rows(getattr(data, name), most) for name in lists})
 
     def elsewhere(self, places: Sequence[tuple[str, str]]) -> tuple[tuple[str, Link], ...]:

@@ -1,14 +1,15 @@
 """A persona's page: who she is, how she likes to be reached, and her journeys along her own line."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from operator import itemgetter
 
 from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
+from cjsite.base.rows import Rows
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import UNNAMED, Channel, Evidence
 from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
@@ -104,7 +105,7 @@ def persona_page(
     return Page(url, "persona.html", title, frame, data, description, "personas", paging=paging)
 
 
-def site_cards(site: SiteSummary) -> Mapping[str, tuple[JourneyCard, ...]]:
+def site_cards(site: SiteSummary) -> Mapping[str, Sequence[JourneyCard]]:
     """Return the journeys of each of the site's personas."""
     return cards_of(site.content.personas, site.journeys)
 
@@ -112,14 +113,20 @@ def site_cards(site: SiteSummary) -> Mapping[str, tuple[JourneyCard, ...]]:
 @memo
 def cards_of(
     people: Mapping[str, Persona], summaries: tuple[JourneySummary, ...]
-) -> Mapping[str, tuple[JourneyCard, ...]]:
+) -> Mapping[str, Sequence[JourneyCard]]:
     """Return each persona's journeys along her own line: as they are first, then as they should be."""
-    rows = grouped(chain.from_iterable(summary.cards for summary in summaries))
-    return {persona: tuple(sorted(rows.get(persona, ()), key=_sort_key)) for persona in people}
+    rows = grouped(
+        (who, ((not card.current, card.journey.title, card.id), (who, summary)))
+        for summary in summaries
+        for who, card in summary.cards
+    )
+    ordered = {who: sorted(own, key=itemgetter(0)) for who, own in rows.items()}
+    return {persona: Rows([lived for _, lived in ordered.get(persona, ())], _card_of) for persona in people}
 
 
-def _sort_key(row: JourneyCard) -> tuple[bool, str, str]:
-    return not row.current, row.journey.title, row.id
+def _card_of(lived: tuple[str, JourneySummary]) -> JourneyCard:
+    persona, summary = lived
+    return dict(summary.cards)[persona]
 
 
 def initials(called: str) -> str:

@@ -1,5 +1,7 @@
 """The list of personas."""
 
+from collections.abc import Sequence
+
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.persona import Persona
@@ -45,7 +47,7 @@ def personas(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Pagi
 
 @memo(by="paging")
 def personas_page(
-    personas: tuple[tuple[Persona, tuple[JourneyCard, ...]], ...],
+    personas: tuple[tuple[Persona, Sequence[JourneyCard]], ...],
     count: int,
     paging: Paging,
     frame: SiteFrame,
@@ -63,8 +65,8 @@ def personas_page(
     return Page(url, "personas.html", title, frame, data, description, "personas", paging=paging)
 
 
-def _card(persona: Persona, journeys: tuple[JourneyCard, ...], few: int) -> PersonaCard:
-    shown = journeys[:few] if few >= len(journeys) else tuple(map(in_brief, journeys[:few]))
+def _card(persona: Persona, journeys: Sequence[JourneyCard], few: int) -> PersonaCard:
+    shown = tuple(journeys if few >= len(journeys) else map(in_brief, journeys[:few]))
     link = persona_link(persona)
     return PersonaCard(
         persona=link,

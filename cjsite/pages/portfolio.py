@@ -1,13 +1,14 @@
 """The home page: every journey, the one that needs most attention first."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from heapq import merge
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import chain, islice
 
 from cjsite.analysis.health import Health, total
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
+from cjsite.base.rows import Rows
 from cjsite.model.registry import Department
 from cjsite.model.site import Settings
 from cjsite.pages.page import Download, Page, SiteFrame, list_page
@@ -35,7 +36,7 @@ class PortfolioData:
     """
 
     tagline: str
-    cards: tuple[ListedJourney, ...]
+    cards: Sequence[ListedJourney]
     maps: int
     files: int
     count: int
@@ -88,59 +89,88 @@ def portfolio_page(data: PortfolioData, paging: Paging, frame: SiteFrame, wordin
     return Page(url, "index.html", title, frame, own, wording("home.description"), "journeys", paging=paging)
 
 
+@frozen
+class _Brief:
+    """What the list and its figures need of each journey, however many there are."""
+
+    id: str
+    sort_key: tuple[bool, float, str, str]
+    follows: str
+    product: str
+    departments: tuple[str, ...]
+    current: bool
+    health: Health
+    is_late: bool
+
+
 @memo
 def portfolio(
     summaries: tuple[JourneySummary, ...],
-    opportunities: tuple[OpportunityCard, ...],
+    opportunities: Iterable[OpportunityCard],
     reviews: tuple[ReviewDue, ...],
     settings: Settings,
     departments: Mapping[str, Department],
 ) -> PortfolioData:
     """Return what the home page shows; opportunities, reviews: of those that figures count, by importance."""
-    current = [s for s in summaries if s.current]
-    named, at_work = _departments(summaries), _departments(current)
+    briefs = [_brief(summary.card) for summary in summaries]
+    current = [brief for brief in briefs if brief.current]
+    named, at_work = _departments(briefs), _departments(current)
     return PortfolioData(
         tagline=settings.tagline,
-        cards=_ordered([ListedJourney(s.card, s.words) for s in summaries]),
+        cards=Rows([summaries[number] for number in _order(briefs)], _listed),
         maps=len(summaries),
         files=len(search_files(len(summaries))),
         count=len(current),
-        health=total(s.card.health for s in current),
-        overdue=sum(s.card.review.days_late > 0 for s in current),
+        health=total(brief.health for brief in current),
+        overdue=sum(brief.is_late for brief in current),
         departments=tuple((d.id, d.title or d.id) for d in departments.values() if d.id in named),
         at_work=sum(id_ in at_work for id_ in departments),
-        products=_products(s.card for s in summaries),
-        lows=_lows(current),
+        products=_products(briefs),
+        lows=_lows(summary for summary in summaries if summary.current),
         opportunities=tuple(islice(filter(is_open, opportunities), TOP)),
         reviews=reviews[:TOP],
     )
 
 
-def _departments(summaries: Iterable[JourneySummary]) -> set[str]:
-    return {name for summary in summaries for name in summary.card.departments}
+def _listed(summary: JourneySummary) -> ListedJourney:
+    return ListedJourney(summary.card, summary.words)
 
 
-def _ordered(rows: list[ListedJourney]) -> tuple[ListedJourney, ...]:
+def _brief(card: JourneyCard) -> _Brief:
+    return _Brief(
+        id=card.id,
+        sort_key=(not card.current, -card.need, card.journey.title, card.id),
+        follows=card.follows,
+        product=card.product,
+        departments=card.departments,
+        current=card.current,
+        health=card.health,
+        is_late=card.review.days_late > 0,
+    )
+
+
+def _departments(briefs: Iterable[_Brief]) -> set[str]:
+    return {name for brief in briefs for name in brief.departments}
+
+
+def _order(briefs: Sequence[_Brief]) -> list[int]:
     """Return the journeys by need; a to-be stands after the as-is that it comes from, archived ones come last."""
-    needs = {row.id: _sort_key(row.card) for row in rows}
-    leaders = {row.id: row.card.follows for row in rows}
+    needs = {brief.id: brief.sort_key for brief in briefs}
+    leaders = {brief.id: brief.follows for brief in briefs}
 
-    def place(row: ListedJourney) -> tuple[tuple[bool, float, str, str], ...]:
-        trail = [row.id]
+    def place(number: int) -> tuple[tuple[bool, float, str, str], ...]:
+        trail = [briefs[number].id]
         while (leader := leaders[trail[-1]]) in leaders and leader not in trail:
             trail.append(leader)
         return tuple(needs[name] for name in reversed(trail))
 
-    return tuple(sorted(rows, key=place))
+    return sorted(range(len(briefs)), key=place)
 
 
-def _sort_key(row: JourneyCard) -> tuple[bool, float, str, str]:
-    return not row.current, -row.need, row.journey.title, row.id
+def _products(briefs: Iterable[_Brief]) -> tuple[str, ...]:
+    return tuple(sorted({brief.product for brief in briefs if brief.product}, key=lambda p: (p.casefold(), p)))
 
 
-def _products(rows: Iterable[JourneyCard]) -> tuple[str, ...]:
-    return tuple(sorted({row.product for row in rows if row.product}, key=lambda p: (p.casefold(), p)))
-
-
-def _lows(current: list[JourneySummary]) -> tuple[FeelingEntry, ...]:
-    return tuple(islice(merge(*(s.lows for s in current), key=worst_first), TOP))
+def _lows(current: Iterable[JourneySummary]) -> tuple[FeelingEntry, ...]:
+    lows = chain.from_iterable(summary.lows for summary in current)
+    return tuple(nsmallest(TOP, lows, key=worst_first))

@@ -124,19 +124,20 @@ class StepAddresses(Collection[str]):
 
     def __init__(self, entries: Iterable[AnyEntry]) -> None:
         # Of two journeys with one id the steps of the last count, as everywhere.
-        self._of = {entry.id: entry.addresses for entry in entries if entry.kind == "journey"}
+        self._of = {entry.id: entry for entry in entries if entry.kind == "journey"}
 
     def __contains__(self, address: object) -> bool:
         """Tell whether there is a step of that address."""
-        return isinstance(address, str) and address in self._of.get(address.partition("#")[0], ())
+        owner = self._of.get(address.partition("#")[0]) if isinstance(address, str) else None
+        return owner is not None and address in owner.addresses
 
     def __iter__(self) -> Iterator[str]:
         """Yield all addresses."""
-        return chain.from_iterable(self._of.values())
+        return chain.from_iterable(entry.addresses for entry in self._of.values())
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return sum(map(len, self._of.values()))
+        return sum(len(entry.addresses) for entry in self._of.values())
 
 
 def addresses(journey: Journey) -> frozenset[str]:

@@ -2,6 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from typing import SupportsBytes
+
+import msgspec
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place, Problem
@@ -26,7 +29,7 @@ class JourneyHead:
     """
 
     outline: JourneyOutline | None
-    places: tuple[tuple[str, int, int], ...]
+    places: "tuple[Mark, ...]"
     needs: tuple[Need, ...]
     pictures: tuple[tuple[int, int, str], ...]
     past: tuple[PastDay, ...]
@@ -37,11 +40,16 @@ class JourneyHead:
 
 @frozen
 class JourneySource:
-    """A journey's file, and what its cells are read with."""
+    """A journey's file, and what its cells are read with. text: its bytes, or what has them elsewhere."""
 
     path: str
-    data: bytes
+    text: SupportsBytes
     lexicon: Lexicon
+
+    @property
+    def data(self) -> bytes:
+        """Return the bytes of the file."""
+        return bytes(self.text)
 
     def decoded(self) -> Decoded:
         """Return what the file holds; nothing of it is remembered."""
@@ -114,13 +122,22 @@ def decoded_from(source: JourneySource, kept: JourneyHead, shared: dict[Need, Ne
     return Decoded(entries, kept.problems, kept.blind)
 
 
+Mark = tuple[str, int, int]
+"""An id, and the line and column where it stands."""
+_marks = msgspec.msgpack.Decoder(tuple[Mark, ...])
+
+
 class SourcedPlaces(Mapping[str, Place]):
-    """Where a journey stands, and its steps by their ids, made when somebody asks."""
+    """Where a journey stands, and its steps by their ids, made when somebody asks: most nobody asks for."""
 
-    __slots__ = ("_marks", "_path")
+    __slots__ = ("_packed", "_path")
 
-    def __init__(self, path: str, marks: tuple[tuple[str, int, int], ...]) -> None:
-        self._path, self._marks = path, marks
+    def __init__(self, path: str, marks: tuple[Mark, ...]) -> None:
+        self._path, self._packed = path, msgspec.msgpack.encode(marks)
+
+    @property
+    def _marks(self) -> tuple[Mark, ...]:
+        return _marks.decode(self._packed)
 
     def __getitem__(self, name: str) -> Place:
         if not name:

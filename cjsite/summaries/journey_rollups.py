@@ -20,7 +20,7 @@ from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_run import JourneyRun, concerned, share_of, shared, work_of
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
-from cjsite.summaries.opportunity import OpportunityCard, roll_up_opportunities
+from cjsite.summaries.opportunity import OpportunityCard, packed_opportunities, roll_up_opportunities
 from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touchpoints, touchpoint_summary
 from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
 
@@ -66,24 +66,18 @@ class JourneyRollups:
         return tuple([journey.insights for journey in self.journeys])
 
     @read_once
-    def opportunities(self) -> tuple[OpportunityCard, ...]:
+    def opportunities(self) -> Sequence[OpportunityCard]:
         """Return the opportunities of all journeys, each once, the most important first."""
-        return self._joined(
-            roll_up_opportunities,
-            lambda run: run.opportunities,
-            lambda: [own.opportunities for own in self.journeys],
-            "all",
-        )
+        if self._runs:
+            return packed_opportunities(run.opportunities for run in self._runs())
+        return roll_up(roll_up_opportunities, [own.opportunities for own in self.journeys], "all")
 
     @read_once
-    def current_opportunities(self) -> tuple[OpportunityCard, ...]:
+    def current_opportunities(self) -> Sequence[OpportunityCard]:
         """Return the opportunities of the journeys that figures count, likewise."""
-        return self._joined(
-            roll_up_opportunities,
-            lambda run: run.current_opportunities,
-            lambda: [own.opportunities for own in self.current],
-            "current",
-        )
+        if self._runs:
+            return packed_opportunities(run.current_opportunities for run in self._runs())
+        return roll_up(roll_up_opportunities, [own.opportunities for own in self.current], "current")
 
     @read_once
     def evidence(self) -> EvidenceSummary:
@@ -184,12 +178,11 @@ class JourneyRollups:
         way: Callable[[Sequence[T]], T],
         of_run: Callable[[JourneyRun], T],
         parts: Callable[[], Iterable[T]],
-        key: str = "",
     ) -> T:
         """Return what all journeys come to in one respect; parts: returns what each comes to."""
         if self._runs:
             return put_together(way, map(of_run, self._runs()))
-        return roll_up(way, parts(), key)
+        return roll_up(way, parts())
 
 
 def _of_department(runs: Sequence[JourneyRun], field: str, department: str, name: str) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from cjsite.analysis.columns import columns
 from cjsite.analysis.counted import is_counted
 from cjsite.analysis.opportunities import is_open
 from cjsite.base.frozen import frozen, replace
-from cjsite.base.rollup import ByName, Rollup, rollup_of
+from cjsite.base.rollup import ByName, Rollup, put_together, rollup_of
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.touchpoint import TouchpointFields
@@ -91,7 +91,7 @@ def list_lengths(content: Content, rows_of: Callable[[str], JourneyRows] | None 
     registry = content.opportunities
     count = _OfJourney(frozenset(registry))
     if rows_of:
-        every = rollup_of(_together, count.of_rows, [rows_of(name) for name in content.journeys])
+        every = put_together(_together, (count.of_rows(rows_of(name)) for name in content.journeys))
     else:
         every = rollup_of(_together, count, content.journeys.values())
     standing = [is_open(idea) for name, idea in registry.items() if idea.steps or name in every.named]

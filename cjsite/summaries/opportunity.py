@@ -2,11 +2,15 @@
 
 import datetime
 from collections.abc import Iterable
+from itertools import chain
 from operator import attrgetter
+
+import msgspec
 
 from cjsite.analysis.priorities import NOTHING_KNOWN, Priority, order, priority
 from cjsite.analysis.stakes import Stakes
 from cjsite.base.frozen import frozen, replace
+from cjsite.base.rows import PackedRows, encoded
 from cjsite.model.opportunity import Opportunity
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink
 from cjsite.summaries.links import Link, department_named, name
@@ -74,6 +78,28 @@ def merge(parts: Iterable[OpportunityCard]) -> list[OpportunityCard]:
 def roll_up_opportunities(parts: Iterable[tuple[OpportunityCard, ...]]) -> tuple[OpportunityCard, ...]:
     """Return the opportunities of many journeys, each once, the most important first."""
     return tuple(merge(opportunity for part in parts for opportunity in part))
+
+
+def packed_opportunities(parts: Iterable[tuple[OpportunityCard, ...]]) -> PackedRows[OpportunityCard]:
+    """Return the opportunities of many journeys as `roll_up_opportunities` does, packed.
+
+    Only those that several parts name are held as values: most are written on one map, and there are thousands.
+    """
+    packed: dict[str, tuple[tuple[bool, int, int, str], bytes]] = {}
+    several: dict[str, list[TouchpointLink]] = {}
+    decoder = msgspec.msgpack.Decoder(OpportunityCard)
+    for card in chain.from_iterable(parts):
+        if card.key not in packed:
+            packed[card.key] = card.rank, encoded(card)
+        else:
+            at = several.setdefault(card.key, [])
+            at += card.at if at else (*decoder.decode(packed[card.key][1]).at, *card.at)
+
+    def row(key: str) -> bytes:
+        data = packed[key][1]
+        return encoded(replace(decoder.decode(data), at=tuple(several[key]))) if key in several else data
+
+    return PackedRows(OpportunityCard, map(row, sorted(packed, key=lambda key: (packed[key][0], key))))
 
 
 def is_open(opportunity: OpportunityCard) -> bool:

@@ -1,6 +1,6 @@
 """Opportunities as rows of a table for other programs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from cjsite.analysis.opportunities import at_steps
@@ -69,16 +69,34 @@ def _registered_row(opportunity: Opportunity) -> OpportunityRow:
 
 def everywhere(
     written: Iterable[tuple[WrittenOpportunity, ...]], registry: Mapping[str, Opportunity]
-) -> dict[str, tuple[OpportunityRow, tuple[str, ...]]]:
-    """Return all opportunities of a site, the registered ones first, each with all steps that it stands at.
+) -> Iterator[tuple[str, OpportunityRow, list[str]]]:
+    """Yield the id, the row and all steps of every opportunity of a site, the registered ones first.
 
-    written: of each journey. One that is written at a step belongs to its journey: its id is `journey#id`, as the
-    same words elsewhere are another one.
+    written: of each journey, gone through twice so that none is held. One that is written at a step belongs to its
+    journey: its id is `journey#id`, as the same words elsewhere are another one.
     """
-    every = {name: (_registered_row(opportunity), opportunity.steps) for name, opportunity in registry.items()}
+    shared = {name: _Standing(_registered_row(own), own.steps) for name, own in registry.items()}
     for own in chain.from_iterable(written):
-        key = own.title if own.title in registry else own.name
-        row, steps = every.get(key, (own.row, own.steps))
-        is_there = not steps or any(address in steps for address in own.addresses)
-        every[key] = row, (steps or own.addresses[:1]) if is_there else (*steps, own.addresses[0])
-    return every
+        if own.title in shared:
+            shared[own.title].add(own)
+    yield from ((name, standing.row, standing.steps) for name, standing in shared.items())
+    for journey in written:
+        by_name: dict[str, _Standing] = {}
+        for own in journey:
+            if own.title not in shared:
+                by_name.setdefault(own.name, _Standing(own.row, own.steps)).add(own)
+        yield from ((name, standing.row, standing.steps) for name, standing in by_name.items())
+
+
+class _Standing:
+    """An opportunity and the steps that it stands at."""
+
+    def __init__(self, row: OpportunityRow, steps: Iterable[str]) -> None:
+        self.row, self.steps = row, list(steps)
+        self._named = set(self.steps)
+
+    def add(self, written: WrittenOpportunity) -> None:
+        """Take in a step where it is written, unless it or one of its touchpoints is named already."""
+        if self._named.isdisjoint(written.addresses):
+            self.steps.append(written.addresses[0])
+            self._named.add(written.addresses[0])

@@ -88,7 +88,7 @@ class MadeJourney:
     """
 
     files: tuple[MadeFile, ...]
-    summary: dict[str, bytes]
+    summary: Mapping[str, bytes]
     since: datetime.date
     until: datetime.date
     problems: tuple[Problem, ...] = ()

@@ -54,6 +54,7 @@ class SiteJourneys:
         self._origins = {name: origin(content, name) for name in content.outlines}
         self._tasks = dict(self._every_task(content))
         self._keys_of: dict[str, bytes] = {}
+        self._shelf = maker.shelf
         self._results: dict[str, MadeJourney] = {}
         self._rolled: dict[tuple[str, ...], Mapping[str, bytes]] = {}
         self._encoded_runs = Lazy(self._put_together)
@@ -68,11 +69,13 @@ class SiteJourneys:
     def _rows(self, name: str) -> JourneyRows:
         """Return how many rows a journey gives to lists; one that readers see less of is looked at."""
         is_whole = isinstance(self._tasks[name].journeys[name], JourneySource)
-        return self._maker.rows[name] if is_whole else journey_rows(self._content.journeys[name])
+        return self._maker.rows(name) if is_whole else journey_rows(self._content.journeys[name])
 
     def pages(self, site: SiteSummary, renderer: Renderer) -> SharedPages:
         """Return the pages that belong to no journey alone; those of journeys must be made before."""
         summaries: Lazy[Encoded] = Lazy(lambda: [self._results[name].summary for name in self._outlines])
+        # Before there are forks of this process: they read what is kept and put away, and add nothing to it.
+        self._encoded_runs()
         parts = SiteParts(self._content, site, self._shared.frame.built, summaries, self._encoded_runs)
         return SharedPages(self._maker, self._shared, self._keys, site, renderer, parts)
 
@@ -93,7 +96,7 @@ class SiteJourneys:
             data = Lazy(self._maker.kept.data, kept)
             files = list(self._files_of(kept, data))
             if all(is_there(file.path, file.mark) for file in files) or len(data() or ()) == len(files):
-                self._results[name] = kept
+                self._hold(name, kept)
                 yield from files
             else:
                 missing.append(name)
@@ -136,13 +139,17 @@ class SiteJourneys:
                 # A template that fails for one map fails for most: one of them says what is to be mended.
                 raise Broken(journey.problems)
             took(own.origin, journey.seconds)
-            self._results[own.id] = journey
+            self._hold(own.id, journey)
             self._maker.kept.keep(self._keys_of[own.id], journey, data)
             yield from self._files_of(journey, Lazy(unpacked, data))
         if made.rolled:
             names = tuple(own.id for own in task.journeys)
-            self._rolled[names] = made.rolled
+            self._rolled[names] = self._shelf.put(made.rolled)
             self._maker.kept.keep_run(self._run_key(names), made.rolled)
+
+    def _hold(self, name: str, made: MadeJourney) -> None:
+        """Remember what came of a journey; its summary is put away, and so are what rows of journeys come to."""
+        self._results[name] = replace(made, summary=self._shelf.put(made.summary))
 
     def _runs(self) -> list[tuple[str, ...]]:
         """Return the journeys in rows, which are put together; few make short ones, for all to work on."""
@@ -165,11 +172,13 @@ class SiteJourneys:
             return [self._run(names) for names in self._runs()]
 
     def _run(self, names: tuple[str, ...]) -> Mapping[str, bytes]:
-        rolled = self._rolled.get(names) or self._maker.kept.run(self._run_key(names))
+        if names in self._rolled:
+            return self._rolled[names]
+        rolled = self._maker.kept.run(self._run_key(names))
         if not rolled:
             rolled = encoded_run(journey_run([self._summary(name) for name in names]))
             self._maker.kept.keep_run(self._run_key(names), rolled)
-        return rolled
+        return self._shelf.put(rolled)
 
     def _files_of(self, made: MadeJourney, data: Lazy[tuple[bytes, ...] | None]) -> Iterator[SiteFile]:
         """Yield the files of a journey; data: their bytes, unpacked when one of them is asked for."""

@@ -1,4 +1,4 @@
-"""Summaries as they are kept: each field is decoded when a page asks for it, and only the small ones are held."""
+"""Summaries as they are kept: each field is decoded when a page asks for it, and none is held."""
 
 import zlib
 from collections.abc import Collection, Mapping
@@ -19,8 +19,6 @@ from cjsite.summaries.journey_summary import JourneySummary
 _WORK, _SHARES = "department_work", "department_insights"
 _BY_DEPARTMENT = {_WORK: DepartmentWork, _SHARES: DepartmentInsights}
 """Fields that hold a value for each department, and its class."""
-_HELD = frozenset({"card", "id"})
-"""Fields that every page of a list asks for."""
 _INSIGHTS = "insights"
 OF_JOURNEYS, OF_RUNS = "journey.", "run."
 _SMALL = 300
@@ -30,26 +28,23 @@ _SMALL = 300
 class _Stored:
     """A value of a class, encoded field by field."""
 
-    __slots__ = ("_encoded", "_held")
+    __slots__ = ("_encoded",)
     of: ClassVar[type]
     part: ClassVar[str]
     """Stands before the name of a field where it is noted that somebody has read it, of one value or of many."""
+    within: ClassVar[str] = ""
+    """Stands before the name of a field where it is encoded."""
 
     def __init__(self, encoded: Mapping[str, bytes]) -> None:
         self._encoded = encoded
-        self._held: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
         """Return a field."""
         note(self.part + name)
-        if name in self._held:
-            return self._held[name]
-        if name not in self._encoded:
+        data = self._encoded.get(self.within + name)
+        if data is None:
             raise AttributeError(name)
-        value = _read(_decoder(self.of, name), self._encoded[name])
-        if name in _HELD:
-            self._held[name] = value
-        return value
+        return _read(_decoder(self.of, name), data)
 
 
 class StoredInsights(_Stored):
@@ -58,6 +53,7 @@ class StoredInsights(_Stored):
     __slots__ = ()
     of = JourneyInsights
     part = f"{OF_JOURNEYS}{_INSIGHTS}."
+    within = f"{_INSIGHTS}."
     journey = JourneyInsights.journey
     findings = JourneyInsights.findings
 
@@ -65,7 +61,7 @@ class StoredInsights(_Stored):
 class StoredSummary(_Stored):
     """Stands for a `JourneySummary`; ten thousand of them as values would fill the memory of many machines."""
 
-    __slots__ = ("_insights",)
+    __slots__ = ()
     of = JourneySummary
     part = OF_JOURNEYS
     card = JourneySummary.card
@@ -73,18 +69,10 @@ class StoredSummary(_Stored):
     current = JourneySummary.current
     worked = JourneySummary.worked
 
-    def __init__(self, encoded: Mapping[str, bytes]) -> None:
-        super().__init__(encoded)
-        self._insights: StoredInsights | None = None
-
     @property
     def insights(self) -> StoredInsights:
         """Return what pages of insights need."""
-        if self._insights is None:
-            begin = f"{_INSIGHTS}."
-            own = {name[len(begin) :]: data for name, data in self._encoded.items() if name.startswith(begin)}
-            self._insights = StoredInsights(own)
-        return self._insights
+        return StoredInsights(self._encoded)
 
 
 class StoredRun(_Stored):
@@ -106,7 +94,7 @@ def encoded_summary(summary: JourneySummary) -> dict[str, bytes]:
     """Return a summary field by field, and so the insights in it."""
     insights = _encoded(summary.insights)
     own = _encoded(summary, without=(_INSIGHTS,))
-    return own | {f"{_INSIGHTS}.{name}": data for name, data in insights.items()}
+    return own | {StoredInsights.within + name: data for name, data in insights.items()}
 
 
 def encoded_run(run: JourneyRun) -> dict[str, bytes]:

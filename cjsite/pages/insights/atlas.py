@@ -1,9 +1,11 @@
 """The atlas: all journeys from the whole relationship down to the single errand, and where everything is used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
+from cjsite.base.rollup import grouped
+from cjsite.base.rows import Rows
 from cjsite.model.content import Content
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
@@ -44,7 +46,7 @@ class Usage:
 class AtlasData:
     """The tree in reading order; uses: by kind of thing."""
 
-    leaves: tuple[AtlasEntry, ...]
+    leaves: Sequence[AtlasEntry]
     uses: tuple[tuple[str, tuple[Usage, ...]], ...]
 
 
@@ -87,16 +89,10 @@ def whole_atlas(
     every: tuple[JourneyInsights, ...], used: JourneyUsage, named: Mapping[str, Mapping[str, Link]]
 ) -> AtlasData:
     """Return the atlas; named: the links of personas, channels, departments and evidence, by kind and id."""
-    children: dict[str, list[JourneyInsights]] = {}
-    urls = {insights.journey.url for insights in every}
-    for insights in every:
-        # A to-be hangs below its as-is, a journey below the one that it is part of.
-        above = insights.card.counterpart if insights.card.follows else insights.card.parent
-        listed = above if above and above.url in urls else None
-        children.setdefault(listed.url if listed else "", []).append(insights)
     uses = dict(used)
+    leaves = ((depth, every[number]) for depth, number in _walked([_hung(own.card) for own in every]))
     return AtlasData(
-        leaves=tuple(_walked(every, children)),
+        leaves=Rows(leaves, _leaf),
         uses=tuple((kind, _uses(kind, links, uses)) for kind, links in named.items()),
     )
 
@@ -118,24 +114,35 @@ def named_things(content: Content) -> dict[str, dict[str, Link]]:
     }
 
 
-def _walked(
-    every: tuple[JourneyInsights, ...], children: Mapping[str, list[JourneyInsights]]
-) -> Iterator[AtlasEntry]:
-    """Yield every journey with what hangs below it; children: by the address above them, '' for the topmost."""
-    shown: set[str] = set()
+def _hung(card: JourneyCard) -> tuple[str, str]:
+    """Return the address of a journey, and of the one that it hangs below, '' for none."""
+    # A to-be hangs below its as-is, a journey below the one that it is part of.
+    above = card.counterpart if card.follows else card.parent
+    return card.journey.url, above.url if above else ""
+
+
+def _walked(hung: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """Yield the number of every journey with those that hang below it, and how deep each hangs."""
+    numbers = {url: number for number, (url, _) in enumerate(hung)}
+    children = grouped((numbers.get(above), number) for number, (_, above) in enumerate(hung))
+    shown: set[int] = set()
     # A part whose whole is made from it hangs below itself: of such a circle, the first in the list is on top.
-    for top in (*children.get("", []), *every):
+    for top in (*children.get(None, []), *range(len(hung))):
         # Not by recursion: parts have parts to any depth.
         waiting = [(0, top)]
         while waiting:
-            depth, insights = waiting.pop()
-            card, url = insights.card, insights.journey.url
-            if url in shown:
-                continue
-            shown.add(url)
-            compare = comparison_url(card.id) if card.follows and card.counterpart else ""
-            yield AtlasEntry(depth, card, walk_url(card.id), findings_url(card.id), compare)
-            waiting += [(depth + 1, below) for below in reversed(children.get(url, []))]
+            depth, number = waiting.pop()
+            if number not in shown:
+                shown.add(number)
+                yield depth, number
+                waiting += [(depth + 1, below) for below in reversed(children.get(number, []))]
+
+
+def _leaf(hanging: tuple[int, JourneyInsights]) -> AtlasEntry:
+    depth, insights = hanging
+    card = insights.card
+    compare = comparison_url(card.id) if card.follows and card.counterpart else ""
+    return AtlasEntry(depth, card, walk_url(card.id), findings_url(card.id), compare)
 
 
 def _uses(

@@ -2,19 +2,23 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from cjsite.analysis.pains import USUAL_IMPORTANCE
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
+from cjsite.base.rows import Rows, selected
 from cjsite.drawing.matrix import MatrixMark, matrix
 from cjsite.model.opportunity import Opportunity
 from cjsite.pages.page import Download, Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
+from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard, is_open
-from cjsite.summaries.opportunity_row import COLUMNS, LATER, WrittenOpportunity, everywhere
+from cjsite.summaries.opportunity_row import COLUMNS, LATER, WrittenOpportunity, everywhere, opportunity_row
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import opportunity_url
 from cjsite.text.spreadsheet import cell
@@ -40,6 +44,21 @@ class BacklogEntry:
 
 
 @frozen
+class WholeBacklog:
+    """What the pages of the backlog have in common: all opportunities, of which each shows its own, and figures.
+
+    importance: of steps where somebody has judged it, by the addresses of their touchpoints, in the journeys that
+    figures count, which are `counted`.
+    """
+
+    open: Sequence[OpportunityCard]
+    closed: Sequence[OpportunityCard]
+    importance: Mapping[str, int]
+    counted: frozenset[Link]
+    data: "BacklogData"
+
+
+@frozen
 class BacklogData:
     """What the page shows; closed: done or dropped; settled: how many these are, on all pages of the list.
 
@@ -57,18 +76,17 @@ class BacklogData:
     table: str
 
 
-def _whole(site: SiteSummary) -> BacklogData:
+def _whole(site: SiteSummary) -> WholeBacklog:
     counted = tuple([journey.review.journey for journey in site.current])
     points = (point for journey in site.current for point in journey.insights.touchpoints)
     judged = tuple([(point.felt.at.url, point.importance) for point in points if point.importance])
-    return whole_backlog(site.opportunities, judged, counted, site.content.opportunities)
+    return whole_backlog(site.opportunities, judged, counted)
 
 
 @list_page(URL, lambda site: max(site.lengths.open, site.lengths.closed))
 def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the backlog."""
-    data = site.once(_whole)
-    return backlog_page(data, paging, frame, wording)
+    return backlog_page(site.once(_whole), site.content.opportunities, paging, frame, wording)
 
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
@@ -77,14 +95,19 @@ def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]
 
 
 def _table(site: SiteSummary) -> bytes:
-    return backlog_table(tuple([journey.written for journey in site.journeys]), site.content.opportunities)
+    return backlog_table(Rows(site.journeys, _written), site.content.opportunities)
 
 
 @memo(by="paging")
-def backlog_page(data: BacklogData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
+def backlog_page(
+    whole: WholeBacklog, registry: Mapping[str, Opportunity], paging: Paging, frame: SiteFrame, wording: Wording
+) -> Page:
     """Return the page of the backlog, or one on which it goes on; each draws its own opportunities."""
-    own = paging.part(data, "items", "closed")
-    own = replace(own, items=_drawn(own.items))
+    count = len(whole.open)
+    items = _items(whole, paging.rows(whole.open), paging.rows(range(1, count + 1)), registry)
+    later = paging.rows(range(count + 1, count + len(whole.closed) + 1))
+    closed = _items(whole, paging.rows(whole.closed), later, registry)
+    own = replace(whole.data, items=_drawn(items), closed=closed)
     title, description = wording("insight.opportunities.title"), wording("insight.opportunities.lead")
     url = paging.address(paging.number)
     return Page(url, "insights/opportunities.html", title, frame, own, description, "insights", paging=paging)
@@ -99,63 +122,68 @@ def _drawn(items: tuple[BacklogEntry, ...]) -> tuple[BacklogEntry, ...]:
 
 @memo
 def whole_backlog(
-    cards: tuple[OpportunityCard, ...],
-    judged: tuple[tuple[str, int], ...],
-    counted: tuple[Link, ...],
-    opportunities: Mapping[str, Opportunity],
-) -> BacklogData:
-    """Return the backlog, not yet drawn; cards: of all journeys, the most important first.
-
-    judged: the importance of steps where somebody has judged it, by the addresses of their touchpoints, in the
-    journeys that figures count, which are `counted`.
-    """
-    importance = dict(judged)
-    current = frozenset(counted)
-    still = [card for card in cards if is_open(card)]
-    items = tuple(_item(n, o, opportunities, importance, current) for n, o in enumerate(still, 1))
-    rest = (card for card in cards if not is_open(card))
-    closed = tuple(_item(n, o, opportunities, importance, current) for n, o in enumerate(rest, len(items) + 1))
-    helping = [card for card in still if not current.isdisjoint(card.journeys)]
-    return BacklogData(
-        items=items,
-        closed=closed,
+    cards: Sequence[OpportunityCard], judged: tuple[tuple[str, int], ...], counted: tuple[Link, ...]
+) -> WholeBacklog:
+    """Return the backlog; cards: of all journeys, the most important first. judged, counted: as it says."""
+    current, figures = frozenset(counted), Counter[str]()
+    still = selected(cards, is_open)
+    closed = selected(cards, lambda card: not is_open(card))
+    for card in still:
+        if not current.isdisjoint(card.journeys):
+            figures.update(("open", f"status {card.status}", f"kind {card.kind}"))
+            figures["unled"] += card.owner is None
+    data = BacklogData(
+        items=(),
+        closed=(),
         settled=len(closed),
-        open=len(helping),
-        doing=sum(card.status == "doing" for card in helping),
-        unled=sum(card.owner is None for card in helping),
-        barriers=sum(card.kind == "barrier" for card in helping),
-        wows=sum(card.kind == "wow" for card in helping),
+        open=figures["open"],
+        doing=figures["status doing"],
+        unled=figures["unled"],
+        barriers=figures["kind barrier"],
+        wows=figures["kind wow"],
         table=CSV_URL,
     )
+    return WholeBacklog(still, closed, dict(judged), current, data)
 
 
 @memo
-def backlog_table(
-    written: tuple[tuple[WrittenOpportunity, ...], ...], registry: Mapping[str, Opportunity]
-) -> bytes:
+def backlog_table(written: Sequence[tuple[WrittenOpportunity, ...]], registry: Mapping[str, Opportunity]) -> bytes:
     """Return all opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
-    rows = everywhere(written, registry)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    used = [number for number in range(len(LATER)) if any(row.later[number] for row, _ in rows.values())]
+    used = _used(chain.from_iterable(written), registry.values())
     writer.writerow(("id", *COLUMNS, "steps", "solutions", *(LATER[number] for number in used)))
-    for name, (row, steps) in rows.items():
+    for name, row, steps in everywhere(written, registry):
         later = (row.later[number] for number in used)
         writer.writerow((cell(name), *row.cells, cell(" ".join(steps)), row.solutions, *later))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def _item(
-    number: int,
-    card: OpportunityCard,
-    opportunities: Mapping[str, Opportunity],
-    importance: Mapping[str, int],
-    current: frozenset[Link],
-) -> BacklogEntry:
-    opportunity = opportunities.get(card.key)
-    return BacklogEntry(
-        number=number,
-        opportunity=card,
-        url=opportunity_url(opportunity.id) if opportunity else card.at[0].url,
-        weight=sum(importance.get(at.url, USUAL_IMPORTANCE) for at in card.at if at.journey in current),
+def _written(journey: JourneySummary) -> tuple[WrittenOpportunity, ...]:
+    return journey.written
+
+
+def _used(written: Iterable[WrittenOpportunity], registered: Iterable[Opportunity]) -> list[int]:
+    """Return which of the later columns any opportunity has a cell for."""
+    rows = chain(map(opportunity_row, registered), (own.row for own in written))
+    used = {number for row in rows for number, text in enumerate(row.later) if text}
+    return sorted(used)
+
+
+def _items(
+    whole: WholeBacklog,
+    cards: tuple[OpportunityCard, ...],
+    numbers: tuple[int, ...],
+    registry: Mapping[str, Opportunity],
+) -> tuple[BacklogEntry, ...]:
+    return tuple(
+        BacklogEntry(
+            number=number,
+            opportunity=card,
+            url=opportunity_url(card.key) if card.key in registry else card.at[0].url,
+            weight=sum(
+                whole.importance.get(at.url, USUAL_IMPORTANCE) for at in card.at if at.journey in whole.counted
+            ),
+        )
+        for number, card in zip(numbers, cards, strict=True)
     )

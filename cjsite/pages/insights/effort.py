@@ -1,16 +1,19 @@
 """Effort in the right place: what journeys cost customers, and what they could be spared."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
+from operator import attrgetter
 
 from cjsite.analysis.effort import Effort
 from cjsite.analysis.savings import Savings
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
+from cjsite.base.rows import Rows
 from cjsite.base.span import Span
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
-from cjsite.summaries.journey_insights import JourneyEffort, SparedStep, Wait
+from cjsite.summaries.journey_insights import JourneyEffort, JourneyInsights, SparedStep, Wait
 from cjsite.summaries.links import Link
 from cjsite.summaries.reading_figures import RouteEffort
 from cjsite.summaries.site_summary import SiteSummary
@@ -56,7 +59,7 @@ class SparedByDepartment:
     """
 
     who: Link
-    spared: tuple[SparedStep, ...]
+    spared: Sequence[SparedStep]
     steps: int
     journeys: int
 
@@ -77,7 +80,7 @@ class EffortData:
     journeys of different customers cost has no sum that anybody bears.
     """
 
-    rows: tuple[EffortRow, ...]
+    rows: Sequence[EffortRow]
     contacts: EffortRow | None
     minutes: EffortRow | None
     waiting: EffortRow | None
@@ -88,7 +91,7 @@ class EffortData:
 
 
 def _whole(site: SiteSummary) -> EffortData:
-    return all_efforts(tuple([insights.effort for insights in site.insights]), site.department_links)
+    return all_efforts(site.insights, site.department_links)
 
 
 @list_page("insights/effort.html", lambda site: site.lengths.counted)
@@ -101,9 +104,8 @@ def effort(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging
 def effort_page(data: EffortData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
     """Return the page on effort, or one on which its lists go on."""
     own = paging.part(data, "rows", "savings")
-    if paging.count > 1:
-        parts = [replace(debt, spared=paging.rows(debt.spared)) for debt in data.owed]
-        own = replace(own, owed=tuple([part for part in parts if part.spared]))
+    parts = [replace(debt, spared=paging.rows(debt.spared)) for debt in data.owed]
+    own = replace(own, owed=tuple([part for part in parts if part.spared]))
     if paging.continues:
         own = replace(own, waits=())
     title, description = wording("insight.effort"), wording("insight.effort.lead")
@@ -111,27 +113,64 @@ def effort_page(data: EffortData, paging: Paging, frame: SiteFrame, wording: Wor
     return Page(url, "insights/effort.html", title, frame, own, description, "insights", paging=paging)
 
 
+@frozen
+class _Brief:
+    """What of a journey's effort the order of rows and the figures above them need.
+
+    spared: who could spare the customer a step, of each such step.
+    """
+
+    at: JourneyInsights
+    sort_key: tuple[int, int, str]
+    contacts: int
+    minutes: float
+    waiting: float
+    title: Link
+    spared: tuple[str, ...]
+
+
 @memo
-def all_efforts(efforts: tuple[JourneyEffort, ...], departments: Mapping[str, Link]) -> EffortData:
-    """Return what journeys cost, the journey with most to spare first; efforts: of all journeys."""
-    current = [effort for effort in efforts if effort.current]
-    most_contacts = max((effort.whole.contacts or 0 for effort in current), default=0)
-    most_minutes = max((_most(effort.whole.minutes) for effort in current), default=0.0)
-    rows = sorted((_row(effort, most_contacts, most_minutes) for effort in current), key=_sort_key)
-    waits = sorted((wait for effort in current for wait in effort.waits), key=_longest_first)
+def all_efforts(every: tuple[JourneyInsights, ...], departments: Mapping[str, Link]) -> EffortData:
+    """Return what journeys cost, the journey with most to spare first; every: the insights into all journeys."""
+    efforts = Rows(every, _effort)
+    current = [_brief(own, effort) for own, effort in zip(every, efforts, strict=True) if effort.current]
+    most = max((brief.contacts for brief in current), default=0), max((b.minutes for b in current), default=0.0)
+    ordered = [(brief.at, most) for brief in sorted(current, key=attrgetter("sort_key"))]
+    waits = (wait for brief in current for wait in brief.at.effort.waits)
     return EffortData(
-        rows=tuple(rows),
-        contacts=_dearest(rows, lambda spent: spent.contacts or 0),
-        minutes=_dearest(rows, lambda spent: _most(spent.minutes)),
-        waiting=_dearest(rows, lambda spent: _most(spent.waiting)),
-        spared=sum(len(effort.spared) for effort in current),
-        owed=owed((step for effort in current for step in effort.spared), departments),
+        rows=Rows(ordered, _row),
+        contacts=_dearest(current, most, lambda brief: brief.contacts),
+        minutes=_dearest(current, most, lambda brief: brief.minutes),
+        waiting=_dearest(current, most, lambda brief: brief.waiting),
+        spared=sum(len(brief.spared) for brief in current),
+        owed=_owed(current, departments),
         savings=tuple(JourneySavings(effort.journey, effort.savings) for effort in efforts if effort.savings),
-        waits=tuple(waits[:LONGEST]),
+        waits=tuple(nsmallest(LONGEST, waits, key=_longest_first)),
     )
 
 
-def _row(effort: JourneyEffort, most_contacts: float, most_minutes: float) -> EffortRow:
+def _effort(insights: JourneyInsights) -> JourneyEffort:
+    return insights.effort
+
+
+def _brief(insights: JourneyInsights, effort: JourneyEffort) -> _Brief:
+    reasons = [step.reason for step in effort.spared]
+    avoidable = sum(reason in ("failure", "misplaced", "again") for reason in reasons)
+    whole = effort.whole
+    return _Brief(
+        at=insights,
+        sort_key=(-avoidable, -(whole.contacts or 0), effort.journey.title),
+        contacts=whole.contacts or 0,
+        minutes=_most(whole.minutes),
+        waiting=_most(whole.waiting),
+        title=effort.journey,
+        spared=tuple([step.who for step in effort.spared]),
+    )
+
+
+def _row(placed: tuple[JourneyInsights, tuple[float, float]]) -> EffortRow:
+    insights, (most_contacts, most_minutes) = placed
+    effort = insights.effort
     reasons = [step.reason for step in effort.spared]
     whole, least = effort.whole, effort.least
     return EffortRow(
@@ -157,29 +196,35 @@ def _most(minutes: Span | None) -> float:
     return minutes.high if minutes else 0.0
 
 
-def _dearest(rows: list[EffortRow], spent: Callable[[Effort], float]) -> EffortRow | None:
+def _dearest(
+    briefs: Iterable[_Brief], most: tuple[float, float], spent: Callable[[_Brief], float]
+) -> EffortRow | None:
     """Return the journey that costs the customer most, the first by title of several."""
-    stated = [row for row in rows if spent(row.whole)]
-    return min(stated, key=lambda row: (-spent(row.whole), row.journey.title), default=None)
+    # Those that come to the same cost are in the order of the rows.
+    stated = sorted(filter(spent, briefs), key=attrgetter("sort_key"))
+    dearest = min(stated, key=lambda brief: (-spent(brief), brief.title.title), default=None)
+    return _row((dearest.at, most)) if dearest else None
 
 
 def _longest_first(wait: Wait) -> tuple[tuple[float, float], str]:
     return wait.minutes.largest_first, wait.at.url
 
 
-def _sort_key(row: EffortRow) -> tuple[int, int, str]:
-    return -(row.failure + row.misplaced + row.again), -(row.whole.contacts or 0), row.journey.title
-
-
-def owed(spared: Iterable[SparedStep], departments: Mapping[str, Link]) -> tuple[SparedByDepartment, ...]:
+def _owed(briefs: Iterable[_Brief], departments: Mapping[str, Link]) -> tuple[SparedByDepartment, ...]:
     """Return what each department could spare customers, most steps first."""
-    by_department = grouped((step.who, step) for step in spared)
-    owed = (_spared(departments.get(who, Link("")), tuple(steps)) for who, steps in by_department.items())
+    places = ((who, (brief.at, number)) for brief in briefs for number, who in enumerate(brief.spared))
+    owed = [_spared(departments.get(who, Link("")), own) for who, own in grouped(places).items()]
     return tuple(sorted(owed, key=lambda department: owing(department.who, department.steps)))
 
 
-def _spared(who: Link, steps: tuple[SparedStep, ...]) -> SparedByDepartment:
-    return SparedByDepartment(who, steps, len(steps), len({step.at.journey for step in steps}))
+def _spared(who: Link, places: Sequence[tuple[JourneyInsights, int]]) -> SparedByDepartment:
+    journeys = len({id(insights) for insights, _ in places})
+    return SparedByDepartment(who, Rows(places, _step), len(places), journeys)
+
+
+def _step(place: tuple[JourneyInsights, int]) -> SparedStep:
+    insights, number = place
+    return insights.effort.spared[number]
 
 
 def owing(who: Link, steps: int) -> tuple[bool, int, str]:

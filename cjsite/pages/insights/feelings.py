@@ -1,12 +1,16 @@
 """Feelings: what each journey is like moment by moment and so far, what is borne, and what is promised."""
 
+from collections.abc import Sequence
+
 from cjsite.analysis.tolerance import FATES, Fate
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
+from cjsite.base.rows import Rows
 from cjsite.pages.page import Page, SiteFrame, page_series
 from cjsite.pages.paging import Paging, pages_for
 from cjsite.summaries.feelings_line import FeelingsLine, LowFeeling
 from cjsite.summaries.journey_analysis import FeelingEntry
+from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link
 from cjsite.summaries.low_feelings import LowFeelings
 from cjsite.summaries.site_summary import SiteSummary
@@ -39,8 +43,8 @@ class FeelingsBrief:
 class FeelingsData:
     """What the page shows: as-is journeys that are not archived; rest: those after the first `SHOWN`."""
 
-    journeys: tuple[FeelingsLine, ...]
-    rest: tuple[FeelingsBrief, ...]
+    journeys: Sequence[FeelingsLine]
+    rest: Sequence[FeelingsBrief]
     borne: LowFeelings
 
     @property
@@ -55,7 +59,7 @@ def _pages(site: SiteSummary) -> int:
 
 
 def _whole(site: SiteSummary) -> FeelingsData:
-    return all_feelings(tuple([journey.feelings for journey in site.current]), site.low_feelings)
+    return all_feelings(site.current, site.low_feelings)
 
 
 @page_series("insights/feelings.html", _pages)
@@ -76,16 +80,22 @@ def feelings_page(data: FeelingsData, paging: Paging, frame: SiteFrame, wording:
 
 
 @memo
-def all_feelings(journeys: tuple[FeelingsLine, ...], borne: LowFeelings) -> FeelingsData:
+def all_feelings(journeys: tuple[JourneySummary, ...], borne: LowFeelings) -> FeelingsData:
     """Return how journeys feel: the journey with the worst mean first, unknown ones last; borne: by all."""
     ordered = sorted(journeys, key=_sort_key)
-    return FeelingsData(tuple(ordered[:SHOWN]), tuple(map(_brief, ordered[SHOWN:])), borne)
+    return FeelingsData(Rows(ordered[:SHOWN], _line), Rows(ordered[SHOWN:], _brief), borne)
 
 
-def _brief(line: FeelingsLine) -> FeelingsBrief:
+def _line(journey: JourneySummary) -> FeelingsLine:
+    return journey.feelings
+
+
+def _brief(journey: JourneySummary) -> FeelingsBrief:
+    line = journey.feelings
     lowest = line.extremes.lowest.felt if line.extremes.lowest else None
     return FeelingsBrief(line.journey, line.whose, line.mean, line.peak_end, lowest, line.known, line.total)
 
 
-def _sort_key(line: FeelingsLine) -> tuple[bool, float, str]:
+def _sort_key(journey: JourneySummary) -> tuple[bool, float, str]:
+    line = journey.feelings
     return line.mean is None, line.mean or 0.0, line.journey.title

@@ -1,6 +1,7 @@
 """The summary for executives: where to focus next, in one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.health import Health
@@ -77,7 +78,7 @@ def focus_page(data: FocusData, frame: SiteFrame, wording: Wording) -> Page:
 @memo
 def focus_data(
     all_maps: JourneyFocus,
-    opportunities: tuple[OpportunityCard, ...],
+    opportunities: Iterable[OpportunityCard],
     shared: tuple[RuleFinding, ...],
     departments: Mapping[str, Link],
 ) -> FocusData:
@@ -86,7 +87,7 @@ def focus_data(
     openings: of the journeys that figures count, the most important first. shared: what is found in what journeys
     share.
     """
-    still = [opportunity for opportunity in opportunities if is_open(opportunity)]
+    still = islice(filter(is_open, opportunities), TOP)
     owed = [
         OwedByDepartment(departments.get(who, Link("")), spare.steps, spare.journeys)
         for who, spare in all_maps.owed
@@ -98,8 +99,8 @@ def focus_data(
             cards=tuple(replace(row, health=Health()) for row in all_maps.cards.first),
             moments=all_maps.moments.first,
             owed=tuple(owed[:TOP]),
-            opportunities=tuple(still[:TOP]),
-            doing=sum(opportunity.status == "doing" for opportunity in still),
+            opportunities=tuple(still),
+            doing=sum(opportunity.status == "doing" for opportunity in opportunities),
             reviews=all_maps.reviews.first,
         ),
         # Neither the mean feeling nor a row's counts are shown here: what is not must not render the page again.

@@ -1,12 +1,15 @@
 """Every moment of truth of every map in one list: where customers decide whether to go on."""
 
-from itertools import chain
-from operator import attrgetter
+from collections import Counter
+from collections.abc import Sequence
+from operator import itemgetter
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
+from cjsite.base.rows import Rows
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
+from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.moment_of_truth import MomentEntry
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.text.wording import Wording
@@ -19,7 +22,7 @@ class MomentsData:
     unplanned: at risk, and nothing is planned.
     """
 
-    entries: tuple[MomentEntry, ...]
+    entries: Sequence[MomentEntry]
     moments: int
     high: int
     some_risk: int
@@ -28,7 +31,7 @@ class MomentsData:
 
 
 def _whole(site: SiteSummary) -> MomentsData:
-    return all_moments(tuple([journey.insights.moments for journey in site.current]))
+    return all_moments(site.current)
 
 
 @list_page("insights/moments.html", lambda site: site.lengths.moments)
@@ -47,14 +50,28 @@ def moments_page(data: MomentsData, paging: Paging, frame: SiteFrame, wording: W
 
 
 @memo
-def all_moments(by_journey: tuple[tuple[MomentEntry, ...], ...]) -> MomentsData:
-    """Return the moments of truth by their ranks; by_journey: of each journey that counts."""
-    ranked = sorted(chain.from_iterable(by_journey), key=attrgetter("rank"))
+def all_moments(journeys: tuple[JourneySummary, ...]) -> MomentsData:
+    """Return the moments of truth by their ranks; journeys: those that count."""
+    risks: Counter[str] = Counter()
+    unplanned = planned = 0
+    ranked = []
+    for journey in journeys:
+        for number, moment in enumerate(journey.insights.moments):
+            ranked.append((moment.rank, (journey, number)))
+            risks[moment.risk] += 1
+            planned += bool(moment.opportunities)
+            unplanned += moment.at_risk and not moment.opportunities
+    ranked.sort(key=itemgetter(0))
     return MomentsData(
-        entries=tuple(ranked),
+        entries=Rows([place for _, place in ranked], _moment),
         moments=len(ranked),
-        high=sum(moment.risk == "high" for moment in ranked),
-        some_risk=sum(moment.risk == "some" for moment in ranked),
-        unplanned=sum(moment.at_risk and not moment.opportunities for moment in ranked),
-        planned=sum(bool(moment.opportunities) for moment in ranked),
+        high=risks["high"],
+        some_risk=risks["some"],
+        unplanned=unplanned,
+        planned=planned,
     )
+
+
+def _moment(place: tuple[JourneySummary, int]) -> MomentEntry:
+    journey, number = place
+    return journey.insights.moments[number]

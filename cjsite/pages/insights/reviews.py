@@ -105,10 +105,12 @@ def review_calendar(dues: tuple[ReviewDue, ...], title: str, today: datetime.dat
     calendar.add("version", "2.0")
     # What begins with X- is no text to the library, which escapes only texts: findings/icalendar-calendar-name.sh.
     calendar.add("x-wr-calname", vText(f"{title}: {wording('insight.reviews')}"))
-    for due in dues:
-        if due.review.due is not None:
-            calendar.add_component(_event(due, due.review.due, today, wording))
-    return bytes(calendar.to_ical())
+    begin, end, after = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
+    # Each event is written as soon as it is made: as objects, those of ten thousand maps are hundreds of megabytes.
+    events = (
+        bytes(_event(due, due.review.due, today, wording).to_ical()) for due in dues if due.review.due is not None
+    )
+    return b"".join((begin, *events, end, after))
 
 
 def _event(due: ReviewDue, day: datetime.date, today: datetime.date, wording: Wording) -> "Event":

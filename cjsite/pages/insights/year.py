@@ -73,7 +73,7 @@ def year(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 def year_page(
     pasts: tuple[YearMoves, ...],
     dues: tuple[ReviewDue, ...],
-    opportunities: tuple[OpportunityCard, ...],
+    opportunities: Iterable[OpportunityCard],
     today: datetime.date,
     frame: SiteFrame,
     wording: Wording,
@@ -121,7 +121,7 @@ def _last_changed(map_: ChangedMap) -> tuple[datetime.date, str]:
 
 
 def _outcomes(
-    opportunities: tuple[OpportunityCard, ...], today: datetime.date
+    opportunities: Iterable[OpportunityCard], today: datetime.date
 ) -> tuple[tuple[Outcome, TopList[OpportunityCard]], ...]:
     """Return the opportunities by what became of them, the earliest date first."""
     every = ((outcome(o.status, o.due, today, o.done_on), o) for o in opportunities)
