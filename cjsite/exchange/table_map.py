@@ -104,7 +104,7 @@ def _fields(title: str, language: str, steps: StepsOfTable, texts: TextAround, r
         fields["narrative"] = _narrative(prose, texts.prose[0][0] if texts.prose else reading.grids[0].place)
     if steps.scale:
         fields["emotion_scale"] = {"min": steps.scale[0], "max": steps.scale[1]}
-    if names := lanes_named(steps.uses):
+    if names := lanes_named(reading, steps.uses):
         fields["lane_names"] = names
     return {**fields, "stages": steps.stages}
 
