@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported, TakenAs
 from cjsite.exchange.mermaid_journey import MermaidJourney, MermaidSection
-from cjsite.exchange.mermaid_language import language_of
 from cjsite.exchange.mermaid_scale import MermaidScale, beside_score, scale_of, score_in
 from cjsite.exchange.mermaid_step import StepMaker, fitting
 from cjsite.exchange.mermaid_text import PlacedText
 from cjsite.exchange.mermaid_third import ThirdField, customer_of, parted, third_field
+from cjsite.exchange.script_language import language_of
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey, Stage
 from cjsite.model.slugs import slug

@@ -7,6 +7,7 @@ from cjsite.exchange.lane_words import lane_of
 from cjsite.exchange.table_cells import unmarked
 
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.):、．]?|[IVX]{1,4}[.)]|[①-⑳])\s+(?=\S)")
+_SLANTED = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\w*_])")
 _NAMED = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*(?:\d{1,2}|[IVXivx]{1,4}|[A-H])\s*[:：.)–—-]\s*(?P<rest>\S.*)$")
 _BRACKETS = re.compile(r"^(?P<title>.*\S)\s*[(（\[](?P<time>[^()（）\[\]]{1,60})[)）\]]\s*$")
 _DASH = re.compile(r"^(?P<title>.*\S)\s+[–—-]\s+(?P<time>[^–—]{1,40})$")
@@ -46,7 +47,7 @@ def stage_heading(text: str) -> StageHeading:
     >>> stage_heading("1. Awareness (Week 1–2)"), stage_heading("Phase 2: Choice")
     (StageHeading(title='Awareness', time='Week 1–2'), StageHeading(title='Choice', time=''))
     """
-    plain = unmarked(text)
+    plain = _SLANTED.sub(r"\2", unmarked(text))
     named = _named(plain)
     rest = named["rest"] if named else _NUMBER.sub("", plain)
     for form in (_BRACKETS, _DASH):

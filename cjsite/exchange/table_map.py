@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
-from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs
+from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs, in_short
 from cjsite.exchange.lane_words import lane_of, role_languages
 from cjsite.exchange.table_cells import items, unmarked
 from cjsite.exchange.table_fields import Fields, as_prose
@@ -179,7 +179,7 @@ def _plain(text: str) -> str:
 
 def _taken_around(texts: TextAround, person: ReadPersona | None) -> list[TakenAs]:
     taken = [
-        TakenAs(place, f"'{unmarked(text)[:60]}'", f"`{_OF_MAP.get(kind) or _LISTS.get(kind) or kind}`")
+        TakenAs(place, f"'{in_short(unmarked(text))}'", f"`{_OF_MAP.get(kind) or _LISTS.get(kind) or kind}`")
         for kind, place, text in texts.by_kind
     ]
     if texts.prose:
