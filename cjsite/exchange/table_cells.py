@@ -10,7 +10,7 @@ _LONG = 2000
 _MARKS = re.compile(r"(\*\*\*|\*\*|__|~~|==)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _WHOLE = re.compile(r"([*_`])(?=\S)([^*_`]+)(?<=\S)\1")
 _BULLET = re.compile(r"^\s*(?:[•·‣▪▫◦●○■□➢➤►▶✓✔☑☐※]|[-*+–—](?=\s))\s*(?:\[[ xX]\]\s+)?")
-_NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)]|([①-⑳]))\s*")
+_NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳]))\s*")
 _INLINE_BULLETS = re.compile(r"\s*[•‣▪◦●■➢➤►]\s*")
 _INLINE_NUMBERS = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[.)]\s+")
 _HELD = re.compile(r"`[^`]*`|\([^()]*\)|（[^（）]*）|\"[^\"]*\"|“[^“”]*”|;\s+|；\s*")
