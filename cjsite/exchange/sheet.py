@@ -12,13 +12,13 @@ from cjsite.exchange.imported import NotImported
 
 MOST_CELLS = 20_000
 """Of a file, with something in them; what is beyond is data, and no map."""
-MOST_EMPTY = 150_000
+MOST_EMPTY = 100_000
 """Cells of a file that have a colour or a border and nothing else: some programs write thousands of them."""
 MOST_MERGED = 50_000
 """Cells that merged areas of a file cover."""
 MOST_AREA = 250_000
 """Cells of a sheet between its first and its last, without empty rows and columns."""
-MOST_TEXT = 8 * 1024 * 1024
+MOST_TEXT = 4 * 1024 * 1024
 MOST_SHEETS = 100
 MOST_ROWS = 2**20
 MOST_COLUMNS = 2**14

@@ -22,8 +22,8 @@ _FEWEST = 4
 """A lane whose name is on a list stands for so many labels at most: of more, some are called so by chance."""
 _FEWEST_OF_OTHERS = 2
 """Lanes of people on their way that a table needs below a heading that speaks of something else, like minutes."""
-MOST_STEPS = 2000
-"""Steps that a table may have to be taken for a journey; logs and lists have more."""
+MOST_STEPS = 1000
+"""Steps that a table may have to be taken for a journey, as a map has no more; logs and lists do."""
 _KINDS = {
     "event-log": "an event log",
     "route-map": "a timetable or a route",

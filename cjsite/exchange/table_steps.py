@@ -1,5 +1,6 @@
 """The stages and steps of a map, made of a table's lanes and points."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cjsite.base.frozen import replace
@@ -31,6 +32,7 @@ class StepsOfTable:
         self.uses = lane_uses(reading, languages)
         self.doubts: list[Doubt] = []
         self._ids: set[str] = set()
+        self._numbers: Counter[str] = Counter()
         self._doubted: set[str] = set()
         self.ats: dict[Place, str] = {}
         self.stages = list(self._stages())
@@ -96,10 +98,12 @@ class StepsOfTable:
         if short != title:
             fields["description"] = title
         if not own or own in self._ids:
-            base, number = own or spare, 2
+            base = own or spare
             own = base
             while own in self._ids:
-                own, number = f"{base}-{number}", number + 1
+                # Counted on from where it was: cells may say the same thousands of times.
+                self._numbers[base] = max(self._numbers[base] + 1, 2)
+                own = f"{base}-{self._numbers[base]}"
             fields["id"] = own
         self._ids.add(own)
         return fields

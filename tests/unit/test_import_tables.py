@@ -460,3 +460,16 @@ def test_what_is_doubted_of_a_lane_is_said_at_its_name() -> None:
     assert doubt.at == "lane_names/department"
     (doubt,) = only_map(JOURNEY.replace("Actions", "Duration").replace("Sleeps", "2 h; or 3")).doubts
     assert doubt.at == "stages/0/lanes/Duration"
+
+
+def test_tables_of_more_than_a_map_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjsite.exchange.tables.MOST_SIGNS", 60)
+    with pytest.raises(NotImported, match=r"have \d+ characters, and maps come with 60 at most"):
+        markdown(JOURNEY + "| Leave | Pays | Desk | sorry |\n")
+
+
+def test_many_touchpoints_of_one_name_have_ids_of_their_own() -> None:
+    row = "| Stay {} | Sleeps | Room; Room | calm |\n"
+    journey = only_map(JOURNEY + "".join(row.format(n) for n in range(9))).journey
+    ids = [point.id for step in _course(journey) for point in step.touchpoints]
+    assert len(set(ids)) == len(ids) == 20
