@@ -12,6 +12,12 @@ TITLE_KEYS: Mapping[str, str] = {lane: f"map.lane.{lane}" for lane in LANES} | {
     "backstage": "map.rule.visibility.stage",
 }
 """The theme's word for each lane, by its key."""
+PART_KEYS: Mapping[str, str] = {
+    "stage": "map.table.stage",
+    "channel": "map.filter.channel",
+    "department": "map.detail.frontstage",
+} | {part: f"map.detail.{part}" for part in ("step", "actors", "place", "device", "expectation", "why")}
+"""The theme's word for what is no lane and has a name."""
 
 
 def titled_lanes(words: Words) -> Mapping[str, str]:

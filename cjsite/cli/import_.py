@@ -97,7 +97,8 @@ def import_(
         tell = say if dry_run else answer
         tell(import_report(run, from_here(folder)))
     if run.taken and not quiet and not dry_run:
-        answer(_next(folder, is_new))
+        is_doubted = any(own.source.doubts for source in run.taken for own in source.maps)
+        answer(_next(folder, is_new, is_doubted=is_doubted))
     sys.exit(1 if run.refused else 0)
 
 
@@ -162,16 +163,17 @@ def _help_editors(root: Path) -> None:
         write_site_schemas(root, ids_below(root))
 
 
-def _next(folder: Path, is_new: bool) -> str:
-    """Return what to do next."""
+def _next(folder: Path, is_new: bool, *, is_doubted: bool) -> str:
+    """Return what to do next; is_doubted: whether anything is marked in what was written."""
     if folder.name != "content":
         return f"Next: move {folder} to where it is a site's content/, and look with `cjsite serve --open`"
     source = folder.parent
+    mending = ", and mend what is marked `# unsure:`" if is_doubted else ""
     where = "" if source.resolve() == Path().resolve() else f" --source {source}"
     begin = [f"  There was no site here: {folder} is the content of one now."] if is_new else []
     return "\n".join([
         *begin,
         "Next:",
-        f"  cjsite serve --open{where}   # look at it, and mend what is marked `# unsure:`",
+        f"  cjsite serve --open{where}   # look at it{mending}",
         f"  cjsite check{where}          # what maps still lack",
     ])  # fmt: skip

@@ -8,15 +8,19 @@ happens behind the action that they belong to, the rest becomes text.
 """
 
 import re
+from collections.abc import Mapping
 
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.cjm_dsl_blueprint import CjmBlueprint
-from cjsite.exchange.cjm_dsl_rest import told_of
+from cjsite.exchange.cjm_dsl_rest import key_figure, told_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.script_language import language_of
 from cjsite.exchange.source_notes import SourceNotes, shown
 from cjsite.exchange.step_parts import MOST_OF_LINE, Parts, add, add_lane, add_text, journey_of, titled
 from cjsite.exchange.trees import checked_count, yaml_trees
 from cjsite.model.persona import Persona
+from cjsite.model.registry import Metric
 from cjsite.model.slugs import slug
 from cjsite.reading.tree import Fields, Items, Loc, mark_of
 
@@ -54,7 +58,8 @@ def _map(path: str, tree: Fields, others: list[Fields]) -> ImportedMap:
     personas = _personas(tree, notes)
     if personas:
         fields["persona"] = personas[0].id
-    fields["stages"] = _stages(tree, blueprint, notes)
+    figures = _figures(others, blueprint, notes)
+    fields["stages"] = _stages(tree, blueprint, notes, {action: own.id for action, own in figures if action})
     if not any("steps" in stage for stage in fields["stages"]):
         raise NotImported(Place(path, *mark_of(tree, ("actions",))), "no phase of this journey holds an action")
     notes.take(mark_of(tree, ("actions",)), "`actions`", "steps of their `phase`")
@@ -62,7 +67,21 @@ def _map(path: str, tree: Fields, others: list[Fields]) -> ImportedMap:
     for other in others:
         for name, text in told_of(other, notes, blueprint.names):
             add_text(fields, name, text)
-    return notes.map(journey_of(fields, path), personas, tuple(blueprint.departments.values()))
+    if language := language_of(text for _, text in notes.words):
+        fields["language"] = language
+    read = notes.map(journey_of(fields, path), personas, tuple(blueprint.departments.values()))
+    return replace(read, metrics=tuple(own for _, own in figures))
+
+
+def _figures(others: list[Fields], blueprint: CjmBlueprint, notes: SourceNotes) -> list[tuple[str, Metric]]:
+    """Return the figures of outcomes, each with the action at which it is reached, '' where none is named."""
+    figures = []
+    for other in others:
+        if other.get("kind") == "outcome" and (figure := key_figure(other, notes)):
+            factor = other.get("primary_csf")
+            source = shown(factor.get("source_id")) if isinstance(factor, Fields) else ""
+            figures.append((blueprint.action_of(source) or source, figure))
+    return figures
 
 
 def _title(tree: Fields, notes: SourceNotes) -> str:
@@ -92,7 +111,7 @@ def _personas(tree: Fields, notes: SourceNotes) -> tuple[Persona, ...]:
     return (Persona(id=slug(name) or "persona", title=fields["title"], **more),)
 
 
-def _stages(tree: Fields, blueprint: CjmBlueprint, notes: SourceNotes) -> list[Parts]:
+def _stages(tree: Fields, blueprint: CjmBlueprint, notes: SourceNotes, figures: Mapping[str, str]) -> list[Parts]:
     phases = tree.get("phases") if isinstance(tree.get("phases"), Items) else Items()
     stages: dict[str, Parts] = {}
     for index, phase in enumerate(phases or ()):
@@ -111,7 +130,10 @@ def _stages(tree: Fields, blueprint: CjmBlueprint, notes: SourceNotes) -> list[P
                 stages[phase] = {"title": _WITHOUT}
             number = list(stages).index(phase)
             at = f"stages/{number}/steps/{len(stages[phase].get('steps', ()))}"
-            add(stages[phase], "steps", _step(tree, action, ("actions", index), blueprint, notes, at))
+            step = _step(tree, action, ("actions", index), blueprint, notes, at)
+            if figure := figures.get(shown(action.get("id"))):
+                step["metrics"] = {figure: None}
+            add(stages[phase], "steps", step)
     return list(stages.values())
 
 

@@ -23,6 +23,7 @@ class CjmBlueprint:
         self._lanes: dict[str, Parts] = {}
         self._customer: set[str] = set()
         self._neighbours: dict[str, list[str]] = {}
+        self._before: dict[str, set[str]] = {}
         for tree in documents:
             self._read_lanes(tree)
             self._read_tasks(tree)
@@ -30,18 +31,34 @@ class CjmBlueprint:
                 source, target = shown(connection.get("source")), shown(connection.get("target"))
                 self._neighbours.setdefault(source, []).append(target)
                 self._neighbours.setdefault(target, []).append(source)
+                self._before.setdefault(target, set()).add(source)
         self._tasks: dict[str, list[str]] = {}
         for task in self._deeds:
             self._tasks.setdefault(self._action_of(task), []).append(task)
 
     def of_action(self, action: str, at: str) -> Iterator[tuple[str, Parts]]:
         """Yield what is done behind an action, each time with the field it belongs to; at: the action's step."""
-        for task in self._tasks.pop(action, ()) if action else ():
+        tasks = self._in_order(self._tasks.pop(action, [])) if action else []
+        for number, task in enumerate(tasks):
             deed, mark = self._deeds.pop(task)
             if action not in self._neighbours.get(task, ()):
                 message = "the file joins this task to the step by way of others"
-                self.notes.doubt(mark, self.names[task], message, f"{at}/backstage")
+                self.notes.doubt(mark, self.names[task], message, f"{at}/backstage/{number}")
             yield "backstage", deed
+
+    def action_of(self, task: str) -> str:
+        """Return the action that a task belongs to, '' if it belongs to none."""
+        return next((action for action, tasks in self._tasks.items() if task in tasks), "")
+
+    def _in_order(self, tasks: list[str]) -> list[str]:
+        """Return tasks as connections lead from one to the next; what goes in circles stays as it is."""
+        ordered: list[str] = []
+        waiting = list(tasks)
+        while waiting:
+            free = (task for task in waiting if not self._before.get(task, set()) & {*waiting} - {task})
+            ordered.append(next(free, waiting[0]))
+            waiting.remove(ordered[-1])
+        return ordered
 
     def left(self) -> str:
         """Return the tasks that belong to no action, as a list in Markdown."""
@@ -49,7 +66,8 @@ class CjmBlueprint:
             self.names[task] + (f": {deed['does']}" if "does" in deed else "")
             for task, (deed, _) in self._deeds.items()
         ]
-        return f"**Tasks that belong to no step**\n\n{listed(texts)}" if texts else ""
+        # The format's own word, whatever language the texts are in.
+        return f"**Service blueprint**\n\n{listed(texts)}" if texts else ""
 
     def _read_lanes(self, tree: Fields) -> None:
         for index, lane in enumerate(_entries(tree, "lanes")):

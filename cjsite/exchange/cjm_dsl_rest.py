@@ -1,14 +1,19 @@
 """What the CJM DSL says beside the journey: the outcome that is wanted, and what people need for their tasks."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cjsite.exchange.source_notes import SourceNotes, shown
-from cjsite.exchange.step_parts import listed
+from cjsite.exchange.step_parts import MOST_OF_LINE, Parts, add_text, listed
+from cjsite.model.registry import Metric
+from cjsite.model.slugs import slug
 from cjsite.reading.tree import Fields, Items, mark_of
 
-_LABELS = {"kgi": "Key goal", "primary_csf": "Critical success factor", "primary_kpi": "Key figure"}
-_SHOWN = ("name", "rationale", "definition", "description", "target", "unit")
+_LABELS = {"kgi": "KGI", "primary_csf": "CSF"}
+"""What the format itself calls them, whatever language the texts are in."""
+_SHOWN = ("name", "rationale", "definition", "description")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _IDS = ("id", "kind", "version")
 
 
@@ -33,10 +38,33 @@ def _outcome(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) -> 
             continue
         parts = [notes.text(mark_of(document, (name, key)), own.get(key)) for key in _SHOWN]
         about = tasks.get(shown(own.get("source_id")), "")
-        text = " – ".join(part for part in (about, *parts[:-2], " ".join(filter(None, parts[-2:]))) if part)
+        text = " – ".join(part for part in (about, *parts) if part)
         field = "business_goal" if name == "kgi" else "narrative"
         notes.take(mark_of(document, (name,)), f"`{name}`", f"`{field}`")
         yield field, text if name == "kgi" else f"**{label}:** {text}"
+
+
+def key_figure(document: Fields, notes: SourceNotes) -> Metric | None:
+    """Return the figure that tells whether the outcome is reached, None where the document names none."""
+    own = document.get("primary_kpi")
+    if not isinstance(own, Fields):
+        return None
+
+    def text(key: str) -> str:
+        return notes.text(mark_of(document, ("primary_kpi", key)), own.get(key))
+
+    name, target, unit = text("name"), text("target"), text("unit")
+    if not name:
+        return None
+    about = "\n\n".join(filter(None, (text("definition"), text("rationale"), text("description"))))
+    fields: Parts = {"description": about} if about else {}
+    if _NUMBER.fullmatch(target):
+        fields["target"] = float(target)
+    else:
+        add_text(fields, "description", target)
+    notes.take(mark_of(document, ("primary_kpi",)), "`primary_kpi`", "a metric")
+    more = {**fields, **({"unit": unit} if unit else {})}
+    return Metric(id=slug(name) or "kpi", title=name[:MOST_OF_LINE], **more)
 
 
 def _enablement(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) -> str:
@@ -51,7 +79,7 @@ def _enablement(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) 
             lines += (f"  - {text}" for text in _needs(document, kind, shown(own.get("id")), notes))
     if lines:
         notes.take(mark_of(document, ("actions",)), "the enablement map (`kind: em`)", "a list in `narrative`")
-    return "**What people need for their tasks**\n\n" + "\n".join(lines) if lines else ""
+    return "**Enablement map**\n\n" + "\n".join(lines) if lines else ""
 
 
 def _needs(document: Fields, kind: str, action: str, notes: SourceNotes) -> Iterator[str]:

@@ -9,7 +9,7 @@ from cjsite.exchange.labelled_texts import LabelledText, labelled_texts
 from cjsite.exchange.lane_words import LANE_FIELDS, contains_role, lane_of
 from cjsite.exchange.markdown_tables import markdown_grids
 from cjsite.exchange.source_text import text_of
-from cjsite.exchange.stage_headings import is_named, is_numbered
+from cjsite.exchange.stage_headings import is_named, is_numbered, is_part_of
 from cjsite.exchange.stage_lines import with_headings
 from cjsite.exchange.table_kinds import is_of_persona
 from cjsite.exchange.trees import checked_count
@@ -184,6 +184,8 @@ def _without_holders(
 def _are_steps(paths: Collection[tuple[Heading, ...]]) -> bool:
     """Tell whether the points of a level are steps of the headings above them, and not stages of several maps."""
     above = {path[:-1] for path in paths}
+    if above and all(path[:-1] and is_part_of(path[-1][1], path[-2][1]) for path in paths):
+        return True
     if len(above) < _FEW or not all(path and is_numbered(path[-1][1]) for path in above):
         return False
     if all(is_named(path[-1][1]) for path in above):

@@ -17,6 +17,8 @@ from cjsite.exchange.stage_headings import is_named, is_numbered, stage_heading
 from cjsite.exchange.tables import read_grids
 
 _STAGE, _STEP, _TIME, _TEXT = "Stage", "Step", "Duration", "Description"
+_HEADING = "Heading"
+"""What the stages are called where nothing but the labels below them says that they are stages."""
 Path = tuple[tuple[Place, str], ...]
 """Headings from the outermost to one inside it."""
 Groups = dict[Path, list[HeadingSection]]
@@ -105,7 +107,8 @@ def _grid(outer: Path, points: Sequence[HeadingSection], sections: Sequence[Head
         for own in point.texts:
             columns.setdefault(_key(own.label), own)
     has_steps, has_times = any(point.step for point in points), any(_time(point) for point in points)
-    axis = [_STAGE, *([_STEP] if has_steps else []), *([_TIME] if has_times else [])]
+    is_said = has_steps or any(is_named(point.stage[1]) for point in points)
+    axis = [_STAGE if is_said else _HEADING, *([_STEP] if has_steps else []), *([_TIME] if has_times else [])]
     head = points[0].stage[0]
     labels = [GridCell(label, head, is_heading=True) for label in axis]
     labels += [GridCell(own.label or _TEXT, own.labelled_at) for own in columns.values()]

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from cjsite.base.problem import count
 from cjsite.exchange.draft import DraftedMap
 from cjsite.exchange.import_run import ImportRun, TakenSource
-from cjsite.exchange.imported import Doubt, TakenAs
+from cjsite.exchange.imported import Doubt, TakenAs, in_short
 
 _MOST_TAKEN, _MOST_DOUBTS, _MOST_PLACES = 12, 8, 2
 """How many lines there are of each at most, and how many places of one doubt are named."""
 _MOST_UNREAD = 40
-_LONGEST = 60
-"""Letters of the source that are quoted."""
 
 
 def import_report(run: ImportRun, content: str) -> str:
@@ -83,6 +81,5 @@ def _doubts(doubts: Iterable[Doubt]) -> Iterator[str]:
 
 
 def _quoted(doubt: Doubt) -> str:
-    text = " ".join(doubt.text.split())
-    shown = f"{text[:_LONGEST]}…" if len(text) > _LONGEST else text
+    shown = in_short(doubt.text)
     return f"{doubt.place} '{shown}'" if shown else str(doubt.place)

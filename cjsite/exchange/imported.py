@@ -8,6 +8,9 @@ from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 
+_QUOTED = 60
+"""Letters of the source that a report quotes."""
+
 
 @frozen
 class TakenAs:
@@ -53,6 +56,15 @@ class ImportedMap:
     opportunities: tuple[Opportunity, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     unread: tuple[tuple[Place, str], ...] = ()
+
+
+def in_short(text: str) -> str:
+    """Return the beginning of a text, up to the end of a word, as reports quote it."""
+    line = " ".join(text.split())
+    if len(line) <= _QUOTED:
+        return line
+    cut = line.rfind(" ", _QUOTED // 2, _QUOTED)
+    return f"{line[: cut if cut > 0 else _QUOTED]} …"
 
 
 @frozen

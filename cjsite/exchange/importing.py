@@ -8,6 +8,7 @@ from cjsite.exchange.foreign import other_kind, why_not
 from cjsite.exchange.formats import ImportFormat, formats_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.lane_words import label_key
+from cjsite.model.slugs import slug
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file that is read at all."""
@@ -59,7 +60,8 @@ def _with_details(source: ReadSource, other: ImportFormat, data: bytes, options:
         maps = _maps(other, source.path, data, options)
     except NotImported:
         return source
-    alike = [replace(own, unread=()) for own in maps if any(_has_stages(own, first) for first in source.maps)]
+    pairs = ((own, next((first for first in source.maps if _has_stages(own, first)), None)) for own in maps)
+    alike = [_as_details(own, first.journey.title) for own, first in pairs if first]
     if not alike:
         return replace(source, beside=(*source.beside, other))
     lines = {place.line for own in alike for place, _ in own.words}
@@ -67,6 +69,15 @@ def _with_details(source: ReadSource, other: ImportFormat, data: bytes, options:
         replace(own, unread=tuple(each for each in own.unread if each[0].line not in lines)) for own in source.maps
     ]
     return replace(source, maps=(*before, *alike), details=(*source.details, other))
+
+
+def _as_details(own: ImportedMap, title: str) -> ImportedMap:
+    """Return a map that tells more of the stages of another: `Details` alone says too little."""
+    journey = own.journey
+    if title.casefold() not in journey.title.casefold():
+        whole = f"{title}: {journey.title}"[:500]
+        journey = journey.but(title=whole, id=slug(whole) or journey.id)
+    return replace(own, journey=journey, unread=())
 
 
 def _has_stages(own: ImportedMap, other: ImportedMap) -> bool:

@@ -9,7 +9,7 @@ from cjsite.exchange.lane_words import LANE_FIELDS, lane_of
 
 _BULLET = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+")
 _BOLD = re.compile(
-    r"(?:\*\*|__)(?P<label>[^*_\n]{1,60}?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：–—-]?)\s*(?P<text>.*)"
+    r"(?:\*\*|__)(?P<label>[^*_\n]{1,60}?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?|[–—-](?=\s))\s*(?P<text>.*)"
 )
 _PLAIN = re.compile(r"(?P<label>[^\s:：*_`\[<|][^:：\n*|]{0,50}?)\s*[:：](?!//)\s*(?P<text>.*)")
 
@@ -34,7 +34,7 @@ def labelled_texts(texts: Sequence[tuple[Place, str]]) -> tuple[LabelledText, ..
     groups: list[list[LabelledText]] = []
     for place, text in texts:
         for entry in _entries(place, text):
-            if groups and not entry.label and _goes_on(groups[-1][0], entry):
+            if groups and not entry.label and _goes_on(groups[-1], entry):
                 groups[-1].append(entry)
             else:
                 groups.append([entry])
@@ -77,8 +77,11 @@ def _flush(lines: Sequence[str]) -> str:
     return "\n".join([first.strip(), *(line[depth:].rstrip() for line in told)]).strip()
 
 
-def _goes_on(before: LabelledText, entry: LabelledText) -> bool:
-    return bool(before.label) and (not before.text or bool(_BULLET.match(entry.text)))
+def _goes_on(group: Sequence[LabelledText], entry: LabelledText) -> bool:
+    """Tell whether a text belongs to the label above it: a list does, and what stands below a label alone."""
+    first, last = group[0], group[-1]
+    is_open = not first.text and not _BULLET.match(last.text)
+    return bool(first.label) and (is_open or bool(_BULLET.match(entry.text)))
 
 
 def _joined(entries: Sequence[LabelledText]) -> LabelledText:

@@ -44,6 +44,7 @@ _PLURALS_BY_LAST = {
     last: [pair for pair in _PLURALS if pair[0][-1] == last] for last in {p[0][-1] for p in _PLURALS}
 }
 _ASKED = re.compile(r"what (?:is |are )?[\w' -]{1,30} (does|do|doing|thinks|thinking|feels|feeling|says|saying)")
+_STOPS = re.compile(r"[:,;]")
 _MANY = 60
 _SHORT = 40
 """Characters above which a text is a sentence and no label."""
@@ -113,7 +114,7 @@ def is_said(text: str, role: str) -> bool:
 
 def contains_role(text: str, role: str) -> bool:
     """Tell whether any of the words of a role stands inside a text."""
-    key = f" {label_key(text).replace(':', ' ')} "
+    key = f" {' '.join(_STOPS.sub(' ', label_key(text)).split())} "
     return any(f" {word} " in key or (_is_joined(word) and word in key) for word in _roles().get(role, ()))
 
 

@@ -56,7 +56,9 @@ class MarkdownFields:
         """Return what a field says, '' for nothing."""
         if isinstance(value, tuple):
             texts = [text for item in value if (text := self.text(name, item))]
-            return ", ".join(texts) if name in _JOINED else texts[0] if len(texts) == 1 else self.listed(texts)
+            # Commas may stand in names; what reads this again parts at semicolons alone.
+            joint = "; " if any("," in text for text in texts) or name == "actors" else ", "
+            return joint.join(texts) if name in _JOINED else texts[0] if len(texts) == 1 else self.listed(texts)
         if isinstance(value, dict):
             return self.listed(self._pair(name, key, own) for key, own in value.items())
         if isinstance(value, Record):

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import Doubt, ImportedMap, ImportOptions, NotImported, TakenAs
 from cjsite.exchange.mermaid_journey import MermaidJourney, MermaidSection
-from cjsite.exchange.mermaid_language import language_of
 from cjsite.exchange.mermaid_scale import MermaidScale, beside_score, scale_of, score_in
 from cjsite.exchange.mermaid_step import StepMaker, fitting
-from cjsite.exchange.mermaid_text import PlacedText
+from cjsite.exchange.mermaid_text import PlacedText, with_commas
 from cjsite.exchange.mermaid_third import ThirdField, customer_of, parted, third_field
+from cjsite.exchange.script_language import language_of
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey, Stage
 from cjsite.model.slugs import slug
@@ -148,7 +148,7 @@ def _narrative(journey: MermaidJourney, title: str) -> Iterator[str]:
 def _segment(journey: MermaidJourney, third: ThirdField) -> str:
     tasks = [task for section in journey.sections for task in section.tasks]
     if third.kind == "segment":
-        return tasks[0].third.text
+        return with_commas(tasks[0].third.text)
     return customer_of(tasks) if third.kind == "actors" else ""
 
 
@@ -206,7 +206,9 @@ def _doubts(journey: MermaidJourney, third: ThirdField, maker: StepMaker, scale:
     if not third.is_sure:
         first = next(t.third for s in journey.sections for t in s.tasks if t.third.text)
         target = _TARGETS.get(third.kind) or f"a lane `{third.lane}`"
-        yield Doubt(first.place, first.text, f"the third field was taken as {target}; look whether it is that")
+        yield Doubt(
+            first.place, with_commas(first.text), f"the third field was taken as {target}; look whether it is that"
+        )
     if maker.has_scores and scale.ends is None:
         first = next(t.score for s in journey.sections for t in s.tasks if t.score.text)
         yield Doubt(

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from cjsite.exchange.imported import Doubt
 from cjsite.exchange.mermaid_scale import MermaidScale, beside_score, score_in
 from cjsite.exchange.mermaid_task import MermaidTask, is_no_score
+from cjsite.exchange.mermaid_text import with_commas
 from cjsite.exchange.mermaid_third import ThirdField, is_felt, parted
 from cjsite.text.emotion_words import word_key
 
@@ -36,7 +37,7 @@ class StepMaker:
         self._value = self._score(task, f"stages/{stage}/steps/{position}/emotion")
         title, third = task.name.text, task.third.text
         if self._third.kind == "swapped" and third:
-            title, third = third, title
+            title, third = with_commas(third), title
             self._fields["actors"] = parted(third)
         elif third:
             self._take(third)
@@ -98,16 +99,16 @@ class StepMaker:
                 self._fields["actors"] = others
             self._keep_whole(text)
         elif kind == "findings":
-            self._find(text)
+            self._find(with_commas(text))
         elif kind == "lane":
-            self._lanes.setdefault(self._third.lane, []).append(text)
+            self._lanes.setdefault(self._third.lane, []).append(with_commas(text))
         else:
             self._keep_whole(text)
 
     def _keep_whole(self, text: str) -> None:
         """Keep what no short text may hold, where the fields above hold its beginning."""
         if any(len(part) > _LINE_LIMIT for part in parted(text)):
-            self._lanes.setdefault("Third field", []).append(text)
+            self._lanes.setdefault("Third field", []).append(with_commas(text))
 
     def _find(self, text: str) -> None:
         """Take what is said of a task by its feeling: what hurts, what pleases, or neither."""

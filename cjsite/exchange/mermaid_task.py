@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from cjsite.base.frozen import frozen, replace
 from cjsite.exchange.mermaid_source import MermaidLine
-from cjsite.exchange.mermaid_text import PlacedText, placed_text, without_entities
+from cjsite.exchange.mermaid_text import PlacedText, placed_text, with_held_commas, without_entities
 
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?!\d\d(?!\d)|//)|[：﹕]")
 """A colon that may part fields: of a time of day or an address it does not."""
@@ -18,7 +18,10 @@ _NO_SCORE = re.compile(r"(?:[-–—?？.…]+|n/?a|tbd|none|null|nan|x+|score)?
 
 @frozen
 class MermaidTask:
-    """A task as its line says it: name, score and third field, each perhaps empty; line: as it was written."""
+    """A task as its line says it: name, score and third field, each perhaps empty; line: as it was written.
+
+    third: with commas that part nothing held, till it is parted, or shown by `with_commas`.
+    """
 
     line: PlacedText
     name: PlacedText
@@ -49,16 +52,19 @@ def task_of(line: MermaidLine) -> MermaidTask:
     pieces = [line.text[begin:end] for begin, end in zip(begins, ends, strict=True)]
     score = _score_at(pieces)
 
-    def text(first: int, last: int) -> PlacedText:
+    def text(first: int, last: int, *, holds_commas: bool = False) -> PlacedText:
         if first > last or first >= len(pieces):
             return PlacedText(line.place, "")
-        return placed_text(line, line.text[begins[first] : ends[last]], begins[first])
+        own = line.text[begins[first] : ends[last]]
+        return placed_text(line, with_held_commas(own) if holds_commas else own, begins[first])
 
     whole = placed_text(line, line.text, 0)
     if score:
-        return MermaidTask(whole, text(0, score - 1), text(score, score), text(score + 1, len(pieces) - 1))
-    third = len(pieces) - 1 if len(pieces) > 1 else len(pieces)
-    return MermaidTask(whole, text(0, max(0, third - 1)), PlacedText(line.place, ""), text(third, third))
+        third = text(score + 1, len(pieces) - 1, holds_commas=True)
+        return MermaidTask(whole, text(0, score - 1), text(score, score), third)
+    last = len(pieces) - 1 if len(pieces) > 1 else len(pieces)
+    third = text(last, last, holds_commas=True)
+    return MermaidTask(whole, text(0, max(0, last - 1)), PlacedText(line.place, ""), third)
 
 
 def _score_at(pieces: list[str]) -> int:

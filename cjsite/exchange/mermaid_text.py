@@ -8,6 +8,8 @@ from cjsite.base.problem import Place
 from cjsite.exchange.mermaid_source import MermaidLine
 
 _ENTITY = re.compile(r"#(?P<number>\d{1,7}|x[0-9a-fA-F]{1,6});|#(?P<name>[a-zA-Z]{2,31});")
+_HELD = "\ue02c"
+"""Stands for a comma that parts nothing: of a plane that nobody writes in."""
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 
 
@@ -23,6 +25,16 @@ def placed_text(line: MermaidLine, text: str, at: int) -> PlacedText:
     """Return a piece of a line that begins at its sign `at`, as a reader sees it."""
     column = line.place.column + at + len(text) - len(text.lstrip())
     return PlacedText(Place(line.place.path, line.place.line, column), _plain(text))
+
+
+def with_held_commas(text: str) -> str:
+    """Return a text whose commas that are written as entities stay told from those that part."""
+    return re.sub("#(?:44|x2[cC]|comma);", _HELD, text)
+
+
+def with_commas(text: str) -> str:
+    """Return a text with all of its commas as a reader sees them."""
+    return text.replace(_HELD, ",")
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from cjsite.base.frozen import frozen
 from cjsite.exchange import mermaid_words as words
 from cjsite.exchange.mermaid_journey import MermaidJourney
 from cjsite.exchange.mermaid_task import MermaidTask
+from cjsite.exchange.mermaid_text import with_commas
 from cjsite.text.emotion_words import LANGUAGES, word_key
 from cjsite.text.feeling_cell import moments
 from cjsite.text.vocabulary import whole_vocabulary
@@ -69,7 +70,7 @@ class _Values:
 
 def parted(text: str) -> tuple[str, ...]:
     """Return the words of a third field that commas part; commas in brackets part nothing."""
-    return tuple(part for part in _COMMA.split(text) if part.strip())
+    return tuple(with_commas(part) for part in _COMMA.split(text) if part.strip())
 
 
 def third_field(journey: MermaidJourney, language: str) -> ThirdField:

@@ -83,6 +83,15 @@ def _left_out(inputs: JourneyInput, points: Sequence[Feeling], shift: float | No
         yield f"steps whose feeling is not known{_times(unknown)}: they stand as comments, which are not drawn"
     if worded := sum(point.sample is not None and len(point.sample.words) > 0 for point in points):
         yield f"the words of feelings{_times(worded)}"
+    written = {_title(point) for point in points}
+    steps = [step for stage in inputs.journey.stages for step in stage.steps]
+    untold = sum(own.title not in written and f"{step.title} – {own.title}" not in written
+                 for step in steps for own in step.touchpoints)  # fmt: skip
+    if untold:
+        yield f"`touchpoints`{_times(untold)}"
+    whole = sum(bool(step.emotion) and any(own.emotion for own in step.touchpoints) for step in steps)
+    if whole:
+        yield f"the feelings of steps whose touchpoints have feelings of their own{_times(whole)}"
     if len(inputs.journey.people) > 1:
         yield "the feelings of all personas but the first"
     counts = Counter(_fields(inputs.journey))

@@ -12,6 +12,7 @@ from typing import Any
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.ojf_nodes import OjfNodes
+from cjsite.exchange.script_language import language_of
 from cjsite.exchange.source_notes import SourceNotes, shown
 from cjsite.exchange.step_parts import Parts, add, add_text, journey_of, titled
 from cjsite.exchange.trees import checked_count, json_tree
@@ -55,6 +56,8 @@ def read_ojf(path: str, data: bytes, options: ImportOptions) -> tuple[ImportedMa
     personas = tuple(_personas(tree, notes))
     if personas:
         fields["persona"] = personas[0].id
+    if language := language_of(text for _, text in notes.words):
+        fields["language"] = language
     return (notes.map(journey_of(fields, path), personas, tuple(nodes.departments.values())),)
 
 

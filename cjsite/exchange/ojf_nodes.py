@@ -28,6 +28,7 @@ _READ = {
 _FIELDS = ("actions", "thoughts", "quotes", "gains", "pain_points", "opportunities", "emotion")
 """What a lane is taken as where its name says so; any other is a lane of its own."""
 _PAINS = re.compile(r"pain|bottleneck|blocker|issue|barrier|hurdle|friction", re.IGNORECASE)
+_PLAIN_PURPOSES = ("touchpoint", "action")
 _SEVERITIES = ("low", "medium", "high")
 _SCORE = re.compile(r"[-+]?\d(?:\.\d+)?")
 _MOST = 5
@@ -72,7 +73,7 @@ class OjfNodes:
         title, description = self._text(node, loc, "title"), self._text(node, loc, "description")
         fields = titled(title or description, "Untitled")
         lane, field = self.lanes.get(shown(node.get("swimlaneId")), ("Notes", ""))
-        purpose = self._text(node, loc, "purpose")
+        purpose = self._purpose(node, loc)
         hurts = field == "pain_points" or bool(_PAINS.search(purpose))
         if hurts:
             self._pain(fields, description or title, shown(node.get("severity")))
@@ -89,6 +90,15 @@ class OjfNodes:
         for name in sorted(node.keys() - _LOOKS - _READ):
             add_lane(fields, name[:MOST_OF_LINE], *self._texts(node[name], (*loc, name)))
         return fields
+
+    def _purpose(self, node: Fields, loc: Loc) -> str:
+        """Return what a node is for; nothing, where that is what every node is."""
+        if shown(node.get("purpose")).casefold() not in _PLAIN_PURPOSES:
+            return self._text(node, loc, "purpose")
+        self.notes.take(
+            mark_of(self.tree, (*loc, "purpose")), "`purpose: touchpoint`, `action`", "nothing: all are"
+        )
+        return ""
 
     def _text(self, node: Fields, loc: Loc, name: str) -> str:
         return self.notes.text(mark_of(self.tree, (*loc, name)), node.get(name))
@@ -126,6 +136,9 @@ class OjfNodes:
                 self.notes.take(mark_of(self.tree, loc), "`severity: low` of what is no pain", message)
             else:
                 add_lane(fields, "Severity", self.notes.text(mark_of(self.tree, loc), severity))
+                self.notes.take(
+                    mark_of(self.tree, loc), "`severity` of what is no pain", "a lane of its own, 'Severity'"
+                )
 
     def _feel(self, fields: Parts, node: Fields, loc: Loc, at: str) -> None:
         sample: Parts = {}
@@ -168,6 +181,7 @@ class OjfNodes:
         deed: Parts = {"does": does} if does else {}
         if who == "system" and name:
             deed["system"] = name[:MOST_OF_LINE]
+            self.notes.take(mark_of(self.tree, loc), "`support` of a blueprint", "`backstage`, with its `system`")
         elif id_ := slug(name):
             self.departments.setdefault(id_, Department(id=id_, title=name[:MOST_OF_LINE]))
             self.notes.take(mark_of(self.tree, loc), "`actor` of a blueprint", "a department")

@@ -12,13 +12,13 @@ from cjsite.exchange.imported import NotImported
 
 MOST_CELLS = 20_000
 """Of a file, with something in them; what is beyond is data, and no map."""
-MOST_EMPTY = 150_000
+MOST_EMPTY = 100_000
 """Cells of a file that have a colour or a border and nothing else: some programs write thousands of them."""
 MOST_MERGED = 50_000
 """Cells that merged areas of a file cover."""
 MOST_AREA = 250_000
 """Cells of a sheet between its first and its last, without empty rows and columns."""
-MOST_TEXT = 8 * 1024 * 1024
+MOST_TEXT = 4 * 1024 * 1024
 MOST_SHEETS = 100
 MOST_ROWS = 2**20
 MOST_COLUMNS = 2**14
@@ -30,6 +30,9 @@ _BY_DEFAULT = re.compile(
 )
 """What programs call a sheet that nobody has named."""
 _KEY_AND_VALUE = 2
+_LONGEST_TITLE = 80
+_NO_TITLE = re.compile(r"[:：]|[.!?…。]$|\n")
+"""What a sentence has, or a value with its name."""
 
 Line = tuple[int, tuple[GridCell, ...]]
 """A row's number, and its cells."""
@@ -59,9 +62,26 @@ def sheet_grids(sheet: Sheet) -> tuple[Grid, ...]:
     lines = _lines(sheet)
     if not lines:
         return ()
-    title = "" if _BY_DEFAULT.fullmatch(sheet.title.strip()) else sheet.title.strip()
+    title = "" if _says_nothing(sheet) else sheet.title.strip()
     grids = [_grid(title, block) for block in _tables(lines)]
-    return (replace(grids[0], notes=sheet.notes), *grids[1:])
+    first = grids[0] if title else _titled(grids[0])
+    return (replace(first, notes=sheet.notes), *grids[1:])
+
+
+def _says_nothing(sheet: Sheet) -> bool:
+    """Tell whether a sheet is called as programs call them: by a number, or like the file that it was made of."""
+    name = sheet.title.strip()
+    stem = sheet.path.partition("#")[0].rpartition("/")[2].rpartition(".")[0]
+    return bool(_BY_DEFAULT.fullmatch(name)) or name == stem
+
+
+def _titled(grid: Grid) -> Grid:
+    """Return a table with the first line of its sheet as its title, if that reads like one."""
+    if not grid.above:
+        return grid
+    (place, line), *others = grid.above
+    is_title = place.line < grid.place.line and len(line) <= _LONGEST_TITLE and not _NO_TITLE.search(line)
+    return replace(grid, title=line, above=tuple(others)) if is_title else grid
 
 
 def _lines(sheet: Sheet) -> list[Line]:

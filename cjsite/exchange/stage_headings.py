@@ -7,6 +7,8 @@ from cjsite.exchange.lane_words import lane_of
 from cjsite.exchange.table_cells import unmarked
 
 _NUMBER = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.):、．]?|[IVX]{1,4}[.)]|[①-⑳])\s+(?=\S)")
+_COUNT = re.compile(r"^\W*(\d{1,2}(?:\.\d{1,2})*)")
+_SLANTED = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\w*_])")
 _NAMED = re.compile(r"^\W*(?P<word>[^\W\d_]+)\s*(?:\d{1,2}|[IVXivx]{1,4}|[A-H])\s*[:：.)–—-]\s*(?P<rest>\S.*)$")
 _BRACKETS = re.compile(r"^(?P<title>.*\S)\s*[(（\[](?P<time>[^()（）\[\]]{1,60})[)）\]]\s*$")
 _DASH = re.compile(r"^(?P<title>.*\S)\s+[–—-]\s+(?P<time>[^–—]{1,40})$")
@@ -40,13 +42,19 @@ def is_named(text: str) -> bool:
     return _named(text) is not None
 
 
+def is_part_of(text: str, outer: str) -> bool:
+    """Tell whether a heading's number goes on from that of another, like `2.1` from `2`."""
+    number, above = _COUNT.match(text), _COUNT.match(outer)
+    return number is not None and above is not None and number[1].startswith(f"{above[1]}.")
+
+
 def stage_heading(text: str) -> StageHeading:
     """Return what a heading says without its number.
 
     >>> stage_heading("1. Awareness (Week 1–2)"), stage_heading("Phase 2: Choice")
     (StageHeading(title='Awareness', time='Week 1–2'), StageHeading(title='Choice', time=''))
     """
-    plain = unmarked(text)
+    plain = _SLANTED.sub(r"\2", unmarked(text))
     named = _named(plain)
     rest = named["rest"] if named else _NUMBER.sub("", plain)
     for form in (_BRACKETS, _DASH):

@@ -10,10 +10,11 @@ _LONG = 2000
 _MARKS = re.compile(r"(\*\*\*|\*\*|__|~~|==)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _WHOLE = re.compile(r"([*_`])(?=\S)([^*_`]+)(?<=\S)\1")
 _BULLET = re.compile(r"^\s*(?:[•·‣▪▫◦●○■□➢➤►▶✓✔☑☐※]|[-*+–—](?=\s))\s*(?:\[[ xX]\]\s+)?")
-_NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)]|([①-⑳]))\s*")
+_NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)](?!\d)|([①-⑳]))\s*")
 _INLINE_BULLETS = re.compile(r"\s*[•‣▪◦●■➢➤►]\s*")
 _INLINE_NUMBERS = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[.)]\s+")
-_SEMICOLON = re.compile(r";\s+|；\s*")
+_HELD = re.compile(r"`[^`]*`|\([^()]*\)|（[^（）]*）|\"[^\"]*\"|“[^“”]*”|;\s+|；\s*")
+"""A semicolon between things, or what holds semicolons of its own."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PLACEHOLDER = re.compile(
     r"""["“”'‘’«»*_`]*(?:\[[^\[\]]*\](?!\()|<[^<>]*>|&lt;.*?&gt;|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|x{3,})["“”'‘’«»*_`]*""",
@@ -71,9 +72,20 @@ def items(text: str) -> tuple[str, ...]:
     >>> items("• Ads • Blog"), items("1. Search 2. Ask"), items("Looks; asks"), items("Ads, blog")
     (('Ads', 'Blog'), ('Search', 'Ask'), ('Looks', 'asks'), ('Ads, blog',))
     """
-    lines = [line for line in text.splitlines() if line.strip()]
-    listed = [part for line in (_joined_lines(lines)) for part in _inline(line)]
-    return tuple(part for part in listed if part)
+    return tuple(part for line in _listed(text) for part in _inline(line) if part)
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return the things that a cell lists by lines and bullets alone.
+
+    >>> lines("Looks; asks"), lines("• Ads • Blog")
+    (('Looks; asks',), ('Ads', 'Blog'))
+    """
+    return tuple(part for line in _listed(text) for part in _inline(line, by_semicolon=False) if part)
+
+
+def _listed(text: str) -> list[str]:
+    return _joined_lines([line for line in text.splitlines() if line.strip()])
 
 
 def _joined_lines(lines: list[str]) -> list[str]:
@@ -88,13 +100,13 @@ def _joined_lines(lines: list[str]) -> list[str]:
     return joined
 
 
-def _inline(line: str) -> list[str]:
+def _inline(line: str, *, by_semicolon: bool = True) -> list[str]:
     plain = _NUMBERED.sub("", _BULLET.sub("", line)) if _is_listed(line) else line
     if len(parts := [part.strip() for part in _INLINE_BULLETS.split(plain) if part.strip()]) > 1:
         return parts
     if len(parts := _by_number(line)) > 1:
         return parts
-    if len(parts := _by_semicolon(plain)) > 1:
+    if by_semicolon and len(parts := _by_semicolon(plain)) > 1:
         return parts
     return [plain.strip()]
 
@@ -114,9 +126,13 @@ def _by_number(line: str) -> list[str]:
 
 
 def _by_semicolon(line: str) -> list[str]:
-    if any(sign in line for sign in "`(（"):
-        return []
-    return [part for piece in _SEMICOLON.split(line) if (part := piece.strip().rstrip(";"))]
+    """Return what semicolons part, but for those in brackets, in code or in what somebody says."""
+    begin, parts = 0, []
+    for match in _HELD.finditer(line):
+        if match[0][0] in ";；":
+            parts.append(line[begin : match.start()])
+            begin = match.end()
+    return [part for piece in (*parts, line[begin:]) if (part := piece.strip().rstrip(";"))]
 
 
 def same_label(label: str, other: str) -> bool:

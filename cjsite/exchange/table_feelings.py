@@ -18,6 +18,7 @@ _SCALE = re.compile(
 _STARS = re.compile(r"[★☆⭐✩✭\ufe0f\s]+(?:[½])?")
 _NUMBER = re.compile(r"(?<![\w.,])([+\-−]?\d{1,3}(?:[.,]\d+)?)(?:\s*/\s*\d{1,3})?(?![\w%.,]*\d)")
 _IN_BRACKETS = re.compile(r"(?<=\S)\s*[(（][+\-−]?\d{1,3}(?:[.,]\d+)?[)）]$")
+_AT_START = re.compile(r"^[+\-−]?\d{1,3}(?:[.,]\d+)?(?:\s*/\s*\d{1,3})?\s*[:–—-]?\s+(?=[^\W\d])")
 _LINE = 500
 _SENTENCE = 6
 """Words above which a cell that no list knows is a sentence, and no name of a feeling."""
@@ -82,7 +83,7 @@ def _said(text: str, scale: Ends | None, languages: tuple[str, ...]) -> dict[str
     if scale and len(numbers) == 1:
         value = _value(numbers[0])
         if value is not None and scale[0] <= value <= scale[1]:
-            return {"value": value, "words": [_IN_BRACKETS.sub("", text.strip())]}
+            return {"value": value, "words": [_AT_START.sub("", _IN_BRACKETS.sub("", text.strip()))]}
     understood = any(feeling.scores for feeling in moments(text, whole_vocabulary(languages, ())))
     if not understood and len(text.split()) > _SENTENCE:
         return {"text": text}

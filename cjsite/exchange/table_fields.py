@@ -17,7 +17,8 @@ _ID_LIKE = re.compile(r"\w[\w.-]*")
 Texts = tuple[str, ...]
 Fields = dict[str, Any]
 
-_PROSE = ("goal", "description", "expectation", "why")
+PROSE = ("goal", "needs", "description", "expectation", "why")
+"""Fields of one text that goes on, however many sentences it has."""
 AS_TEXTS = ("actions", "thoughts", "quotes", "gains")
 OF_WHOLE = ("emotion", "frontstage", "backstage", "props", "duration", "wait", "moment_of_truth", "metrics")
 """Fields that a step may have beside several touchpoints."""
@@ -114,7 +115,7 @@ def add(fields: Fields, more: Fields) -> None:
             fields[name] = [*fields[name], *value]
         elif isinstance(value, dict) and isinstance(fields.get(name), dict):
             fields[name] = {**fields[name], **value}
-        elif name in _PROSE and name in fields:
+        elif name in PROSE and name in fields:
             fields[name] = f"{fields[name]}\n\n{value}"
         else:
             fields[name] = value

@@ -20,8 +20,10 @@ _TELLING = {
 _COMMON = {"actions", "goal", "needs", "expectation"}
 _FEWEST = 4
 """A lane whose name is on a list stands for so many labels at most: of more, some are called so by chance."""
-MOST_STEPS = 2000
-"""Steps that a table may have to be taken for a journey; logs and lists have more."""
+_FEWEST_OF_OTHERS = 2
+"""Lanes of people on their way that a table needs below a heading that speaks of something else, like minutes."""
+MOST_STEPS = 1000
+"""Steps that a table may have to be taken for a journey, as a map has no more; logs and lists do."""
 _KINDS = {
     "event-log": "an event log",
     "route-map": "a timetable or a route",
@@ -30,14 +32,25 @@ _KINDS = {
     "test-cases": "a list of test cases",
     "plan": "a project plan",
     "technical": "a technical table",
+    "responsibilities": "a table of responsibilities",
 }
 """False friends by the role of their labels."""
 
 
 def is_of_journey(grid: Grid, path: str = "") -> bool:
     """Tell whether the headings above a table, or the file's name, speak of a journey."""
-    headings = [grid.title, *(text for _, text in grid.headings), re.sub(r"[\W_]+", " ", path.rpartition("/")[2])]
+    headings = (grid.title, *(text for _, text in grid.headings), *_file_words(path))
     return any(contains_role(text, "strong-journey") for text in headings if text)
+
+
+def _file_words(path: str) -> tuple[str, ...]:
+    return (re.sub(r"[\W_]+", " ", path.rpartition("/")[2]),)
+
+
+def _other_document(grid: Grid, path: str) -> str:
+    """Return the heading above a table that says that the document is of another kind, '' for none."""
+    headings = (grid.title, *(text for _, text in grid.headings), *_file_words(path))
+    return next((text for text in headings if text and contains_role(text, "other-document")), "")
 
 
 def is_of_persona(grid: Grid) -> bool:
@@ -60,6 +73,8 @@ def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> s
         return "this table holds no stage"
     if 2 * sum(has_role(stage, "generic") for stage in stages) >= len(stages):
         return "this table explains lanes, and holds no stage"
+    if _describes_fields(reading):
+        return "this table describes fields, and holds no stage"
     if all(contains_role(stage, "persona") for stage in stages):
         return "this table compares personas, and holds no stage"
     if _lists_maps(reading):
@@ -67,7 +82,12 @@ def not_a_journey(reading: TableReading, path: str, *, asked: bool = False) -> s
     for named in (labels, stages):
         if not asked and named and 2 * sum(map(_is_code, named)) >= len(named):
             return f"what it is about ({_quoted(named)}) is code: this describes a program, and no journey"
-    if asked or _has_lanes(reading, journey):
+    if asked:
+        return ""
+    heading = next((text for grid in reading.grids if (text := _other_document(grid, path))), "")
+    if heading and len(reading.fields() & _TELLING) < _FEWEST_OF_OTHERS:
+        return f"'{heading[:60]}' says that this is another kind of document, and its labels are {_quoted(labels)}"
+    if _has_lanes(reading, journey):
         return ""
     return f"nothing shows that this is a journey: too few of its labels ({_quoted(labels)}) are names of lanes"
 
@@ -82,6 +102,15 @@ def _has_lanes(reading: TableReading, journey: bool) -> bool:
     if _FEWEST * (customer + common) < len(reading.lanes):
         return False
     return (customer > 1 and bool(telling or (common and "stage" in axes))) or bool(telling and common)
+
+
+def _describes_fields(reading: TableReading) -> bool:
+    """Tell whether what would be steps are only heads of what is said of fields: `Type`, `Required`, `Example`."""
+    for number, lane in enumerate(reading.lanes):
+        heads = {point.cells[number].text for point in reading.points}
+        if has_role(lane.label.text, "generic") and len(heads) > 1:
+            return all(has_role(head, "generic") for head in heads)
+    return False
 
 
 def _lists_maps(reading: TableReading) -> bool:

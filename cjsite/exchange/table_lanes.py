@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from cjsite.base.frozen import frozen
 from cjsite.exchange.imported import Doubt, TakenAs
-from cjsite.exchange.lane_words import lanes_of
-from cjsite.exchange.table_cells import items
+from cjsite.exchange.lane_words import has_role, label_key, lanes_of
+from cjsite.exchange.table_cells import items, lines, unmarked
 from cjsite.exchange.table_feelings import is_feeling
-from cjsite.exchange.table_fields import OF_ONE, Texts, suits
+from cjsite.exchange.table_fields import OF_ONE, PROSE, Texts, suits
 from cjsite.exchange.table_points import TableLane, TablePoint, TableReading
-from cjsite.model.lanes import LANE_OF, LANES
+from cjsite.model.lanes import LANE_OF, LANES, PARTS
 
 _ONCE = {"department", "duration", "wait", "time", "place", "moment_of_truth", "channel"}
 """Fields that hold one thing: a second lane of that kind would take the place of the first."""
+_OURS = {"stage": ("phase",), "actors": ("actor",), "wait": ("waiting time",)}
+"""What else parts of a map are called in words like ours."""
 
 
 @frozen
@@ -44,12 +46,15 @@ class _Uses:
     def __init__(self, reading: TableReading, languages: tuple[str, ...]) -> None:
         self.reading, self.languages = reading, languages
         self.flat = is_flat(reading.points)
-        self.cells = [
-            tuple(items(point.cells[i].text) for point in reading.points) for i in range(len(reading.lanes))
-        ]
+        self.cells = [self._texts(i, lane) for i, lane in enumerate(reading.lanes)]
         self.fields = [lane.field for lane in reading.lanes]
         met = (cells for cells, field in zip(self.cells, self.fields, strict=True) if field == "touchpoints")
         self.several = any(len(texts) > 1 for cells in met for texts in cells)
+
+    def _texts(self, index: int, lane: TableLane) -> tuple[Texts, ...]:
+        """Return what a lane lists at each point; a text that goes on may hold semicolons."""
+        parts = lines if lane.field in PROSE else items
+        return tuple(parts(point.cells[index].text) for point in self.reading.points)
 
     def all(self) -> Iterator[LaneUse]:
         names: set[str] = set()
@@ -112,11 +117,26 @@ def _free_name(name: str, taken: set[str]) -> str:
     return free
 
 
-def lanes_named(uses: Sequence[LaneUse]) -> dict[str, str]:
-    """Return the author's words for the lanes of the format."""
+def lane_of_field(field: str, reading: TableReading) -> str:
+    """Return the lane or part that is named after what a field's label says; a stage's story is no step's."""
+    field = "goal" if field == "needs" else field
+    return "story" if field == "description" and is_flat(reading.points) else LANE_OF.get(field, field)
+
+
+def lanes_named(reading: TableReading, uses: Sequence[LaneUse]) -> dict[str, str]:
+    """Return the author's words for the lanes of the format, and for other parts where they differ from ours."""
     names: dict[str, list[str]] = {}
-    for use in uses:
-        lane = LANE_OF.get("goal" if use.field == "needs" else use.field, use.field)
-        if lane in LANES and any(use.texts) and use.lane.name:
-            names.setdefault(lane, []).append(use.lane.name)
-    return {lane: " / ".join(dict.fromkeys(told))[:500] for lane, told in names.items()}
+    told = [(part, unmarked(label.text)) for part, label in reading.axes]
+    told += [(use.field, use.lane.name) for use in uses if any(use.texts)]
+    for field, name in told:
+        lane = lane_of_field(field, reading)
+        is_ours = label_key(name) in (field, *_OURS.get(field, ()))
+        is_telling = not is_ours and not has_role(name, "generic")
+        if name and (is_telling if _is_brief(field) else lane in LANES):
+            names.setdefault(lane, []).append(name)
+    return {lane: " / ".join(dict.fromkeys(own))[:500] for lane, own in names.items()}
+
+
+def _is_brief(field: str) -> bool:
+    """Tell whether a map has no lane for a field alone, so that its name says nothing where it is ours."""
+    return field in (*PARTS, "description") or LANE_OF.get(field) == "effort"

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
-from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs
+from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs, in_short
 from cjsite.exchange.lane_words import lane_of, role_languages
 from cjsite.exchange.table_cells import items, unmarked
 from cjsite.exchange.table_fields import Fields, as_prose
@@ -104,7 +104,7 @@ def _fields(title: str, language: str, steps: StepsOfTable, texts: TextAround, r
         fields["narrative"] = _narrative(prose, texts.prose[0][0] if texts.prose else reading.grids[0].place)
     if steps.scale:
         fields["emotion_scale"] = {"min": steps.scale[0], "max": steps.scale[1]}
-    if names := lanes_named(steps.uses):
+    if names := lanes_named(reading, steps.uses):
         fields["lane_names"] = names
     return {**fields, "stages": steps.stages}
 
@@ -179,7 +179,7 @@ def _plain(text: str) -> str:
 
 def _taken_around(texts: TextAround, person: ReadPersona | None) -> list[TakenAs]:
     taken = [
-        TakenAs(place, f"'{unmarked(text)[:60]}'", f"`{_OF_MAP.get(kind) or _LISTS.get(kind) or kind}`")
+        TakenAs(place, f"'{in_short(unmarked(text))}'", f"`{_OF_MAP.get(kind) or _LISTS.get(kind) or kind}`")
         for kind, place, text in texts.by_kind
     ]
     if texts.prose:

@@ -35,7 +35,10 @@ class TablePoint:
 
 @frozen
 class TableReading:
-    """A table as lanes and steps. remarks: labels with texts that are said of the whole. labels: all of them."""
+    """A table as lanes and steps. remarks: labels with texts that are said of the whole. labels: all of them.
+
+    axes: what its stages and its steps are called.
+    """
 
     grids: tuple[Grid, ...]
     lanes: tuple[TableLane, ...]
@@ -44,6 +47,7 @@ class TableReading:
     taken: tuple[TakenAs, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     labels: tuple[str, ...] = ()
+    axes: tuple[tuple[str, GridCell], ...] = ()
 
     def fields(self) -> set[str]:
         """Return the fields that its lanes stand for."""
@@ -69,7 +73,10 @@ def reading_of(shape: TableShape) -> TableReading:
             columns.append(_resolved(column, shape.orientation, taken, doubts))
     points = tuple(_points(shape.columns[stage], shape.columns[step] if step >= 0 else None, columns))
     labels = tuple(column.label.text for column in shape.columns)
-    return TableReading((shape.grid,), tuple(lanes), points, tuple(remarks), tuple(taken), tuple(doubts), labels)
+    axes = tuple((part, shape.columns[i].label) for part, i in (("stage", stage), ("step", step)) if i >= 0)
+    return TableReading(
+        (shape.grid,), tuple(lanes), points, tuple(remarks), tuple(taken), tuple(doubts), labels, axes
+    )
 
 
 def _axes_taken(shape: TableShape, stage: int, step: int) -> Iterator[TakenAs]:
@@ -220,4 +227,5 @@ def _together(
         tuple(taken for reading in readings for taken in reading.taken),
         tuple(doubt for reading in readings for doubt in reading.doubts),
         tuple(label for reading in readings for label in reading.labels),
+        readings[0].axes,
     )

@@ -1,14 +1,16 @@
 """The stages and steps of a map, made of a table's lanes and points."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import GridCell
 from cjsite.exchange.imported import Doubt
 from cjsite.exchange.table_cells import same_label, unmarked
 from cjsite.exchange.table_feelings import Ends, ReadFeelings, feelings, has_number, scale_in
 from cjsite.exchange.table_fields import OF_ONE, Fields, Texts, add, add_lane, texts_as
-from cjsite.exchange.table_lanes import LaneUse, is_flat, lane_uses
+from cjsite.exchange.table_lanes import LaneUse, is_flat, lane_of_field, lane_uses
 from cjsite.exchange.table_meetings import rows_of_steps, with_meetings
 from cjsite.exchange.table_points import TablePoint, TableReading
 from cjsite.exchange.table_shape import is_count
@@ -28,11 +30,22 @@ class StepsOfTable:
         self.departments: dict[str, str] = {}
         self.scale = scale or _declared(reading)
         self.uses = lane_uses(reading, languages)
-        self.doubts = [doubt for use in self.uses for doubt in use.doubts]
+        self.doubts: list[Doubt] = []
         self._ids: set[str] = set()
+        self._numbers: Counter[str] = Counter()
         self._doubted: set[str] = set()
         self.ats: dict[Place, str] = {}
         self.stages = list(self._stages())
+        self.doubts = [*self._lane_doubts(), *self.doubts]
+
+    def _lane_doubts(self) -> Iterator[Doubt]:
+        """Yield what is doubtful of whole lanes: at the lane's name, or where one of its own begins."""
+        for index, use in enumerate(self.uses):
+            cells = (point.cells[index] for point in self.reading.points)
+            first = next((self.ats[cell.place] for cell, texts in zip(cells, use.texts, strict=True) if texts), "")
+            named = f"lane_names/{lane_of_field(use.field, self.reading)}"
+            at = named if use.field else f"{first}/lanes/{use.name}"
+            yield from (replace(doubt, at=at) for doubt in use.doubts)
 
     def _stages(self) -> Iterator[Fields]:
         flat, first = is_flat(self.reading.points), 0
@@ -85,10 +98,12 @@ class StepsOfTable:
         if short != title:
             fields["description"] = title
         if not own or own in self._ids:
-            base, number = own or spare, 2
+            base = own or spare
             own = base
             while own in self._ids:
-                own, number = f"{base}-{number}", number + 1
+                # Counted on from where it was: cells may say the same thousands of times.
+                self._numbers[base] = max(self._numbers[base] + 1, 2)
+                own = f"{base}-{self._numbers[base]}"
             fields["id"] = own
         self._ids.add(own)
         return fields

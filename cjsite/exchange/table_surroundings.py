@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
-from cjsite.exchange.imported import ImportedMap
+from cjsite.exchange.imported import ImportedMap, in_short
 from cjsite.exchange.lane_words import has_role
 from cjsite.exchange.table_cells import is_blank, unmarked
 from cjsite.exchange.table_points import TableReading
 from cjsite.exchange.table_texts import around, entries, kind_of
-
-_LONGEST = 60
 
 
 def with_texts_below(readings: Sequence[TableReading], grids: Sequence[Grid]) -> list[TableReading]:
@@ -84,5 +82,4 @@ def _is_told(row: Sequence[GridCell], used: set[Place]) -> bool:
 
 
 def _short(text: str) -> str:
-    plain = unmarked(text)
-    return f"{plain[:_LONGEST]}…" if len(plain) > _LONGEST else plain
+    return in_short(unmarked(text))

@@ -18,6 +18,7 @@ _LABELLED = re.compile(
 _NUMBER = re.compile(r"^\s*(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)、．]?|[IVX]{1,4}[.)])\s+")
 _GENERIC = re.compile(r"[\W_]+")
 _HOLLOW = ("map", "mapping", "the", "of", "stages", "table", "summary", "overview", "details", "detail")
+_IN_SHORT = ("in short", "in brief", "at a glance", "auf einen blick", "kurz", "kurzfassung", "übersicht")
 _STATES = ("to-be", "as-is", "to-be-alone", "as-is-alone")
 _KINDS = ("persona", "segment", "job-to-be-done", "scenario", "journey-goal", "business-goal", "product",
           "motivation", "expectations", "title")  # fmt: skip
@@ -75,7 +76,7 @@ def is_generic_title(text: str) -> bool:
     key = label_key(_NUMBER.sub("", text))
     plain = " ".join(word for word in key.split(" ") if word not in _HOLLOW)
     journey = has_role(plain, "strong-journey") or has_role(key, "strong-journey")
-    return not plain or journey or has_role(plain.removeprefix("journey "), "stage")
+    return not plain or key in _IN_SHORT or journey or has_role(plain.removeprefix("journey "), "stage")
 
 
 def title_of(grid: Grid, path: str, texts: TextAround) -> tuple[str, Place]:

@@ -18,6 +18,9 @@ from cjsite.exchange.table_surroundings import left_around, with_texts_below
 from cjsite.exchange.table_texts import properties_of, said_of_map
 from cjsite.model.types import TEXT_LIMIT
 
+MOST_SIGNS = 1_000_000
+"""Characters of all tables of a file, those of merged cells as often as they are seen."""
+
 
 def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tuple[ImportedMap, ...]:
     """Return the maps that tables hold; raise NotImported where they hold none, or one may be read both ways.
@@ -25,6 +28,7 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
     Tables that are no journey are told and left, if any other is one.
     """
     _check_lanes(options, path)
+    _check_length(grids)
     grids = [_tidy(grid) for grid in grids]
     asked = bool(options.orientation or options.lanes)
     personas: list[tuple[Grid, ReadPersona]] = []
@@ -56,6 +60,13 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
     in_maps = {grid.place for reading in maps for grid in reading.grids}
     around = tuple(left_around(grids, made, (*in_maps, *(each.place for each in left))))
     return (replace(made[0], unread=(*skipped, *around)), *made[1:])
+
+
+def _check_length(grids: Sequence[Grid]) -> None:
+    signs = sum(len(cell.text) for grid in grids for row in grid.rows for cell in row)
+    if signs > MOST_SIGNS:
+        sentence = f"the tables of this file have {signs:,} characters, and maps come with {MOST_SIGNS:,} at most"
+        raise NotImported(grids[0].place, f"{sentence}; copy the map into a file of its own", is_final=True)
 
 
 class NoLanes(NotImported):

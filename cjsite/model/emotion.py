@@ -123,11 +123,17 @@ class Sample(Record):
     main: bool = Field(default=False, description="Of several samples in one touchpoint, the one to label.")
     _unknown: tuple[str, ...] = PrivateAttr(default=())
     _in_time: tuple["Sample", ...] = PrivateAttr(default=())
+    _written: str = PrivateAttr(default="")
 
     @property
     def said(self) -> tuple[str, ...]:
         """Return the feeling in words, as the author wrote it."""
         return (*self.words, self.text) if self.text else self.words
+
+    @property
+    def written(self) -> str:
+        """Return the whole of what was written where this is the first of several feelings in it, else ''."""
+        return self._written
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -176,6 +182,7 @@ class Sample(Record):
                 valued._in_time = tuple(
                     self.but(words=(moment.text,))._valued(feelings.scale, moment) for moment in moments
                 )
+                valued._in_time[0]._written = self.words[0]
             return valued
         return self
 

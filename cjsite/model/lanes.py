@@ -31,6 +31,9 @@ LaneName = Literal[
 ]
 """Lanes by name, from the top of the map to its foot."""
 LANES: tuple[str, ...] = get_args(LaneName)
+PartName = Literal["stage", "step", "actors", "place", "device", "expectation", "why", "channel", "department"]
+"""What is named on a map though it is no lane: what its columns are, and what is told of a step in its details."""
+PARTS: tuple[str, ...] = get_args(PartName)
 LANE_OF: Mapping[str, str] = {
     "actions": "doing",
     "touchpoints": "touchpoint",
@@ -42,6 +45,8 @@ LANE_OF: Mapping[str, str] = {
     "pain_points": "pains",
     "goal": "story",
     "handoff": "handoffs",
+    "duration": "effort",
+    "wait": "effort",
     "work": "avoidable",
     "metrics": "measures",
 }
@@ -59,7 +64,7 @@ def _by_lane(value: object) -> object:
             both = [other for other in value if LANE_OF.get(other, other) == lane]
             message = "`{first}` and `{second}` are one lane; keep one of them"
             raise PydanticCustomError("one_lane_twice", message, {"first": both[0], "second": both[1]})
-        if name is not None or lane not in LANES:
+        if name is not None or lane not in (*LANES, *PARTS):
             named[lane] = "" if name is None else name
     return named
 
@@ -68,8 +73,8 @@ class _Fields:
     """Say in the JSON Schema that lanes may be named by a field."""
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {**handler(core), "propertyNames": {"enum": [*LANES, *LANE_OF]}}
+        return {**handler(core), "propertyNames": {"enum": [*LANES, *LANE_OF, *PARTS]}}
 
 
-LaneNames = Annotated[Ordered[LaneName, Line], BeforeValidator(_by_lane), _Fields()]
-"""The author's words for lanes, by the lane or by a field that stands in it."""
+LaneNames = Annotated[Ordered[Literal[LaneName, PartName], Line], BeforeValidator(_by_lane), _Fields()]
+"""The author's words for lanes, by the lane or by a field that stands in it, and for other parts of a map."""

@@ -31,6 +31,7 @@ def test_a_folder_without_a_site_becomes_one(tmp_path: Path) -> None:
     assert (done.code, done.err) == (0, "")
     assert "content/journeys/coffee.yml: 1 stage, 1 step" in done.out
     assert "There was no site here" in done.out
+    assert "unsure" not in done.out, "nothing is marked"
     assert set(read(tmp_path / "content")) == {
         "journeys/coffee.yml",
         "personas/ana.md",

@@ -54,7 +54,9 @@ def test_what_keeps_a_spreadsheet_from_running_or_counting_is_no_text() -> None:
 def test_empty_rows_and_columns_at_the_edge_are_not_there() -> None:
     (grid,) = csv_table_grids("a.csv", b"A late ferry,,,\n,,,\nStage,Waits,,\n\nPain,dear,,\n")
     assert texts(grid) == [["Stage", "Waits"], ["Pain", "dear"]]
-    assert [text for _, text in grid.above] == ["A late ferry"]
+    assert (grid.title, grid.above) == ("A late ferry", ())
+    (grid,) = csv_table_grids("a.csv", b"It was late.,,,\n,,,\nStage,Waits,,\n\nPain,dear,,\n")
+    assert (grid.title, [text for _, text in grid.above]) == ("", ["It was late."])
 
 
 @pytest.mark.parametrize(

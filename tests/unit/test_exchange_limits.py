@@ -135,7 +135,7 @@ def test_workbooks_that_the_library_takes_for_empty() -> None:
 def test_tables_as_text() -> None:
     assert "is data rather than a map" in _refused(csv_table_grids, b"a,b\n" * (sheet.MOST_CELLS // 2 + 1))
     assert "larger than 4 MB" in _refused(csv_table_grids, b"a,b\n" * (1024**2 + 1))
-    assert "more than 150,000 cells" in _refused(csv_table_grids, b"," * (sheet.MOST_EMPTY + 1))
+    assert "more than 100,000 cells" in _refused(csv_table_grids, b"," * (sheet.MOST_EMPTY + 1))
 
 
 def test_many_small_merged_areas() -> None:

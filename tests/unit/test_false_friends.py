@@ -61,6 +61,31 @@ _FRIENDS = {
         "# Too deep\n\n```yaml\njourney:\n  title: A\n  stages: []\n```\n",
         "nothing in it that is known as a journey map",
     ),
+    "queue.md": (
+        "# Use a queue\n\n## 1. Context\n\n**Action:** We send it.\n\n**Risk:** Twice.\n\n**Benefit:** Calm.\n\n"
+        "## 2. Decision\n\n**Action:** Buy one.\n\n**Risk:** Lock-in.\n\n**Benefit:** No work.\n",
+        "too few of its labels ('Action', 'Risk', 'Benefit')",
+    ),
+    "api.md": (
+        "# Customer Journey API\n\n| Field | Type | Description | Required |\n|-|-|-|-|\n"
+        "| stage | string | Which | yes |\n| touchpoint | string | Where | no |\n| emotion | int | How | no |\n",
+        "this table describes fields",
+    ),
+    "minutes.md": (
+        "# Meeting notes, 3 May\n\n## 1. Checkout\n\n**Actions:** Ask legal.\n\n**Thoughts:** They may say no.\n\n"
+        "## 2. Search\n\n**Actions:** Measure.\n\n**Thoughts:** Slow.\n",
+        "'Meeting notes, 3 May' says that this is another kind of document",
+    ),
+    "uat.md": (
+        "# UAT script: customer journey\n\n| Step | User action | Expectation | Touchpoint | Pass |\n|-|-|-|-|-|\n"
+        "| 1 | Opens it | It is shown | Web | Pass |\n| 2 | Pays | A receipt | Web | Fail |\n",
+        "'UAT script: customer journey' says that this is another kind of document",
+    ),
+    "raci.md": (
+        "# The customer journey\n\n| Stage | Touchpoint | Responsible | Accountable | Informed |\n|-|-|-|-|-|\n"
+        "| Join | Email | CRM | CMO | Sales |\n| Ask | Phone | Service | COO | IT |\n",
+        "this is a table of responsibilities",
+    ),
     "deep.yml": ("journey:\n  title: A\n  stages: []\n", "its keys are `journey`"),
 }
 
@@ -80,3 +105,9 @@ def _refusal(path: str, data: bytes) -> str:
     with pytest.raises(NotImported) as refused:
         read_source(path, data, ImportOptions())
     return refused.value.sentence
+
+
+def test_a_map_in_such_a_document_is_one() -> None:
+    rows = "| Try | Signs up | Web | keen |\n| Use | Calls | Curl | glad |\n"
+    table = f"| Stage | Actions | Touchpoints | Emotions |\n|-|-|-|-|\n{rows}"
+    assert read_source("a.md", f"# Journey of those who use our API\n\n{table}".encode(), ImportOptions()).maps

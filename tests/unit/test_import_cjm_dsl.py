@@ -95,11 +95,43 @@ def test_the_other_documents_become_text() -> None:
     one = _map(CJM + OTHERS)
     narrative = one.journey.narrative
     assert one.journey.business_goal == "Work on day one"
-    for text in ("Tidies up", "On Fridays", "Wrong orders cost a week", "of all starters", "90 %", "Write a guide"):
+    for text in ("Tidies up", "On Fridays", "Wrong orders cost a week", "Write a guide"):
         assert text in narrative
     assert "  - Writing; Course <https://example.org/c>" in narrative
-    written = repr(one.journey) + repr(one.departments) + repr(one.personas)
+    written = repr((one.journey, one.departments, one.personas, one.metrics))
     assert [text for _, text in one.words if text not in written] == []
+
+
+def test_the_key_figure_is_a_metric_of_the_step_that_reaches_it() -> None:
+    one = _map(CJM + OTHERS)
+    (figure,) = one.metrics
+    assert (figure.title, figure.unit, figure.target, figure.description) == (
+        "Ready on day one", "%", 90, "of all starters",
+    )  # fmt: skip
+    assert [[*step.metrics] for step in one.journey.steps()] == [[figure.id], []]
+
+
+def test_tasks_stand_in_the_order_of_their_connections() -> None:
+    tasks = "".join(
+        f"  - {{id: sbp:task:{name}, lane: sbp:lane:it, name: {name}, source_id: cjm:action:order}}\n"
+        for name in "cab"
+    )
+    joined = [("a", "b"), ("b", "c")]
+    lines = "".join(f"  - {{source: sbp:task:{one}, target: sbp:task:{two}}}\n" for one, two in joined)
+    document = f"---\nkind: sbp\nid: sbp:x\nlanes: [{{id: sbp:lane:it, name: IT, kind: team}}]\ntasks:\n{tasks}"
+    first = next(_map(f"{CJM}{document}connections:\n{lines}").journey.steps())
+    assert [own.does for own in first.backstage] == ["a", "b", "c"]
+    circle = f"{lines}  - {{source: sbp:task:c, target: sbp:task:a}}\n"
+    first = next(_map(f"{CJM}{document}connections:\n{circle}").journey.steps())
+    assert [own.does for own in first.backstage] == ["c", "a", "b"]
+
+
+def test_a_script_of_one_language_is_its_language() -> None:
+    assert _map(CJM).journey.language == ""
+    assert (
+        _map(CJM.replace("Needs a laptop on day one.", "初日にノートパソコンがほしい。" * 9)).journey.language
+        == "ja"
+    )
 
 
 @pytest.mark.parametrize("score", ["3", "-2.5", "good"])

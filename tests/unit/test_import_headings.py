@@ -180,3 +180,29 @@ def test_a_label_that_could_be_called_a_step_is_a_lane_of_the_stage() -> None:
     )
     assert [stage.lanes for stage in one.journey.stages] == [{"Moment": ("A sigh",)}, {"Moment": ("A smile",)}]
     assert one.journey.narrative.startswith("### 3. Prices"), "a chapter is no stage beside those that say so"
+
+
+def test_numbers_are_neither_signs_nor_counts() -> None:
+    (one,) = _maps(
+        "# Customer journey\n\n"
+        "## 1. Look\n\n**Emotion (-2 to 2):** -1.9 Sick\n\n**Actions:** 2.5 hours of search\n\n"
+        "## 2. Buy\n\n**Emotion (-2 to 2):** 0.5 glad\n\n**Actions:** Pays\n"
+    )
+    felt = [(stage.emotion[0].value, stage.emotion[0].words) for stage in one.journey.stages]
+    assert felt == [(-1.9, ("Sick",)), (0.5, ("glad",))]
+    assert one.journey.stages[0].actions == ("2.5 hours of search",)
+
+
+def test_what_stands_below_a_list_is_no_part_of_it() -> None:
+    sources = "**Sources:**\n\n- Talks\n- Logs\n\nA story of its own.\n\n**Scenario:**"
+    (one,) = _maps(DOCUMENT.replace("**Scenario:**", sources))
+    assert "- Logs\n\nA story of its own." in one.journey.narrative
+
+
+def test_headings_whose_numbers_go_on_are_steps_of_their_only_stage() -> None:
+    steps = "### 1.1 Look\n\n**Actions:** Looks\n\n**Emotions:** lost\n\n"
+    steps += "### 1.2 Buy\n\n**Actions:** Pays\n\n**Emotions:** glad\n"
+    (one,) = _maps(f"# Customer journey\n\n## 1. Shop\n\n{steps}")
+    assert [(stage.title, [step.title for step in stage.steps]) for stage in one.journey.stages] == [
+        ("Shop", ["Look", "Buy"])
+    ]

@@ -106,6 +106,13 @@ def test_the_second_dialect_has_its_title_and_blueprint() -> None:
     assert step.moment_of_truth is not None
 
 
+def test_what_the_editor_writes_everywhere_is_no_tag() -> None:
+    one = _map(_node(purpose="touchpoint", tags=["phone"]), _node(purpose="milestone"))
+    first, second = one.journey.steps()
+    assert (first.tags, second.tags) == (("phone",), ("milestone",))
+    assert any("purpose: touchpoint" in own.source for own in one.taken)
+
+
 def test_without_a_title_it_is_called_by_its_view_or_its_file() -> None:
     one = _map(_node(), pointOfView="Getting a pizza")
     assert (one.journey.title, len(one.doubts)) == ("Getting a pizza", 1)

@@ -124,6 +124,12 @@ def test_the_report_is_short(tmp_path: Path, plug: Plug) -> None:
     assert "a.txt:1:1 ''1'', a.txt:3:1 ''3'' and 18 more: doubt 1" in report
 
 
+def test_what_is_quoted_ends_with_a_word(tmp_path: Path, plug: Plug) -> None:
+    plug("odd", _map(doubts=(Doubt(Place("a.txt", 1), "sonderbare Worte " * 9, "doubt"),)))
+    report, _, _ = _run(tmp_path, "a.txt")
+    assert "'sonderbare Worte sonderbare Worte sonderbare Worte …': doubt" in report
+
+
 @pytest.mark.usefixtures("plug")
 def test_unknown_yaml_is_told_by_its_keys(tmp_path: Path) -> None:
     write(tmp_path, {"a.yml": b"# x\nid: x\nfoo:\n  bar: 1\n"})

@@ -66,11 +66,13 @@ def test_what_headings_tell_of_a_tables_stages_becomes_a_map_beside_it() -> None
     details = (
         "## 2. In detail\n\n"
         "### Stage 1: Find (home)\n\n- **Thoughts:** Which one?\n- **Pain points:** Too many.\n\n"
-        "### Stage 2: Buy\n\n- **Thoughts:** That much?\n- **Pain points:** A queue.\n\n"
+        "### Stage 2: Buy *(they lead)*\n\n- **Thoughts:** That much?\n- **Pain points:** A queue.\n\n"
     )
     text = f"# Buying\n\n## 1. In short\n\n{_TABLE}\n{details}## 3. Sources\n\n**Pain points:** from Ana.\n"
     source = read_source("map.md", text.encode(), ImportOptions())
     table, document = source.maps
+    assert (table.journey.title, document.journey.title) == ("Buying", "Buying: In detail")
+    assert document.journey.stages[1].title == "Buy (they lead)"
     assert [stage.actions for stage in table.journey.stages] == [("Looks",), ("Pays",)]
     assert [stage.thoughts for stage in document.journey.stages] == [("Which one?",), ("That much?",)]
     assert [sentence for own in source.maps for _, sentence in own.unread] == [

@@ -433,3 +433,43 @@ def test_what_is_and_what_should_be_stay_two_maps() -> None:
 | Buy | Till | Cheaper |
 """)
     assert [made.journey.state for made in maps] == ["as-is", "to-be"]
+
+
+def test_what_the_author_calls_stages_and_people_is_kept() -> None:
+    table = JOURNEY.replace("| Stage |", "| 階段 |").replace("Actions", "Wer").replace("Touchpoints", "Duration")
+    names = only_map(table.replace("| Phone |", "| 3 min |").replace("| Room |", "| 2 h |")).journey.lane_names
+    assert (names["stage"], names["actors"]) == ("階段", "Wer")
+    # Nothing is said where the author's word is ours.
+    assert "stage" not in only_map(JOURNEY).journey.lane_names and "effort" not in names
+
+
+def test_who_leads_is_not_who_takes_part() -> None:
+    journey = only_map(JOURNEY.replace("Actions", "Who leads")).journey
+    assert _course(journey)[0].lanes["Who leads"] == ("Calls",)
+
+
+def test_semicolons_part_lists_but_not_what_goes_on() -> None:
+    book = _course(only_map(JOURNEY.replace("Calls", "Calls (twice; at least); sends `a; b`; waits")).journey)[0]
+    assert book.actions == ("Calls (twice; at least)", "sends `a; b`", "waits")
+    table = JOURNEY.replace("Actions", "Description").replace("Calls", "One calls; nobody answers")
+    assert only_map(table).journey.stages[0].description == "One calls; nobody answers"
+
+
+def test_what_is_doubted_of_a_lane_is_said_at_its_name() -> None:
+    (doubt,) = only_map(JOURNEY.replace("Actions", "Owner").replace("Sleeps", "Staff")).doubts
+    assert doubt.at == "lane_names/department"
+    (doubt,) = only_map(JOURNEY.replace("Actions", "Duration").replace("Sleeps", "2 h; or 3")).doubts
+    assert doubt.at == "stages/0/lanes/Duration"
+
+
+def test_tables_of_more_than_a_map_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjsite.exchange.tables.MOST_SIGNS", 60)
+    with pytest.raises(NotImported, match=r"have \d+ characters, and maps come with 60 at most"):
+        markdown(JOURNEY + "| Leave | Pays | Desk | sorry |\n")
+
+
+def test_many_touchpoints_of_one_name_have_ids_of_their_own() -> None:
+    row = "| Stay {} | Sleeps | Room; Room | calm |\n"
+    journey = only_map(JOURNEY + "".join(row.format(n) for n in range(9))).journey
+    ids = [point.id for step in _course(journey) for point in step.touchpoints]
+    assert len(set(ids)) == len(ids) == 20

@@ -7,7 +7,7 @@ import pytest
 from cjsite.analysis.findings import RuleFinding
 from cjsite.base.problem import Broken
 from cjsite.model.content import Content
-from cjsite.model.lanes import LANE_OF, LANES
+from cjsite.model.lanes import LANE_OF, LANES, PARTS
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.journey_summary import journey_summary
 from tests.support.content import content
@@ -58,6 +58,22 @@ def test_every_lane_is_called_what_its_author_calls_it(name: str) -> None:
     plain = data(_content(""))
     before = [head.title for head in (*plain.rows.lanes, *plain.rows.rules)]
     assert [a for a, b in zip(before, heads, strict=True) if a != b] == [_word(lane)]
+
+
+PARTS_OF_MAP = """
+    - title: Waits
+      actors: Guest
+      place: Hall
+      touchpoints:
+        - {title: Board, channel: phone, department: shop, device: Screen, why: It rains, expectation: A seat}
+        - Desk
+"""
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_what_is_no_lane_is_called_what_its_author_calls_it_too(name: str) -> None:
+    shown = document(_content(f"lane_names: {{{name}: Our word}}", PARTS_OF_MAP))
+    assert "Our word" in shown.text and "Our word" not in document(_content("", PARTS_OF_MAP)).text
 
 
 def _word(lane: str) -> str:

@@ -13,7 +13,7 @@ ROLES = {
     "scenario", "job-to-be-done", "journey-goal", "business-goal", "product", "motivation", "expectations", "title",
     "to-be", "as-is", "to-be-alone", "as-is-alone",
     "event-log", "route-map", "price-list", "requirements", "test-cases",
-    "plan", "technical",
+    "plan", "technical", "responsibilities", "other-document",
 }  # fmt: skip
 MUST = {"stage", "step", "actions", "touchpoints", "channel", "emotion", "pain_points", "opportunities", "goal"}
 

@@ -25,6 +25,7 @@ TASKS = {
     "Make<br/>tea: 5: Ida;": ("Make tea", 5, ("Ida",)),
     "泡茶：5：我、猫": ("泡茶", 5, ("我", "猫")),
     "Make tea: 5: Ida (hers, always), Cat": ("Make tea", 5, ("Ida (hers, always)", "Cat")),
+    "Make tea: 5: Poe#44; Ida, Cat": ("Make tea", 5, ("Poe, Ida", "Cat")),
     "Make tea: ?: Ida": ("Make tea", None, ("Ida",)),
     "Make tea": ("Make tea", None, ()),
     "Make tea: 4 (good): Ida": ("Make tea", 4, ("Ida",)),

@@ -46,7 +46,7 @@ def test_what_goes_out_comes_in_again() -> None:
     assert [(step.title, step.emotion[0].value) for step in only.steps()] == [
         ("title page #3: a; b", 4.5), ("Drinks – Cup", 1),
     ]  # fmt: skip
-    assert next(only.steps()).actors[-1] == "Bo: cook"
+    assert next(only.steps()).actors == ("Ida, who pours", "Bo: cook")
 
 
 def test_numbers_are_moved_and_never_stretched() -> None:
@@ -62,3 +62,10 @@ def test_what_is_left_out_is_told() -> None:
     told = " ".join(_export("1 to 5", 1, 4.5).left_out)
     assert "not known (2 times)" in told
     assert "the words of feelings" in told and "`thoughts`" in told and "segment" not in told
+
+
+def test_touchpoints_of_a_step_that_is_felt_as_a_whole_are_told() -> None:
+    steps = "[{title: Eats, emotion: 1, touchpoints: [Plate, Glass]}, {title: Goes, touchpoints: [Goes]}]"
+    text = f"-- journeys/a.yml --\ntitle: A\nstages: [{{title: S, steps: {steps}}}]\n"
+    left_out = write_mermaid(journey_inputs(content(text), TODAY)["a"]).left_out
+    assert [own for own in left_out if "touchpoints" in own] == ["`touchpoints` (2 times)"]

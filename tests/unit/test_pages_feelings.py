@@ -176,3 +176,9 @@ def test_nothing_to_compare_is_said_plainly() -> None:
     text = document(FELT, "insights/year.html").text
     assert "There is nothing to compare." in text
     assert "Challenges" not in text
+
+
+def test_a_cell_of_several_feelings_is_shown_as_it_was_written() -> None:
+    steps = "[{title: Waits, emotion: resigned > ashamed}, {title: Goes, emotion: [calm, glad]}]"
+    shown = document(content(f"-- journeys/a.yml --\ntitle: A\nstages: [{{title: S, steps: {steps}}}]\n"))
+    assert shown.text.count("resigned > ashamed") == 1 and "calm > glad" not in shown.text

@@ -38,7 +38,7 @@ def _people(context: MapContext, column: Column) -> Iterator[FactItem]:
     mine = [_work(work) for _, who, work in works if front and who == front]
     if front:
         link = context.department(front)
-        yield FactItem(link.title, link.url, note=Markup("; ").join(mine), label=t("map.detail.frontstage"))
+        yield FactItem(link.title, link.url, note=Markup("; ").join(mine), label=context.part("department"))
     for side, who, work in works:
         if not front or who != front:
             link = context.department(who)

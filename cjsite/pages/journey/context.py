@@ -6,7 +6,7 @@ from itertools import chain
 from cjsite.analysis.columns import Column
 from cjsite.analysis.effort import arrivals
 from cjsite.analysis.journey_input import JourneyInput
-from cjsite.analysis.lane_names import TITLE_KEYS, own_title
+from cjsite.analysis.lane_names import PART_KEYS, TITLE_KEYS, own_title
 from cjsite.analysis.routes import on_route
 from cjsite.base.frozen import frozen, replace
 from cjsite.drawing.dimensions import MOST_LINES
@@ -85,6 +85,10 @@ class MapContext:
         if name == "story":
             return self.story(self.inputs.journey.stages)
         return own_title(self.inputs.lane_names, name) or self.wording(TITLE_KEYS[name])
+
+    def part(self, name: str) -> str:
+        """Return what a part of the map that is no lane is called: by the author, else by the theme."""
+        return own_title(self.inputs.lane_names, name) or self.wording(PART_KEYS[name])
 
     def story(self, stages: Iterable[Stage]) -> str:
         """Return what the lane of what stages say of themselves is called, after what these say."""

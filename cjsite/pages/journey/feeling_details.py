@@ -96,6 +96,8 @@ def _said(context: MapContext, name: Band, sample: Sample, worded: bool) -> str:
 
 def _facts(context: MapContext, sample: Sample) -> Iterator[Fact]:
     t = context.wording
+    if sample.written:
+        yield from texts(t("map.detail.written"), sample.written)
     yield from texts(t("map.detail.trigger"), sample.trigger)
     if sample.response:
         yield fact(

@@ -75,6 +75,7 @@ _BEFORE = ("doing", "touchpoint", "feeling", "moments", "thinking", "pains", "ga
 _BEHIND = ("systems", "handoffs", "effort", "avoidable", "props")
 _AFTER = ("evidence", "measures")
 _ALONE = (*_BEFORE, *_BEHIND, *_AFTER)
+_HEADS = ("stage", "channel")
 _HINTED = {"touchpoint", "moments", "thinking", "evidence", "measures", "effort", "props"}
 _CLASSES = {"systems": "systems blueprint", "handoffs": "handoffs blueprint", "avoidable": "avoidable effort"}
 _TOGGLES = (
@@ -115,7 +116,7 @@ def lane_rows(context: MapContext) -> LaneRows:
     kinds = {kind for kind, _ in numbers} | ({"ranges"} if "ranges" in present else set())
     return LaneRows(
         classes={kind: row_class(numbers[kind, ""]) if (kind, "") in numbers else "" for kind in _ALONE},
-        titles={lane: context.lane(lane) for lane in _ALONE},
+        titles={lane: context.lane(lane) for lane in _ALONE} | {part: context.part(part) for part in _HEADS},
         numbers=numbers,
         lanes=tuple(_lane(context, kind, name, row) for (kind, name), row in numbers.items() if kind != "rule"),
         rules=tuple(_rule(context, name, row) for (kind, name), row in numbers.items() if kind == "rule"),

@@ -101,6 +101,10 @@ def _texts(t: Wording, key: str, written: str | tuple[str, ...], speech: bool = 
     return texts(t(key), written, speech) if written else ()
 
 
+def _named(context: MapContext, part: str, written: str | tuple[str, ...]) -> Iterable[Fact]:
+    return texts(context.part(part), written) if written else ()
+
+
 def _in_lane(context: MapContext, lane: str, written: tuple[str, ...], speech: bool = False) -> Iterable[Fact]:
     return texts(context.lane(lane), written, speech) if written else ()
 
@@ -112,13 +116,13 @@ def _words(t: Wording, key: str, shown: str) -> Iterable[Fact]:
 def _step(context: MapContext, column: Column) -> Iterator[Fact]:
     step, t = column.step, context.wording
     if title_of(column) != plain(step.title):
-        yield from words(t("map.detail.step"), plain(step.title))
+        yield from words(context.part("step"), plain(step.title))
     yield from _in_lane(context, "doing", step.actions)
     yield from _in_lane(context, "thinking", step.thoughts, speech=True)
     yield from _texts(t, "map.detail.quotes", step.quotes, speech=True)
     if step.actors:
-        yield Fact(t("map.detail.actors"), tuple(actors(context, step.actors)))
-    yield from _texts(t, "map.detail.place", step.place)
+        yield Fact(context.part("actors"), tuple(actors(context, step.actors)))
+    yield from _named(context, "place", step.place)
     if step.pain_points:
         yield Fact(context.lane("pains"), tuple(_pains(context, column)))
     yield from _in_lane(context, "gains", step.gains)
@@ -155,10 +159,10 @@ def _meeting(context: MapContext, column: Column) -> Iterator[Fact]:
     touchpoint, t = column.touchpoint, context.wording
     serving = service(touchpoint, context.inputs.channels)
     yield from _words(t, "map.detail.service", t(f"service.{serving}") if serving else "")
-    yield from _texts(t, "map.detail.why", touchpoint.why)
-    yield from _texts(t, "map.detail.expectation", touchpoint.expectation)
+    yield from _named(context, "why", touchpoint.why)
+    yield from _named(context, "expectation", touchpoint.expectation)
     yield from _words(t, "map.detail.promise", t(f"promise.{touchpoint.promise}") if touchpoint.promise else "")
-    yield from _texts(t, "map.detail.device", touchpoint.device)
+    yield from _named(context, "device", touchpoint.device)
     yield from _texts(t, "map.detail.props", touchpoint.props)
 
 

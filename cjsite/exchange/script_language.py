@@ -1,4 +1,4 @@
-"""The language of a diagram, where its script tells: that of Latin letters does not."""
+"""The language of texts, where their script tells: that of Latin letters does not."""
 
 import re
 from collections.abc import Iterable
