@@ -52,7 +52,7 @@
     find(".show-title b", show).textContent = find("h1").textContent;
     find(".show-title span", show).textContent = stage ? place : list[index] === "compare" ? words.compare : words.overview;
     find("#show-status").textContent = stage
-      ? `${find("h2", stage).textContent}. ${place}`
+      ? `${cjsite.words(find("h2", stage))}. ${place}`
       : find(".show-title span", show).textContent;
     find("[data-present=back]", show).setAttribute("aria-disabled", index === 0);
     find("[data-present=next]", show).setAttribute("aria-disabled", index === list.length - 1);
@@ -61,7 +61,7 @@
       const dot = document.createElement("button");
       dot.type = "button";
       dot.dataset.slide = number;
-      dot.ariaLabel = slide === "overview" ? words.overview : slide === "compare" ? words.compare : find("h2", slide).textContent;
+      dot.ariaLabel = slide === "overview" ? words.overview : slide === "compare" ? words.compare : cjsite.words(find("h2", slide));
       if (number === index) dot.setAttribute("aria-current", "step");
       item.append(dot);
       return item;
