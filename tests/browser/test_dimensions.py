@@ -29,7 +29,7 @@ SEEN = {
     "--word-line": (DESK, MAP, ".word", "line-height", d.WORD_LINE),
     "--word-lines": (DESK, FIT, ".word > b", "-webkit-line-clamp", d.WORD_LINES),
     "--word-width": (DESK, MAP, ".word", "max-width", d.WORD_WIDTH),
-    "--fit-word-width": (DESK, FIT, ".word", "max-width", d.FIT_WORD_WIDTH),
+    "--fit-word-share": (DESK, FIT, ".word", "max-width", 100 * d.FIT_WORD_WIDTH / d.FIT),
     "--score-line": (DESK, MAP, ".word > .score", "line-height", d.SCORE_LINE),
     "--note-size": (DESK, MAP, ".future-note", "font-size", d.NOTE_SIZE),
     "--note-lines": (DESK, MAP, ".future-note", "-webkit-line-clamp", d.NOTE_LINES),
@@ -45,7 +45,7 @@ def _styled(page: Page, selector: str, name: str) -> str:
 
 
 def _px(styled: str) -> float:
-    number, unit = re.fullmatch(r"([\d.]+)(px|rem|)", styled.strip()).groups()  # type: ignore[union-attr]
+    number, unit = re.fullmatch(r"([\d.]+)(px|rem|%|)", styled.strip()).groups()  # type: ignore[union-attr]
     return float(number) * (d.ROOT if unit == "rem" else 1)
 
 
