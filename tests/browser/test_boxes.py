@@ -1,4 +1,4 @@
-"""Every text on a map is read where it stands: whole, in its cell, clear of other texts, faces and the zero line."""
+"""Every text on a map is read where it stands: whole, in its cell, clear of other texts, faces and zero line."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -14,12 +14,14 @@ pytestmark = pytest.mark.browser
 TALL = ViewportSize(width=1440, height=1000)
 FIT = f"{MAP}?zoom=fit"
 PERSONAS = KINDS["long journey"]
+# Its texts are short, so that its columns are as narrow as they may be.
+SHORT = KINDS["future journey"]
 
 # Each shared number: the window and the page where it is seen, on what, in which property; and what drawing takes.
 SEEN = {
     "--lane-height": (TALL, MAP, ".curve", "height", d.LANE),
     "--lowest-lane": (DESK, MAP, ".curve", "height", d.LOWEST_LANE),
-    "--narrow-column": (DESK, MAP, "article", "width", d.NARROW),
+    "--narrow-column": (DESK, SHORT, "article", "width", d.NARROW),
     "--fit-column": (DESK, FIT, "#journey", "--column", d.FIT),
     "--face-size": (DESK, MAP, ".point:not(.minor) > .face", "width", d.FACE_SIZE),
     "--small-face-size": (DESK, MAP, ".point.minor > .face", "width", d.SMALL_FACE_SIZE),
