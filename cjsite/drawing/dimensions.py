@@ -15,11 +15,13 @@ LANE, LOWEST_LANE = 256.0, 240.0
 """Height of the feeling lane: usual, and in Fit and low windows."""
 NARROW, FIT = 98.0, 60.0
 """Least width of a column: usual, and in Fit."""
+ROOMIER = (112.0, 126.0, 140.0, 154.0)
+"""Least widths of the columns of maps with more text, each with its class, `roomy1`."""
 
 FACE_SIZE, SMALL_FACE_SIZE, DIAMOND_SIZE, BADGE_SIZE = 24.0, 16.0, 53.6, 16.0
 """Boxes of the marks on the curve."""
 
-WORD_SIZE, WORD_LINE, SCORE_LINE, WORD_LINES = 13.0, 15.0, 12.0, 3
+WORD_SIZE, WORD_LINE, SCORE_LINE, WORD_LINES = 13.0, 15.0, 12.0, 5
 """Words on the curve: their type, their lines and that of the score, and the most lines."""
 WORD_WIDTH, FIT_WORD_WIDTH = 90.0, 56.0
 """The most that a word on the curve is wide, in usual columns and in those of Fit."""
@@ -42,8 +44,9 @@ def shared_css() -> str:
     without a script.
     """
     properties = ";".join(f"--{name}:{value}" for name, value in _properties())
+    roomier = "".join(f".roomy{k + 1}{{--roomy-column:{_rem(px)}}}" for k, px in enumerate(ROOMIER))
     return (
-        f":root{{{properties}}}\n"
+        f":root{{{properties}}}{roomier}\n"
         f"@custom-selector :--filtered-out {','.join(_filtered_out())};\n"
         f"@custom-selector :--other-person {','.join(_other_person())};\n"
     )
@@ -65,7 +68,7 @@ def _properties() -> Iterator[tuple[str, str]]:
     yield "score-line", _rem(SCORE_LINE)
     yield "word-lines", f"{WORD_LINES}"
     yield "word-width", _rem(WORD_WIDTH)
-    yield "fit-word-width", _rem(FIT_WORD_WIDTH)
+    yield "fit-word-share", f"{100 * FIT_WORD_WIDTH / FIT:.5g}%"
     yield "note-size", _rem(NOTE_SIZE)
     yield "note-lines", f"{NOTE_LINES}"
 

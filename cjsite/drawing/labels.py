@@ -3,8 +3,8 @@
 The model: a word stays inside its own column, so words of different columns cannot meet. Its
 box hangs over or stands under its point, `dy` px from the point's centre, its middle `dx` px
 beside it, at most WORD_WIDTH wide. Widths are settled for the narrowest column and for those
-of Fit (NARROW and FIT), where the word is centred in its column, at most FIT_WORD_WIDTH wide,
-and the score under it is hidden.
+of Fit (NARROW and FIT), where the word is centred in its column, at most as large a part of it
+as FIT_WORD_WIDTH is of FIT, and the score under it is hidden.
 
 Why that holds for all wider columns, without placing anything twice:
 - The box is the same at every width: it does not grow, and `dx` is spent only as far as the
@@ -37,7 +37,7 @@ CLEAR = 3.0
 # than touch a line, and rather crosses a line than hides a face.
 OTHER_SIDE, PER_DY, TOUCHING, PER_DX = 6.0, 0.25, 1.0, 0.1
 ON_LINE, ON_OTHER_LINE, PER_OVERLAP, ON_MARK, ON_WORD = 8.0, 5.0, 0.5, 40.0, 200.0
-ON_DROP, ON_ZERO, IN_FIT = 12.0, 1.5, 0.4
+ON_DROP, ON_ZERO, IN_FIT = 12.0, 5.0, 0.4
 
 ZERO = Y_ZERO * LANE / 100
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.pages.page import Page
@@ -18,6 +18,7 @@ from cjsite.templating.fragments import Assembly, Fragment, FragmentList, PageFr
 from cjsite.templating.isolates import as_elements
 from cjsite.templating.note_names import named_once
 from cjsite.text import headings, prose
+from cjsite.text.hyphenation import breakable
 from cjsite.text.quotation import is_quoted
 from cjsite.text.source_links import ROOT
 from cjsite.text.wording import Wording
@@ -54,6 +55,7 @@ class Renderer:
             "plain": prose.plain,
             "quoted": _quoted,
             "beside": self._beside,
+            "breakable": self._breakable,
         }
         names = {
             "t": self.wording,
@@ -85,6 +87,9 @@ class Renderer:
         beside = self.wording.beside(text)
         # An isolate has no marks that need escaping.
         return Markup(beside) if isinstance(text, Markup) else beside
+
+    def _breakable(self, text: str) -> str:
+        return breakable(escape(text), self.wording.article or self.wording.language)
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         text = self.theme.templates.get(name)

@@ -14,12 +14,14 @@ pytestmark = pytest.mark.browser
 TALL = ViewportSize(width=1440, height=1000)
 FIT = f"{MAP}?zoom=fit"
 PERSONAS = KINDS["long journey"]
+# Its texts are short, so that its columns are as narrow as they may be.
+SHORT = KINDS["future journey"]
 
 # Each shared number: the window and the page where it is seen, on what, in which property; and what drawing takes.
 SEEN = {
     "--lane-height": (TALL, MAP, ".curve", "height", d.LANE),
     "--lowest-lane": (DESK, MAP, ".curve", "height", d.LOWEST_LANE),
-    "--narrow-column": (DESK, MAP, "article", "width", d.NARROW),
+    "--narrow-column": (DESK, SHORT, "article", "width", d.NARROW),
     "--fit-column": (DESK, FIT, "#journey", "--column", d.FIT),
     "--face-size": (DESK, MAP, ".point:not(.minor) > .face", "width", d.FACE_SIZE),
     "--small-face-size": (DESK, MAP, ".point.minor > .face", "width", d.SMALL_FACE_SIZE),
@@ -29,7 +31,7 @@ SEEN = {
     "--word-line": (DESK, MAP, ".word", "line-height", d.WORD_LINE),
     "--word-lines": (DESK, FIT, ".word > b", "-webkit-line-clamp", d.WORD_LINES),
     "--word-width": (DESK, MAP, ".word", "max-width", d.WORD_WIDTH),
-    "--fit-word-width": (DESK, FIT, ".word", "max-width", d.FIT_WORD_WIDTH),
+    "--fit-word-share": (DESK, FIT, ".word", "max-width", 100 * d.FIT_WORD_WIDTH / d.FIT),
     "--score-line": (DESK, MAP, ".word > .score", "line-height", d.SCORE_LINE),
     "--note-size": (DESK, MAP, ".future-note", "font-size", d.NOTE_SIZE),
     "--note-lines": (DESK, MAP, ".future-note", "-webkit-line-clamp", d.NOTE_LINES),
@@ -45,7 +47,7 @@ def _styled(page: Page, selector: str, name: str) -> str:
 
 
 def _px(styled: str) -> float:
-    number, unit = re.fullmatch(r"([\d.]+)(px|rem|)", styled.strip()).groups()  # type: ignore[union-attr]
+    number, unit = re.fullmatch(r"([\d.]+)(px|rem|%|)", styled.strip()).groups()  # type: ignore[union-attr]
     return float(number) * (d.ROOT if unit == "rem" else 1)
 
 

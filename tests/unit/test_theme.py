@@ -47,7 +47,7 @@ def _property(name: str) -> str:
         ("narrow-column", "6.125rem"),
         ("word-width", "5.625rem"),
         ("word-line", "0.9375rem"),
-        ("word-lines", "3"),
+        ("word-lines", "5"),
     ],
 )
 def test_the_stylesheet_has_the_numbers_of_drawing(name: str, value: str) -> None:

@@ -1,6 +1,6 @@
 """A journey's page: all its parts put together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, band
@@ -12,6 +12,7 @@ from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import TouchpointCells, touchpoint_cells
 from cjsite.pages.journey.changes import FigureChange, figure_changes
+from cjsite.pages.journey.column_width import roomy_class
 from cjsite.pages.journey.context import MapContext, map_context, other_state
 from cjsite.pages.journey.details_panel import DetailsPanel, details_panel
 from cjsite.pages.journey.feeling_lines import FeelingLine, feeling_lines
@@ -146,7 +147,7 @@ def _data(context: MapContext) -> JourneyData:
     columns = stages(context, placed, drawn)
     return JourneyData(
         id=journey.id,
-        classes=" ".join(filter(None, _classes(len(context.columns), placed.end))),
+        classes=" ".join(filter(None, _classes(context, placed, columns))),
         state=journey.state,
         reading=journey.reading,
         drawable=context.drawable,
@@ -212,9 +213,10 @@ def _panel(
     return details_panel(context, column, shown, decision, fate, spans)
 
 
-def _classes(columns: int, end: int) -> tuple[str, ...]:
+def _classes(context: MapContext, placed: LaneRows, shown: Sequence[StageColumns]) -> tuple[str, ...]:
+    columns, end = len(context.columns), placed.end
     dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
-    return width(columns), end_class(end), dense, tall
+    return width(columns), end_class(end), roomy_class(shown), dense, tall
 
 
 def _ticks(context: MapContext) -> Iterator[AxisTick]:

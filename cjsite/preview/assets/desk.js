@@ -28,7 +28,7 @@
     form.at.replaceChildren(
       ...steps.map((step) => {
         const { column, number } = step.dataset;
-        const title = step.querySelector("h3")?.textContent.trim().replace(/\s+/g, " ") ?? column;
+        const title = step.querySelector("h3")?.textContent.replaceAll("\u00ad", "").trim().replace(/\s+/g, " ") ?? column;
         return new Option(title || `${number} ${column}`, `${journey()}#${column}`, false, column === here);
       }),
     );

@@ -169,6 +169,18 @@
     if (chip && !cjsite.presenting()) location.hash = chip.hash;
   });
 
+  // Words are copied without their soft hyphens.
+  document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    const text = `${selection}`;
+    if (event.defaultPrevented || !text.includes("\u00ad")) return;
+    const piece = document.createElement("div");
+    piece.append(selection.getRangeAt(0).cloneContents());
+    event.clipboardData.setData("text/plain", text.replaceAll("\u00ad", ""));
+    event.clipboardData.setData("text/html", piece.innerHTML.replaceAll("\u00ad", ""));
+    event.preventDefault();
+  });
+
   document.addEventListener("change", (event) => {
     if (!event.target.closest(".toolbar")) return;
     writeAddress();

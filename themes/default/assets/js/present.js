@@ -2,6 +2,8 @@
 // the chosen slide is the index in the data of <body>.
 (() => {
   const { find, all } = cjsite;
+  // What is set here of the map's properties.
+  const OWN = ["--zoom", "--lane", "--stretch"];
   const stages = () => all("#map .stage");
   const slides = () => ["overview", ...stages(), ...(find("#view-compare") ? ["compare"] : [])];
   const current = () => Number(document.body.dataset.slide || 0);
@@ -27,21 +29,50 @@
     scrollTo({ left: 0, top: 0, behavior: "instant" });
   }
 
+  // How wide a map is with its columns as narrow as they may be.
+  function leastWidth(map) {
+    map.style.inlineSize = "1px";
+    const ends = parseFloat(getComputedStyle(map).paddingInlineEnd) || 0;
+    const width = find(".corner", map).offsetWidth + find(".stages", map).offsetWidth + ends;
+    map.style.inlineSize = "";
+    return width;
+  }
+
+  function chooseZoom(name) {
+    const radio = find(`#zoom-${name}`);
+    if (radio) radio.checked = true;
+  }
+
+  // All is made larger together, so that words on the curve keep their places: as large as the columns fit the width,
+  // then smaller until the lanes fit the height. Captions of 12 px are 16 px on a screen of 1920.
   function layOut(stage) {
     const map = find("#map");
+    const journey = find("#journey");
+    const least = innerWidth / 1440;
+    const zoomTo = (zoom) => journey.style.setProperty("--zoom", zoom);
     map.style.zoom = map.style.inlineSize = "";
-    find("#journey").style.removeProperty("--top");
+    for (const property of ["--top", ...OWN]) journey.style.removeProperty(property);
     cjsite.wholeMap(map);
     if (stage) {
       const first = columnsBefore(stage);
       cjsite.window(map, first, first + all("article", stage).length);
     }
-    const journey = find("#journey");
-    // A stage with much text is set smaller until it fits the height.
-    for (const scale of [1, 0.9, 0.8, 0.7, 0.62]) {
-      journey.style.setProperty("--scale", scale);
-      if (map.scrollHeight <= map.clientHeight + 1) break;
+    zoomTo(1);
+    chooseZoom(stage ? "read" : "fit");
+    if (!CSS.supports("zoom", "2")) return;
+    // A stage of many columns is shown as the whole map is.
+    if (stage && leastWidth(map) * least > innerWidth) chooseZoom("fit");
+    // Room for words is worth more than size, where there are no more than words.
+    const widest = Math.min((innerWidth / leastWidth(map)) * (stage ? 1 : 0.85), innerHeight / 540);
+    const tooHigh = () => map.scrollHeight > map.clientHeight + 1;
+    for (let zoom = widest; ; zoom *= 0.94) {
+      zoomTo(Math.max(zoom, Math.min(least, widest)));
+      if (zoom <= least || !tooHigh()) break;
     }
+    if (tooHigh()) journey.style.setProperty("--lane", "var(--lowest-lane)");
+    // In a higher lane words are as much further from their points, so that they meet no line there either.
+    const usual = parseFloat(cjsite.styled("--lane-height")) * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    journey.style.setProperty("--stretch", Math.max(1, (find(".feeling-ground", map)?.offsetHeight ?? 0) / usual));
   }
 
   function label(list, index, stage) {
@@ -52,7 +83,7 @@
     find(".show-title b", show).textContent = find("h1").textContent;
     find(".show-title span", show).textContent = stage ? place : list[index] === "compare" ? words.compare : words.overview;
     find("#show-status").textContent = stage
-      ? `${find("h2", stage).textContent}. ${place}`
+      ? `${cjsite.words(find("h2", stage))}. ${place}`
       : find(".show-title span", show).textContent;
     find("[data-present=back]", show).setAttribute("aria-disabled", index === 0);
     find("[data-present=next]", show).setAttribute("aria-disabled", index === list.length - 1);
@@ -61,7 +92,7 @@
       const dot = document.createElement("button");
       dot.type = "button";
       dot.dataset.slide = number;
-      dot.ariaLabel = slide === "overview" ? words.overview : slide === "compare" ? words.compare : find("h2", slide).textContent;
+      dot.ariaLabel = slide === "overview" ? words.overview : slide === "compare" ? words.compare : cjsite.words(find("h2", slide));
       if (number === index) dot.setAttribute("aria-current", "step");
       item.append(dot);
       return item;
@@ -70,6 +101,7 @@
   }
 
   function start() {
+    document.body.dataset.zoom = find("[name=zoom]:checked")?.value ?? "";
     if (find(".panel:target")) location.hash = "map";
     document.documentElement.requestFullscreen?.().catch(() => {});
     go(0);
@@ -81,7 +113,8 @@
     document.body.classList.remove("presenting", "one");
     delete document.body.dataset.slide;
     stages().forEach((box) => box.classList.remove("current"));
-    find("#journey").style.removeProperty("--scale");
+    for (const property of OWN) find("#journey").style.removeProperty(property);
+    chooseZoom(document.body.dataset.zoom);
     cjsite.wholeMap(map);
     find("#show").hidden = true;
     const view = find("#view-now");

@@ -4,6 +4,8 @@
 const cjsite = {
   find: (selector, inside = document) => inside.querySelector(selector),
   all: (selector, inside = document) => [...inside.querySelectorAll(selector)],
+  // What an element says, without the soft hyphens that only show where it may break.
+  words: (element) => element.textContent.replaceAll("\u00ad", ""),
   presenting: () => document.body.classList.contains("presenting"),
   // A map in another language than the site's has a direction of its own.
   rightToLeft: () => (cjsite.find("#journey[dir]") ?? document.documentElement).dir === "rtl",

@@ -1,0 +1,102 @@
+"""Where words may break, and what must never be broken."""
+
+from pathlib import Path
+
+import pytest
+from pyphen import Pyphen
+
+import cjsite
+from cjsite.text.hyphenation import BREAK, SOFT_HYPHEN, breakable, hyphenated, in_text
+from cjsite.text.hyphenation_patterns import OWN, _file, _patterns, break_places
+
+FOLDER = Path(cjsite.__file__).parent / "text/hyphenation_patterns"
+WORDS = {
+    "de": ("Bestätigung Warteschlange Urinstinkte", "Be-stä-ti-gung War-te-schlange Ur-instinkte"),
+    "de-CH": ("Rückgabefrist", "Rück-ga-be-frist"),
+    "en": ("Confirmation neighbour", "Con-fir-ma-tion neigh-bour"),
+    "en-GB": ("Confirmation", "Con-firm-a-tion"),
+    "fi": ("palautuslomake", "pa-lau-tus-lo-make"),
+    "nn": ("kundeopplevelsen", "kunde-opp-le-vel-sen"),
+    "tr": ("değerlendirme İSTANBULLULAR", "de-ğer-len-dirme İS-TAN-BUL-LU-LAR"),
+    "fr": ("l’enregistrement", "l’en-re-gis-tre-ment"),
+    # Hungarian adds a letter at some breaks, which a soft hyphen could not.
+    "hu": ("visszajelzés asszonnyal", "vissza-jel-zés asszonnyal"),
+    # There are no patterns: Arabic never breaks, and Catalan's are under the GPL alone.
+    "ar": ("الاستراتيجيات", "الاستراتيجيات"),
+    "ca": ("confirmació", "confirmació"),
+}
+
+
+def _shown(text: str, language: str) -> str:
+    return in_text(text, language).replace(SOFT_HYPHEN, "-").replace(BREAK, "|")
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_words_part_as_their_language_parts_them(language: str) -> None:
+    text, parted = WORDS[language]
+    assert _shown(text, language) == parted
+
+
+@pytest.mark.parametrize(("word", "places"), [("Rückgabe", [4]), ("Glückwunsch", [5]), ("Urinstinkt", [2])])
+def test_german_is_not_parted_as_pyphens_own_patterns_do(word: str, places: list[int]) -> None:
+    assert break_places(word, "de") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("Workshop", "Workshop"),
+        ("(confirmation), “confirmation”: confirmation!", "(con-fir-ma-tion), “con-fir-ma-tion”: con-fir-ma-tion!"),
+        ("check-confirmation", "check-con-fir-ma-tion"),
+        ("#confirmation @confirmation $confirmation", "#confirmation @confirmation $confirmation"),
+        ("confirmation2 confirmation.pdf con_confirmation", "confirmation2 confirmation.pdf con_|confirmation"),
+        ("confirmation@example.org", "confirmation@example.org"),
+        ("https://example.org/confirmation/x", "https://example.org/|confirmation/|x"),
+        ("paid/confirmation", "paid/|con-fir-ma-tion"),
+        ("PayPalConfirmation McDonalds", "Pay|Pal|Confirmation McDonalds"),
+        ("AT&amp;confirmation &quot;confirmation&#34;", "AT&amp;confirmation &quot;con-fir-ma-tion&#34;"),
+        (f"confirma{SOFT_HYPHEN}tions", "confirma-tions"),
+    ],
+)
+def test_only_bare_words_are_hyphenated_and_signs_break_without_a_hyphen(text: str, parted: str) -> None:
+    assert _shown(text, "en") == parted
+
+
+def test_only_text_that_is_seen_breaks() -> None:
+    html = (
+        '<a href="/confirmation" title="a > confirmation" data-x=\'"confirmation\'>{}</a><!-- confirmation -->'
+        "<code>confirmation</code><svg><title>confirmation</title></svg><kbd>confirmation</kbd>"
+        '<span class="unseen">confirmation</span><div class="cell doing row3">\n<b>Confirmation</b><p>{}</p></div>'
+    )
+    parted = in_text("confirmation", "en")
+    assert breakable(html.format("confirmation", "confirmation"), "en") == html.format(parted, parted)
+
+
+def test_what_is_measured_has_the_hyphens_and_no_elements() -> None:
+    assert hyphenated("paid/confirmation", "en") == "paid/" + in_text("confirmation", "en")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "sl", "af", "hu", "tr", "de"])
+def test_patterns_that_are_read_as_they_are_asked_for_say_what_pyphen_says(language: str) -> None:
+    path = _file(language)
+    ours = _patterns(language)
+    assert path is not None and ours is not None
+    theirs = Pyphen(filename=path, cache=False).hd
+    for word in (
+        "bestätigung",
+        "confirmation",
+        "verantwortelijkheid",
+        "değerlendirme",
+        "visszajelzés",
+        "straatnaam",
+    ):
+        assert ours.positions(word) == theirs.positions(word)
+
+
+def test_every_file_of_patterns_has_its_licence_beside_it() -> None:
+    files = {path.stem for path in FOLDER.glob("*.dic")}
+    assert files == set(OWN.values())
+    for name in files:
+        licence = (FOLDER / f"LICENSE.{name}").read_text("utf-8")
+        assert licence.startswith(f"{name}.dic: hyph-") and "GNU" not in licence
+        assert "version" in licence or "20" in licence
