@@ -23,6 +23,7 @@ _QUIET = (
     "--mute-audio",
     "--hide-scrollbars",
     "--lang=en-US",
+    "--font-render-hinting=none",
 )
 _OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>")
 """No name is found, and what needs none goes to a port where nobody listens: the page lies on this machine, whole."""

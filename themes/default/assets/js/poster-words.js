@@ -5,6 +5,7 @@
   const { find, all } = cjsite;
   const ON_LINE = 3;
   const ON_ZERO = 25;
+  const ON_GRID = 2;
   const ON_MARK = 40;
   const OUTSIDE = 200;
   const PER_PX = 0.1;
@@ -32,11 +33,13 @@
         });
       }
     }
-    return points.sort((a, b) => a.x - b.x);
+    return points;
   }
 
-  function cost(box, { lane, home, zero, points, marks, words }, own) {
-    let sum = meet(box, { left: box.left, right: box.right, top: zero - 1, bottom: zero + 1 }) ? ON_ZERO : 0;
+  function cost(box, { lane, home, zero, grid, points, marks, words }, own) {
+    const isOn = (y) => box.top < y + 1 && y - 1 < box.bottom;
+    let sum = isOn(zero) ? ON_ZERO : 0;
+    for (const y of grid) if (isOn(y)) sum += ON_GRID;
     for (const { x, y } of points) if (x > box.left && x < box.right && y > box.top - 2 && y < box.bottom + 2) sum += ON_LINE;
     for (const mark of marks) if (meet(box, mark)) sum += ON_MARK;
     for (const [word, other] of words) if (word !== own && meet(box, other)) sum += ON_MARK;
@@ -60,13 +63,15 @@
     const field = {
       lane,
       zero: lane.top + (lane.height * 51) / 100,
+      grid: [19, 35, 67, 83].map((y) => lane.top + (lane.height * y) / 100),
       points: pointsOf(curve),
       marks: all(".point .face,.point .diamond,.badge", map).filter(isShown).map((mark) => mark.getBoundingClientRect()),
       words,
     };
     for (const [word, box] of words) {
       const home = word.closest("article").getBoundingClientRect();
-      const here = { ...field, home };
+      const points = field.points.filter(({ x }) => x > home.left && x < home.right);
+      const here = { ...field, home, points };
       let [best, least] = [null, cost(box, here, word)];
       if (!least) continue;
       for (const [x, y] of places(box, home)) {
