@@ -2,7 +2,20 @@
 (() => {
   const { find, all } = cjsite;
   const PARTS = ":scope>:is(.intro,.facts,.decisions,.map,.legend)";
-  const LANES = { whole: [""], short: ["short"], bare: ["short bare"], apart: ["ahead", "behind"] };
+  // Ways to give lanes to sheets, by the classes of each sheet: see the stylesheet.
+  const LANES = {
+    whole: ["felt said work more"],
+    short: ["felt said work more short"],
+    bare: ["felt said work more short bare"],
+    halves: ["felt said", "work more"],
+    quarters: ["felt", "said", "work", "more"],
+  };
+  const GROUPS = {
+    felt: ".feeling",
+    said: ".thinking,.pains,.gains,.opportunities,.story",
+    work: ".blueprint",
+    more: ".effort,.props,.scores,.own,.evidence,.measures",
+  };
 
   // Where a sheet may end: after a stage, or if need be after a step.
   function ends(map) {
@@ -26,9 +39,14 @@
     return borders.map((first, index) => [first, borders[index + 1] ?? total]);
   }
 
+  // Whether the map has any of the lanes that a sheet is for.
+  const isFilled = (map, kind) => kind.split(" ").some((group) => GROUPS[group] && find(`.lane:is(${GROUPS[group]})`, map));
+
   // What each sheet of a layout shows: its columns, and which lanes.
-  const plan = (map, count, lanes) =>
-    ranges(map, count).flatMap((range) => LANES[lanes].map((kind) => ({ range, kind })));
+  function plan(map, count, lanes) {
+    const kinds = LANES[lanes].filter((kind) => isFilled(map, kind));
+    return ranges(map, count).flatMap((range) => kinds.map((kind) => ({ range, kind })));
+  }
 
   function show(map, [first, last]) {
     let column = 0;
@@ -84,19 +102,19 @@
     sheet.className = `sheet ${kind}`;
     for (const part of all(":scope>:is(.intro,.facts,.decisions)", sheet)) part.hidden = !isFirst;
     show(map, range);
-    const whole = cjsite.posterRows(map, kind.startsWith("short"));
-    const added = [foot(place)];
+    const whole = cjsite.posterRows(map, kind.includes("short"));
     const missing = leftOut(map);
-    if (missing) added.unshift(made("p", "left-out", missing));
-    sheet.append(...added);
-    if (!isFirst) sheet.prepend((added[added.length] = head(map, place)));
+    const below = [...(missing ? [made("p", "left-out", missing)] : []), foot(place)];
+    const above = isFirst ? [] : [head(map, place)];
+    sheet.append(...below);
+    sheet.prepend(...above);
     return () => {
-      added.forEach((part) => part.remove());
+      [...above, ...below].forEach((part) => part.remove());
       whole();
     };
   }
 
-  // Move the map and what goes with it into a sheet. Returns that, and how to undo it.
+  // Move the map and what goes with it into a sheet, on which layouts are tried. Returns that, and how to undo it.
   function gather(journey) {
     const parts = all(PARTS, journey);
     const places = parts.map((part) => {
@@ -117,19 +135,21 @@
       journey.classList.remove("sheets");
       for (const part of all(".stage,.step", map)) part.hidden = false;
       for (const stage of all(".stage", map)) stage.style.removeProperty("--n");
-      for (const name of ["--lane", "--quote"]) map.style.removeProperty(name);
       cjsite.wholeMap(map);
     }];
   }
 
-  // A further sheet: a copy of the first, without what it does not show.
-  function further(sheet, part, place) {
-    const copy = copied(sheet);
-    for (const head of all(":scope>:is(.intro,.facts,.decisions)", copy)) head.remove();
-    fill(copy, part, place, false);
-    for (const hidden of all(".stage[hidden],.step[hidden]", copy)) hidden.remove();
-    return copy;
+  // Put a copy of the sheet beside it for each part of a plan, without what that does not show.
+  function copies(sheet, plan, placeOf) {
+    return plan.map((part, index) => {
+      const copy = index ? copied(sheet) : sheet.cloneNode(true);
+      if (index) for (const above of all(":scope>:is(.intro,.facts,.decisions)", copy)) above.remove();
+      sheet.parentNode.append(copy);
+      fill(copy, part, placeOf(index), index === 0);
+      for (const hidden of all(".stage[hidden],.step[hidden],.lane[hidden]", copy)) hidden.remove();
+      return copy;
+    });
   }
 
-  cjsite.sheets = { plan, gather, fill, further };
+  cjsite.sheets = { plan, gather, fill, copies };
 })();

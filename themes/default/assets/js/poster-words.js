@@ -56,8 +56,7 @@
   cjsite.posterWords = (map, size) => {
     const ground = find(".feeling-ground", map);
     const curve = find(".curve", map);
-    const changed = [];
-    if (!curve || !isShown(ground)) return () => {};
+    if (!curve || !isShown(ground)) return;
     const lane = ground.getBoundingClientRect();
     const words = new Map(all(".word,.fork", map).filter(isShown).map((word) => [word, word.getBoundingClientRect()]));
     const field = {
@@ -83,8 +82,6 @@
       if (!best) continue;
       words.set(word, moved(box, ...best));
       word.style.transform = `translate(${best[0] / size}px,${best[1] / size}px)`;
-      changed.push(word);
     }
-    return () => changed.forEach((word) => word.removeAttribute("style"));
   };
 })();

@@ -6,13 +6,14 @@
   const { find, all } = cjsite;
   const root = document.documentElement;
   const MOST_SHEETS = 24;
+  const MOST_LARGER = 1.25;
   let undo = [];
 
   const number = (property) => Number(cjsite.styled(property)) || 1;
   const bottom = (element) => element.getBoundingClientRect().bottom;
   const mapOf = (sheet) => find(".map", sheet);
   const putBack = () => undo.splice(0).reverse().forEach((step) => step());
-  const set = (size) => root.style.setProperty("--set", size);
+  const set = (sheet, size) => sheet.style.setProperty("--set", size);
 
   const isWide = (map) => find(".stages", map).offsetWidth + find(".corner", map).offsetWidth > map.offsetWidth + 1;
   const isFull = (sheet) => bottom(sheet.lastElementChild) > bottom(sheet) + 0.5 || isWide(mapOf(sheet));
@@ -23,8 +24,9 @@
     yield [1, "short"];
     yield [1, "bare"];
     for (let count = 2; count <= MOST_SHEETS; count++) {
-      if (count % 2 === 0) yield [count / 2, "apart"];
+      if (count % 2 === 0) yield [count / 2, "halves"];
       yield [count, "whole"];
+      if (count % 4 === 0) yield [count / 4, "quarters"];
     }
   }
 
@@ -42,20 +44,21 @@
   }
 
   function chosen(sheet) {
-    set(number("--least"));
+    set(sheet, number("--least"));
     const map = mapOf(sheet);
     for (const [count, lanes] of layouts()) {
       const plan = cjsite.sheets.plan(map, count, lanes);
       if (hasRoom(sheet, plan)) return plan;
     }
     // Nothing is cut off: it is set smaller than it should be.
-    return cjsite.sheets.plan(map, Math.ceil(all("article", map).length / 10), "apart");
+    return cjsite.sheets.plan(map, Math.ceil(all("article", map).length / 10), "quarters");
   }
 
-  function largest(sheets, least, most) {
+  // Set a sheet as large as it has room for, between two sizes. Returns that size.
+  function largest(sheet, least, most) {
     const fits = (size) => {
-      set(size);
-      return !sheets.some(isFull);
+      set(sheet, size);
+      return !isFull(sheet);
     };
     let [low, high] = fits(least) ? [least, most] : [0.3, least];
     for (let step = 0; step < 7; step++) {
@@ -63,22 +66,23 @@
       if (fits(middle)) low = middle;
       else high = middle;
     }
+    set(sheet, low);
     return low;
   }
 
   // Give what is free on a sheet to what customers say, then to the curve.
-  function spread(sheet) {
+  function spread(sheet, size) {
     const map = mapOf(sheet);
     for (const quote of [1.3, 1.2, 1.1, 1]) {
       map.style.setProperty("--quote", quote);
       if (!isFull(sheet)) break;
     }
     const high = find(".feeling-ground", map).getBoundingClientRect().height;
-    const foot = sheet.lastElementChild;
-    const free = foot.getBoundingClientRect().top - bottom(foot.previousElementSibling) - 2;
-    if (high && free > 0) {
-      map.style.setProperty("--lane", `calc(var(--k)*var(--lane-height)*${1 + Math.min(free / high, 0.9)})`);
+    const free = () => bottom(sheet) - bottom(sheet.lastElementChild) - 1;
+    if (high && free() > 0) {
+      map.style.setProperty("--lane", `calc(var(--k)*var(--lane-height)*${1 + Math.min(free() / high, 0.9)})`);
     }
+    sheet.lastElementChild.style.marginBlockStart = `${Math.max(free(), 0) / size}px`;
   }
 
   // ---- Before and after ----
@@ -99,7 +103,6 @@
     undo.push(() => {
       if (styles) styles.media = "print";
       if (zoom) zoom.checked = true;
-      root.style.removeProperty("--set");
     });
   }
 
@@ -121,17 +124,20 @@
     // Where there is no room to lay out a map, on a phone, it is printed as the stylesheet says.
     if (getComputedStyle(find(".map .stages")).display !== "grid") return;
     withSpaces();
-    const [first, scatter] = cjsite.sheets.gather(find("#journey"));
+    const [whole, scatter] = cjsite.sheets.gather(find("#journey"));
     undo.push(scatter);
-    const plan = chosen(first);
-    const sheets = plan.map((part, index) => (index ? cjsite.sheets.further(first, part, placeOf(index, plan.length)) : first));
-    undo.push(cjsite.sheets.fill(first, plan[0], placeOf(0, plan.length), true));
-    first.after(...sheets.slice(1));
-    undo.push(() => sheets.slice(1).forEach((sheet) => sheet.remove()));
-    const size = largest(sheets, number("--least"), number("--most"));
-    set(size);
-    for (const sheet of sheets) spread(sheet);
-    for (const sheet of sheets) undo.push(cjsite.posterWords(mapOf(sheet), size));
+    const plan = chosen(whole);
+    const sheets = cjsite.sheets.copies(whole, plan, (index) => placeOf(index, plan.length));
+    whole.hidden = true;
+    undo.push(() => sheets.forEach((sheet) => sheet.remove()));
+    const sizes = sheets.map((sheet) => largest(sheet, number("--least"), number("--most")));
+    sheets.forEach((sheet, index) => {
+      // Sheets that lie side by side are read at about one size.
+      const size = Math.min(sizes[index], MOST_LARGER * Math.min(...sizes));
+      set(sheet, size);
+      spread(sheet, size);
+      cjsite.posterWords(mapOf(sheet), size);
+    });
   }
 
   addEventListener("beforeprint", lay);
