@@ -12,6 +12,7 @@ _CHARSET = b'<meta charset="utf-8">'
 _LINK = re.compile(rb"(<a\b[^>]*?)\s+href=\"[^\"]*\"")
 _PRINT_SHEET = re.compile(rb"(<link\b[^>]*?) media=\"print\"")
 _ADDRESS = re.compile(rb"\b(?:src|href)=\"([^\"#?]+)\"")
+_CONDITION = re.compile(rb"@media[^{};]*")
 _IN_STYLES = re.compile(rb"url\(\s*[\"']?([^\"')#?]+)")
 
 
@@ -20,7 +21,7 @@ def write_copy(site: Mapping[str, bytes], url: str, paper: str, folder: Path) ->
     page = for_paper(site[url], paper)
     _write(folder, url, page)
     for path in sorted(_needed(site, url, page)):
-        _write(folder, path, site[path])
+        _write(folder, path, as_on_paper(site[path]) if path.endswith(".css") else site[path])
     return folder / url
 
 
@@ -33,6 +34,11 @@ def for_paper(page: bytes, paper: str) -> bytes:
     page = _ROOT_TAG.sub(f'<html data-paper="{paper}"'.encode(), page, count=1)
     page = page.replace(_CHARSET, _CHARSET + policy, 1)
     return _PRINT_SHEET.sub(rb"\1", _LINK.sub(rb"\1", page))
+
+
+def as_on_paper(css: bytes) -> bytes:
+    """Return a stylesheet that holds for the screen, where the page is laid out, as it holds for print."""
+    return _CONDITION.sub(lambda match: match[0].replace(b"screen", b"tty").replace(b"print", b"all"), css)
 
 
 def _needed(site: Mapping[str, bytes], url: str, page: bytes) -> set[str]:

@@ -128,8 +128,12 @@
     undo.push(scatter);
     const plan = chosen(whole);
     const sheets = cjsite.sheets.copies(whole, plan, (index) => placeOf(index, plan.length));
-    whole.hidden = true;
-    undo.push(() => sheets.forEach((sheet) => sheet.remove()));
+    // Away with it: what is named twice, like the tones of the line, is looked up where it stands first.
+    whole.remove();
+    undo.push(() => {
+      sheets[0].before(whole);
+      sheets.forEach((sheet) => sheet.remove());
+    });
     const sizes = sheets.map((sheet) => largest(sheet, number("--least"), number("--most")));
     sheets.forEach((sheet, index) => {
       // Sheets that lie side by side are read at about one size.
