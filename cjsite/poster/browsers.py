@@ -1,4 +1,4 @@
-"""The browser that prints: one that is named, else the first of those that are installed where their makers put them."""
+"""The browser that prints: one that is named, else the first that is installed where its makers put it."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The papers that a map is printed on, as commands and the stylesheet call them; their sizes are in css/poster.css."""
+"""The papers that a map is printed on, as commands and css/poster.css call them; there are their sizes."""
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "16:9")
 USUAL_PAPER = "A3"

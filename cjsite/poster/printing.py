@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from cjsite.base.problem import Refusal
@@ -25,8 +26,12 @@ _QUIET = (
     "--lang=en-US",
     "--font-render-hinting=none",
 )
-_OFFLINE = ("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>")
-"""No name is found, and what needs none goes to a port where nobody listens: the page lies on this machine, whole."""
+_OFFLINE = (
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--proxy-server=127.0.0.1:9",
+    "--proxy-bypass-list=<-loopback>",
+)
+"""No name is found, and what needs none goes where nobody listens: the page lies on this machine, whole."""
 _WINDOW = "--window-size=1600,1200"
 """Wide enough for the map to be laid out as a map before it is printed."""
 _SAID = 300
@@ -39,7 +44,7 @@ def print_to_pdf(program: str, page: Path, folder: Path, seconds: float = SECOND
     """
     made, log = folder / "printed.pdf", folder / "browser.log"
     with log.open("wb") as said:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             command(program, page, made, folder / "profile"),
             stdin=subprocess.DEVNULL,
             stdout=said,
@@ -86,10 +91,9 @@ def _end_with_children(process: "subprocess.Popen[bytes]") -> None:
         if process.poll() is None:
             subprocess.run(["taskkill", "/F", "/T", "/PID", f"{process.pid}"], check=False, capture_output=True)
     else:
-        try:
+        # All of them may have ended already.
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass  # all of them have ended already
     process.wait()
 
 
