@@ -108,6 +108,10 @@
     const above = isFirst ? [] : [head(map, place)];
     sheet.append(...below);
     sheet.prepend(...above);
+    // Chromium keeps the heights of rows whose cells have changed in a subgrid of a subgrid, unless they are laid out anew.
+    map.hidden = true;
+    map.getBoundingClientRect();
+    map.hidden = false;
     return () => {
       [...above, ...below].forEach((part) => part.remove());
       whole();

@@ -7,6 +7,7 @@
   const root = document.documentElement;
   const MOST_SHEETS = 24;
   const MOST_LARGER = 1.25;
+  const MOST_HIGHER = 1.5;
   let undo = [];
 
   const number = (property) => Number(cjsite.styled(property)) || 1;
@@ -15,7 +16,8 @@
   const putBack = () => undo.splice(0).reverse().forEach((step) => step());
   const set = (sheet, size) => sheet.style.setProperty("--set", size);
 
-  const isWide = (map) => find(".stages", map).offsetWidth + find(".corner", map).offsetWidth > map.offsetWidth + 1;
+  // The corner is a pixel wider than its column, and all of them are rounded.
+  const isWide = (map) => find(".stages", map).offsetWidth + find(".corner", map).offsetWidth > map.offsetWidth + 3;
   const isFull = (sheet) => bottom(sheet.lastElementChild) > bottom(sheet) + 0.5 || isWide(mapOf(sheet));
 
   // Layouts by the number of their sheets; one that leaves out lanes only where that saves a second sheet.
@@ -73,14 +75,16 @@
   // Give what is free on a sheet to what customers say, then to the curve.
   function spread(sheet, size) {
     const map = mapOf(sheet);
-    for (const quote of [1.3, 1.2, 1.1, 1]) {
+    for (const quote of [1.6, 1.45, 1.3, 1.15, 1]) {
       map.style.setProperty("--quote", quote);
-      if (!isFull(sheet)) break;
+      map.classList.toggle("roomy", quote > 1);
+      const breaks = all(".cell.thinking", map).some((cell) => cell.scrollWidth > cell.clientWidth + 1);
+      if (!isFull(sheet) && !breaks) break;
     }
     const high = find(".feeling-ground", map).getBoundingClientRect().height;
     const free = () => bottom(sheet) - bottom(sheet.lastElementChild) - 1;
     if (high && free() > 0) {
-      map.style.setProperty("--lane", `calc(var(--k)*var(--lane-height)*${1 + Math.min(free() / high, 0.9)})`);
+      map.style.setProperty("--lane", `calc(var(--k)*var(--lane-height)*${1 + Math.min(free() / high, MOST_HIGHER)})`);
     }
     sheet.lastElementChild.style.marginBlockStart = `${Math.max(free(), 0) / size}px`;
   }
