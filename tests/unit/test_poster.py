@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from cjsite.base.problem import Refusal
-from cjsite.poster import browsers
 from cjsite.poster.browsers import NO_BROWSER, browser_program, likely_places
 from cjsite.poster.papers import PAPERS, paper_key, paper_named
 from cjsite.poster.printed_copy import POLICY, as_on_paper, for_paper, write_copy
@@ -88,7 +87,7 @@ def test_browsers_are_looked_for_where_their_makers_put_them() -> None:
 
 
 def test_without_a_browser_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browsers.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     with pytest.raises(Refusal, match="install one, or name its program") as refused:
         browser_program(None)
     assert str(refused.value) == NO_BROWSER
