@@ -87,7 +87,7 @@
 
   function leftOut(map) {
     const lanes = all(".lane[data-left]", map).map((lane) => sentence(find("b", lane).textContent));
-    return lanes.length ? find("#sheets").dataset.leftOut.replace("{lanes}", [...new Set(lanes)].join(", ")) : "";
+    return lanes.length ? find(".sheet-words").dataset.leftOut.replace("{lanes}", [...new Set(lanes)].join(", ")) : "";
   }
 
   function foot(place) {

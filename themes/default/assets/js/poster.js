@@ -33,7 +33,7 @@
   }
 
   const placeOf = (index, total) =>
-    total > 1 ? find("#sheets").dataset.place.replace("{n}", index + 1).replace("{total}", total) : "";
+    total > 1 ? find(".sheet-words").dataset.place.replace("{n}", index + 1).replace("{total}", total) : "";
 
   // Whether every part of a plan has room on the sheet, one after the other.
   function hasRoom(sheet, plan) {
