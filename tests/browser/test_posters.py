@@ -10,6 +10,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.pages import MAP
 from tests.support.chromium import find
 from tests.support.command import ROOT, TODAY, cjsite
+from tests.support.html import Site
 
 pytestmark = pytest.mark.browser
 
@@ -29,17 +30,30 @@ WORDS = """() => [...document.querySelectorAll('.sheet')].flatMap(sheet => {
         ...(foot.bottom > box(sheet).bottom + 1 ? ['the foot is beyond the sheet'] : []),
     ];
 })"""
-BODY = "() => document.body.outerHTML.replace(/ (style|class)=\"\"/g, '')"
+BODY = """() => [...document.body.querySelectorAll('*')].map(element => {
+    const says = each => each.value || !['style', 'class'].includes(each.name);
+    const attributes = [...element.attributes].filter(says);
+    const texts = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE);
+    return [
+        element.localName,
+        ...attributes.map(each => `${each.name}=${each.value}`).sort(),
+        texts.map(node => node.data).join(''),
+    ].join(' ');
+})"""
 
 
-def test_on_paper_nothing_is_struck_or_cut_and_the_page_is_afterwards_what_it_was(visit: Visitor) -> None:
-    with visit() as here:
+def test_on_paper_nothing_is_struck_or_cut_and_the_page_is_afterwards_what_it_was(
+    visit: Visitor, example: Site
+) -> None:
+    """From the disk, where links would hold where the page lies."""
+    with visit(base=f"{example.folder.as_uri()}/") as here:
         page = here.go(MAP)
         before = page.evaluate(BODY)
         page.emulate_media(media="print")
         page.wait_for_selector(".sheet")
         assert page.evaluate(WORDS) == []
         assert page.locator(".sheet").count() == 1
+        assert page.locator("a[href]").count() == 0
         named = page.locator(".sheet .left-out").text_content() or ""
         assert "Measures" in named, "what has no room is named"
         page.emulate_media(media="screen")
