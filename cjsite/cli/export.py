@@ -1,4 +1,4 @@
-"""`cjsite export`: a map for other programs."""
+"""`cjsite export`: a map for other programs, or for paper."""
 
 import sys
 from pathlib import Path
@@ -8,12 +8,13 @@ import click
 
 from cjsite.cli.options import quiet_option, readers_of, readers_options, source_option, today_option
 from cjsite.cli.outcome import answer, kindly, say
-from cjsite.cli.values import export_formats, journey_ids
+from cjsite.cli.values import export_formats, journey_ids, papers
 
 if TYPE_CHECKING:
     import datetime
 
-    from cjsite.exchange.export_formats import ExportFormat
+    from cjsite.edition.readers import Readers
+    from cjsite.exchange.export_formats import Export, ExportFormat
 
 _STDOUT = "-"
 
@@ -27,7 +28,19 @@ _STDOUT = "-"
     default="json",
     show_default=True,
     shell_complete=export_formats,
-    help="What to write it as: json, csv, xlsx, mermaid or markdown.",
+    help="What to write it as: json, csv, xlsx, mermaid, markdown or pdf.",
+)
+@click.option(
+    "--paper",
+    metavar="SIZE",
+    shell_complete=papers,
+    help="What a pdf is for: A4, A3, A2, A1, A0 or 16:9.  [default: A3]",
+)
+@click.option(
+    "--browser",
+    metavar="FILE",
+    envvar="CJSITE_BROWSER",
+    help="The Chromium, Chrome or Edge that prints a pdf.  [default: CJSITE_BROWSER, else one that is installed]",
 )
 @click.option(
     "-o", "--output", metavar="FILE", help="The file to write; `-` for a pipe.  [default: JOURNEY.FORMAT here]"
@@ -41,6 +54,8 @@ _STDOUT = "-"
 def export(
     journey: str,
     form: str,
+    paper: str | None,
+    browser: str | None,
     output: str | None,
     source: Path,
     today: "datetime.date | None",
@@ -50,23 +65,64 @@ def export(
     author: bool,
     quiet: bool,
 ) -> None:
-    """Write the map JOURNEY for another program: what everyone may read of it. Nothing is overwritten."""
+    """Write the map JOURNEY for another program, or for paper: what everyone may read. Nothing is overwritten."""
     from cjsite.base.clock import build_day
-    from cjsite.exchange.exporting import exported_input
+    from cjsite.exchange.export_formats import PDF
 
     if author and (audiences or archived or no_drafts):
         raise click.UsageError("--author takes in all; leave out for whom else it is")
-    writer = _format(form)
     readers = None if author else readers_of(audiences, archived, no_drafts)
-    made = writer.write(exported_input(source, journey, today or build_day(), readers))
+    day = today or build_day()
+    if form == PDF:
+        target = _free(output or f"{journey}.{PDF}")
+        made = _printed(source, journey, day, readers, _paper(paper), browser)
+    else:
+        writer = _format(form)
+        if paper is not None:
+            raise click.UsageError("--paper is for --format pdf; name that as well")
+        target = output or f"{journey}.{writer.suffix}"
+        made = _written(writer, source, journey, day, readers)
     if output == _STDOUT:
         sys.stdout.buffer.write(made.data)
     else:
-        target = Path(output or f"{journey}.{writer.suffix}")
-        _write(target, made.data)
+        _write(Path(target), made.data)
         answer("" if quiet else f"wrote {target}")
     if made.left_out and not quiet:
         say(_wrapped(f"Not in it: {', '.join(made.left_out)}"))
+
+
+def _written(
+    writer: "ExportFormat", source: Path, journey: str, day: "datetime.date", readers: "Readers | None"
+) -> "Export":
+    from cjsite.exchange.exporting import exported_input
+
+    return writer.write(exported_input(source, journey, day, readers))
+
+
+def _printed(
+    source: Path, journey: str, day: "datetime.date", readers: "Readers | None", paper: str, browser: str | None
+) -> "Export":
+    """Print a map. The browser is looked for first: nobody waits for a site that cannot be printed then."""
+    from cjsite.build import Builder
+    from cjsite.exchange.export_formats import Export
+    from cjsite.exchange.exporting import refuse_unless_there
+    from cjsite.poster.browsers import browser_program
+    from cjsite.poster.poster import poster
+
+    program = browser_program(browser)
+    site = Builder(source, day, readers=readers).site()
+    refuse_unless_there(journey, site.content, site.whole)
+    return Export(poster(site, journey, paper, program))
+
+
+def _paper(name: str | None) -> str:
+    from cjsite.poster.papers import PAPERS, USUAL_PAPER, paper_named
+    from cjsite.reading.hints import meant
+
+    wanted = paper_named(name) if name else USUAL_PAPER
+    if wanted is None:
+        raise click.UsageError(f"--paper: there is no paper '{name}'; {meant(name or '', PAPERS, most=None)}")
+    return wanted
 
 
 def _wrapped(text: str) -> str:
@@ -76,22 +132,33 @@ def _wrapped(text: str) -> str:
 
 
 def _format(name: str) -> "ExportFormat":
-    from cjsite.exchange.export_formats import EXPORT_FORMATS, export_format_named
+    from cjsite.exchange.export_formats import EXPORT_NAMES, export_format_named
     from cjsite.reading.hints import meant
 
     wanted = export_format_named(name)
     if wanted is None:
-        names = [own.name for own in EXPORT_FORMATS]
-        raise click.UsageError(f"--format: there is no format '{name}' to export; {meant(name, names, most=None)}")
+        said = meant(name, EXPORT_NAMES, most=None)
+        raise click.UsageError(f"--format: there is no format '{name}' to export; {said}")
     return wanted
+
+
+def _free(output: str) -> str:
+    """Return where to write; raises Refusal where something is, before it is made in vain."""
+    if output != _STDOUT and Path(output).exists():
+        raise _taken(Path(output))
+    return output
+
+
+def _taken(target: Path) -> Exception:
+    from cjsite.base.problem import Refusal
+
+    return Refusal(f"{target} is there already; move it away, or name another with -o")
 
 
 def _write(target: Path, data: bytes) -> None:
     """Write a file that is not there. Raises Refusal where it is."""
-    from cjsite.base.problem import Refusal
-
     try:
         with target.open("xb") as file:
             file.write(data)
     except FileExistsError:
-        raise Refusal(f"{target} is there already; move it away, or name another with -o") from None
+        raise _taken(target) from None

@@ -41,9 +41,16 @@ def import_formats(_context: Context, _parameter: Parameter, typed: str) -> list
 
 def export_formats(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
     """Return the formats that go out."""
-    from cjsite.exchange.export_formats import EXPORT_FORMATS
+    from cjsite.exchange.export_formats import EXPORT_NAMES
 
-    return _offered(((own.name, "") for own in EXPORT_FORMATS), typed)
+    return _offered(((name, "") for name in EXPORT_NAMES), typed)
+
+
+def papers(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
+    """Return the papers that maps are printed on."""
+    from cjsite.poster.papers import PAPERS
+
+    return _offered(((name, "") for name in PAPERS), typed)
 
 
 def journey_ids(context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:

@@ -39,6 +39,9 @@ EXPORT_FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat("mermaid", "mermaid_writer", "mmd"),
     ExportFormat("markdown", "markdown_writer", "md"),
 )
+PDF = "pdf"
+"""What goes out as it is printed, by a browser: of a map's page, and not of its data."""
+EXPORT_NAMES = (*(own.name for own in EXPORT_FORMATS), PDF)
 
 
 def export_format_named(name: str) -> ExportFormat | None:

@@ -9,6 +9,7 @@ from cjsite.base.folder import Folder
 from cjsite.base.problem import Broken, Refusal
 from cjsite.edition.edition import edition
 from cjsite.edition.readers import Readers
+from cjsite.model.content import Content
 from cjsite.reading.file_kinds import useful_bytes
 from cjsite.reading.hints import meant
 from cjsite.reading.read import read
@@ -27,8 +28,14 @@ def exported_input(root: Path, name: str, today: datetime.date, readers: Readers
         raise Broken([no_content(folder.root)])
     whole = read(sources, CODES, today, (*folder.refused, *beside_content(folder.root)))
     content = edition(whole, readers).content if readers else whole
+    refuse_unless_there(name, content, whole)
+    return journey_inputs(content, today)[name]
+
+
+def refuse_unless_there(name: str, content: Content, whole: Content) -> None:
+    """Raise Refusal where there is no such map; content: what those see whom it would go out to."""
     if name in content.journeys:
-        return journey_inputs(content, today)[name]
+        return
     if name in whole.journeys:
         raise Refusal(f"'{name}' is not for those it would go out to; say for whom, with --audience, or --author")
     raise Refusal("; ".join(filter(None, (f"there is no map '{name}'", meant(name, content.journeys)))))

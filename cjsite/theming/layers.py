@@ -1,4 +1,4 @@
-"""A theme: templates, one stylesheet, scripts, other assets and words, in layers that extend each other."""
+"""A theme: templates, stylesheets, scripts, other assets and words, in layers that extend each other."""
 
 import hashlib
 import re
@@ -32,9 +32,10 @@ SHIPPED = Path(__file__).parent.parent / "themes"
 
 @frozen
 class Assets:
-    """The addresses of a theme's stylesheet and scripts, relative to the site's root."""
+    """The addresses of a theme's stylesheets, that for print apart, and scripts, relative to the site's root."""
 
     css: str
+    print: str
     early: str
     page: str
 
@@ -111,7 +112,8 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
             for address in (path, f"{name}/{path}"):
                 templates.setdefault(address, text)
                 origins.setdefault(address, f"themes/{name}/templates/{path}")
-    css = _stylesheet(layers)
+    css = (_stylesheet(layers, "css", shared_css()) + utility_css()).encode("utf-8", "surrogateescape")
+    paper = _stylesheet(layers, "print").encode("utf-8", "surrogateescape")
     faint = [
         Problem(Place(f"themes/{layers[0][0]}/theme.yml"), said)
         for said in too_faint(css.decode("utf-8", "replace"))
@@ -119,8 +121,13 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
     if faint:
         raise Broken(faint)
     early, page = _bundle(layers, "early"), _bundle(layers, "scripts")
-    assets = Assets(_address("cjsite", css, "css"), _address("early", early, "js"), _address("cjsite", page, "js"))
-    files = {assets.css: css, assets.early: early, assets.page: page, **_other_assets(layers)}
+    assets = Assets(
+        css=_address("cjsite", css, "css"),
+        print=_address("print", paper, "css"),
+        early=_address("early", early, "js"),
+        page=_address("cjsite", page, "js"),
+    )
+    files = {assets.css: css, assets.print: paper, assets.early: early, assets.page: page, **_other_assets(layers)}
     words = {
         code: _words(layers, code) for code in dict.fromkeys((language, language.split("-")[0], "en", *others))
     }
@@ -171,15 +178,14 @@ def _bundle(layers: Sequence[tuple[str, Files]], kind: str) -> bytes:
     return b"".join(parts)
 
 
-def _stylesheet(layers: Sequence[tuple[str, Files]]) -> bytes:
-    """Return the one stylesheet: the shared numbers first, so that a theme may set them otherwise."""
+def _stylesheet(layers: Sequence[tuple[str, Files]], kind: str, shared: str = "") -> str:
+    """Return one stylesheet; shared: what comes first, so that a theme may set it otherwise."""
     names = {path.removeprefix("assets/") for _, files in layers for path in files if path.startswith("assets/")}
-    styles = with_encoded_urls(_bundle(layers, "css").decode("utf-8", "surrogateescape"), names)
+    styles = with_encoded_urls(_bundle(layers, kind).decode("utf-8", "surrogateescape"), names)
     try:
-        css = written_out(shared_css() + styles)
+        return written_out(shared + styles)
     except ValueError as error:
         raise Broken([Problem(Place(f"themes/{layers[0][0]}/theme.yml"), str(error), "mend the name")]) from None
-    return (css + utility_css()).encode("utf-8", "surrogateescape")
 
 
 def _other_assets(layers: Sequence[tuple[str, Files]]) -> dict[str, bytes]:

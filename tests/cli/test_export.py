@@ -63,6 +63,9 @@ def test_it_is_written_where_one_is_and_over_nothing(site: Path) -> None:
         (["secret"], "'secret' is not for those it would go out to"),
         (["coffee", "--format", "jsn"], "did you mean 'json'?"),
         (["coffee", "--author", "--audience", "crew"], "--author takes in all"),
+        (["coffee", "--paper", "A3"], "--paper is for --format pdf"),
+        (["coffee", "--format", "pdf", "--paper", "A5"], "there is no paper 'A5'"),
+        (["coffee", "--format", "pdf", "--browser", "no-such-browser"], "no program 'no-such-browser'"),
     ],
 )
 def test_a_wrong_call_says_what_to_write(site: Path, arguments: list[str], said: str) -> None:

@@ -2,6 +2,9 @@
 
 import re
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from cjsite.drawing.curve import LANE
 from cjsite.drawing.dimensions import Y_TOP, Y_UNIT, shared_css
@@ -23,6 +26,11 @@ SCRIPTS = {
 }
 
 
+def _theme_settings() -> Any:
+    """Return what the theme lists of its files."""
+    return yaml.load((THEME / "theme.yml").read_text("utf-8"), yaml.BaseLoader)
+
+
 def _text(folder: Path, *suffixes: str) -> str:
     return "\n".join(p.read_text("utf-8") for p in sorted(folder.rglob("*")) if p.suffix in suffixes)
 
@@ -41,15 +49,16 @@ def test_every_class_is_used() -> None:
     assert named - begun == set()
 
 
-def test_print_stands_in_one_stylesheet() -> None:
+def test_print_stands_in_a_stylesheet_of_its_own() -> None:
     """The wide map holds on paper, too: its files say so once, before anything else, and print.css names them."""
+    paper = {path.removeprefix("css/") for path in _theme_settings()["print"]}
     (definition,) = re.findall(r"@custom-media --wide-or-print .*", SHEETS["tokens.css"])
-    elsewhere = "\n".join(css for name, css in SHEETS.items() if name != "print.css").replace(definition, "")
+    elsewhere = "\n".join(css for name, css in SHEETS.items() if name not in paper).replace(definition, "")
     assert re.findall(r"@page|(?<![\w-])print(?![\w-])", elsewhere) == []
-    assert "@media print{" in SHEETS["print.css"]
+    assert "@media" not in "".join(SHEETS[name] for name in paper), "pages name it for print alone"
     sharing = [name for name, css in SHEETS.items() if "(--wide-or-print)" in css]
     comment = (THEME / "assets" / "css" / "print.css").read_text("utf-8").partition("*/")[0]
-    assert sharing == sorted(re.findall(r"\w+\.css", comment)) == ["feeling.css", "map.css"]
+    assert sharing == sorted(set(re.findall(r"\w+\.css", comment)) - paper) == ["feeling.css", "map.css"]
     for name in sharing:
         assert SHEETS[name].lstrip().startswith("@media (--wide-or-print)")
         assert SHEETS[name].count("(--wide-or-print)") == 1

@@ -23,7 +23,7 @@ FLOORS = {
         ("templating",),
         ("tasks",),
         ("build",),
-        ("audit", "preview", "publish", "exchange"),
+        ("audit", "preview", "publish", "exchange", "poster"),
         ("cli",),
         ("__main__",),
     ),

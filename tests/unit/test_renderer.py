@@ -22,7 +22,7 @@ FRAME = SiteFrame("Site", "", "en", "ltr", (), "", "")
 def _renderer(**templates: str) -> Renderer:
     texts = {f"{name}.html": text for name, text in templates.items()}
     origins = {name: f"themes/house/{name}" for name in texts}
-    return Renderer(Theme(texts, origins, {}, Assets("", "", ""), {}), Wording("en", {}))
+    return Renderer(Theme(texts, origins, {}, Assets("", "", "", ""), {}), Wording("en", {}))
 
 
 def _page(data: object) -> Page:

@@ -1,0 +1,1 @@
+"""A map on paper: its page, copied to be printed by a browser that is installed."""

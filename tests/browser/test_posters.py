@@ -1,0 +1,80 @@
+"""A map on paper: its sheets, and the PDF that an installed browser makes of them."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Visitor
+from tests.browser.pages import MAP
+from tests.support.chromium import find
+from tests.support.command import ROOT, TODAY, cjsite
+from tests.support.html import Site
+
+pytestmark = pytest.mark.browser
+
+WORDS = """() => [...document.querySelectorAll('.sheet')].flatMap(sheet => {
+    const box = element => element.getBoundingClientRect();
+    const ground = box(sheet.querySelector('.feeling-ground'));
+    const [zero, foot] = [ground.top + ground.height * .51, box(sheet.lastElementChild)];
+    const meets = word => box(word).top < zero && zero < box(word).bottom;
+    const leaves = word => box(word).top < ground.top - 1 || box(word).bottom > ground.bottom + 1;
+    const cut = cell => cell.scrollHeight > cell.clientHeight + 2 && getComputedStyle(cell).display !== 'inline';
+    const shown = selector => [...sheet.querySelectorAll(selector)].filter(each => each.getClientRects().length);
+    const [words, cells] = [shown('.map .word'), shown('.map .cell :is(p,blockquote,li)')];
+    return [
+        ...words.filter(meets).map(word => 'struck: ' + word.textContent),
+        ...words.filter(leaves).map(word => 'outside: ' + word.textContent),
+        ...cells.filter(cut).map(cell => 'cut: ' + cell.textContent),
+        ...(foot.bottom > box(sheet).bottom + 1 ? ['the foot is beyond the sheet'] : []),
+    ];
+})"""
+BODY = """() => [...document.body.querySelectorAll('*')].map(element => {
+    const says = each => each.value || !['style', 'class'].includes(each.name);
+    const attributes = [...element.attributes].filter(says);
+    const texts = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE);
+    return [
+        element.localName,
+        ...attributes.map(each => `${each.name}=${each.value}`).sort(),
+        texts.map(node => node.data).join(''),
+    ].join(' ');
+})"""
+
+
+def test_on_paper_nothing_is_struck_or_cut_and_the_page_is_afterwards_what_it_was(
+    visit: Visitor, example: Site
+) -> None:
+    """From the disk, where links would hold where the page lies."""
+    with visit(base=f"{example.folder.as_uri()}/") as here:
+        page = here.go(MAP)
+        before = page.evaluate(BODY)
+        page.emulate_media(media="print")
+        page.wait_for_selector(".sheet")
+        assert page.evaluate(WORDS) == []
+        assert page.locator(".sheet").count() == 1
+        assert page.locator("a[href]").count() == 0
+        named = page.locator(".sheet .left-out").text_content() or ""
+        assert "Measures" in named, "what has no room is named"
+        page.emulate_media(media="screen")
+        page.wait_for_selector(".sheet", state="detached")
+        assert page.evaluate(BODY) == before
+
+
+def test_a_map_goes_out_as_a_pdf_with_everything_that_a_reader_needs(tmp_path: Path) -> None:
+    """In a PDF of Chromium's, everything but the contents of its pages can be read as it is."""
+    target = tmp_path / "poster.pdf"
+    wanted: tuple[Any, ...] = ("export", "dead-battery", "--format", "pdf", "--paper", "A3", "-o", target, "-q")
+    done = cjsite(*wanted, "--browser", find() or "", "--today", TODAY, cwd=ROOT)
+    assert (done.code, done.err) == (0, "")
+    pdf = target.read_bytes().decode("latin-1")
+    assert len(re.findall(r"/Type /Page\n", pdf)) == 1
+    assert re.search(r"/MediaBox \[0 0 119[01][.\d]* 84[12][.\d]*\]", pdf)
+    assert "/Lang (en)" in pdf
+    assert "/MarkInfo <</Type /MarkInfo\n/Marked true>>" in pdf or "/StructTreeRoot" in pdf
+    assert "CjsitePrint-Regular" in pdf and "/Subtype /Type3" not in pdf
+    assert "file://" not in pdf and "/URI" not in pdf
+    titles = re.findall(r"/Title \(([^)]*)\)", pdf)
+    assert "4 Phone menu and hold Phone" in titles, "the words of bookmarks stand apart"
+    again = cjsite(*wanted, "--browser", find() or "", cwd=ROOT)
+    assert again.code == 2 and "is there already" in again.err

@@ -1,0 +1,87 @@
+// The words on a poster's curve. They come placed for the screen's lane; where the lane of a sheet is higher, or the
+// type is another, a word may meet the line, a face, another word or the zero line: that one is placed anew, by what is
+// measured. The costs are in the order of those in cjsite/drawing/labels.py.
+(() => {
+  const { find, all } = cjsite;
+  const ON_LINE = 3;
+  const ON_ZERO = 25;
+  const ON_GRID = 2;
+  const ON_MARK = 40;
+  const OUTSIDE = 200;
+  const PER_PX = 0.1;
+  const STEP = 4;
+  const MOST = 72;
+  const SAMPLE = 3;
+  const isShown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const moved = (box, x, y) => ({ left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y });
+
+  function pointsOf(curve) {
+    const frame = curve.getBoundingClientRect();
+    const box = curve.viewBox.baseVal;
+    const rightToLeft = getComputedStyle(curve).direction === "rtl";
+    const points = [];
+    for (const path of all(".now path:not(.area)", curve).filter(isShown)) {
+      const length = path.getTotalLength();
+      for (let at = 0; at <= length; at += SAMPLE) {
+        const { x, y } = path.getPointAtLength(at);
+        const part = (x - box.x) / box.width;
+        if (part < 0 || part > 1) continue;
+        points.push({
+          x: frame.left + (rightToLeft ? 1 - part : part) * frame.width,
+          y: frame.top + (y / box.height) * frame.height,
+        });
+      }
+    }
+    return points;
+  }
+
+  function cost(box, { lane, home, zero, grid, points, marks, words }, own) {
+    const isOn = (y) => box.top < y + 1 && y - 1 < box.bottom;
+    let sum = isOn(zero) ? ON_ZERO : 0;
+    for (const y of grid) if (isOn(y)) sum += ON_GRID;
+    for (const { x, y } of points) if (x > box.left && x < box.right && y > box.top - 2 && y < box.bottom + 2) sum += ON_LINE;
+    for (const mark of marks) if (meet(box, mark)) sum += ON_MARK;
+    for (const [word, other] of words) if (word !== own && meet(box, other)) sum += ON_MARK;
+    if (box.top < lane.top || box.bottom > lane.bottom || box.left < home.left || box.right > home.right) sum += OUTSIDE;
+    return sum;
+  }
+
+  function* places(box, home) {
+    const room = [home.left - box.left + 1, home.right - box.right - 1];
+    const asides = [0, room[0] / 2, room[1] / 2, room[0], room[1]].filter((x) => x >= room[0] && x <= room[1]);
+    for (let y = -MOST; y <= MOST; y += STEP) for (const x of asides) yield [x, y];
+  }
+
+  cjsite.posterWords = (map, size) => {
+    const ground = find(".feeling-ground", map);
+    const curve = find(".curve", map);
+    if (!curve || !isShown(ground)) return;
+    const lane = ground.getBoundingClientRect();
+    const words = new Map(all(".word,.fork", map).filter(isShown).map((word) => [word, word.getBoundingClientRect()]));
+    const field = {
+      lane,
+      zero: lane.top + (lane.height * 51) / 100,
+      grid: [19, 35, 67, 83].map((y) => lane.top + (lane.height * y) / 100),
+      points: pointsOf(curve),
+      marks: all(".point .face,.point .diamond,.badge", map).filter(isShown).map((mark) => mark.getBoundingClientRect()),
+      words,
+    };
+    for (const [word, box] of words) {
+      const home = word.closest("article").getBoundingClientRect();
+      const points = field.points.filter(({ x }) => x > home.left && x < home.right);
+      const here = { ...field, home, points };
+      let [best, least] = [null, cost(box, here, word)];
+      if (!least) continue;
+      for (const [x, y] of places(box, home)) {
+        const way = PER_PX * (Math.abs(x) + Math.abs(y));
+        if (way >= least) continue;
+        const sum = way + cost(moved(box, x, y), here, word);
+        if (sum < least) [best, least] = [[x, y], sum];
+      }
+      if (!best) continue;
+      words.set(word, moved(box, ...best));
+      word.style.transform = `translate(${best[0] / size}px,${best[1] / size}px)`;
+    }
+  };
+})();
