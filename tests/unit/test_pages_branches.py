@@ -161,16 +161,36 @@ def test_a_line_bears_the_names_of_all_who_feel_so() -> None:
 def test_of_a_flat_line_it_is_said_once_that_every_step_is_the_same() -> None:
     site = map_of("- {title: A, emotion: 1}\n- {title: B, emotion: 1}\n- {title: C, emotion: 1}")
     page = data(site)
-    assert page.text.summaries == (("", "Every step is +1.0."),)
-    assert [(f.kind, f.value, f.note) for f in page.figures[:1]] == [("level", "+1.0", "at every step")]
+    assert page.text.summaries == (("", "It feels the same at every step: Good (+1.0)."),)
+    assert [(f.kind, f.value, f.note) for f in page.figures[:1]] == [("level", "Good", "+1.0, at every step")]
     assert not {"lowest", "highest", "ending"} & {f.kind for f in page.figures}
     assert not _classes(site, "lowest")
 
 
 def test_a_flat_line_with_gaps_says_where_nothing_is_known() -> None:
     page = data(map_of("- {title: A, emotion: 1}\n- B\n- {title: C, emotion: 1}"))
-    assert page.text.summaries == (("", "Every step that is known of is +1.0. Not known at B."),)
-    assert page.figures[0].note == "wherever it is known"
+    assert page.text.summaries == (("", "It feels the same wherever it is known: Good (+1.0). Not known at B."),)
+    assert page.figures[0].note == "+1.0, wherever it is known"
+
+
+def test_a_line_of_many_turns_is_told_by_those_that_matter() -> None:
+    steps = "\n".join(f"- {{title: T{n}, emotion: {(1, -1)[n % 2] * (1 + n / 40)}}}" for n in range(40))
+    ((_, told),) = data(map_of(steps)).text.summaries
+    assert told.startswith("Starts with T0: +1.0.")
+    assert "lowest point with T39: −2.0." in told
+    assert told.endswith("33 more turns are in the table.")
+    assert len(told) < 400
+
+
+def test_many_gaps_are_counted_and_not_named() -> None:
+    steps = "\n".join("- T" if n % 2 else f"- {{title: K{n}, emotion: {n % 3}}}" for n in range(12))
+    ((_, told),) = data(map_of(steps)).text.summaries
+    assert "Not known at" not in told
+    assert "6 of 12 touchpoints are not known." in told
+
+
+def test_of_one_touchpoint_no_course_is_told() -> None:
+    assert data(map_of("- {title: A, emotion: -1}")).text.summaries == (("", "A: Bad (−1.0)."),)
 
 
 def test_a_map_without_any_feeling_says_so_once_and_shows_no_faces() -> None:
