@@ -193,6 +193,24 @@ def test_of_one_touchpoint_no_course_is_told() -> None:
     assert data(map_of("- {title: A, emotion: -1}")).text.summaries == (("", "A: Bad (−1.0)."),)
 
 
+def test_a_gap_is_a_band_and_no_face_and_said_once_where_it_begins() -> None:
+    site = map_of("- {title: A, emotion: 1}\n- B\n- C\n- {title: D, emotion: words only}\n- {title: E, emotion: 0}")
+    marks = [
+        touchpoint.marks[0] for touchpoint in data(site).stages[0].steps for touchpoint in touchpoint.touchpoints
+    ]
+    assert [mark.is_gap for mark in marks] == [False, True, True, True, False]
+    words = [(mark.captions[0].word, mark.captions[0].place.split()[-1]) for mark in marks[1:4]]
+    assert words == [("Not known", "mid"), ("Not known", "again"), ("words only", "mid")]
+    assert len(_classes(site, "gap")) == 4, "three columns and the legend"
+    lane = document(site).source.split('class="stages"')[1].split('class="legend"')[0]
+    assert "i-face-good" in lane and "i-face-unknown" not in lane
+
+
+def test_where_a_persona_never_comes_by_is_no_gap(parted: JourneyData) -> None:
+    drives = parted.stages[0].steps[3].touchpoints[0].marks
+    assert [marks.is_gap for marks in drives] == [False, False]
+
+
 def test_a_map_without_any_feeling_says_so_once_and_shows_no_faces() -> None:
     site = map_of("\n".join(f"- Step {n}" for n in range(9)))
     page = data(site)

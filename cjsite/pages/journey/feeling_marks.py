@@ -62,12 +62,14 @@ class ForkLabel:
 class ColumnMarks:
     """One persona's marks in one column.
 
-    reaches: the classes of brackets over the columns of a step's feeling. borrowed: this in words, in columns
+    is_gap: whether the persona comes by and what they feel is not known. reaches: the classes of brackets over the
+    columns of a step's feeling. borrowed: this in words, in columns
     that do not bear its mark. drop: the classes of the line down to a moment of truth, '' for none. fork: None
     where the line does not fork.
     """
 
     person: str
+    is_gap: bool
     faces: tuple[FaceMark, ...]
     reaches: tuple[str, ...]
     borrowed: str
@@ -140,15 +142,32 @@ def column_marks(
         drops = [spot for feeling, spot in pairs if _moment(analysis, feeling)]
         yield ColumnMarks(
             person=person,
+            is_gap=_is_gap(analysis.at[index]),
             faces=tuple(_face(f, spot, analysis, along) for f, spot in pairs),
             reaches=tuple(_reach(f, index) for f in wide if min(int(_middle(f)), count - 1) == index),
             borrowed="" if home else _borrowed(analysis.at[index], context),
             ranges=tuple(_range(f, context, index) for f in home if spread(f, context)),
             drop=drops[0] if drops else "",
-            captions=tuple(_caption(f, spot, context, words) for f, spot in pairs if f.x in words),
+            captions=tuple(
+                _caption(f, f"{spot}{_in_gap(analysis, f, index)}", context, words)
+                for f, spot in pairs
+                if f.x in words
+            ),
             badges=tuple(_badge(f, spot, last, name) for f, spot in pairs if several and f.score is not None),
             fork=forks.get(index),
         )
+
+
+def _is_gap(felt: Feeling | None) -> bool:
+    return felt is not None and felt.score is None
+
+
+def _in_gap(analysis: JourneyAnalysis, feeling: Feeling, index: int) -> str:
+    """Return the classes of words in the middle of a gap: that it is one is shown once, and said at each column."""
+    if feeling.score is not None or _moment(analysis, feeling):
+        return ""
+    is_shown = index == 0 or not _is_gap(analysis.at[index - 1]) or bool(word_of(feeling))
+    return " mid" if is_shown else " mid again"
 
 
 def _spot(feeling: Feeling, index: int) -> str:
