@@ -149,6 +149,34 @@ def test_every_persona_with_a_line_of_their_own_is_on_the_map() -> None:
     assert [line.name for line in data(site).lines] == people
 
 
+def _crowd(count: int) -> Content:
+    people = [f"p{n}" for n in range(count)]
+    files = "".join(f"-- personas/{p}.yml --\ntitle: Name {p}\n" for p in people)
+    feelings = ", ".join(f"{p}: {n * 4 / count - 2}" for n, p in enumerate(people))
+    steps = f"[{{title: T, emotions: {{{feelings}}}}}, {{title: U, emotions: {{{feelings}}}}}]"
+    journey = f"title: A\npersonas: [{', '.join(people)}]\nstages: [{{title: S, steps: {steps}}}]"
+    return content(f"{files}-- journeys/a.yml --\n{journey}")
+
+
+def test_of_many_lines_every_one_can_be_chosen_and_those_told_apart_are_drawn() -> None:
+    site = _crowd(9)
+    styles = [line.style for line in data(site).lines]
+    assert styles[:6] == ["s1", "s2", "s3", "s4", "s5", "s6"]
+    assert set(styles[6:]) == {"extra"}
+    page = document(site)
+    choices = [e for e in page.elements if e.attributes.get("name") == "person"]
+    assert len(choices) == 9
+    assert "Six lines are drawn" in page.text
+    names = [e.text for e in page.elements if e.tag == "li" and "person-" in (e.attributes.get("class") or "")]
+    assert names == [f"Name p{n}" for n in range(9)]
+    assert "Six lines are drawn" not in document(_crowd(5)).text
+
+
+def test_of_many_people_the_head_shows_some_and_folds_the_rest() -> None:
+    page = document(_crowd(9))
+    assert "3 more" in [e.text for e in page.elements if e.tag == "summary"]
+
+
 def test_a_line_bears_the_names_of_all_who_feel_so() -> None:
     files = "".join(f"-- personas/{p.lower()}.yml --\ntitle: {p}\n" for p in ("Ana", "Bo", "Cy"))
     steps = "[{title: T, emotions: {ana: 1, bo: -1, cy: 1}}, {title: U, emotion: 0}]"

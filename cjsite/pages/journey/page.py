@@ -146,7 +146,7 @@ def _data(context: MapContext) -> JourneyData:
     columns = stages(context, placed, drawn)
     return JourneyData(
         id=journey.id,
-        classes=" ".join(filter(None, _classes(len(context.columns), placed.end))),
+        classes=" ".join(filter(None, _classes(len(context.columns), placed.end, len(drawn_lines.lines)))),
         state=journey.state,
         reading=journey.reading,
         drawable=context.drawable,
@@ -212,9 +212,9 @@ def _panel(
     return details_panel(context, column, shown, decision, fate, spans)
 
 
-def _classes(columns: int, end: int) -> tuple[str, ...]:
+def _classes(columns: int, end: int, lines: int) -> tuple[str, ...]:
     dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
-    return width(columns), end_class(end), dense, tall
+    return width(columns), end_class(end), dense, tall, "several" if lines > 1 else ""
 
 
 def _ticks(context: MapContext) -> Iterator[AxisTick]:
