@@ -7,7 +7,7 @@ from playwright.sync_api import Page, ViewportSize
 
 from cjsite.drawing import dimensions as d
 from tests.browser.conftest import DESK, PHONE, Visitor
-from tests.browser.pages import KINDS, MAP
+from tests.browser.pages import MAP
 
 pytestmark = pytest.mark.browser
 

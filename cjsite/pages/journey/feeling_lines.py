@@ -101,7 +101,7 @@ def feeling_lines(context: MapContext) -> FeelingLines:
 def _with_ends(
     curves: Sequence[tuple[Curve, ...]], drawn: Sequence[Sequence[CurvePoint]]
 ) -> Iterator[tuple[tuple[Curve, ...], LineEnd | None]]:
-    """Yield each line with where its name stands: None where nothing of it is valued, and for the only line."""
+    """Yield each line with where its name stands: None where nothing of it is known, and for the only line."""
     valued = [[(point.x, point.s) for point in points if point.s is not None] for points in drawn]
     several = [points[-1] for points in valued if points] if len(curves) > 1 else []
     ends = iter(line_ends(several, curves[0][0].columns, LINE_STYLES) if several else ())
