@@ -5,21 +5,18 @@ from collections.abc import Iterator, Sequence
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve, CurvePoint
 from cjsite.drawing.dimensions import LINE_STYLES
-from cjsite.drawing.forks import forked, forked_rails
+from cjsite.drawing.forks import forked
 from cjsite.drawing.geometry import height_class
 from cjsite.drawing.line_ends import LineEnd, line_ends
-from cjsite.drawing.rail import Border, Piece
 from cjsite.model.persona import Persona
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import ColumnMarks, column_marks, placed
 from cjsite.pages.journey.fork_labels import fork_labels
+from cjsite.pages.journey.rails import RailPiece, Rails, branch_class, main_samples, rail_places
 from cjsite.pages.persona import initials, photo
 from cjsite.summaries.headline import alike
 from cjsite.summaries.links import name as name_of
 from cjsite.summaries.thumbnail import samples
-
-BRANCHES = 3
-"""Strokes that routes beside the main one are told apart by; with more routes, these come again."""
 
 
 @frozen
@@ -55,17 +52,8 @@ class FeelingLine:
 
 
 @frozen
-class RailPiece:
-    """A line along one column on the phone: path classes with paths, and the joins at its start and end."""
-
-    paths: tuple[tuple[str, str], ...]
-    start: str
-    end: str
-
-
-@frozen
 class FeelingLines:
-    """All lines of a map; marks and rails by column, counted from 0.
+    """All lines of a map; marks by column and rails by step, counted from 0.
 
     curves: of each line, that of the main route first.
     """
@@ -83,7 +71,7 @@ def feeling_lines(context: MapContext) -> FeelingLines:
     drawn = [samples(analysis.marked) for analysis in context.analyses]
     curves = tuple(forked(along, count) for along in routes)
     spots: list[list[ColumnMarks]] = [[] for _ in range(count)]
-    rails: list[list[RailPiece]] = [[] for _ in range(count)]
+    rails = Rails(rail_places(context))
     for index, analysis in enumerate(context.analyses):
         person = f"person-{index + 1}"
         others = (branch for other, forks in enumerate(curves[:LINE_STYLES]) if other != index for branch in forks)
@@ -92,10 +80,9 @@ def feeling_lines(context: MapContext) -> FeelingLines:
         labels = fork_labels(context, analysis, words, around, drawn)
         for number, mark in enumerate(column_marks(context, analysis, person, words, labels)):
             spots[number].append(mark)
-        for number, pieces in enumerate(zip(*forked_rails(routes[index], count), strict=True)):
-            rails[number] += _rails(pieces, person)
+        rails.add(map(main_samples, analysis.courses), person)
     lines = tuple(_line(context, index, forks, end) for index, (forks, end) in enumerate(_with_ends(curves, drawn)))
-    return FeelingLines(lines, curves, tuple(map(tuple, spots)), tuple(map(tuple, rails)))
+    return FeelingLines(lines, curves, tuple(map(tuple, spots)), rails.by_step())
 
 
 def _with_ends(
@@ -124,28 +111,9 @@ def _line(context: MapContext, index: int, forks: tuple[Curve, ...], end: LineEn
         firm=main.firm,
         weak=main.weak,
         area=main.area,
-        branches=tuple(BranchStroke(_branch(n), own.firm, own.weak) for n, own in enumerate(branches)),
+        branches=tuple(BranchStroke(branch_class(n), own.firm, own.weak) for n, own in enumerate(branches)),
         is_known=any(feeling.score is not None for feeling in context.analyses[index].marked),
     )
-
-
-def _branch(number: int) -> str:
-    return f"branch b{number % BRANCHES + 1}"
-
-
-def _rails(pieces: tuple[Piece, ...], person: str) -> Iterator[RailPiece]:
-    """Yield the pieces of a line along one column; of branches only those that come by."""
-    main, *branches = pieces
-    yield rail_of(main, person)
-    for number, piece in enumerate(branches):
-        if piece.firm or piece.weak:
-            yield rail_of(piece, f"{person} {_branch(number)}")
-
-
-def rail_of(piece: Piece, line: str) -> RailPiece:
-    """Return a line's piece along a column with the classes that its parts carry."""
-    paths = ((f"firm {line}", piece.firm), (f"weak {line}", piece.weak))
-    return RailPiece(tuple(p for p in paths if p[1]), _join(piece.start, line), _join(piece.end, line))
 
 
 def _name(context: MapContext, index: int) -> str:
@@ -159,10 +127,3 @@ def _name(context: MapContext, index: int) -> str:
 
 def _persona(context: MapContext, index: int) -> Persona | None:
     return next((p for p in context.inputs.personas if p.id == context.analyses[index].persona), None)
-
-
-def _join(border: Border | None, line: str) -> str:
-    if border is None:
-        return ""
-    tone = "good" if border.position >= 50 else "bad"
-    return f"join {line} {tone} r{border.position}" + (" weak" if border.weak else "")
