@@ -19,6 +19,7 @@ from cjsite.pages.journey.filters import FilterChoice, filters
 from cjsite.pages.journey.head import Head, head
 from cjsite.pages.journey.key_figures import KeyFigure, key_figures
 from cjsite.pages.journey.lanes import LaneRows, end_class, lane_rows
+from cjsite.pages.journey.lead import Lead, lead
 from cjsite.pages.journey.legend import Legend, legend
 from cjsite.pages.journey.reading_rows import ReadingRow, reading_heads, reading_rows
 from cjsite.pages.journey.span_cells import span_cells
@@ -75,6 +76,7 @@ class JourneyData:
     moments: tuple[MomentEntry, ...]
     columns: int
     head: Head
+    lead: Lead | None
     figures: tuple[KeyFigure, ...]
     minis: tuple[CurveThumbnail, ...]
     departments: tuple[FilterChoice, ...]
@@ -153,6 +155,7 @@ def _data(context: MapContext) -> JourneyData:
         moments=moment_entries(context.analysis) if journey.reading == "decision-points" else (),
         columns=len(context.columns),
         head=head(context),
+        lead=lead(context),
         figures=key_figures(context, drawn_lines.lines),
         minis=tuple(analysis.drawn.mini for analysis in context.analyses),
         departments=choices["d"],
