@@ -13,7 +13,8 @@ from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import ColumnMarks, column_marks, placed
 from cjsite.pages.journey.fork_labels import fork_labels
 from cjsite.pages.journey.rails import RailPiece, Rails, branch_class, main_samples, rail_places
-from cjsite.pages.persona import initials, photo
+from cjsite.pages.persona import initials
+from cjsite.pages.pictures import photo
 from cjsite.summaries.headline import alike
 from cjsite.summaries.links import name as name_of
 from cjsite.summaries.thumbnail import samples
