@@ -116,8 +116,8 @@ def to_be(context: MapContext, then: MapContext | None, drawn: FeelingLines) -> 
 
 
 def _one_a_column(samples: tuple[CurvePoint, ...]) -> list[CurvePoint]:
-    """Return the points that the phone shows: a new touchpoint inside a column of now has none there."""
-    return [sample for sample in samples if sample.x % 1 == 0.5]
+    """Return the points that the phone shows: of new touchpoints inside the columns of now only the gaps."""
+    return [sample for sample in samples if sample.x % 1 == 0.5 or sample.s is None]
 
 
 def _plan(now: MapContext, then: MapContext) -> _Plan:
