@@ -18,7 +18,7 @@ NARROW, FIT = 98.0, 60.0
 ROOMIER = (112.0, 126.0, 140.0, 154.0)
 """Least widths of the columns of maps with more text, each with its class, `roomy1`."""
 
-FACE_SIZE, SMALL_FACE_SIZE, DIAMOND_SIZE, BADGE_SIZE = 24.0, 16.0, 53.6, 16.0
+FACE_SIZE, SMALL_FACE_SIZE, DIAMOND_SIZE = 24.0, 16.0, 53.6
 """Boxes of the marks on the curve."""
 
 WORD_SIZE, WORD_LINE, SCORE_LINE, WORD_LINES = 13.0, 15.0, 12.0, 5
@@ -32,8 +32,10 @@ MOST_FILTERS = 32
 """Departments and channels that a map can be filtered by: each has its class, `d1` or `c1`, and its rule."""
 FILTERS = {"d": MOST_FILTERS, "c": MOST_FILTERS, "s": 3, "m": 12}
 """What a map can be filtered by, and how many of each: departments, channels, ways of service, domains."""
-MOST_LINES = 8
-"""Personas whose lines are drawn on one map; each has its class, `person-1`, and its rule."""
+MOST_LINES = 50
+"""Personas whose lines a map may have, as many as it may name; each has its class, `person-1`, and its rule."""
+LINE_STYLES = 6
+"""Lines that are told apart by their strokes, `s1` and on; those beyond are drawn while they are the chosen one."""
 
 
 def shared_css() -> str:
@@ -62,7 +64,6 @@ def _properties() -> Iterator[tuple[str, str]]:
     yield "face-size", _rem(FACE_SIZE)
     yield "small-face-size", _rem(SMALL_FACE_SIZE)
     yield "diamond-size", _rem(DIAMOND_SIZE)
-    yield "badge-size", _rem(BADGE_SIZE)
     yield "word-size", _rem(WORD_SIZE)
     yield "word-line", _rem(WORD_LINE)
     yield "score-line", _rem(SCORE_LINE)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from cjsite.drawing.curve import LANE, Curve, CurvePoint, Segment, curve, segments
 from cjsite.drawing.paths import Viewport
-from cjsite.drawing.rail import Piece, rail
+from cjsite.drawing.rail import Piece, RailPlace, rail
 
 
 def forked(routes: Sequence[Sequence[CurvePoint]], columns: int, frame: Viewport = LANE) -> tuple[Curve, ...]:
@@ -15,9 +15,11 @@ def forked(routes: Sequence[Sequence[CurvePoint]], columns: int, frame: Viewport
     return tuple(curve(samples, columns, frame, drawn) for samples, drawn in _in_turn(routes))
 
 
-def forked_rails(routes: Sequence[Sequence[CurvePoint]], columns: int) -> tuple[tuple[Piece, ...], ...]:
-    """Return the upright line of each route likewise, a piece for every column."""
-    return tuple(rail(samples, columns, drawn) for samples, drawn in _in_turn(routes))
+def forked_rails(
+    routes: Sequence[Sequence[CurvePoint]], places: Sequence[RailPlace]
+) -> tuple[tuple[Piece, ...], ...]:
+    """Return the upright line of each route likewise; places: of each column."""
+    return tuple(rail(samples, places, drawn) for samples, drawn in _in_turn(routes))
 
 
 def _in_turn(

@@ -43,7 +43,12 @@ def strip_x(s: float) -> float:
 
 def y_class(s: float) -> str:
     """Return the class that sets `--y` to a normal score's height."""
-    return f"y{_whole(2 * y_percent(s), 200)}"
+    return height_class(y_percent(s))
+
+
+def height_class(percent: float) -> str:
+    """Return the class that sets `--y` to a height in percent of the lane, from its top."""
+    return f"y{_whole(2 * percent, 200)}"
 
 
 def h_class(low: float, high: float) -> str:

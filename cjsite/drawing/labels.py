@@ -48,7 +48,7 @@ def place(words: Sequence[Word], lines: Sequence[Curve], marks: Sequence[Obstacl
     """Place at most one word a column beside its point, clear of all lines and marks if it can.
 
     The first line is the words' own; others are further personas or the future. The marks are
-    faces and badges; those of the words themselves may be among them.
+    faces; those of the words themselves may be among them.
     """
     return _Field.of(lines, marks, WORDS).seats(words)
 

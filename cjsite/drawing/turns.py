@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint
 
 Role = Literal["start", "peak", "dip", "lowest", "highest", "unknown", "end"]
+_FOREMOST: frozenset[Role] = frozenset({"start", "lowest", "highest", "unknown", "end"})
 
 
 @frozen
@@ -19,6 +20,11 @@ class Turn:
     index: int
     last: int
     roles: tuple[Role, ...]
+
+    @property
+    def is_minor(self) -> bool:
+        """Tell whether it is no more than one peak or dip of several."""
+        return not _FOREMOST.intersection(self.roles)
 
 
 def turns(samples: Sequence[CurvePoint], threshold: float = 1.0) -> tuple[Turn, ...]:
@@ -33,6 +39,18 @@ def turns(samples: Sequence[CurvePoint], threshold: float = 1.0) -> tuple[Turn, 
         roles_at.setdefault(index, []).append(role)
     points = [Turn(index, index, tuple(roles)) for index, roles in roles_at.items()]
     return tuple(sorted([*points, *_unknown(samples)], key=lambda turn: turn.index))
+
+
+def foremost(named: Sequence[Turn], samples: Sequence[CurvePoint], most: int) -> tuple[Turn, ...]:
+    """Return the turns without all peaks and dips but the `most` that the line goes farthest to.
+
+    What is an end, an extreme or unknown stays. Of those as far the first counts.
+    """
+    heights = [(turn, samples[turn.index].s) for turn in named if turn.roles != ("unknown",)]
+    ways = {b.index: abs((end or 0.0) - (start or 0.0)) for (_, start), (b, end) in pairwise(heights)}
+    minor = [turn.index for turn in named if turn.is_minor]
+    kept = set(sorted(minor, key=lambda index: -ways.get(index, 0.0))[:most])
+    return tuple(turn for turn in named if turn.index in kept or not turn.is_minor)
 
 
 def _ends(points: Sequence[tuple[int, float]]) -> Iterator[tuple[int, Role]]:

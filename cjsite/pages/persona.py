@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 
-from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
@@ -14,12 +13,13 @@ from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import UNNAMED, Channel, Evidence
 from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
 from cjsite.pages.paging import Paging, pages_for, pages_of
+from cjsite.pages.pictures import photo
 from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, name, persona_link
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.tags import tag_links
-from cjsite.summaries.urls import file_url, persona_url, reference_url
+from cjsite.summaries.urls import persona_url, reference_url
 from cjsite.text.wording import Wording
 
 
@@ -133,11 +133,6 @@ def initials(called: str) -> str:
     """Return the first letters of the first and the last word of a name."""
     words = [word for word in called.split() if word[0].isalnum()]
     return "".join(word[0].upper() for word in dict.fromkeys((*words[:1], *words[-1:])))
-
-
-def photo(persona: Persona) -> str:
-    """Return the address of a persona's picture from the site's root, '' for none."""
-    return file_url(content_path("personas", persona.photo)) if persona.photo else ""
 
 
 def _liked_first(persona: Persona) -> list[Preference]:

@@ -7,7 +7,8 @@ from cjsite.base.memo import memo
 from cjsite.model.persona import Persona
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import MOST, Paging
-from cjsite.pages.persona import initials, photo, site_cards
+from cjsite.pages.persona import initials, site_cards
+from cjsite.pages.pictures import photo
 from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.links import Link, persona_link
 from cjsite.summaries.site_summary import SiteSummary

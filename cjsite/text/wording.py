@@ -160,6 +160,10 @@ class Wording:
         """
         return self._signed(value, self.signs if signs is None else signs)
 
+    def on_scale(self, value: float, signs: bool) -> str:
+        """Return a feeling's number as its scale has it: signed where that has two sides."""
+        return self.signed(value, True) if signs else self.number(value, 1)
+
     def bare(self, value: float, signs: bool) -> str:
         """Return a number of a scale as its axis has it: −2, 0, +1; signs: whether the scale has a minus."""
         return isolated("+" * (value > 0 and signs) + self._bare(self.number(value)), self._around)

@@ -13,7 +13,6 @@ pytestmark = pytest.mark.browser
 
 TALL = ViewportSize(width=1440, height=1000)
 FIT = f"{MAP}?zoom=fit"
-PERSONAS = KINDS["long journey"]
 # Its texts are short, so that its columns are as narrow as they may be.
 SHORT = KINDS["future journey"]
 
@@ -26,7 +25,6 @@ SEEN = {
     "--face-size": (DESK, MAP, ".point:not(.minor) > .face", "width", d.FACE_SIZE),
     "--small-face-size": (DESK, MAP, ".point.minor > .face", "width", d.SMALL_FACE_SIZE),
     "--diamond-size": (DESK, MAP, ".point > .diamond", "width", d.DIAMOND_SIZE),
-    "--badge-size": (DESK, PERSONAS, ".badge:not(.end)", "width", d.BADGE_SIZE),
     "--word-size": (DESK, MAP, ".word", "font-size", d.WORD_SIZE),
     "--word-line": (DESK, MAP, ".word", "line-height", d.WORD_LINE),
     "--word-lines": (DESK, FIT, ".word > b", "-webkit-line-clamp", d.WORD_LINES),

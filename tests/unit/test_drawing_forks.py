@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from cjsite.drawing.curve import CurvePoint, curve, segments
 from cjsite.drawing.forks import forked, forked_rails
-from cjsite.drawing.rail import rail
+from cjsite.drawing.rail import RailPlace, rail
 
 COLUMNS = 8
+PLACES = [RailPlace(step, 2, False) for step in range(COLUMNS)]
 scores = st.one_of(st.none(), st.floats(-2, 2))
 lines = st.lists(scores, min_size=COLUMNS, max_size=COLUMNS).map(
     lambda values: [CurvePoint(k + 0.5, value) for k, value in enumerate(values)]
@@ -35,7 +36,7 @@ def test_each_segment_of_any_route_is_drawn_by_one_line_and_no_other(
 def test_the_first_route_is_drawn_as_if_there_were_no_other(points: list[CurvePoint], ways: list[set[int]]) -> None:
     routes = [_on(points, way) for way in ways]
     assert forked(routes, COLUMNS)[0] == curve(routes[0], COLUMNS)
-    assert forked_rails(routes, COLUMNS)[0] == rail(routes[0], COLUMNS)
+    assert forked_rails(routes, PLACES)[0] == rail(routes[0], PLACES)
 
 
 @given(lines, walked)
@@ -63,9 +64,13 @@ def test_a_branch_that_nothing_is_known_of_has_no_line() -> None:
     assert not detour.runs
 
 
-def test_on_the_phone_a_branch_goes_through_every_column_between_fork_and_join() -> None:
+def test_on_the_phone_a_branch_goes_through_every_step_between_fork_and_join() -> None:
     points = [CurvePoint(k + 0.5, s) for k, s in enumerate((0.0, -1.0, 1.0, 0.5))]
-    _, callback = forked_rails([_on(points, {0, 1, 3}), _on(points, {0, 2, 3})], 4)
-    assert all(piece.firm for piece in callback)
-    assert callback[0].start is None
-    assert callback[0].end == callback[1].start
+    _, callback = forked_rails([_on(points, {0, 1, 3}), _on(points, {0, 2, 3})], PLACES[:4])
+    assert [(piece.step, piece.start, piece.end) for piece in callback] == [
+        (0, 2, 0),
+        (1, 0, 0),
+        (2, 0, 2),
+        (2, 2, 0),
+        (3, 0, 2),
+    ]

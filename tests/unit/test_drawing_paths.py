@@ -1,4 +1,4 @@
-"""Curve, rail, sparkline and bundle, read back from their path strings."""
+"""Curve, sparkline and bundle, read back from their path strings."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from cjsite.drawing.bundle import bundle
 from cjsite.drawing.curve import CurvePoint, curve
-from cjsite.drawing.geometry import rail_position, y_percent
+from cjsite.drawing.geometry import y_percent
 from cjsite.drawing.monotone import Cubic
 from cjsite.drawing.paths import number
-from cjsite.drawing.rail import rail
 from cjsite.drawing.sparkline import beside, sparkline, trend
 
 ROUNDED = 0.06
@@ -142,56 +141,9 @@ def test_the_line_as_written() -> None:
     ],
 )
 def test_samples_that_cannot_be_drawn_are_refused(samples: list[CurvePoint]) -> None:
-    for draw in (curve, rail, sparkline, beside):
+    for draw in (curve, sparkline, beside):
         with pytest.raises(ValueError):
             draw(samples, 3)
-
-
-@given(journeys())
-def test_rail_joins_and_keeps_the_range(journey: tuple[list[CurvePoint], int]) -> None:
-    samples, columns = journey
-    pieces = rail(samples, columns)
-    assert len(pieces) == columns
-    positions = [rail_position(sample.s) for sample in samples if sample.s is not None]
-    for piece in pieces:
-        for cubic in cubics(piece.firm + piece.weak):
-            (x0, y0), (x1, y1), (x2, y2), (x3, y3) = cubic
-            assert min(positions) <= min(x0, x1, x2, x3) <= max(x0, x1, x2, x3) <= max(positions)
-            assert 0 <= y0 < y1 < y2 < y3 <= 100
-            assert x1 == x0 or y0 > 0
-            assert x2 == x3 or y3 < 100
-    for upper, lower in pairwise(pieces):
-        assert upper.end == lower.start
-        leaving = [c[3][0] for c in cubics(upper.firm + upper.weak) if c[3][1] == 100]
-        coming = [c[0][0] for c in cubics(lower.firm + lower.weak) if c[0][1] == 0]
-        if upper.end:
-            assert leaving == coming == [upper.end.position]
-            assert upper.end.weak == any(c[3][1] == 100 for c in cubics(upper.weak))
-        else:
-            assert not (leaving and coming)
-    assert pieces[0].start is None
-    assert pieces[-1].end is None
-
-
-@given(journeys())
-def test_rail_covers_exactly_the_known_stretches(journey: tuple[list[CurvePoint], int]) -> None:
-    samples, columns = journey
-    for weak in (False, True):
-        length = sum(b.x - a.x for a, b in segments(samples) if (a.firm and b.firm) is not weak)
-        paths = [piece.weak if weak else piece.firm for piece in rail(samples, columns)]
-        drawn = sum(cubic[3][1] - cubic[0][1] for path in paths for cubic in cubics(path))
-        assert drawn == pytest.approx(100 * length, abs=0.02 * len(samples) + 0.02 * columns)
-
-
-def test_rail_through_columns_without_a_sample() -> None:
-    first, middle, last = rail([CurvePoint(0.5, -2), CurvePoint(2.5, 2, firm=False)], 3)
-    assert first.firm == middle.firm == last.firm == ""
-    assert first.weak.startswith("M12 50c")
-    assert cubics(last.weak)[-1][3] == (88, 50)
-    assert middle.start == first.end
-    assert middle.end == last.start
-    assert middle.start is not None
-    assert middle.start.weak
 
 
 @given(journeys())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.drawing.curve import CurvePoint
-from cjsite.drawing.turns import turns
+from cjsite.drawing.turns import foremost, turns
 
 scores = st.lists(st.none() | st.floats(-2, 2), max_size=40)
 
@@ -61,3 +61,18 @@ def test_turns_swing_by_the_threshold_and_alternate(values: list[float | None]) 
     for (a, first), (b, second) in pairwise(pivots):
         assert first != second
         assert abs((values[a] or 0) - (values[b] or 0)) >= 1
+
+
+def test_of_many_turns_those_with_the_longest_ways_are_named() -> None:
+    waves = samples([0, 1, -0.5, 1.5, -2, 2, 0.5, 1.6, None, 0])
+    every = turns(waves)
+    assert [turn.index for turn in foremost(every, waves, 1)] == [0, 3, 4, 5, 8, 9]
+
+
+@given(scores, st.integers(0, 5))
+def test_no_end_no_extreme_and_no_gap_is_left_out(values: list[float | None], most: int) -> None:
+    every = turns(samples(values))
+    chosen = foremost(every, samples(values), most)
+    assert [turn for turn in every if turn in chosen] == list(chosen)
+    assert sum(set(turn.roles) <= {"peak", "dip"} for turn in chosen) <= most
+    assert all(set(turn.roles) <= {"peak", "dip"} for turn in every if turn not in chosen)

@@ -87,7 +87,7 @@ def test_the_line_that_is_aimed_at_forks_like_that_of_today() -> None:
     future = data(site).future
     assert future is not None
     assert future.weak.count("M") == 2, "the branch begins anew at the fork"
-    assert all(len(fate.rail.paths) == 2 for fate in future.fates if fate.rail)
+    assert [len(rails) for rails in future.rails] == [2, 3, 2], "both routes run past the step of one"
 
 
 def test_branches_differ_from_the_main_line_and_from_each_other_in_more_than_colour() -> None:
@@ -96,10 +96,13 @@ def test_branches_differ_from_the_main_line_and_from_each_other_in_more_than_col
 
 
 def test_on_the_phone_a_branch_runs_beside_the_steps_of_others(parted: JourneyData) -> None:
-    waits = parted.stages[0].steps[1].touchpoints[0].rails
-    kinds = [kind for rail in waits for kind, _ in rail.paths]
-    own = ["weak person-1", "weak person-1 branch b1"]
-    assert kinds == [*own, *(f"weak person-2{branch}" for branch in ("", " branch b1", " branch b2"))]
+    waits = parted.stages[0].steps[1].rails
+    through = [rail.kind for rail in waits if {"from", "on"} <= set(rail.place.split())]
+    assert through == ["weak person-1 branch b1", "weak person-2 branch b1", "weak person-2 branch b2"]
+    assert [rail.kind for rail in waits if rail.kind not in through] == [
+        *["weak person-1"] * 2,
+        *["weak person-2"] * 2,
+    ]
 
 
 def test_the_summary_tells_the_fork_and_the_return(parted: JourneyData) -> None:
@@ -149,6 +152,34 @@ def test_every_persona_with_a_line_of_their_own_is_on_the_map() -> None:
     assert [line.name for line in data(site).lines] == people
 
 
+def _crowd(count: int) -> Content:
+    people = [f"p{n}" for n in range(count)]
+    files = "".join(f"-- personas/{p}.yml --\ntitle: Name {p}\n" for p in people)
+    feelings = ", ".join(f"{p}: {n * 4 / count - 2}" for n, p in enumerate(people))
+    steps = f"[{{title: T, emotions: {{{feelings}}}}}, {{title: U, emotions: {{{feelings}}}}}]"
+    journey = f"title: A\npersonas: [{', '.join(people)}]\nstages: [{{title: S, steps: {steps}}}]"
+    return content(f"{files}-- journeys/a.yml --\n{journey}")
+
+
+def test_of_many_lines_every_one_can_be_chosen_and_those_told_apart_are_drawn() -> None:
+    site = _crowd(9)
+    styles = [line.style for line in data(site).lines]
+    assert styles[:6] == ["s1", "s2", "s3", "s4", "s5", "s6"]
+    assert set(styles[6:]) == {"extra"}
+    page = document(site)
+    choices = [e for e in page.elements if e.attributes.get("name") == "person"]
+    assert len(choices) == 9
+    assert "Six lines are drawn" in page.text
+    names = [e.text for e in page.elements if e.tag == "li" and "person-" in (e.attributes.get("class") or "")]
+    assert names == [f"Name p{n}" for n in range(9)]
+    assert "Six lines are drawn" not in document(_crowd(5)).text
+
+
+def test_of_many_people_the_head_shows_some_and_folds_the_rest() -> None:
+    page = document(_crowd(9))
+    assert "3 more" in [e.text for e in page.elements if e.tag == "summary"]
+
+
 def test_a_line_bears_the_names_of_all_who_feel_so() -> None:
     files = "".join(f"-- personas/{p.lower()}.yml --\ntitle: {p}\n" for p in ("Ana", "Bo", "Cy"))
     steps = "[{title: T, emotions: {ana: 1, bo: -1, cy: 1}}, {title: U, emotion: 0}]"
@@ -161,16 +192,52 @@ def test_a_line_bears_the_names_of_all_who_feel_so() -> None:
 def test_of_a_flat_line_it_is_said_once_that_every_step_is_the_same() -> None:
     site = map_of("- {title: A, emotion: 1}\n- {title: B, emotion: 1}\n- {title: C, emotion: 1}")
     page = data(site)
-    assert page.text.summaries == (("", "Every step is +1.0."),)
-    assert [(f.kind, f.value, f.note) for f in page.figures[:1]] == [("level", "+1.0", "at every step")]
+    assert page.text.summaries == (("", "It feels the same at every step: Good (+1.0)."),)
+    assert [(f.kind, f.value, f.note) for f in page.figures[:1]] == [("level", "Good", "+1.0, at every step")]
     assert not {"lowest", "highest", "ending"} & {f.kind for f in page.figures}
     assert not _classes(site, "lowest")
 
 
 def test_a_flat_line_with_gaps_says_where_nothing_is_known() -> None:
     page = data(map_of("- {title: A, emotion: 1}\n- B\n- {title: C, emotion: 1}"))
-    assert page.text.summaries == (("", "Every step that is known of is +1.0. Not known at B."),)
-    assert page.figures[0].note == "wherever it is known"
+    assert page.text.summaries == (("", "It feels the same wherever it is known: Good (+1.0). Not known at B."),)
+    assert page.figures[0].note == "+1.0, wherever it is known"
+
+
+def test_a_line_of_many_turns_is_told_by_those_that_matter() -> None:
+    steps = "\n".join(f"- {{title: T{n}, emotion: {(1, -1)[n % 2] * (1 + n / 40)}}}" for n in range(40))
+    ((_, told),) = data(map_of(steps)).text.summaries
+    assert told.startswith("Starts with T0: +1.0.")
+    assert "lowest point with T39: −2.0." in told
+    assert told.endswith("33 more turns are in the table.")
+    assert len(told) < 400
+
+
+def test_many_gaps_are_counted_and_not_named() -> None:
+    steps = "\n".join("- T" if n % 2 else f"- {{title: K{n}, emotion: {n % 3}}}" for n in range(12))
+    ((_, told),) = data(map_of(steps)).text.summaries
+    assert "Not known at" not in told
+    assert "6 of 12 touchpoints are not known." in told
+
+
+def test_of_one_touchpoint_no_course_is_told() -> None:
+    assert data(map_of("- {title: A, emotion: -1}")).text.summaries == (("", "A: Bad (−1.0)."),)
+
+
+def test_a_gap_is_a_band_and_no_face_and_said_once_where_it_begins() -> None:
+    site = map_of("- {title: A, emotion: 1}\n- B\n- C\n- {title: D, emotion: words only}\n- {title: E, emotion: 0}")
+    marks = [touchpoint.marks[0] for step in data(site).stages[0].steps for touchpoint in step.touchpoints]
+    assert [mark.is_gap for mark in marks] == [False, True, True, True, False]
+    words = [(mark.captions[0].word, mark.captions[0].place.split()[-1]) for mark in marks[1:4]]
+    assert words == [("Not known", "mid"), ("Not known", "again"), ("words only", "mid")]
+    assert len(_classes(site, "gap")) == 4, "three columns and the legend"
+    lane = document(site).source.split('class="stages"')[1].split('class="legend"')[0]
+    assert "i-face-good" in lane and "i-face-unknown" not in lane
+
+
+def test_where_a_persona_never_comes_by_is_no_gap(parted: JourneyData) -> None:
+    drives = parted.stages[0].steps[3].touchpoints[0].marks
+    assert [marks.is_gap for marks in drives] == [False, False]
 
 
 def test_a_map_without_any_feeling_says_so_once_and_shows_no_faces() -> None:

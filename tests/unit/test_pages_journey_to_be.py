@@ -71,8 +71,8 @@ def test_each_person_who_feels_otherwise_has_a_line() -> None:
         ("person-1", "Ana Ruiz", "AR"),
         ("person-2", "Bo", "B"),
     ]
-    marks = found.stages[0].steps[1].touchpoints[0].marks
-    assert [[badge.text for badge in mark.badges] for mark in marks] == [["Ana Ruiz"], ["Bo"]]
+    assert [bool(line.place and line.leader) for line in found.lines] == [True, True]
+    assert [line.style for line in found.lines] == ["s1", "s2"]
     assert len(found.text.summaries) == 2
 
 

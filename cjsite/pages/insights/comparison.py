@@ -12,10 +12,11 @@ from cjsite.analysis.risk import Risk
 from cjsite.analysis.savings import Savings
 from cjsite.base.frozen import frozen
 from cjsite.model.journey import Journey
+from cjsite.pages.insights.compared_chart import ComparedChart, compared_chart
+from cjsite.pages.insights.field_changes import FieldChange, field_changes
 from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.journey_analysis import FeelingEntry, TouchpointLink
 from cjsite.summaries.links import Link, journey_link, name
-from cjsite.summaries.thumbnail import LIST_PAD, CurveThumbnail, draw
 from cjsite.summaries.urls import comparison_url, id_in, journey_url
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
@@ -23,11 +24,10 @@ from cjsite.text.wording import Wording
 
 @frozen
 class ComparedSide:
-    """One of two journeys: its line, drawn small, figures on the site's scale, effort and handoffs."""
+    """One of two journeys: figures on the site's scale, effort and handoffs."""
 
     journey: Link
     status: str
-    mini: CurveThumbnail
     touchpoints: int
     lowest: float | None
     mean: float | None
@@ -40,12 +40,16 @@ class ComparedSide:
 
 @frozen
 class TouchpointChange:
-    """What becomes of a touchpoint; fields: the names of what differs."""
+    """What becomes of a touchpoint.
+
+    difference: of its feeling, None where either is not known or both are the same. fields: what else differs.
+    """
 
     kind: Kind
     before: FeelingEntry | None
     after: FeelingEntry | None
-    fields: tuple[str, ...]
+    difference: float | None
+    fields: tuple[FieldChange, ...]
 
 
 @frozen
@@ -67,6 +71,7 @@ class ComparisonData:
     whose: str
     before: ComparedSide
     after: ComparedSide
+    chart: ComparedChart
     saved: Savings
     counts: tuple[tuple[Kind, int], ...]
     turns: tuple[TouchpointChange, ...]
@@ -105,9 +110,13 @@ def comparison_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) ->
         whose=names.get(people[1], "") if len(names) > 1 else "",
         before=_side(was, before.status, old, comparison.effort[0], comparison.handoffs[0], comparison.broken[0]),
         after=_side(will, after.status, new, comparison.effort[1], comparison.handoffs[1], comparison.broken[1]),
+        chart=compared_chart(comparison.changes, old, new),
         saved=comparison.savings,
         counts=tuple((kind, comparison.count(kind)) for kind in kinds),
-        turns=tuple(_turn(change, old, new, was, will) for change in comparison.changes),
+        turns=tuple(
+            _turn(change, (old, was), (new, will), field_changes(change, inputs, wording))
+            for change in comparison.changes
+        ),
         resolved=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in comparison.resolved),
         remaining=tuple(MomentChange(_place(m.column, was), m.risk, later(m)) for m in comparison.remaining),
         risen=tuple(MomentChange(_place(m.column, will), None, m.risk) for m in comparison.risen),
@@ -145,7 +154,6 @@ def _side(
     return ComparedSide(
         journey=journey,
         status=status,
-        mini=draw(line.feelings, line.points, LIST_PAD, line.courses).mini,
         touchpoints=len(line.points),
         lowest=along.lowest.value if along.lowest else None,
         mean=main.mean,
@@ -157,10 +165,17 @@ def _side(
     )
 
 
-def _turn(change: ColumnChange, old: ComparedLine, new: ComparedLine, was: Link, will: Link) -> TouchpointChange:
-    before = _felt(change.before, old, was) if change.before else None
-    after = _felt(change.after, new, will) if change.after else None
-    return TouchpointChange(change.kind, before, after, change.fields)
+def _turn(
+    change: ColumnChange,
+    earlier: tuple[ComparedLine, Link],
+    later: tuple[ComparedLine, Link],
+    fields: tuple[FieldChange, ...],
+) -> TouchpointChange:
+    before = _felt(change.before, *earlier) if change.before else None
+    after = _felt(change.after, *later) if change.after else None
+    values = [None if felt is None else felt.value for felt in (before, after)]
+    difference = None if values[0] is None or values[1] is None else values[1] - values[0]
+    return TouchpointChange(change.kind, before, after, difference or None, fields)
 
 
 def _felt(column: Column, line: ComparedLine, journey: Link) -> FeelingEntry:

@@ -7,10 +7,13 @@ from cjsite.analysis.readings import Observation
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.span import Span
+from cjsite.drawing.paths import number
 from cjsite.model.step import Step
 from cjsite.pages.page import Page, SiteFrame
+from cjsite.pages.pictures import Picture, photo, picture
 from cjsite.summaries.journey_analysis import JourneyAnalysis, TouchpointLink, journey_analyses
 from cjsite.summaries.links import Link, name, persona_link
+from cjsite.summaries.thumbnail import CurveThumbnail, Position
 from cjsite.summaries.urls import walk_url
 from cjsite.text.wording import Wording
 
@@ -42,17 +45,28 @@ class WalkMoment:
     asks: str
     risk: Risk | None
     wait: Span | None
+    picture: Picture | None
+
+
+@frozen
+class WalkPlace:
+    """Where a step is on the small curve: how far along, in per cent of its width, and its known feelings."""
+
+    x: str
+    spots: tuple[Position, ...]
 
 
 @frozen
 class WalkStep:
     """A step in the customer's own words; all texts are Markdown. title: '' where its stage bears it.
 
-    asks, at_risk, wait: what is to be decided, and waited for, over several touchpoints together.
+    at: where it is on the curve. asks, at_risk, wait: what is to be decided, and waited for, over several
+    touchpoints together.
     """
 
     number: int
     title: str
+    at: WalkPlace
     place: str
     actions: tuple[str, ...]
     thoughts: tuple[str, ...]
@@ -79,12 +93,21 @@ class WalkStage:
 
 
 @frozen
+class WalkPerson:
+    """Who is on the way; photo: the address of a picture from the site's root, '' for none."""
+
+    persona: Link
+    photo: str
+
+
+@frozen
 class WalkData:
-    """What the page shows."""
+    """What the page shows; mini: the curve of the persona who is named first."""
 
     journey: Link
     status: str
-    people: tuple[Link, ...]
+    people: tuple[WalkPerson, ...]
+    mini: CurveThumbnail
     scenario: str
     goal: tuple[str, ...]
     stages: tuple[WalkStage, ...]
@@ -104,8 +127,16 @@ def walk_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Page:
         )
         for stage in journey.stages
     )
-    people = tuple(persona_link(persona) for persona in inputs.personas)
-    data = WalkData(analysis.journey, journey.status, people, journey.scenario, journey.goal, stages, len(order))
+    data = WalkData(
+        journey=analysis.journey,
+        status=journey.status,
+        people=tuple(WalkPerson(persona_link(persona), photo(persona)) for persona in inputs.personas),
+        mini=analysis.drawn.mini,
+        scenario=journey.scenario,
+        goal=journey.goal,
+        stages=stages,
+        steps=len(order),
+    )
     title = wording.amid(journey.language)("insight.walk.of", title=analysis.journey.title)
     return Page(walk_url(journey.id), "insights/walk.html", title, frame, data, "", "insights", journey.language)
 
@@ -115,6 +146,7 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
     return WalkStep(
         number=number,
         title="" if points[0].stage.is_step else step.title,
+        at=_place(points, analysis),
         place=step.place,
         actions=step.actions,
         thoughts=step.thoughts,
@@ -124,6 +156,14 @@ def _stride(step: Step, number: int, analysis: JourneyAnalysis, wording: Wording
         risk=next((analysis.facts.risks.get(c.number) for c in points if c.of_step("moment_of_truth")), None),
         wait=step.wait.minutes if step.wait and step.spans else None,
     )
+
+
+def _place(points: list[Column], analysis: JourneyAnalysis) -> WalkPlace:
+    numbers = {column.number for column in points}
+    middle = (points[0].number - 1 + points[-1].number) / 2
+    drawn = zip(analysis.drawn.feelings, analysis.drawn.spots, strict=True)
+    there = (spot for felt, spot in drawn if felt.main and felt.score is not None and felt.column.number in numbers)
+    return WalkPlace(f"{number(100 * middle / len(analysis.columns))}%", tuple(there))
 
 
 def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> WalkMoment:
@@ -140,6 +180,7 @@ def _moment(column: Column, analysis: JourneyAnalysis, wording: Wording) -> Walk
         asks=own.moment_of_truth.asks if own.moment_of_truth else "",
         risk=analysis.facts.risks.get(column.number),
         wait=own.wait.minutes if own.wait else None,
+        picture=picture(at.image),
     )
 
 
@@ -149,7 +190,7 @@ def _felt(observed: Observation, analysis: JourneyAnalysis, wording: Wording) ->
     return WalkFeeling(
         people=analysis.names(observed.people),
         words=", ".join(sample.said) if sample else "",
-        value="" if value is None else wording.signed(value, analysis.inputs.scale.signs),
+        value="" if value is None else wording.on_scale(value, analysis.inputs.scale.signs),
         band=band(feeling.score),
         whole=feeling.whole_step,
         trigger=sample.trigger if sample else "",

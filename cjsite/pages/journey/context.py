@@ -96,7 +96,7 @@ class MapContext:
 
     def written(self, value: float) -> str:
         """Return a feeling's number as the author's scale has it: signed where the scale has two sides."""
-        return self.wording.signed(value, True) if self.inputs.scale.signs else self.wording.number(value, 1)
+        return self.wording.on_scale(value, self.inputs.scale.signs)
 
 
 def map_context(analyses: tuple[JourneyAnalysis, ...], wording: Wording) -> MapContext:

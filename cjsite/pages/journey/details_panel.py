@@ -5,9 +5,7 @@ from markupsafe import Markup
 from cjsite.analysis.columns import Column
 from cjsite.analysis.moments import PlacedMoment as Decision
 from cjsite.analysis.risk import Risk
-from cjsite.base.content_path import content_path
 from cjsite.base.frozen import frozen
-from cjsite.model.touchpoint import Image
 from cjsite.pages.facts import Fact, FactItem, fact, texts, words
 from cjsite.pages.journey.cells import TouchpointCells
 from cjsite.pages.journey.context import MapContext, title_of
@@ -16,20 +14,9 @@ from cjsite.pages.journey.spans import StepSpans
 from cjsite.pages.journey.to_be import ColumnFate
 from cjsite.pages.journey.touchpoint_details import touchpoint_facts
 from cjsite.pages.journey.views import views
+from cjsite.pages.pictures import Picture, picture
 from cjsite.summaries.links import Link, name
-from cjsite.summaries.urls import file_url
 from cjsite.text.prose import block, inline, plain
-
-_FOLDER = "journeys"
-
-
-@frozen
-class Picture:
-    """A picture; its address is relative to the site's root."""
-
-    url: str
-    alt: str
-    credit: Markup
 
 
 @frozen
@@ -84,7 +71,7 @@ def details_panel(
         control=t(f"map.control.{control}") if control in ("none", "partner") else "",
         possible=column.touchpoint.kind == "possible",
         feelings=feeling_details(context, column),
-        picture=_picture(column.touchpoint.image),
+        picture=picture(column.touchpoint.image),
         description=block(column.step.description),
         moment=_pivot(context, decision, fate) if decision else None,
         views=views(context, column),
@@ -99,12 +86,6 @@ def _where(context: MapContext, column: Column) -> str:
     if column.stage.is_step and title_of(column) == plain(column.stage.title):
         return context.wording("map.detail.where.stage", **at)
     return context.wording("map.detail.where", stage=name(column.stage), **at)
-
-
-def _picture(image: Image | None) -> Picture | None:
-    if image is None:
-        return None
-    return Picture(file_url(content_path(_FOLDER, image.file)), plain(image.alt), inline(image.credit))
 
 
 def _neighbour(context: MapContext, index: int) -> Link | None:

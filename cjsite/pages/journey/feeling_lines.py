@@ -1,21 +1,23 @@
 """The lines of feelings as drawn: curves, their marks, and for each column the piece of the phone's rail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjsite.base.frozen import frozen
-from cjsite.drawing.curve import Curve
-from cjsite.drawing.forks import forked, forked_rails
-from cjsite.drawing.rail import Border, Piece
+from cjsite.drawing.curve import Curve, CurvePoint
+from cjsite.drawing.dimensions import LINE_STYLES
+from cjsite.drawing.forks import forked
+from cjsite.drawing.geometry import height_class
+from cjsite.drawing.line_ends import LineEnd, line_ends
+from cjsite.model.persona import Persona
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import ColumnMarks, column_marks, placed
 from cjsite.pages.journey.fork_labels import fork_labels
+from cjsite.pages.journey.rails import RailPiece, Rails, branch_class, main_samples, rail_places
 from cjsite.pages.persona import initials
+from cjsite.pages.pictures import photo
 from cjsite.summaries.headline import alike
 from cjsite.summaries.links import name as name_of
 from cjsite.summaries.thumbnail import samples
-
-BRANCHES = 3
-"""Strokes that routes beside the main one are told apart by; with more routes, these come again."""
 
 
 @frozen
@@ -29,14 +31,20 @@ class BranchStroke:
 
 @frozen
 class FeelingLine:
-    """One persona's line: its paths in a box of 100 units a column and 100 high, and where its name may stand.
+    """One persona's line: its paths in a box of 100 units a column and 100 high.
 
-    branches: where it forks, all but the main route. is_known: whether anything of it is.
+    style: the class of its stroke while another line is the chosen one; 'extra' where it is not drawn then. place,
+    leader: where its name stands after the map, and the path there from the line's last known point, '' on a map of
+    one line. branches: where it forks, all but the main route. is_known: whether anything of it is.
     """
 
     person: str
+    style: str
     name: str
     initials: str
+    photo: str
+    place: str
+    leader: str
     firm: str
     weak: str
     area: str
@@ -45,17 +53,8 @@ class FeelingLine:
 
 
 @frozen
-class RailPiece:
-    """A line along one column on the phone: path classes with paths, and the joins at its start and end."""
-
-    paths: tuple[tuple[str, str], ...]
-    start: str
-    end: str
-
-
-@frozen
 class FeelingLines:
-    """All lines of a map; marks and rails by column, counted from 0.
+    """All lines of a map; marks by column and rails by step, counted from 0.
 
     curves: of each line, that of the main route first.
     """
@@ -73,43 +72,49 @@ def feeling_lines(context: MapContext) -> FeelingLines:
     drawn = [samples(analysis.marked) for analysis in context.analyses]
     curves = tuple(forked(along, count) for along in routes)
     spots: list[list[ColumnMarks]] = [[] for _ in range(count)]
-    rails: list[list[RailPiece]] = [[] for _ in range(count)]
-    heard = []
+    rails = Rails(rail_places(context))
     for index, analysis in enumerate(context.analyses):
         person = f"person-{index + 1}"
-        name = _name(context, index)
-        others = (branch for other, forks in enumerate(curves) if other != index for branch in forks)
+        others = (branch for other, forks in enumerate(curves[:LINE_STYLES]) if other != index for branch in forks)
         around = [*curves[index], *others]
-        words = placed(context, analysis, around, drawn)
+        words = placed(context, analysis, around)
         labels = fork_labels(context, analysis, words, around, drawn)
-        for number, mark in enumerate(column_marks(context, analysis, person, name, words, labels)):
+        for number, mark in enumerate(column_marks(context, analysis, person, words, labels)):
             spots[number].append(mark)
-        for number, pieces in enumerate(zip(*forked_rails(routes[index], count), strict=True)):
-            rails[number] += _rails(pieces, person)
-        is_known = any(feeling.score is not None for feeling in analysis.marked)
-        main, *branches = curves[index]
-        strokes = tuple(BranchStroke(_branch(n), own.firm, own.weak) for n, own in enumerate(branches))
-        heard.append(FeelingLine(person, name, initials(name), main.firm, main.weak, main.area, strokes, is_known))
-    return FeelingLines(tuple(heard), curves, tuple(map(tuple, spots)), tuple(map(tuple, rails)))
+        rails.add(map(main_samples, analysis.courses), person)
+    lines = tuple(_line(context, index, forks, end) for index, (forks, end) in enumerate(_with_ends(curves, drawn)))
+    return FeelingLines(lines, curves, tuple(map(tuple, spots)), rails.by_step())
 
 
-def _branch(number: int) -> str:
-    return f"branch b{number % BRANCHES + 1}"
+def _with_ends(
+    curves: Sequence[tuple[Curve, ...]], drawn: Sequence[Sequence[CurvePoint]]
+) -> Iterator[tuple[tuple[Curve, ...], LineEnd | None]]:
+    """Yield each line with where its name stands: None where nothing of it is known, and for the only line."""
+    valued = [[(point.x, point.s) for point in points if point.s is not None] for points in drawn]
+    several = [points[-1] for points in valued if points] if len(curves) > 1 else []
+    ends = iter(line_ends(several, curves[0][0].columns, LINE_STYLES) if several else ())
+    for forks, points in zip(curves, valued, strict=True):
+        yield forks, next(ends, None) if points else None
 
 
-def _rails(pieces: tuple[Piece, ...], person: str) -> Iterator[RailPiece]:
-    """Yield the pieces of a line along one column; of branches only those that come by."""
-    main, *branches = pieces
-    yield rail_of(main, person)
-    for number, piece in enumerate(branches):
-        if piece.firm or piece.weak:
-            yield rail_of(piece, f"{person} {_branch(number)}")
-
-
-def rail_of(piece: Piece, line: str) -> RailPiece:
-    """Return a line's piece along a column with the classes that its parts carry."""
-    paths = ((f"firm {line}", piece.firm), (f"weak {line}", piece.weak))
-    return RailPiece(tuple(p for p in paths if p[1]), _join(piece.start, line), _join(piece.end, line))
+def _line(context: MapContext, index: int, forks: tuple[Curve, ...], end: LineEnd | None) -> FeelingLine:
+    name = _name(context, index)
+    persona = _persona(context, index)
+    main, *branches = forks
+    return FeelingLine(
+        person=f"person-{index + 1}",
+        style=f"s{index + 1}" if index < LINE_STYLES else "extra",
+        name=name,
+        initials=initials(name),
+        photo=photo(persona) if persona else "",
+        place=height_class(end.height) if end else "",
+        leader=end.leader if end else "",
+        firm=main.firm,
+        weak=main.weak,
+        area=main.area,
+        branches=tuple(BranchStroke(branch_class(n), own.firm, own.weak) for n, own in enumerate(branches)),
+        is_known=any(feeling.score is not None for feeling in context.analyses[index].marked),
+    )
 
 
 def _name(context: MapContext, index: int) -> str:
@@ -117,12 +122,9 @@ def _name(context: MapContext, index: int) -> str:
     several = alike(context.analyses[index])
     if len(several) > 1:
         return context.wording.listed(*several)
-    persona = next((p for p in context.inputs.personas if p.id == context.analyses[index].persona), None)
+    persona = _persona(context, index)
     return name_of(persona) if persona else ""
 
 
-def _join(border: Border | None, line: str) -> str:
-    if border is None:
-        return ""
-    tone = "good" if border.position >= 50 else "bad"
-    return f"join {line} {tone} r{border.position}" + (" weak" if border.weak else "")
+def _persona(context: MapContext, index: int) -> Persona | None:
+    return next((p for p in context.inputs.personas if p.id == context.analyses[index].persona), None)

@@ -1,24 +1,19 @@
-"""A line's marks in one column: faces, words, ranges, and the badges of those who are not the chosen one."""
+"""A line's marks in one column: faces, words, ranges and gaps."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
-from cjsite.drawing.curve import Curve, CurvePoint
-from cjsite.drawing.dimensions import BADGE_SIZE
+from cjsite.drawing.curve import Curve
 from cjsite.drawing.geometry import MAX_COLUMNS, dx_class, dy_class, h_class, n_class, r_class, x_class, y_class
 from cjsite.drawing.labels import place
 from cjsite.drawing.profile import Obstacle
 from cjsite.drawing.word_sizes import DIAMOND, FACE, SMALL_FACE, Label, Word
 from cjsite.pages.journey.context import MapContext
-from cjsite.pages.persona import initials
 from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
-
-BADGE = BADGE_SIZE / 2 - 1
-"""Radius in px of the mark of a persona who is not the chosen one; words may touch its border."""
 
 
 @frozen
@@ -43,14 +38,6 @@ class Caption:
 
 
 @frozen
-class Badge:
-    """A persona's initials at a point of a line; at its last known point the whole name."""
-
-    place: str
-    text: str
-
-
-@frozen
 class ForkLabel:
     """The routes that a line goes by from here on, where it forks: their titles and shares."""
 
@@ -62,19 +49,20 @@ class ForkLabel:
 class ColumnMarks:
     """One persona's marks in one column.
 
-    reaches: the classes of brackets over the columns of a step's feeling. borrowed: this in words, in columns
+    is_gap: whether the persona comes by and what they feel is not known. reaches: the classes of brackets over the
+    columns of a step's feeling. borrowed: this in words, in columns
     that do not bear its mark. drop: the classes of the line down to a moment of truth, '' for none. fork: None
     where the line does not fork.
     """
 
     person: str
+    is_gap: bool
     faces: tuple[FaceMark, ...]
     reaches: tuple[str, ...]
     borrowed: str
     ranges: tuple[str, ...]
     drop: str
     captions: tuple[Caption, ...]
-    badges: tuple[Badge, ...]
     fork: ForkLabel | None
 
 
@@ -84,14 +72,12 @@ def _moment(analysis: JourneyAnalysis, feeling: Feeling) -> Risk | None:
 
 
 def placed(
-    context: MapContext, analysis: JourneyAnalysis, own: Sequence[Curve], drawn: Sequence[Sequence[CurvePoint]]
+    context: MapContext, analysis: JourneyAnalysis, own: Sequence[Curve]
 ) -> Mapping[float, tuple[str, Label]]:
     """Return the word of each main feeling by x, and where it is placed."""
     risks = analysis.facts.risks
     wanted = []
-    marks = [
-        Obstacle(p.x, p.s or 0.0, BADGE) for points in drawn if len(drawn) > 1 for p in points if p.s is not None
-    ]
+    marks = []
     for feeling in analysis.marked:
         is_moment = feeling.main and any(column.number in risks for column in feeling.over)
         radius = DIAMOND if is_moment else FACE if feeling.main else SMALL_FACE
@@ -120,7 +106,6 @@ def column_marks(
     context: MapContext,
     analysis: JourneyAnalysis,
     person: str,
-    name: str,
     words: Mapping[float, tuple[str, Label]],
     forks: Mapping[int, ForkLabel],
 ) -> Iterator[ColumnMarks]:
@@ -132,23 +117,37 @@ def column_marks(
         homes[min(int(feeling.x), count - 1)].append(feeling)
     wide = [f for f in marked if f.main and f.score is not None and len(f.over) > 1]
     along = analysis.over_all
-    several = len(context.analyses) > 1
-    last = next((f for f in reversed(marked) if f.score is not None), None)
     for index, home in enumerate(homes):
         spots = [_spot(feeling, index) for feeling in home]
         pairs = list(zip(home, spots, strict=True))
         drops = [spot for feeling, spot in pairs if _moment(analysis, feeling)]
         yield ColumnMarks(
             person=person,
+            is_gap=_is_gap(analysis.at[index]),
             faces=tuple(_face(f, spot, analysis, along) for f, spot in pairs),
             reaches=tuple(_reach(f, index) for f in wide if min(int(_middle(f)), count - 1) == index),
             borrowed="" if home else _borrowed(analysis.at[index], context),
             ranges=tuple(_range(f, context, index) for f in home if spread(f, context)),
             drop=drops[0] if drops else "",
-            captions=tuple(_caption(f, spot, context, words) for f, spot in pairs if f.x in words),
-            badges=tuple(_badge(f, spot, last, name) for f, spot in pairs if several and f.score is not None),
+            captions=tuple(
+                _caption(f, f"{spot}{_in_gap(analysis, f, index)}", context, words)
+                for f, spot in pairs
+                if f.x in words
+            ),
             fork=forks.get(index),
         )
+
+
+def _is_gap(felt: Feeling | None) -> bool:
+    return felt is not None and felt.score is None
+
+
+def _in_gap(analysis: JourneyAnalysis, feeling: Feeling, index: int) -> str:
+    """Return the classes of words in the middle of a gap: that it is one is shown once, and said at each column."""
+    if feeling.score is not None or _moment(analysis, feeling):
+        return ""
+    is_shown = index == 0 or not _is_gap(analysis.at[index - 1]) or bool(word_of(feeling))
+    return " mid" if is_shown else " mid again"
 
 
 def _spot(feeling: Feeling, index: int) -> str:
@@ -167,10 +166,6 @@ def _face(feeling: Feeling, spot: str, analysis: JourneyAnalysis, along: Feeling
     )
     names = "".join(f" {name}" for name, holds in kinds if holds)
     return FaceMark(spot + names, band(feeling.score), feeling.firm, not feeling.main, moment)
-
-
-def _badge(feeling: Feeling, spot: str, last: Feeling | None, name: str) -> Badge:
-    return Badge(f"{spot} end", name) if feeling is last else Badge(spot, initials(name))
 
 
 def _range(feeling: Feeling, context: MapContext, index: int) -> str:

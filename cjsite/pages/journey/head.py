@@ -9,7 +9,8 @@ from cjsite.base.frozen import frozen
 from cjsite.model.persona import Persona
 from cjsite.pages.insights.comparison import comparison_of
 from cjsite.pages.journey.context import MapContext
-from cjsite.pages.persona import initials, photo
+from cjsite.pages.persona import initials
+from cjsite.pages.pictures import photo
 from cjsite.summaries.links import Link, journey_link
 from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, persona_url

@@ -11,6 +11,7 @@ from cjsite.base.span import Span
 from cjsite.model.types import MAIN
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_lines import FeelingLine
+from cjsite.pages.journey.feeling_marks import word_of
 from cjsite.pages.journey.steps import paths_of
 from cjsite.summaries.headline import alike, worst_for
 from cjsite.summaries.journey_analysis import JourneyAnalysis
@@ -108,8 +109,9 @@ def _level(context: MapContext, along: FeelingFigures) -> KeyFigure:
     t, felt = context.wording, along.lowest
     if felt is None or felt.value is None:
         return KeyFigure("level", t("map.figure.level"), t("band.unknown"), None, "", firm=False)
-    note = t("map.figure.level.all" if along.known == along.total else "map.figure.level.known")
-    name, value = t("map.figure.level"), context.written(felt.value)
+    where = "" if along.total == 1 else "all" if along.known == along.total else "known"
+    note = t.listed(context.written(felt.value), t(f"map.figure.level.{where}") if where else "")
+    name, value = t("map.figure.level"), word_of(felt) or t(f"band.{band(felt.score)}")
     return KeyFigure("level", name, value, None, note, band(felt.score), felt.firm)
 
 

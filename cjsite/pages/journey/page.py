@@ -20,6 +20,7 @@ from cjsite.pages.journey.filters import FilterChoice, filters
 from cjsite.pages.journey.head import Head, head
 from cjsite.pages.journey.key_figures import KeyFigure, key_figures
 from cjsite.pages.journey.lanes import LaneRows, end_class, lane_rows
+from cjsite.pages.journey.lead import Lead, lead
 from cjsite.pages.journey.legend import Legend, legend
 from cjsite.pages.journey.reading_rows import ReadingRow, reading_heads, reading_rows
 from cjsite.pages.journey.span_cells import span_cells
@@ -76,6 +77,7 @@ class JourneyData:
     moments: tuple[MomentEntry, ...]
     columns: int
     head: Head
+    lead: Lead | None
     figures: tuple[KeyFigure, ...]
     minis: tuple[CurveThumbnail, ...]
     departments: tuple[FilterChoice, ...]
@@ -147,13 +149,14 @@ def _data(context: MapContext) -> JourneyData:
     columns = stages(context, placed, drawn)
     return JourneyData(
         id=journey.id,
-        classes=" ".join(filter(None, _classes(context, placed, columns))),
+        classes=" ".join(filter(None, _classes(context, placed, columns, len(drawn_lines.lines)))),
         state=journey.state,
         reading=journey.reading,
         drawable=context.drawable,
         moments=moment_entries(context.analysis) if journey.reading == "decision-points" else (),
         columns=len(context.columns),
         head=head(context),
+        lead=lead(context),
         figures=key_figures(context, drawn_lines.lines),
         minis=tuple(analysis.drawn.mini for analysis in context.analyses),
         departments=choices["d"],
@@ -213,10 +216,10 @@ def _panel(
     return details_panel(context, column, shown, decision, fate, spans)
 
 
-def _classes(context: MapContext, placed: LaneRows, shown: Sequence[StageColumns]) -> tuple[str, ...]:
+def _classes(context: MapContext, placed: LaneRows, shown: Sequence[StageColumns], lines: int) -> tuple[str, ...]:
     columns, end = len(context.columns), placed.end
     dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
-    return width(columns), end_class(end), roomy_class(shown), dense, tall
+    return width(columns), end_class(end), roomy_class(shown), dense, tall, "several" if lines > 1 else ""
 
 
 def _ticks(context: MapContext) -> Iterator[AxisTick]:

@@ -14,9 +14,10 @@ from cjsite.model.types import MAIN
 from cjsite.pages.journey.blueprint import BlueprintColumn
 from cjsite.pages.journey.cells import TouchpointCells
 from cjsite.pages.journey.context import MapContext
-from cjsite.pages.journey.feeling_lines import FeelingLines, RailPiece
+from cjsite.pages.journey.feeling_lines import FeelingLines
 from cjsite.pages.journey.feeling_marks import ColumnMarks
 from cjsite.pages.journey.lanes import LaneRows
+from cjsite.pages.journey.rails import RailPiece
 from cjsite.pages.journey.span_cells import SpanCells
 from cjsite.pages.journey.steps import StepCells, step_cells
 from cjsite.pages.journey.to_be import ColumnFate, ToBe
@@ -35,7 +36,6 @@ class TouchpointColumn:
 
     cells: TouchpointCells
     marks: tuple[ColumnMarks, ...]
-    rails: tuple[RailPiece, ...]
     fate: ColumnFate | None
     blueprint: BlueprintColumn
     spans: tuple[SpanCells, ...]
@@ -44,14 +44,17 @@ class TouchpointColumn:
 
 @frozen
 class StepColumns:
-    """A step; id: its anchor where none of its columns has the same. before, after: joins of the phone's rail."""
+    """A step; id: its anchor where none of its columns has the same. rails: the lines along it on the phone.
+
+    joins: what leads to them through the head of its stage, where it is the first there.
+    """
 
     id: str
     classes: str
     cells: StepCells
     touchpoints: tuple[TouchpointColumn, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    rails: tuple[RailPiece, ...]
+    joins: tuple[str, ...]
 
 
 @frozen
@@ -102,24 +105,24 @@ class DrawnColumns:
         return TouchpointColumn(
             cells=self.cells[index],
             marks=self.lines.marks[index],
-            rails=self.rails(column),
             fate=fate,
             blueprint=self.blueprints[index],
             spans=self.spans[index],
             is_heard=self.is_heard[index],
         )
 
-    def rails(self, column: Column) -> tuple[RailPiece, ...]:
-        """Return the lines along one column on the phone."""
-        fate = self.future.fates[column.number - 1] if self.future else None
-        return (*self.lines.rails[column.number - 1], *([fate.rail] if fate and fate.rail else []))
+    def rails(self) -> Iterator[tuple[RailPiece, ...]]:
+        """Yield the lines along each step on the phone."""
+        for step, own in enumerate(self.lines.rails):
+            yield own + self.future.rails[step] if self.future else own
 
 
 def stages(context: MapContext, rows: LaneRows, drawn: DrawnColumns) -> tuple[StageColumns, ...]:
     """Return every stage that has steps."""
     numbers = {id(stage): index + 1 for index, stage in enumerate(context.inputs.journey.stages)}
+    rails = drawn.rails()
     return tuple(
-        _stage(context, rows, drawn, numbers[key], list(group))
+        _stage(context, rows, drawn, rails, numbers[key], list(group))
         for key, group in groupby(context.columns, key=lambda column: id(column.stage))
     )
 
@@ -151,7 +154,12 @@ def width(count: int) -> str:
 
 
 def _stage(
-    context: MapContext, rows: LaneRows, drawn: DrawnColumns, number: int, columns: Sequence[Column]
+    context: MapContext,
+    rows: LaneRows,
+    drawn: DrawnColumns,
+    rails: Iterator[tuple[RailPiece, ...]],
+    number: int,
+    columns: Sequence[Column],
 ) -> StageColumns:
     steps = [list(group) for _, group in groupby(columns, key=lambda column: id(column.step))]
     return _head(
@@ -159,7 +167,7 @@ def _stage(
         columns[0].stage,
         number,
         f"stage {width(len(columns))}",
-        tuple(_step(context, rows, drawn, group, index == 0) for index, group in enumerate(steps)),
+        tuple(_step(context, rows, drawn, group, next(rails), index == 0) for index, group in enumerate(steps)),
     )
 
 
@@ -190,7 +198,12 @@ def _head(
 
 
 def _step(
-    context: MapContext, rows: LaneRows, drawn: DrawnColumns, columns: Sequence[Column], is_first: bool
+    context: MapContext,
+    rows: LaneRows,
+    drawn: DrawnColumns,
+    columns: Sequence[Column],
+    rails: tuple[RailPiece, ...],
+    is_first: bool,
 ) -> StepColumns:
     step = columns[0].step
     flags = (("first", is_first), ("branch", not walks(MAIN, step)), ("key-step", step.key))
@@ -199,17 +212,6 @@ def _step(
         classes=" ".join(("step", *(name for name, holds in flags if holds), width(len(columns)))),
         cells=step_cells(context, columns[0], rows),
         touchpoints=tuple(map(drawn.touchpoint, columns)),
-        before=_joins(drawn.rails(columns[0]), at_start=True),
-        after=_joins(drawn.rails(columns[-1]), at_start=False),
+        rails=rails,
+        joins=tuple(rail.join for rail in rails if rail.join) if is_first else (),
     )
-
-
-def _joins(rails: Sequence[RailPiece], at_start: bool) -> tuple[str, ...]:
-    return tuple(_ends(rails, at_start))
-
-
-def _ends(rails: Sequence[RailPiece], at_start: bool) -> Iterator[str]:
-    for rail in rails:
-        join = rail.start if at_start else rail.end
-        if join:
-            yield join

@@ -91,13 +91,26 @@ class StepCells:
         return bool(self.title or self.feelings or self.actions or self.actors or self.place or self.paths)
 
 
+def leads(context: MapContext, column: Column) -> bool:
+    """Tell whether a column's step has anything in the lane of what the customer does."""
+    step = column.step
+    texts = (step.actions, step.actors, step.place, paths_of(context, step), _title(column))
+    return any(texts) or any(_feelings(context, column))
+
+
+def _title(column: Column) -> str:
+    """Return a step's title, '' where its only touchpoint or its stage says the same."""
+    title = plain(column.step.title)
+    alone = len(column.step.meetings) == 1 and title_of(column) == title
+    return "" if alone or column.stage.is_step else title
+
+
 def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells:
     """Return the cells of the step that a column belongs to."""
     step = column.step
-    title, stakes = plain(step.title), context.analysis.facts.stakes
-    alone = len(step.meetings) == 1 and title_of(column) == title
+    stakes = context.analysis.facts.stakes
     return StepCells(
-        title="" if alone or column.stage.is_step else title,
+        title=_title(column),
         feelings=tuple(_feelings(context, column)),
         actions=tuple(map(inline, step.actions)),
         actors=tuple(actors(context, step.actors)),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.feeling import Feeling, FeelingFigures
+from cjsite.analysis.feeling import Feeling, FeelingFigures, band
 from cjsite.analysis.readings import Reading
 from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
-from cjsite.drawing.turns import Turn, turns
+from cjsite.drawing.turns import Turn, foremost, turns
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_marks import word_of
 from cjsite.pages.journey.steps import path_of, path_title
@@ -16,6 +16,12 @@ from cjsite.summaries.thumbnail import samples
 from cjsite.text.prose import plain
 
 _NAMES = ("start", "peak", "dip", "unknown", "end")
+MOST_TURNS = 4
+"""Peaks and dips that a summary names beside the ends, the lowest and the highest; several lines share them."""
+MOST_PLACES = 3
+"""Touchpoints that are named of those not known, and of those that a path comes by."""
+MOST_FORKS = 4
+"""Forks that a summary tells of."""
 
 
 @frozen
@@ -33,19 +39,45 @@ def summary(context: MapContext, analysis: JourneyAnalysis) -> str:
         return context.wording("map.summary.nothing")
     main, *others = analysis.readings
     first = [path_of(context, main.route.name) + ":"] if others else []
-    forks = ((way, fork) for way in others for fork in _forks(analysis, main, way))
-    branches = (text for way, fork in forks for text in _forked(context, analysis, way, fork))
-    return context.wording.paragraph(*first, *_course(context, main.feelings, main.along), *branches)
+    forks = [(way, fork) for way in others for fork in _forks(analysis, main, way)]
+    branches = (text for way, fork in forks[:MOST_FORKS] for text in _forked(context, analysis, way, fork))
+    rest = _more(context, "map.summary.forks", len(forks) - MOST_FORKS)
+    return context.wording.paragraph(*first, *_course(context, main.feelings, main.along), *branches, *rest)
 
 
 def _course(context: MapContext, feelings: Sequence[Feeling], along: FeelingFigures) -> Iterator[str]:
-    """Yield the sentences of one route; where all that is known is the same, that is said once."""
+    """Yield the sentences of one route: the turns that matter, or once that all that is known is the same."""
+    points = samples(feelings)
+    every = turns(points)
     if along.lowest and along.is_flat:
-        key = "map.summary.flat" if along.known == along.total else "map.summary.flat.known"
-        yield context.wording(key, score=context.written(along.lowest.value or 0.0))
-    for turn in turns(samples(feelings)):
-        if not along.is_flat or turn.roles == ("unknown",):
+        yield _level(context, along.lowest, along)
+        chosen = tuple(turn for turn in every if turn.roles == ("unknown",))
+        left = 0
+    else:
+        chosen = foremost(every, points, MOST_TURNS // len(context.analyses))
+        left = len(every) - len(chosen)
+    unknown = {column.number for feeling in feelings if feeling.score is None for column in feeling.over}
+    are_few = len(unknown) <= MOST_PLACES
+    for turn in chosen:
+        if are_few or turn.roles != ("unknown",):
             yield _sentence(context, feelings, turn)
+    if not are_few:
+        yield context.wording("map.summary.unknown.many", n=len(unknown), total=along.total)
+    yield from _more(context, "map.summary.more", left)
+
+
+def _level(context: MapContext, felt: Feeling, along: FeelingFigures) -> str:
+    """Return what is said of a line that is the same wherever it is known."""
+    key = "only" if along.total == 1 else "flat" if along.known == along.total else "flat.known"
+    words = context.wording.beside(word_of(felt)) or context.wording(f"band.{band(felt.score)}")
+    feeling = f"{words} ({context.written(felt.value or 0.0)})"
+    return context.wording(f"map.summary.{key}", title=title_of(felt.column), feeling=feeling)
+
+
+def _more(context: MapContext, key: str, count: int) -> Iterator[str]:
+    """Yield how many of a kind are not named."""
+    if count > 0:
+        yield context.wording(key, n=count)
 
 
 def _sentence(context: MapContext, line: Sequence[Feeling], turn: Turn) -> str:
@@ -87,7 +119,9 @@ def _forked(context: MapContext, analysis: JourneyAnalysis, way: Reading, fork: 
     """Yield the sentences on one fork: how many go which way, what they come by, and where they are back."""
     t, path = context.wording, path_title(context, way.route.name)
     share = t("map.summary.fork.some") if way.route.share is None else t.percent(way.route.share)
-    stops = t.listed(*(_stop(context, analysis, column) for column in fork.own)) or t("map.summary.fork.nothing")
+    places = [_stop(context, analysis, column) for column in fork.own[:MOST_PLACES]]
+    rest = _more(context, "map.summary.fork.more", len(fork.own) - MOST_PLACES)
+    stops = t.listed(*places, *rest) or t("map.summary.fork.nothing")
     if fork.start:
         yield t("map.summary.fork", title=title_of(fork.start), share=share, path=path, stops=stops)
     else:

@@ -6,17 +6,17 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.pairing import Newcomer, Pairing, pair
 from cjsite.analysis.routes import walks
-from cjsite.base.frozen import frozen, replace
+from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve, CurvePoint
-from cjsite.drawing.forks import forked, forked_rails
+from cjsite.drawing.forks import forked
 from cjsite.drawing.geometry import r_class, x_class, y_class
 from cjsite.drawing.labels import place_notes
 from cjsite.drawing.profile import Obstacle
-from cjsite.drawing.rail import Piece
 from cjsite.drawing.word_sizes import FACE, Word
 from cjsite.pages.journey.context import MapContext, title_of
-from cjsite.pages.journey.feeling_lines import FeelingLines, RailPiece, rail_of
+from cjsite.pages.journey.feeling_lines import FeelingLines
 from cjsite.pages.journey.feeling_marks import label_classes, tone, word_of
+from cjsite.pages.journey.rails import RailPiece, Rails, rail_places
 from cjsite.summaries.urls import journey_url
 
 CHANGE = 0.3
@@ -57,7 +57,6 @@ class ColumnFate:
     kept: KeptColumn | None
     removed: str
     added: tuple[AddedColumn, ...]
-    rail: RailPiece | None
     target: str
     title: str
     score: str
@@ -67,7 +66,7 @@ class ColumnFate:
 
 @frozen
 class ToBe:
-    """The future state over this map. `fates` by column, counted from 0."""
+    """The future state over this map; fates by column and rails by step, counted from 0."""
 
     title: str
     url: str
@@ -75,6 +74,7 @@ class ToBe:
     weak: str
     fates: tuple[ColumnFate, ...]
     added: tuple[AddedColumn, ...]
+    rails: tuple[tuple[RailPiece, ...], ...]
 
 
 @frozen
@@ -104,22 +104,20 @@ def to_be(context: MapContext, then: MapContext | None, drawn: FeelingLines) -> 
     if then is None or states != ("as-is", "to-be") or not context.columns or not then.columns:
         return None
     plan = _plan(context, then)
-    rails = zip(*forked_rails(plan.routes, len(context.columns)), strict=True)
+    rails = Rails(rail_places(context))
+    rails.add(map(_one_a_column, plan.routes), "future")
     added = tuple(_added(plan, index + 1, newcomer) for index, newcomer in enumerate(plan.pairing.added))
     notes = _notes(plan, drawn)
-    fates = (
-        _fate(plan, column, notes, _rail(pieces), added)
-        for column, pieces in zip(context.columns, rails, strict=True)
-    )
+    fates = (_fate(plan, column, notes, added) for column in context.columns)
     journey = then.inputs.journey
     firm, weak = ("".join(line.firm for line in plan.lines), "".join(line.weak for line in plan.lines))
-    return ToBe(then.analysis.journey.title, journey_url(journey.id), firm, weak, tuple(fates), added)
+    title, url = then.analysis.journey.title, journey_url(journey.id)
+    return ToBe(title, url, firm, weak, tuple(fates), added, rails.by_step())
 
 
-def _rail(pieces: tuple[Piece, ...]) -> RailPiece:
-    """Return the future line along one column; its branches look like it."""
-    main, *branches = (rail_of(piece, "future") for piece in pieces)
-    return replace(main, paths=(*main.paths, *(path for branch in branches for path in branch.paths)))
+def _one_a_column(samples: tuple[CurvePoint, ...]) -> list[CurvePoint]:
+    """Return the points that the phone shows: of new touchpoints inside the columns of now only the gaps."""
+    return [sample for sample in samples if sample.x % 1 == 0.5 or sample.s is None]
 
 
 def _plan(now: MapContext, then: MapContext) -> _Plan:
@@ -165,21 +163,20 @@ def _note(plan: _Plan, column: Column) -> str:
 
 
 def _fate(
-    plan: _Plan, column: Column, notes: dict[int, tuple[str, str]], piece: RailPiece, added: Sequence[AddedColumn]
+    plan: _Plan, column: Column, notes: dict[int, tuple[str, str]], added: Sequence[AddedColumn]
 ) -> ColumnFate:
     match = plan.pairing.kept.get(column.number)
     here = tuple(note for note, new in zip(added, plan.pairing.added, strict=True) if _holds(column, new))
     if match is None:
         score = plan.line.score_at(column.number - 0.5) or 0.0
         gone = f"{y_class(score)} {x_class(0.5)} {r_class(score)}"
-        return ColumnFate(None, gone, here, piece, "", "", "", "", "")
+        return ColumnFate(None, gone, here, "", "", "", "", "")
     kept = _kept(plan, column, notes)
     feeling = plan.feelings[column.number]
     return ColumnFate(
         kept=kept,
         removed="",
         added=here,
-        rail=piece,
         target=_target(plan, match),
         title=title_of(match),
         score=plan.then.written(feeling.value) if feeling and feeling.value is not None else "",

@@ -76,7 +76,8 @@
     map.style.zoom = map.style.inlineSize = journey.style.minInlineSize = "";
     if (onPhone() || !find("#zoom-fit")?.checked || !CSS.supports("zoom", "0.5")) return;
     const room = document.documentElement.clientWidth - (parseFloat(getComputedStyle(map).marginInlineEnd) || 0);
-    const wide = (find(".corner", map)?.offsetWidth || 0) + (find(".stages", map)?.offsetWidth || 0);
+    const names = parseFloat(getComputedStyle(map).paddingInlineEnd) || 0;
+    const wide = (find(".corner", map)?.offsetWidth || 0) + (find(".stages", map)?.offsetWidth || 0) + names;
     const scale = room / wide;
     if (scale > 0.995) return;
     map.style.zoom = scale;
