@@ -141,7 +141,7 @@ def test_words_for_feelings_are_looked_up_in_the_map_s_language_first(site: str,
 
 def test_findings_begin_with_a_capital_on_a_site_that_lacks_words_of_its_language() -> None:
     shown = html(_on_an_arabic_site(), "findings/a.html")
-    assert "<bdi>Nobody answers the very bad feeling at" in shown
+    assert '<bdi lang="en" dir="ltr">Nobody answers the very bad feeling at' in shown
 
 
 def _on_an_arabic_site() -> Content:
@@ -151,7 +151,7 @@ def _on_an_arabic_site() -> Content:
 def test_a_site_from_right_to_left_keeps_numbers_and_names_in_order() -> None:
     shown = html(_on_an_arabic_site())
     assert '<html lang="ar" dir="rtl">' in shown
-    assert "<bdi>−1.5</bdi>" in shown and "<bdi>25 min waiting</bdi>" in shown
+    assert "<bdi>−1.5</bdi>" in shown and "انتظار <bdi>25\N{NO-BREAK SPACE}د</bdi>" in shown
 
 
 def test_a_figure_and_its_unit_stay_in_order() -> None:

@@ -17,10 +17,10 @@ from cjsite.model.emotion import Confidence
 from cjsite.text.wording import blanks
 from tests.support.command import cjsite
 from tests.support.content import content
-from tests.support.page import LANGUAGES, document, wording
+from tests.support.page import WHOLE_LANGUAGES, document, wording
 from tests.support.rules import hits
 
-every_language = pytest.mark.parametrize("language", LANGUAGES)
+every_language = pytest.mark.parametrize("language", WHOLE_LANGUAGES)
 TERMS = {
     *(f"facet.{name}" for name, _ in FACETS),
     *(f"confidence.{name}" for name in get_args(Confidence)),
