@@ -11,14 +11,18 @@ from cjsite.text.wording import Words
 from cjsite.theming.layers import Files, words_of
 
 Layers = Sequence[tuple[str, Files]]
-BESIDE_INTERFACE = ("rule.", "term.", "near", "figure.", "example.")
-"""What keys begin with that are no part of the interface: what rules say, and how figures are made."""
+_BESIDE = ("rule.", "term.", "near", "figure.", "example.")
 
 
 def languages(layers: Layers) -> tuple[str, ...]:
     """Return the tags of the languages that a theme has words in."""
     paths = (path for _, files in layers for path in files if path.startswith("words/") and path.endswith(".yml"))
     return tuple(sorted({path.removeprefix("words/").removesuffix(".yml") for path in paths}))
+
+
+def is_interface(key: str) -> bool:
+    """Tell whether a word is part of the interface: neither what rules say nor how figures are made."""
+    return not key.startswith(_BESIDE) or (key.startswith("figure.") and key.endswith(".title"))
 
 
 def lacking(words: Words, english: Words) -> tuple[str, ...]:
@@ -32,7 +36,7 @@ def to_translate(layers: Layers, language: str) -> str:
     keys = lacking(words_of(layers, language), english)
     if not keys:
         return f"# Nothing is missing: the theme says all of its {len(english)} texts in '{language}'.\n"
-    others = sum(key.startswith(BESIDE_INTERFACE) for key in keys)
+    others = sum(not is_interface(key) for key in keys)
     head = (
         f"# Not said in '{language}', and so in English: {len(keys)} of {len(english)} texts. {others} of them",
         "# are what rules say and how figures are made, and stand last. Words with numbers have all forms.",

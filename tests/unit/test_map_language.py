@@ -98,9 +98,9 @@ def test_the_foot_sets_the_site_and_its_owner_apart(url: str) -> None:
 @pytest.mark.parametrize(
     ("url", "sentence"),
     [
-        ("findings/a.html", "Nobody answers the very bad feeling at &#39;<bdi>تنتظر الرد</bdi>&#39;"),
+        ("findings/a.html", "Nobody answers the very bad feeling at “<bdi>تنتظر الرد</bdi>”"),
         ("index.html", "Owner: <bdi>مكتب الحجز</bdi>"),
-        ("walk/a.html", '<bdi lang="en"><bdi>تذكرة بالهاتف</bdi>: in the customer&#39;s shoes</bdi>'),
+        ("walk/a.html", '<bdi lang="en"><bdi>تذكرة بالهاتف</bdi>: in the customer’s shoes</bdi>'),
     ],
 )
 def test_sentences_set_the_author_s_texts_apart_on_every_page(url: str, sentence: str) -> None:
