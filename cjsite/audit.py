@@ -51,6 +51,8 @@ def notices_of(site: Site) -> tuple[Problem, ...]:
     missing = lacking(words[language], words["en"])
     if not missing:
         return site.whole.notices
-    message = f"the theme has no words in '{language}' for {len(missing)} of its {len(words['en'])} texts"
+    message = (
+        f"the theme has no words in '{language}' for {len(missing)} of its {len(lacking({}, words['en']))} texts"
+    )
     mend = f"they are in English; `cjsite words {language}` lists them, to be translated"
     return (Problem(Place("site.yml"), message, mend), *site.whole.notices)

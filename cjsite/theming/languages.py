@@ -33,12 +33,13 @@ def lacking(words: Words, english: Words) -> tuple[str, ...]:
 def to_translate(layers: Layers, language: str) -> str:
     """Return what a theme does not say in a language as the lines of a file of words, in English."""
     english = words_of(layers, "en")
-    keys = lacking(words_of(layers, language), english)
+    keys, every = lacking(words_of(layers, language), english), len(lacking({}, english))
     if not keys:
-        return f"# Nothing is missing: the theme says all of its {len(english)} texts in '{language}'.\n"
+        return f"# Nothing is missing: the theme says all of its {every} texts in '{language}'.\n"
     others = sum(not is_interface(key) for key in keys)
+    keys = tuple(sorted(keys, key=is_interface, reverse=True))
     head = (
-        f"# Not said in '{language}', and so in English: {len(keys)} of {len(english)} texts. {others} of them",
+        f"# Not said in '{language}', and so in English: {len(keys)} of {every} texts. {others} of them",
         "# are what rules say and how figures are made, and stand last. Words with numbers have all forms.",
         f"# What you translate belongs into themes/{layers[0][0]}/words/{language}.yml.",
     )
@@ -55,11 +56,13 @@ def _entry(word: str | Mapping[str, str], language: str) -> str:
 def overview(layers: Layers) -> str:
     """Return the languages of a theme, a line each, with how many of its texts they say."""
     english = words_of(layers, "en")
+    every = len(lacking({}, english))
     lines = []
     for language in languages(layers):
-        missing = len(lacking(words_of(layers, language), english))
-        said = f"{len(english) - missing} of {len(english)} texts" if missing else f"all {len(english)} texts"
-        lines.append(f"{language:<8} {_name(language):<20} {said}\n")
+        missing = lacking(words_of(layers, language), english)
+        said = f"{every - len(missing)} of {every} texts" if missing else f"all {every} texts"
+        whole = ", the whole interface" if missing and not any(map(is_interface, missing)) else ""
+        lines.append(f"{language:<8} {_name(language):<20} {said}{whole}\n")
     return "".join(lines)
 
 
