@@ -1,6 +1,7 @@
 """Words, numbers and dates in the site's language, wherever they stand."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -22,6 +23,7 @@ from cjsite.text.locale_format import LocaleFormat, locale_format
 from cjsite.text.rounding import rounded, whole
 
 _MINUS = "−"
+_BLANK = re.compile(r"\{[^}]*\}")
 _WITHOUT_SPACES = ("ja", "zh")
 """Languages whose sentences follow each other without a space."""
 Words = Mapping[str, "str | Mapping[str, str]"]
@@ -60,11 +62,13 @@ class Wording:
         self._suits_ascii = not article and self._around == "ltr"
         self._amid: dict[str, Wording] = {}
         self._direction_of = lru_cache(4096)(direction_of)
+        # The names of its blanks are no letters of it.
+        self._form_direction = lru_cache(4096)(lambda form: direction_of(_BLANK.sub("", form)))
         self._date = lru_cache(4096)(lambda day: isolated(self._format.date(day), self._around))
         self._month = lru_cache(4096)(lambda day: isolated(self._format.month(day), self._around))
         self._number = lru_cache(4096)(self._format_number)
         self._signed = lru_cache(4096)(self._format_signed)
-        self._tenths = lru_cache(4096)(self._format_tenths)
+        self._tenths = lru_cache(4096)(self._format.tenths)
         self._percent = lru_cache(4096)(self._format_percent)
         self._duration = lru_cache(4096)(self._format_duration)
         # By type too: what is written as 1 must not come out as 1.0, which is equal.
@@ -130,7 +134,7 @@ class Wording:
             values["n"] = self.number(n)
         elif not values:
             return form
-        direction = self._direction_of(form) or ("ltr" if language else self.direction)
+        direction = self._form_direction(form) or ("ltr" if language else self.direction)
         for name, value in values.items():
             if isinstance(value, str) and not (direction == "ltr" and value.isascii()):
                 values[name] = isolated(self._bare(value, language), direction)
@@ -191,9 +195,6 @@ class Wording:
             return self._tenths(size)
         sign = _MINUS if value < 0 else "+" if signs else ""
         return isolated(sign + self._tenths(size), self._around)
-
-    def _format_tenths(self, value: Decimal) -> str:
-        return self._format.tenths(value)
 
     def percent(self, value: float | Decimal, digits: int = 1) -> str:
         """Return a share in per cent with at most one decimal, as the language writes it: `12.5%`, `12,5 %`."""

@@ -89,6 +89,10 @@ def test_borrowed_words_are_marked_and_follow_the_rules_of_english() -> None:
         french("nothing")
 
 
+def test_a_sentence_that_begins_with_a_blank_runs_as_its_letters_do() -> None:
+    assert wording("ar")("insight.focus.lowest", value="+1.5", place="مشي") == "\u2068+1.5\u2069 عند مشي"
+
+
 def test_borrowed_words_keep_their_mark_among_others() -> None:
     german = Wording("de", {"owner": "Von: {name}"}, english=ENGLISH)
     assert german("owner", name=german("all")) == f"Von: {BORROWED}All{PDI}"
