@@ -97,6 +97,7 @@ class LocaleFormat:
 
     def enumeration(self, texts: Sequence[str]) -> str:
         """Return texts as one list of equal things: `A, B and C`."""
+        # Shorter styles are not whole in every language: findings/babel-list-styles.sh.
         return format_list(texts, locale=self._list_locale)
 
     @cached_property
