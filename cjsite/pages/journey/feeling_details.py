@@ -87,7 +87,7 @@ def _said(context: MapContext, name: Band, sample: Sample, worded: bool) -> str:
     if sample.value is None:
         return t("map.feeling.no-number")
     score = context.written(sample.value)
-    said = f"{t(f'band.{name}')}, {score}" if worded else score
+    said = t.comma.join((t(f"band.{name}"), score)) if worded else score
     if sample.spread:
         low, high = map(context.written, sample.spread)
         said = t("map.feeling.spread", feeling=said, low=low, high=high)
