@@ -5,6 +5,7 @@ from cjsite.base.problem import Broken, Finding, Place, Problem, count
 from cjsite.build import Builder, Site
 from cjsite.tasks.journey_maker import Progress
 from cjsite.text.wording import Wording
+from cjsite.theming.languages import lacking
 
 
 @frozen
@@ -47,8 +48,11 @@ def findings_of(site: Site) -> tuple[Finding, ...]:
 def notices_of(site: Site) -> tuple[Problem, ...]:
     """Return what an author should know of how the content was read, and of the language of its pages."""
     words, language = site.renderer.theme.words, site.whole.settings.language
-    if language.split("-")[0] == "en" or words[language] != words["en"]:
+    missing = lacking(words[language], words["en"])
+    if not missing:
         return site.whole.notices
-    message = f"the theme has no words in '{language}': buttons and headings are in English"
-    mend = f"write themes/NAME/words/{language}.yml, as docs/templates.md tells"
+    message = (
+        f"the theme has no words in '{language}' for {len(missing)} of its {len(lacking({}, words['en']))} texts"
+    )
+    mend = f"they are in English; `cjsite words {language}` lists them, to be translated"
     return (Problem(Place("site.yml"), message, mend), *site.whole.notices)

@@ -165,7 +165,7 @@ class Builder:
         own = {journey.language: None for journey in content.outlines.values() if journey.language}
         layered = theme(layers, settings.language, tuple(own))
         signs = settings.emotion_scale.signs
-        wording = _wording(settings.language, layered.words[settings.language], signs)
+        wording = _wording(settings.language, layered.words[settings.language], layered.words["en"], signs)
         journeys = self._journeys(content, layered, wording)
         plan = journeys.sitemap() if journeys else sitemap(content, wording, self.today, layered.words)
         return self._assemble(whole, own_edition, layered, _renderer(layered, wording), plan, journeys)
@@ -223,8 +223,8 @@ def _named_by_theme(paths: Iterable[str], layers: Iterable[tuple[str, Files]]) -
 
 
 @memo
-def _wording(language: str, words: Words, signs: bool) -> Wording:
-    return Wording(language, words, signs)
+def _wording(language: str, words: Words, english: Words, signs: bool) -> Wording:
+    return Wording(language, words, signs, english=english)
 
 
 @memo

@@ -10,8 +10,9 @@ from cjsite.analysis.rules.rule import Insert, Params, Value
 from cjsite.analysis.rules.site_facts import SiteFacts
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place
+from cjsite.base.span import Span
 from cjsite.model.waiver import SiteWaiver, StepWaiver, Waiver
-from cjsite.text.direction import is_isolate
+from cjsite.text.direction import BORROWED, is_borrowed, is_isolate
 from cjsite.text.wording import Wording
 
 UNUSED_WAIVER = "S111"
@@ -35,7 +36,7 @@ class RuleFinding:
     def sentence(self, wording: Wording) -> str:
         """Return the message with a capital letter, as pages show it."""
         message = self.message(wording)
-        first = 1 if is_isolate(message) else 0
+        first = len(BORROWED) if is_borrowed(message) else 1 if is_isolate(message) else 0
         return message[:first] + message[first : first + 1].upper() + message[first + 1 :]
 
     def _said(self, value: Value, wording: Wording) -> Any:
@@ -47,6 +48,8 @@ class RuleFinding:
 def _inserted(insert: Insert, wording: Wording) -> Any:
     if insert.kind == "day":
         return datetime.date.fromisoformat(insert.text)
+    if insert.kind == "time":
+        return wording.duration(Span(*map(float, insert.text.split())))
     if insert.kind == "near":
         return wording("near", name=insert.text) if insert.text else ""
     return wording(f"term.{insert.text}")

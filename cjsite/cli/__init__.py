@@ -10,7 +10,7 @@ import sys
 import click
 
 from cjsite import __version__
-from cjsite.cli import build, check, clean, completion, export, help, import_, new, note, schema, serve
+from cjsite.cli import build, check, clean, completion, export, help, import_, new, note, schema, serve, words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,6 +28,6 @@ def main() -> None:
 
 for command in (
     build.build, check.check, new.new, import_.import_, export.export, schema.schema, serve.serve, note.note,
-    completion.completion, clean.clean, help.help_,
+    completion.completion, clean.clean, words.words, help.help_,
 ):  # fmt: skip
     main.add_command(command)

@@ -32,6 +32,14 @@ def schema_names(_context: Context, _parameter: Parameter, typed: str) -> list[C
     return _offered(((name, "") for name in (*globs("content"), PUBLISHED)), typed)
 
 
+def language_tags(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
+    """Return the languages that there are words in."""
+    from cjsite.theming.languages import languages
+    from cjsite.theming.site_layers import SiteLayers
+
+    return _offered(((tag, "") for tag in languages(SiteLayers(Path())("default"))), typed)
+
+
 def import_formats(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
     """Return the formats that come in."""
     from cjsite.exchange.formats import FORMATS

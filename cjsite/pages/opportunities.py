@@ -129,7 +129,7 @@ def details(opportunity: Opportunity, t: Wording) -> Iterator[Fact]:
     """Yield what is written about an opportunity, apart from its title, text, owner and places."""
     action = t(f"opportunity.action.{opportunity.action}") if opportunity.action else ""
     kind = t(f"opportunity.kind.{opportunity.kind}") if "kind" in opportunity.model_fields_set else ""
-    yield from words(t("opportunity.kind"), ", ".join(filter(None, (kind, action))))
+    yield from words(t("opportunity.kind"), t.comma.join(filter(None, (kind, action))))
     for key, rank in (("value", opportunity.value), ("effort", opportunity.effort)):
         if rank is not None:
             yield from words(t(f"opportunity.{key}"), t("rank.of-five", value=rank))

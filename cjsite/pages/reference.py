@@ -116,7 +116,7 @@ def _source(source: Evidence, t: Wording) -> ReferenceEntry:
         t.date(source.date) if source.date else "",
         "" if link.url else str(link.text),
     )
-    return _entry(source.id, name(source), link.url, about, source.description)
+    return _entry(source.id, name(source), link.url, t.comma.join(filter(None, about)), source.description)
 
 
 def _measure(metric: Metric, t: Wording) -> ReferenceEntry:
@@ -125,11 +125,13 @@ def _measure(metric: Metric, t: Wording) -> ReferenceEntry:
         target = t(f"reference.target.{metric.better}", value=amount(metric.target, metric.unit, t))
     better = t(f"reference.better.{metric.better}")
     unit = plain(metric.unit) if metric.target is None else ""
-    return _entry(metric.id, name(metric), "", (unit, target or better), metric.description)
+    about = t.comma.join(filter(None, (unit, target or better)))
+    return _entry(metric.id, name(metric), "", about, metric.description)
 
 
 def _channel(channel: Channel, t: Wording) -> ReferenceEntry:
-    return _entry(channel.id, name(channel), "", tuple(_about(channel, t)), channel.description)
+    about = t.comma.join(filter(None, _about(channel, t)))
+    return _entry(channel.id, name(channel), "", about, channel.description)
 
 
 def _about(channel: Channel, t: Wording) -> Iterator[str]:
@@ -150,5 +152,5 @@ def _tags(tagged: Iterable[Tagged]) -> Iterator[ReferenceEntry]:
         yield ReferenceEntry(key, plain(bearing[0][0]), "", "", Markup(), places)
 
 
-def _entry(id_: str, title: str, url: str, about: tuple[str, ...], text: str) -> ReferenceEntry:
-    return ReferenceEntry(id_, title, url, ", ".join(filter(None, about)), block(text))
+def _entry(id_: str, title: str, url: str, about: str, text: str) -> ReferenceEntry:
+    return ReferenceEntry(id_, title, url, about, block(text))

@@ -129,7 +129,8 @@ class TaskKeys:
         rest = {name: getattr(context, name) for name in fields(context) if name not in (*_OF_REGISTRIES, "today")}
         frame = replace(shared.frame, built="")
         looks = (shared.theme.templates, shared.theme.origins, shared.theme.assets)
-        words = (shared.wording.language, shared.wording.words, shared.wording.signs)
+        own = shared.wording
+        words = (own.language, own.words, own.english, own.signs)
         self.shared = self._digests.of((versions(), rest, frame, looks, words))
         """What stands for all that the tasks of a build have in common."""
 

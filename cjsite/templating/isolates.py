@@ -7,12 +7,12 @@ whether it will stand in the text of a page or in an attribute. In text an eleme
 import re
 from collections.abc import Mapping
 
-from cjsite.text.direction import FSI, LRI, PDI, RLI
+from cjsite.text.direction import BORROWED, FSI, LRI, PDI, RLI
 
 _CLOSING = PDI.encode()
 _VERBATIM = re.compile(r"(<(title|svg|option|textarea|script|style)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 """Where no element may stand: in tags, and in elements that hold nothing but text, or drawings."""
-_INNERMOST = re.compile(f"([{LRI}{RLI}{FSI}])([^{LRI}{RLI}{FSI}{PDI}]*){PDI}")
+_INNERMOST = re.compile(f"({BORROWED}|[{LRI}{RLI}{FSI}])([^{LRI}{RLI}{FSI}{PDI}]*){PDI}")
 _ARTICLE = re.compile("(<main.*</main>)", re.DOTALL)
 
 
@@ -31,11 +31,17 @@ def as_elements(html: bytes, language: str) -> bytes:
 
 def _converted(html: str, opening: str) -> str:
     """Return a part of a page with elements; opening: of words of ours, '' where they need none."""
-    tags = {FSI: ("<bdi>", "</bdi>"), **dict.fromkeys((LRI, RLI), (opening, "</bdi>" if opening else ""))}
+    tags = {
+        FSI: ("<bdi>", "</bdi>"),
+        BORROWED: ('<bdi lang="en" dir="ltr">', "</bdi>"),
+        **dict.fromkeys((LRI, RLI), (opening, "</bdi>" if opening else "")),
+    }
     # The pattern has two groups: text, what is verbatim, the name of its element, and so on.
     pieces = _VERBATIM.split(html)
     del pieces[2::3]
     pieces[::2] = [_with_elements(piece, tags) if PDI in piece else piece for piece in pieces[::2]]
+    # Where no element may stand, nothing can say that it is English.
+    pieces[1::2] = [piece.replace(BORROWED, LRI) if BORROWED in piece else piece for piece in pieces[1::2]]
     return "".join(pieces)
 
 

@@ -18,6 +18,8 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 """What opens an isolate from left to right, from right to left, or as its first letter does; and what closes it."""
 _OPENING = frozenset({LRI, RLI, FSI})
 OPENERS: dict[Direction, str] = {"ltr": LRI, "rtl": RLI}
+BORROWED = f"{LRI}\u2060"
+"""What opens an isolate of English words, where others are wanted; its second sign is not seen."""
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
 _MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _DISTURBS_LTR = re.compile(f"[{_RTL}{_MARKS}]").search
@@ -58,6 +60,11 @@ def is_isolate(text: str) -> bool:
         return False
     depths = list(_depths(text))
     return depths[-1] == 0 and min(depths[:-1]) > 0
+
+
+def is_borrowed(text: str) -> bool:
+    """Tell whether all of a text is English, where words in another language are wanted."""
+    return text.startswith(BORROWED) and is_isolate(text)
 
 
 def _depths(text: str) -> Iterator[int]:

@@ -4,32 +4,29 @@ import datetime
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from string import Formatter
-from typing import Protocol
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency, format_decimal, format_percent
-
-from cjsite.text.direction import OPENERS, PDI, Direction, direction_of, is_isolate, isolated, text_direction
+from cjsite.text.direction import (
+    BORROWED,
+    OPENERS,
+    PDI,
+    Direction,
+    direction_of,
+    is_borrowed,
+    is_isolate,
+    isolated,
+    text_direction,
+)  # fmt: skip
+from cjsite.text.lengths_of_time import Stretch, rounded_end, units_of
+from cjsite.text.locale_format import LocaleFormat, locale_format
 from cjsite.text.rounding import rounded, whole
 
 _MINUS = "−"
-_DECIMALS = re.compile(r"\.0+")
+_BLANK = re.compile(r"\{[^}]*\}")
+_WITHOUT_SPACES = ("ja", "zh")
+"""Languages whose sentences follow each other without a space."""
 Words = Mapping[str, "str | Mapping[str, str]"]
-_DAY = 24 * 60
-UNITS = ("days", "hours", "minutes")
-"""The words that lengths of time are written with, whoever asks for them."""
-
-
-class Stretch(Protocol):
-    """A length of time, from the least to the most minutes that it takes."""
-
-    @property
-    def low(self) -> float: ...
-    @property
-    def high(self) -> float: ...
 
 
 def blanks(entry: "str | Mapping[str, str]") -> set[str]:
@@ -45,18 +42,19 @@ def blanks(entry: "str | Mapping[str, str]") -> set[str]:
 class Wording:
     """A language's words (from the theme) and its ways to write numbers and dates.
 
-    signs: the scale has a minus. article: the language of what they stand in, '' for their own. Words in an article
-    of another language are isolates, from which pages make elements with their language.
+    signs: the scale has a minus. article: the language of what they stand in, '' for their own. english: what is
+    said where the language has no words. Words in an article of another language, and those that are borrowed from
+    English, are isolates, from which pages make elements with their language.
     """
 
-    def __init__(self, language: str, words: Words, signs: bool = True, article: str = "") -> None:
+    def __init__(
+        self, language: str, words: Words, signs: bool = True, article: str = "", english: Words | None = None
+    ) -> None:
         self.language = language
         self.words = words
+        self.english = english or {}
         self.signs = signs
-        try:
-            self.locale = Locale.parse(language, sep="-")
-        except (UnknownLocaleError, ValueError):
-            self.locale = Locale("en")
+        self._format = locale_format(language)
         self.direction: Direction = text_direction(language)
         self.article = article
         self._around: Direction = text_direction(article or language)
@@ -64,18 +62,21 @@ class Wording:
         self._suits_ascii = not article and self._around == "ltr"
         self._amid: dict[str, Wording] = {}
         self._direction_of = lru_cache(4096)(direction_of)
-        self._date = lru_cache(4096)(self._format_date)
+        # The names of its blanks are no letters of it.
+        self._form_direction = lru_cache(4096)(lambda form: direction_of(_BLANK.sub("", form)))
+        self._date = lru_cache(4096)(lambda day: isolated(self._format.date(day), self._around))
+        self._month = lru_cache(4096)(lambda day: isolated(self._format.month(day), self._around))
         self._number = lru_cache(4096)(self._format_number)
         self._signed = lru_cache(4096)(self._format_signed)
-        self._tenths = lru_cache(4096)(self._format_tenths)
+        self._tenths = lru_cache(4096)(self._format.tenths)
         self._percent = lru_cache(4096)(self._format_percent)
         self._duration = lru_cache(4096)(self._format_duration)
         # By type too: what is written as 1 must not come out as 1.0, which is equal.
         self._said = lru_cache(4096, typed=True)(self._format_words)
 
-    def __reduce__(self) -> tuple[type["Wording"], tuple[str, Words, bool, str]]:
+    def __reduce__(self) -> tuple[type["Wording"], tuple[str, Words, bool, str, Words]]:
         """Return how another process makes the same; what is remembered stays here."""
-        return Wording, (self.language, self.words, self.signs, self.article)
+        return Wording, (self.language, self.words, self.signs, self.article, self.english)
 
     def __call__(self, key: str, n: float | None = None, **values: object) -> str:
         """Return the words for a key; `n` chooses the plural form. Unknown keys raise KeyError."""
@@ -90,7 +91,7 @@ class Wording:
         if article in ("", self.article) or (is_own and text_direction(article) == self.direction):
             return self
         if article not in self._amid:
-            self._amid[article] = Wording(self.language, self.words, self.signs, article)
+            self._amid[article] = Wording(self.language, self.words, self.signs, article, self.english)
         return self._amid[article]
 
     def beside(self, text: str) -> str:
@@ -101,27 +102,42 @@ class Wording:
         apart = isolated(text, self._around)
         return isolated(apart, self.direction) if self.article else apart
 
-    def listed(self, *texts: str, separator: str = ", ") -> str:
-        """Return texts in one line, the author's and ours, without the empty ones."""
-        return separator.join(self.beside(text) for text in texts if text)
+    def listed(self, *texts: str, separator: str = "") -> str:
+        """Return texts in one line, the author's and ours, without the empty ones.
+
+        separator: what stands between them, '' for what the language puts there.
+        """
+        return (separator or self.comma).join(self.beside(text) for text in texts if text)
+
+    def enumerated(self, *texts: str) -> str:
+        """Return texts as one list of equal things, without the empty ones: `A, B and C`."""
+        return self._format.enumeration([self.beside(text) for text in texts if text])
+
+    @cached_property
+    def comma(self) -> str:
+        """What stands between the parts of a line."""
+        return str(self.words.get("list.separator", ", "))
 
     def paragraph(self, *sentences: str) -> str:
         """Return sentences of ours as one text."""
-        return self._placed(" ".join(map(self._bare, sentences)))
+        between = "" if self.language.split("-")[0] in _WITHOUT_SPACES else " "
+        return self._placed(between.join(map(self._bare, sentences)))
 
     def _format_words(self, key: str, n: float | None, **values: object) -> str:
-        return self._placed(self._filled(key, n, values))
+        if key in self.words:
+            return self._placed(self._filled(self._form(self.words[key], n, self._format), n, values))
+        form = self._form(self.english[key], n, locale_format("en"))
+        return f"{BORROWED}{self._filled(form, n, values, 'en')}{PDI}"
 
-    def _filled(self, key: str, n: float | None, values: dict[str, object]) -> str:
-        form = self._form(key, n)
+    def _filled(self, form: str, n: float | None, values: dict[str, object], language: str = "") -> str:
         if n is not None:
             values["n"] = self.number(n)
         elif not values:
             return form
-        direction = self._direction_of(form) or self.direction
+        direction = self._form_direction(form) or ("ltr" if language else self.direction)
         for name, value in values.items():
             if isinstance(value, str) and not (direction == "ltr" and value.isascii()):
-                values[name] = isolated(self._bare(value), direction)
+                values[name] = isolated(self._bare(value, language), direction)
         return form.format_map(values)
 
     def _placed(self, text: str) -> str:
@@ -135,23 +151,27 @@ class Wording:
         is_foreign = self.article or direction != self._around
         return f"{opener}{self._bare(text)}{PDI}" if is_foreign else text
 
-    def _bare(self, text: str) -> str:
-        """Return a text without the isolate around it: words of ours stand among words of ours."""
+    def _bare(self, text: str, language: str = "") -> str:
+        """Return a text without the isolate around it: words of ours stand among words of ours.
+
+        Borrowed words keep theirs among those of another language than English.
+        """
+        if is_borrowed(text):
+            return text[len(BORROWED) : -1] if language == "en" else text
         return text[1:-1] if is_isolate(text) else text
 
-    def _form(self, key: str, n: float | None) -> str:
-        entry = self.words[key]
+    def _form(self, entry: "str | Mapping[str, str]", n: float | None, format_: LocaleFormat) -> str:
         if isinstance(entry, str):
             return entry
-        return entry.get(self.locale.plural_form(1 if n is None else n)) or entry["other"]
+        return entry.get(format_.plural(1 if n is None else n)) or entry["other"]
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most `digits` decimals and a true minus sign."""
         return self._number(value, digits)
 
     def _format_number(self, value: float, digits: int) -> str:
-        text: str = format_decimal(value if isinstance(value, int) else rounded(value, digits), locale=self.locale)
-        return isolated(text.replace("-", _MINUS), self._around)
+        text = self._format.decimal(value if isinstance(value, int) else rounded(value, digits))
+        return isolated(text, self._around)
 
     def signed(self, value: float, signs: bool | None = None) -> str:
         """Return a feeling's number with one decimal: −1.5, +0.8, 0.0; no plus on a scale that has no minus.
@@ -180,9 +200,6 @@ class Wording:
         sign = _MINUS if value < 0 else "+" if signs else ""
         return isolated(sign + self._tenths(size), self._around)
 
-    def _format_tenths(self, value: Decimal) -> str:
-        return str(format_decimal(value, format="0.0", locale=self.locale))
-
     def percent(self, value: float | Decimal, digits: int = 1) -> str:
         """Return a share in per cent with at most one decimal, as the language writes it: `12.5%`, `12,5 %`."""
         return self._percent(value, digits)
@@ -190,33 +207,21 @@ class Wording:
     def _format_percent(self, value: float, digits: int) -> str:
         # Of the hundredth part as a binary fraction more digits would be shown than anybody wrote.
         share = rounded(value, digits).normalize() / 100
-        text: str = format_percent(share, locale=self.locale, decimal_quantization=False)
-        return isolated(text.replace("-", _MINUS), self._around)
+        return isolated(self._format.percent(share), self._around)
 
     def money(self, value: float, currency: str) -> str:
         """Return a sum in a currency, by its code, as the language writes it; cents only where there are any."""
         if not currency:
             return self.number(value)
-        pattern = self.locale.currency_formats["standard"].pattern
-        if value == int(value):
-            pattern = _DECIMALS.sub("", pattern)
-        text: str = format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
-        return isolated(text.replace("-", _MINUS), self._around)
+        return isolated(self._format.money(value, currency), self._around)
 
     def date(self, day: datetime.date) -> str:
         """Return a day, like `14 Jan 2026`."""
-        return self._date(day, "")
+        return self._date(day)
 
     def month(self, day: datetime.date) -> str:
         """Return a month, like `Jan 2026`."""
-        return self._date(day, "yMMM")
-
-    def _format_date(self, day: datetime.date, skeleton: str) -> str:
-        if skeleton:
-            return isolated(str(format_skeleton(skeleton, day, locale=self.locale)), self._around)
-        # English readers on both sides of the ocean take 14 Jan 2026 for what it is.
-        style = "d MMM y" if self.locale.language == "en" else "medium"
-        return isolated(str(format_date(day, style, locale=self.locale)), self._around)
+        return self._month(day)
 
     def duration(self, minutes: "float | Stretch") -> str:
         """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 to 3 days`."""
@@ -224,27 +229,24 @@ class Wording:
             return self._duration(whole(minutes))
         if minutes.low == minutes.high:
             return self._duration(whole(minutes.low))
-        low, high = _rounded(minutes.low), _rounded(minutes.high)
+        low, high = rounded_end(minutes.low), rounded_end(minutes.high)
         if low == high:
             return self._duration(low)
         # One unit is said once: 14 to 21 days.
-        (unit, n), *more = _units(low)
-        same = not more and [unit] == [name for name, _ in _units(high)]
+        (unit, n), *more = units_of(low)
+        same = not more and [(unit, True)] == [(name, self._says(name, most)) for name, most in units_of(high)]
         first = self.number(n) if same else self._duration(low)
         return self("duration.range", low=first, high=self._duration(high))
 
+    def _says(self, unit: str, n: int) -> bool:
+        """Tell whether so many of a unit are written with their number, as two days are not in Arabic."""
+        return self._bare(self.number(n)) in self._unit(unit, n)
+
     def _format_duration(self, whole: int) -> str:
-        return self._placed(" ".join(self._filled(unit, n, {}) for unit, n in _units(whole)))
+        return self._placed(" ".join(self._unit(unit, n) for unit, n in units_of(whole)))
 
-
-def _rounded(minutes: float) -> int:
-    """Return an end of a range: beside what it leaves open, hours say nothing after ten days."""
-    return whole(minutes) if minutes < 10 * _DAY else whole(minutes / _DAY) * _DAY
-
-
-def _units(whole: int) -> list[tuple[str, int]]:
-    """Return minutes in their two largest units, at least one of them."""
-    days, rest = divmod(whole, _DAY)
-    hours, mins = divmod(rest, 60)
-    units = [(unit, n) for unit, n in zip(UNITS, (days, hours, 0 if days else mins), strict=True) if n]
-    return units or [(UNITS[-1], whole)]
+    def _unit(self, unit: str, n: int) -> str:
+        """Return so many of a unit in the words of the theme, or else of the language."""
+        if unit not in self.words:
+            return self._format.unit(unit, n)
+        return self._filled(self._form(self.words[unit], n, self._format), n, {})

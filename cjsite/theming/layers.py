@@ -17,6 +17,7 @@ from cjsite.drawing.geometry import utility_css
 from cjsite.reading.markdown import yaml_tree
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields
+from cjsite.text.locale_format import tags_of
 from cjsite.text.wording import Words, blanks
 from cjsite.theming.assets import with_encoded_urls, with_unix_line_ends
 from cjsite.theming.contrast import too_faint
@@ -129,7 +130,7 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
     )
     files = {assets.css: css, assets.print: paper, assets.early: early, assets.page: page, **_other_assets(layers)}
     words = {
-        code: _words(layers, code) for code in dict.fromkeys((language, language.split("-")[0], "en", *others))
+        code: words_of(layers, code) for code in dict.fromkeys((language, language.split("-")[0], "en", *others))
     }
     return Theme(templates, origins, files, assets, words)
 
@@ -201,12 +202,16 @@ def _address(name: str, data: bytes, suffix: str) -> str:
     return f"assets/{name}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
 
 
-def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
-    """Return a language's words over the English ones, each layer over those below it."""
+def words_of(layers: Sequence[tuple[str, Files]], language: str) -> Words:
+    """Return the words that a language has, each layer over those below it.
+
+    Raises Broken for words that cannot be read, or with other blanks than those that are filled.
+    """
     words: dict[str, Any] = {}
     first: dict[str, Any] = {}
     problems: list[Problem] = []
-    for code in dict.fromkeys(("en", language.split("-")[0], language)):
+    own_tags = tags_of(language)
+    for code in dict.fromkeys(("en", *own_tags)):
         for name, files in reversed(layers):
             path = f"words/{code}.yml"
             if path in files:
@@ -217,7 +222,8 @@ def _words(layers: Sequence[tuple[str, Files]], language: str) -> Words:
                     if (word is not original or not isinstance(word, str)) and (said := _misfit(word, original)):
                         place = Place(f"themes/{name}/{path}", *own.keys_at[key])
                         problems.append(Problem(place, f"`{key}` {said}", "mend the text"))
-                words.update(own)
+                if code in own_tags:
+                    words.update(own)
     if problems:
         raise Broken(problems)
     return words

@@ -67,5 +67,5 @@ def test_how_a_table_was_read_is_said_and_nothing_is_wrong_with_it(map_folder: P
         done = cjsite(command, cwd=map_folder)
         assert done.code == 0, done.err
         assert "content/journeys/coffee.csv:1:1: read with `;` between its cells\n" in done.err
-        assert "content/site.yml:1:1: the theme has no words in 'fr': buttons and " in done.err
+        assert done.err.count("content/site.yml:1:1: the theme has no words in 'fr' for ") == 1
     assert "read with" not in cjsite("check", "--quiet", cwd=map_folder).err

@@ -113,7 +113,7 @@ def test_a_wait_renders_the_departments_that_it_concerns(desk: _Desk) -> None:
 
 
 def test_a_finding_renders_the_departments_that_work_there(desk: _Desk) -> None:
-    found = "Something is lost on the way to Care and claims after &#39;Call to cancel&#39;"
+    found = "Something is lost on the way to Care and claims after “Call to cancel”"
     page = "departments/customer-service.html"
     assert found in desk.site[page].decode()
     rendered, different = desk.edit(MAP, "carries: A name without the reason, quality: poor", "quality: good")

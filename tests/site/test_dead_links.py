@@ -248,7 +248,7 @@ def test_every_place_on_the_pages_of_the_example_is_one() -> None:
 def test_what_was_meant_is_told(tmp_path: Path, link: str, near: str) -> None:
     site = ALIVE.replace("{title: Rides,", f"{{title: Rides, actions: '{link}',")
     (found,) = _audit(tmp_path, site, FILES)
-    told = re.search(r"did you mean '(.*)'\?", found.message)
+    told = re.search(r"did you mean “(.*)”\?", found.message)
     assert (told[1] if told else "") == near
 
 
@@ -258,7 +258,7 @@ def test_a_picture_that_browsers_cannot_show_is_told_wherever_it_is_named(tmp_pa
     write(tmp_path / "content", {**parse(text), **files})
     site = Builder(tmp_path, TODAY).site()
     told = {one.sentence(wording()) for one in site.summary.shared_findings if one.code in ("S105", "S133", "S135")}
-    assert told == {f"Browsers cannot show '{path}'" for path in ("../img/a.HEIC", "img/a.HEIC", "img/scan.tiff")}
+    assert told == {f"Browsers cannot show “{path}”" for path in ("../img/a.HEIC", "img/a.HEIC", "img/scan.tiff")}
     assert "img/b.jfif" in site
 
 
@@ -278,9 +278,9 @@ def test_dead_links_stand_on_the_page_of_findings_and_on_no_map(tmp_path: Path) 
     write(tmp_path / "content", {**parse(text), **FILES})
     site = Builder(tmp_path, TODAY).site()
     pages = {url: site[url].decode() for url in site.pages}
-    assert "There is no page or file &#39;nope.md&#39;" in pages["insights/findings.html"]
+    assert "There is no page or file “nope.md”" in pages["insights/findings.html"]
     assert "journeys/b.yml:2:60" in pages["insights/findings.html"]
-    assert [url for url, html in pages.items() if "There is no page or file &#39;nope" in html] == [
+    assert [url for url, html in pages.items() if "There is no page or file “nope" in html] == [
         "insights/findings.html"
     ]
     assert 'href="nope.html"' in pages["journeys/b.html"], "the address is what it was"

@@ -9,7 +9,7 @@ from cjsite.pages.insights.figures import FIGURES, TOLD
 from cjsite.text.wording import Wording
 from tests.support.command import ROOT
 from tests.support.content import content
-from tests.support.page import LANGUAGES, document, html, wording
+from tests.support.page import WHOLE_LANGUAGES, document, html, wording
 
 TEMPLATES = ROOT / "themes" / "default" / "templates"
 NAMES = tuple(chain.from_iterable(FIGURES.values()))
@@ -55,7 +55,7 @@ def test_each_page_with_figures_says_how_they_are_made() -> None:
     assert {"departments.html", "comparison.html"} <= {name for name, keys in _asked().items() if keys}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WHOLE_LANGUAGES)
 def test_each_figure_is_explained_in_every_language(language: str) -> None:
     t: Wording = wording(language)
     for name in NAMES:

@@ -32,7 +32,7 @@ def test_work_may_be_of_whoever_may_be_named(tmp_path: Path, done: str, should: 
     who = {"partner": "a partner", "shop": "The shop"}
     if done == "customer" and should in who:
         page = html.unescape(site["findings/a.html"].decode())
-        assert f"The customer does the work of {who[should]} at 'Copies'" in page
+        assert f"The customer does the work of {who[should]} at “Copies”" in page
 
 
 @pytest.mark.parametrize("title", [">\n  Our, shop;\n  maps", "|\n  Our, shop;\n  maps", '"Our, shop;\\n maps"'])

@@ -17,6 +17,8 @@ from tests.support.html import Document
 TODAY = datetime.date(2026, 11, 21)
 LANGUAGES = sorted(path.stem for path in (ROOT / "themes" / "default" / "words").glob("*.yml"))
 """The languages that the theme has words in."""
+WHOLE_LANGUAGES = ("de", "en")
+"""Those in which it says what rules find, and how figures are made."""
 
 
 @cache
@@ -27,7 +29,8 @@ def _dressed(language: str) -> Theme:
 @cache
 def wording(language: str = "en") -> Wording:
     """Return the theme's words in a language."""
-    return Wording(language, _dressed(language).words[language])
+    words = _dressed(language).words
+    return Wording(language, words[language], english=words["en"])
 
 
 @cache

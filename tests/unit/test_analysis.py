@@ -309,8 +309,8 @@ def test_each_word_that_stands_for_no_number_is_found_also_beside_others() -> No
     one = map_of("- {title: A, emotion: [Wobbly, 'Happy, if dry']}\n- {title: B, emotion: 'Happy, 🙂'}")
     found = [f.message for f in findings(one, datetime.date(2026, 11, 21)) if f.code == "F102"]
     assert found == [
-        "no number is known for the feeling 'Wobbly'",
-        "no number is known for the feeling 'if dry'",
+        "no number is known for the feeling “Wobbly”",
+        "no number is known for the feeling “if dry”",
     ]
 
 

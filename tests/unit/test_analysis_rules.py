@@ -8,10 +8,10 @@ import yaml
 from cjsite.analysis.rules import RULES
 from cjsite.analysis.rules.rule import in_words
 from cjsite.base.problem import Broken
-from tests.support.page import LANGUAGES, wording
+from tests.support.page import WHOLE_LANGUAGES, wording
 from tests.support.rules import JOURNEY, content, found
 
-every_language = pytest.mark.parametrize("language", LANGUAGES)
+every_language = pytest.mark.parametrize("language", WHOLE_LANGUAGES)
 
 
 def test_a_complete_map_has_no_findings() -> None:

@@ -240,4 +240,4 @@ fax: {title: Fax}
 title: A
 """)
     shown = document(read(files, CODES), "insights/findings.html")
-    assert "No map uses the channel 'Fax' Because: It goes in May" in shown.text
+    assert "No map uses the channel “Fax” Because: It goes in May" in shown.text

@@ -262,4 +262,4 @@ def test_words_that_no_number_is_known_for_stay_on_the_map_all_the_same() -> Non
 )
 def test_that_nobody_was_asked_at_all_is_found_once(steps: str, titles: list[str]) -> None:
     hits = [f.message for f in findings(map_of(steps), datetime.date(2026, 11, 21)) if f.code == "F101"]
-    assert hits == [f"nobody knows how '{title}' feels" for title in titles]
+    assert hits == [f"nobody knows how “{title}” feels" for title in titles]

@@ -147,7 +147,7 @@ def test_a_department_without_anything_says_so() -> None:
 def test_the_page_says_it_all() -> None:
     shown = document(content(SITE), "departments/support.html")
     said = (
-        "Meets customers at 2 touchpoints in 1 of 1 journey, mostly by Phone, Chat.", "What hurts on the phone",
+        "Meets customers at 2 touchpoints in 1 of 1 journey, mostly by Phone and Chat.", "What hurts on the phone",
         "Lead: Ana", "all departments −0.5", "Hangs up", "Queue", "▼ target 4", "We lead.", "after 2d", "broken:",
         "The order", "done by the customer", "Staff only", "Board answers for it, 2 touchpoints of ours",
     )  # fmt: skip

@@ -54,7 +54,7 @@ def test_only_the_present_shows_the_future_and_both_compare_the_figures() -> Non
     assert data(one, "journeys/z.html").future is None
     rows = data(one, "journeys/z.html").changes
     assert rows == data(one).changes
-    assert ("Customer's time", "2 h", "30 min") in [(row.name, row.now, row.future) for row in rows]
+    assert ("Customer’s time", "2 h", "30 min") in [(row.name, row.now, row.future) for row in rows]
 
 
 PEOPLE = "-- personas/ana.md --\n---\ntitle: Ana Ruiz\n---\n-- personas/bo.md --\n---\ntitle: Bo\n---\n"

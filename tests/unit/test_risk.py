@@ -17,7 +17,7 @@ from cjsite.reading.read import read
 from cjsite.summaries.journey_inputs import journey_inputs
 from tests.support.command import ROOT
 from tests.support.content import content, map_of
-from tests.support.page import LANGUAGES, TODAY, document, html, wording
+from tests.support.page import TODAY, WHOLE_LANGUAGES, document, html, wording
 from tests.support.summary import summary
 
 RATES = st.one_of(st.none(), st.integers(0, 100).map(float))
@@ -83,7 +83,7 @@ def test_there_is_no_moment_on_no_line() -> None:
     assert moments() == ()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WHOLE_LANGUAGES)
 def test_pages_say_each_grade_by_word_and_by_shape(language: str) -> None:
     one = content(TWO + f"-- site.yml --\ntitle: X\nlanguage: {language}\n")
     t = wording(language)

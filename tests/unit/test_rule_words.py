@@ -17,10 +17,10 @@ from cjsite.model.emotion import Confidence
 from cjsite.text.wording import blanks
 from tests.support.command import cjsite
 from tests.support.content import content
-from tests.support.page import LANGUAGES, document, wording
+from tests.support.page import WHOLE_LANGUAGES, document, wording
 from tests.support.rules import hits
 
-every_language = pytest.mark.parametrize("language", LANGUAGES)
+every_language = pytest.mark.parametrize("language", WHOLE_LANGUAGES)
 TERMS = {
     *(f"facet.{name}" for name, _ in FACETS),
     *(f"confidence.{name}" for name in get_args(Confidence)),
@@ -91,11 +91,11 @@ LONG = {"what": term("text.word"), "text": "Ach", "n": 30}
             "Reviewed on 2027-09-01, which is yet to come",
             "Geprüft am 01.09.2027, einem Tag, der erst noch kommt",
         ),
-        (_found("S109", **LONG), "The word 'Ach…' has 30 characters", "Das Wort „Ach…“ hat 30 Zeichen"),
-        (_found("E104", title="{n} & {0}"), "'{n} & {0}' is assumed", "„{n} & {0}“ ist nur angenommen"),
+        (_found("S109", **LONG), "The word “Ach…” has 30 characters", "Das Wort „Ach…“ hat 30 Zeichen"),
+        (_found("E104", title="{n} & {0}"), "“{n} & {0}” is assumed", "„{n} & {0}“ ist nur angenommen"),
         (
             _found("F102", words=("ach", "oh")),
-            "No number is known for the feeling 'ach, oh'",
+            "No number is known for the feeling “ach, oh”",
             "Zum Gefühl „ach, oh“ ist keine Zahl bekannt",
         ),
     ],

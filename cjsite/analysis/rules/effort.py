@@ -7,7 +7,7 @@ from cjsite.analysis.effort import effort, states_effort, switches
 from cjsite.analysis.journey_facts import JourneyFacts
 from cjsite.analysis.ownership import is_ours
 from cjsite.analysis.routes import main_route, on_route, routes
-from cjsite.analysis.rules.rule import Book, RuleHit, term
+from cjsite.analysis.rules.rule import Book, RuleHit, term, time
 from cjsite.analysis.savings import savings
 from cjsite.model.step import Step
 
@@ -109,7 +109,7 @@ def long_wait(facts: JourneyFacts) -> Iterator[RuleHit]:
         wait = column.touchpoint.wait
         if wait and wait.minutes.low >= LONG_WAIT and not facts.planned(column):
             at, title = column.named("wait")
-            yield RuleHit(at, title=title, wait=wait.text)
+            yield RuleHit(at, title=title, wait=time(wait.minutes))
 
 
 @book.rule(

@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 
 from cjsite.base.frozen import frozen, labelled
 from cjsite.base.problem import Place, Severity
+from cjsite.base.span import Span
 from cjsite.text.wording import Wording
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ class Insert:
     One class for all kinds, and a day as its ISO text, since what is found is written down as data and read back.
     """
 
-    kind: Literal["term", "near", "day"]
+    kind: Literal["term", "near", "day", "time"]
     text: str
 
 
@@ -39,6 +40,11 @@ def near(name: str) -> Insert:
 def day(date: datetime.date) -> Insert:
     """Return a day; a message says in which form."""
     return Insert("day", date.isoformat())
+
+
+def time(minutes: Span) -> Insert:
+    """Return a length of time."""
+    return Insert("time", f"{minutes.low} {minutes.high}")
 
 
 Value = str | int | Insert | tuple[str | Insert, ...]

@@ -189,7 +189,7 @@ def _felt(observed: Observation, analysis: JourneyAnalysis, wording: Wording) ->
     value = feeling.value
     return WalkFeeling(
         people=analysis.names(observed.people),
-        words=", ".join(sample.said) if sample else "",
+        words=wording.comma.join(sample.said) if sample else "",
         value="" if value is None else wording.on_scale(value, analysis.inputs.scale.signs),
         band=band(feeling.score),
         whole=feeling.whole_step,

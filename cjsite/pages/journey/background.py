@@ -122,7 +122,7 @@ def _stakeholders(context: MapContext) -> Iterator[FactItem]:
             words for words in (escape(head.title), inline(stakeholder.role), inline(stakeholder.interest)) if words
         ]
         if said:
-            note = context.wording.listed(*said[1:], separator=Markup(", "))
+            note = context.wording.listed(*said[1:], separator=Markup(context.wording.comma))
             yield FactItem(said[0], head.url, note=note, by=team)
 
 

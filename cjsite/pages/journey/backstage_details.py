@@ -56,6 +56,6 @@ def _handed(context: MapContext, column: Column) -> Iterator[FactItem]:
     for handoff in column.touchpoint.handoff:
         quality = handoff.quality or ""
         wait = t("map.effort.wait", time=t.duration(handoff.wait.minutes)) if handoff.wait else ""
-        note = ", ".join(filter(None, (t(f"quality.{quality}") if quality else "", wait)))
+        note = t.comma.join(filter(None, (t(f"quality.{quality}") if quality else "", wait)))
         to = t("map.handoff.to", department=context.department(handoff.to).title)
         yield FactItem(inline(handoff.carries), note=note, label=to, quality=quality)

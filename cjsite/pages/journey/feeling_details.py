@@ -51,7 +51,7 @@ def _told(context: MapContext, place: TouchpointFields, over: str) -> Iterator[t
         label = names.get(person, person)
         yield from ((context.wording.listed(label, over), sample) for sample in samples)
     common = context.wording("map.feeling.others") if place.emotions else ""
-    label = ", ".join(filter(None, (common, over)))
+    label = context.wording.comma.join(filter(None, (common, over)))
     yield from ((label, sample) for sample in place.emotion)
 
 
@@ -60,7 +60,7 @@ def _felt(context: MapContext, person: str, sample: Sample, firm: bool) -> Feeli
     score = None if sample.value is None else scale.normal(sample.value)
     spread = sample.spread
     name = band(score)
-    word = ", ".join(map(plain, sample.said))
+    word = t.comma.join(map(plain, sample.said))
     return FeelingDetails(
         person=person,
         band=name,
@@ -87,7 +87,7 @@ def _said(context: MapContext, name: Band, sample: Sample, worded: bool) -> str:
     if sample.value is None:
         return t("map.feeling.no-number")
     score = context.written(sample.value)
-    said = f"{t(f'band.{name}')}, {score}" if worded else score
+    said = t.comma.join((t(f"band.{name}"), score)) if worded else score
     if sample.spread:
         low, high = map(context.written, sample.spread)
         said = t("map.feeling.spread", feeling=said, low=low, high=high)

@@ -237,7 +237,7 @@ def said(feeling: Feeling, context: MapContext) -> str:
         high=context.written(scale.max),
     )
     heard = full if feeling.firm else t("map.feeling.unheard", feeling=full)
-    return f"{heard}, {t('map.feeling.whole')}" if feeling.whole_step else heard
+    return t.comma.join((heard, t("map.feeling.whole"))) if feeling.whole_step else heard
 
 
 def lowered(t: Wording, name: Band) -> str:

@@ -77,7 +77,7 @@ def head(context: MapContext) -> Head:
         review=reviewed,
         reviewed=_day(context, reviewed.reviewed_on),
         due=t.month(reviewed.due) if reviewed.due else "",
-        late=t("map.review.late", time=t("days", n=reviewed.days_late)) if reviewed.days_late else "",
+        late=t("map.review.late", time=t.duration(reviewed.days_late * 24 * 60)) if reviewed.days_late else "",
         changed=t("map.changed", n=changed) if changed else "",
         owner=context.department(journey.owner),
         product=plain(journey.product),

@@ -88,7 +88,7 @@ def _feelings(context: MapContext, analysis: JourneyAnalysis) -> Iterator[KeyFig
     for kind, feeling, note in (
         ("lowest", along.lowest, _off_main(context, along.lowest)),
         ("highest", along.highest, _off_main(context, along.highest)),
-        ("ending", along.ending, ", ".join(filter(None, (main, mean)))),
+        ("ending", along.ending, t.comma.join(filter(None, (main, mean)))),
     ):
         if feeling is not None or (kind == "ending" and context.columns):
             yield _feeling(context, kind, feeling, note)
@@ -169,7 +169,7 @@ def _effort(context: MapContext) -> Iterator[KeyFigure]:
         time = t("insight.at-least", value=time)
         notes.insert(0, t("insight.stated", stated=t.number(stated), n=total))
     name = t("map.figure.effort" if is_busy else "map.figure.waiting")
-    yield KeyFigure("effort", name, time, None, ", ".join(filter(None, notes)))
+    yield KeyFigure("effort", name, time, None, t.comma.join(filter(None, notes)))
 
 
 def _heard(context: MapContext) -> KeyFigure:
@@ -179,4 +179,4 @@ def _heard(context: MapContext) -> KeyFigure:
         t("map.figure.unheard", n=supported.none) if supported.none else "",
     ]
     value = t("map.figure.heard-of", heard=supported.heard, total=supported.total)
-    return KeyFigure("heard", t("map.figure.heard"), value, None, ", ".join(filter(None, notes)))
+    return KeyFigure("heard", t("map.figure.heard"), value, None, t.comma.join(filter(None, notes)))

@@ -89,7 +89,7 @@ def _sentence(context: MapContext, line: Sequence[Feeling], turn: Turn) -> str:
     key = "map.summary." + "-".join(filter(None, (name, extreme)))
     if name == "unknown":
         places = dict.fromkeys(title_of(column) for feeling in feelings for column in feeling.over)
-        return context.wording(key, titles=context.wording.listed(*places))
+        return context.wording(key, titles=context.wording.enumerated(*places))
     title = plain(first.column.step.title) if first.whole_step else title_of(first.column)
     score = context.written(first.value or 0.0)
     words = word_of(first)

@@ -78,7 +78,7 @@ def _of_whole(context: MapContext, column: Column, spans: StepSpans) -> Iterator
     facts = (
         *_meeting(context, bare),
         *behind(context, bare, avoidable=False),
-        *_words(t, "map.detail.effort", ", ".join([text for _, text in efforts(context, bare)])),
+        *_words(t, "map.detail.effort", t.comma.join([text for _, text in efforts(context, bare)])),
         *_measured(context, bare, set()),
         *_words(t, "map.detail.confidence", t(f"confidence.{at.confidence}") if at.confidence else ""),
         *([Fact(context.lane("evidence"), tuple(sources(context, at.evidence)))] if at.evidence else []),
@@ -169,8 +169,8 @@ def _meeting(context: MapContext, column: Column) -> Iterator[Fact]:
 def _rest(context: MapContext, column: Column, shown: TouchpointCells, fate: ColumnFate | None) -> Iterator[Fact]:
     step, t = column.step, context.wording
     tags = tag_links(dict.fromkeys((*step.tags, *column.touchpoint.tags)))
-    yield from _words(t, "map.detail.effort", ", ".join([text for _, text in shown.effort]))
-    yield from _words(t, "map.detail.scores", ", ".join(map(" ".join, scores(context, column))))
+    yield from _words(t, "map.detail.effort", t.comma.join([text for _, text in shown.effort]))
+    yield from _words(t, "map.detail.scores", t.comma.join(map(" ".join, scores(context, column))))
     for key, amount in (("cost", column.touchpoint.cost), ("benefit", column.touchpoint.benefit)):
         if amount:
             yield from sums(t(f"opportunity.{key}"), amount, t)
@@ -203,7 +203,7 @@ def _support(context: MapContext, column: Column, evidence: EvidenceCell) -> Ite
     stated = column.touchpoint.confidence
     warning = t("map.evidence.staff-warning") if evidence.standing == "staff" else ""
     notes = (t(f"confidence.{stated}") if stated else "", warning)
-    yield FactItem(evidence.word, note=", ".join(filter(None, notes)))
+    yield FactItem(evidence.word, note=t.comma.join(filter(None, notes)))
     yield from sources(context, column.touchpoint.evidence)
 
 

@@ -38,7 +38,7 @@
 
   function asked() {
     const fields = form().elements;
-    const words = fields.q.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const words = fields.q.value.toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ").split(/\s+/).filter(Boolean);
     const choices = cjsite.all("select[data-match]", form()).filter((select) => select.value);
     return { words, choices, key: fields.sort.value };
   }
