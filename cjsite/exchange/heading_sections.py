@@ -102,6 +102,7 @@ def sections_of(path: str, data: bytes) -> list[HeadingSection]:
     for section in sections:
         section.is_point = not section.is_lane and _is_point(section)
     _without_holders(sections, by_path)
+    _add_own_lanes(sections, by_path)
     _with_silent(sections)
     siblings: dict[int, set[tuple[Heading, ...]]] = {}
     for section in sections:
@@ -123,6 +124,17 @@ def _with_silent(sections: Sequence[HeadingSection]) -> None:
     for section in sections:
         if section.path[:-1] in beside and section.path not in holders and is_numbered(section.grid.title):
             section.is_point = not section.is_lane
+
+
+def _add_own_lanes(sections: Sequence[HeadingSection], by_path: dict[tuple[Heading, ...], HeadingSection]) -> None:
+    """Take a heading beside the lanes of a stage for a lane of the author's own."""
+    outer = {section.path[:-1] for section in sections}
+    for section in sections:
+        holder = by_path.get(section.path[:-1])
+        is_beside = holder is not None and holder.is_point and bool(holder.lanes)
+        if holder and is_beside and section.is_text and section.path not in outer and not section.known():
+            holder.lanes.append(_as_lane(section))
+            section.is_lane = True
 
 
 def _as_it_stands(grid: Grid, numbers: Sequence[int]) -> Grid:

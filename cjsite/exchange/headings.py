@@ -48,8 +48,7 @@ def read_headings(path: str, data: bytes, options: ImportOptions) -> tuple[Impor
         section.is_unnamed = section.is_persona and not all(text in stories for _, text in section.grid.above)
     if any(section.is_unnamed for section in sections):
         maps = read_grids(_grids(sections, groups), path, options)
-    maps = tuple(_with_stage_texts(one, sections) for one in maps)
-    return (replace(maps[0], unread=(*maps[0].unread, *_left_out(sections, groups))), *maps[1:])
+    return tuple(_with_stage_texts(one, sections) for one in maps)
 
 
 def _with_stage_texts(own_map: ImportedMap, sections: Sequence[HeadingSection]) -> ImportedMap:
@@ -92,13 +91,15 @@ def _groups(sections: Sequence[HeadingSection]) -> Groups:
 def _grids(sections: Sequence[HeadingSection], groups: Groups) -> tuple[Grid, ...]:
     grids = [_grid(outer, points, sections) for outer, points in groups.items()]
     personas = [section.grid for section in sections if section.is_persona and groups]
-    return tuple(sorted((*personas, *grids), key=lambda grid: (grid.place.line, grid.place.column)))
+    beside = [section.grid for section in _outside(sections, groups) if groups]
+    return tuple(sorted((*personas, *beside, *grids), key=lambda grid: (grid.place.line, grid.place.column)))
 
 
-def _left_out(sections: Sequence[HeadingSection], groups: Groups) -> Iterator[tuple[Place, str]]:
+def _outside(sections: Sequence[HeadingSection], groups: Groups) -> Iterator[HeadingSection]:
+    """Yield the texts below headings that are of no map: what they list may be said of one all the same."""
     for section in sections:
         if section.is_text and not any(section.belongs_to(outer) for outer in groups):
-            yield section.place, f"what stands below '{section.grid.title}' is not taken in"
+            yield section
 
 
 def _grid(outer: Path, points: Sequence[HeadingSection], sections: Sequence[HeadingSection]) -> Grid:

@@ -33,14 +33,16 @@ def is_staged_data(path: str, data: bytes) -> bool:
     if begin not in (b"{", b"[") and not path.lower().endswith((".yml", ".yaml")):
         return False
     try:
-        return any(_maps(tree) for tree in _trees(path, data))
+        return any(_maps(tree) or _is_table(tree) for tree in _trees(path, data))
     except NotImported:
         return False
 
 
 def read_staged_data(path: str, data: bytes, options: ImportOptions) -> tuple[ImportedMap, ...]:
     """Return the maps of a file. Raises NotImported."""
-    grids = [grid for tree in _trees(path, data) for loc in _maps(tree) for grid in _grids(path, tree, loc)]
+    trees = _trees(path, data)
+    grids = [_table(path, tree) for tree in trees if _is_table(tree)]
+    grids += [grid for tree in trees for loc in _maps(tree) for grid in _grids(path, tree, loc)]
     if not grids:
         raise NotImported(Place(path), "nothing in this file is a list of stages with lanes of a journey")
     return read_grids(grids, path, options)
@@ -61,6 +63,31 @@ def _maps(tree: object) -> list[Loc]:
         return [()]
     inside = [(key, value) for key, value in tree.items() if isinstance(value, Fields | Items)]
     return [(key, *loc) for key, value in inside for loc in _maps(value) if len(loc) < _FEWEST]
+
+
+def _is_table(tree: object) -> bool:
+    """Tell whether a tree is a list of rows: each names its stage, and has fields called like lanes."""
+    rows = [row for row in tree if isinstance(row, Fields)] if isinstance(tree, Items) else []
+    fields = {lane_of(in_words(name)) for row in rows for name in row}
+    has_stages = all(any(lane_of(in_words(name)) in ("stage", "step") for name in row) for row in rows)
+    is_list = isinstance(tree, Items) and len(rows) == len(tree) > 1
+    return is_list and has_stages and not _maps(tree) and len(fields & {*LANE_FIELDS}) >= _FEWEST
+
+
+def _table(path: str, tree: object) -> Grid:
+    """Return a list of rows as a table with a column for each of their keys."""
+    texts = StagedTexts(path, tree)
+    count = len(tree) if isinstance(tree, Items) else 0
+    checked_count(path, mark_of(tree, ()), count, "stages and steps")
+    rows = [dict(texts.cells(texts.at((number,)), (number,), _SKIPPED)) for number in range(count)]
+    columns: dict[str, Place] = {}
+    for label, cell in (own for row in rows for own in row.items()):
+        columns.setdefault(label, cell.place)
+    head = tuple(GridCell(label, place, is_heading=True) for label, place in columns.items())
+    body = tuple(
+        tuple(row.get(label, GridCell("", next(iter(row.values())).place)) for label in columns) for row in rows
+    )
+    return Grid("", (head, *body), texts.place(()), orientation="rows")
 
 
 def _stages_key(tree: Fields) -> str:

@@ -73,8 +73,10 @@ _SUITS: Mapping[str, Callable[[Sequence[Texts]], bool]] = {
     "moment_of_truth": _all_alone(lambda text: len(text) <= _LINE and len(text.split()) > 1),
     "metrics": _each(lambda text: len(text) <= _LINE and not _ID_LIKE.fullmatch(text)),
 }
-NEVER = ("evidence", "satisfaction", "importance", "trigger")
-"""What lists know as lanes, and the format asks for in another form than people write into cells."""
+NO_FIELDS = ("satisfaction", "importance", "trigger")
+"""What lists know as lanes, and the format has no field for: they stay the author's own without a doubt."""
+NEVER = ("evidence", *NO_FIELDS)
+"""Those, and what the format asks for in another form than people write into cells."""
 
 
 def suits(field: str, cells: Sequence[Texts]) -> bool:

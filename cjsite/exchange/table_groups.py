@@ -121,4 +121,8 @@ def _under_heading(reading: TableReading) -> TableReading:
     grid: Grid = reading.grids[0]
     stage = GridCell(grid.title, Place(grid.place.path, grid.place.line, grid.place.column))
     points = tuple(TablePoint(stage, point.stage, point.cells) for point in reading.points)
-    return replace(reading, points=points)
+    taken = tuple(
+        replace(each, target="the steps") if each.target == "the stages" else each for each in reading.taken
+    )
+    axes = tuple(("step" if part == "stage" else part, label) for part, label in reading.axes)
+    return replace(reading, points=points, taken=taken, axes=axes)

@@ -18,6 +18,8 @@ _TELLING = {
 }  # fmt: skip
 """Those of them that say so by themselves: problems with solutions, or gains with pains, are lists of anything."""
 _COMMON = {"actions", "goal", "needs", "expectation"}
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+(?:\(\))?")
+"""What programs call things: `signup_started`."""
 _FEWEST = 4
 """A lane whose name is on a list stands for so many labels at most: of more, some are called so by chance."""
 _FEWEST_OF_OTHERS = 2
@@ -123,7 +125,7 @@ def _lists_maps(reading: TableReading) -> bool:
 
 
 def _is_code(label: str) -> bool:
-    return label.strip().startswith("`")
+    return label.strip().startswith("`") or bool(_IDENTIFIER.fullmatch(label.strip()))
 
 
 def is_foreign(labels: Sequence[str]) -> bool:

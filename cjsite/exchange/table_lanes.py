@@ -7,13 +7,13 @@ from cjsite.exchange.imported import Doubt, TakenAs
 from cjsite.exchange.lane_words import has_role, label_key, lanes_of
 from cjsite.exchange.table_cells import items, lines, unmarked
 from cjsite.exchange.table_feelings import is_feeling
-from cjsite.exchange.table_fields import OF_ONE, PROSE, Texts, suits
+from cjsite.exchange.table_fields import NO_FIELDS, OF_ONE, PROSE, Texts, suits
 from cjsite.exchange.table_points import TableLane, TablePoint, TableReading
 from cjsite.model.lanes import LANE_OF, LANES, PARTS
 
 _ONCE = {"department", "duration", "wait", "time", "place", "moment_of_truth", "channel"}
 """Fields that hold one thing: a second lane of that kind would take the place of the first."""
-_OURS = {"stage": ("phase",), "actors": ("actor",), "wait": ("waiting time",)}
+_OURS = {"stage": ("phase",), "step": ("name", "title"), "actors": ("actor",), "wait": ("waiting time",)}
 """What else parts of a map are called in words like ours."""
 
 
@@ -69,7 +69,7 @@ class _Uses:
             target = (
                 f"`{field}`" if field else "a lane of its own" if any(texts) else "nothing: its cells are empty"
             )
-            if wanted not in ("", "lanes") and not field:
+            if wanted not in ("", "lanes", *NO_FIELDS) and not field:
                 message = f"'{lane.name}' became a lane of its own: not all of it fits into `{wanted}`"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
             if field == "department":

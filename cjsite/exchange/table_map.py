@@ -10,6 +10,7 @@ from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs, in_short
 from cjsite.exchange.lane_words import lane_of, role_languages
+from cjsite.exchange.script_language import language_in
 from cjsite.exchange.table_cells import items, unmarked
 from cjsite.exchange.table_fields import Fields, as_prose
 from cjsite.exchange.table_lanes import LaneUse, lanes_named
@@ -129,14 +130,16 @@ def _journey(fields: dict[str, Any], grid: Grid) -> Journey:
 
 
 def _language(reading: TableReading) -> str:
-    """Return the language that most of the labels are written in, '' where that is not clear."""
+    """Return the language of the texts, or else that of most labels, '' where that is not clear."""
     counts: dict[str, int] = {}
     for lane in reading.lanes:
         for language in role_languages(lane.label.text, lane_of(lane.label.text)):
             counts[language] = counts.get(language, 0) + 1
     best = sorted(counts, key=lambda language: -counts[language])
     clear = len(best) == 1 or (len(best) > 1 and counts[best[0]] > counts[best[1]])
-    return best[0] if best and clear and counts[best[0]] > 1 else ""
+    labelled = best[0] if best and clear and counts[best[0]] > 1 else ""
+    texts = (cell.text for point in reading.points for cell in (point.stage, point.step, *point.cells))
+    return language_in(texts, labelled) if labelled else ""
 
 
 def _words(reading: TableReading, uses: Sequence[LaneUse]) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from cjsite.base.frozen import frozen, replace
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import ImportOptions
-from cjsite.exchange.lane_words import AXES, has_role, label_key, lane_of
+from cjsite.exchange.lane_words import AXES, contains_role, has_role, label_key, lane_of
 from cjsite.exchange.table_cells import is_blank, items, unmarked
 
 Rows = tuple[tuple[GridCell, ...], ...]
@@ -170,7 +170,7 @@ def _with_axes(columns: list[TableColumn]) -> list[TableColumn]:
     if not stages and not steps:
         stages = _heading_column(columns)
     if stages and not steps:
-        steps = stages[1:2] or _below(columns, stages[0])
+        steps = stages[1:2] or _below(columns, stages[0]) or _names(columns)
     elif steps and not stages:
         stages, steps = steps[:1], steps[1:2]
     axis = {**dict.fromkeys(steps[:1], "step"), **dict.fromkeys(stages[:1], "stage")}
@@ -212,3 +212,11 @@ def _below(columns: list[TableColumn], stage: int) -> list[int]:
     label = columns[after].label
     unlabelled = is_blank(label.text) or label.is_repeated
     return [after] if unlabelled and not has_role(label.text, "nothing") else []
+
+
+def _names(columns: list[TableColumn]) -> list[int]:
+    """Return the first column if it only names its rows: databases call it `Name`, whatever is in them."""
+    label, cells = columns[0].label.text, [cell.text for cell in columns[0].cells]
+    named = has_role(label, "title") or (has_role(label, "persona-name") and not has_role(label, "qualifier"))
+    is_name = named and not columns[0].field and not contains_role(label, "strong-journey")
+    return [0] if is_name and not any(map(is_blank, cells)) and len({*cells}) == len(cells) else []

@@ -17,7 +17,8 @@ _LABELLED = re.compile(
 )
 _NUMBER = re.compile(r"^\s*(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)、．]?|[IVX]{1,4}[.)])\s+")
 _GENERIC = re.compile(r"[\W_]+")
-_HOLLOW = ("map", "mapping", "the", "of", "stages", "table", "summary", "overview", "details", "detail")
+_HOLLOW = ("map", "mapping", "the", "of", "stages", "table", "summary", "overview", "details", "detail",
+           "stage-by-stage", "phase-by-phase", "step-by-step")  # fmt: skip
 _IN_SHORT = ("in short", "in brief", "at a glance", "auf einen blick", "kurz", "kurzfassung", "übersicht")
 _STATES = ("to-be", "as-is", "to-be-alone", "as-is-alone")
 _KINDS = ("persona", "segment", "job-to-be-done", "scenario", "journey-goal", "business-goal", "product",
@@ -139,4 +140,6 @@ def said_of_map(grids: Sequence[Grid], table: Grid) -> tuple[tuple[str, Place, s
             said += around(grid.above).by_kind
         elif kind not in ("", "persona", "title"):
             said.append((kind, grid.place, "\n".join(text for _, text in grid.above)))
+        elif not kind and len(listed := around(grid.above).by_kind) > 1:
+            said += listed
     return tuple(entry for n, entry in enumerate(said) if entry[0] not in {kind for kind, _, _ in said[:n]})

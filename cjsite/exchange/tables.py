@@ -50,7 +50,7 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
         else:
             maps.append(reading)
     if not maps:
-        raise _refusal(left, path)
+        raise _refusal(left, path) if left or not personas else _only_personas(*personas[0])
     telling = [grid for grid in grids if not grid.rows or properties_of(grid)]
     made = [
         map_of(reading, personas, said_of_map(telling, reading.grids[0]), path, options)
@@ -115,6 +115,11 @@ def _refused(reading: TableReading, path: str, *, asked: bool) -> str:
     if is_template(reading):
         return "this is a template that nobody has filled in: its cells are empty, or placeholders"
     return not_a_journey(reading, path, asked=asked)
+
+
+def _only_personas(grid: Grid, person: ReadPersona) -> NotImported:
+    sentence = f"this describes a persona ('{person.persona.title}'), and holds no stage of a journey"
+    return NotImported(grid.place, sentence)
 
 
 def _refusal(left: Sequence[NotImported], path: str) -> NotImported:

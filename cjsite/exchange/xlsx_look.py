@@ -74,7 +74,9 @@ class WorkbookLook:
         self.areas += element == _MERGED
         self.merged += area * (element == _MERGED)
         self.linked += area * (element != _MERGED)
-        if self.merged > MOST_MERGED or self.areas > _MOST_AREAS:
+        if self.areas > _MOST_AREAS:
+            self._refuse(f"the file has more than {_MOST_AREAS:,} merged cells; part them")
+        if self.merged > MOST_MERGED:
             self._refuse(f"merged cells of the file cover more than {MOST_MERGED:,} cells; part them")
         if self.linked > _MOST_LINKED:
             self._refuse(f"links and comments of the file are on more than {_MOST_LINKED:,} cells; take some away")

@@ -1,0 +1,162 @@
+"""Shapes that files of other people have: lists beside the map, headings of their own, names, JSON rows."""
+
+import json
+import re
+
+import pytest
+
+from cjsite.exchange.headings import read_headings
+from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.staged_data import is_staged_data, read_staged_data
+from tests.support.imported import markdown, only_map
+
+_LISTED = "* **Persona:** Ove\n* **Scenario:** His phone dies\n* **Goal:** Call home\n"
+_ROWS = "| Stage | Actions | Feelings |\n|-|-|-|\n| Buy | Walks | Glad |\n| Set up | Calls | Sad |\n"
+
+
+def _document(text: str) -> ImportedMap:
+    [made] = read_headings("a.md", text.encode(), ImportOptions())
+    return made
+
+
+def test_a_list_beside_the_table_is_said_of_its_map() -> None:
+    made = only_map(f"# Grandpa's phone\n\n## OVERVIEW\n\n{_LISTED}\n## STAGE-BY-STAGE\n\n{_ROWS}")
+    journey = made.journey
+    assert (journey.title, journey.persona) == ("Grandpa's phone", "ove")
+    assert (journey.scenario, journey.goal) == ("His phone dies", ("Call home",))
+    assert not made.unread
+
+
+def test_a_list_beside_the_stages_of_a_document_likewise() -> None:
+    stages = "### Stage 1: Buy\n\n{0}Walks\n\n### Stage 2: Set up\n\n{0}Calls\n".format(
+        "- **Feelings:** Glad\n- **Actions:** "
+    )
+    made = _document(f"# Phones\n\n## Overview\n\n{_LISTED}\n## Map\n\n{stages}\n## Prices\n\nOf May.\n")
+    assert (made.journey.persona, made.journey.goal) == ("ove", ("Call home",))
+    assert [sentence for _, sentence in made.unread] == ["what stands below 'Prices' is not taken in"]
+
+
+def test_a_heading_beside_the_lanes_of_a_stage_is_a_lane_of_it() -> None:
+    lanes = "### Actions\n\n- Walks\n\n### Feelings\n\n- Glad\n\n### Legal basis\n\n- Paragraph {0}\n\n"
+    stage = f"## Stage {{0}}\n\n{lanes}"
+    made = _document(f"# Phones\n\n{stage.format('1: Buy')}{stage.format('2: Use')}## Legal basis\n\nAll of it.\n")
+    assert [stage.lanes["Legal basis"] for stage in made.journey.stages] == [
+        ("Paragraph 1: Buy",),
+        ("Paragraph 2: Use",),
+    ]
+    assert "All of it." in made.journey.narrative
+
+
+@pytest.mark.parametrize("label", ["Name", "Nom", "名前", "Title"])
+def test_what_names_the_rows_of_a_database_is_their_steps(label: str) -> None:
+    rows = "| Aches | Before | Hm | Sad |\n| Calls | Before | Oh | Sad |\n| Sits | Visit | Ah | Glad |\n"
+    journey = only_map(f"| {label} | Stage | Thoughts | Feelings |\n|-|-|-|-|\n{rows}").journey
+    assert [[step.title for step in stage.steps] for stage in journey.stages] == [["Aches", "Calls"], ["Sits"]]
+
+
+def test_who_goes_is_no_name_of_a_row() -> None:
+    text = "| User | Stage | Thoughts | Feelings |\n|-|-|-|-|\n| Ana | Go | Hm | Sad |\n| Ben | See | Ah | Glad |\n"
+    assert not any(step.title == "Ana" for stage in only_map(text).journey.stages for step in stage.steps)
+
+
+def test_a_table_a_stage_says_that_its_first_column_holds_steps() -> None:
+    head = "| Touchpoint | Actions | Feelings |\n|-|-|-|\n"
+    find, build = (
+        "| Call | Asks | Glad |\n| Visit | Draws | Calm |\n",
+        "| Link | Clicks | Glad |\n| Bill | Pays | Sad |\n",
+    )
+    made = only_map(f"# Blueprint\n\n## Stage 1: Find\n\n{head}{find}\n## Stage 2: Build\n\n{head}{build}")
+    assert [taken.target for taken in made.taken if "Touchpoint" in taken.source] == ["the steps"] * 2
+    assert made.journey.lane_names["step"] == "Touchpoint"
+    assert "stage" not in made.journey.lane_names
+
+
+def test_a_list_of_rows_is_a_table() -> None:
+    rows = [
+        {
+            "id": 1,
+            "stage": "Find",
+            "step": "Ask",
+            "thought": "Hm",
+            "action": "Asks",
+            "painPoint": "Away",
+            "weather": "Rain",
+        },
+        {"id": 2, "stage": "Find", "step": "Wait", "action": "Waits", "painPoint": "Cold"},
+        {"id": 3, "stage": "Call", "step": "Ring", "action": "Rings", "weather": "Sun"},
+    ]
+    data = json.dumps(rows).encode()
+    assert is_staged_data("a.json", data)
+    [made] = read_staged_data("a.json", data, ImportOptions())
+    first, second = made.journey.stages
+    assert [step.title for step in first.steps] == ["Ask", "Wait"]
+    assert [pain.text for pain in first.steps[1].pain_points] == ["Cold"]
+    assert second.steps[0].lanes["Weather"] == ("Sun",)
+
+
+@pytest.mark.parametrize(
+    "rows", [[], [1, 2], [{"stage": "a"}, {"stage": "b"}], [{"action": "a", "thought": "b"}] * 2]
+)
+def test_a_list_without_stages_or_lanes_is_none(rows: list[object]) -> None:
+    assert not is_staged_data("a.json", json.dumps(rows).encode())
+
+
+def test_a_field_that_the_format_does_not_have_is_no_doubt() -> None:
+    made = only_map(
+        "| Step | Actions | Feelings | Notes |\n|-|-|-|-|\n| A | Walks | Glad | Slow |\n| B | Sits | Sad | Wet |\n"
+    )
+    assert made.journey.stages[0].lanes == {"Notes": ("Slow",)}
+    assert not made.doubts
+
+
+@pytest.mark.parametrize(
+    ("cells", "language"),
+    [
+        (("Die Frau liest das Heft", "Sie ist nicht froh und geht mit der Bahn zu ihr"), "de"),
+        (("Elle lit le journal dans la rue", "Elle ne va pas avec les autres"), "fr"),
+        (("Читает газету", "Идёт домой"), "ru"),
+        (("Biển quảng cáo", "Chữ quá nhỏ"), ""),
+        (("Reads the paper", "Walks"), "en"),
+    ],
+)
+def test_the_language_is_that_of_the_texts_and_not_of_their_labels(cells: tuple[str, str], language: str) -> None:
+    [made] = markdown(f"| Stage | Actions | Thoughts |\n|-|-|-|\n| 1 | {cells[0]} | A |\n| 2 | {cells[1]} | B |\n")
+    assert made.journey.language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("# Persona: Kim\n\n| | |\n|-|-|\n| Age | 30 |\n| Goals | Sleep |\n", "describes a persona ('Kim')"),
+        (
+            "| Event | Screen | Action |\n|-|-|-|\n| sign_up | Start | Taps |\n| log_in | End | Sends |\n",
+            "is code: this describes a program",
+        ),
+        (
+            "# Interview guide\n\n"
+            "| Stage | Question | Goal | Time |\n|-|-|-|-|\n| Warm-up | How often? | Relax | 5 min |\n"
+            "| Main | What annoys you? | Pains | 20 min |\n",
+            "another kind of document",
+        ),
+        (
+            "# Content plan\n\n| Stage | Topic | Channel | Goal | Owner |\n|-|-|-|-|-|\n"
+            "| Awareness | Sleep | Blog | Reach | Mia |\n"
+            "| Decision | Voucher | Mail | Sales | Tom |\n",
+            "too few of its labels",
+        ),
+        (
+            "# Summer events\n\n"
+            "| Date | Event | Location | Description |\n|-|-|-|-|\n| 3 May | Fair | Square | Cash |\n",
+            "none of its labels",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_map_is_refused_with_the_reason(text: str, why: str) -> None:
+    with pytest.raises(NotImported, match=re.escape(why)):
+        markdown(text)
+
+
+def test_a_handbook_is_no_journey() -> None:
+    rules = "## 1. Hours\n\n**Description:** Ten to three.\n**Responsible:** HR\n\n"
+    with pytest.raises(NotImported, match="too few of its labels"):
+        _document(f"# Employee handbook\n\n{rules}{rules.replace('1. Hours', '2. Holidays')}")
