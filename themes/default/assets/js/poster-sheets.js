@@ -139,7 +139,7 @@
       part.replaceWith(place);
       return place;
     });
-    const sheet = made("div", "sheet ending", ...parts);
+    const sheet = made("div", "sheet ending felt", ...parts);
     cjsite.newPosterRows();
     journey.classList.add("sheets");
     journey.prepend(sheet);

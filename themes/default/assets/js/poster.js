@@ -38,8 +38,8 @@
   }
 
   // The largest size at which the columns of a part of a plan have room side by side.
-  const widest = ({ names, column, ends, width }, { range: [first, last], isLast }) =>
-    width / (names + (last - first) * column + (isLast ? ends : 0));
+  const widest = ({ names, column, ends, width }, { range: [first, last], kind, isLast }) =>
+    width / (names + (last - first) * column + (isLast && kind.includes("felt") ? ends : 0));
 
   // Layouts by the number of their sheets; one that leaves out lanes only where that saves a second sheet.
   function* layouts() {
@@ -108,6 +108,17 @@
     return Math.min(MOST_QUOTE, ...lines.map((line) => line / LEAST_LINE));
   }
 
+  // Give a map a height, and what that adds to the lanes that it shows.
+  function heighten(map, height) {
+    const rows = [];
+    for (const lane of all(".lane:not(.touchpoint,.feeling)", map)) {
+      if (lane.getClientRects().length) rows[getComputedStyle(lane).gridRowStart - 1] = "auto";
+    }
+    map.style.gridAutoRows = "min-content";
+    map.style.gridTemplateRows = Array.from(rows, (row) => row ?? "min-content").join(" ");
+    map.style.minBlockSize = `${height}px`;
+  }
+
   // Give what is free on a sheet to what customers say, then to the curve, and then to all lanes.
   function spread(sheet, size) {
     const map = mapOf(sheet);
@@ -122,7 +133,7 @@
       map.style.setProperty("--lane", `calc(var(--k)*var(--lane-height)*${1 + Math.min(free() / high, MOST_HIGHER)})`);
     }
     const rest = Math.min(free(), MOST_SPREAD * map.getBoundingClientRect().height);
-    if (rest > 0) map.style.minBlockSize = `${(map.getBoundingClientRect().height + rest) / size}px`;
+    if (rest > 0) heighten(map, (map.getBoundingClientRect().height + rest) / size);
     sheet.lastElementChild.style.marginBlockStart = `${Math.max(free(), 0) / size}px`;
   }
 
