@@ -30,6 +30,29 @@ WORDS = """() => [...document.querySelectorAll('.sheet')].flatMap(sheet => {
         ...(foot.bottom > box(sheet).bottom + 1 ? ['the foot is beyond the sheet'] : []),
     ];
 })"""
+HYPHENS = """() => {
+    const range = document.createRange();
+    const bottom = (node, at) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().bottom;
+    };
+    const texts = document.createTreeWalker(document.querySelector('.sheet'), NodeFilter.SHOW_TEXT);
+    const within = [];
+    for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (let at = node.data.indexOf('\\u00ad'); at > 0; at = node.data.indexOf('\\u00ad', at + 1))
+            if (bottom(node, at + 1) <= bottom(node, at - 1)) within.push(node.data);
+    return within;
+}"""
+NAMES = """() => [...document.querySelectorAll('.sheet.felt')].map(sheet => {
+    const end = sheet.getBoundingClientRect().right;
+    const names = [...sheet.querySelectorAll('.line-names li')].filter(name => name.getClientRects().length);
+    return {
+        ends: names.map(name => name.textContent.trim()).sort(),
+        legend: [...sheet.querySelectorAll('.person-key')].map(key => key.textContent.trim()).sort(),
+        beyond: names.filter(name => name.getBoundingClientRect().right > end + 1).length,
+    };
+})"""
 BODY = """() => [...document.body.querySelectorAll('*')].map(element => {
     const says = each => each.value || !['style', 'class'].includes(each.name);
     const attributes = [...element.attributes].filter(says);
@@ -56,9 +79,23 @@ def test_on_paper_nothing_is_struck_or_cut_and_the_page_is_afterwards_what_it_wa
         assert page.locator("a[href]").count() == 0
         named = page.locator(".sheet .left-out").text_content() or ""
         assert "Measures" in named, "what has no room is named"
+        assert page.locator(".sheet .lead").is_visible()
+        assert page.evaluate(HYPHENS) == [], "words are divided only where lines end"
         page.emulate_media(media="screen")
         page.wait_for_selector(".sheet", state="detached")
         assert page.evaluate(BODY) == before
+
+
+def test_names_stand_where_lines_end_and_before_that_in_the_legend(visit: Visitor, example: Site) -> None:
+    """A map of two people, on several sheets."""
+    both = ["Ines Marchetti", "Walter Brandvold"]
+    with visit(base=f"{example.folder.as_uri()}/") as here:
+        page = here.go("journeys/first-ebike.html")
+        page.emulate_media(media="print")
+        page.wait_for_selector(".sheet")
+        *before, last = page.evaluate(NAMES)
+        assert before == [{"ends": [], "legend": both, "beyond": 0}]
+        assert last == {"ends": both, "legend": [], "beyond": 0}
 
 
 def test_a_map_goes_out_as_a_pdf_with_everything_that_a_reader_needs(tmp_path: Path) -> None:

@@ -45,7 +45,8 @@
   // What each sheet of a layout shows: its columns, and which lanes.
   function plan(map, count, lanes) {
     const kinds = LANES[lanes].filter((kind) => isFilled(map, kind));
-    return ranges(map, count).flatMap((range) => kinds.map((kind) => ({ range, kind })));
+    const parts = ranges(map, count);
+    return parts.flatMap((range) => kinds.map((kind) => ({ range, kind, isLast: range === parts.at(-1) })));
   }
 
   function show(map, [first, last]) {
@@ -96,23 +97,35 @@
     return copy;
   }
 
+  // Whose the lines are, where these do not end, so that no names stand there.
+  function personKeys() {
+    return all(".person-choice label").map((label) => {
+      const key = made("li", "person-key", ...[...copied(find("span", label)).childNodes]);
+      key.classList.toggle("chosen", find("input", label).checked);
+      return key;
+    });
+  }
+
   // Give a sheet the columns and lanes of its part of a plan. Returns how to undo that.
-  function fill(sheet, { range, kind }, place, isFirst) {
+  function fill(sheet, { range, kind, isLast }, place, isFirst) {
     const map = find(".map", sheet);
-    sheet.className = `sheet ${kind}`;
+    // Chromium keeps the heights of rows whose cells have changed in a subgrid of a subgrid, unless they are laid out anew.
+    map.hidden = true;
+    sheet.className = `sheet ${kind}${isLast ? " ending" : ""}`;
     for (const part of all(":scope>:is(.intro,.facts,.decisions)", sheet)) part.hidden = !isFirst;
     show(map, range);
-    const whole = cjsite.posterRows(map, kind.includes("short"));
+    const whole = cjsite.posterRows(map, kind);
     const missing = leftOut(map);
     const below = [...(missing ? [made("p", "left-out", missing)] : []), foot(place)];
     const above = isFirst ? [] : [head(map, place)];
     sheet.append(...below);
     sheet.prepend(...above);
-    // Chromium keeps the heights of rows whose cells have changed in a subgrid of a subgrid, unless they are laid out anew.
-    map.hidden = true;
+    const keys = isLast || !kind.includes("felt") ? [] : personKeys();
+    find(".legend ul", sheet)?.append(...keys);
     map.getBoundingClientRect();
     map.hidden = false;
     return () => {
+      keys.forEach((key) => key.remove());
       [...above, ...below].forEach((part) => part.remove());
       whole();
     };
@@ -126,7 +139,8 @@
       part.replaceWith(place);
       return place;
     });
-    const sheet = made("div", "sheet", ...parts);
+    const sheet = made("div", "sheet ending felt", ...parts);
+    cjsite.newPosterRows();
     journey.classList.add("sheets");
     journey.prepend(sheet);
     const map = find(".map", sheet);

@@ -8,6 +8,11 @@
   const MOST_SHEETS = 24;
   const MOST_LARGER = 1.25;
   const MOST_HIGHER = 1.5;
+  const MOST_SPREAD = 0.25;
+  const MOST_QUOTE = 1.6;
+  // What customers say is set larger only where a line of it is still longer than so many of its letters are high.
+  const LEAST_LINE = 9;
+  const CLOSE = 0.985;
   let undo = [];
 
   const number = (property) => Number(cjsite.styled(property)) || 1;
@@ -16,9 +21,25 @@
   const putBack = () => undo.splice(0).reverse().forEach((step) => step());
   const set = (sheet, size) => sheet.style.setProperty("--set", size);
 
-  // The corner is a pixel wider than its column, and all of them are rounded.
-  const isWide = (map) => find(".stages", map).offsetWidth + find(".corner", map).offsetWidth > map.offsetWidth + 3;
-  const isFull = (sheet) => bottom(sheet.lastElementChild) > bottom(sheet) + 0.5 || isWide(mapOf(sheet));
+  const isFull = (sheet) => bottom(sheet.lastElementChild) > bottom(sheet) + 0.5;
+
+  // The lengths of a map, from which follows how wide it is at least: so nothing is laid out that is too wide.
+  function lengths(sheet) {
+    const probes = ["--names", "--column", "--ends"].map((name) => {
+      const probe = document.createElement("i");
+      probe.style.display = "block";
+      probe.style.inlineSize = `var(${name},0px)`;
+      return probe;
+    });
+    sheet.append(...probes);
+    const [names, column, ends] = probes.map((probe) => parseFloat(getComputedStyle(probe).inlineSize));
+    probes.forEach((probe) => probe.remove());
+    return { names, column, ends, width: sheet.getBoundingClientRect().width };
+  }
+
+  // The largest size at which the columns of a part of a plan have room side by side.
+  const widest = ({ names, column, ends, width }, { range: [first, last], kind, isLast }) =>
+    width / (names + (last - first) * column + (isLast && kind.includes("felt") ? ends : 0));
 
   // Layouts by the number of their sheets; one that leaves out lanes only where that saves a second sheet.
   function* layouts() {
@@ -36,7 +57,8 @@
     total > 1 ? find(".sheet-words").dataset.place.replace("{n}", index + 1).replace("{total}", total) : "";
 
   // Whether every part of a plan has room on the sheet, one after the other.
-  function hasRoom(sheet, plan) {
+  function hasRoom(sheet, plan, least, map) {
+    if (plan.some((part) => widest(map, part) < least)) return false;
     return plan.every((part, index) => {
       const empty = cjsite.sheets.fill(sheet, part, placeOf(index, plan.length), index === 0);
       const full = isFull(sheet);
@@ -45,12 +67,12 @@
     });
   }
 
-  function chosen(sheet) {
-    set(sheet, number("--least"));
+  function chosen(sheet, least, widths) {
+    set(sheet, least);
     const map = mapOf(sheet);
     for (const [count, lanes] of layouts()) {
       const plan = cjsite.sheets.plan(map, count, lanes);
-      if (hasRoom(sheet, plan)) return plan;
+      if (hasRoom(sheet, plan, least, widths)) return plan;
     }
     // Nothing is cut off: it is set smaller than it should be.
     return cjsite.sheets.plan(map, Math.ceil(all("article", map).length / 10), "quarters");
@@ -58,34 +80,60 @@
 
   // Set a sheet as large as it has room for, between two sizes. Returns that size.
   function largest(sheet, least, most) {
-    const fits = (size) => {
+    const high = () => bottom(sheet) - sheet.getBoundingClientRect().top;
+    const filled = (size) => {
       set(sheet, size);
-      return !isFull(sheet);
+      return (bottom(sheet.lastElementChild) - sheet.getBoundingClientRect().top) / high();
     };
-    let [low, high] = fits(least) ? [least, most] : [0.3, least];
-    for (let step = 0; step < 7; step++) {
-      const middle = (low + high) / 2;
-      if (fits(middle)) low = middle;
-      else high = middle;
+    let [low, lowFilled] = [Math.min(least, most), 0];
+    while ((lowFilled = filled(low)) > 1 && low > 0.3) low *= 0.85;
+    let [top, topFilled] = [low < least ? low / 0.85 : most, 0];
+    if (top <= low) return low;
+    topFilled = filled(top);
+    if (topFilled <= 1) return top;
+    // The larger, the more words go to further lines: a straight line between two sizes leads to one that has room.
+    for (let step = 0; step < 4 && lowFilled < CLOSE && top / low > 1.01; step++) {
+      const size = low + ((top - low) * (1 - lowFilled)) / (topFilled - lowFilled);
+      const now = filled(size);
+      if (now <= 1) [low, lowFilled] = [size, now];
+      else [top, topFilled] = [size, now];
     }
     set(sheet, low);
     return low;
   }
 
-  // Give what is free on a sheet to what customers say, then to the curve.
+  // How much larger than other words what customers say may be, for its shortest lines.
+  function largestQuote(map) {
+    const lines = all(".cell.thinking", map).map((cell) => cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize));
+    return Math.min(MOST_QUOTE, ...lines.map((line) => line / LEAST_LINE));
+  }
+
+  // Give a map a height, and what that adds to the lanes that it shows.
+  function heighten(map, height) {
+    const rows = [];
+    for (const lane of all(".lane:not(.touchpoint,.feeling)", map)) {
+      if (lane.getClientRects().length) rows[getComputedStyle(lane).gridRowStart - 1] = "auto";
+    }
+    map.style.gridAutoRows = "min-content";
+    map.style.gridTemplateRows = Array.from(rows, (row) => row ?? "min-content").join(" ");
+    map.style.minBlockSize = `${height}px`;
+  }
+
+  // Give what is free on a sheet to what customers say, then to the curve, and then to all lanes.
   function spread(sheet, size) {
     const map = mapOf(sheet);
-    for (const quote of [1.6, 1.45, 1.3, 1.15, 1]) {
-      map.style.setProperty("--quote", quote);
-      map.classList.toggle("roomy", quote > 1);
-      const breaks = all(".cell.thinking", map).some((cell) => cell.scrollWidth > cell.clientWidth + 1);
-      if (!isFull(sheet) && !breaks) break;
+    const free = () => bottom(sheet) - bottom(sheet.lastElementChild) - 1;
+    const quote = find(".cell.thinking", map) && free() > 0 ? largestQuote(map) : 1;
+    for (const larger of quote > 1 ? [quote, (1 + quote) / 2, 1] : []) {
+      map.style.setProperty("--quote", larger);
+      if (!isFull(sheet)) break;
     }
     const high = find(".feeling-ground", map).getBoundingClientRect().height;
-    const free = () => bottom(sheet) - bottom(sheet.lastElementChild) - 1;
-    if (high && free() > 0) {
+    if (high && free() > 0 && !find(".unfelt", map)) {
       map.style.setProperty("--lane", `calc(var(--k)*var(--lane-height)*${1 + Math.min(free() / high, MOST_HIGHER)})`);
     }
+    const rest = Math.min(free(), MOST_SPREAD * map.getBoundingClientRect().height);
+    if (rest > 0) heighten(map, (map.getBoundingClientRect().height + rest) / size);
     sheet.lastElementChild.style.marginBlockStart = `${Math.max(free(), 0) / size}px`;
   }
 
@@ -130,7 +178,9 @@
     withSpaces();
     const [whole, scatter] = cjsite.sheets.gather(find("#journey"));
     undo.push(scatter);
-    const plan = chosen(whole);
+    const [least, most] = [number("--least"), number("--most")];
+    const widths = lengths(whole);
+    const plan = chosen(whole, least, widths);
     const sheets = cjsite.sheets.copies(whole, plan, (index) => placeOf(index, plan.length));
     // Away with it: what is named twice, like the tones of the line, is looked up where it stands first.
     whole.remove();
@@ -138,13 +188,14 @@
       sheets[0].before(whole);
       sheets.forEach((sheet) => sheet.remove());
     });
-    const sizes = sheets.map((sheet) => largest(sheet, number("--least"), number("--most")));
+    const sizes = sheets.map((sheet, index) => largest(sheet, least, Math.min(most, widest(widths, plan[index]))));
     sheets.forEach((sheet, index) => {
       // Sheets that lie side by side are read at about one size.
       const size = Math.min(sizes[index], MOST_LARGER * Math.min(...sizes));
       set(sheet, size);
       spread(sheet, size);
       cjsite.posterWords(mapOf(sheet), size);
+      cjsite.wholeWords(sheet);
     });
   }
 
