@@ -1,9 +1,7 @@
-"""Words, numbers and dates in the site's language, wherever they stand."""
+"""Words in the site's language, and what is written with them, wherever they stand."""
 
-import datetime
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import cached_property, lru_cache
 from string import Formatter
 
@@ -20,9 +18,9 @@ from cjsite.text.direction import (
 )  # fmt: skip
 from cjsite.text.lengths_of_time import Stretch, rounded_end, units_of
 from cjsite.text.locale_format import LocaleFormat, locale_format
-from cjsite.text.rounding import rounded, whole
+from cjsite.text.rounding import whole
+from cjsite.text.written_figures import WrittenFigures
 
-_MINUS = "−"
 _BLANK = re.compile(r"\{[^}]*\}")
 _WITHOUT_SPACES = ("ja", "zh")
 """Languages whose sentences follow each other without a space."""
@@ -39,8 +37,8 @@ def blanks(entry: "str | Mapping[str, str]") -> set[str]:
     return {name + ":" * bool(spec) + "!" * bool(kind) for _, name, spec, kind in parts if name is not None}
 
 
-class Wording:
-    """A language's words (from the theme) and its ways to write numbers and dates.
+class Wording(WrittenFigures):
+    """A language's words (from the theme), and its ways to write numbers and dates among them.
 
     signs: the scale has a minus. article: the language of what they stand in, '' for their own. english: what is
     said where the language has no words. Words in an article of another language, and those that are borrowed from
@@ -50,26 +48,18 @@ class Wording:
     def __init__(
         self, language: str, words: Words, signs: bool = True, article: str = "", english: Words | None = None
     ) -> None:
+        super().__init__(language, text_direction(article or language), signs)
         self.language = language
         self.words = words
         self.english = english or {}
-        self.signs = signs
-        self._format = locale_format(language)
         self.direction: Direction = text_direction(language)
         self.article = article
-        self._around: Direction = text_direction(article or language)
         # Nothing can disturb plain letters among letters that run the same way: nearly all texts of most sites.
         self._suits_ascii = not article and self._around == "ltr"
         self._amid: dict[str, Wording] = {}
         self._direction_of = lru_cache(4096)(direction_of)
         # The names of its blanks are no letters of it.
         self._form_direction = lru_cache(4096)(lambda form: direction_of(_BLANK.sub("", form)))
-        self._date = lru_cache(4096)(lambda day: isolated(self._format.date(day), self._around))
-        self._month = lru_cache(4096)(lambda day: isolated(self._format.month(day), self._around))
-        self._number = lru_cache(4096)(self._format_number)
-        self._signed = lru_cache(4096)(self._format_signed)
-        self._tenths = lru_cache(4096)(self._format.tenths)
-        self._percent = lru_cache(4096)(self._format_percent)
         self._duration = lru_cache(4096)(self._format_duration)
         # By type too: what is written as 1 must not come out as 1.0, which is equal.
         self._said = lru_cache(4096, typed=True)(self._format_words)
@@ -164,64 +154,6 @@ class Wording:
         if isinstance(entry, str):
             return entry
         return entry.get(format_.plural(1 if n is None else n)) or entry["other"]
-
-    def number(self, value: float, digits: int = 2) -> str:
-        """Return a number with at most `digits` decimals and a true minus sign."""
-        return self._number(value, digits)
-
-    def _format_number(self, value: float, digits: int) -> str:
-        text = self._format.decimal(value if isinstance(value, int) else rounded(value, digits))
-        return isolated(text, self._around)
-
-    def signed(self, value: float, signs: bool | None = None) -> str:
-        """Return a feeling's number with one decimal: −1.5, +0.8, 0.0; no plus on a scale that has no minus.
-
-        signs: whether its scale has one; None for the site's.
-        """
-        return self._signed(value, self.signs if signs is None else signs)
-
-    def on_scale(self, value: float, signs: bool) -> str:
-        """Return a feeling's number as its scale has it: signed where that has two sides."""
-        return self.signed(value, True) if signs else self.number(value, 1)
-
-    def bare(self, value: float, signs: bool) -> str:
-        """Return a number of a scale as its axis has it: −2, 0, +1; signs: whether the scale has a minus."""
-        return isolated("+" * (value > 0 and signs) + self._bare(self.number(value)), self._around)
-
-    def ends(self, low: float, high: float) -> tuple[str, str]:
-        """Return the ends of a scale as its axis has them."""
-        return self.bare(low, low < 0), self.bare(high, low < 0)
-
-    def _format_signed(self, value: float, signs: bool) -> str:
-        # Rounded before Babel is asked, which rounds a half to the even number.
-        size = rounded(abs(value), 1)
-        if not size:
-            return self._tenths(size)
-        sign = _MINUS if value < 0 else "+" if signs else ""
-        return isolated(sign + self._tenths(size), self._around)
-
-    def percent(self, value: float | Decimal, digits: int = 1) -> str:
-        """Return a share in per cent with at most one decimal, as the language writes it: `12.5%`, `12,5 %`."""
-        return self._percent(value, digits)
-
-    def _format_percent(self, value: float, digits: int) -> str:
-        # Of the hundredth part as a binary fraction more digits would be shown than anybody wrote.
-        share = rounded(value, digits).normalize() / 100
-        return isolated(self._format.percent(share), self._around)
-
-    def money(self, value: float, currency: str) -> str:
-        """Return a sum in a currency, by its code, as the language writes it; cents only where there are any."""
-        if not currency:
-            return self.number(value)
-        return isolated(self._format.money(value, currency), self._around)
-
-    def date(self, day: datetime.date) -> str:
-        """Return a day, like `14 Jan 2026`."""
-        return self._date(day)
-
-    def month(self, day: datetime.date) -> str:
-        """Return a month, like `Jan 2026`."""
-        return self._month(day)
 
     def duration(self, minutes: "float | Stretch") -> str:
         """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 to 3 days`."""
