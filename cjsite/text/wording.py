@@ -108,14 +108,29 @@ class Wording(WrittenFigures):
         """What stands between the parts of a line."""
         return str(self.words.get("list.separator", ", "))
 
+    @cached_property
+    def semicolon(self) -> str:
+        """What stands between the parts of a line that have commas of their own."""
+        return str(self.words.get("list.semicolon", "; "))
+
+    @cached_property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it."""
+        return str(self.words.get("list.colon", ": "))
+
     def paragraph(self, *sentences: str) -> str:
         """Return sentences of ours as one text."""
-        between = "" if self.language.split("-")[0] in _WITHOUT_SPACES else " "
-        return self._placed(between.join(map(self._bare, sentences)))
+        return self._placed(self.space.join(map(self._bare, sentences)))
+
+    @cached_property
+    def space(self) -> str:
+        """What stands between sentences."""
+        return "" if self.language.split("-")[0] in _WITHOUT_SPACES else " "
 
     def _format_words(self, key: str, n: float | None, **values: object) -> str:
         if key in self.words:
-            return self._placed(self._filled(self._form(self.words[key], n, self._format), n, values))
+            form = self._format.with_digits(self._form(self.words[key], n, self._format))
+            return self._placed(self._filled(form, n, values))
         form = self._form(self.english[key], n, locale_format("en"))
         return f"{BORROWED}{self._filled(form, n, values, 'en')}{PDI}"
 
@@ -126,7 +141,9 @@ class Wording(WrittenFigures):
             return form
         direction = self._form_direction(form) or ("ltr" if language else self.direction)
         for name, value in values.items():
-            if isinstance(value, str) and not (direction == "ltr" and value.isascii()):
+            if isinstance(value, int):
+                values[name] = self._format.decimal(value)
+            elif isinstance(value, str) and not (direction == "ltr" and value.isascii()):
                 values[name] = isolated(self._bare(value, language), direction)
         return form.format_map(values)
 
@@ -134,12 +151,10 @@ class Wording(WrittenFigures):
         """Return words of ours as they stand in the page: in an isolate where that is of another language."""
         if self._suits_ascii and text.isascii():
             return text
-        direction = self._direction_of(text)
-        if direction is None:
-            return isolated(text, self._around)
-        opener = OPENERS[direction]
+        # Signs alone are read as the language is: `1 → 2` from the right where that is where it begins.
+        direction = self._direction_of(text) or self.direction
         is_foreign = self.article or direction != self._around
-        return f"{opener}{self._bare(text)}{PDI}" if is_foreign else text
+        return f"{OPENERS[direction]}{self._bare(text)}{PDI}" if is_foreign else text
 
     def _bare(self, text: str, language: str = "") -> str:
         """Return a text without the isolate around it: words of ours stand among words of ours.
