@@ -57,9 +57,8 @@ class Wording(WrittenFigures):
         # Nothing can disturb plain letters among letters that run the same way: nearly all texts of most sites.
         self._suits_ascii = not article and self._around == "ltr"
         self._amid: dict[str, Wording] = {}
-        self._direction_of = lru_cache(4096)(direction_of)
-        # The names of its blanks are no letters of it.
-        self._form_direction = lru_cache(4096)(lambda form: direction_of(_BLANK.sub("", form)))
+        # The names of blanks are no letters; some are filled by scripts alone.
+        self._direction_of = lru_cache(4096)(lambda text: direction_of(_BLANK.sub("", text)))
         self._duration = lru_cache(4096)(self._format_duration)
         # By type too: what is written as 1 must not come out as 1.0, which is equal.
         self._said = lru_cache(4096, typed=True)(self._format_words)
@@ -114,6 +113,11 @@ class Wording(WrittenFigures):
         return str(self.words.get("list.semicolon", "; "))
 
     @cached_property
+    def stop(self) -> str:
+        """What ends a sentence."""
+        return str(self.words.get("list.stop", "."))
+
+    @cached_property
     def colon(self) -> str:
         """What stands between a name and what is said of it."""
         return str(self.words.get("list.colon", ": "))
@@ -139,7 +143,7 @@ class Wording(WrittenFigures):
             values["n"] = self.number(n)
         elif not values:
             return form
-        direction = self._form_direction(form) or ("ltr" if language else self.direction)
+        direction = self._direction_of(form) or ("ltr" if language else self.direction)
         for name, value in values.items():
             if isinstance(value, int):
                 values[name] = self._format.decimal(value)
@@ -190,7 +194,7 @@ class Wording(WrittenFigures):
         return self._bare(self.number(n)) in self._unit(unit, n)
 
     def _format_duration(self, whole: int) -> str:
-        return self._placed(" ".join(self._unit(unit, n) for unit, n in units_of(whole)))
+        return self._placed(self.space.join(self._unit(unit, n) for unit, n in units_of(whole)))
 
     def _unit(self, unit: str, n: int) -> str:
         """Return so many of a unit in the words of the theme, or else of the language."""
