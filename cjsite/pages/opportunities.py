@@ -175,5 +175,5 @@ def _solutions(opportunity: Opportunity, t: Wording) -> Iterator[FactItem]:
 
 
 def _sum(t: Wording, key: str, amount: Amount) -> str:
-    words = money(amount, t) + (f", {plain(amount.text)}" if amount.amount is not None and amount.text else "")
-    return f"{t(f'opportunity.{key}')}: {words}" if words else ""
+    words = money(amount, t) + (t.comma + plain(amount.text) if amount.amount is not None and amount.text else "")
+    return t(f"opportunity.{key}") + t.colon + words if words else ""

@@ -46,9 +46,12 @@ class LocaleFormat:
         is_english = self.locale.language == "en" and not self.locale.territory
         self._list_locale = Locale.parse("en_001") if is_english else self.locale
 
-    def _own(self, text: str) -> str:
-        text = text.replace("-", _MINUS)
+    def with_digits(self, text: str) -> str:
+        """Return a text with the language's own digits."""
         return text.translate(self._digits) if self._digits else text
+
+    def _own(self, text: str) -> str:
+        return self.with_digits(text.replace("-", _MINUS))
 
     def decimal(self, value: int | Decimal) -> str:
         """Return a number with the decimals that it has."""

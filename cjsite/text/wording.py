@@ -1,9 +1,7 @@
-"""Words, numbers and dates in the site's language, wherever they stand."""
+"""Words in the site's language, and what is written with them, wherever they stand."""
 
-import datetime
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import cached_property, lru_cache
 from string import Formatter
 
@@ -20,9 +18,9 @@ from cjsite.text.direction import (
 )  # fmt: skip
 from cjsite.text.lengths_of_time import Stretch, rounded_end, units_of
 from cjsite.text.locale_format import LocaleFormat, locale_format
-from cjsite.text.rounding import rounded, whole
+from cjsite.text.rounding import whole
+from cjsite.text.written_figures import WrittenFigures
 
-_MINUS = "−"
 _BLANK = re.compile(r"\{[^}]*\}")
 _WITHOUT_SPACES = ("ja", "zh")
 """Languages whose sentences follow each other without a space."""
@@ -39,8 +37,8 @@ def blanks(entry: "str | Mapping[str, str]") -> set[str]:
     return {name + ":" * bool(spec) + "!" * bool(kind) for _, name, spec, kind in parts if name is not None}
 
 
-class Wording:
-    """A language's words (from the theme) and its ways to write numbers and dates.
+class Wording(WrittenFigures):
+    """A language's words (from the theme), and its ways to write numbers and dates among them.
 
     signs: the scale has a minus. article: the language of what they stand in, '' for their own. english: what is
     said where the language has no words. Words in an article of another language, and those that are borrowed from
@@ -50,26 +48,17 @@ class Wording:
     def __init__(
         self, language: str, words: Words, signs: bool = True, article: str = "", english: Words | None = None
     ) -> None:
+        super().__init__(language, text_direction(article or language), signs)
         self.language = language
         self.words = words
         self.english = english or {}
-        self.signs = signs
-        self._format = locale_format(language)
         self.direction: Direction = text_direction(language)
         self.article = article
-        self._around: Direction = text_direction(article or language)
         # Nothing can disturb plain letters among letters that run the same way: nearly all texts of most sites.
         self._suits_ascii = not article and self._around == "ltr"
         self._amid: dict[str, Wording] = {}
-        self._direction_of = lru_cache(4096)(direction_of)
-        # The names of its blanks are no letters of it.
-        self._form_direction = lru_cache(4096)(lambda form: direction_of(_BLANK.sub("", form)))
-        self._date = lru_cache(4096)(lambda day: isolated(self._format.date(day), self._around))
-        self._month = lru_cache(4096)(lambda day: isolated(self._format.month(day), self._around))
-        self._number = lru_cache(4096)(self._format_number)
-        self._signed = lru_cache(4096)(self._format_signed)
-        self._tenths = lru_cache(4096)(self._format.tenths)
-        self._percent = lru_cache(4096)(self._format_percent)
+        # The names of blanks are no letters; some are filled by scripts alone.
+        self._direction_of = lru_cache(4096)(lambda text: direction_of(_BLANK.sub("", text)))
         self._duration = lru_cache(4096)(self._format_duration)
         # By type too: what is written as 1 must not come out as 1.0, which is equal.
         self._said = lru_cache(4096, typed=True)(self._format_words)
@@ -118,14 +107,34 @@ class Wording:
         """What stands between the parts of a line."""
         return str(self.words.get("list.separator", ", "))
 
+    @cached_property
+    def semicolon(self) -> str:
+        """What stands between the parts of a line that have commas of their own."""
+        return str(self.words.get("list.semicolon", "; "))
+
+    @cached_property
+    def stop(self) -> str:
+        """What ends a sentence."""
+        return str(self.words.get("list.stop", "."))
+
+    @cached_property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it."""
+        return str(self.words.get("list.colon", ": "))
+
     def paragraph(self, *sentences: str) -> str:
         """Return sentences of ours as one text."""
-        between = "" if self.language.split("-")[0] in _WITHOUT_SPACES else " "
-        return self._placed(between.join(map(self._bare, sentences)))
+        return self._placed(self.space.join(map(self._bare, sentences)))
+
+    @cached_property
+    def space(self) -> str:
+        """What stands between sentences."""
+        return "" if self.language.split("-")[0] in _WITHOUT_SPACES else " "
 
     def _format_words(self, key: str, n: float | None, **values: object) -> str:
         if key in self.words:
-            return self._placed(self._filled(self._form(self.words[key], n, self._format), n, values))
+            form = self._format.with_digits(self._form(self.words[key], n, self._format))
+            return self._placed(self._filled(form, n, values))
         form = self._form(self.english[key], n, locale_format("en"))
         return f"{BORROWED}{self._filled(form, n, values, 'en')}{PDI}"
 
@@ -134,9 +143,11 @@ class Wording:
             values["n"] = self.number(n)
         elif not values:
             return form
-        direction = self._form_direction(form) or ("ltr" if language else self.direction)
+        direction = self._direction_of(form) or ("ltr" if language else self.direction)
         for name, value in values.items():
-            if isinstance(value, str) and not (direction == "ltr" and value.isascii()):
+            if isinstance(value, int):
+                values[name] = self._format.decimal(value)
+            elif isinstance(value, str) and not (direction == "ltr" and value.isascii()):
                 values[name] = isolated(self._bare(value, language), direction)
         return form.format_map(values)
 
@@ -144,12 +155,10 @@ class Wording:
         """Return words of ours as they stand in the page: in an isolate where that is of another language."""
         if self._suits_ascii and text.isascii():
             return text
-        direction = self._direction_of(text)
-        if direction is None:
-            return isolated(text, self._around)
-        opener = OPENERS[direction]
+        # Signs alone are read as the language is: `1 → 2` from the right where that is where it begins.
+        direction = self._direction_of(text) or self.direction
         is_foreign = self.article or direction != self._around
-        return f"{opener}{self._bare(text)}{PDI}" if is_foreign else text
+        return f"{OPENERS[direction]}{self._bare(text)}{PDI}" if is_foreign else text
 
     def _bare(self, text: str, language: str = "") -> str:
         """Return a text without the isolate around it: words of ours stand among words of ours.
@@ -164,64 +173,6 @@ class Wording:
         if isinstance(entry, str):
             return entry
         return entry.get(format_.plural(1 if n is None else n)) or entry["other"]
-
-    def number(self, value: float, digits: int = 2) -> str:
-        """Return a number with at most `digits` decimals and a true minus sign."""
-        return self._number(value, digits)
-
-    def _format_number(self, value: float, digits: int) -> str:
-        text = self._format.decimal(value if isinstance(value, int) else rounded(value, digits))
-        return isolated(text, self._around)
-
-    def signed(self, value: float, signs: bool | None = None) -> str:
-        """Return a feeling's number with one decimal: −1.5, +0.8, 0.0; no plus on a scale that has no minus.
-
-        signs: whether its scale has one; None for the site's.
-        """
-        return self._signed(value, self.signs if signs is None else signs)
-
-    def on_scale(self, value: float, signs: bool) -> str:
-        """Return a feeling's number as its scale has it: signed where that has two sides."""
-        return self.signed(value, True) if signs else self.number(value, 1)
-
-    def bare(self, value: float, signs: bool) -> str:
-        """Return a number of a scale as its axis has it: −2, 0, +1; signs: whether the scale has a minus."""
-        return isolated("+" * (value > 0 and signs) + self._bare(self.number(value)), self._around)
-
-    def ends(self, low: float, high: float) -> tuple[str, str]:
-        """Return the ends of a scale as its axis has them."""
-        return self.bare(low, low < 0), self.bare(high, low < 0)
-
-    def _format_signed(self, value: float, signs: bool) -> str:
-        # Rounded before Babel is asked, which rounds a half to the even number.
-        size = rounded(abs(value), 1)
-        if not size:
-            return self._tenths(size)
-        sign = _MINUS if value < 0 else "+" if signs else ""
-        return isolated(sign + self._tenths(size), self._around)
-
-    def percent(self, value: float | Decimal, digits: int = 1) -> str:
-        """Return a share in per cent with at most one decimal, as the language writes it: `12.5%`, `12,5 %`."""
-        return self._percent(value, digits)
-
-    def _format_percent(self, value: float, digits: int) -> str:
-        # Of the hundredth part as a binary fraction more digits would be shown than anybody wrote.
-        share = rounded(value, digits).normalize() / 100
-        return isolated(self._format.percent(share), self._around)
-
-    def money(self, value: float, currency: str) -> str:
-        """Return a sum in a currency, by its code, as the language writes it; cents only where there are any."""
-        if not currency:
-            return self.number(value)
-        return isolated(self._format.money(value, currency), self._around)
-
-    def date(self, day: datetime.date) -> str:
-        """Return a day, like `14 Jan 2026`."""
-        return self._date(day)
-
-    def month(self, day: datetime.date) -> str:
-        """Return a month, like `Jan 2026`."""
-        return self._month(day)
 
     def duration(self, minutes: "float | Stretch") -> str:
         """Return a length of time in its two largest units, like `1 h 30 min`; a range as `2 to 3 days`."""
@@ -243,7 +194,7 @@ class Wording:
         return self._bare(self.number(n)) in self._unit(unit, n)
 
     def _format_duration(self, whole: int) -> str:
-        return self._placed(" ".join(self._unit(unit, n) for unit, n in units_of(whole)))
+        return self._placed(self.space.join(self._unit(unit, n) for unit, n in units_of(whole)))
 
     def _unit(self, unit: str, n: int) -> str:
         """Return so many of a unit in the words of the theme, or else of the language."""

@@ -40,6 +40,11 @@ def test_journeys_are_found_by_words(visit: Visitor) -> None:
         assert str(len(some)) in page.locator(".count").inner_text()
         assert "q=battery" in page.url
         assert _titles(here.go(page.url.removeprefix(here.base))) == some, "a shared address shows the same"
+        page.locator("#list-find").fill("VOSS")
+        assert 0 < len(_titles(page)) < len(everything)
+        voss = _titles(page)
+        page.locator("#list-find").fill("voß")
+        assert _titles(page) == voss, "letters are compared as the page has them, which folds ß to ss"
         page.locator("#list-find").fill("no such words")
         assert _titles(page) == []
         assert page.locator("[data-nothing]").is_visible()

@@ -151,3 +151,31 @@ def test_words_of_a_site_s_own_theme_count(tmp_path: Path) -> None:
 def test_what_is_no_language_is_a_wrong_call(tmp_path: Path) -> None:
     done = cjsite("words", "german", cwd=tmp_path)
     assert (done.code, done.out) == (2, "") and "'german' is not a language; write de" in done.err
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "A: B; C. D (E)"), ("fr", f"A{NBSP}: B{NBSP}; C. D (E)"), ("ar", "A: B؛ C. D (E)"),
+        ("ja", "A：B；C。D（E）"), ("zh-Hans", "A：B；C。D（E）"),
+    ],
+)  # fmt: skip
+def test_signs_between_words_are_those_of_the_language(language: str, written: str) -> None:
+    t = wording(language)
+    note = t("list.note", text="D", note="E").translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
+    assert f"A{t.colon}B{t.semicolon}C{t.stop}{t.space}{note}" == written
+
+
+def test_signs_without_letters_run_as_their_language_does() -> None:
+    """From the first to the second, wherever readers begin; blanks that scripts fill are no letters either."""
+    change = wording("ar")("insight.compare.from-to", before=-1.5, after=3)
+    assert change == "-1.5 ← 3" and wording("ar").amid("en")("list.arrow") == "\u2067←\u2069"
+    assert wording("ar")("home.count") == "{shown} من {total} خريطة"
+
+
+def test_figures_in_sentences_have_the_language_s_digits() -> None:
+    assert wording("ar-EG")("rank.of-five", value=4) == "٤ من ٥"
+
+
+def test_lengths_of_time_are_joined_as_sentences_are() -> None:
+    assert [wording(language).duration(95) for language in ("ja", "zh-Hans")] == ["1時間35分", "1小时35分钟"]

@@ -62,7 +62,7 @@ def _felt(context: MapContext, felt: Feeling | None) -> Iterator[str]:
         return
     words = t.beside(word_of(felt)) or t(f"band.{band(felt.score)}")
     title = plain(felt.column.step.title) if felt.whole_step else title_of(felt.column)
-    feeling = f"{words} ({context.written(felt.value or 0.0)})"
+    feeling = t("list.note", text=words, note=context.written(felt.value or 0.0))
     who = t.listed(*worst_for(context.worst))
     key = "map.lead.worst.for" if who else "map.lead.worst"
     yield t(key, who=who, title=title, feeling=feeling)

@@ -38,7 +38,7 @@ def summary(context: MapContext, analysis: JourneyAnalysis) -> str:
     if analysis.over_all.lowest is None:
         return context.wording("map.summary.nothing")
     main, *others = analysis.readings
-    first = [path_of(context, main.route.name) + ":"] if others else []
+    first = [(path_of(context, main.route.name) + context.wording.colon).rstrip()] if others else []
     forks = [(way, fork) for way in others for fork in _forks(analysis, main, way)]
     branches = (text for way, fork in forks[:MOST_FORKS] for text in _forked(context, analysis, way, fork))
     rest = _more(context, "map.summary.forks", len(forks) - MOST_FORKS)
@@ -70,7 +70,7 @@ def _level(context: MapContext, felt: Feeling, along: FeelingFigures) -> str:
     """Return what is said of a line that is the same wherever it is known."""
     key = "only" if along.total == 1 else "flat" if along.known == along.total else "flat.known"
     words = context.wording.beside(word_of(felt)) or context.wording(f"band.{band(felt.score)}")
-    feeling = f"{words} ({context.written(felt.value or 0.0)})"
+    feeling = context.wording("list.note", text=words, note=context.written(felt.value or 0.0))
     return context.wording(f"map.summary.{key}", title=title_of(felt.column), feeling=feeling)
 
 
@@ -93,7 +93,7 @@ def _sentence(context: MapContext, line: Sequence[Feeling], turn: Turn) -> str:
     title = plain(first.column.step.title) if first.whole_step else title_of(first.column)
     score = context.written(first.value or 0.0)
     words = word_of(first)
-    feeling = f"{context.wording.beside(words)} ({score})" if words else score
+    feeling = context.wording("list.note", text=words, note=score) if words else score
     return context.wording(key, title=title, feeling=feeling)
 
 
@@ -133,4 +133,4 @@ def _stop(context: MapContext, analysis: JourneyAnalysis, column: Column) -> str
     t, felt = context.wording, analysis.feeling_at(column)
     score = context.written(felt.value) if felt and felt.value is not None else ""
     answer = t.listed(word_of(felt), score) or t("band.unknown.inside")
-    return f"{t.beside(title_of(column))} ({answer})"
+    return t("list.note", text=title_of(column), note=answer)

@@ -143,14 +143,15 @@ def _openings(context: MapContext, column: Column) -> Iterator[FactItem]:
         short = opportunity_cell(context, opportunity)
         note: str | Markup = short.state
         if not short.url:
-            note = Markup("; ").join((short.state, *_in_full(context, opportunity)))
+            note = Markup(context.wording.semicolon).join((short.state, *_in_full(context, opportunity)))
         yield FactItem(short.title, short.url, note=note, priority=short.priority or "")
 
 
 def _in_full(context: MapContext, opportunity: Opportunity) -> Iterator[Markup]:
     for own in details(opportunity, context.wording):
-        shown = Markup(", ").join(Markup(" ").join(filter(None, (item.text, item.note))) for item in own.items)
-        yield escape(f"{own.name}: ") + shown
+        items = (Markup(" ").join(filter(None, (item.text, item.note))) for item in own.items)
+        shown = Markup(context.wording.comma).join(items)
+        yield escape(own.name + context.wording.colon) + shown
     if opportunity.body:
         yield inline(opportunity.body)
 
@@ -212,5 +213,5 @@ def _future(context: MapContext, fate: ColumnFate | None) -> Iterator[Fact]:
     if fate and fate.kept is None:
         yield from words(t("state.to-be"), t("map.future.removed"))
     elif fate:
-        change = f"{fate.score} ({fate.change})" if fate.change else fate.score
+        change = t("list.note", text=fate.score, note=fate.change) if fate.change else fate.score
         yield fact(t("state.to-be"), FactItem(fate.title, fate.url, note=change))
