@@ -82,7 +82,7 @@ MANY = {
 def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("german")
     write(folder, {f"content/{path}": data for path, data in parse(GERMAN).items()})
-    write(folder, {"content/journeys/viele.yml": json.dumps(MANY)})
+    write(folder, {"content/journeys/viele.yml": json.dumps(MANY).encode()})
     with serving(build(folder, folder / "output")) as address:
         yield address
 
