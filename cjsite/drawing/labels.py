@@ -34,10 +34,11 @@ EDGE = 2.0
 CLEAR = 3.0
 
 # What a place costs. Only the order matters: a word rather changes its side, or moves 24 px,
-# than touch a line, and rather crosses a line than hides a face.
+# than touch a line, rather crosses a line than is struck by the zero line, which runs straight
+# through its letters, and rather all that than hides a face.
 OTHER_SIDE, PER_DY, TOUCHING, PER_DX = 6.0, 0.25, 1.0, 0.1
 ON_LINE, ON_OTHER_LINE, PER_OVERLAP, ON_MARK, ON_WORD = 8.0, 5.0, 0.5, 40.0, 200.0
-ON_DROP, ON_ZERO, IN_FIT = 12.0, 5.0, 0.4
+ON_DROP, ON_ZERO, IN_FIT = 12.0, 24.0, 0.4
 
 ZERO = Y_ZERO * LANE / 100
 

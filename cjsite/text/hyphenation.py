@@ -37,8 +37,11 @@ _SKIPPED = "|".join(
         "<[^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>",
     )
 )
-_TEXT = re.compile(rf"((?:(?:{_SKIPPED})[^<]{{0,8}}+(?=<))*+(?:{_SKIPPED})?+)([^<]*+)", re.DOTALL)
-"""What is no text that anyone sees, and the text after it; in one piece as far as texts are short."""
+_TEXT = re.compile(rf"((?:(?>{_SKIPPED})[^<]{{0,8}}+(?=<))*+(?>{_SKIPPED})?+)([^<]*+)", re.DOTALL)
+"""What is no text that anyone sees, and the text after it; in one piece as far as texts are short.
+
+Atomic: a drawing before a long text must not run on to the end of a later drawing, and take the text with it.
+"""
 
 
 def breakable(html: str, language: str) -> Markup:

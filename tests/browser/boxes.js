@@ -25,7 +25,8 @@ window.faultsOfBoxes = () => {
     const element = node.parentElement;
     if (!node.data.trim() || unseen(element) || !shown(element)) continue;
     if (parseFloat(getComputedStyle(element).fontSize) === 0) continue;
-    for (const part of node.data.matchAll(/[\p{L}\p{M}]{2,}/gu)) {
+    // Ideographs and hiragana end a line anywhere; a word in any other script, katakana too, is whole.
+    for (const part of node.data.matchAll(/(?:(?![\p{sc=Han}\p{sc=Hira}])[\p{L}\p{M}]){2,}/gu)) {
       const last = part.index + part[0].length - 1;
       if (lineOf(node, part.index) !== lineOf(node, last)) say("broken", part[0], ` in ${node.data.slice(0, 40)}`);
     }

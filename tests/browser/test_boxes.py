@@ -1,5 +1,6 @@
 """Every text on a map is read where it stands: whole, in its cell, clear of other texts, faces and zero line."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,12 +56,33 @@ stages:
           - {title: Kundenbetreuerin, emotion: {value: 1.2, words: Glückwunsch}}
           - {title: Selbstbeteiligung/Zeitwertermittlung, emotion: {value: -0.3, words: Ernüchternd}}
 """
+MANY = {
+    "title": "Vierzig Schritte",
+    "stages": [
+        {
+            "title": f"Zuständigkeitsklärung {stage}",
+            "steps": [
+                {
+                    "title": f"Antragsformular {stage}.{step}",
+                    "actions": "Sucht den Kaufbeleg und fragt in der Nachbarschaft nach der Überwachungskamera",
+                    "thoughts": "Warum liest hier niemand, was die anderen geschrieben haben?",
+                    "pain_points": ["Zuständigkeiten ungeklärt", "Standortübermittlung funktioniert nicht"],
+                    "emotion": {"value": (step * 7 + stage * 3) % 9 / 2 - 2, "words": "Fassungslosigkeit"},
+                }
+                for step in range(1, 11)
+            ],
+        }
+        for stage in range(1, 5)
+    ],
+}
+"""A map of more columns than an overview has words for, and of stages that take more than a slide."""
 
 
 @pytest.fixture(scope="module")
 def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("german")
     write(folder, {f"content/{path}": data for path, data in parse(GERMAN).items()})
+    write(folder, {"content/journeys/viele.yml": json.dumps(MANY).encode()})
     with serving(build(folder, folder / "output")) as address:
         yield address
 
@@ -100,6 +122,24 @@ def test_every_text_of_a_slide_is_whole_clear_and_large_enough(
             assert page.evaluate("map.scrollHeight - map.clientHeight") <= 1, "no slide has to be scrolled"
             page.keyboard.press("ArrowRight")
         page.keyboard.press("Escape")
+
+
+def test_a_stage_that_is_too_much_for_a_slide_takes_several(visit: Visitor, german: str) -> None:
+    with visit(SLIDES[0], base=german) as here:
+        page = here.go("journeys/viele.html")
+        page.locator("[data-present-start]").click()
+        assert _faults(page) == [] and page.evaluate("smallestText()")[0] >= LEAST * SLIDES[0]["width"] - 0.1
+        steps = 0
+        for slide in range(1, 4):
+            page.keyboard.press("ArrowRight")
+            if not page.locator(".show-title span").inner_text().startswith("1 "):
+                break
+            assert _faults(page) == [], slide
+            assert page.evaluate("map.scrollHeight - map.clientHeight") <= 1, "no slide has to be scrolled"
+            steps += page.locator("#map .step:visible").count()
+        assert slide > 1 and steps == 10, "each step is on one slide of its stage"
+        page.keyboard.press("Escape")
+        assert page.locator("#map .step:visible").count() == 40
 
 
 def test_copied_words_have_no_soft_hyphens(visit: Visitor, german: str) -> None:

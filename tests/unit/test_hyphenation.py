@@ -72,6 +72,12 @@ def test_only_text_that_is_seen_breaks() -> None:
     assert breakable(html.format("confirmation", "confirmation"), "en") == html.format(parted, parted)
 
 
+def test_a_long_text_after_a_drawing_breaks_though_another_drawing_follows() -> None:
+    drawing = '<svg class="icon"><use href="#i"/></svg>'
+    shown = breakable(f"<p>{drawing}Versicherungsleistung</p><p>{drawing}ja</p>", "de")
+    assert shown.count(SOFT_HYPHEN) > 1 and shown.replace(SOFT_HYPHEN, "").count("Versicherungsleistung") == 1
+
+
 def test_what_is_measured_has_the_hyphens_and_no_elements() -> None:
     assert hyphenated("paid/confirmation", "en") == "paid/" + in_text("confirmation", "en")
 

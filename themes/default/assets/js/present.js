@@ -1,31 +1,57 @@
 // Presentation: overview, each stage, and now against the future. Everything it needs to know stands in the document:
-// the chosen slide is the index in the data of <body>.
+// the chosen slide is the index in the data of <body>. A stage that is too much for one slide takes several.
 (() => {
   const { find, all } = cjsite;
   // What is set here of the map's properties.
   const OWN = ["--zoom", "--lane", "--stretch"];
   const stages = () => all("#map .stage");
-  const slides = () => ["overview", ...stages(), ...(find("#view-compare") ? ["compare"] : [])];
+  const parts = new Map();
+  const partsOf = (stage) => Array.from({ length: parts.get(stage) ?? 1 }, (_, part) => ({ stage, part }));
+  const compare = () => (find("#view-compare") ? [{ name: "compare" }] : []);
+  const slides = () => [{ name: "overview" }, ...stages().flatMap(partsOf), ...compare()];
+  const dense = find("#journey")?.classList.contains("dense");
   const current = () => Number(document.body.dataset.slide || 0);
 
-  function columnsBefore(stage) {
-    const before = stages().slice(0, stages().indexOf(stage));
-    return before.reduce((sum, box) => sum + all("article", box).length, 0);
+  // Show the steps of one part of a stage, and their columns only: parts are as wide as each other, as steps allow.
+  function choosePart({ stage, part }, map) {
+    const columns = all("article", map);
+    const own = all("article", stage);
+    const partOf = (step) => {
+      const inside = all("article", step);
+      const middle = own.indexOf(inside[0]) + inside.length / 2;
+      return Math.floor((middle * (parts.get(stage) ?? 1)) / own.length);
+    };
+    for (const step of all(".step", stage)) step.hidden = partOf(step) !== part;
+    const shown = own.filter((column) => !column.closest(".step").hidden);
+    if (!shown.length) return;
+    const first = columns.indexOf(shown[0]);
+    stage.style.setProperty("--n", shown.length);
+    cjsite.window(map, first, first + shown.length);
+  }
+
+  function showAll(map) {
+    for (const stage of stages()) stage.style.removeProperty("--n");
+    for (const step of all(".step", map)) step.hidden = false;
+    cjsite.wholeMap(map);
   }
 
   function go(wanted) {
     const list = slides();
     const index = Math.max(0, Math.min(list.length - 1, wanted));
     const slide = list[index];
-    const stage = typeof slide === "string" ? null : slide;
+    const stage = slide.stage ?? null;
     document.body.dataset.slide = index;
     document.body.classList.add("presenting");
     document.body.classList.toggle("one", stage !== null);
     stages().forEach((box) => box.classList.toggle("current", box === stage));
-    const view = find(slide === "compare" ? "#view-compare" : "#view-now");
+    const view = find(slide.name === "compare" ? "#view-compare" : "#view-now");
     if (view) view.checked = true;
-    layOut(stage);
-    label(list, index, stage);
+    if (!layOut(slide)) {
+      parts.set(stage, (parts.get(stage) ?? 1) + 1);
+      go(index);
+      return;
+    }
+    label(list, index);
     scrollTo({ left: 0, top: 0, behavior: "instant" });
   }
 
@@ -44,56 +70,72 @@
   }
 
   // All is made larger together, so that words on the curve keep their places: as large as the columns fit the width,
-  // then smaller until the lanes fit the height. Captions of 12 px are 16 px on a screen of 1920.
-  function layOut(stage) {
+  // then smaller until the lanes fit the height. Captions of 12 px are 16 px on a screen of 1920. False: it is too much.
+  function layOut(slide) {
+    const { stage } = slide;
     const map = find("#map");
     const journey = find("#journey");
     const least = innerWidth / 1440;
     const zoomTo = (zoom) => journey.style.setProperty("--zoom", zoom);
     map.style.zoom = map.style.inlineSize = "";
     for (const property of ["--top", ...OWN]) journey.style.removeProperty(property);
-    cjsite.wholeMap(map);
-    if (stage) {
-      const first = columnsBefore(stage);
-      cjsite.window(map, first, first + all("article", stage).length);
-    }
+    showAll(map);
+    journey.classList.remove("crowded");
+    // A stage has few enough columns for their words.
+    journey.classList.toggle("dense", dense && !stage);
+    if (stage) choosePart(slide, map);
     zoomTo(1);
     chooseZoom(stage ? "read" : "fit");
-    if (!CSS.supports("zoom", "2")) return;
-    // A stage of many columns is shown as the whole map is.
-    if (stage && leastWidth(map) * least > innerWidth) chooseZoom("fit");
-    // Room for words is worth more than size, where there are no more than words.
-    const widest = Math.min((innerWidth / leastWidth(map)) * (stage ? 1 : 0.85), innerHeight / 540);
+    if (!CSS.supports("zoom", "2")) return true;
+    const splits = stage && (parts.get(stage) ?? 1) < all(".step", stage).length;
+    // Many columns of one step are shown as the whole map is.
+    if (stage && leastWidth(map) * least > innerWidth) {
+      if (splits) return false;
+      chooseZoom("fit");
+    }
     const tooHigh = () => map.scrollHeight > map.clientHeight + 1;
+    // Many columns at once are faces and a line, and no words smaller than can be read.
+    const crowded = !stage && leastWidth(map) * least > innerWidth;
+    journey.classList.toggle("crowded", crowded);
+    // Room for words is worth more than size, where there are no more than words.
+    const width = crowded ? least : innerWidth / leastWidth(map);
+    const widest = Math.min(stage ? width : Math.max(width * 0.85, Math.min(width, least)), innerHeight / 540);
     for (let zoom = widest; ; zoom *= 0.94) {
       zoomTo(Math.max(zoom, Math.min(least, widest)));
       if (zoom <= least || !tooHigh()) break;
     }
     if (tooHigh()) journey.style.setProperty("--lane", "var(--lowest-lane)");
+    if (splits && tooHigh()) return false;
+    if (stage && tooHigh()) chooseZoom("fit");
     // In a higher lane words are as much further from their points, so that they meet no line there either.
     const usual = parseFloat(cjsite.styled("--lane-height")) * parseFloat(getComputedStyle(document.documentElement).fontSize);
     journey.style.setProperty("--stretch", Math.max(1, (find(".feeling-ground", map)?.offsetHeight ?? 0) / usual));
+    return true;
   }
 
-  function label(list, index, stage) {
+  function label(list, index) {
+    const { stage, part, name } = list[index];
     const show = find("#show");
     show.hidden = false;
     const words = show.dataset;
-    const place = words.place.replace("{n}", index).replace("{total}", stages().length);
+    const number = stages().indexOf(stage) + 1;
+    const count = parts.get(stage) ?? 1;
+    const more = count > 1 ? ` · ${part + 1}/${count}` : "";
+    const place = words.place.replace("{n}", number).replace("{total}", stages().length) + more;
     find(".show-title b", show).textContent = find("h1").textContent;
-    find(".show-title span", show).textContent = stage ? place : list[index] === "compare" ? words.compare : words.overview;
+    find(".show-title span", show).textContent = stage ? place : words[name];
     find("#show-status").textContent = stage
       ? `${cjsite.words(find("h2", stage))}. ${place}`
       : find(".show-title span", show).textContent;
     find("[data-present=back]", show).setAttribute("aria-disabled", index === 0);
     find("[data-present=next]", show).setAttribute("aria-disabled", index === list.length - 1);
-    const dots = list.map((slide, number) => {
+    const dots = list.map((slide, at) => {
       const item = document.createElement("li");
       const dot = document.createElement("button");
       dot.type = "button";
-      dot.dataset.slide = number;
-      dot.ariaLabel = slide === "overview" ? words.overview : slide === "compare" ? words.compare : cjsite.words(find("h2", slide));
-      if (number === index) dot.setAttribute("aria-current", "step");
+      dot.dataset.slide = at;
+      dot.ariaLabel = slide.stage ? cjsite.words(find("h2", slide.stage)) : words[slide.name];
+      if (at === index) dot.setAttribute("aria-current", "step");
       item.append(dot);
       return item;
     });
@@ -113,9 +155,13 @@
     document.body.classList.remove("presenting", "one");
     delete document.body.dataset.slide;
     stages().forEach((box) => box.classList.remove("current"));
-    for (const property of OWN) find("#journey").style.removeProperty(property);
+    const journey = find("#journey");
+    journey.classList.remove("crowded");
+    journey.classList.toggle("dense", dense);
+    for (const property of OWN) journey.style.removeProperty(property);
     chooseZoom(document.body.dataset.zoom);
-    cjsite.wholeMap(map);
+    parts.clear();
+    showAll(map);
     find("#show").hidden = true;
     const view = find("#view-now");
     if (view) view.checked = true;
@@ -152,6 +198,8 @@
   });
 
   addEventListener("resize", () => {
-    if (cjsite.presenting()) go(current());
+    if (!cjsite.presenting()) return;
+    parts.clear();
+    go(current());
   });
 })();
