@@ -80,7 +80,6 @@
     show.hidden = false;
     const words = show.dataset;
     const place = words.place.replace("{n}", index).replace("{total}", stages().length);
-    find(".show-title b", show).textContent = find("h1").textContent;
     find(".show-title span", show).textContent = stage ? place : list[index] === "compare" ? words.compare : words.overview;
     find("#show-status").textContent = stage
       ? `${cjsite.words(find("h2", stage))}. ${place}`
