@@ -28,6 +28,10 @@ def test_a_choice_of_light_or_dark_is_kept(visit: Visitor) -> None:
         after = page.evaluate(background)
         assert after != before
         assert here.go("personas/index.html").evaluate(background) == after
+        assert page.evaluate("document.cookie") == "", "a site that is served needs none"
+        page.evaluate("document.cookie = 'cjsite-theme=light; path=/'")
+        assert here.go("index.html").evaluate(background) == before, "as pages from disk tell one another"
+        page.context.clear_cookies()
 
 
 def test_journeys_are_found_by_words(visit: Visitor) -> None:

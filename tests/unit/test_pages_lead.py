@@ -63,6 +63,12 @@ def test_an_idea_is_no_plan_and_a_touchpoint_of_nobody_is_told() -> None:
     assert found.rest == ("No team owns it.", "An idea: Call back.")
 
 
+def test_where_only_other_steps_have_a_plan_it_says_that_nothing_is_planned() -> None:
+    found = _lead("{title: T, emotion: 1, opportunities: [Call back]}, {title: U, channel: word, emotion: -1}")
+    assert found is not None
+    assert found.rest == ("Nothing is planned.",)
+
+
 def test_of_several_personas_it_names_who_fares_worst() -> None:
     steps = "{title: T, emotions: {ana: 1, bo: -2}}, {title: U, emotion: 0}"
     found = _lead(steps, "personas: [ana, bo]")

@@ -97,6 +97,14 @@ def _answered(context: MapContext, column: Column) -> Iterator[str]:
     chosen = min(ranked, key=lambda own: _ANSWERS.index(_answer(own)), default=None)
     if chosen is not None:
         yield t(f"map.lead.{_answer(chosen)}", title=_clause(name(chosen)))
+    elif _is_left_open(context, column):
+        yield t("map.unplanned")
+
+
+def _is_left_open(context: MapContext, column: Column) -> bool:
+    """Tell whether a map names opportunities, but none here; one that names none at all is silent about them."""
+    opportunities = context.analysis.facts.opportunities
+    return any(opportunities.values()) and not opportunities[column.step.id]
 
 
 def _answer(opportunity: Opportunity) -> str:

@@ -170,7 +170,10 @@
   document.addEventListener("input", changed);
   document.addEventListener("change", changed);
   document.addEventListener("submit", (event) => {
-    if (event.target.matches("form[data-list]")) event.preventDefault();
+    if (!event.target.matches("form[data-list]")) return;
+    event.preventDefault();
+    // All fits already: whoever asks for it is led to it.
+    cjsite.all("#journeys :is([data-rows],[data-results]) a").find((link) => link.offsetParent)?.focus();
   });
   // While a preview runs, a newer version of the page may bring rows in the order that the server chose.
   document.addEventListener("preview:shown", () => {

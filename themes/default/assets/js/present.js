@@ -122,7 +122,6 @@
     const count = parts.get(stage) ?? 1;
     const more = count > 1 ? ` · ${part + 1}/${count}` : "";
     const place = words.place.replace("{n}", number).replace("{total}", stages().length) + more;
-    find(".show-title b", show).textContent = find("h1").textContent;
     find(".show-title span", show).textContent = stage ? place : words[name];
     find("#show-status").textContent = stage
       ? `${cjsite.words(find("h2", stage))}. ${place}`

@@ -54,10 +54,17 @@ const cjsite = {
 (() => {
   const root = document.documentElement;
 
+  // See early.js. A site that is served needs no cookie, so it sets none.
+  function keepForTheSite(theme) {
+    const site = new URL(document.body.dataset.root || ".", location.href).pathname;
+    document.cookie = `cjsite-theme=${theme}; path=${site}; max-age=31536000; samesite=lax`;
+  }
+
   function switchTheme() {
     const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     root.dataset.theme = (root.dataset.theme || system) === "dark" ? "light" : "dark";
     try {
+      if (location.protocol === "file:") keepForTheSite(root.dataset.theme);
       localStorage.setItem("cjsite-theme", root.dataset.theme);
     } catch {
       // Without storage the choice holds for this page.
