@@ -1,7 +1,7 @@
 """The whole program: sources to site, remembering what the last run made."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -132,12 +132,15 @@ class Builder:
         """The folder that authors write in."""
         return self._content.root
 
-    def site(self) -> Site:
-        """Return the site of what is on disk now. Raises Broken with every problem of it."""
+    def site(self, changed: Collection[str] | None = None) -> Site:
+        """Return the site of what is on disk now. Raises Broken with every problem of it.
+
+        changed: the paths of all that changed since the last build, None where nobody can tell.
+        """
         self._memory.turn()
         try:
             with no_collection(), self._memory.active():
-                return self._site()
+                return self._site(changed)
         except BaseException:
             # Whoever mends one file wants the next build to be as fast as any other.
             self._memory.keep()
@@ -145,11 +148,11 @@ class Builder:
 
     def ids(self) -> Mapping[Kind, Mapping[str, str]]:
         """Return the titles of what the content on disk holds by kind and id, as far as they can be seen."""
-        return self.remembering(lambda: ids_of(self._content.scan()))
+        return self.remembering(lambda: ids_of(self._content.last or self._content.scan()))
 
-    def _site(self) -> Site:
+    def _site(self, changed: Collection[str] | None) -> Site:
         with stage("reading"):
-            sources = self._content.scan()
+            sources = self._content.scan(changed)
         refused = self._content.refused
         if not sources and not refused:
             raise Broken([no_content(self._content.root)])
