@@ -1,7 +1,7 @@
 """The whole program: sources to site, remembering what the last run made."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from cjsite.reading.read import read
 from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.journey_context import shared_context
 from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.urls import published_path
 from cjsite.tasks.journey_maker import JourneyMaker
 from cjsite.tasks.journey_task import SharedInput
 from cjsite.tasks.site_file import SiteFile
@@ -123,6 +124,7 @@ class Builder:
         self._content = Folder(root / content, root, most=useful_bytes)
         self._layers = SiteLayers(root)
         self._memory = Memory()
+        self._addresses: tuple[tuple[str, ...], ...] = ()
         self.cache = PageCache()
 
     @property
@@ -130,12 +132,15 @@ class Builder:
         """The folder that authors write in."""
         return self._content.root
 
-    def site(self) -> Site:
-        """Return the site of what is on disk now. Raises Broken with every problem of it."""
+    def site(self, changed: Collection[str] | None = None) -> Site:
+        """Return the site of what is on disk now. Raises Broken with every problem of it.
+
+        changed: the paths of all that changed since the last build, None where nobody can tell.
+        """
         self._memory.turn()
         try:
             with no_collection(), self._memory.active():
-                return self._site()
+                return self._site(changed)
         except BaseException:
             # Whoever mends one file wants the next build to be as fast as any other.
             self._memory.keep()
@@ -143,11 +148,11 @@ class Builder:
 
     def ids(self) -> Mapping[Kind, Mapping[str, str]]:
         """Return the titles of what the content on disk holds by kind and id, as far as they can be seen."""
-        return self.remembering(lambda: ids_of(self._content.scan()))
+        return self.remembering(lambda: ids_of(self._content.last or self._content.scan()))
 
-    def _site(self) -> Site:
+    def _site(self, changed: Collection[str] | None) -> Site:
         with stage("reading"):
-            sources = self._content.scan()
+            sources = self._content.scan(changed)
         refused = self._content.refused
         if not sources and not refused:
             raise Broken([no_content(self._content.root)])
@@ -187,19 +192,15 @@ class Builder:
         journeys: SiteJourneys | None,
     ) -> Site:
         content = own_edition.content
-        pages = {page.path: page for page in plan.pages}
+        urls = [page.url for page in plan.pages]
+        pages = dict(zip(map(published_path, urls), plan.pages, strict=True))
         downloads = {download.url: download for download in plan.downloads}
-        addresses = [page.path.casefold() for page in plan.pages]
-        for others in (downloads, layered.files, content.files):
-            addresses += map(str.casefold, others)
-        if len(set(addresses)) < len(addresses):
-            owners = [page.origin or f"the view {page.url}" for page in plan.pages]
-            owners += [f"the view {url}" for url in downloads]
-            owners += [f"the theme's {url}" for url in layered.files]
-            raise Broken(clashes(zip(addresses, (*owners, *content.files), strict=True)))
-        urls = frozenset([page.url for page in plan.pages])
-        self.cache.keep(urls)
-        renderer.keep(urls)
+        addresses = (tuple(urls), tuple(downloads), tuple(layered.files), tuple(content.files))
+        if addresses != self._addresses:
+            _refuse_clashes(plan.pages, downloads, layered.files, content.files)
+            self.cache.keep(frozenset(urls))
+            renderer.keep(frozenset(urls))
+            self._addresses = addresses
         files = {**layered.files, **content.files}
         return Site(whole, own_edition, plan.summary, pages, downloads, files, renderer, self, journeys)
 
@@ -214,6 +215,18 @@ class Builder:
         """Return work(), with what earlier builds remember at hand."""
         with self._memory.active():
             return work()
+
+
+def _refuse_clashes(
+    pages: Iterable[PageStub], downloads: Iterable[str], themed: Iterable[str], own: Iterable[str]
+) -> None:
+    """Raise Broken where two things of a site want the same address; themed, own: files of theme and content."""
+    owners = [(page.path, page.origin or f"the view {page.url}") for page in pages]
+    owners += [(url, f"the view {url}") for url in downloads]
+    owners += [(url, f"the theme's {url}") for url in themed]
+    owners += [(url, url) for url in own]
+    if problems := clashes((url.casefold(), owner) for url, owner in owners):
+        raise Broken(problems)
 
 
 def _named_by_theme(paths: Iterable[str], layers: Iterable[tuple[str, Files]]) -> Iterator[str]:

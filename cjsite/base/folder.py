@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -37,39 +38,82 @@ class Folder:
         self._most = most
         self._files: dict[str, bytes] = {}
         self._settled: dict[str, _Stamp] = {}
+        self._names: dict[str, str] = {}
 
-    def scan(self) -> Mapping[str, bytes]:
+    @property
+    def last(self) -> Mapping[str, bytes]:
+        """Return what the last scan did."""
+        return self._files
+
+    def scan(self, changed: Collection[str] | None = None) -> Mapping[str, bytes]:
         """Return the first bytes of every file that is not an editor's or a system's own, by POSIX path, sorted.
 
-        A folder that is not there is empty. Raises OSError for a file that is there but cannot be read.
+        A folder that is not there is empty. changed: the paths of all that may be other than it was at the last
+        scan, None where nobody can tell. Raises OSError for a file that is there but cannot be read.
         """
+        names, self._names = self._names, {}
+        if changed is not None and _are_files(changed, names):
+            with suppress(FileNotFoundError):  # an editor is about to put another in its place
+                return self._read_again(changed, names)
+        return self._read_all()
+
+    def _read_again(self, changed: Collection[str], names: dict[str, str]) -> Mapping[str, bytes]:
+        """Return the files of the last scan, of which those are read that may have changed; names: by path."""
+        files, settled = dict(self._files), dict(self._settled)
+        now = time.time_ns()
+        for path, name in names.items():
+            if path in changed or name not in settled:
+                settled.pop(name, None)
+                self._read(name, path, now, files, settled)
+        self._files, self._settled, self._names = files, settled, names
+        return files
+
+    def _read(self, name: str, path: str, now: int, files: dict[str, bytes], settled: dict[str, _Stamp]) -> None:
+        """Put a file among files, and its stamp among those that it can be known again by."""
+        data = self._files.get(name)
+        stamp = _stamp(path)
+        if data is None or self._settled.get(name) != stamp:
+            read = _read(path, self._most(name), patient=bool(data))
+            data = data if data == read and data is not None else read
+        files[name] = data
+        if max(stamp[:2]) < now - _SETTLED:
+            settled[name] = stamp
+
+    def _read_all(self) -> Mapping[str, bytes]:
         files: dict[str, bytes] = {}
         settled: dict[str, _Stamp] = {}
         now = time.time_ns()
+        names: dict[str, str] = {}
         links = Links((self._project, self.root) if self._project else None)
         # Some systems keep `ö` as an `o` and two dots: the same name is the same text, wherever it is written.
         for name, path in sorted((normalize("NFC", name), path) for name, path in _walk(str(self.root), "", links)):
             if name in files:
                 links.refused[name] = ("two files have this name, in two forms of Unicode", "rename one of them")
                 continue
-            data = self._files.get(name)
-            try:
-                stamp = _stamp(path)
-                if data is None or self._settled.get(name) != stamp:
-                    read = _read(path, self._most(name), patient=bool(data))
-                    data = data if data == read and data is not None else read
-            except FileNotFoundError:  # an editor replaced it between the listing and the reading
-                continue
-            files[name] = data
-            if max(stamp[:2]) < now - _SETTLED:
-                settled[name] = stamp
+            with suppress(FileNotFoundError):  # an editor replaced it between the listing and the reading
+                self._read(name, path, now, files, settled)
+                names[path] = name
         self._files, self._settled = files, settled
+        # What lies behind a link may change without a word about the path that leads through it.
+        self._names = {} if links.are_met else names
         self.refused = tuple(Problem(Place(self._label + name), *said) for name, said in links.refused.items())
         return files
 
     def forget(self) -> None:
         """Let go the bytes of all files: the next scan reads each of them."""
-        self._files, self._settled = {}, {}
+        self._files, self._settled, self._names = {}, {}, {}
+
+
+def _are_files(paths: Collection[str], names: Mapping[str, str]) -> bool:
+    """Tell whether of some paths all that is there, or was there, are files of the last scan; names: by path."""
+    for path in paths:
+        if path in names:
+            if not (os.path.isfile(path) and not os.path.islink(path)):
+                return False
+        # What an editor wrote on the way to a save is gone again; a folder may have been what is gone.
+        elif os.path.lexists(path) or any(name.startswith(path + os.sep) for name in names):
+            return False
+    return bool(names)
 
 
 class Stamps(NamedTuple):
@@ -130,8 +174,13 @@ def from_here(folder: Path) -> str:
 
 def walk(folder: Path) -> Iterator[Path]:
     """Yield every file below a folder that an author may have written; a folder that is not there has none."""
+    yield from map(Path, paths_below(folder))
+
+
+def paths_below(folder: Path) -> Iterator[str]:
+    """Yield the path of every such file."""
     for _, path in _walk(str(folder), "", Links((folder.parent, folder))):
-        yield Path(path)
+        yield path
 
 
 def _walk(folder: str, prefix: str, links: Links) -> Iterator[tuple[str, str]]:

@@ -19,16 +19,18 @@ class Links:
     """The links that are followed on the way through a folder; refused: why others are not, and the mend, by path.
 
     tops: the folders that they may lead into, None: any. What lies hidden there is no author's: a version history
-    may hold the keys of its host.
+    may hold the keys of its host. are_met: whether there is any link.
     """
 
     def __init__(self, tops: Iterable[Path] | None) -> None:
         self.refused: dict[str, tuple[str, str]] = {}
+        self.are_met = False
         self._tops = tops
         self._around: list[tuple[Path, Path]] = []
 
     def enter(self, path: str, name: str) -> bool:
         """Tell whether a link is followed; then `leave` must be called when all below it was seen."""
+        self.are_met = True
         target, here = Path(os.path.realpath(path)), Path(os.path.realpath(Path(path).parent))
         around = [here, *(folder for pair in self._around for folder in pair)]
         if not target.exists():

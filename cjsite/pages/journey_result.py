@@ -3,7 +3,6 @@
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
-from cjsite.base.memo import memo
 from cjsite.pages.insights.comparison import comparison_page
 from cjsite.pages.insights.findings import journey_findings_page
 from cjsite.pages.insights.walk import walk_page
@@ -38,7 +37,6 @@ def journey_addresses(name: str, *, is_compared: bool) -> tuple[tuple[str, ...],
     return (journey_url(name), walk_url(name), findings_url(name), *compared), (journey_json_path(name),)
 
 
-@memo(by="inputs")
 def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording: Wording) -> JourneyResult:
     """Return everything that comes of one journey; it depends on nothing else. origin: the path of its source."""
     name, compared = inputs.id, on_site_scale(inputs)

@@ -1,12 +1,15 @@
 """Which pages and files a site has: each kind of page is declared in its module, and listed here."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import frozen
 from cjsite.base.lazy import Lazy
-from cjsite.base.memo import memo
+from cjsite.base.memo import memo, remembered
+from cjsite.base.problem import Place
+from cjsite.base.renewal import differing, renewed
 from cjsite.model.content import Content
 from cjsite.model.site import Document, Settings
 from cjsite.pages.department import department_pages
@@ -74,13 +77,53 @@ def sitemap(
     """
     frame = site_frame(content, wording, today)
     every = journey_inputs(content, today, {wording.language: wording.words, **(words or {})})
-    results = [journey_result(inputs, origin(content, name), frame, wording) for name, inputs in every.items()]
-    return sitemap_of(content, wording, today, frame, results)
+    results: Mapping[str, JourneyResult] = remembered(_results, "", every, content.places, frame, wording)
+    return sitemap_of(content, wording, today, frame, [*results.values()])
+
+
+Places = Mapping[str, Mapping[str, Place]]
+_ResultSources = tuple[Mapping[str, JourneyInput], Places, SiteFrame, Wording]
+
+
+class _Results:
+    """Makes what comes of each journey; after an edit, of those that it may have touched."""
+
+    def __call__(
+        self, every: Mapping[str, JourneyInput], places: Places, frame: SiteFrame, wording: Wording
+    ) -> Mapping[str, JourneyResult]:
+        return renewed(
+            lambda name: journey_result(every[name], _origin(places, name), frame, wording), every, {}, ()
+        )
+
+    def renewed(
+        self, args: _ResultSources, before: _ResultSources, last: Mapping[str, JourneyResult]
+    ) -> Mapping[str, JourneyResult]:
+        """Return what comes of each journey; last: what came of them before."""
+        every, places, frame, wording = args
+        touched: Collection[str] = every
+        if (frame, wording) == before[2:]:
+            things = {thing.removeprefix("journey/") for thing in differing(places, before[1])}
+            moved = {name for name in things & last.keys() & every.keys() if _moved(name, places, before[1])}
+            touched = differing(every, before[0]) | moved
+        return renewed(
+            lambda name: journey_result(every[name], _origin(places, name), frame, wording), every, last, touched
+        )
+
+
+_results = _Results()
 
 
 def origin(content: Content, journey: str) -> str:
     """Return the path of the file that a journey stands in."""
-    return content.places[f"journey/{journey}"][""].path
+    return _origin(content.places, journey)
+
+
+def _origin(places: Places, journey: str) -> str:
+    return places[f"journey/{journey}"][""].path
+
+
+def _moved(journey: str, places: Places, before: Places) -> bool:
+    return _origin(places, journey) != _origin(before, journey)
 
 
 def sitemap_of(

@@ -97,11 +97,12 @@ class Server:
                     clerk.submit(self.stage.renew_schemas, ids)
                 pause()
                 # A drive that was away comes back without a change.
+                changed = None
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(watch.changed(), RETRY if self.stage.is_cut_off else None)
+                    changed = await asyncio.wait_for(watch.changed(), RETRY if self.stage.is_cut_off else None)
                 # Whatever goes wrong, the last whole site stays up, and the next save is another try.
                 try:
-                    if await loop.run_in_executor(thread, self.stage.build):
+                    if await loop.run_in_executor(thread, self.stage.build, changed):
                         # The page is worked out while the word goes to the browser and the question comes back.
                         pool.submit(self.stage.make_ready)
                         sockets.reload_all()

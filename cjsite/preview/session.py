@@ -3,7 +3,7 @@
 import contextlib
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
@@ -60,13 +60,16 @@ class Session:
         self.is_cut_off = False
         self.scene = Snapshot(None, ())
 
-    def build(self) -> bool:
-        """Build what is on disk; tell whether browsers have to look again. A broken save keeps the last site."""
+    def build(self, changed: Collection[str] | None = None) -> bool:
+        """Build what is on disk; tell whether browsers have to look again. A broken save keeps the last site.
+
+        changed: the paths of all that changed since the last build, None where nobody can tell.
+        """
         old = self.scene
         site, problems = old.site, Problems()
         self.is_cut_off = False
         try:
-            site = self._builder.site()
+            site = self._builder.site(changed)
         except Broken as error:
             problems = self._newest_first(error.problems)
         except OSError as error:

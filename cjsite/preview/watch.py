@@ -3,7 +3,7 @@
 import asyncio
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +23,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from cjsite.base.folder import walk
+from cjsite.base.folder import paths_below
 from cjsite.base.links import is_private
 
 QUIET = 0.02
@@ -49,13 +49,13 @@ def look(folders: Iterable[Path]) -> Look:
     found: dict[str, Stamp] = {}
     for folder in folders:
         found[f"{folder}/"] = (0, 0, _stamp(folder)[2])
-        found.update((str(path), _stamp(path)) for path in walk(folder))
+        found.update((path, _stamp(path)) for path in paths_below(folder))
     return found
 
 
-def _stamp(path: Path) -> Stamp:
+def _stamp(path: Path | str) -> Stamp:
     try:
-        stat = path.stat()
+        stat = os.stat(path)  # noqa: PTH116 - ten thousand Paths cost more than the looks
     except OSError:  # gone since it was listed
         return (0, 0, 0)
     return (stat.st_mtime_ns, stat.st_size, stat.st_ino)
@@ -78,6 +78,7 @@ class Watch:
         self._since = 0.0
         self._hinted: set[str] = set()
         self._hints = 0
+        self._paths: set[str] | None = set()
         self._seen: dict[str, Stamp] = {}
         with suppress(OSError):  # the first look of the loop tells
             self._seen = dict(look(self._folders))
@@ -85,10 +86,15 @@ class Watch:
         self._observer: BaseObserver | None = Observer() if hints else None
         self._watches: dict[Path, tuple[int, ObservedWatch]] = {}
 
-    async def changed(self) -> None:
-        """Return when files changed since the last call and a moment of quiet has passed."""
+    async def changed(self) -> Collection[str] | None:
+        """Return when files changed since the last call and a moment of quiet has passed.
+
+        The paths of all that changed, None where a look alone has seen it.
+        """
         await self._changed.wait()
         self._changed.clear()
+        paths, self._paths = self._paths, set()
+        return paths
 
     async def run(self) -> None:
         """Watch until cancelled."""
@@ -142,9 +148,11 @@ class Watch:
         self._timer = None
         # What is built now need not be built again because the next look sees it too.
         for path in self._hinted:
-            self._seen[path] = _stamp(Path(path))
+            self._seen[path] = _stamp(path)
             if self._seen[path][2] == 0:
                 del self._seen[path]
+        if self._paths is not None:
+            self._paths |= self._hinted
         self._hinted.clear()
         self._changed.set()
 
@@ -154,6 +162,7 @@ class Watch:
         # A look during which events came is neither before nor after them.
         if hints == self._hints and found != self._seen:
             self._seen = dict(found)
+            self._paths = None
             self._changed.set()
             if self._observer:
                 self._arm()

@@ -7,7 +7,7 @@ from cjsite.model.types import EVERYONE, Kind
 from cjsite.reading.file_kinds import FOLDERS
 from cjsite.reading.files import decode_settings
 from cjsite.reading.lexicon import lexicon
-from cjsite.reading.read import decode_file
+from cjsite.reading.read import decode_files
 
 
 def ids_of(sources: Mapping[str, bytes]) -> Mapping[Kind, Mapping[str, str]]:
@@ -24,8 +24,8 @@ def ids_of(sources: Mapping[str, bytes]) -> Mapping[Kind, Mapping[str, str]]:
     titles["audience"] = {name: audience.title for name, audience in settings.audiences.items()} | {EVERYONE: ""}
     hidden: set[Kind] = {"audience"} if own.problems else set()
     words = lexicon((settings.language,), settings.emotion_scale, settings.emotion_words)
-    for path, data in sources.items():
-        if decoded := decode_file(path, data, words):
+    for path, decoded in decode_files(sources, words).items():
+        if decoded:
             for entry in decoded.entries:
                 titles[entry.kind][entry.id] = entry.value.title
             # A faulty thing has an id all the same; a faulty list may have more than can be seen.

@@ -3,11 +3,13 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
-from cjsite.base.memo import memo
+from cjsite.base.memo import memo, remembered
 from cjsite.base.problem import Broken, Place, Problem
-from cjsite.base.rollup import grouped
+from cjsite.base.renewal import differing, renewed
+from cjsite.base.rollup import grouped, rollup_of
 from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
@@ -84,7 +86,8 @@ def read(
             problems += filter(None, [misplaced(path, sources[path], FOLDERS, REGISTRIES)])
     by_kind = _by_kind(entries, problems)
     journeys = cast(Mapping[str, Journey], by_kind["journey"])
-    needs: frozenset[Need] = frozenset[Need]().union(*[entry.needs for entry in entries])
+    # Where nothing is remembered, runs of entries would only be made for nothing.
+    needs = _all_needs(entries) if decode else rollup_of(_union, attrgetter("needs"), entries, "needs")
     problems += relation_problems(
         entries,
         needs,
@@ -127,8 +130,34 @@ DecodeFiles = Callable[[Mapping[str, bytes], Lexicon], Iterator[tuple[str, Decod
 
 
 def _decode_each(files: Mapping[str, bytes], words: Lexicon) -> Iterator[tuple[str, Decoded | None]]:
-    for path, data in files.items():
-        yield path, decode_file(path, data, words)
+    yield from decode_files(files, words).items()
+
+
+def decode_files(files: Mapping[str, bytes], words: Lexicon) -> Mapping[str, Decoded | None]:
+    """Return what each file holds, by its path; after an edit, those are decoded that are others."""
+    decoded: Mapping[str, Decoded | None] = remembered(_files, "", files, words)
+    return decoded
+
+
+class _Files:
+    """Decodes all files; after an edit, those that it may have touched."""
+
+    def __call__(self, files: Mapping[str, bytes], words: Lexicon) -> Mapping[str, Decoded | None]:
+        return renewed(lambda path: decode_file(path, files[path], words), files, {}, ())
+
+    def renewed(
+        self,
+        args: tuple[Mapping[str, bytes], Lexicon],
+        before: tuple[Mapping[str, bytes], Lexicon],
+        last: Mapping[str, Decoded | None],
+    ) -> Mapping[str, Decoded | None]:
+        """Return what each file holds; last: the same of what there was before."""
+        files, words = args
+        touched = differing(files, before[0]) if words == before[1] else files
+        return renewed(lambda path: decode_file(path, files[path], words), files, last, touched)
+
+
+_files = _Files()
 
 
 def decode_file(path: str, data: bytes, words: Lexicon) -> Decoded | None:
@@ -189,6 +218,14 @@ def _by_kind(entries: Sequence[AnyEntry], problems: list[Problem]) -> dict[Kind,
 @memo
 def _outlines(named: tuple[tuple[str, JourneyOutline], ...]) -> Mapping[str, JourneyOutline]:
     return OrderedDict(named)
+
+
+def _all_needs(entries: Iterable[AnyEntry]) -> frozenset[Need]:
+    return _union([entry.needs for entry in entries])
+
+
+def _union(several: Sequence[frozenset[Need]]) -> frozenset[Need]:
+    return frozenset[Need]().union(*several)
 
 
 def _references(entries: Iterable[AnyEntry]) -> dict[Kind, dict[str, frozenset[Need]]]:

@@ -2,17 +2,19 @@
 
 import datetime
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from cjsite.analysis.lane_names import titled_lanes
 from cjsite.analysis.opportunities import by_journey
 from cjsite.analysis.stakes import Stakes
 from cjsite.base.frozen import frozen
-from cjsite.base.memo import memo
+from cjsite.base.memo import memo, remembered
+from cjsite.base.renewal import differing, renewed
 from cjsite.model.content import Content, Measurement
 from cjsite.model.emotion import Scale
 from cjsite.model.opportunity import Opportunity
+from cjsite.model.outline import JourneyOutline
 from cjsite.model.persona import Persona
 from cjsite.model.placed_link import PlacedLink
 from cjsite.model.quantities import Cycle
@@ -23,6 +25,8 @@ from cjsite.summaries.shared_stakes import stakes_elsewhere
 from cjsite.text.wording import Words
 
 _NOTHING: Mapping[str, Any] = {}
+Need = tuple[str, str]
+"""The kind and id of what something names."""
 
 
 @frozen
@@ -82,42 +86,118 @@ def shared_context(content: Content, today: datetime.date, words: Mapping[str, W
 
 def journey_contexts(content: Content) -> Mapping[str, JourneyContext]:
     """Return what each journey may read of the rest, by its id."""
-    # Every part below is the same object as in the last build where nothing changed, so that asking whether a
-    # journey's input is still the same is a comparison of few identities, for each of a thousand maps.
-    outlines, references, personas = content.outlines, content.references, content.personas
-    linked = by_journey(outlines.values(), content.opportunities)
-    every_kin = all_kin(tuple([(o.id, o.title, o.parent, o.derived_from, o.state) for o in outlines.values()]))
-    at_stake = stakes_elsewhere(content.journeys, outlines, linked, content.settings.emotion_scale)
+    outlines = content.outlines
+    linked = _linked(outlines, content.opportunities)
+    sources = _ContextSources(
+        outlines,
+        content.references["journey"],
+        content.references["persona"],
+        content.references["opportunity"],
+        content.personas,
+        linked,
+        _every_kin(outlines),
+        stakes_elsewhere(content.journeys, outlines, linked, content.settings.emotion_scale),
+        content.measurements,
+        content.links,
+        content.partial,
+    )
+    contexts: Mapping[str, JourneyContext] = remembered(_contexts, "", sources)
+    return contexts
 
-    def titled(name: str) -> tuple[str, str]:
-        return name, outlines[name].title
 
-    contexts = {}
-    for name, brief in outlines.items():
-        kin = every_kin[name]
+@frozen
+class _ContextSources:
+    """What the contexts of all journeys are made of; references: what each journey, persona, opportunity names."""
+
+    outlines: Mapping[str, JourneyOutline]
+    references: Mapping[str, frozenset[Need]]
+    of_personas: Mapping[str, frozenset[Need]]
+    of_opportunities: Mapping[str, frozenset[Need]]
+    personas: Mapping[str, Persona]
+    linked: Mapping[str, Mapping[str, Opportunity]]
+    kin: Mapping[str, Kin]
+    at_stake: Mapping[str, Mapping[str, Stakes]]
+    measurements: Mapping[str, tuple[Measurement, ...]]
+    links: Mapping[str, tuple[PlacedLink, ...]]
+    partial: frozenset[str]
+
+    def context(self, name: str) -> JourneyContext:
+        """Return what a journey may read of the rest."""
+        outlines, personas, brief, kin = self.outlines, self.personas, self.outlines[name], self.kin[name]
         there = tuple([address for address in brief.elsewhere if owner_of(address) in outlines])
         owners = tuple(map(owner_of, there))
-        others = tuple(filter(references["journey"].__contains__, (brief.derived_from, kin.counterpart)))
-        registered = linked.get(name, _NOTHING)
-        contexts[name] = JourneyContext(
+        others = tuple(filter(self.references.__contains__, (brief.derived_from, kin.counterpart)))
+        registered = self.linked.get(name, _NOTHING)
+        return JourneyContext(
             tuple(map(personas.__getitem__, brief.people)),
             tuple(registered.items()),
-            content.measurements.get(name, ()),
+            self.measurements.get(name, ()),
             kin,
             brief.derived_from if brief.derived_from in outlines else "",
             there,
-            tuple(map(titled, brief.zooms + owners)),
-            tuple(at_stake.get(name, _NOTHING).items()),
+            tuple([(other, outlines[other].title) for other in brief.zooms + owners]),
+            tuple(self.at_stake.get(name, _NOTHING).items()),
             tuple([(who, personas[who].title) for who in brief.actors if who in personas]),
             (
-                *map(references["journey"].__getitem__, (name, *others, *owners)),
-                *map(references["persona"].__getitem__, brief.people),
-                *map(references["opportunity"].__getitem__, registered),
+                *map(self.references.__getitem__, (name, *others, *owners)),
+                *map(self.of_personas.__getitem__, brief.people),
+                *map(self.of_opportunities.__getitem__, registered),
             ),
-            content.links.get(f"journey/{name}", ()),
-            name in content.partial,
+            self.links.get(f"journey/{name}", ()),
+            name in self.partial,
         )
-    return contexts
+
+    def touched_since(self, before: "_ContextSources") -> Collection[str]:
+        """Return the journeys whose contexts may be others than they were."""
+        if any(
+            getattr(self, name) != getattr(before, name) for name in ("personas", "of_personas", "of_opportunities")
+        ):
+            return self.outlines
+        retitled = differing(self.outlines, before.outlines) | differing(self.references, before.references)
+        touched = retitled | (self.partial ^ before.partial)
+        for name in ("linked", "kin", "at_stake", "measurements"):
+            touched |= differing(getattr(self, name), getattr(before, name))
+        touched |= {owner.removeprefix("journey/") for owner in differing(self.links, before.links)}
+        if retitled:
+            touched |= {name for name in self.outlines if not retitled.isdisjoint(self._others(name))}
+        return touched
+
+    def _others(self, name: str) -> Iterator[str]:
+        brief = self.outlines[name]
+        yield from (brief.derived_from, self.kin[name].counterpart, *brief.zooms, *map(owner_of, brief.elsewhere))
+
+
+class _Contexts:
+    """Makes the contexts of all journeys; after an edit, of those that it may have touched."""
+
+    def __call__(self, sources: _ContextSources) -> Mapping[str, JourneyContext]:
+        return renewed(sources.context, sources.outlines, {}, ())
+
+    def renewed(
+        self,
+        args: tuple[_ContextSources],
+        before: tuple[_ContextSources],
+        last: Mapping[str, JourneyContext],
+    ) -> Mapping[str, JourneyContext]:
+        """Return the contexts of all journeys; last: those made of what there was before."""
+        return renewed(args[0].context, args[0].outlines, last, args[0].touched_since(before[0]))
+
+
+_contexts = _Contexts()
+
+
+@memo
+def _linked(
+    outlines: Mapping[str, JourneyOutline], opportunities: Mapping[str, Opportunity]
+) -> Mapping[str, Mapping[str, Opportunity]]:
+    own = by_journey(outlines.values(), opportunities)
+    # A step shows them as the author lists them: in another order they are another value.
+    return OrderedDict((name, OrderedDict(linked)) for name, linked in own.items())
+
+
+@memo
+def _every_kin(outlines: Mapping[str, JourneyOutline]) -> Mapping[str, Kin]:
+    return all_kin(tuple([(o.id, o.title, o.parent, o.derived_from, o.state) for o in outlines.values()]))
 
 
 @memo

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import replace
-from cjsite.base.memo import memo
+from cjsite.base.memo import remembered
+from cjsite.base.renewal import differing, renewed
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.rescaling import rescaled
@@ -29,8 +30,41 @@ def journey_inputs(
 ) -> Mapping[str, JourneyInput]:
     """Return what each journey may read, by its id; words: the theme's, by language."""
     shared = shared_context(content, today, words or {})
-    contexts = journey_contexts(content)
-    return {name: assembled(name, content.journeys, shared, context) for name, context in contexts.items()}
+    every: Mapping[str, JourneyInput] = remembered(_inputs, "", content.journeys, shared, journey_contexts(content))
+    return every
+
+
+_InputSources = tuple[Mapping[str, Journey], SharedContext, Mapping[str, JourneyContext]]
+
+
+class _Inputs:
+    """Puts together what all journeys may read; after an edit, for those that it may have touched."""
+
+    def __call__(
+        self, journeys: Mapping[str, Journey], shared: SharedContext, contexts: Mapping[str, JourneyContext]
+    ) -> Mapping[str, JourneyInput]:
+        return renewed(lambda name: assembled(name, journeys, shared, contexts[name]), contexts, {}, ())
+
+    def renewed(
+        self, args: _InputSources, before: _InputSources, last: Mapping[str, JourneyInput]
+    ) -> Mapping[str, JourneyInput]:
+        """Return what all journeys may read; last: the same of what there was before."""
+        journeys, shared, contexts = args
+        touched: Collection[str] = contexts
+        if shared == before[1]:
+            written = differing(journeys, before[0])
+            # Most journeys name no other one.
+            readers = {
+                name
+                for name, context in contexts.items()
+                if (context.basis or context.there or context.kin.counterpart)
+                and not written.isdisjoint(context.others)
+            }
+            touched = written | readers | differing(contexts, before[2])
+        return renewed(lambda name: assembled(name, journeys, shared, contexts[name]), contexts, last, touched)
+
+
+_inputs = _Inputs()
 
 
 def assembled(
@@ -45,7 +79,6 @@ def assembled(
 _NOWHERE: Mapping[str, Step] = {}
 
 
-@memo(by="journey")
 def _journey_input(
     journey: Journey,
     shared: SharedContext,

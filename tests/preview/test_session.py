@@ -43,7 +43,7 @@ def _said_of(tmp_path: Path, fault: Exception) -> tuple[str, Session]:
     builder, said = Builder(tmp_path, TODAY), list[str]()
     stage = Session(builder, said.append)
 
-    def failing() -> None:
+    def failing(_changed: object) -> None:
         raise fault
 
     builder.site = failing  # type: ignore[method-assign, assignment]

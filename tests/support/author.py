@@ -4,7 +4,7 @@ import datetime
 import random
 import shutil
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from cjsite.base.problem import Broken, Problem, count
@@ -21,10 +21,10 @@ TODAY = datetime.date(2026, 11, 21)
 Result = dict[str, bytes] | tuple[Problem, ...]
 
 
-def result(builder: Builder) -> Result:
-    """Return every file of the site as it is now, or what is wrong with its sources."""
+def result(builder: Builder, changed: Collection[str] | None = None) -> Result:
+    """Return every file of the site as it is now, or what is wrong with its sources; changed: as for a build."""
     try:
-        return dict(builder.site().items())
+        return dict(builder.site(changed).items())
     except Broken as broken:
         return broken.problems
 
@@ -36,6 +36,7 @@ class Author:
         self.root = root
         self.random = random.Random(seed)
         self.undo: list[Callable[[], object]] = []
+        self.changed: set[str] = set()
 
     def edit(self) -> str:
         """Make one edit, or undo all of them, and say what was done."""
@@ -51,6 +52,7 @@ class Author:
 
     def _write(self, path: Path, data: bytes | None) -> None:
         before = path.read_bytes() if path.exists() else None
+        self.changed.add(str(path))
         self.undo.append(lambda: path.unlink(missing_ok=True) if before is None else path.write_bytes(before))
         if data is None:
             path.unlink()
@@ -208,7 +210,10 @@ def edit_and_compare(root: Path, content: Path, seed: int, edits: int) -> Counte
     outcomes: Counter[str] = Counter()
     for _ in range(edits):
         history.append(author.edit())
-        again, clean = result(builder), result(Builder(root, TODAY))
+        # As a preview does it that was told of files, where an edit is no taking back of others.
+        changed = None if history[-1] == "undo" else author.changed
+        again, clean = result(builder, changed), result(Builder(root, TODAY))
+        author.changed.clear()
         if isinstance(clean, dict) and isinstance(again, dict):
             different = {url for url in clean.keys() | again.keys() if clean.get(url) != again.get(url)}
             assert different == set(), history

@@ -67,7 +67,7 @@ class Preview:
         self.port = self.server.port
         self.url = f"http://127.0.0.1:{self.port}/"
         build = self.server.stage.build
-        self.server.stage.build = lambda: self._note(build())  # type: ignore[method-assign]
+        self.server.stage.build = lambda changed=None: self._note(build(changed))  # type: ignore[method-assign]
         self.schemas: queue.Queue[None] = queue.Queue()
         renew = self.server.stage.renew_schemas
         self.server.stage.renew_schemas = lambda ids: self.schemas.put(renew(ids))  # type: ignore[method-assign]

@@ -183,3 +183,59 @@ def test_a_name_that_begins_like_the_projects_is_another(tmp_path: Path) -> None
     (tmp_path / "shop2").mkdir()
     assert not may_be_followed(tmp_path / "shop2", [tmp_path / "shop"])
     assert may_be_followed(tmp_path / "shop2", [tmp_path])
+
+
+def test_of_files_that_are_known_to_have_changed_no_others_are_looked_at(tmp_path: Path) -> None:
+    folder = _folder_of_long_ago(tmp_path, "a.yml", "b.yml")
+    for name in ("a.yml", "b.yml"):
+        (tmp_path / name).write_bytes(b"new")
+    # The editor's own file is gone again.
+    assert dict(folder.scan({str(tmp_path / "a.yml"), str(tmp_path / "4f2.part")})) == {
+        "a.yml": b"new",
+        "b.yml": b"old",
+    }
+    assert list(folder.scan().values()) == [b"new", b"new"]
+
+
+@pytest.mark.parametrize("change", ["made", "removed", "folder moved", "linked"])
+def test_where_more_than_the_bytes_of_files_changed_all_are_looked_at(change: str, tmp_path: Path) -> None:
+    folder = _folder_of_long_ago(tmp_path, "a.yml", "maps/b.yml")
+    before = {"a.yml": b"old", "maps/b.yml": b"old"}
+    changed = {
+        "made": ("c.yml", before | {"c.yml": b"new"}),
+        "removed": ("a.yml", {"maps/b.yml": b"old"}),
+        "folder moved": ("maps", {"a.yml": b"old", "plans/b.yml": b"old"}),
+        "linked": ("a.yml", before | {"a.yml": b"new"}),
+    }
+    path, after = changed[change]
+    if change == "made":
+        (tmp_path / "c.yml").write_bytes(b"new")
+    elif change == "folder moved":
+        (tmp_path / "maps").rename(tmp_path / "plans")
+    else:
+        (tmp_path / "a.yml").unlink()
+    if change == "linked":
+        (tmp_path.parent / f"{tmp_path.name}.yml").write_bytes(b"new")
+        (tmp_path / "a.yml").symlink_to(tmp_path.parent / f"{tmp_path.name}.yml")
+    assert dict(folder.scan({str(tmp_path / path)})) == after
+
+
+def test_a_file_that_was_read_a_moment_after_its_save_is_looked_at_again(tmp_path: Path) -> None:
+    folder = _folder_of_long_ago(tmp_path, "a.yml", "b.yml")
+    (tmp_path / "b.yml").write_bytes(b"new")
+    folder.scan()
+    (tmp_path / "b.yml").write_bytes(b"two")
+    assert folder.scan({str(tmp_path / "a.yml")})["b.yml"] == b"two"
+
+
+def _folder_of_long_ago(root: Path, *names: str) -> Folder:
+    """Return a folder that was scanned when none of its files had just been saved."""
+    for name in names:
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_bytes(b"old")
+    folder = Folder(root)
+    with pytest.MonkeyPatch.context() as patch:
+        later = time.time_ns() + 2 * folder_module._SETTLED
+        patch.setattr(folder_module.time, "time_ns", lambda: later)
+        folder.scan()
+    return folder
