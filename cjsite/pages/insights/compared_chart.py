@@ -38,6 +38,11 @@ class ComparedChart:
     loss: str
     points: tuple[ComparedPoint, ...]
 
+    @property
+    def units(self) -> int:
+        """Return how wide the box is."""
+        return 100 * self.columns
+
 
 def compared_chart(changes: Sequence[ColumnChange], old: ComparedLine, new: ComparedLine) -> ComparedChart:
     """Return the chart of what becomes of each touchpoint, in the order of the table."""

@@ -18,10 +18,15 @@ from cjsite.text.prose import block, inline, plain
 from cjsite.text.wording import Wording
 
 
+SHOWN = 6
+"""How many people the head shows at once."""
+
+
 @frozen
 class Person:
-    """A persona in the head."""
+    """A persona in the head; number: counted from 1."""
 
+    number: int
     name: str
     url: str
     initials: str
@@ -59,6 +64,16 @@ class Head:
     goals: tuple[Markup, ...]
     tags: tuple[Link, ...]
 
+    @property
+    def first(self) -> tuple[Person, ...]:
+        """Return the people who are shown at once."""
+        return self.people[:SHOWN]
+
+    @property
+    def others(self) -> tuple[Person, ...]:
+        """Return the people after them."""
+        return self.people[SHOWN:]
+
 
 def head(context: MapContext) -> Head:
     """Return the head."""
@@ -83,7 +98,7 @@ def head(context: MapContext) -> Head:
         product=plain(journey.product),
         version=plain(journey.version),
         scenario=block(journey.scenario),
-        people=tuple(_person(persona, context.wording) for persona in inputs.personas),
+        people=tuple(_person(n, persona, context.wording) for n, persona in enumerate(inputs.personas, 1)),
         segment=context.wording.listed(plain(journey.segment), plain(journey.job)),
         goals=tuple(map(inline, journey.goal)),
         tags=tag_links(journey.tags),
@@ -94,7 +109,9 @@ def _day(context: MapContext, day: datetime.date | None) -> str:
     return context.wording.date(day) if day else ""
 
 
-def _person(persona: Persona, t: Wording) -> Person:
+def _person(number: int, persona: Persona, t: Wording) -> Person:
     name = plain(persona.title) or persona.id
     role = t.listed(plain(persona.age), plain(persona.occupation))
-    return Person(name, persona_url(persona.id), initials(name), photo(persona), role, inline(persona.quote))
+    return Person(
+        number, name, persona_url(persona.id), initials(name), photo(persona), role, inline(persona.quote)
+    )
