@@ -27,7 +27,7 @@ def _stylesheet(house: str = "") -> str:
     if house:
         layers.insert(0, ("house", {"theme.yml": b"css: house.css", "assets/house.css": house.encode()}))
     made = theme(layers, "en")
-    return made.files[made.assets.css].decode()
+    return made.files[made.assets.maps.css].decode()
 
 
 CSS = _stylesheet()
