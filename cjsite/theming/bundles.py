@@ -51,12 +51,12 @@ def bundled(layers: Sequence[tuple[str, Files]]) -> tuple[PageAssets, dict[str, 
     early = _kept(files, "early", _scripts(layers, "early"), "js")
     maps, lists = (
         Assets(
-            css=_kept(files, name, _styles(layers, "css", kind, shared_css(), utility_css()), "css"),
+            css=_kept(files, "cjsite", _styles(layers, "css", kind, shared_css(), utility_css()), "css"),
             print=_kept(files, "print", _styles(layers, "print", kind), "css"),
             early=early,
-            page=_kept(files, name, _scripts(layers, "scripts", f"{kind}-scripts"), "js"),
+            page=_kept(files, "cjsite", _scripts(layers, "scripts", f"{kind}-scripts"), "js"),
         )
-        for kind, name in (("map", "map"), ("list", "cjsite"))
+        for kind in ("map", "list")
     )
     return PageAssets(maps, lists), files
 
