@@ -17,7 +17,7 @@
       const { top, width, height } = sizes[at];
       if (top >= innerHeight || !height) return;
       block.style.minBlockSize = `${height}px`;
-      if (!block.closest(".map")) block.style.minInlineSize = `${width}px`;
+      if (!block.closest(".map") && width <= innerWidth) block.style.minInlineSize = `${width}px`;
       kept.push(block);
     });
   }
@@ -27,8 +27,12 @@
     kept = [];
   }
 
-  keep();
+  // A page that was made for one paper is laid out on it at once.
+  if (!document.documentElement.dataset.paper) keep();
   addEventListener("resize", giveBack);
+  addEventListener("hashchange", giveBack);
   addEventListener("beforeprint", giveBack);
+  // Before poster.js, which measures: it listens later.
+  matchMedia("print").addEventListener("change", giveBack);
   document.addEventListener("change", giveBack);
 })();
