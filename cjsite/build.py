@@ -36,7 +36,8 @@ from cjsite.tasks.site_journeys import SiteJourneys
 from cjsite.templating.page_cache import PageCache
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
-from cjsite.theming.layers import Files, Theme, theme
+from cjsite.theming.bundles import Files
+from cjsite.theming.layers import Theme, theme
 from cjsite.theming.site_layers import SiteLayers
 
 T = TypeVar("T")

@@ -37,6 +37,9 @@ MOST_LINES = 50
 LINE_STYLES = 6
 """Lines that are told apart by their strokes, `s1` and on; those beyond are drawn while they are the chosen one."""
 
+# The name of a lane is of the same class as what stands in it, and stays.
+_PARTS = ":is(.touchpoint,.step,.whole):not(.lane)"
+
 
 def shared_css() -> str:
     """Return what a theme's stylesheet begins with: the numbers as custom properties, the counts as selectors.
@@ -49,7 +52,7 @@ def shared_css() -> str:
     roomier = "".join(f".roomy{k + 1}{{--roomy-column:{_rem(px)}}}" for k, px in enumerate(ROOMIER))
     return (
         f":root{{{properties}}}{roomier}\n"
-        f"@custom-selector :--filtered-out {','.join(_filtered_out())};\n"
+        f"@custom-selector :--filtered-out {_PARTS}:is({','.join(_filtered_out())});\n"
         f"@custom-selector :--other-person {','.join(_other_person())};\n"
     )
 
@@ -79,16 +82,15 @@ def _rem(px: float) -> str:
 
 
 def _filtered_out() -> Iterator[str]:
+    """Yield what a choice leaves out, for each choice."""
     for letter, most in FILTERS.items():
         for k in range(1, most + 1):
             own = f".{letter}{k}"
-            # The name of a lane is of the same class as what stands in it, and stays.
-            yield f"body:has({own}:checked) :is(.touchpoint,.step,.whole):not(.lane,{own},:has({own}))"
+            yield f"body:has({own}:checked) :not({own},:has({own}))"
 
 
 def _other_person() -> Iterator[str]:
     """The first is chosen unless another one is; a map of one persona has no choice."""
-    others = [f"#person-{k}" for k in range(2, MOST_LINES + 1)]
-    yield f"body:has(:is({','.join(others)}):checked) .person-1"
-    for other in others:
-        yield f"body:not(:has({other}:checked)) .{other[1:]}"
+    yield "body:has([name=person]:checked:not(#person-1)) .person-1"
+    for k in range(2, MOST_LINES + 1):
+        yield f"body:not(:has(#person-{k}:checked)) .person-{k}"

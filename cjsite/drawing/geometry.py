@@ -13,6 +13,7 @@ from cjsite.drawing.dimensions import Y_TOP, Y_UNIT
 MAX_COLUMNS = 256
 MAX_ROWS = 128
 Y_ZERO = Y_TOP + 2 * Y_UNIT
+H_MAX = int(8 * Y_UNIT)  # from the lowest score to the highest, in half percents
 R_START = 12.0
 R_UNIT = (50 - R_START) / 2  # zero is in the middle of the rail, where the stylesheet changes its tint
 OFFSET_STEP = 4
@@ -53,7 +54,7 @@ def height_class(percent: float) -> str:
 
 def h_class(low: float, high: float) -> str:
     """Return the class that sets `--h` to the height between two normal scores."""
-    return f"h{_whole(2 * (high - low) * Y_UNIT, 200)}"
+    return f"h{_whole(2 * (high - low) * Y_UNIT, H_MAX)}"
 
 
 def x_class(fraction: float) -> str:
@@ -107,8 +108,8 @@ def _rules() -> Iterable[str]:
         yield f".n{k}{{--n:{k}}}"
     for k in range(1, MAX_ROWS + 1):
         yield f".row{k}{{--row:{k}}}.to{k + 1}{{--to:{k + 1}}}"
-    for name in "yh":
-        for k in range(201):
+    for name, most in (("y", 200), ("h", H_MAX)):
+        for k in range(most + 1):
             yield f".{name}{k}{{--{name}:{k / 2:g}%}}"
     for name in "xr":
         for k in range(101):

@@ -59,7 +59,6 @@ class Renderer:
         }
         names = {
             "t": self.wording,
-            "theme": self.theme.assets,
             "fragment": self._fragment,
             "fragments": self._fragments,
         }
@@ -157,7 +156,13 @@ class Renderer:
             asked.append((assembly.mark(None), sprite))
             return asked[-1][0]
 
-        values = {"page": page, "frame": page.frame, "data": page.data, "drawings": drawings}
+        values = {
+            "page": page,
+            "frame": page.frame,
+            "data": page.data,
+            "theme": self.theme.assets.of(page.template),
+            "drawings": drawings,
+        }
         html = code.get_template(page.template).render(values).encode()
         used = assembly.symbols(html)
         for mark, sprite in asked:

@@ -8,7 +8,8 @@ from babel import Locale, UnknownLocaleError
 from cjsite.text.lengths_of_time import UNITS
 from cjsite.text.locale_format import locale_format
 from cjsite.text.wording import Words
-from cjsite.theming.layers import Files, words_of
+from cjsite.theming.bundles import Files
+from cjsite.theming.layers import words_of
 
 Layers = Sequence[tuple[str, Files]]
 _BESIDE = ("rule.", "term.", "near", "figure.", "example.")

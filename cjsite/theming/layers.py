@@ -1,6 +1,5 @@
 """A theme: templates, stylesheets, scripts, other assets and words, in layers that extend each other."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -12,33 +11,18 @@ from cjsite.base.folder import Folder
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.problem import Broken, Place, Problem
-from cjsite.drawing.dimensions import shared_css
-from cjsite.drawing.geometry import utility_css
-from cjsite.reading.markdown import yaml_tree
-from cjsite.reading.source import Source
-from cjsite.reading.tree import Fields
 from cjsite.text.locale_format import tags_of
 from cjsite.text.wording import Words, blanks
-from cjsite.theming.assets import with_encoded_urls, with_unix_line_ends
+from cjsite.theming.assets import with_unix_line_ends
+from cjsite.theming.bundles import Files, PageAssets, bundled
 from cjsite.theming.contrast import too_faint
-from cjsite.theming.custom_css import written_out
+from cjsite.theming.settings import yaml_fields
 
-Files = Mapping[str, bytes]
 _NAME = re.compile(r"[\w-]+")
 _LIMIT = 16 * 1024 * 1024
 """Bytes that a file of a theme may have; readers load most of them with every page."""
 SHIPPED = Path(__file__).parent.parent / "themes"
 """Where an installed package keeps its themes; a checkout keeps them beside the package."""
-
-
-@frozen
-class Assets:
-    """The addresses of a theme's stylesheets, that for print apart, and scripts, relative to the site's root."""
-
-    css: str
-    print: str
-    early: str
-    page: str
 
 
 @frozen
@@ -52,7 +36,7 @@ class Theme:
     templates: Mapping[str, str]
     origins: Mapping[str, str]
     files: Files
-    assets: Assets
+    assets: PageAssets
     words: Mapping[str, Words]
 
 
@@ -83,7 +67,7 @@ def extends(settings: bytes, name: str) -> str | None:
     Raises Broken for a theme.yml that cannot be read, or that names no theme.
     """
     path = f"themes/{name}/theme.yml"
-    tree = _yaml(settings, path)
+    tree = yaml_fields(settings, path)
     wanted = tree.get("extends")
     if not wanted:
         return None if name == "default" else "default"
@@ -113,22 +97,14 @@ def theme(layers: Sequence[tuple[str, Files]], language: str, others: Sequence[s
             for address in (path, f"{name}/{path}"):
                 templates.setdefault(address, text)
                 origins.setdefault(address, f"themes/{name}/templates/{path}")
-    css = (_stylesheet(layers, "css", shared_css()) + utility_css()).encode("utf-8", "surrogateescape")
-    paper = _stylesheet(layers, "print").encode("utf-8", "surrogateescape")
+    assets, bundles = bundled(layers)
     faint = [
         Problem(Place(f"themes/{layers[0][0]}/theme.yml"), said)
-        for said in too_faint(css.decode("utf-8", "replace"))
+        for said in too_faint(bundles[assets.maps.css].decode("utf-8", "replace"))
     ]
     if faint:
         raise Broken(faint)
-    early, page = _bundle(layers, "early"), _bundle(layers, "scripts")
-    assets = Assets(
-        css=_address("cjsite", css, "css"),
-        print=_address("print", paper, "css"),
-        early=_address("early", early, "js"),
-        page=_address("cjsite", page, "js"),
-    )
-    files = {assets.css: css, assets.print: paper, assets.early: early, assets.page: page, **_other_assets(layers)}
+    files = {**bundles, **_other_assets(layers)}
     words = {
         code: words_of(layers, code) for code in dict.fromkeys((language, language.split("-")[0], "en", *others))
     }
@@ -151,44 +127,6 @@ def _templates(files: Files) -> list[tuple[str, str]]:
     return [(path, data.decode("utf-8", "replace")) for path, data in templates]
 
 
-def _settings(files: Files, name: str) -> Fields:
-    return _yaml(files.get("theme.yml", b""), f"themes/{name}/theme.yml")
-
-
-def _yaml(data: bytes, path: str) -> Fields:
-    source = Source(path, data)
-    tree = yaml_tree(source)
-    if tree is not None and not isinstance(tree, Fields):
-        source.problem((1, 1), "this file holds no fields", "write lines like `name: value`")
-    if source.problems:
-        raise Broken(source.problems)
-    return tree or Fields()
-
-
-def _bundle(layers: Sequence[tuple[str, Files]], kind: str) -> bytes:
-    """Return the files that the layers list under `kind`, the lowest layer first, as one."""
-    parts: list[bytes] = []
-    for name, files in reversed(layers):
-        listed = _settings(files, name).get(kind) or []
-        for path in [listed] if isinstance(listed, str) else listed:
-            data = files.get(f"assets/{path}")
-            if data is None:
-                place = Place(f"themes/{name}/theme.yml")
-                raise Broken([Problem(place, f"`{kind}` names assets/{path}, which is not there", "mend the name")])
-            parts.append(data.rstrip() + b"\n")
-    return b"".join(parts)
-
-
-def _stylesheet(layers: Sequence[tuple[str, Files]], kind: str, shared: str = "") -> str:
-    """Return one stylesheet; shared: what comes first, so that a theme may set it otherwise."""
-    names = {path.removeprefix("assets/") for _, files in layers for path in files if path.startswith("assets/")}
-    styles = with_encoded_urls(_bundle(layers, kind).decode("utf-8", "surrogateescape"), names)
-    try:
-        return written_out(shared + styles)
-    except ValueError as error:
-        raise Broken([Problem(Place(f"themes/{layers[0][0]}/theme.yml"), str(error), "mend the name")]) from None
-
-
 def _other_assets(layers: Sequence[tuple[str, Files]]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for _, layer in reversed(layers):
@@ -196,10 +134,6 @@ def _other_assets(layers: Sequence[tuple[str, Files]]) -> dict[str, bytes]:
             (p, d) for p, d in layer.items() if p.startswith("assets/") and not p.endswith((".css", ".js"))
         )
     return files
-
-
-def _address(name: str, data: bytes, suffix: str) -> str:
-    return f"assets/{name}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
 
 
 def words_of(layers: Sequence[tuple[str, Files]], language: str) -> Words:
@@ -215,7 +149,7 @@ def words_of(layers: Sequence[tuple[str, Files]], language: str) -> Words:
         for name, files in reversed(layers):
             path = f"words/{code}.yml"
             if path in files:
-                own = _yaml(files[path], f"themes/{name}/{path}")
+                own = yaml_fields(files[path], f"themes/{name}/{path}")
                 for key, word in own.items():
                     original = first.setdefault(key, word)
                     # What one theme only has is compared with itself: it may be no text at all.

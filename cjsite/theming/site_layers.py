@@ -5,7 +5,8 @@ from pathlib import Path
 from cjsite.base.folder import Folder
 from cjsite.base.links import may_be_followed
 from cjsite.base.problem import Broken, Place, Problem
-from cjsite.theming.layers import Files, extends, shipped_files, shipped_folder, theme_folder
+from cjsite.theming.bundles import Files
+from cjsite.theming.layers import extends, shipped_files, shipped_folder, theme_folder
 
 
 class SiteLayers:

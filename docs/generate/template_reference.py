@@ -13,7 +13,7 @@ from cjsite.build import Builder, Site
 from cjsite.model.types import Record
 from cjsite.pages.page import Page
 from cjsite.templating.dependencies import closure
-from cjsite.theming.layers import Theme
+from cjsite.theming.bundles import Assets
 from docs.generate.markers import anchor
 from docs.generate.value_types import purpose, reads, type_words
 
@@ -38,8 +38,7 @@ def _example() -> Site:
 
 def template_parts() -> Mapping[str, Part]:
     """Return what makes the generated parts of the document."""
-    frame, assets = get_type_hints(Page)["frame"], get_type_hints(Theme)["assets"]
-    every = {"page": Page, "frame": frame, "theme": assets}
+    every = {"page": Page, "frame": get_type_hints(Page)["frame"], "theme": Assets}
     shown = {name: partial(_table, kind) for name, kind in every.items()}
     return {**shown, "templates": _templates, "values": _values}
 

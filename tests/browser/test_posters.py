@@ -71,6 +71,8 @@ def test_on_paper_nothing_is_struck_or_cut_and_the_page_is_afterwards_what_it_wa
     """From the disk, where links would hold where the page lies."""
     with visit(base=f"{example.folder.as_uri()}/") as here:
         page = here.go(MAP)
+        # What was kept free for late fonts is given back.
+        page.evaluate("dispatchEvent(new Event('resize'))")
         before = page.evaluate(BODY)
         page.emulate_media(media="print")
         page.wait_for_selector(".sheet")

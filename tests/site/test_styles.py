@@ -51,7 +51,8 @@ def test_every_class_is_used() -> None:
 
 def test_print_stands_in_a_stylesheet_of_its_own() -> None:
     """The wide map holds on paper, too: its files say so once, before anything else, and print.css names them."""
-    paper = {path.removeprefix("css/") for path in _theme_settings()["print"]}
+    settings = _theme_settings()
+    paper = {path.removeprefix("css/") for path in settings["print"] + settings["map-print"]}
     (definition,) = re.findall(r"@custom-media --wide-or-print .*", SHEETS["tokens.css"])
     elsewhere = "\n".join(css for name, css in SHEETS.items() if name not in paper).replace(definition, "")
     assert re.findall(r"@page|(?<![\w-])print(?![\w-])", elsewhere) == []

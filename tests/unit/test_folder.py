@@ -236,6 +236,6 @@ def _folder_of_long_ago(root: Path, *names: str) -> Folder:
     folder = Folder(root)
     with pytest.MonkeyPatch.context() as patch:
         later = time.time_ns() + 2 * folder_module._SETTLED
-        patch.setattr(folder_module.time, "time_ns", lambda: later)
+        patch.setattr(time, "time_ns", lambda: later)
         folder.scan()
     return folder

@@ -12,7 +12,8 @@ from cjsite.pages.page import Page, SiteFrame
 from cjsite.summaries.links import Link
 from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording
-from cjsite.theming.layers import Assets, Theme
+from cjsite.theming.bundles import Assets, PageAssets
+from cjsite.theming.layers import Theme
 from tests.support.command import ROOT
 from tests.support.page import TODAY
 
@@ -22,7 +23,8 @@ FRAME = SiteFrame("Site", "", "en", "ltr", (), "", "")
 def _renderer(**templates: str) -> Renderer:
     texts = {f"{name}.html": text for name, text in templates.items()}
     origins = {name: f"themes/house/{name}" for name in texts}
-    return Renderer(Theme(texts, origins, {}, Assets("", "", "", ""), {}), Wording("en", {}))
+    nothing = Assets("", "", "", "")
+    return Renderer(Theme(texts, origins, {}, PageAssets(nothing, nothing), {}), Wording("en", {}))
 
 
 def _page(data: object) -> Page:

@@ -17,7 +17,6 @@ from cjsite.summaries.urls import journey_url, persona_url
 from cjsite.text.prose import block, inline, plain
 from cjsite.text.wording import Wording
 
-
 SHOWN = 6
 """How many people the head shows at once."""
 

@@ -1,0 +1,113 @@
+"""The stylesheets and scripts of a theme: for pages with a map and for those without, each as one small file."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Broken, Place, Problem
+from cjsite.drawing.dimensions import shared_css
+from cjsite.drawing.geometry import utility_css
+from cjsite.theming.assets import with_encoded_urls
+from cjsite.theming.custom_css import written_out
+from cjsite.theming.settings import yaml_fields
+
+Files = Mapping[str, bytes]
+MAP_TEMPLATE = "journey.html"
+"""The template of the pages that show a map."""
+_COMMENT_OR_TEXT = re.compile(r"/\*.*?\*/|(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')", re.DOTALL)
+_LINE_END = re.compile(r"\s*\n\s*")
+
+
+@frozen
+class Assets:
+    """The addresses of a page's stylesheets, that for print apart, and scripts, relative to the site's root."""
+
+    css: str
+    print: str
+    early: str
+    page: str
+
+
+@frozen
+class PageAssets:
+    """What pages with a map refer to, and what the other pages do."""
+
+    maps: Assets
+    lists: Assets
+
+    def of(self, template: str) -> Assets:
+        """Return the assets of a page, given its template."""
+        return self.maps if template == MAP_TEMPLATE else self.lists
+
+
+def bundled(layers: Sequence[tuple[str, Files]]) -> tuple[PageAssets, dict[str, bytes]]:
+    """Return the addresses of a theme's bundles, and their files.
+
+    Raises Broken for a file that theme.yml names and that is missing, and for names in a stylesheet that nothing
+    defines.
+    """
+    files: dict[str, bytes] = {}
+    early = _kept(files, "early", _scripts(layers, "early"), "js")
+    maps, lists = (
+        Assets(
+            css=_kept(files, "cjsite", _styles(layers, "css", kind, shared_css(), utility_css()), "css"),
+            print=_kept(files, "print", _styles(layers, "print", kind), "css"),
+            early=early,
+            page=_kept(files, "cjsite", _scripts(layers, "scripts", f"{kind}-scripts"), "js"),
+        )
+        for kind in ("map", "list")
+    )
+    return PageAssets(maps, lists), files
+
+
+def _kept(files: dict[str, bytes], name: str, data: bytes, suffix: str) -> str:
+    address = f"assets/{name}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
+    files[address] = data
+    return address
+
+
+def _styles(layers: Sequence[tuple[str, Files]], key: str, kind: str, shared: str = "", counted: str = "") -> bytes:
+    """Return one stylesheet.
+
+    shared: what comes first, so that a theme may set it otherwise; counted: what comes last.
+    """
+    names = {path.removeprefix("assets/") for _, files in layers for path in files if path.startswith("assets/")}
+    styles = with_encoded_urls(_joined(layers, key, f"{kind}-{key}").decode("utf-8", "surrogateescape"), names)
+    try:
+        css = written_out(shared + styles)
+    except ValueError as error:
+        raise Broken([Problem(Place(f"themes/{layers[0][0]}/theme.yml"), str(error), "mend the name")]) from None
+    return (smaller_css(css) + counted).encode("utf-8", "surrogateescape")
+
+
+def _scripts(layers: Sequence[tuple[str, Files]], *keys: str) -> bytes:
+    # Read late: only builds with a theme that is not remembered need it.
+    import rjsmin
+
+    script: bytes = rjsmin.jsmin(_joined(layers, *keys), keep_bang_comments=True)
+    return script
+
+
+def smaller_css(css: str) -> str:
+    """Return a stylesheet without its comments, and without the blanks around its line ends."""
+    bare = _COMMENT_OR_TEXT.sub(lambda match: match[1] or "", css)
+    return _LINE_END.sub("\n", bare).strip() + "\n"
+
+
+def _joined(layers: Sequence[tuple[str, Files]], *keys: str) -> bytes:
+    """Return the files that the layers list under the keys, the lowest layer first, as one."""
+    parts: list[bytes] = []
+    for name, files in reversed(layers):
+        settings = yaml_fields(files.get("theme.yml", b""), f"themes/{name}/theme.yml")
+        for key in keys:
+            listed = settings.get(key) or []
+            for path in [listed] if isinstance(listed, str) else listed:
+                data = files.get(f"assets/{path}")
+                if data is None:
+                    place = Place(f"themes/{name}/theme.yml")
+                    raise Broken(
+                        [Problem(place, f"`{key}` names assets/{path}, which is not there", "mend the name")]
+                    )
+                parts.append(data.rstrip() + b"\n")
+    return b"".join(parts)

@@ -1,0 +1,38 @@
+// Until the theme's fonts are there, others stand in, a little wider: a text may then have a line less, never one
+// more. What stands in the first view keeps the size that it had, so that nothing beside or below it moves when they come.
+// Whatever lays the page out anew gives that room back.
+(() => {
+  // Of a map, the heads of its stages and of its lanes, which are as high as their rows.
+  // Of a map, the heads of its stages and of its lanes, which are as high as their rows.
+  const AROUND = "header.site,header.site *,main :not(.map,.map *,.timeline,.timeline *,.show *,.details *,svg *)";
+  const BLOCKS = `${AROUND},.map :is(.corner,.stage-head,.lane)`;
+  let kept = [];
+
+  function keep() {
+    const blocks = cjsite.all(BLOCKS);
+    const sizes = blocks.map((block) => block.getBoundingClientRect());
+    // Only what has been laid out asks for its fonts.
+    if (document.fonts.status === "loaded") return;
+    blocks.forEach((block, at) => {
+      const { top, width, height } = sizes[at];
+      if (top >= innerHeight || !height) return;
+      block.style.minBlockSize = `${height}px`;
+      if (!block.closest(".map") && width <= innerWidth) block.style.minInlineSize = `${width}px`;
+      kept.push(block);
+    });
+  }
+
+  function giveBack() {
+    for (const block of kept) block.style.minBlockSize = block.style.minInlineSize = "";
+    kept = [];
+  }
+
+  // A page that was made for one paper is laid out on it at once.
+  if (!document.documentElement.dataset.paper) keep();
+  addEventListener("resize", giveBack);
+  addEventListener("hashchange", giveBack);
+  addEventListener("beforeprint", giveBack);
+  // Before poster.js, which measures: it listens later.
+  matchMedia("print").addEventListener("change", giveBack);
+  document.addEventListener("change", giveBack);
+})();
