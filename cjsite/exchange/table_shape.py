@@ -42,11 +42,22 @@ class TableShape:
 
 def rectangle(rows: Sequence[tuple[GridCell, ...]]) -> Rows:
     """Return rows of one width, without those and the columns that hold nothing."""
+    rows = _with_corner([row for row in rows if row])
     width = max((len(row) for row in rows), default=0)
-    even = [(*row, *(GridCell("", row[-1].place) for _ in range(width - len(row)))) for row in rows if row]
+    even = [(*row, *(GridCell("", row[-1].place) for _ in range(width - len(row)))) for row in rows]
     kept = [row for row in even if any(cell.text.strip() for cell in row)]
     columns = [i for i in range(width) if any(row[i].text.strip() for row in kept)]
     return tuple(tuple(row[i] for i in columns) for row in kept)
+
+
+def _with_corner(rows: list[tuple[GridCell, ...]]) -> list[tuple[GridCell, ...]]:
+    """Return rows with the first cell of the head that was left out: all below have a label more than it."""
+    if len(rows) > 1 and all(len(row) == len(rows[0]) + 1 for row in rows[1:]):
+        labels = [[row[at].text for row in rows[1:]] for at in (0, 1)]
+        in_rows = max(sum(map(bool, map(lane_of, texts))) for texts in labels)
+        if in_rows > sum(bool(lane_of(cell.text)) for cell in rows[0]):
+            return [(GridCell("", rows[0][0].place), *rows[0]), *rows[1:]]
+    return rows
 
 
 def transposed(rows: Rows) -> Rows:

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from cjsite.exchange.headings import read_headings
+from cjsite.exchange.html_tables import read_html_tables
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.staged_data import is_staged_data, read_staged_data
 from tests.support.imported import markdown, only_map
@@ -25,6 +26,22 @@ def test_a_list_beside_the_table_is_said_of_its_map() -> None:
     assert (journey.title, journey.persona) == ("Grandpa's phone", "ove")
     assert (journey.scenario, journey.goal) == ("His phone dies", ("Call home",))
     assert not made.unread
+
+
+_SHORT_HEAD = (
+    "<table><tr>{0}<th>Before</th><th>After</th></tr><tr>{1}<td>Actions</td><td>Walks</td><td>Rides</td></tr>"
+    "<tr>{1}<td>Pain points</td><td>Rain</td><td>Hills</td></tr>"
+    "<tr>{1}<td>Thoughts</td><td>Again?</td><td>At last</td></tr>"
+    "<tr>{1}<td>Opportunities</td><td>Shelter</td><td>Motor</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(("head", "rows"), [("", ""), ("<th>Phase</th>", "<td>Customer</td>")])
+def test_a_head_without_its_corner_stands_above_the_stages(head: str, rows: str) -> None:
+    page = _SHORT_HEAD.format(head, rows).encode()
+    [made] = read_html_tables("a.html", page, ImportOptions())
+    stages = [(stage.title, stage.actions) for stage in made.journey.stages]
+    assert stages == [("Before", ("Walks",)), ("After", ("Rides",))]
 
 
 def test_a_list_beside_the_stages_of_a_document_likewise() -> None:
