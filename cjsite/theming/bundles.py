@@ -13,8 +13,8 @@ from cjsite.theming.custom_css import written_out
 from cjsite.theming.settings import yaml_fields
 
 Files = Mapping[str, bytes]
-MAP_TEMPLATE = "journey.html"
-"""The template of the pages that show a map."""
+MAP_TEMPLATES = frozenset({"journey.html", "404.html"})
+"""The templates of pages that show a map, and of the one that stands for any page that is gone."""
 _COMMENT_OR_TEXT = re.compile(r"/\*.*?\*/|(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')", re.DOTALL)
 _LINE_END = re.compile(r"\s*\n\s*")
 
@@ -38,7 +38,7 @@ class PageAssets:
 
     def of(self, template: str) -> Assets:
         """Return the assets of a page, given its template."""
-        return self.maps if template == MAP_TEMPLATE else self.lists
+        return self.maps if template in MAP_TEMPLATES else self.lists
 
 
 def bundled(layers: Sequence[tuple[str, Files]]) -> tuple[PageAssets, dict[str, bytes]]:
