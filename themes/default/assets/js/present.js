@@ -41,6 +41,7 @@
     const slide = list[index];
     const stage = slide.stage ?? null;
     document.body.dataset.slide = index;
+    dispatchEvent(new Event("present"));
     document.body.classList.add("presenting");
     document.body.classList.toggle("one", stage !== null);
     stages().forEach((box) => box.classList.toggle("current", box === stage));

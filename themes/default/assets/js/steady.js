@@ -3,7 +3,6 @@
 // Whatever lays the page out anew gives that room back.
 (() => {
   // Of a map, the heads of its stages and of its lanes, which are as high as their rows.
-  // Of a map, the heads of its stages and of its lanes, which are as high as their rows.
   const AROUND = "header.site,header.site *,main :not(.map,.map *,.timeline,.timeline *,.show *,.details *,svg *)";
   const BLOCKS = `${AROUND},.map :is(.corner,.stage-head,.lane)`;
   let kept = [];
@@ -31,6 +30,7 @@
   if (!document.documentElement.dataset.paper) keep();
   addEventListener("resize", giveBack);
   addEventListener("hashchange", giveBack);
+  addEventListener("present", giveBack);
   addEventListener("beforeprint", giveBack);
   // Before poster.js, which measures: it listens later.
   matchMedia("print").addEventListener("change", giveBack);
