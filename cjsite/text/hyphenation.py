@@ -63,11 +63,6 @@ def in_text(text: str, language: str) -> str:
     return _WORD.sub(lambda word: _parted(word[0], language), text)
 
 
-def hyphenated(text: str, language: str) -> str:
-    """Return a plain text with soft hyphens alone, to measure how it will break."""
-    return in_text(text, language).replace(BREAK, "")
-
-
 @lru_cache(1 << 14)
 def _parted(word: str, language: str) -> str:
     if word.startswith("&"):

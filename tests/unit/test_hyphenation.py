@@ -6,7 +6,7 @@ import pytest
 from pyphen import Pyphen
 
 import cjsite
-from cjsite.text.hyphenation import BREAK, SOFT_HYPHEN, breakable, hyphenated, in_text
+from cjsite.text.hyphenation import BREAK, SOFT_HYPHEN, breakable, in_text
 from cjsite.text.hyphenation_patterns import OWN, _file, _patterns, break_places
 
 FOLDER = Path(cjsite.__file__).parent / "text/hyphenation_patterns"
@@ -76,10 +76,6 @@ def test_a_long_text_after_a_drawing_breaks_though_another_drawing_follows() -> 
     drawing = '<svg class="icon"><use href="#i"/></svg>'
     shown = breakable(f"<p>{drawing}Versicherungsleistung</p><p>{drawing}ja</p>", "de")
     assert shown.count(SOFT_HYPHEN) > 1 and shown.replace(SOFT_HYPHEN, "").count("Versicherungsleistung") == 1
-
-
-def test_what_is_measured_has_the_hyphens_and_no_elements() -> None:
-    assert hyphenated("paid/confirmation", "en") == "paid/" + in_text("confirmation", "en")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "sl", "af", "hu", "tr", "de"])
