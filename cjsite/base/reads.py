@@ -55,12 +55,23 @@ class ReadOnce(Generic[T]):
         return self._value
 
 
+_READ = "_read "
+"""Stands before the names under which an object holds what it has worked out once; no attribute begins so."""
+
+
+def forget_reads(owner: object) -> None:
+    """Let go all that properties of an object have worked out once."""
+    own = vars(owner)
+    for name in [name for name in own if name.startswith(_READ)]:
+        del own[name]
+
+
 class read_once(Generic[S, T]):  # noqa: N801
     """Make a method a property that is worked out once, as `cached_property` does; what it reads is noted."""
 
     def __init__(self, work: Callable[[S], T]) -> None:
         self._work = work
-        self._name = f"_{work.__name__}_read"
+        self._name = f"{_READ}{work.__name__}"
         self.__doc__ = work.__doc__
 
     @overload

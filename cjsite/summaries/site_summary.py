@@ -13,7 +13,7 @@ from cjsite.analysis.rules.site_facts import site_facts
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.problem import Finding, Place
-from cjsite.base.reads import ReadOnce, note, read_once, unnoted
+from cjsite.base.reads import ReadOnce, forget_reads, note, read_once, unnoted
 from cjsite.model.content import Content
 from cjsite.summaries.dead_links import dead_links
 from cjsite.summaries.journey_rollups import JourneyRollups
@@ -87,8 +87,9 @@ class SiteSummary(JourneyRollups):
         return cast(T, self._values[make])
 
     def forget(self) -> None:
-        """Let go what the pages of one list had in common."""
+        """Let go what the pages of one list had in common; of ten thousand maps each part is many megabytes."""
         self._once.clear()
+        forget_reads(self)
 
     def origin(self, kind: str, name: str) -> str:
         """Return the path of the file that a thing of a kind stands in."""

@@ -1,7 +1,7 @@
 """What a piece of work reads is noted, by whoever does it and whoever only uses it."""
 
 from cjsite.base.lazy import LastAsked
-from cjsite.base.reads import ReadOnce, note, noting, read_once, unnoted
+from cjsite.base.reads import ReadOnce, forget_reads, note, noting, read_once, unnoted
 
 
 class _Figures:
@@ -42,6 +42,15 @@ def test_who_uses_what_is_worked_out_already_has_read_the_same() -> None:
     with noting() as fewer:
         assert figures.base == 1
     assert (reads, fewer, figures.worked) == ({"base", "other"}, {"base"}, 1)
+
+
+def test_what_is_let_go_is_worked_out_anew() -> None:
+    figures = _Figures()
+    assert figures.sum == 2
+    forget_reads(figures)
+    with noting() as reads:
+        assert figures.sum == 2
+    assert (reads, figures.worked) == ({"base", "other"}, 2)
 
 
 def test_so_it_is_with_values_by_name() -> None:
