@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from cjsite.base.frozen import frozen
-from cjsite.exchange.imported import Doubt, TakenAs
+from cjsite.exchange.imported import Doubt, TakenAs, in_short
 from cjsite.exchange.lane_words import has_role, label_key, lanes_of
-from cjsite.exchange.table_cells import items, lines, unmarked
+from cjsite.exchange.table_cells import is_joined, items, lines, unmarked
 from cjsite.exchange.table_feelings import is_feeling
 from cjsite.exchange.table_fields import NO_FIELDS, OF_ONE, PROSE, Texts, suits
 from cjsite.exchange.table_points import TableLane, TablePoint, TableReading
@@ -76,7 +76,7 @@ class _Uses:
                 message = f"'{lane.name}' was taken for the department that customers meet, which nothing says"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
             taken = TakenAs(lane.label.place, f"'{lane.name}'" if lane.name else "what has no label", target)
-            yield LaneUse(lane, field, texts, name, (taken,), doubts)
+            yield LaneUse(lane, field, texts, name, (taken, *_kept_whole(lane, texts)), doubts)
 
     def _wanted(self, lane: TableLane, texts: tuple[Texts, ...]) -> tuple[str, tuple[Doubt, ...]]:
         """Return the field that a label names; one of thoughts and feelings is what most of its cells are."""
@@ -107,6 +107,14 @@ class _Uses:
             alone = not self.several and all(len(named) < 2 for named in texts)
             return "channel" if alone and suits("channel", texts) else ""
         return next((field for field in ("channel", "touchpoints") if suits(field, texts)), "")
+
+
+def _kept_whole(lane: TableLane, texts: Sequence[Texts]) -> Iterator[TakenAs]:
+    """Yield the first text of a lane with a semicolon that parts nothing, which a list may have been meant by."""
+    joined = [text for named in texts for text in named if lane.field not in PROSE and is_joined(text)]
+    if joined:
+        more = f" and {len(joined) - 1} more" if len(joined) > 1 else ""
+        yield TakenAs(lane.label.place, f"'{in_short(joined[0])}'{more}", "one text, for it goes on behind the `;`")
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -16,6 +16,8 @@ _HEADER_COLUMNS = 3
 _MOST_LANES = 300
 _LABEL = 60
 _COUNT = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?|[①-⑳])\W*")
+NAMELESS = "?"
+"""What a stage is called that nobody has named."""
 _HEADS = ("", "actions", "touchpoints", "trigger", "moment_of_truth", "duration", "goal", "description")
 """What a column may be that names the stages, where none is labelled so."""
 
@@ -51,12 +53,19 @@ def rectangle(rows: Sequence[tuple[GridCell, ...]]) -> Rows:
 
 
 def _with_corner(rows: list[tuple[GridCell, ...]]) -> list[tuple[GridCell, ...]]:
-    """Return rows with the first cell of the head that was left out: all below have a label more than it."""
+    """Return rows with the cell of the head that was left out, where all below have one more than it.
+
+    That is the first, but where the head begins with what the rows are called: then nobody has named the last.
+    """
     if len(rows) > 1 and all(len(row) == len(rows[0]) + 1 for row in rows[1:]):
-        labels = [[row[at].text for row in rows[1:]] for at in (0, 1)]
-        in_rows = max(sum(map(bool, map(lane_of, texts))) for texts in labels)
-        if in_rows > sum(bool(lane_of(cell.text)) for cell in rows[0]):
-            return [(GridCell("", rows[0][0].place), *rows[0]), *rows[1:]]
+        head = rows[0]
+        first, second = (sum(bool(lane_of(row[at].text)) for row in rows[1:]) for at in (0, 1))
+        if max(first, second) > sum(bool(lane_of(cell.text)) for cell in head):
+            if first >= second and (
+                is_blank(head[0].text) or lane_of(head[0].text) or has_role(head[0].text, "generic")
+            ):
+                return [(*head, GridCell(NAMELESS, head[-1].place)), *rows[1:]]
+            return [(GridCell("", head[0].place), *head), *rows[1:]]
     return rows
 
 

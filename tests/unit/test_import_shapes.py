@@ -44,6 +44,17 @@ def test_a_head_without_its_corner_stands_above_the_stages(head: str, rows: str)
     assert stages == [("Before", ("Walks",)), ("After", ("Rides",))]
 
 
+@pytest.mark.parametrize("corner", ["Phase", ""])
+def test_a_head_that_begins_with_its_corner_lacks_its_last_cell(corner: str) -> None:
+    [made] = read_html_tables("a.html", _SHORT_HEAD.format("", "").replace("<th>Before</th><th>After</th>",
+        f"<th>{corner}</th><th>Before</th>").encode(), ImportOptions())  # fmt: skip
+    assert [(stage.title, stage.actions) for stage in made.journey.stages] == [
+        ("Before", ("Walks",)),
+        ("?", ("Rides",)),
+    ]
+    assert [doubt.at for doubt in made.doubts if "cell less" in doubt.message] == ["stages/1"]
+
+
 def test_a_list_beside_the_stages_of_a_document_likewise() -> None:
     stages = "### Stage 1: Buy\n\n{0}Walks\n\n### Stage 2: Set up\n\n{0}Calls\n".format(
         "- **Feelings:** Glad\n- **Actions:** "
