@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
+from cjsite.exchange.imported import Doubt
 from cjsite.exchange.lane_words import contains_role, has_role, label_key
 from cjsite.exchange.table_cells import is_blank, is_placeholder, unmarked
 from cjsite.exchange.table_shape import rectangle
@@ -96,6 +97,13 @@ def title_of(grid: Grid, path: str, texts: TextAround) -> tuple[str, Place]:
     stem = path.rpartition("/")[2].rpartition(".")[0] or path
     words = _GENERIC.sub(" ", stem).strip()
     return (words[:1].upper() + words[1:] or "Journey"), grid.place
+
+
+def doubt_of_title(grid: Grid, texts: TextAround) -> Iterator[Doubt]:
+    """Yield that a map is called by its file, where nothing in that says what it is a map of."""
+    if not (texts.first("title") or grid.title.strip() or grid.headings):
+        message = "nothing in the file says what this is a map of; it is called by the file's name"
+        yield Doubt(grid.place, "", message, "title")
 
 
 def is_state(text: str) -> bool:

@@ -38,7 +38,7 @@ LANES = {
 
 @pytest.mark.parametrize("case", ACTORS)
 def test_actors(case: str) -> None:
-    only = map_in(f"journey\nsection S\n{ACTORS[case]}\n")
+    only = map_in(f"journey\ntitle T\nsection S\n{ACTORS[case]}\n")
     thirds = [line.split(": ")[-1].split(", ") for line in ACTORS[case].split("\n")]
     assert [list(step.actors) for step in only.journey.steps()] == thirds
     assert not only.doubts
@@ -46,7 +46,7 @@ def test_actors(case: str) -> None:
 
 @pytest.mark.parametrize("case", FEELINGS)
 def test_feelings(case: str) -> None:
-    only = map_in(f"journey\nsection S\n{FEELINGS[case]}\n")
+    only = map_in(f"journey\ntitle T\nsection S\n{FEELINGS[case]}\n")
     thirds = [line.split(": ")[-1] for line in FEELINGS[case].split("\n")]
     assert [step.emotion[0].words for step in only.journey.steps()] == [(third,) for third in thirds]
     assert all(step.emotion[0].value is not None and not step.actors for step in only.journey.steps())
@@ -128,10 +128,10 @@ def test_few_tasks_are_told_by_the_words_for_those_who_act() -> None:
 
 def test_what_could_be_anything_is_doubted() -> None:
     tools = "Draw: 4: Figma\nCode: 5: Vim\nMerge: 3: Gitea\nTest: 4: Jest\nShip: 5: Vercel\nWatch: 3: Grafana"
-    only = map_in(f"journey\nsection S\n{tools}\n")
+    only = map_in(f"journey\ntitle T\nsection S\n{tools}\n")
     assert [doubt.text for doubt in only.doubts] == ["Figma"]
 
 
 def test_the_report_says_what_the_third_field_was_taken_as() -> None:
-    taken = map_in(f"journey\nsection S\n{FEELINGS['English']}\n").taken
+    taken = map_in(f"journey\ntitle T\nsection S\n{FEELINGS['English']}\n").taken
     assert [own.target.startswith("emotion") for own in taken if "third field" in own.source] == [True]
