@@ -131,7 +131,8 @@ def test_a_list_without_stages_or_lanes_is_none(rows: list[object]) -> None:
 
 def test_a_field_that_the_format_does_not_have_is_no_doubt() -> None:
     made = only_map(
-        "# Walks\n\n| Step | Actions | Feelings | Notes |\n|-|-|-|-|\n| A | Walks | Glad | Slow |\n| B | Sits | Sad | Wet |\n"
+        "# Walks\n\n"
+        "| Step | Actions | Feelings | Notes |\n|-|-|-|-|\n| A | Walks | Glad | Slow |\n| B | Sits | Sad | Wet |\n"
     )
     assert made.journey.stages[0].lanes == {"Notes": ("Slow",)}
     assert not made.doubts
