@@ -25,6 +25,23 @@ def in_words(key: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_NAMES = ("title", "name", "touchpoint", "label")
+"""Fields that name a touchpoint."""
+
+
+def met_in(fields: Fields) -> str:
+    """Return the key of touchpoints that have fields of their own besides their names, '' if there is none."""
+    for key, value in fields.items():
+        entries = value if lane_of(in_words(key)) == "touchpoints" and isinstance(value, Items) else ()
+        if entries and all(isinstance(own, Fields) and _name_of(own) and len(own) > 1 for own in entries):
+            return key
+    return ""
+
+
+def _name_of(fields: Fields) -> str:
+    return next((name for name in _NAMES if shown(fields.get(name))), "")
+
+
 class StagedTexts:
     """The texts of a tree."""
 
@@ -59,6 +76,22 @@ class StagedTexts:
                     inner if is_lane else label if name in _FIRST else f"{label} {inner.lower()}",
                     GridCell(self.text(own), self.place((*at, name))),
                 )
+
+    def met(self, fields: Fields, loc: Loc, skipped: Collection[str]) -> Iterator[Iterator[tuple[str, GridCell]]]:
+        """Yield each touchpoint that has fields of its own as the cells of a row, which begin with its name."""
+        key = met_in(fields)
+        for number, own in enumerate(fields[key] if key else ()):
+            yield self._meeting(own, (*loc, key, number), skipped)
+
+    def _meeting(self, fields: Fields, loc: Loc, skipped: Collection[str]) -> Iterator[tuple[str, GridCell]]:
+        name = _name_of(fields)
+        title = " ".join(shown(fields[name]).split())
+        yield "Touchpoints", GridCell(title, self.place((*loc, name)))
+        for label, cell in self.cells(fields, loc, (*skipped, name)):
+            of_step = lane_of(label) in ("", "description", "notes")
+            # What a touchpoint has no field for stands at its step, and says which touchpoint it is about.
+            text = f"{title}: {cell.text}" if of_step and cell.text else cell.text
+            yield label, GridCell(text, cell.place)
 
     def text(self, value: Any) -> str:
         """Return a value as a text, a list as one of Markdown."""

@@ -51,13 +51,15 @@ class StepsOfTable:
         flat, first = is_flat(self.reading.points), 0
         for number, group in enumerate(_by_stage(self.reading.points)):
             title = unmarked(group[0].stage.text)
-            if flat:
-                stage = self._step(title, range(first, first + 1), f"stages/{number}", f"stage-{number + 1}")
+            titles = [unmarked(point.step.text) for point in group]
+            runs = rows_of_steps(titles, self._met()[first : first + len(group)])
+            if flat or (len(runs) == 1 and same_label(titles[0], title)):
+                stage = self._step(
+                    title, range(first, first + len(group)), f"stages/{number}", f"stage-{number + 1}"
+                )
             else:
                 stage = self._titled(title, f"stage-{number + 1}")
                 spare = slug(stage.get("title", "")) or f"stage-{number + 1}"
-                titles = [unmarked(point.step.text) for point in group]
-                runs = rows_of_steps(titles, self._met()[first : first + len(group)])
                 stage["steps"] = [
                     self._step(
                         titles[run.start],
