@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from cjsite.exchange.table_cells import items
 from cjsite.model.quantities import parse_duration
 from cjsite.model.slugs import slug
 
@@ -13,6 +14,7 @@ _LINE = 500
 _NAME_WORDS = 4
 _NAME = 48
 _BETWEEN = re.compile(r"[,;/|、，；／]|\s(?:and|und|et|y|e|en|or|oder)\s")
+_BETWEEN_PEOPLE = re.compile(r"\s*[,、，]\s*|\s+\+\s+")
 _ID_LIKE = re.compile(r"\w[\w.-]*")
 Texts = tuple[str, ...]
 Fields = dict[str, Any]
@@ -35,6 +37,20 @@ def is_name(text: str) -> bool:
     """Tell whether a text names one thing, like a channel or a department."""
     short = len(text) <= _NAME and len(text.split()) <= _NAME_WORDS and bool(re.search(r"[^\W\d_]", text))
     return short and not _BETWEEN.search(text) and not text.endswith((".", "!", "?", "…"))
+
+
+def people(text: str) -> Texts:
+    """Return who a cell names: commas and pluses part names, and nothing else.
+
+    >>> people("Guest + Cook"), people("Guest, Cook"), people("Whoever is at the desk, perhaps")
+    (('Guest', 'Cook'), ('Guest', 'Cook'), ('Whoever is at the desk, perhaps',))
+    """
+    return tuple(name for item in items(text) for name in _names(item))
+
+
+def _names(text: str) -> Texts:
+    parts = tuple(_BETWEEN_PEOPLE.split(text))
+    return parts if all(map(is_name, parts)) else (text,)
 
 
 def _is_duration(text: str) -> bool:

@@ -7,7 +7,7 @@ from cjsite.exchange.imported import Doubt, TakenAs, in_short
 from cjsite.exchange.lane_words import has_role, label_key, lanes_of
 from cjsite.exchange.table_cells import is_joined, items, lines, unmarked
 from cjsite.exchange.table_feelings import is_feeling
-from cjsite.exchange.table_fields import NO_FIELDS, OF_ONE, PROSE, Texts, suits
+from cjsite.exchange.table_fields import NO_FIELDS, OF_ONE, PROSE, Texts, people, suits
 from cjsite.exchange.table_points import TableLane, TablePoint, TableReading
 from cjsite.model.lanes import LANE_OF, LANES, PARTS
 
@@ -53,7 +53,7 @@ class _Uses:
 
     def _texts(self, index: int, lane: TableLane) -> tuple[Texts, ...]:
         """Return what a lane lists at each point; a text that goes on may hold semicolons."""
-        parts = lines if lane.field in PROSE else items
+        parts = lines if lane.field in PROSE else people if lane.field == "actors" else items
         return tuple(parts(point.cells[index].text) for point in self.reading.points)
 
     def all(self) -> Iterator[LaneUse]:
