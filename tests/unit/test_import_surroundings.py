@@ -88,11 +88,11 @@ def test_what_headings_tell_more_of_a_tables_stages_goes_into_its_map() -> None:
 
 
 def test_what_headings_tell_otherwise_becomes_a_map_beside_it() -> None:
-    table, document = _with_details(_DETAILS.replace("Thoughts", "Actions"))
+    table, document = _with_details(_DETAILS.replace("Pain points", "Feelings"))
     assert (table.journey.title, document.journey.title) == ("Buying", "Buying: In detail")
     assert document.journey.stages[1].title == "Buy (they lead)"
     assert [stage.actions for stage in table.journey.stages] == [("Looks",), ("Pays",)]
-    assert [stage.actions for stage in document.journey.stages] == [("Which one?",), ("That much?",)]
+    assert [stage.thoughts for stage in document.journey.stages] == [("Which one?",), ("That much?",)]
 
 
 def test_what_stands_under_a_heading_of_one_map_is_told_of_it() -> None:
