@@ -489,3 +489,13 @@ def test_many_touchpoints_of_one_name_have_ids_of_their_own() -> None:
     journey = only_map(JOURNEY + "".join(row.format(n) for n in range(9))).journey
     ids = [point.id for step in _course(journey) for point in step.touchpoints]
     assert len(set(ids)) == len(ids) == 20
+
+
+def test_fields_of_a_persona_keep_the_words_of_their_labels() -> None:
+    rows = "| Age | 31 |\n| Rolle | Fahrerin |\n| Ziele | Ruhe |\n| Wetter | Sonne |\n"
+    person = f"## Persona: Ana\n\n| | |\n|-|-|\n{rows}\n"
+    [made] = markdown(f"# Fahren\n\n{person}## Reise\n\n{JOURNEY}")
+    (ana,) = made.personas
+    assert (ana.age, ana.occupation, ana.goals) == ("31", "Fahrerin", ("Ruhe",))
+    assert ana.field_names == {"occupation": "Rolle", "goals": "Ziele"}
+    assert ana.body == "**Wetter:** Sonne"
