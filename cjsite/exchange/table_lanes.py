@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from cjsite.base.frozen import frozen
 from cjsite.exchange.imported import Doubt, TakenAs, in_short
 from cjsite.exchange.lane_words import has_role, label_key, lanes_of
-from cjsite.exchange.table_cells import is_joined, items, lines, unmarked
+from cjsite.exchange.table_cells import is_joined, items, lines, same_label, unmarked
 from cjsite.exchange.table_feelings import is_feeling
 from cjsite.exchange.table_fields import NO_FIELDS, OF_ONE, PROSE, Texts, people, suits
-from cjsite.exchange.table_points import TableLane, TablePoint, TableReading
+from cjsite.exchange.table_meetings import rows_of_steps
+from cjsite.exchange.table_points import TableLane, TableReading
 from cjsite.model.lanes import LANE_OF, LANES, PARTS
 
 _ONCE = {"department", "duration", "wait", "time", "place", "moment_of_truth", "channel"}
@@ -34,10 +35,16 @@ def lane_uses(reading: TableReading, languages: tuple[str, ...]) -> tuple[LaneUs
     return tuple(_Uses(reading, languages).all())
 
 
-def is_flat(points: Sequence[TablePoint]) -> bool:
-    """Tell whether each stage of a table is a step itself."""
-    stages = [point.stage for point in points]
-    return len(set(stages)) == len(stages) and not any(point.step.text.strip() for point in points)
+def is_flat(reading: TableReading) -> bool:
+    """Tell whether each stage of a table is a step itself: it has none, or one that is called like it."""
+    stages = [point.stage for point in reading.points]
+    if not any(point.step.text.strip() for point in reading.points):
+        return len(set(stages)) == len(stages)
+    met = next((i for i, lane in enumerate(reading.lanes) if lane.field == "touchpoints"), -1)
+    texts = [items(point.cells[met].text) if met >= 0 else () for point in reading.points]
+    titles = [point.stage.text for point in reading.points]
+    alike = all(same_label(point.step.text, point.stage.text) for point in reading.points)
+    return alike and len(rows_of_steps(titles, texts)) == len(set(titles))
 
 
 class _Uses:
@@ -45,7 +52,7 @@ class _Uses:
 
     def __init__(self, reading: TableReading, languages: tuple[str, ...]) -> None:
         self.reading, self.languages = reading, languages
-        self.flat = is_flat(reading.points)
+        self.flat = is_flat(reading)
         self.cells = [self._texts(i, lane) for i, lane in enumerate(reading.lanes)]
         self.fields = [lane.field for lane in reading.lanes]
         met = (cells for cells, field in zip(self.cells, self.fields, strict=True) if field == "touchpoints")
@@ -66,9 +73,8 @@ class _Uses:
             fields.add(field)
             name = _free_name(lane.name, names) if not field or field == "emotion" else lane.name
             names.add(name)
-            target = (
-                f"`{field}`" if field else "a lane of its own" if any(texts) else "nothing: its cells are empty"
-            )
+            own = f"`{field}`" if field else "a lane of its own"
+            target = own if any(texts) else "nothing: its cells are empty"
             if wanted not in ("", "lanes", *NO_FIELDS) and not field:
                 message = f"'{lane.name}' became a lane of its own: not all of it fits into `{wanted}`"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
@@ -128,7 +134,7 @@ def _free_name(name: str, taken: set[str]) -> str:
 def lane_of_field(field: str, reading: TableReading) -> str:
     """Return the lane or part that is named after what a field's label says; a stage's story is no step's."""
     field = "goal" if field == "needs" else field
-    return "story" if field == "description" and is_flat(reading.points) else LANE_OF.get(field, field)
+    return "story" if field == "description" and is_flat(reading) else LANE_OF.get(field, field)
 
 
 def lanes_named(reading: TableReading, uses: Sequence[LaneUse]) -> dict[str, str]:

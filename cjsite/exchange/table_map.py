@@ -11,12 +11,12 @@ from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs, in_short
 from cjsite.exchange.lane_words import lane_of, role_languages
 from cjsite.exchange.script_language import language_in
+from cjsite.exchange.table_axes import is_count
 from cjsite.exchange.table_cells import items, unmarked
 from cjsite.exchange.table_fields import Fields, as_prose
 from cjsite.exchange.table_lanes import LaneUse, lanes_named
 from cjsite.exchange.table_personas import ReadPersona, persona_of_heading, persona_of_line
 from cjsite.exchange.table_points import TableReading
-from cjsite.exchange.table_shape import is_count
 from cjsite.exchange.table_steps import StepsOfTable
 from cjsite.exchange.table_texts import TextAround, around, doubt_of_title, is_to_be, kind_of, title_of
 from cjsite.model.journey import Journey

@@ -7,8 +7,9 @@ from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import Doubt, TakenAs
 from cjsite.exchange.lane_words import label_key
+from cjsite.exchange.table_axes import TableColumn
 from cjsite.exchange.table_cells import is_blank, is_placeholder, is_same, same_label, unmarked
-from cjsite.exchange.table_shape import NAMELESS, TableColumn, TableShape
+from cjsite.exchange.table_shape import NAMELESS, TableShape
 
 
 @frozen

@@ -7,13 +7,13 @@ from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import GridCell
 from cjsite.exchange.imported import Doubt
+from cjsite.exchange.table_axes import is_count
 from cjsite.exchange.table_cells import same_label, unmarked
 from cjsite.exchange.table_feelings import Ends, ReadFeelings, feelings, has_number, scale_in
 from cjsite.exchange.table_fields import OF_ONE, Fields, Texts, add, add_lane, texts_as
 from cjsite.exchange.table_lanes import LaneUse, is_flat, lane_of_field, lane_uses
 from cjsite.exchange.table_meetings import rows_of_steps, with_meetings
 from cjsite.exchange.table_points import TablePoint, TableReading
-from cjsite.exchange.table_shape import is_count
 from cjsite.model.slugs import slug
 
 _TITLE = 120
@@ -48,7 +48,7 @@ class StepsOfTable:
             yield from (replace(doubt, at=at) for doubt in use.doubts)
 
     def _stages(self) -> Iterator[Fields]:
-        flat, first = is_flat(self.reading.points), 0
+        flat, first = is_flat(self.reading), 0
         for number, group in enumerate(_by_stage(self.reading.points)):
             title = unmarked(group[0].stage.text)
             titles = [unmarked(point.step.text) for point in group]

@@ -5,10 +5,12 @@ import re
 
 import pytest
 
+from cjsite.exchange.csv_table import csv_table_grids
 from cjsite.exchange.headings import read_headings
 from cjsite.exchange.html_tables import read_html_tables
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.staged_data import is_staged_data, read_staged_data
+from cjsite.exchange.tables import read_grids
 from tests.support.imported import markdown, only_map
 
 _LISTED = "* **Persona:** Ove\n* **Scenario:** His phone dies\n* **Goal:** Call home\n"
@@ -189,3 +191,28 @@ def test_a_handbook_is_no_journey() -> None:
     rules = "## 1. Hours\n\n**Description:** Ten to three.\n**Responsible:** HR\n\n"
     with pytest.raises(NotImported, match="too few of its labels"):
         _document(f"# Employee handbook\n\n{rules}{rules.replace('1. Hours', '2. Holidays')}")
+
+
+def test_a_nameless_row_above_the_steps_holds_their_stages() -> None:
+    board = (
+        "Her way,,,\n,Find,Find,Buy\nSteps,Sees an ad,Asks,Orders\nFeelings,curious,glad,annoyed\nPains,,,Costs\n"
+    )
+    [made] = read_grids(csv_table_grids("a.csv", board.encode()), "a.csv", ImportOptions())
+    assert [(stage.title, [step.title for step in stage.course]) for stage in made.journey.stages] == [
+        ("Find", ["Sees an ad", "Asks"]), ("Buy", ["Orders"]),
+    ]  # fmt: skip
+
+
+def test_a_column_that_only_counts_is_no_stage() -> None:
+    journey = only_map(
+        "| Step # | Step | Actions | Feelings |\n|-|-|-|-|\n| 1 | Ask | Calls | Glad |\n| 2 | Go | Walks | Sad |\n"
+    ).journey
+    assert [(stage.title, stage.actions) for stage in journey.stages] == [("Ask", ("Calls",)), ("Go", ("Walks",))]
+
+
+def test_what_is_said_of_a_persona_is_not_said_of_the_map() -> None:
+    stages = [{"stage": name, "actions": ["Walks"], "emotion": "glad"} for name in ("Before", "After")]
+    persona = {"name": "Lena", "goals": ["A quiet flat"], "age": "29"}
+    data = json.dumps({"map": {"title": "Moving", "persona": persona, "stages": stages}}).encode()
+    [made] = read_staged_data("a.json", data, ImportOptions())
+    assert (made.journey.title, made.journey.goal, made.personas[0].goals) == ("Moving", (), ("A quiet flat",))

@@ -112,6 +112,24 @@ def test_pages_and_buttons_are_touchpoints() -> None:
     ]  # fmt: skip
 
 
+def test_what_developers_meet_is_a_touchpoint() -> None:
+    steps = steps_of("Find: 4: README, Google\nInstall: 2: Terminal\nAsk: 1: GitHub issues")
+    assert [point.title for step in steps for point in step.touchpoints] == [
+        "README", "Google", "Terminal", "GitHub issues",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("others", "doubts"), [("Visits: 3: Patient\n", 0), ("Files: 4: Clerk\n Bills: 4: Clerk2\n", 1)]
+)
+def test_a_customer_who_is_seldom_there_is_doubted_as_segment(others: str, doubts: int) -> None:
+    tasks = f"Calls: 2: Patient\nOpens: 4: Nurse + Patient\nReads: 4: Doctor\n Writes: 4: Doctor\n{others}"
+    only = map_in(f"journey\ntitle T\nsection S\n{tasks}")
+    assert only.journey.segment == "Patient"
+    assert next(only.journey.steps(), None) and [doubt.at for doubt in only.doubts] == ["segment"] * doubts
+    assert [step.actors for step in only.journey.steps()][1] == ("Nurse", "Patient")
+
+
 def test_actors_may_stand_before_the_scores_and_what_they_do_behind_them() -> None:
     steps = steps_of(
         "Pilot: 5: Reads the board, Signs\nTower: 4: Clears the start\nPilot: 3: Watches fuel\nTower: 4: Hands over"
