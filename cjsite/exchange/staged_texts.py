@@ -8,6 +8,7 @@ from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.lane_words import LANE_FIELDS, has_role, lane_of
 from cjsite.exchange.source_notes import shown
+from cjsite.exchange.table_fields import NO_FIELDS
 from cjsite.reading.tree import Fields, Items, Loc, mark_of
 
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-\s]+")
@@ -71,7 +72,7 @@ class StagedTexts:
                 continue
             for name, own in value.items():
                 inner = in_words(name)
-                is_lane = lane_of(inner) in LANE_FIELDS
+                is_lane = lane_of(inner) in LANE_FIELDS and lane_of(inner) not in NO_FIELDS
                 yield (
                     inner if is_lane else label if name in _FIRST else f"{label} {inner.lower()}",
                     GridCell(self.text(own), self.place((*at, name))),

@@ -77,7 +77,10 @@ def items(text: str) -> tuple[str, ...]:
     >>> items("Nothing says where it is; relies on what colleagues know")
     ('Nothing says where it is; relies on what colleagues know',)
     """
-    return tuple(part for line in _listed(text) for part in _inline(line) if part)
+    listed = _listed(text)
+    # What is a list already has its things apart: a semicolon in one of them is a part of it.
+    is_list = len(listed) > 1 or any(map(_BULLET.match, listed))
+    return tuple(part for line in listed for part in _inline(line, by_semicolon=not is_list) if part)
 
 
 def lines(text: str) -> tuple[str, ...]:

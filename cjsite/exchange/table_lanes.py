@@ -7,7 +7,7 @@ from cjsite.exchange.imported import Doubt, TakenAs, in_short
 from cjsite.exchange.lane_words import has_role, label_key, lanes_of
 from cjsite.exchange.table_cells import is_joined, items, lines, same_label, unmarked
 from cjsite.exchange.table_feelings import is_feeling
-from cjsite.exchange.table_fields import NO_FIELDS, OF_ONE, PROSE, Texts, people, suits
+from cjsite.exchange.table_fields import NO_FIELDS, OF_ONE, PROSE, Texts, people, side_of_stage, suits
 from cjsite.exchange.table_meetings import rows_of_steps
 from cjsite.exchange.table_points import TableLane, TableReading
 from cjsite.model.lanes import LANE_OF, LANES, PARTS
@@ -55,6 +55,7 @@ class _Uses:
         self.flat = is_flat(reading)
         self.cells = [self._texts(i, lane) for i, lane in enumerate(reading.lanes)]
         self.fields = [lane.field for lane in reading.lanes]
+        self.is_blueprint = not reading.fields().isdisjoint(("frontstage", "backstage"))
         met = (cells for cells, field in zip(self.cells, self.fields, strict=True) if field == "touchpoints")
         self.several = any(len(texts) > 1 for cells in met for texts in cells)
 
@@ -78,6 +79,9 @@ class _Uses:
             if wanted not in ("", "lanes", *NO_FIELDS) and not field:
                 message = f"'{lane.name}' became a lane of its own: not all of it fits into `{wanted}`"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
+            if who := side_of_stage(lane.label.text)[1] if field in ("frontstage", "backstage") else "":
+                message = f"'{who}' was taken for the department that does this"
+                doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
             if field == "department":
                 message = f"'{lane.name}' was taken for the department that customers meet, which nothing says"
                 doubts = (*doubts, Doubt(lane.label.place, lane.name, message))
@@ -86,6 +90,9 @@ class _Uses:
 
     def _wanted(self, lane: TableLane, texts: tuple[Texts, ...]) -> tuple[str, tuple[Doubt, ...]]:
         """Return the field that a label names; one of thoughts and feelings is what most of its cells are."""
+        if lane.field == "evidence" and self.is_blueprint:
+            # Blueprints call so what customers meet there, and not the research.
+            return "props", ()
         both = set(lanes_of(lane.name))
         if len(both) < 2 or lane.field not in both:
             return lane.field, ()

@@ -89,7 +89,7 @@ def persona_of_line(place: Place, text: str) -> ReadPersona | None:
     if not name or is_placeholder(text):
         return None
     fields = _named(name)
-    if label_key(plain) != label_key(name):
+    if plain.strip(" .:,;").casefold() != name.casefold():
         fields["body"] = text
     return ReadPersona(Persona.model_validate(fields), ((place, plain),))
 

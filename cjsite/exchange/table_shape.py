@@ -8,6 +8,7 @@ from cjsite.exchange.imported import ImportOptions
 from cjsite.exchange.lane_words import AXES, has_role, label_key, lane_of
 from cjsite.exchange.table_axes import TableColumn, with_axes
 from cjsite.exchange.table_cells import is_blank, unmarked
+from cjsite.exchange.table_fields import side_of_stage
 
 Rows = tuple[tuple[GridCell, ...], ...]
 _HEADER_ROWS = 12
@@ -78,6 +79,8 @@ def field_of(options: ImportOptions) -> Callable[[str], str]:
 
 def _deeper_field(label: str) -> str:
     """Return the field of a label in two parts; who and where are said of the whole step, not of one side of it."""
+    if side := side_of_stage(label)[0]:
+        return side
     above, _, below = label.rpartition(": ")
     if not above:
         return ""

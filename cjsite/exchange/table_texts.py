@@ -16,6 +16,7 @@ _LABELLED = re.compile(
     r"(?!//)\s*(?P<text>\S.*)",
     re.DOTALL,
 )
+_BESIDE = re.compile(r"\s+[·•|]\s+")
 _NUMBER = re.compile(r"^\s*(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)、．]?|[IVX]{1,4}[.)])\s+")
 _GENERIC = re.compile(r"[\W_]+")
 _HOLLOW = ("map", "mapping", "the", "of", "stages", "table", "summary", "overview", "details", "detail",
@@ -61,7 +62,10 @@ def entries(texts: Sequence[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
     """Yield texts, those whose lines all bear labels line by line."""
     for place, text in texts:
         lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) > 1 and all(_LABELLED.match(line) for line in lines):
+        beside = _BESIDE.split(text)
+        if len(beside) > 1 and all(map(_LABELLED.match, beside)):
+            yield from ((place, part.strip()) for part in beside)
+        elif len(lines) > 1 and all(_LABELLED.match(line) for line in lines):
             for number, line in enumerate(lines):
                 yield Place(place.path, place.line + number, place.column), line.strip()
         else:

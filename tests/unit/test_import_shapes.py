@@ -5,10 +5,13 @@ import re
 
 import pytest
 
+from cjsite.base.problem import Place
 from cjsite.exchange.csv_table import csv_table_grids
+from cjsite.exchange.grid import GridCell
 from cjsite.exchange.headings import read_headings
 from cjsite.exchange.html_tables import read_html_tables
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
+from cjsite.exchange.sheet import Sheet, sheet_grids
 from cjsite.exchange.staged_data import is_staged_data, read_staged_data
 from cjsite.exchange.tables import read_grids
 from tests.support.imported import markdown, only_map
@@ -216,3 +219,53 @@ def test_what_is_said_of_a_persona_is_not_said_of_the_map() -> None:
     data = json.dumps({"map": {"title": "Moving", "persona": persona, "stages": stages}}).encode()
     [made] = read_staged_data("a.json", data, ImportOptions())
     assert (made.journey.title, made.journey.goal, made.personas[0].goals) == ("Moving", (), ("A quiet flat",))
+
+
+@pytest.mark.parametrize(("sheet", "title"), [
+    ("As-is", "A claim: As-is"), ("Journey map", "A claim"), ("Claims", "Claims"), ("Sheet1", "A claim"),
+])  # fmt: skip
+def test_a_sheet_whose_name_says_little_is_called_by_its_first_line(sheet: str, title: str) -> None:
+    rows = (("A claim",), ("Stage", "Actions", "Feelings"), ("Report", "Calls", "Angry"), ("Wait", "Sits", "Sad"))
+    cells = {
+        (row, column): GridCell(text, Place("a.xlsx", row, column))
+        for row, texts in enumerate(rows, 1)
+        for column, text in enumerate(texts, 1)
+    }
+    [made] = read_grids(sheet_grids(Sheet(sheet, "a.xlsx", cells)), "a.xlsx", ImportOptions())
+    assert made.journey.title == title
+
+
+_BLUEPRINT = (
+    "# Intake\n\n| | Book | Arrive |\n|-|-|-|\n| Evidence | SMS | Ticket |\n| Patient actions | Calls | Waits |\n"
+    "| Onstage – Desk clerk | Offers a slot | Greets |\n| Backstage: IT | Books | |\n| Support systems | ERP | |\n"
+)
+
+
+def test_lanes_of_a_blueprint_name_who_works_there() -> None:
+    made = only_map(_BLUEPRINT)
+    first, second = made.journey.stages
+    assert [(own.department, own.does) for own in first.frontstage] == [("desk-clerk", "Offers a slot")]
+    assert [(own.department, own.does, own.system) for own in first.backstage] == [
+        ("it", "Books", ""),
+        ("", "", "ERP"),
+    ]
+    assert (second.props, second.lanes) == (("Ticket",), {})
+    assert {own.title for own in made.departments} == {"Desk clerk", "IT"}
+    assert [doubt.at for doubt in made.doubts] == ["lane_names/frontstage", "lane_names/backstage"]
+
+
+def test_what_is_a_list_already_is_parted_no_further() -> None:
+    rows = _ROWS.replace("Walks", "• Asks; waits<br>• Leaves")
+    assert only_map(f"# A\n\n{rows}").journey.stages[0].actions == ("Asks; waits", "Leaves")
+
+
+def test_fields_beside_one_another_on_a_line_are_taken_apart() -> None:
+    made = only_map(f"# Phones\n\n**Persona:** Ove (61) · **Goal:** Call home\n\n{_ROWS}")
+    assert (made.journey.persona, made.journey.goal, made.personas[0].body) == ("ove", ("Call home",), "Ove (61)")
+
+
+def test_a_score_inside_of_a_feeling_is_of_that() -> None:
+    stages = [{"name": name, "actions": ["Walks"], "emotions": {"label": "glad", "score": 4}} for name in "AB"]
+    data = json.dumps({"title": "T", "stages": stages}).encode()
+    [made] = read_staged_data("a.json", data, ImportOptions(scale=(1, 5)))
+    assert {sample.value for sample in made.journey.stages[0].emotion} == {4, None}
