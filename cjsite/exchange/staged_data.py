@@ -19,7 +19,10 @@ from cjsite.exchange.trees import checked_count, json_tree, yaml_trees
 from cjsite.reading.tree import Fields, Items, Loc, mark_of
 from cjsite.summaries.journey_json import FORMAT
 
-_TITLES = ("title", "name", "stage", "phase", "step", "label", "stageName", "phaseName", "stage_name", "phase_name")
+_TITLES = (
+    "title", "name", "stage", "phase", "step", "label", "stageName", "phaseName", "stepName", "stage_name",
+    "phase_name", "step_name",
+)  # fmt: skip
 _SKIPPED = {"id", "order", "index", "number", "color", "colour", "icon", "position", "$schema", "slug"}
 _STEPS = ("steps", "substeps", "touchpoints", "activities", "moments")
 _FEWEST = 2

@@ -98,7 +98,12 @@ class StagedTexts:
         """Return a value as a text, a list as one of Markdown."""
         if isinstance(value, Items):
             texts = [text for item in value if (text := self.text(item))]
-            return texts[0] if len(texts) == 1 else "\n".join(f"- {' '.join(text.split())}" for text in texts)
+            # A list of one is a list: what parts a text elsewhere parts none of its entries.
+            return (
+                texts[0]
+                if len(texts) == 1 and ";" not in texts[0]
+                else "\n".join(f"- {' '.join(text.split())}" for text in texts)
+            )
         if isinstance(value, Fields):
             first = [self.text(value[name]) for name in _FIRST if name in value]
             rest = [

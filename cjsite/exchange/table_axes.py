@@ -26,6 +26,8 @@ def with_axes(columns: list[TableColumn]) -> list[TableColumn]:
     fields = [column.field for column in columns]
     stages = [i for i, name in enumerate(fields) if name == "stage"]
     steps = [i for i, name in enumerate(fields) if name == "step"]
+    if steps and not stages:
+        stages = _above(columns, steps[0])
     if stages and any(_is_list(columns[i]) for i in steps):
         # Several steps in a cell are what is done there, and no name of one step.
         fields = ["actions" if i in steps else name for i, name in enumerate(fields)]
@@ -38,8 +40,7 @@ def with_axes(columns: list[TableColumn]) -> list[TableColumn]:
     if stages and not steps:
         steps = stages[1:2] or _below(columns, stages[0]) or _names(columns)
     elif steps and not stages:
-        stages, steps = _above(columns, steps[0]) or steps[:2], steps
-        stages, steps = stages[:1], [i for i in steps if i not in stages[:1]]
+        stages, steps = steps[:1], steps[1:2]
     axis = {**dict.fromkeys(steps[:1], "step"), **dict.fromkeys(stages[:1], "stage")}
     others = ["" if name in ("stage", "step") else name for name in fields]
     return [replace(column, field=axis.get(i, others[i])) for i, column in enumerate(columns)]

@@ -93,6 +93,9 @@ class _Uses:
         if lane.field == "evidence" and self.is_blueprint:
             # Blueprints call so what customers meet there, and not the research.
             return "props", ()
+        if not lane.field and self.is_blueprint and has_role(lane.name, "strong-journey"):
+            # Beside what is done for customers, their journey is what they do themselves.
+            return "actions", ()
         both = set(lanes_of(lane.name))
         if len(both) < 2 or lane.field not in both:
             return lane.field, ()

@@ -40,8 +40,9 @@ class TextAround:
 
 
 def kind_of(label: str) -> str:
-    """Return what a label says of a whole map, '' if it says nothing."""
-    return next((kind for kind in _KINDS if has_role(label, kind)), "")
+    """Return what a label says of a whole map, '' if it says nothing; its one actor is whose map it is."""
+    kind = next((kind for kind in _KINDS if has_role(label, kind)), "")
+    return "persona" if not kind and has_role(label, "persona-actor") else kind
 
 
 def around(texts: Sequence[tuple[Place, str]]) -> TextAround:

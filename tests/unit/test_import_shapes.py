@@ -259,8 +259,31 @@ def test_what_is_a_list_already_is_parted_no_further() -> None:
     assert only_map(f"# A\n\n{rows}").journey.stages[0].actions == ("Asks; waits", "Leaves")
 
 
+def test_steps_below_nameless_stages_that_are_lists_are_what_is_done() -> None:
+    steps = "| Steps | 1. Opens 2. Types | 1. Scans 2. Parks |\n"
+    table = f"| | Find | Park |\n|-|-|-|\n{steps}| Mood (1=bad, 5=great) | 3 | 2 |\n"
+    journey = only_map(f"# Parking\n\n{table}").journey
+    assert [(stage.title, stage.actions) for stage in journey.stages] == [
+        ("Find", ("Opens", "Types")), ("Park", ("Scans", "Parks")),
+    ]  # fmt: skip
+    assert journey.emotion_scale and (journey.emotion_scale.min, journey.emotion_scale.max) == (1, 5)
+    assert journey.stages[0].emotion[0].value == 3
+
+
+def test_a_blueprint_of_a_house_with_its_customers_journey() -> None:
+    rows = {"Customer journey": "Books", "Front-of-house": "Greets", "Back-of-house": "Plans"}
+    smile = '<img class="emoticon" alt="(smile)"> shy'
+    told = {**rows, "Mood": smile}
+    cells = "".join(f"<tr><th>{name}</th><td>{text}</td><td></td></tr>" for name, text in told.items())
+    page = f"<h1>Gym</h1><table><tr><th></th><th>Trial</th><th>Join</th></tr>{cells}</table>"
+    [made] = read_html_tables("a.html", page.encode(), ImportOptions())
+    stage = made.journey.stages[0]
+    assert (stage.actions, stage.frontstage[0].does, stage.backstage[0].does) == (("Books",), "Greets", "Plans")
+    assert stage.emotion[0].words == ("🙂 shy",)
+
+
 def test_fields_beside_one_another_on_a_line_are_taken_apart() -> None:
-    made = only_map(f"# Phones\n\n**Persona:** Ove (61) · **Goal:** Call home\n\n{_ROWS}")
+    made = only_map(f"# Phones\n\n**Actor:** Ove (61) · **Goal:** Call home\n\n{_ROWS}")
     assert (made.journey.persona, made.journey.goal, made.personas[0].body) == ("ove", ("Call home",), "Ove (61)")
 
 

@@ -103,7 +103,7 @@ def test_touchpoints_with_fields_of_their_own_keep_them() -> None:
     web = {"name": "Website", "channel": "Web", "emotion": "curious", "description": "Shows a map"}
     met = [web, {"name": "App", "channel": "Phone", "type": "digital"}]
     stages = [
-        {"name": "Find", "touchpoints": met, "painPoints": ["No prices"]},
+        {"name": "Find", "touchpoints": met, "painPoints": ["No prices; nobody asks"]},
         {"name": "Ride", "actions": ["Unlocks"], "touchpoints": [{"name": "Bike", "channel": "Street"}]},
     ]
     [made] = read_staged_data("a.json", json.dumps({"title": "Bikes", "stages": stages}).encode(), ImportOptions())
@@ -113,7 +113,7 @@ def test_touchpoints_with_fields_of_their_own_keep_them() -> None:
         ("Website", "web", True), ("App", "phone", False),
     ]  # fmt: skip
     assert (step.description, step.lanes) == ("Website: Shows a map", {"Type": ("App: digital",)})
-    assert [pain.text for pain in step.pain_points] == ["No prices"]
+    assert [pain.text for pain in step.pain_points] == ["No prices; nobody asks"]
     assert (second.actions, second.touchpoints[0].channel) == (("Unlocks",), "street")
 
 
