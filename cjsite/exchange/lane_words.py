@@ -196,14 +196,15 @@ def _cores(key: str) -> Iterator[str]:
 
 
 def _asked(key: str) -> Iterator[str]:
-    """Yield the verb of what asks for customers, like `what she thinks`; what *we* do is no customers' lane."""
+    """Yield the verb of what asks for customers, like `what she thinks`; what *we* do is no customers' lane.
+
+    It stands at the end, or right behind what asks; what they feel *about* something is another question.
+    """
     words, roles = re.split(r"[ ']", key), _roles()
-    if (
-        1 < len(words) < _LONG_QUESTION
-        and words[0] in roles["asks"]
-        and roles["not-asked"].keys().isdisjoint(words)
-    ):
-        yield from roles["verb"].keys() & set(words[1:])
+    is_short = 1 < len(words) < _LONG_QUESTION
+    if is_short and words[0] in roles["asks"] and roles["not-asked"].keys().isdisjoint(words):
+        behind = next((word for word in words if word not in roles["asks"]), "")
+        yield from (word for word in (words[-1], behind) if word in roles["verb"])
 
 
 def _shorter(text: str, qualifiers: Mapping[str, object]) -> Iterator[str]:

@@ -42,6 +42,8 @@ def test_there_is_a_list_for_each_file() -> None:
         ("How do we feel", ""),
         ("What to do next", ""),
         ("How it works", ""),
+        ("How they feel about AI", ""),
+        ("Was fühlt der Gast", "emotion"),
         ("**User Actions**", "actions"),
         ("Emotions 😊 (1-5)", "emotion"),
         ("2. Pain-Points:", "pain_points"),
