@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
-from cjsite.exchange.cjm_dsl_blueprint import CjmBlueprint
-from cjsite.exchange.cjm_dsl_rest import key_figure, told_of
+from cjsite.exchange.cjm_dsl_blueprint import CjmBlueprint, entries
+from cjsite.exchange.cjm_dsl_rest import key_figure, names_of_outcomes, told_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.script_language import language_of
 from cjsite.exchange.source_notes import SourceNotes, shown
@@ -63,9 +63,14 @@ def _map(path: str, tree: Fields, others: list[Fields]) -> ImportedMap:
     if not any("steps" in stage for stage in fields["stages"]):
         raise NotImported(Place(path, *mark_of(tree, ("actions",))), "no phase of this journey holds an action")
     notes.take(mark_of(tree, ("actions",)), "`actions`", "steps of their `phase`")
-    add_text(fields, "narrative", blueprint.left())
+    if any("emotion" in step for stage in fields["stages"] for step in stage.get("steps", ())):
+        fields["emotion_scale"] = {"min": -_MOST, "max": _MOST}
+    actions = {shown(own.get("id")): shown(own.get("name")) for own in entries(tree, "actions")}
+    for text in (blueprint.left(), blueprint.arrows(actions)):
+        add_text(fields, "narrative", text)
+    named = {**blueprint.names, **names_of_outcomes(others)}
     for other in others:
-        for name, text in told_of(other, notes, blueprint.names):
+        for name, text in told_of(other, notes, named):
             add_text(fields, name, text)
     if language := language_of(text for _, text in notes.words):
         fields["language"] = language

@@ -1,13 +1,13 @@
 """The service blueprint of a file in the CJM DSL: who does what behind which action of the customer."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cjsite.exchange.source_notes import SourceNotes, shown
 from cjsite.exchange.step_parts import MOST_OF_LINE, Parts, listed
 from cjsite.model.registry import Department
 from cjsite.model.slugs import slug
-from cjsite.reading.tree import Fields, Items, mark_of
+from cjsite.reading.tree import Fields, Items, Mark, mark_of
 
 _OF_CUSTOMER = "cjm"
 
@@ -24,17 +24,20 @@ class CjmBlueprint:
         self._customer: set[str] = set()
         self._neighbours: dict[str, list[str]] = {}
         self._before: dict[str, set[str]] = {}
+        self._joined: dict[tuple[str, str], Mark] = {}
         for tree in documents:
             self._read_lanes(tree)
             self._read_tasks(tree)
-            for connection in _entries(tree, "connections"):
+            for index, connection in enumerate(entries(tree, "connections")):
                 source, target = shown(connection.get("source")), shown(connection.get("target"))
+                self._joined[source, target] = mark_of(tree, ("connections", index))
                 self._neighbours.setdefault(source, []).append(target)
                 self._neighbours.setdefault(target, []).append(source)
                 self._before.setdefault(target, set()).add(source)
+        self._owners = {task: self._action_of(task) for task in self._deeds}
         self._tasks: dict[str, list[str]] = {}
-        for task in self._deeds:
-            self._tasks.setdefault(self._action_of(task), []).append(task)
+        for task, action in self._owners.items():
+            self._tasks.setdefault(action, []).append(task)
 
     def of_action(self, action: str, at: str) -> Iterator[tuple[str, Parts]]:
         """Yield what is done behind an action, each time with the field it belongs to; at: the action's step."""
@@ -69,8 +72,20 @@ class CjmBlueprint:
         # The format's own word, whatever language the texts are in.
         return f"**Service blueprint**\n\n{listed(texts)}" if texts else ""
 
+    def arrows(self, actions: Mapping[str, str]) -> str:
+        """Return as a list in Markdown what connections lead to, but for a task and the action it stands behind."""
+        names, texts = {**actions, **self.names}, []
+        for (source, target), mark in self._joined.items():
+            own = {self._owners.get(source), self._owners.get(target)} - {None}
+            if source in names and target in names and not ({source, target} & own):
+                texts.append(f"{names[source]} → {names[target]}")
+                self.notes.take(mark, "`connections` from a task to another", "a list in `narrative`")
+            else:
+                self.notes.take(mark, "`connections` of an action and its task", "the task's place behind its step")
+        return f"**Service blueprint, connections**\n\n{listed(texts)}" if texts else ""
+
     def _read_lanes(self, tree: Fields) -> None:
-        for index, lane in enumerate(_entries(tree, "lanes")):
+        for index, lane in enumerate(entries(tree, "lanes")):
             mark, id_, kind = mark_of(tree, ("lanes", index)), shown(lane.get("id")), shown(lane.get("kind"))
             if kind == _OF_CUSTOMER:
                 self._customer.add(id_)
@@ -87,7 +102,7 @@ class CjmBlueprint:
                 self.notes.take(mark, f"lanes of kind `{kind}`", "departments")
 
     def _read_tasks(self, tree: Fields) -> None:
-        for index, task in enumerate(_entries(tree, "tasks")):
+        for index, task in enumerate(entries(tree, "tasks")):
             lane, id_ = shown(task.get("lane")), shown(task.get("id"))
             if lane in self._customer or shown(task.get("readonly")) in ("true", "yes"):
                 continue
@@ -114,6 +129,7 @@ class CjmBlueprint:
         return ""
 
 
-def _entries(tree: Fields, name: str) -> list[Fields]:
+def entries(tree: Fields, name: str) -> list[Fields]:
+    """Return the entries of a document's list that have fields."""
     every = tree.get(name)
     return [own for own in every if isinstance(own, Fields)] if isinstance(every, Items) else []

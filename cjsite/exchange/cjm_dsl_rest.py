@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cjsite.exchange.cjm_dsl_blueprint import entries
 from cjsite.exchange.source_notes import SourceNotes, shown
 from cjsite.exchange.step_parts import MOST_OF_LINE, Parts, add_text, listed
 from cjsite.model.registry import Metric
@@ -18,7 +19,7 @@ _IDS = ("id", "kind", "version")
 
 
 def told_of(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield fields of the map with what a document adds to them; tasks: names of the blueprint's, by their ids."""
+    """Yield fields of the map with what a document adds to them; tasks: names of tasks and figures, by ids."""
     kind = document.get("kind")
     if kind == "outcome":
         yield from _outcome(document, notes, tasks)
@@ -41,7 +42,27 @@ def _outcome(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) -> 
         text = " – ".join(part for part in (about, *parts) if part)
         field = "business_goal" if name == "kgi" else "narrative"
         notes.take(mark_of(document, (name,)), f"`{name}`", f"`{field}`")
-        yield field, text if name == "kgi" else f"**{label}:** {text}"
+        yield field, text if name == "kgi" else _chain(document, f"**{label}:** {text}", own, tasks)
+
+
+def _chain(document: Fields, factor: str, own: Fields, names: Mapping[str, str]) -> str:
+    """Return the factor of success between the figure that measures it and the goal that it leads to."""
+    kpi = document.get("primary_kpi")
+    measured = isinstance(kpi, Fields) and own.get("id") and shown(kpi.get("csf_id")) == shown(own.get("id"))
+    figure = names.get(shown(kpi.get("id")), "") if measured and isinstance(kpi, Fields) else ""
+    goal = names.get(shown(own.get("kgi_id")), "")
+    ends = (f"**KPI:** {figure}" if figure else "", factor, f"**KGI:** {goal}" if goal else "")
+    return " → ".join(filter(None, ends))
+
+
+def names_of_outcomes(documents: list[Fields]) -> dict[str, str]:
+    """Return what the goals and figures of documents are called, by their ids."""
+    own = (document.get(name) for document in documents for name in ("kgi", "primary_kpi"))
+    return {
+        shown(each.get("id")): shown(each.get("name"))
+        for each in own
+        if isinstance(each, Fields) and each.get("id")
+    }
 
 
 def key_figure(document: Fields, notes: SourceNotes) -> Metric | None:
@@ -70,7 +91,7 @@ def key_figure(document: Fields, notes: SourceNotes) -> Metric | None:
 def _enablement(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) -> str:
     """Return what people need for their tasks as a list: each action with skills, knowledge and tools below it."""
     lines: list[str] = []
-    for index, own in enumerate(_entries(document, "actions")):
+    for index, own in enumerate(entries(document, "actions")):
         name = notes.text(mark_of(document, ("actions", index)), own.get("name"))
         text = notes.text(mark_of(document, ("actions", index)), own.get("description"))
         task = tasks.get(shown(own.get("source_id")), "")
@@ -79,15 +100,17 @@ def _enablement(document: Fields, notes: SourceNotes, tasks: Mapping[str, str]) 
             lines += (f"  - {text}" for text in _needs(document, kind, shown(own.get("id")), notes))
     if lines:
         notes.take(mark_of(document, ("actions",)), "the enablement map (`kind: em`)", "a list in `narrative`")
-    return "**Enablement map**\n\n" + "\n".join(lines) if lines else ""
+    aims = [tasks[aim] for own in entries(document, "outcomes") if (aim := shown(own.get("source_id"))) in tasks]
+    head = "**Enablement map**" + (f" → {', '.join(aims)}" if aims else "")
+    return f"{head}\n\n" + "\n".join(lines) if lines else ""
 
 
 def _needs(document: Fields, kind: str, action: str, notes: SourceNotes) -> Iterator[str]:
-    for index, own in enumerate(_entries(document, kind)):
+    for index, own in enumerate(entries(document, kind)):
         if shown(own.get("action_id")) == action:
             name = notes.text(mark_of(document, (kind, index)), own.get("name"))
             links = [_link(own, notes, document, kind, index)]
-            links += [_link(way, notes, document, kind, index) for way in _entries(own, "learnings")]
+            links += [_link(way, notes, document, kind, index) for way in entries(own, "learnings")]
             yield "; ".join((name, *filter(None, links)))
 
 
@@ -104,8 +127,3 @@ def _texts(document: Fields, tree: Any, loc: tuple[int | str, ...], notes: Sourc
             yield from _texts(document, value, (*loc, key), notes)
         elif key not in _IDS and (text := notes.text(mark_of(document, (*loc, key)), value)):
             yield text
-
-
-def _entries(tree: Fields, name: str) -> list[Fields]:
-    every = tree.get(name)
-    return [own for own in every if isinstance(own, Fields)] if isinstance(every, Items) else []

@@ -66,7 +66,10 @@ class Draft:
                 placed = self._things.place(kind, renamed(thing, renaming(names)), place)
                 names[kind, thing.id] = placed.id
                 along.append(placed)
-        journey = self._on_its_scale(shortened(renamed(source.journey, renaming(names))))
+        journey = shortened(renamed(source.journey, renaming(names)))
+        journey = self._on_its_scale(journey, is_ours=source.is_ours)
+        if not source.is_ours and journey.language == self.site.settings.language:
+            journey = journey.unset("language")
         path = f"journeys/{name}.yml"
         self._journeys[path] = journey_yaml(journey, source.doubts).encode()
         if source.measurements:
@@ -90,12 +93,16 @@ class Draft:
 
         return free_name(path.removeprefix("journeys/").removesuffix(".yml"), is_taken)
 
-    def _on_its_scale(self, journey: Journey) -> Journey:
-        """Return a map that says what its numbers stand on where the site's stand on another, and only there."""
+    def _on_its_scale(self, journey: Journey, *, is_ours: bool) -> Journey:
+        """Return a map that says what its numbers stand on where the site's stand on another.
+
+        One that comes from elsewhere says so always: nobody who reads it knows what numbers stand on here.
+        """
         of_site, own = self.site.settings.emotion_scale, journey.emotion_scale
         if own is None:
             return journey if of_site.is_like(SCORES) else journey.but(emotion_scale=SCORES.but(min=-2.0, max=2.0))
-        return journey.unset("emotion_scale") if own.is_like(of_site) and not own.labels else journey
+        is_told = is_ours and own.is_like(of_site) and not own.labels
+        return journey.unset("emotion_scale") if is_told else journey
 
 
 def _check_words(source: ImportedMap, written: Iterable[Record]) -> None:

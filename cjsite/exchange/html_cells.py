@@ -199,7 +199,8 @@ def _spoken(token: HtmlToken) -> str:
     if token.value == "ri:attachment":
         return token.attribute("ri:filename")
     if token.value == "img":
-        return token.attribute("alt")
+        alt = token.attribute("alt")
+        return _EMOTICONS.get(alt.strip("()"), alt) if "emoticon" in token.attribute("class") else alt
     return ""
 
 

@@ -38,7 +38,7 @@ def _source(taken: TakenSource, content: str) -> Iterator[str]:
     for own, refusal in source.tried:
         yield f"  not as {own.title}: {refusal.sentence}"
     for own in source.details:
-        yield f"  and as {own.title}, with the same stages: maps of their own"
+        yield f"  and as {own.title}, with the same stages: more of the same map, or maps beside it"
     for own in source.beside:
         yield f"  there may be more in it, which is not taken in: {own.title} (`--format {own.name}`)"
     for drafted in taken.maps:

@@ -41,7 +41,8 @@ class ImportedMap:
     personas, departments, channels: those that the map names; they come along. words: every piece of text of the
     source with its place: each must be in what is written, or the import fails. taken, doubts: for the report.
     evidence, metrics, opportunities, measurements: likewise those that come along, where the source has them.
-    unread: what of its file is not read, or is read in no usual way, each in a sentence.
+    unread: what of its file is not read, or is read in no usual way, each in a sentence. is_ours: whether it is of
+    our own format, and so has left out what its site says for all maps.
     """
 
     journey: Journey
@@ -56,6 +57,7 @@ class ImportedMap:
     opportunities: tuple[Opportunity, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     unread: tuple[tuple[Place, str], ...] = ()
+    is_ours: bool = False
 
 
 def in_short(text: str) -> str:

@@ -7,7 +7,7 @@ from cjsite.base.problem import Place
 from cjsite.exchange.foreign import other_kind, why_not
 from cjsite.exchange.formats import ImportFormat, formats_of
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
-from cjsite.exchange.lane_words import label_key
+from cjsite.exchange.merging import is_alike, merged
 from cjsite.model.slugs import slug
 
 LARGEST = 32 * 1024 * 1024
@@ -18,7 +18,7 @@ LARGEST = 32 * 1024 * 1024
 class ReadSource:
     """What a file holds; tried: formats that come before, each with why nothing came in. beside: other formats.
 
-    details: formats of maps that came in besides, as they have the stages of another.
+    details: formats of what came in besides, as it has the stages of another map.
     """
 
     path: str
@@ -60,13 +60,20 @@ def _with_details(source: ReadSource, other: ImportFormat, data: bytes, options:
         maps = _maps(other, source.path, data, options)
     except NotImported:
         return source
-    pairs = ((own, next((first for first in source.maps if _has_stages(own, first)), None)) for own in maps)
-    alike = [_as_details(own, first.journey.title) for own, first in pairs if first]
-    if not alike:
+    before, alike, lines = list(source.maps), [], set[int]()
+    for own in maps:
+        number = next((n for n, first in enumerate(source.maps) if _has_stages(own, first)), None)
+        if number is None:
+            continue
+        lines |= {place.line for place, _ in own.words}
+        if whole := merged(before[number], own):
+            before[number] = whole
+        else:
+            alike.append(_as_details(own, before[number].journey.title))
+    if not lines:
         return replace(source, beside=(*source.beside, other))
-    lines = {place.line for own in alike for place, _ in own.words}
     before = [
-        replace(own, unread=tuple(each for each in own.unread if each[0].line not in lines)) for own in source.maps
+        replace(own, unread=tuple(each for each in own.unread if each[0].line not in lines)) for own in before
     ]
     return replace(source, maps=(*before, *alike), details=(*source.details, other))
 
@@ -82,8 +89,8 @@ def _as_details(own: ImportedMap, title: str) -> ImportedMap:
 
 def _has_stages(own: ImportedMap, other: ImportedMap) -> bool:
     """Tell whether most stages of two maps are called alike, some perhaps with a motto: `Buy — "at last"`."""
-    names, others = ([f"{label_key(stage.title)} " for stage in own_map.journey.stages] for own_map in (own, other))
-    alike = [name for name in names if any(name.startswith(each) or each.startswith(name) for each in others)]
+    names, others = ([stage.title for stage in own_map.journey.stages] for own_map in (own, other))
+    alike = [name for name in names if any(is_alike(name, each) for each in others)]
     return 3 * len(alike) >= 2 * max(len(names), len(others))
 
 

@@ -167,6 +167,7 @@ def _map(document: JourneyDocument, tree: Fields, notes: SourceNotes) -> Importe
         metrics=tuple(value.but(id=name) for name, value in document.metrics.items() if name not in built_in),
         opportunities=tuple(_here(value.but(id=name), journey) for name, value in document.opportunities.items()),
         measurements=tuple(Measurement(own.step, own.metric, own.date, own.value) for own in document.measurements),
+        is_ours=True,
     )
 
 

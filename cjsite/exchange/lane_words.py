@@ -43,9 +43,9 @@ _PLURALS = (
 _PLURALS_BY_LAST = {
     last: [pair for pair in _PLURALS if pair[0][-1] == last] for last in {p[0][-1] for p in _PLURALS}
 }
-_ASKED = re.compile(r"what (?:is |are )?[\w' -]{1,30} (does|do|doing|thinks|thinking|feels|feeling|says|saying)")
 _STOPS = re.compile(r"[:,;]")
 _MANY = 60
+_LONG_QUESTION = 8
 _SHORT = 40
 """Characters above which a text is a sentence and no label."""
 
@@ -183,8 +183,7 @@ def _bracketed(label: str) -> str:
 def _cores(key: str) -> Iterator[str]:
     """Yield a label, then what is left of it without the words that say whose it is."""
     yield key
-    if asked := _ASKED.fullmatch(key):
-        yield asked[1]
+    yield from _asked(key)
     qualifiers = _roles()["qualifier"]
     waiting, seen = [key], {key}
     while waiting:
@@ -194,6 +193,18 @@ def _cores(key: str) -> Iterator[str]:
                 seen.add(shorter)
                 waiting.append(shorter)
                 yield shorter
+
+
+def _asked(key: str) -> Iterator[str]:
+    """Yield the verb of what asks for customers, like `what she thinks`; what *we* do is no customers' lane.
+
+    It stands at the end, or right behind what asks; what they feel *about* something is another question.
+    """
+    words, roles = re.split(r"[ ']", key), _roles()
+    is_short = 1 < len(words) < _LONG_QUESTION
+    if is_short and words[0] in roles["asks"] and roles["not-asked"].keys().isdisjoint(words):
+        behind = next((word for word in words if word not in roles["asks"]), "")
+        yield from (word for word in (words[-1], behind) if word in roles["verb"])
 
 
 def _shorter(text: str, qualifiers: Mapping[str, object]) -> Iterator[str]:

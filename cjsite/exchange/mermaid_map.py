@@ -10,7 +10,7 @@ from cjsite.exchange.mermaid_journey import MermaidJourney, MermaidSection
 from cjsite.exchange.mermaid_scale import MermaidScale, beside_score, scale_of, score_in
 from cjsite.exchange.mermaid_step import StepMaker, fitting
 from cjsite.exchange.mermaid_text import PlacedText, with_commas
-from cjsite.exchange.mermaid_third import ThirdField, customer_of, parted, third_field
+from cjsite.exchange.mermaid_third import ThirdField, customer_of, parted, takes_part_in_most, third_field
 from cjsite.exchange.script_language import language_of
 from cjsite.model.emotion import Scale
 from cjsite.model.journey import Journey, Stage
@@ -203,6 +203,20 @@ def _scale_taken(
 
 
 def _doubts(journey: MermaidJourney, third: ThirdField, maker: StepMaker, scale: MermaidScale) -> Iterator[Doubt]:
+    tasks = [task for section in journey.sections for task in section.tasks]
+    segment = _segment(journey, third)
+    if not (journey.title or journey.heading):
+        yield Doubt(
+            journey.place,
+            "",
+            "nothing in the file says what this is a map of; it is called by the file's name",
+            "title",
+        )
+    if segment and third.kind == "actors" and not takes_part_in_most(segment, tasks):
+        message = (
+            "this is the only word for customers among several who take part; look whether the journey is theirs"
+        )
+        yield Doubt(_first_third(journey), segment, message, "segment")
     if not third.is_sure:
         first = next(t.third for s in journey.sections for t in s.tasks if t.third.text)
         target = _TARGETS.get(third.kind) or f"a lane `{third.lane}`"

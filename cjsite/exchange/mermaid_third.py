@@ -18,7 +18,7 @@ from cjsite.text.feeling_cell import moments
 from cjsite.text.vocabulary import whole_vocabulary
 
 ThirdKind = Literal["nothing", "actors", "segment", "feelings", "mixed", "findings", "lane", "channels", "swapped"]
-_COMMA = re.compile(r"\s*[,，、،](?![^(（]{0,200}[)）])\s*")
+_COMMA = re.compile(r"(?:\s*[,，、،]|\s\+\s)(?![^(（]{0,200}[)）])\s*")
 _FEW_WORDS, _MANY_WORDS = 1.7, 2.6
 """How many words a third field has on average that may be a finding, and that hardly is a name."""
 _LONG = 200
@@ -69,7 +69,7 @@ class _Values:
 
 
 def parted(text: str) -> tuple[str, ...]:
-    """Return the words of a third field that commas part; commas in brackets part nothing."""
+    """Return the words of a third field that commas part, or `A + B`; what stands in brackets parts nothing."""
     return tuple(with_commas(part) for part in _COMMA.split(text) if part.strip())
 
 
@@ -207,3 +207,9 @@ def customer_of(tasks: Sequence[MermaidTask]) -> str:
     if len(set(map(word_key, customers))) != 1 or len(customers) < max(counts.values()):
         return ""
     return customers[0]
+
+
+def takes_part_in_most(who: str, tasks: Sequence[MermaidTask]) -> bool:
+    """Tell whether somebody takes part in half of the tasks that name anybody, or in more."""
+    named = [{*map(word_key, parted(task.third.text))} for task in tasks if task.third.text]
+    return 2 * sum(word_key(who) in names for names in named) >= len(named)

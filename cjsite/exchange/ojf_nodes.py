@@ -31,7 +31,7 @@ _PAINS = re.compile(r"pain|bottleneck|blocker|issue|barrier|hurdle|friction", re
 _PLAIN_PURPOSES = ("touchpoint", "action")
 _SEVERITIES = ("low", "medium", "high")
 _SCORE = re.compile(r"[-+]?\d(?:\.\d+)?")
-_MOST = 5
+_MOST, _NEUTRAL = 5, 1
 
 
 class OjfNodes:
@@ -77,8 +77,10 @@ class OjfNodes:
         hurts = field == "pain_points" or bool(_PAINS.search(purpose))
         if hurts:
             self._pain(fields, description or title, shown(node.get("severity")))
-        if field != "pain_points" or not description:
-            self._say(fields, lane, field, title if hurts else description or title)
+        elif not field and "description" not in fields:
+            # What a node says of itself is no text of a lane that nobody knows.
+            add_text(fields, "description", description if description != title else "")
+        self._say(fields, lane, field, title if hurts or not field else description or title)
         self._feel(fields, node, loc, at)
         if node.get("isMomentOfTruth") is True:
             fields["moment_of_truth"] = {}
@@ -148,8 +150,11 @@ class OjfNodes:
         elif score:
             add_lane(fields, "Score", self.notes.text(mark, score))
             self.notes.doubt(mark, score, f"'{score}' is no score from −5 to 5; it stands in a lane of its own", at)
-        if words := self._text(node, loc, "sentiment"):
-            sample["words"] = [words[:MOST_OF_LINE]]
+        words = shown(node.get("sentiment"))
+        if words.casefold() == "neutral" and abs(sample.get("value", _MOST)) <= _NEUTRAL:
+            self.notes.take(mark, "`sentiment: neutral` beside a score of −1 to 1", "nothing: the number says it")
+        elif words:
+            sample["words"] = [self._text(node, loc, "sentiment")[:MOST_OF_LINE]]
         if sample:
             fields["emotion"] = [sample]
 

@@ -9,6 +9,7 @@ from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.hidden_cells import Area, Position
 from cjsite.exchange.imported import NotImported
+from cjsite.exchange.table_texts import is_generic_title, is_state
 
 MOST_CELLS = 20_000
 """Of a file, with something in them; what is beyond is data, and no map."""
@@ -64,7 +65,7 @@ def sheet_grids(sheet: Sheet) -> tuple[Grid, ...]:
         return ()
     title = "" if _says_nothing(sheet) else sheet.title.strip()
     grids = [_grid(title, block) for block in _tables(lines)]
-    first = grids[0] if title else _titled(grids[0])
+    first = _titled(grids[0])
     return (replace(first, notes=sheet.notes), *grids[1:])
 
 
@@ -76,12 +77,19 @@ def _says_nothing(sheet: Sheet) -> bool:
 
 
 def _titled(grid: Grid) -> Grid:
-    """Return a table with the first line of its sheet as its title, if that reads like one."""
-    if not grid.above:
+    """Return a table with the first line of its sheet as its title, if that reads like one and the sheet has none.
+
+    A sheet called *As-is* or *Journey map* says less than that line, which is then the heading above it.
+    """
+    is_hollow = is_state(grid.title) or is_generic_title(grid.title)
+    if not grid.above or not is_hollow:
         return grid
     (place, line), *others = grid.above
     is_title = place.line < grid.place.line and len(line) <= _LONGEST_TITLE and not _NO_TITLE.search(line)
-    return replace(grid, title=line, above=tuple(others)) if is_title else grid
+    if not is_title:
+        return grid
+    titled = replace(grid, headings=((place, line),)) if grid.title else replace(grid, title=line)
+    return replace(titled, above=tuple(others))
 
 
 def _lines(sheet: Sheet) -> list[Line]:

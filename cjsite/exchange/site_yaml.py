@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 from typing import Any
 
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.source_notes import SourceNotes
@@ -37,7 +38,7 @@ def read_site_yaml(path: str, data: bytes, options: ImportOptions) -> tuple[Impo
         if kind in _COME_NOT:
             message = f"this names the {kind} '{name}', which does not come along; see that it is there"
             notes.doubt(mark_of(tree, own.loc), name, message, "/".join(map(str, own.loc)))
-    return (notes.map(journey.but(id=PurePosixPath(path).stem)),)
+    return (replace(notes.map(journey.but(id=PurePosixPath(path).stem)), is_ours=True),)
 
 
 def _read(path: str, data: bytes) -> tuple[Journey, Fields] | None:

@@ -13,16 +13,21 @@ from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.lane_words import LANE_FIELDS, lane_of
 from cjsite.exchange.source_notes import shown
-from cjsite.exchange.staged_texts import StagedTexts, in_words
+from cjsite.exchange.staged_texts import StagedTexts, in_words, met_in
 from cjsite.exchange.tables import read_grids
 from cjsite.exchange.trees import checked_count, json_tree, yaml_trees
 from cjsite.reading.tree import Fields, Items, Loc, mark_of
 from cjsite.summaries.journey_json import FORMAT
 
-_TITLES = ("title", "name", "stage", "phase", "step", "label", "stageName", "phaseName", "stage_name", "phase_name")
+_TITLES = (
+    "title", "name", "stage", "phase", "step", "label", "stageName", "phaseName", "stepName", "stage_name",
+    "phase_name", "step_name",
+)  # fmt: skip
 _SKIPPED = {"id", "order", "index", "number", "color", "colour", "icon", "position", "$schema", "slug"}
 _STEPS = ("steps", "substeps", "touchpoints", "activities", "moments")
 _FEWEST = 2
+_OF_STEPS = {"actions", "thoughts", "quotes", "pain_points", "gains", "opportunities", "actors"}
+"""Lanes that touchpoints do not have: entries with several of them are steps, whatever their list is called."""
 Entry = tuple[Loc, str, Fields]
 """A stage or a step: where it stands, its title, and its fields."""
 
@@ -128,22 +133,22 @@ def _grids(path: str, tree: object, loc: Loc) -> Iterator[Grid]:
     key = _stages_key(root)
     points = list(_points(root[key], (*loc, key)))
     checked_count(path, mark_of(root, (key,)), len(points), "stages and steps")
-    has_steps = any(step for _, step in points)
+    stands_alone = not any(step for _, step in points)
+    has_steps = not stands_alone or any(met_in(fields) for (_, _, fields), _ in points)
     columns: dict[str, GridCell] = {}
     rows = []
     for stage, step in points:
-        own: dict[str, GridCell] = {}
-        at, _, fields = step or stage
-        skipped = {*_SKIPPED, _title_key(fields)}
-        for label, cell in texts.cells(
-            fields, at, skipped if step or not _steps_key(fields) else {*skipped, _steps_key(fields)}
-        ):
-            columns.setdefault(label, GridCell(label, cell.place))
-            own[label] = replace(own[label], text=f"{own[label].text}\n{cell.text}") if label in own else cell
+        at, title, fields = step or stage
+        skipped = {*_SKIPPED, _title_key(fields), met_in(fields), "" if step else _steps_key(fields)}
         axis = [GridCell(stage[1], texts.place(stage[0]))]
         if has_steps:
-            axis.append(GridCell(step[1] if step else "", texts.place(at)))
-        rows.append((axis, own))
+            axis.append(GridCell(title if step or stands_alone else "", texts.place(at)))
+        for cells in (texts.cells(fields, at, skipped), *texts.met(fields, at, _SKIPPED)):
+            own: dict[str, GridCell] = {}
+            for label, cell in cells:
+                columns.setdefault(label, GridCell(label, cell.place))
+                own[label] = replace(own[label], text=f"{own[label].text}\n{cell.text}") if label in own else cell
+            rows.append((axis, own))
     head = [
         GridCell("Stage", texts.place((*loc, key)), is_heading=True),
         *([GridCell("Step", texts.place(loc), is_heading=True)] if has_steps else []),
@@ -174,7 +179,8 @@ def _steps_key(fields: Fields) -> str:
         value = fields.get(key)
         if isinstance(value, Items) and value and all(isinstance(item, Fields) for item in value):
             lanes = {lane_of(in_words(name)) for item in value for name in item} & {*LANE_FIELDS}
-            if key == "steps" or len(lanes) > _FEWEST:
+            of_steps = lanes & _OF_STEPS if key == met_in(fields) else lanes
+            if key == "steps" or (len(lanes) > _FEWEST and len(of_steps) >= _FEWEST):
                 return key
     return ""
 

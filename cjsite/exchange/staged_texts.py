@@ -8,6 +8,7 @@ from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.lane_words import LANE_FIELDS, has_role, lane_of
 from cjsite.exchange.source_notes import shown
+from cjsite.exchange.table_fields import NO_FIELDS
 from cjsite.reading.tree import Fields, Items, Loc, mark_of
 
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-\s]+")
@@ -23,6 +24,23 @@ def in_words(key: str) -> str:
     """
     words = " ".join(part.lower() for part in _JOINT.split(key) if part)
     return words[:1].upper() + words[1:]
+
+
+_NAMES = ("title", "name", "touchpoint", "label")
+"""Fields that name a touchpoint."""
+
+
+def met_in(fields: Fields) -> str:
+    """Return the key of touchpoints that have fields of their own besides their names, '' if there is none."""
+    for key, value in fields.items():
+        entries = value if lane_of(in_words(key)) == "touchpoints" and isinstance(value, Items) else ()
+        if entries and all(isinstance(own, Fields) and _name_of(own) and len(own) > 1 for own in entries):
+            return key
+    return ""
+
+
+def _name_of(fields: Fields) -> str:
+    return next((name for name in _NAMES if shown(fields.get(name))), "")
 
 
 class StagedTexts:
@@ -54,17 +72,38 @@ class StagedTexts:
                 continue
             for name, own in value.items():
                 inner = in_words(name)
-                is_lane = lane_of(inner) in LANE_FIELDS
+                is_lane = lane_of(inner) in LANE_FIELDS and lane_of(inner) not in NO_FIELDS
                 yield (
                     inner if is_lane else label if name in _FIRST else f"{label} {inner.lower()}",
                     GridCell(self.text(own), self.place((*at, name))),
                 )
 
+    def met(self, fields: Fields, loc: Loc, skipped: Collection[str]) -> Iterator[Iterator[tuple[str, GridCell]]]:
+        """Yield each touchpoint that has fields of its own as the cells of a row, which begin with its name."""
+        key = met_in(fields)
+        for number, own in enumerate(fields[key] if key else ()):
+            yield self._meeting(own, (*loc, key, number), skipped)
+
+    def _meeting(self, fields: Fields, loc: Loc, skipped: Collection[str]) -> Iterator[tuple[str, GridCell]]:
+        name = _name_of(fields)
+        title = " ".join(shown(fields[name]).split())
+        yield "Touchpoints", GridCell(title, self.place((*loc, name)))
+        for label, cell in self.cells(fields, loc, (*skipped, name)):
+            of_step = lane_of(label) in ("", "description", "notes")
+            # What a touchpoint has no field for stands at its step, and says which touchpoint it is about.
+            text = f"{title}: {cell.text}" if of_step and cell.text else cell.text
+            yield label, GridCell(text, cell.place)
+
     def text(self, value: Any) -> str:
         """Return a value as a text, a list as one of Markdown."""
         if isinstance(value, Items):
             texts = [text for item in value if (text := self.text(item))]
-            return texts[0] if len(texts) == 1 else "\n".join(f"- {' '.join(text.split())}" for text in texts)
+            # A list of one is a list: what parts a text elsewhere parts none of its entries.
+            return (
+                texts[0]
+                if len(texts) == 1 and ";" not in texts[0]
+                else "\n".join(f"- {' '.join(text.split())}" for text in texts)
+            )
         if isinstance(value, Fields):
             first = [self.text(value[name]) for name in _FIRST if name in value]
             rest = [

@@ -15,6 +15,9 @@ _INLINE_BULLETS = re.compile(r"\s*[•‣▪◦●■➢➤►]\s*")
 _INLINE_NUMBERS = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2})[.)]\s+")
 _HELD = re.compile(r"`[^`]*`|\([^()]*\)|（[^（）]*）|\"[^\"]*\"|“[^“”]*”|;\s+|；\s*")
 """A semicolon between things, or what holds semicolons of its own."""
+_STOPS = ".!?。！？"
+_PAIR, _BRIEF = 2, 3
+"""Parts of a sentence that a semicolon joins, and words of an item that is none whatever it begins with."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PLACEHOLDER = re.compile(
     r"""["“”'‘’«»*_`]*(?:\[[^\[\]]*\](?!\()|<[^<>]*>|&lt;.*?&gt;|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|x{3,})["“”'‘’«»*_`]*""",
@@ -71,8 +74,13 @@ def items(text: str) -> tuple[str, ...]:
 
     >>> items("• Ads • Blog"), items("1. Search 2. Ask"), items("Looks; asks"), items("Ads, blog")
     (('Ads', 'Blog'), ('Search', 'Ask'), ('Looks', 'asks'), ('Ads, blog',))
+    >>> items("Nothing says where it is; relies on what colleagues know")
+    ('Nothing says where it is; relies on what colleagues know',)
     """
-    return tuple(part for line in _listed(text) for part in _inline(line) if part)
+    listed = _listed(text)
+    # What is a list already has its things apart: a semicolon in one of them is a part of it.
+    is_list = len(listed) > 1 or any(map(_BULLET.match, listed))
+    return tuple(part for line in listed for part in _inline(line, by_semicolon=not is_list) if part)
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -125,7 +133,26 @@ def _by_number(line: str) -> list[str]:
     return [line[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
 
 
+def is_joined(line: str) -> bool:
+    """Tell whether a semicolon stands in a line that is one text all the same: it goes on behind it."""
+    return _goes_on(_parts(line))
+
+
 def _by_semicolon(line: str) -> list[str]:
+    """Return what semicolons part as a list does."""
+    parts = _parts(line)
+    return [line] if _goes_on(parts) else parts
+
+
+def _goes_on(parts: list[str]) -> bool:
+    """Tell whether two parts are one sentence: the second begins small below a capital, or ends with the stop."""
+    if len(parts) != _PAIR or max(len(part.split()) for part in parts) <= _BRIEF:
+        return False
+    first, second = parts
+    return (first[0].isupper() and second[0].islower()) or (second[-1] in _STOPS and first[-1] not in _STOPS)
+
+
+def _parts(line: str) -> list[str]:
     """Return what semicolons part, but for those in brackets, in code or in what somebody says."""
     begin, parts = 0, []
     for match in _HELD.finditer(line):

@@ -15,6 +15,8 @@ _END = r"([+\-−]?\d{1,3}(?:[.,]\d)?)"
 _SCALE = re.compile(
     rf"(?<![\d.,/]){_END}\s*(?:\.\.\.?|…|–|—|-|~|〜|～|to|bis|à|a|al|até|tot|do|до|至|から)\s*{_END}(?![\d%])"
 )
+_ENDS = re.compile(rf"(?<![\d.,/]){_END}\s*[=:(（]\s*[^\W\d_]")
+"""An end of a scale that is told with what it means: `1 = awful`."""
 _STARS = re.compile(r"[★☆⭐✩✭\ufe0f\s]+(?:[½])?")
 _NUMBER = re.compile(r"(?<![\w.,])([+\-−]?\d{1,3}(?:[.,]\d+)?)(?:\s*/\s*\d{1,3})?(?![\w%.,]*\d)")
 _IN_BRACKETS = re.compile(r"(?<=\S)\s*[(（][+\-−]?\d{1,3}(?:[.,]\d+)?[)）]$")
@@ -37,13 +39,14 @@ class ReadFeelings:
 def scale_in(label: str) -> Ends | None:
     """Return the ends of a scale that a label names, like `Emotion (1-5)` or `−2 … +2`.
 
-    >>> scale_in("Emotion (1-5)"), scale_in("Gefühl (-2 bis +2)"), scale_in("Mood /5")
-    ((1.0, 5.0), (-2.0, 2.0), None)
+    >>> scale_in("Emotion (1-5)"), scale_in("Gefühl (-2 bis +2)"), scale_in("Mood /5"), scale_in("1=bad, 5=good")
+    ((1.0, 5.0), (-2.0, 2.0), None, (1.0, 5.0))
     """
     match = _SCALE.search(label)
-    if not match:
+    ends = match.groups() if match else _ENDS.findall(label)
+    if len(ends) != len(("low", "high")):
         return None
-    low, high = (float(end.replace("−", "-").replace(",", ".")) for end in match.groups())
+    low, high = (float(end.replace("−", "-").replace(",", ".")) for end in ends)
     return (low, high) if low < high else None
 
 

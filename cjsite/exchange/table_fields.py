@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from cjsite.exchange.lane_words import lane_of
+from cjsite.exchange.table_cells import items, unmarked
 from cjsite.model.quantities import parse_duration
 from cjsite.model.slugs import slug
 
@@ -13,6 +15,8 @@ _LINE = 500
 _NAME_WORDS = 4
 _NAME = 48
 _BETWEEN = re.compile(r"[,;/|、，；／]|\s(?:and|und|et|y|e|en|or|oder)\s")
+_BETWEEN_PEOPLE = re.compile(r"\s*[,、，]\s*|\s+\+\s+")
+_SIDE = re.compile(r"\s*[:：]\s*|\s+[-–—/|]\s+")
 _ID_LIKE = re.compile(r"\w[\w.-]*")
 Texts = tuple[str, ...]
 Fields = dict[str, Any]
@@ -35,6 +39,32 @@ def is_name(text: str) -> bool:
     """Tell whether a text names one thing, like a channel or a department."""
     short = len(text) <= _NAME and len(text.split()) <= _NAME_WORDS and bool(re.search(r"[^\W\d_]", text))
     return short and not _BETWEEN.search(text) and not text.endswith((".", "!", "?", "…"))
+
+
+def side_of_stage(label: str) -> tuple[str, str]:
+    """Return the side of the stage that a label names, and who works there; two empty texts where it does not.
+
+    >>> side_of_stage("**Backstage – IT team**"), side_of_stage("Backstage actions")
+    (('backstage', 'IT team'), ('', ''))
+    """
+    side, _, who = _SIDE.sub("\n", unmarked(label), count=1).partition("\n")
+    field = lane_of(side)
+    is_told = field in ("frontstage", "backstage") and is_name(who) and not lane_of(who)
+    return (field, who) if is_told else ("", "")
+
+
+def people(text: str) -> Texts:
+    """Return who a cell names: commas and pluses part names, and nothing else.
+
+    >>> people("Guest + Cook"), people("Guest, Cook"), people("Whoever is at the desk, perhaps")
+    (('Guest', 'Cook'), ('Guest', 'Cook'), ('Whoever is at the desk, perhaps',))
+    """
+    return tuple(name for item in items(text) for name in _names(item))
+
+
+def _names(text: str) -> Texts:
+    parts = tuple(_BETWEEN_PEOPLE.split(text))
+    return parts if all(map(is_name, parts)) else (text,)
 
 
 def _is_duration(text: str) -> bool:
@@ -90,8 +120,6 @@ def texts_as(field: str, texts: Texts) -> Fields:
         return {"pain_points": [{"text": text} for text in texts]}
     if field == "opportunities":
         return {"opportunities": [{"title": text} for text in texts]}
-    if field in ("frontstage", "backstage"):
-        return {field: [{"does": text} for text in texts]}
     if field == "systems":
         return {"backstage": [{"system": text} for text in texts]}
     if field == "moment_of_truth":

@@ -134,9 +134,11 @@ def is_foreign(labels: Sequence[str]) -> bool:
 
 
 def not_lanes(labels: Sequence[str]) -> str:
-    """Return what a table is whose labels name no lane."""
+    """Return what a table is whose labels name no lane, or no stages beside them."""
     if is_foreign(labels):
         return _other(_foreign(labels)[0], labels)
+    if 2 * sum(lane_of(label) in _CUSTOMER | _COMMON for label in labels) > len(labels):
+        return f"its labels ({_quoted(labels)}) are names of lanes, and nothing says which stages they are about"
     return f"nothing shows that this is a journey: none of its labels ({_quoted(labels)}) names a lane"
 
 
@@ -160,4 +162,5 @@ def is_template(reading: TableReading) -> bool:
     """Tell whether most of a table's cells are still to be filled in."""
     texts = [cell.text for point in reading.points for cell in point.cells if not is_blank(cell.text)]
     hollow = sum(is_placeholder(text) for text in texts)
-    return not texts or (hollow >= 2 and hollow * 2 > len(texts))
+    has_cells = any(point.cells for point in reading.points)
+    return (has_cells and not texts) or (hollow >= 2 and hollow * 2 > len(texts))

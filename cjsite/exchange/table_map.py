@@ -11,14 +11,14 @@ from cjsite.exchange.grid import Grid
 from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported, TakenAs, in_short
 from cjsite.exchange.lane_words import lane_of, role_languages
 from cjsite.exchange.script_language import language_in
+from cjsite.exchange.table_axes import is_count
 from cjsite.exchange.table_cells import items, unmarked
 from cjsite.exchange.table_fields import Fields, as_prose
 from cjsite.exchange.table_lanes import LaneUse, lanes_named
 from cjsite.exchange.table_personas import ReadPersona, persona_of_heading, persona_of_line
 from cjsite.exchange.table_points import TableReading
-from cjsite.exchange.table_shape import is_count
 from cjsite.exchange.table_steps import StepsOfTable
-from cjsite.exchange.table_texts import TextAround, around, is_to_be, kind_of, title_of
+from cjsite.exchange.table_texts import TextAround, around, doubt_of_title, is_to_be, kind_of, title_of
 from cjsite.model.journey import Journey
 from cjsite.model.registry import Channel, Department
 from cjsite.model.slugs import slug
@@ -46,7 +46,8 @@ def map_of(
     steps = StepsOfTable(reading, options.scale, (language or "en",))
     texts = _texts(reading, said)
     several = len(reading.grids) > 1
-    title, titled_at = title_of(replace(grid, title="") if several and grid.headings else grid, path, texts)
+    titled = replace(grid, title="") if several and grid.headings else grid
+    title, titled_at = title_of(titled, path, texts)
     words: Words = [(titled_at, title), *_words(reading, steps.uses)]
     person = _person(reading, personas, texts)
     fields = _fields(title, language, steps, texts, reading)
@@ -63,7 +64,11 @@ def map_of(
         tuple(Channel.model_validate({"id": key, "title": name}) for key, name in steps.channels.items()),
         tuple(words),
         taken,
-        (*(replace(doubt, at=steps.ats.get(doubt.place, "")) for doubt in reading.doubts), *steps.doubts),
+        (
+            *doubt_of_title(titled, texts),
+            *(replace(doubt, at=steps.ats.get(doubt.place, "")) for doubt in reading.doubts),
+            *steps.doubts,
+        ),
     )
 
 

@@ -29,6 +29,8 @@ _FIELDS = (
 )
 _LINES = {"age", "location", "occupation"}
 _LISTS = {"goals", "frustrations", "devices"}
+_NAMED = {*_FIELDS} - {"name", "quote"}
+"""Fields that the page of a persona has a word for."""
 _PREFIX = re.compile(r"^[^:：–—]*?(?:\bpersona\b|ペルソナ|画像)\s*\w{0,2}\s*[:：–—-]\s*", re.IGNORECASE)
 _NAME_END = re.compile(r"\s*(?:[,(（:：;。–—]|(?<=\w\w\w)\.(?!\w)|\s-\s)")
 
@@ -87,7 +89,7 @@ def persona_of_line(place: Place, text: str) -> ReadPersona | None:
     if not name or is_placeholder(text):
         return None
     fields = _named(name)
-    if label_key(plain) != label_key(name):
+    if plain.strip(" .:,;").casefold() != name.casefold():
         fields["body"] = text
     return ReadPersona(Persona.model_validate(fields), ((place, plain),))
 
@@ -95,6 +97,7 @@ def persona_of_line(place: Place, text: str) -> ReadPersona | None:
 def _persona(name: str, pairs: Sequence[tuple[Place, str, str]]) -> ReadPersona:
     fields = _named(name)
     rest: list[str] = []
+    called: dict[str, str] = {}
     for _, label, text in pairs:
         role = persona_role(label)
         texts = [unmarked(item) for item in items(text)]
@@ -107,8 +110,13 @@ def _persona(name: str, pairs: Sequence[tuple[Place, str, str]]) -> ReadPersona:
         elif role in ("tech", "quote") and role not in fields:
             fields[role] = text
         else:
+            role = ""
             rest.append(f"**{unmarked(label)}:** " + ("\n".join(("", "", *(f"- {t}" for t in items(text))))
                         if len(texts) > 1 else text))  # fmt: skip
+        if role in _NAMED and label_key(label) not in (role, role.removesuffix("s")):
+            called[role] = unmarked(label)[:500]
+    if called:
+        fields["field_names"] = called
     if rest:
         fields["body"] = "\n\n".join(rest)[:20_000]
     words = tuple((place, item) for place, _, text in pairs for item in items(text))

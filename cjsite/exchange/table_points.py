@@ -7,8 +7,9 @@ from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import Doubt, TakenAs
 from cjsite.exchange.lane_words import label_key
+from cjsite.exchange.table_axes import TableColumn
 from cjsite.exchange.table_cells import is_blank, is_placeholder, is_same, same_label, unmarked
-from cjsite.exchange.table_shape import TableColumn, TableShape
+from cjsite.exchange.table_shape import NAMELESS, TableShape
 
 
 @frozen
@@ -71,6 +72,7 @@ def reading_of(shape: TableShape) -> TableReading:
         else:
             lanes.append(TableLane(column.label, "" if column.field == "number" else column.field))
             columns.append(_resolved(column, shape.orientation, taken, doubts))
+    doubts += _nameless(shape.columns[stage], columns)
     points = tuple(_points(shape.columns[stage], shape.columns[step] if step >= 0 else None, columns))
     labels = tuple(column.label.text for column in shape.columns)
     axes = tuple((part, shape.columns[i].label) for part, i in (("stage", stage), ("step", step)) if i >= 0)
@@ -96,6 +98,16 @@ def _against(shape: TableShape) -> Iterator[Doubt]:
             f"if they are its {other}, give `--orientation {other}`"
         )
         yield Doubt(shape.grid.place, "", message)
+
+
+def _nameless(stages: TableColumn, columns: list[tuple[GridCell, ...]]) -> Iterator[Doubt]:
+    for index, cell in enumerate(stages.cells):
+        told = (cells[index] for cells in columns if cells[index].text.strip())
+        if cell.text == NAMELESS and (first := next(told, None)):
+            message = (
+                "the head has a cell less than the rows below it; the last was taken for the one that is missing"
+            )
+            yield Doubt(first.place, first.text, message)
 
 
 def _quoted(column: TableColumn) -> str:

@@ -1,13 +1,14 @@
 """Which way a table is to be read: its steps as rows or as columns, and which of its parts are labels."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from cjsite.base.frozen import frozen, replace
 from cjsite.exchange.grid import Grid, GridCell
 from cjsite.exchange.imported import ImportOptions
-from cjsite.exchange.lane_words import AXES, contains_role, has_role, label_key, lane_of
-from cjsite.exchange.table_cells import is_blank, items, unmarked
+from cjsite.exchange.lane_words import AXES, has_role, label_key, lane_of
+from cjsite.exchange.table_axes import TableColumn, with_axes
+from cjsite.exchange.table_cells import is_blank, unmarked
+from cjsite.exchange.table_fields import side_of_stage
 
 Rows = tuple[tuple[GridCell, ...], ...]
 _HEADER_ROWS = 12
@@ -15,18 +16,8 @@ _HEADER_ROWS = 12
 _HEADER_COLUMNS = 3
 _MOST_LANES = 300
 _LABEL = 60
-_COUNT = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,2})?|[①-⑳])\W*")
-_HEADS = ("", "actions", "touchpoints", "trigger", "moment_of_truth", "duration", "goal", "description")
-"""What a column may be that names the stages, where none is labelled so."""
-
-
-@frozen
-class TableColumn:
-    """A labelled column of a table whose steps are its rows: the label's cell, what it is, and the cells below."""
-
-    label: GridCell
-    field: str
-    cells: tuple[GridCell, ...]
+NAMELESS = "?"
+"""What a stage is called that nobody has named."""
 
 
 @frozen
@@ -51,12 +42,19 @@ def rectangle(rows: Sequence[tuple[GridCell, ...]]) -> Rows:
 
 
 def _with_corner(rows: list[tuple[GridCell, ...]]) -> list[tuple[GridCell, ...]]:
-    """Return rows with the first cell of the head that was left out: all below have a label more than it."""
+    """Return rows with the cell of the head that was left out, where all below have one more than it.
+
+    That is the first, but where the head begins with what the rows are called: then nobody has named the last.
+    """
     if len(rows) > 1 and all(len(row) == len(rows[0]) + 1 for row in rows[1:]):
-        labels = [[row[at].text for row in rows[1:]] for at in (0, 1)]
-        in_rows = max(sum(map(bool, map(lane_of, texts))) for texts in labels)
-        if in_rows > sum(bool(lane_of(cell.text)) for cell in rows[0]):
-            return [(GridCell("", rows[0][0].place), *rows[0]), *rows[1:]]
+        head = rows[0]
+        first, second = (sum(bool(lane_of(row[at].text)) for row in rows[1:]) for at in (0, 1))
+        if max(first, second) > sum(bool(lane_of(cell.text)) for cell in head):
+            if first >= second and (
+                is_blank(head[0].text) or lane_of(head[0].text) or has_role(head[0].text, "generic")
+            ):
+                return [(*head, GridCell(NAMELESS, head[-1].place)), *rows[1:]]
+            return [(GridCell("", head[0].place), *head), *rows[1:]]
     return rows
 
 
@@ -81,6 +79,8 @@ def field_of(options: ImportOptions) -> Callable[[str], str]:
 
 def _deeper_field(label: str) -> str:
     """Return the field of a label in two parts; who and where are said of the whole step, not of one side of it."""
+    if side := side_of_stage(label)[0]:
+        return side
     above, _, below = label.rpartition(": ")
     if not above:
         return ""
@@ -129,7 +129,7 @@ def _shape(
         TableColumn(label, _own_field(label, field, grid), tuple(row[i] for row in body))
         for i, label in enumerate(labels)
     ]
-    return TableShape(grid, orientation, tuple(_with_axes(columns)), rows[:header], against)
+    return TableShape(grid, orientation, tuple(with_axes(columns)), rows[:header], against)
 
 
 def _is_below(labels: tuple[GridCell, ...], below: tuple[GridCell, ...], field: Callable[[str], str]) -> bool:
@@ -164,70 +164,3 @@ def _own_field(label: GridCell, field: Callable[[str], str], grid: Grid) -> str:
         # What was made into a table has its stages and steps in columns of ours.
         return ""
     return field(label.text) if not is_blank(label.text) or label.text.strip() == "#" else ""
-
-
-def _with_axes(columns: list[TableColumn]) -> list[TableColumn]:
-    """Return the columns with one that holds the stages, and perhaps one for the steps inside of them."""
-    fields = [column.field for column in columns]
-    stages = [i for i, name in enumerate(fields) if name == "stage"]
-    steps = [i for i, name in enumerate(fields) if name == "step"]
-    if stages and any(_is_list(columns[i]) for i in steps):
-        # Several steps in a cell are what is done there, and no name of one step.
-        fields = ["actions" if i in steps else name for i, name in enumerate(fields)]
-        steps = []
-    if stages and steps and all(_only_counts(columns[i]) for i in steps):
-        fields = ["number" if i in steps else name for i, name in enumerate(fields)]
-        steps = []
-    if not stages and not steps:
-        stages = _heading_column(columns)
-    if stages and not steps:
-        steps = stages[1:2] or _below(columns, stages[0]) or _names(columns)
-    elif steps and not stages:
-        stages, steps = steps[:1], steps[1:2]
-    axis = {**dict.fromkeys(steps[:1], "step"), **dict.fromkeys(stages[:1], "stage")}
-    others = ["" if name in ("stage", "step") else name for name in fields]
-    return [replace(column, field=axis.get(i, others[i])) for i, column in enumerate(columns)]
-
-
-def _heading_column(columns: list[TableColumn]) -> list[int]:
-    """Return the column that may name the stages although its label does not say so: the first that differs."""
-    telling = (i for i, column in enumerate(columns) if column.field != "number" and _differs(column))
-    first = next(telling, None)
-    return [first] if first is not None and columns[first].field in _HEADS else []
-
-
-def _differs(column: TableColumn) -> bool:
-    """Tell whether a column says different things; what is the same all along is a remark on the whole."""
-    return len(column.cells) < 2 or len({cell.text for cell in column.cells if cell.text.strip()}) > 1
-
-
-def _is_list(column: TableColumn) -> bool:
-    return any(len(items(cell.text)) > 1 for cell in column.cells)
-
-
-def _only_counts(column: TableColumn) -> bool:
-    """Tell whether a column only counts its rows."""
-    return all(is_count(cell.text) for cell in column.cells if cell.text.strip())
-
-
-def is_count(text: str) -> bool:
-    """Tell whether a text is a number that something has in an order, like `3` or `2.1`."""
-    return bool(_COUNT.fullmatch(text))
-
-
-def _below(columns: list[TableColumn], stage: int) -> list[int]:
-    """Return the column beside the stages that has no label of its own: the second of two rows of headings."""
-    after = stage + 1
-    if after >= len(columns):
-        return []
-    label = columns[after].label
-    unlabelled = is_blank(label.text) or label.is_repeated
-    return [after] if unlabelled and not has_role(label.text, "nothing") else []
-
-
-def _names(columns: list[TableColumn]) -> list[int]:
-    """Return the first column if it only names its rows: databases call it `Name`, whatever is in them."""
-    label, cells = columns[0].label.text, [cell.text for cell in columns[0].cells]
-    named = has_role(label, "title") or (has_role(label, "persona-name") and not has_role(label, "qualifier"))
-    is_name = named and not columns[0].field and not contains_role(label, "strong-journey")
-    return [0] if is_name and not any(map(is_blank, cells)) and len({*cells}) == len(cells) else []

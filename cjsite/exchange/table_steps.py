@@ -7,13 +7,13 @@ from cjsite.base.frozen import replace
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import GridCell
 from cjsite.exchange.imported import Doubt
+from cjsite.exchange.table_axes import is_count
 from cjsite.exchange.table_cells import same_label, unmarked
 from cjsite.exchange.table_feelings import Ends, ReadFeelings, feelings, has_number, scale_in
-from cjsite.exchange.table_fields import OF_ONE, Fields, Texts, add, add_lane, texts_as
+from cjsite.exchange.table_fields import OF_ONE, Fields, Texts, add, add_lane, side_of_stage, texts_as
 from cjsite.exchange.table_lanes import LaneUse, is_flat, lane_of_field, lane_uses
 from cjsite.exchange.table_meetings import rows_of_steps, with_meetings
 from cjsite.exchange.table_points import TablePoint, TableReading
-from cjsite.exchange.table_shape import is_count
 from cjsite.model.slugs import slug
 
 _TITLE = 120
@@ -48,16 +48,18 @@ class StepsOfTable:
             yield from (replace(doubt, at=at) for doubt in use.doubts)
 
     def _stages(self) -> Iterator[Fields]:
-        flat, first = is_flat(self.reading.points), 0
+        flat, first = is_flat(self.reading), 0
         for number, group in enumerate(_by_stage(self.reading.points)):
             title = unmarked(group[0].stage.text)
-            if flat:
-                stage = self._step(title, range(first, first + 1), f"stages/{number}", f"stage-{number + 1}")
+            titles = [unmarked(point.step.text) for point in group]
+            runs = rows_of_steps(titles, self._met()[first : first + len(group)])
+            if flat or (len(runs) == 1 and same_label(titles[0], title)):
+                stage = self._step(
+                    title, range(first, first + len(group)), f"stages/{number}", f"stage-{number + 1}"
+                )
             else:
                 stage = self._titled(title, f"stage-{number + 1}")
                 spare = slug(stage.get("title", "")) or f"stage-{number + 1}"
-                titles = [unmarked(point.step.text) for point in group]
-                runs = rows_of_steps(titles, self._met()[first : first + len(group)])
                 stage["steps"] = [
                     self._step(
                         titles[run.start],
@@ -124,11 +126,18 @@ class StepsOfTable:
                 fields["department"] = _named(self.departments, "department", texts[0])
             elif use.field == "touchpoints":
                 add(fields, {"touchpoints": [self._point(text, at) for text in texts]})
+            elif use.field in ("frontstage", "backstage"):
+                add(fields, {use.field: [self._work(use, text) for text in texts]})
             elif use.field:
                 add(fields, texts_as(use.field, texts))
             else:
                 add_lane(fields, use.name, texts)
         return fields
+
+    def _work(self, use: LaneUse, text: str) -> Fields:
+        """Return what is done on a side of the stage, by whom the lane's label names."""
+        who = side_of_stage(use.lane.label.text)[1]
+        return {"does": text, **({"department": _named(self.departments, "department", who)} if who else {})}
 
     def _point(self, text: str, at: str) -> Fields:
         return self._titled(unmarked(text), f"{at.replace('/', '-')}-touchpoint")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place
 from cjsite.exchange.grid import Grid
+from cjsite.exchange.imported import Doubt
 from cjsite.exchange.lane_words import contains_role, has_role, label_key
 from cjsite.exchange.table_cells import is_blank, is_placeholder, unmarked
 from cjsite.exchange.table_shape import rectangle
@@ -15,6 +16,7 @@ _LABELLED = re.compile(
     r"(?!//)\s*(?P<text>\S.*)",
     re.DOTALL,
 )
+_BESIDE = re.compile(r"\s+[·•|]\s+")
 _NUMBER = re.compile(r"^\s*(?:#+\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.)、．]?|[IVX]{1,4}[.)])\s+")
 _GENERIC = re.compile(r"[\W_]+")
 _HOLLOW = ("map", "mapping", "the", "of", "stages", "table", "summary", "overview", "details", "detail",
@@ -38,8 +40,9 @@ class TextAround:
 
 
 def kind_of(label: str) -> str:
-    """Return what a label says of a whole map, '' if it says nothing."""
-    return next((kind for kind in _KINDS if has_role(label, kind)), "")
+    """Return what a label says of a whole map, '' if it says nothing; its one actor is whose map it is."""
+    kind = next((kind for kind in _KINDS if has_role(label, kind)), "")
+    return "persona" if not kind and has_role(label, "persona-actor") else kind
 
 
 def around(texts: Sequence[tuple[Place, str]]) -> TextAround:
@@ -60,7 +63,10 @@ def entries(texts: Sequence[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
     """Yield texts, those whose lines all bear labels line by line."""
     for place, text in texts:
         lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) > 1 and all(_LABELLED.match(line) for line in lines):
+        beside = _BESIDE.split(text)
+        if len(beside) > 1 and all(map(_LABELLED.match, beside)):
+            yield from ((place, part.strip()) for part in beside)
+        elif len(lines) > 1 and all(_LABELLED.match(line) for line in lines):
             for number, line in enumerate(lines):
                 yield Place(place.path, place.line + number, place.column), line.strip()
         else:
@@ -96,6 +102,13 @@ def title_of(grid: Grid, path: str, texts: TextAround) -> tuple[str, Place]:
     stem = path.rpartition("/")[2].rpartition(".")[0] or path
     words = _GENERIC.sub(" ", stem).strip()
     return (words[:1].upper() + words[1:] or "Journey"), grid.place
+
+
+def doubt_of_title(grid: Grid, texts: TextAround) -> Iterator[Doubt]:
+    """Yield that a map is called by its file, where nothing in that says what it is a map of."""
+    if not (texts.first("title") or grid.title.strip() or grid.headings):
+        message = "nothing in the file says what this is a map of; it is called by the file's name"
+        yield Doubt(grid.place, "", message, "title")
 
 
 def is_state(text: str) -> bool:

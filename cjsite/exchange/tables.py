@@ -9,7 +9,7 @@ from cjsite.exchange.imported import ImportedMap, ImportOptions, NotImported
 from cjsite.exchange.table_cells import tidy
 from cjsite.exchange.table_fields import TARGETS
 from cjsite.exchange.table_groups import grouped
-from cjsite.exchange.table_kinds import is_template, not_a_journey, not_lanes
+from cjsite.exchange.table_kinds import is_of_persona, is_template, not_a_journey, not_lanes
 from cjsite.exchange.table_map import map_of
 from cjsite.exchange.table_personas import ReadPersona, persona_of_section, persona_of_table
 from cjsite.exchange.table_points import TableReading, reading_of
@@ -51,7 +51,8 @@ def read_grids(grids: Sequence[Grid], path: str, options: ImportOptions) -> tupl
             maps.append(reading)
     if not maps:
         raise _refusal(left, path) if left or not personas else _only_personas(*personas[0])
-    telling = [grid for grid in grids if not grid.rows or properties_of(grid)]
+    described = [grid for grid, _ in personas if is_of_persona(grid) and grid.rows]
+    telling = [grid for grid in grids if grid not in described and (not grid.rows or properties_of(grid))]
     made = [
         map_of(reading, personas, said_of_map(telling, reading.grids[0]), path, options)
         for reading in with_texts_below(maps, [grid for grid in grids if not persona_of_section(grid)])

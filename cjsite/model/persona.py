@@ -1,11 +1,17 @@
 """The people whose journeys are mapped."""
 
-from typing import Annotated
+from collections import OrderedDict
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cjsite.model.types import ONE_OR_MANY, Audiences, Identified, Line, Rank, Record, Ref, Tags, Text
+from cjsite.model.types import ONE_OR_MANY, Audiences, Identified, Line, Ordered, Rank, Record, Ref, Tags, Text
 
+NamedField = Literal[
+    "age", "location", "occupation", "lifestyle", "tech", "communication_style", "goals", "frustrations",
+    "channels", "devices", "time_limits", "segment_size",
+]  # fmt: skip
+"""What the page of a persona has a word for."""
 _Lines = Annotated[tuple[Line, ...], *ONE_OR_MANY]
 
 
@@ -41,6 +47,9 @@ class Persona(Identified):
         default=(), description="The research that the persona rests on."
     )
     segment_size: Line = Field(default="", description="How many customers are like this.")
+    field_names: Ordered[NamedField, Line] = Field(
+        default_factory=OrderedDict, description="Your words for the fields of this persona."
+    )
     tags: Tags = Field(default=(), description="Words of your own to find the persona by.")
     audience: Audiences = ()
     body: Text = Field(default="", description="Their story, in Markdown.")

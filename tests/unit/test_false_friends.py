@@ -52,6 +52,27 @@ _FRIENDS = {
         "## 2. No page\n\n**Problem:** No script.\n\n**Solution:** Allow it.\n",
         "too few of its labels ('Problem', 'Solution')",
     ),
+    "empathy.md": (
+        "| Says | Thinks | Does | Feels |\n|-|-|-|-|\n| Hm | Why? | Looks | sad |\n| No | Oh | Goes | glad |\n",
+        "nothing says which stages they are about",
+    ),
+    "training.md": (
+        "| Week | Topic | Trainer | Room |\n|-|-|-|-|\n| 1 | Safety | Ada | 2.14 |\n| 2 | Tools | Bob | 2.15 |\n",
+        "this table holds no stage",
+    ),
+    "funnel.csv": (
+        "Stage,Visitors,Conversion rate,Drop-off\nAwareness,10000,100%,0%\nPurchase,310,3.1%,92%\n",
+        "none of its labels ('Stage', 'Visitors'",
+    ),
+    "risks.md": (
+        "| Phase | Risk | Impact | Mitigation |\n|-|-|-|-|\n"
+        "| Design | Creep | High | Board |\n| Build | Slip | Low | Pair |\n",
+        "too few of its labels ('Risk', 'Impact', 'Mitigation')",
+    ),
+    "survey.csv": (
+        "Timestamp,How satisfied are you?,What did you like?,What to improve?\n2026-01-02,4,Staff,Checkout\n",
+        "names a lane",
+    ),
     "pipeline.json": (
         '{"stages": [{"name": "Build", "actions": ["compile"], "description": "x"},'
         ' {"name": "Deploy", "actions": ["push"], "description": "y"}]}',

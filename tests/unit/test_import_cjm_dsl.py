@@ -48,10 +48,12 @@ connections:
 ---
 kind: outcome
 kgi: {id: oc:kgi, name: Work on day one}
-primary_csf: {id: oc:csf, source_id: sbp:task:check, rationale: Wrong orders cost a week}
-primary_kpi: {id: oc:kpi, name: Ready on day one, definition: of all starters, unit: '%', target: 90}
+primary_csf: {id: oc:csf, kgi_id: oc:kgi, source_id: sbp:task:check, rationale: Wrong orders cost a week}
+primary_kpi: {id: oc:kpi, csf_id: oc:csf, name: Ready on day one, definition: of starters, unit: '%', target: 90}
 ---
 kind: em
+outcomes:
+  - {id: em:o, source_id: oc:kpi}
 actions:
   - {id: em:a, name: Write a guide, description: For orders, source_id: sbp:task:check}
 skills:
@@ -102,11 +104,30 @@ def test_the_other_documents_become_text() -> None:
     assert [text for _, text in one.words if text not in written] == []
 
 
+def test_what_leads_to_what_is_told() -> None:
+    one = _map(CJM + OTHERS)
+    assert "- Checks the order → Books it" in one.journey.narrative
+    chain = "**KPI:** Ready on day one → "
+    chain += "**CSF:** Checks the order – Wrong orders cost a week → **KGI:** Work on day one"
+    assert chain in one.journey.narrative
+    assert "**Enablement map** → Ready on day one" in one.journey.narrative
+    assert any("connections" in own.source for own in one.taken)
+    # An arrow to the step that a task stands behind is its place there.
+    own = "  - {source: cjm:action:order, target: sbp:task:check}\n---\nkind: outcome"
+    assert "Orders it →" not in _map(CJM + OTHERS.replace("---\nkind: outcome", own)).journey.narrative
+
+
+def test_the_scale_of_the_format_is_written() -> None:
+    scale = _map(CJM).journey.emotion_scale
+    assert scale and (scale.min, scale.max) == (-2, 2)
+    assert _map(CJM.replace("    emotion_score: -2\n", "")).journey.emotion_scale is None
+
+
 def test_the_key_figure_is_a_metric_of_the_step_that_reaches_it() -> None:
     one = _map(CJM + OTHERS)
     (figure,) = one.metrics
     assert (figure.title, figure.unit, figure.target, figure.description) == (
-        "Ready on day one", "%", 90, "of all starters",
+        "Ready on day one", "%", 90, "of starters",
     )  # fmt: skip
     assert [[*step.metrics] for step in one.journey.steps()] == [[figure.id], []]
 

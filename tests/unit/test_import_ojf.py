@@ -57,6 +57,14 @@ def test_a_node_without_a_score_has_its_word_alone() -> None:
     assert (sample.value, sample.words) == (None, ("anxious",))
 
 
+@pytest.mark.parametrize(("score", "words"), [(0, ()), (1, ()), (3, ("neutral",)), (None, ("neutral",))])
+def test_neutral_says_nothing_beside_a_score_that_does(score: int | None, words: tuple[str, ...]) -> None:
+    one = _map(_node(sentiment="neutral", score=score))
+    ((sample),) = next(one.journey.steps()).emotion
+    assert sample.words == words
+    assert any("neutral" in own.source for own in one.taken) is not bool(words)
+
+
 def test_a_lane_says_what_its_text_is() -> None:
     one = _map(
         _node(swimlaneId="p", description="No answer", severity="high"),
@@ -67,7 +75,8 @@ def test_a_lane_says_what_its_text_is() -> None:
     assert [(p.text, p.rank) for p in first.pain_points] == [("No answer", 4)]
     assert [(p.text, p.rank) for p in second.pain_points] == [("The hotline", 3)]
     assert second.lanes == {"Phone Touchpoints": ("Calls",)}
-    assert (third.pain_points, third.lanes) == ((), {"Phone Touchpoints": ("Helps",)})
+    assert (third.pain_points, third.lanes) == ((), {"Phone Touchpoints": ("Chat",)})
+    assert third.description == "Helps", "what a node says of itself stays with it"
     assert second.tags == ("bottleneck",)
 
 
@@ -81,7 +90,8 @@ def test_a_lane_keeps_its_name_and_two_that_would_be_one_stay_two() -> None:
         _node(swimlaneId="b", description="Dials"), _node(swimlaneId="c", description="Pays"), swimlanes=lanes
     )
     first, second = one.journey.steps()
-    assert (first.actions, second.actions, second.lanes) == (("Dials",), (), {"Actions": ("Pays",)})
+    assert (first.actions, second.actions, second.lanes) == (("Dials",), (), {"Actions": ("Calls",)})
+    assert second.description == "Pays"
     assert one.journey.lane_names == {"doing": "User Actions"}
 
 

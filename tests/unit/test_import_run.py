@@ -100,7 +100,8 @@ def test_the_next_format_is_tried_and_both_are_told(tmp_path: Path, plug: Plug) 
 def test_what_is_told_of_the_same_stages_in_another_way_comes_in_too(tmp_path: Path, plug: Plug) -> None:
     table = _map(unread=((Place("a.txt", 9, 1), "below 'Buy'"), (Place("a.txt", 20, 1), "below 'Sources'")))
     plug("table", table)
-    plug("document", replace(_map(), words=((Place("a.txt", 9, 3), "Pays"),), unread=table.unread[1:]))
+    other = _map(steps=("Waits",))
+    plug("document", replace(other, words=((Place("a.txt", 9, 3), "Waits"),), unread=table.unread[1:]))
     report, _, texts = _run(tmp_path, "a.txt")
     assert list(texts) == ["journeys/a.yml", "journeys/a-2.yml"]
     assert "a.txt: read as a table\n  and as a document" in report

@@ -97,3 +97,28 @@ def test_other_lists_of_stages_are_none(path: str, text: str) -> None:
     if path != "a.md":
         with pytest.raises(NotImported):
             read_staged_data(path, text.encode(), ImportOptions())
+
+
+def test_touchpoints_with_fields_of_their_own_keep_them() -> None:
+    web = {"name": "Website", "channel": "Web", "emotion": "curious", "description": "Shows a map"}
+    met = [web, {"name": "App", "channel": "Phone", "type": "digital"}]
+    stages = [
+        {"name": "Find", "touchpoints": met, "painPoints": ["No prices; nobody asks"]},
+        {"name": "Ride", "actions": ["Unlocks"], "touchpoints": [{"name": "Bike", "channel": "Street"}]},
+    ]
+    [made] = read_staged_data("a.json", json.dumps({"title": "Bikes", "stages": stages}).encode(), ImportOptions())
+    first, second = made.journey.stages
+    (step,) = first.steps or (first,)
+    assert [(own.title, own.channel, bool(own.emotion)) for own in step.touchpoints] == [
+        ("Website", "web", True), ("App", "phone", False),
+    ]  # fmt: skip
+    assert (step.description, step.lanes) == ("Website: Shows a map", {"Type": ("App: digital",)})
+    assert [pain.text for pain in step.pain_points] == ["No prices; nobody asks"]
+    assert (second.actions, second.touchpoints[0].channel) == (("Unlocks",), "street")
+
+
+def test_what_people_do_at_a_touchpoint_makes_it_a_step() -> None:
+    own = {"name": "Desk", "actions": ["Asks"], "thoughts": "Hm", "pains": ["Queue"]}
+    stages = [{"name": name, "touchpoints": [own]} for name in ("Before", "After")]
+    [made] = read_staged_data("a.json", json.dumps({"stages": stages}).encode(), ImportOptions())
+    assert [step.title for step in made.journey.steps()] == ["Desk", "Desk"]

@@ -1,6 +1,6 @@
 """What stands around the tables of a file: in the map, or told in the report, but never gone without a word."""
 
-from cjsite.exchange.imported import ImportOptions
+from cjsite.exchange.imported import ImportedMap, ImportOptions
 from cjsite.exchange.importing import read_source
 from tests.support.imported import markdown
 
@@ -62,22 +62,37 @@ def test_personas_of_no_map_are_named() -> None:
     assert [sentence for _, sentence in made.unread] == ["what stands below 'Persona: Ben' is not taken in"]
 
 
-def test_what_headings_tell_of_a_tables_stages_becomes_a_map_beside_it() -> None:
-    details = (
-        "## 2. In detail\n\n"
-        "### Stage 1: Find (home)\n\n- **Thoughts:** Which one?\n- **Pain points:** Too many.\n\n"
-        "### Stage 2: Buy *(they lead)*\n\n- **Thoughts:** That much?\n- **Pain points:** A queue.\n\n"
-    )
+_DETAILS = (
+    "## 2. In detail\n\n"
+    "### Stage 1: Find (home)\n\n- **Thoughts:** Which one?\n- **Pain points:** Too many.\n\n"
+    "### Stage 2: Buy *(they lead)*\n\n- **Thoughts:** That much?\n- **Pain points:** A queue.\n\n"
+)
+
+
+def _with_details(details: str) -> tuple[ImportedMap, ...]:
     text = f"# Buying\n\n## 1. In short\n\n{_TABLE}\n{details}## 3. Sources\n\n**Pain points:** from Ana.\n"
     source = read_source("map.md", text.encode(), ImportOptions())
-    table, document = source.maps
+    assert [sentence for own in source.maps for _, sentence in own.unread] == [
+        "what stands below '3. Sources' is not taken in"
+    ]
+    return source.maps
+
+
+def test_what_headings_tell_more_of_a_tables_stages_goes_into_its_map() -> None:
+    [made] = _with_details(_DETAILS)
+    assert (made.journey.title, made.journey.stages[1].title) == ("Buying", "Buy (they lead)")
+    assert [(stage.actions, stage.thoughts) for stage in made.journey.stages] == [
+        (("Looks",), ("Which one?",)), (("Pays",), ("That much?",)),
+    ]  # fmt: skip
+    assert made.journey.lane_names["thinking"] == "Thoughts"
+
+
+def test_what_headings_tell_otherwise_becomes_a_map_beside_it() -> None:
+    table, document = _with_details(_DETAILS.replace("Pain points", "Feelings"))
     assert (table.journey.title, document.journey.title) == ("Buying", "Buying: In detail")
     assert document.journey.stages[1].title == "Buy (they lead)"
     assert [stage.actions for stage in table.journey.stages] == [("Looks",), ("Pays",)]
     assert [stage.thoughts for stage in document.journey.stages] == [("Which one?",), ("That much?",)]
-    assert [sentence for own in source.maps for _, sentence in own.unread] == [
-        "what stands below '3. Sources' is not taken in"
-    ]
 
 
 def test_what_stands_under_a_heading_of_one_map_is_told_of_it() -> None:

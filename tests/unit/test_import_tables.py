@@ -455,6 +455,22 @@ def test_semicolons_part_lists_but_not_what_goes_on() -> None:
     assert only_map(table).journey.stages[0].description == "One calls; nobody answers"
 
 
+@pytest.mark.parametrize(("cell", "entries"), [
+    ("No list of tools; asks whoever sits near", 1),
+    ("Keine Liste der Werkzeuge; Kollegen wissen es auch nicht.", 1),
+    ("No list of tools; Asks whoever sits near", 2),
+    ("Looks around; asks the desk", 2),
+    ("Looks up; asks", 2),
+    ("Looks around; asks the desk; waits until it is called", 3),
+    ("找不到入口；沒有人回答", 2),
+])  # fmt: skip
+def test_a_semicolon_within_a_sentence_parts_nothing(cell: str, entries: int) -> None:
+    made = only_map(JOURNEY.replace("Calls", cell))
+    actions = _course(made.journey)[0].actions
+    assert len(actions) == entries
+    assert any("goes on behind" in own.target for own in made.taken) is (entries == 1)
+
+
 def test_what_is_doubted_of_a_lane_is_said_at_its_name() -> None:
     (doubt,) = only_map(JOURNEY.replace("Actions", "Owner").replace("Sleeps", "Staff")).doubts
     assert doubt.at == "lane_names/department"
@@ -473,3 +489,13 @@ def test_many_touchpoints_of_one_name_have_ids_of_their_own() -> None:
     journey = only_map(JOURNEY + "".join(row.format(n) for n in range(9))).journey
     ids = [point.id for step in _course(journey) for point in step.touchpoints]
     assert len(set(ids)) == len(ids) == 20
+
+
+def test_fields_of_a_persona_keep_the_words_of_their_labels() -> None:
+    rows = "| Age | 31 |\n| Rolle | Fahrerin |\n| Ziele | Ruhe |\n| Wetter | Sonne |\n"
+    person = f"## Persona: Ana\n\n| | |\n|-|-|\n{rows}\n"
+    [made] = markdown(f"# Fahren\n\n{person}## Reise\n\n{JOURNEY}")
+    (ana,) = made.personas
+    assert (ana.age, ana.occupation, ana.goals) == ("31", "Fahrerin", ("Ruhe",))
+    assert ana.field_names == {"occupation": "Rolle", "goals": "Ziele"}
+    assert ana.body == "**Wetter:** Sonne"

@@ -13,7 +13,7 @@ ROLES = {
     "scenario", "job-to-be-done", "journey-goal", "business-goal", "product", "motivation", "expectations", "title",
     "to-be", "as-is", "to-be-alone", "as-is-alone",
     "event-log", "route-map", "price-list", "requirements", "test-cases",
-    "plan", "technical", "responsibilities", "other-document",
+    "plan", "technical", "responsibilities", "other-document", "verb", "asks", "not-asked",
 }  # fmt: skip
 MUST = {"stage", "step", "actions", "touchpoints", "channel", "emotion", "pain_points", "opportunities", "goal"}
 
@@ -34,6 +34,16 @@ def test_there_is_a_list_for_each_file() -> None:
 @pytest.mark.parametrize(
     ("label", "field"),
     [
+        ("How she feels", "emotion"),
+        ("Was der Kunde tut", "actions"),
+        ("Wie er sich fühlt", "emotion"),
+        ("Ce que ressent Claire", "emotion"),
+        ("Lo que el cliente piensa", "thoughts"),
+        ("How do we feel", ""),
+        ("What to do next", ""),
+        ("How it works", ""),
+        ("How they feel about AI", ""),
+        ("Was fühlt der Gast", "emotion"),
         ("**User Actions**", "actions"),
         ("Emotions 😊 (1-5)", "emotion"),
         ("2. Pain-Points:", "pain_points"),

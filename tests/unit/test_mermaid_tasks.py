@@ -61,7 +61,7 @@ def test_scores_stand_on_mermaids_scale() -> None:
 
 @pytest.mark.parametrize("score", ["0", "7", "10", "-1"])
 def test_scores_off_the_scale_are_numbers_until_somebody_says_theirs(score: str) -> None:
-    diagram = f"journey\nsection S\n a: {score}: Ida\n b: 5: Ida\n"
+    diagram = f"journey\ntitle T\nsection S\n a: {score}: Ida\n b: 5: Ida\n"
     only = map_in(diagram)
     assert only.journey.emotion_scale is None
     assert [(step.lanes, step.emotion) for step in only.journey.steps()] == [
@@ -78,7 +78,7 @@ def test_ratings_out_of_ten_are_no_ratings_out_of_five() -> None:
 
 
 def test_a_number_off_a_declared_scale_is_told_and_kept() -> None:
-    only = map_in("journey\nsection S\n a: 12: Ida\n b: 5: Ida\n", ImportOptions(scale=(0, 10)))
+    only = map_in("journey\ntitle T\nsection S\n a: 12: Ida\n b: 5: Ida\n", ImportOptions(scale=(0, 10)))
     first, second = only.journey.steps()
     assert first.lanes == {"Score": ("12",)} and not first.emotion and second.emotion[0].value == 5
     assert [(doubt.text, doubt.at) for doubt in only.doubts] == [("12", "stages/0/steps/0/emotion")]

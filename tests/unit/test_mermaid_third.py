@@ -38,7 +38,7 @@ LANES = {
 
 @pytest.mark.parametrize("case", ACTORS)
 def test_actors(case: str) -> None:
-    only = map_in(f"journey\nsection S\n{ACTORS[case]}\n")
+    only = map_in(f"journey\ntitle T\nsection S\n{ACTORS[case]}\n")
     thirds = [line.split(": ")[-1].split(", ") for line in ACTORS[case].split("\n")]
     assert [list(step.actors) for step in only.journey.steps()] == thirds
     assert not only.doubts
@@ -46,7 +46,7 @@ def test_actors(case: str) -> None:
 
 @pytest.mark.parametrize("case", FEELINGS)
 def test_feelings(case: str) -> None:
-    only = map_in(f"journey\nsection S\n{FEELINGS[case]}\n")
+    only = map_in(f"journey\ntitle T\nsection S\n{FEELINGS[case]}\n")
     thirds = [line.split(": ")[-1] for line in FEELINGS[case].split("\n")]
     assert [step.emotion[0].words for step in only.journey.steps()] == [(third,) for third in thirds]
     assert all(step.emotion[0].value is not None and not step.actors for step in only.journey.steps())
@@ -112,6 +112,24 @@ def test_pages_and_buttons_are_touchpoints() -> None:
     ]  # fmt: skip
 
 
+def test_what_developers_meet_is_a_touchpoint() -> None:
+    steps = steps_of("Find: 4: README, Google\nInstall: 2: Terminal\nAsk: 1: GitHub issues")
+    assert [point.title for step in steps for point in step.touchpoints] == [
+        "README", "Google", "Terminal", "GitHub issues",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("others", "doubts"), [("Visits: 3: Patient\n", 0), ("Files: 4: Clerk\n Bills: 4: Clerk2\n", 1)]
+)
+def test_a_customer_who_is_seldom_there_is_doubted_as_segment(others: str, doubts: int) -> None:
+    tasks = f"Calls: 2: Patient\nOpens: 4: Nurse + Patient\nReads: 4: Doctor\n Writes: 4: Doctor\n{others}"
+    only = map_in(f"journey\ntitle T\nsection S\n{tasks}")
+    assert only.journey.segment == "Patient"
+    assert next(only.journey.steps(), None) and [doubt.at for doubt in only.doubts] == ["segment"] * doubts
+    assert [step.actors for step in only.journey.steps()][1] == ("Nurse", "Patient")
+
+
 def test_actors_may_stand_before_the_scores_and_what_they_do_behind_them() -> None:
     steps = steps_of(
         "Pilot: 5: Reads the board, Signs\nTower: 4: Clears the start\nPilot: 3: Watches fuel\nTower: 4: Hands over"
@@ -128,10 +146,10 @@ def test_few_tasks_are_told_by_the_words_for_those_who_act() -> None:
 
 def test_what_could_be_anything_is_doubted() -> None:
     tools = "Draw: 4: Figma\nCode: 5: Vim\nMerge: 3: Gitea\nTest: 4: Jest\nShip: 5: Vercel\nWatch: 3: Grafana"
-    only = map_in(f"journey\nsection S\n{tools}\n")
+    only = map_in(f"journey\ntitle T\nsection S\n{tools}\n")
     assert [doubt.text for doubt in only.doubts] == ["Figma"]
 
 
 def test_the_report_says_what_the_third_field_was_taken_as() -> None:
-    taken = map_in(f"journey\nsection S\n{FEELINGS['English']}\n").taken
+    taken = map_in(f"journey\ntitle T\nsection S\n{FEELINGS['English']}\n").taken
     assert [own.target.startswith("emotion") for own in taken if "third field" in own.source] == [True]

@@ -53,8 +53,18 @@ def test_every_field_of_a_persona_is_on_her_page() -> None:
     words = filler.words
     file = f"-- personas/priya.md --\n---\n{json.dumps(fields)}\n---\nzqbody\n"
     shown = document(content(WORLD + file), "personas/priya.html").text
-    assert len(words) == 16
+    assert len(words) == 17
     assert [word for word in [*words, "zqbody"] if word not in shown] == []
+
+
+def test_fields_are_called_as_their_author_calls_them() -> None:
+    names = "field_names: {age: Years, goals: 'After <b>', tech: Machines, segment_size: How many}"
+    fields = "age: 41\noccupation: Clerk\ngoals: Peace\ntech: Copes\nfrustrations: Noise\nsegment_size: One in six"
+    own = f"-- personas/priya.yml --\ntitle: Priya\n{fields}\n{names}\n"
+    shown = document(content(WORLD + own), "personas/priya.html")
+    words = ("Years: 41", "After <b>", "Machines", "How many", "What gets in the way")
+    assert [word for word in words if word not in shown.text] == []
+    assert "Goals" not in shown.text and ": Clerk" not in shown.text
 
 
 def test_a_persona_sees_her_own_line() -> None:
