@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from cjsite.text import safeguards
 from cjsite.text.dialect.converter import Converter
+from cjsite.text.simple_markup import CONTROLS, is_simple, simple_html
 from cjsite.text.source_links import published
 
 _INLINE = {
@@ -32,17 +33,12 @@ _CLASSES = {
 }  # fmt: skip
 """What the dialect's own processors write: no author can, for HTML in a text is only shown."""
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_CONTROLS = r"\0-\x09\x0b-\x1f\x7f-\x9f"
-_WORDS = re.compile(rf"[^\\`*_~\[<>&@\xa0\n{_CONTROLS}]*")
+_WORDS = re.compile(rf"[^\\`*_~\[<>&@\xa0\n{CONTROLS}]*")
 """A line without a sign that ever means something, but for `www.` and `://`."""
-_MARKUP = re.compile(rf"[\\`*~@{_CONTROLS}]|(?<!\w)_|_(?!\w)|\]\(|\[\^|<[A-Za-z]|&[#0-9A-Za-z]+;|://|(?i:w{{3}}\.)")
+_MARKUP = re.compile(rf"[\\`*~@{CONTROLS}]|(?<!\w)_|_(?!\w)|\]\(|\[\^|<[A-Za-z]|&[#0-9A-Za-z]+;|://|(?i:w{{3}}\.)")
 """Signs that mean something where they stand, on a line of words."""
 _BLOCK = re.compile(r"^(?:[^\S\n]|[-+=>:#]|\d+[.)]|\[[^\]]+\]:)|\||  $", re.MULTILINE)
 """What may begin a block, or a line in a paragraph, or end one."""
-_LETTER = rf"[^\\`<>&\s\xa0{_CONTROLS}]"
-_CODED = re.compile(rf"(?:[^\\`*_\[\]~<>&@\s\xa0{_CONTROLS}]| |`{_LETTER}(?:{_LETTER}| )*(?<! )`(?!`))*")
-"""Plain but for code in single backticks: most of the Markdown in our own short texts, as names of fields."""
-_CODE = re.compile("`([^`]*)`")
 _EDGE = re.compile(r"</?(?:p|li|h\d|pre|tr|ul|ol|table|thead|tbody|blockquote|hr)\b[^<>]*>")
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
 _PARAGRAPHS = re.compile(r"\s*\n\n\s*")
@@ -110,17 +106,22 @@ def inline(text: str) -> Markup:
         return Markup(text)
     if "\n" in text:
         return _lines(text)
-    if _CODED.fullmatch(text) and not _may_link(text):
-        return Markup(_CODE.sub(r"<code>\1</code>", text))
     if not _MARKUP.search(text):
         return Markup(_escape(text))
+    if is_simple(text):
+        return Markup(simple_html(_escape(text)))
     # A short text that begins like a list, a heading or a quote is still one line of words.
     return Markup(_clean_inline(_convert(text, _line)).strip())
 
 
+def _is_in_paragraphs(text: str) -> bool:
+    """Tell whether a text is paragraphs of words, and needs no parser."""
+    return not _BLOCK.search(text) and (not _MARKUP.search(text) or is_simple(text))
+
+
 def _lines(text: str) -> Markup:
-    if not _MARKUP.search(text) and not _BLOCK.search(text):
-        return Markup(_PARAGRAPHS.sub("<br>", _escape(text)))
+    if _is_in_paragraphs(text):
+        return Markup(_PARAGRAPHS.sub("<br>", simple_html(_escape(text))))
     html = _clean_inline(_EDGE.sub("<br>", _convert(text, _cell)))
     return Markup(_BREAKS.sub("<br>", html).removeprefix("<br>").removesuffix("<br>").strip())
 
@@ -131,8 +132,8 @@ def block(text: str) -> Markup:
     text = text.strip()
     if not text:
         return Markup("")
-    if not _MARKUP.search(text) and not _BLOCK.search(text):
-        return Markup("<p>" + _PARAGRAPHS.sub("</p>\n<p>", _escape(text)) + "</p>")
+    if _is_in_paragraphs(text):
+        return Markup("<p>" + _PARAGRAPHS.sub("</p>\n<p>", simple_html(_escape(text))) + "</p>")
     return Markup(_clean_block(_linked(text) if may_link(text) else _convert(text, _text)).strip())
 
 
