@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from cjsite.text import safeguards
 from cjsite.text.dialect.converter import Converter
-from cjsite.text.simple_markup import CONTROLS, is_simple, simple_html
+from cjsite.text.simple_markup import BLOCK, CONTROLS, is_in_lists, is_simple, listed, simple_html
 from cjsite.text.source_links import published
 
 _INLINE = {
@@ -37,8 +37,6 @@ _WORDS = re.compile(rf"[^\\`*_~\[<>&@\xa0\n{CONTROLS}]*")
 """A line without a sign that ever means something, but for `www.` and `://`."""
 _MARKUP = re.compile(rf"[\\`*~@{CONTROLS}]|(?<!\w)_|_(?!\w)|\]\(|\[\^|<[A-Za-z]|&[#0-9A-Za-z]+;|://|(?i:w{{3}}\.)")
 """Signs that mean something where they stand, on a line of words."""
-_BLOCK = re.compile(r"^(?:[^\S\n]|[-+=>:#]|\d+[.)]|\[[^\]]+\]:)|\||  $", re.MULTILINE)
-"""What may begin a block, or a line in a paragraph, or end one."""
 _EDGE = re.compile(r"</?(?:p|li|h\d|pre|tr|ul|ol|table|thead|tbody|blockquote|hr)\b[^<>]*>")
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
 _PARAGRAPHS = re.compile(r"\s*\n\n\s*")
@@ -116,7 +114,7 @@ def inline(text: str) -> Markup:
 
 def _is_in_paragraphs(text: str) -> bool:
     """Tell whether a text is paragraphs of words, and needs no parser."""
-    return not _BLOCK.search(text) and (not _MARKUP.search(text) or is_simple(text))
+    return not BLOCK.search(text) and (not _MARKUP.search(text) or is_simple(text))
 
 
 def _lines(text: str) -> Markup:
@@ -134,6 +132,8 @@ def block(text: str) -> Markup:
         return Markup("")
     if _is_in_paragraphs(text):
         return Markup("<p>" + _PARAGRAPHS.sub("</p>\n<p>", simple_html(_escape(text))) + "</p>")
+    if "- " in text and is_in_lists(text):
+        return Markup("\n".join(map(listed, _PARAGRAPHS.split(simple_html(_escape(text))))))
     return Markup(_clean_block(_linked(text) if may_link(text) else _convert(text, _text)).strip())
 
 

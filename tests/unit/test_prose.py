@@ -122,7 +122,9 @@ NEVER, ALWAYS = re.compile("(?!)"), re.compile("")
 
 def by_the_parser(show: Callable[[str], str], text: str) -> str:
     """Return what the parser itself makes of a text, without any of the short ways."""
-    with patch.multiple(prose, _WORDS=NEVER, _MARKUP=ALWAYS, is_simple=lambda _: False):
+    with patch.multiple(
+        prose, _WORDS=NEVER, _MARKUP=ALWAYS, is_simple=lambda _: False, is_in_lists=lambda _: False
+    ):
         return str(show.__wrapped__(text))  # type: ignore[attr-defined]
 
 
@@ -149,6 +151,9 @@ ALMOST_SIMPLE = (
     "x * a*", "`a``b`", "`a ` b", "*a *",
     "[a](http://a.org 'b')", "[a](mailto:a@b.org)", "[a](https://a.org/&amp;)", "[a](https://a.org)(b)", "a  \n*b*",
     "*a*\n[b]: c", "*a* &amp; <b>", "*a*\n- b", "- *a*", "*a* | b\n-|-", "*a* \n\nb", "*[a](https://a.org)*",
+    "- *a*\n- b\n\nc", "a\n\n- `b`\n- c", "- a\n\n- *b*", "- a\n\n\n- *b*", "*a*\n- b", "- *a*\nb", "- *a*\n* b",
+    "- [x] *a*", "- - *a*", "- 1. *a*", "- # *a*", "-  *a*", "- *a*\n\n  b", "- *a*\n  - b", "- *a*\n\n\nb",
+    "- ---", "*a*\n\n-\n- b",
 )  # fmt: skip
 
 
@@ -172,6 +177,7 @@ def test_the_short_ways_are_taken_where_markup_is_none_or_simple() -> None:
         prose.inline.__wrapped__("a [b] c")
         prose.block.__wrapped__("One line\nand one\n\nMore [b]")
         prose.block.__wrapped__("One *line*\nand `one`\n\n**More** of the [list](https://example.org)")
+        prose.block.__wrapped__("*Before*\n\n- One `word`\n- Another\n\nBehind")
 
 
 @pytest.mark.parametrize(
