@@ -1,18 +1,20 @@
 """Markdown to safe HTML. Authors' text is untrusted: whatever Python-Markdown lets through, nh3 cleans."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
 from markupsafe import Markup
 
 from cjsite.text import safeguards
-from cjsite.text.dialect.converter import Converter
 from cjsite.text.simple_markup import BLOCK, CONTROLS, is_in_lists, is_simple, listed, simple_html
 from cjsite.text.source_links import published
+
+if TYPE_CHECKING:
+    from cjsite.text.dialect.converter import Blocks, Converter
 
 _INLINE = {
     "a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "q", "s", "small", "strong",
@@ -44,23 +46,29 @@ _SPACES = re.compile(r"[ \t\n\f\r]+")
 _NESTED = 100
 """Brackets inside brackets beyond which they are only signs: Python-Markdown needs quadratic time on them."""
 
-_text, _cell, _line = Converter("text"), Converter("cell"), Converter("line")
-
 
 def _depth(text: str, opening: str, closing: str) -> int:
     return max(accumulate((c == opening) - (c == closing) for c in text))
 
 
-def _convert(text: str, converter: Converter) -> str:
+@cache
+def converter_of(blocks: "Blocks") -> "Converter":
+    """Return the parser; to load and make it takes as long as ten maps, and few texts need it."""
+    from cjsite.text.dialect.converter import Converter
+
+    return Converter(blocks)
+
+
+def _convert(text: str, blocks: "Blocks") -> str:
     if text.count("[") > _NESTED and max(_depth(text, "[", "]"), _depth(text, "(", ")")) > _NESTED:
         text = text.replace("[", r"\[")
-    return converter(text)
+    return converter_of(blocks)(text)
 
 
 @lru_cache(1 << 14)
 def _linked(text: str) -> str:
     """Return the HTML of a text with links, which are looked at before it is shown."""
-    return _convert(text, _text)
+    return _convert(text, "text")
 
 
 def _published(tag: str, attribute: str, value: str) -> str | None:
@@ -109,7 +117,7 @@ def inline(text: str) -> Markup:
     if is_simple(text):
         return Markup(simple_html(_escape(text)))
     # A short text that begins like a list, a heading or a quote is still one line of words.
-    return Markup(_clean_inline(_convert(text, _line)).strip())
+    return Markup(_clean_inline(_convert(text, "line")).strip())
 
 
 def _is_in_paragraphs(text: str) -> bool:
@@ -120,7 +128,7 @@ def _is_in_paragraphs(text: str) -> bool:
 def _lines(text: str) -> Markup:
     if _is_in_paragraphs(text):
         return Markup(_PARAGRAPHS.sub("<br>", simple_html(_escape(text))))
-    html = _clean_inline(_EDGE.sub("<br>", _convert(text, _cell)))
+    html = _clean_inline(_EDGE.sub("<br>", _convert(text, "cell")))
     return Markup(_BREAKS.sub("<br>", html).removeprefix("<br>").removesuffix("<br>").strip())
 
 
@@ -134,7 +142,7 @@ def block(text: str) -> Markup:
         return Markup("<p>" + _PARAGRAPHS.sub("</p>\n<p>", simple_html(_escape(text))) + "</p>")
     if "- " in text and is_in_lists(text):
         return Markup("\n".join(map(listed, _PARAGRAPHS.split(simple_html(_escape(text))))))
-    return Markup(_clean_block(_linked(text) if may_link(text) else _convert(text, _text)).strip())
+    return Markup(_clean_block(_linked(text) if may_link(text) else _convert(text, "text")).strip())
 
 
 _OPENING = {"br": " ", "sup": "["}
