@@ -5,6 +5,7 @@ from typing import SupportsBytes
 
 import msgspec
 
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.base.shelf import Shelf
 from cjsite.base.stopwatch import stage
@@ -55,20 +56,25 @@ class JourneyMaker:
                 self._read[head.outline.id] = heads[path]
             yield path, decoded_from(sources[path], head, shared)  # type: ignore[arg-type]
 
-    def _heads(self, sources: Mapping[str, JourneySource]) -> Mapping[str, SupportsBytes]:
-        """Return what each file holds, as data: as values, that of ten thousand maps is hundreds of megabytes."""
+    def _heads(self, sources: dict[str, JourneySource]) -> Mapping[str, SupportsBytes]:
+        """Return what each file holds, as data: as values, that of ten thousand maps is hundreds of megabytes.
+
+        What is read now is put into the sources: nobody needs to read it once more.
+        """
         self.keys = {path: self.kept.source_key(source) for path, source in sources.items()}
         heads = {path: self._put_away(kept) for path, key in self.keys.items() if (kept := self.kept.head(key))}
         missing = [path for path in sources if path not in heads]
         problems: list[Problem] = []
-        for done, (number, head) in enumerate(
+        for done, (number, read) in enumerate(
             self.workers.each(read_journeys, [sources[path] for path in missing]), 1
         ):
             path = missing[number]
             self.progress("Reading maps", done, len(missing))
-            if isinstance(head, Died):
-                problems.append(death(path, head))
+            if isinstance(read, Died):
+                problems.append(death(path, read))
                 continue
+            head, journey = read
+            sources[path] = replace(sources[path], decoded_before=self.shelf.put_text(journey))
             heads[path] = self._put_away(head)
             self.kept.keep_head(self.keys[path], head)
         if problems:

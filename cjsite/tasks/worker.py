@@ -15,7 +15,7 @@ from cjsite.base.watched_day import WatchedDay
 from cjsite.model.journey import Journey
 from cjsite.pages.journey_result import journey_result
 from cjsite.pages.page import PageStub
-from cjsite.reading.sourced import JourneySource, head
+from cjsite.reading.sourced import JourneySource, head, kept_for_now
 from cjsite.summaries.journey_inputs import assembled
 from cjsite.summaries.journey_run import journey_run
 from cjsite.summaries.journey_summary import JourneySummary
@@ -39,15 +39,17 @@ _SHARED = 2
 """Builds whose common part a process keeps at hand."""
 
 
-def read_journeys(sources: Sequence[JourneySource]) -> list[ReadJourney]:
-    """Return what is kept of the files of journeys."""
+def read_journeys(sources: Sequence[JourneySource]) -> list[tuple[ReadJourney, bytes]]:
+    """Return what is kept of the files of journeys, and the journeys themselves for whoever makes their pages."""
     with swept():
         return [_read(source) for source in sources]
 
 
-def _read(source: JourneySource) -> ReadJourney:
+def _read(source: JourneySource) -> tuple[ReadJourney, bytes]:
     kept, journey = head(source)
-    return ReadJourney(kept, journey_rows(journey) if journey else None)
+    if journey is None:
+        return ReadJourney(kept, None), b""
+    return ReadJourney(kept, journey_rows(journey)), kept_for_now(journey)
 
 
 def make_runs(shared: bytes, tasks: Sequence[RunTask]) -> list[MadeRun]:

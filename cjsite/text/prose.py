@@ -1,17 +1,20 @@
 """Markdown to safe HTML. Authors' text is untrusted: whatever Python-Markdown lets through, nh3 cleans."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import nh3
 from markupsafe import Markup
 
 from cjsite.text import safeguards
-from cjsite.text.dialect.converter import Converter
+from cjsite.text.simple_markup import BLOCK, CONTROLS, is_in_lists, is_simple, listed, simple_html
 from cjsite.text.source_links import published
+
+if TYPE_CHECKING:
+    from cjsite.text.dialect.converter import Blocks, Converter
 
 _INLINE = {
     "a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "q", "s", "small", "strong",
@@ -32,17 +35,10 @@ _CLASSES = {
 }  # fmt: skip
 """What the dialect's own processors write: no author can, for HTML in a text is only shown."""
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_CONTROLS = r"\0-\x09\x0b-\x1f\x7f-\x9f"
-_WORDS = re.compile(rf"[^\\`*_~\[<>&@\xa0\n{_CONTROLS}]*")
+_WORDS = re.compile(rf"[^\\`*_~\[<>&@\xa0\n{CONTROLS}]*")
 """A line without a sign that ever means something, but for `www.` and `://`."""
-_MARKUP = re.compile(rf"[\\`*~@{_CONTROLS}]|(?<!\w)_|_(?!\w)|\]\(|\[\^|<[A-Za-z]|&[#0-9A-Za-z]+;|://|(?i:w{{3}}\.)")
+_MARKUP = re.compile(rf"[\\`*~@{CONTROLS}]|(?<!\w)_|_(?!\w)|\]\(|\[\^|<[A-Za-z]|&[#0-9A-Za-z]+;|://|(?i:w{{3}}\.)")
 """Signs that mean something where they stand, on a line of words."""
-_BLOCK = re.compile(r"^(?:[^\S\n]|[-+=>:#]|\d+[.)]|\[[^\]]+\]:)|\||  $", re.MULTILINE)
-"""What may begin a block, or a line in a paragraph, or end one."""
-_LETTER = rf"[^\\`<>&\s\xa0{_CONTROLS}]"
-_CODED = re.compile(rf"(?:[^\\`*_\[\]~<>&@\s\xa0{_CONTROLS}]| |`{_LETTER}(?:{_LETTER}| )*(?<! )`(?!`))*")
-"""Plain but for code in single backticks: most of the Markdown in our own short texts, as names of fields."""
-_CODE = re.compile("`([^`]*)`")
 _EDGE = re.compile(r"</?(?:p|li|h\d|pre|tr|ul|ol|table|thead|tbody|blockquote|hr)\b[^<>]*>")
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
 _PARAGRAPHS = re.compile(r"\s*\n\n\s*")
@@ -50,23 +46,29 @@ _SPACES = re.compile(r"[ \t\n\f\r]+")
 _NESTED = 100
 """Brackets inside brackets beyond which they are only signs: Python-Markdown needs quadratic time on them."""
 
-_text, _cell, _line = Converter("text"), Converter("cell"), Converter("line")
-
 
 def _depth(text: str, opening: str, closing: str) -> int:
     return max(accumulate((c == opening) - (c == closing) for c in text))
 
 
-def _convert(text: str, converter: Converter) -> str:
+@cache
+def converter_of(blocks: "Blocks") -> "Converter":
+    """Return the parser; to load and make it takes as long as ten maps, and few texts need it."""
+    from cjsite.text.dialect.converter import Converter
+
+    return Converter(blocks)
+
+
+def _convert(text: str, blocks: "Blocks") -> str:
     if text.count("[") > _NESTED and max(_depth(text, "[", "]"), _depth(text, "(", ")")) > _NESTED:
         text = text.replace("[", r"\[")
-    return converter(text)
+    return converter_of(blocks)(text)
 
 
 @lru_cache(1 << 14)
 def _linked(text: str) -> str:
     """Return the HTML of a text with links, which are looked at before it is shown."""
-    return _convert(text, _text)
+    return _convert(text, "text")
 
 
 def _published(tag: str, attribute: str, value: str) -> str | None:
@@ -110,18 +112,23 @@ def inline(text: str) -> Markup:
         return Markup(text)
     if "\n" in text:
         return _lines(text)
-    if _CODED.fullmatch(text) and not _may_link(text):
-        return Markup(_CODE.sub(r"<code>\1</code>", text))
     if not _MARKUP.search(text):
         return Markup(_escape(text))
+    if is_simple(text):
+        return Markup(simple_html(_escape(text)))
     # A short text that begins like a list, a heading or a quote is still one line of words.
-    return Markup(_clean_inline(_convert(text, _line)).strip())
+    return Markup(_clean_inline(_convert(text, "line")).strip())
+
+
+def _is_in_paragraphs(text: str) -> bool:
+    """Tell whether a text is paragraphs of words, and needs no parser."""
+    return not BLOCK.search(text) and (not _MARKUP.search(text) or is_simple(text))
 
 
 def _lines(text: str) -> Markup:
-    if not _MARKUP.search(text) and not _BLOCK.search(text):
-        return Markup(_PARAGRAPHS.sub("<br>", _escape(text)))
-    html = _clean_inline(_EDGE.sub("<br>", _convert(text, _cell)))
+    if _is_in_paragraphs(text):
+        return Markup(_PARAGRAPHS.sub("<br>", simple_html(_escape(text))))
+    html = _clean_inline(_EDGE.sub("<br>", _convert(text, "cell")))
     return Markup(_BREAKS.sub("<br>", html).removeprefix("<br>").removesuffix("<br>").strip())
 
 
@@ -131,9 +138,11 @@ def block(text: str) -> Markup:
     text = text.strip()
     if not text:
         return Markup("")
-    if not _MARKUP.search(text) and not _BLOCK.search(text):
-        return Markup("<p>" + _PARAGRAPHS.sub("</p>\n<p>", _escape(text)) + "</p>")
-    return Markup(_clean_block(_linked(text) if may_link(text) else _convert(text, _text)).strip())
+    if _is_in_paragraphs(text):
+        return Markup("<p>" + _PARAGRAPHS.sub("</p>\n<p>", simple_html(_escape(text))) + "</p>")
+    if "- " in text and is_in_lists(text):
+        return Markup("\n".join(map(listed, _PARAGRAPHS.split(simple_html(_escape(text))))))
+    return Markup(_clean_block(_linked(text) if may_link(text) else _convert(text, "text")).strip())
 
 
 _OPENING = {"br": " ", "sup": "["}

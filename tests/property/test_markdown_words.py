@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cjsite.text import prose
 from cjsite.text.dialect import inlines
-from cjsite.text.dialect.converter import Converter
+from cjsite.text.dialect.converter import Blocks, Converter
 from tests.support.html import Document
 
 PREFIXES = st.sampled_from(
@@ -48,6 +48,5 @@ for converter in WITH_ALL_PATTERNS.values():
 
 @pytest.mark.parametrize("kind", ["text", "cell", "line"])
 @given(text=st.lists(SIGNS, max_size=12).map("".join))
-def test_a_pattern_that_is_not_asked_would_not_have_matched(kind: str, text: str) -> None:
-    asked = {"text": prose._text, "cell": prose._cell, "line": prose._line}[kind]
-    assert asked(text) == WITH_ALL_PATTERNS[kind](text)
+def test_a_pattern_that_is_not_asked_would_not_have_matched(kind: Blocks, text: str) -> None:
+    assert prose.converter_of(kind)(text) == WITH_ALL_PATTERNS[kind](text)

@@ -122,14 +122,17 @@ NEVER, ALWAYS = re.compile("(?!)"), re.compile("")
 
 def by_the_parser(show: Callable[[str], str], text: str) -> str:
     """Return what the parser itself makes of a text, without any of the short ways."""
-    with patch.multiple(prose, _WORDS=NEVER, _CODED=NEVER, _MARKUP=ALWAYS):
+    with patch.multiple(
+        prose, _WORDS=NEVER, _MARKUP=ALWAYS, is_simple=lambda _: False, is_in_lists=lambda _: False
+    ):
         return str(show.__wrapped__(text))  # type: ignore[attr-defined]
 
 
 PIECES = st.sampled_from(
     ["`due:`", "`a_b[c]`", " `*x*`, ", "``", "` a`", "snake_case", "#1", "\n\n", "\n", "1. ", "- ", "AT&T", "a < b",
      "\"so\"", "it's", "www", "WWW.", "wWw.a.org", "https://a.org", "me@a.org", "[Agent]: ", "5 | 6", "(x)", "~5",
-     "\u00a0", "  ", "=", "\u2028", "&amp;", "&copy"]
+     "\u00a0", "  ", "=", "\u2028", "&amp;", "&copy", "*one*", "**one two**", "_one_", "[a](https://www.a.org/b_c#d)",
+     "*", "**", "_", "(", "\"", "!", "[a](", " & ", " > "]
 )  # fmt: skip
 
 
@@ -142,17 +145,39 @@ def test_the_short_ways_say_the_same_bytes_as_the_parser(show: Callable[[str], s
         assert short == by_the_parser(show, text)
 
 
-def test_the_short_ways_are_taken_where_there_is_no_markup() -> None:
+ALMOST_SIMPLE = (
+    "https://a.org", "*a* www.b.org", "*a* WwW.b.org", "*a*!", "![a](https://a.org)", "_a_b", "a_b_", "a_b_c *d*",
+    "*a **b** c*", "**a *b* c**", "* a *", "**a", "***a***", "*a*b*", "`a``", "``a`", "[*a*](https://a.org)",
+    "x * a*", "`a``b`", "`a ` b", "*a *",
+    "[a](http://a.org 'b')", "[a](mailto:a@b.org)", "[a](https://a.org/&amp;)", "[a](https://a.org)(b)", "a  \n*b*",
+    "*a*\n[b]: c", "*a* &amp; <b>", "*a*\n- b", "- *a*", "*a* | b\n-|-", "*a* \n\nb", "*[a](https://a.org)*",
+    "- *a*\n- b\n\nc", "a\n\n- `b`\n- c", "- a\n\n- *b*", "- a\n\n\n- *b*", "*a*\n- b", "- *a*\nb", "- *a*\n* b",
+    "- [x] *a*", "- - *a*", "- 1. *a*", "- # *a*", "-  *a*", "- *a*\n\n  b", "- *a*\n  - b", "- *a*\n\n\nb",
+    "- ---", "*a*\n\n-\n- b",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("show", [prose.inline, prose.block], ids=["inline", "block"])
+@pytest.mark.parametrize("text", ALMOST_SIMPLE)
+def test_almost_simple_markup_is_what_the_parser_says(show: Callable[[str], str], text: str) -> None:
+    assert str(show.__wrapped__(text)) == by_the_parser(show, text)  # type: ignore[attr-defined]
+
+
+def test_the_short_ways_are_taken_where_markup_is_none_or_simple() -> None:
     with patch.object(prose, "_convert", side_effect=AssertionError("the parser was asked")):
         for text in (
             'Waits & "hopes": it\'s #3 in snake_case',
             "One line\nand one\n\nMore",
             "Add `due:`",
-            "a [b] c",
+            "So *very* (**late**), _she_ said & left",
+            "On the [list](https://www.example.org/a_b.html)",
         ):
             prose.inline.__wrapped__(text)
-            prose.plain.__wrapped__(text.replace("`", ""))
+            prose.plain.__wrapped__(text)
+        prose.inline.__wrapped__("a [b] c")
         prose.block.__wrapped__("One line\nand one\n\nMore [b]")
+        prose.block.__wrapped__("One *line*\nand `one`\n\n**More** of the [list](https://example.org)")
+        prose.block.__wrapped__("*Before*\n\n- One `word`\n- Another\n\nBehind")
 
 
 @pytest.mark.parametrize(
@@ -269,8 +294,8 @@ def test_what_is_nested_too_deep_keeps_its_words() -> None:
     for sign in ("> ", "- ", "1. "):
         assert prose.plain(sign * 300 + "one\n\ntwo").endswith("one two")
     with patch("markdown.Markdown.convert", side_effect=RecursionError):
-        assert prose.block.__wrapped__("*One* < two") == "<p>*One* &lt; two</p>"
-    assert prose.block.__wrapped__("*One* < two") == "<p><em>One</em> &lt; two</p>"
+        assert prose.block.__wrapped__("~~One~~ < two") == "<p>~~One~~ &lt; two</p>"
+    assert prose.block.__wrapped__("~~One~~ < two") == "<p><del>One</del> &lt; two</p>"
 
 
 def test_links_are_told_as_they_are_published_wherever_they_stand_in_a_text() -> None:

@@ -9,14 +9,14 @@ from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
 from markupsafe import escape
 
-from cjsite.text import safeguards
-from cjsite.text.dialect import containers, inlines, leaves
+from cjsite.text.dialect import containers, harmless, inlines, leaves
 from cjsite.text.dialect.cells import CellTreeprocessor
 from cjsite.text.dialect.footnotes import Footnotes
 from cjsite.text.dialect.tasks import TasksTreeprocessor
 
 _EXTENSIONS = ["pymdownx.betterem", "pymdownx.tilde", "pymdownx.magiclink"]
 _REPLACED = ("indent", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference")
+Blocks = Literal["text", "cell", "line"]
 _turn = Lock()
 """A converter does one text at a time, while the preview renders on one thread and builds on another."""
 
@@ -27,7 +27,7 @@ class Converter:
     blocks: whether a text may hold blocks: any, with what they say in lines ('cell'), or is one line of words.
     """
 
-    def __init__(self, blocks: Literal["text", "cell", "line"]) -> None:
+    def __init__(self, blocks: Blocks) -> None:
         self._md = Markdown(extensions=_EXTENSIONS)
         self._notes = Footnotes()
         self._is_linked = blocks == "text"
@@ -35,7 +35,7 @@ class Converter:
         # Raw HTML is text here: shown as it was written, not dropped and not obeyed.
         self._md.preprocessors.deregister("html_block")
         inlines.register(self._md)
-        safeguards.register(self._md)
+        harmless.register(self._md)
         for name in _REPLACED if blocks != "line" else (*_REPLACED, "empty", "code"):
             self._md.parser.blockprocessors.deregister(name)
         self._md.parser.blockprocessors.register(leaves.ParagraphProcessor(self._md.parser), "paragraph", 10)
