@@ -1,0 +1,82 @@
+"""Words beside the marks of a line, where they have room: nothing is written over anything."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cjsite.analysis.feeling import Feeling, band
+from cjsite.base.frozen import frozen
+from cjsite.drawing.measure import text_width
+from cjsite.drawing.monotone import Point
+from cjsite.pages.journey.context import MapContext
+from cjsite.pages.journey.feeling_marks import word_of
+from cjsite.poster.deck_canvas import Box, Canvas, TextLook
+from cjsite.poster.deck_faces import tone_colour
+from cjsite.poster.deck_lines import Frame
+from cjsite.poster.deck_text import LEADING, height, words
+
+SIZE = 10.0
+_WIDEST, _WIDER = 96.0, 1.15
+_NEAR = 2.0
+
+
+@frozen
+class _Word:
+    text: str
+    x: float
+    y: float
+    colour: str
+    is_strong: bool
+
+
+def draw_words(canvas: Canvas, context: MapContext, frame: Frame, taken: Iterable[Box], line: Sequence[Point]) -> None:
+    """Write the words of the chosen line's feelings, the telling ones first; taken: where nothing may stand."""
+    places = list(taken)
+    for word in _wanted(context, frame):
+        single = text_width(word.text, SIZE) * _WIDER + 4
+        width = min(single, _WIDEST)
+        high = height([words(word.text)], width, SIZE) if single > _WIDEST else SIZE * LEADING
+        for box in _candidates(word, width, high):
+            if _is_inside(box, frame.box) and not any(_touch(box, own) for own in places) and not _crossed(box, line):
+                look = TextLook(SIZE, word.colour, "center")
+                canvas.text(box, [words(word.text, bold=word.is_strong)], look, word.text)
+                places.append(box)
+                break
+
+
+def _wanted(context: MapContext, frame: Frame) -> Iterator[_Word]:
+    analysis = context.analysis
+    along, risks = analysis.along, analysis.facts.risks
+    ranked = sorted(
+        (f for f in analysis.marked if f.main and f.score is not None and frame.holds(f)),
+        key=lambda f: (f is not along.lowest, f is not along.highest, f.column.number not in risks, f.x),
+    )
+    for feeling in ranked:
+        is_strong = (feeling is along.lowest or feeling is along.highest) and not along.is_flat
+        x, y = frame.x(feeling.x), frame.y(feeling.score or 0.0)
+        yield _Word(_text(context, feeling), x, y, tone_colour(band(feeling.score)), is_strong)
+
+
+def _text(context: MapContext, feeling: Feeling) -> str:
+    return word_of(feeling) or context.written(feeling.value or 0.0)
+
+
+def _candidates(word: _Word, width: float, high: float) -> Iterator[Box]:
+    above = word.colour != "accent2"
+    for distance in (12.0, 18.0, 26.0, 36.0):
+        for up in (above, not above):
+            top = word.y - distance - high if up else word.y + distance
+            for shift in (0.0, -0.35, 0.35):
+                yield Box(word.x - width / 2 + shift * width, top, width, high)
+
+
+def _is_inside(box: Box, around: Box) -> bool:
+    across = around.x <= box.x and box.x + box.width <= around.x + around.width
+    return across and around.y <= box.y and box.y + box.height <= around.y + around.height
+
+
+def _touch(a: Box, b: Box) -> bool:
+    across = a.x < b.x + b.width + _NEAR and b.x < a.x + a.width + _NEAR
+    return across and a.y < b.y + b.height and b.y < a.y + a.height
+
+
+def _crossed(box: Box, line: Sequence[Point]) -> bool:
+    return any(box.x <= x <= box.x + box.width and box.y - 1 <= y <= box.y + box.height + 1 for x, y in line)
