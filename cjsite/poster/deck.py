@@ -1,6 +1,7 @@
 """A map as a deck of slides: the whole map, a slide a stage, and what stands behind it; all of it can be edited."""
 
 import datetime
+from collections.abc import Sequence
 from functools import partial
 
 from cjsite.base.frozen import frozen
@@ -14,10 +15,10 @@ from cjsite.poster.deck_canvas import Box, Canvas, TextLook
 from cjsite.poster.deck_file import MARGIN, DeckLook
 from cjsite.poster.deck_grid import Grid, GridCell, GridRow
 from cjsite.poster.deck_lines import Frame, draw_faces, draw_gaps, draw_lines
-from cjsite.poster.deck_map import draw_axis, draw_map, step_texts
-from cjsite.poster.deck_slides import INNER, META_SIZE, TOP, Slides, TablePart
+from cjsite.poster.deck_map import all_stages, draw_axis, draw_map, step_texts
+from cjsite.poster.deck_slides import INNER, TOP, Slides, TablePart
 from cjsite.poster.deck_stage import StagePart, stage_meta, stage_parts, stage_texts, with_stage_row
-from cjsite.poster.deck_text import LEADING, Paragraph, height, words
+from cjsite.poster.deck_text import LEADING, META_SIZE, Paragraph, height, hyphenated, words
 from cjsite.poster.deck_words import draw_words
 from cjsite.summaries.journey_analysis import journey_analyses
 from cjsite.summaries.journey_inputs import journey_inputs
@@ -25,7 +26,7 @@ from cjsite.summaries.urls import journey_url, published_path
 from cjsite.text.direction import text_direction
 from cjsite.text.prose import plain
 
-STRIP = 92.0
+STRIP = 80.0
 """Points of the piece of the line over a stage's table."""
 _INTRO_LINES = 4
 _LEAD_SIZE, _LEAD_LINES = 13.0, 2
@@ -57,7 +58,7 @@ def deck(site: Site, name: str, today: datetime.date) -> bytes:
     look = DeckLook(language, words_of.language, text_direction(language))
     slides = Slides(own.data.head.title, look, wording)
     _map_slide(slides, own)
-    for stage in sorted((*own.data.stages, *own.data.empty_stages), key=lambda stage: stage.number):
+    for stage in all_stages(own.data):
         _stage_slides(slides, own, stage)
     _other_slides(slides, own)
     return slides.saved()
@@ -77,16 +78,17 @@ def _map_slide(slides: Slides, own: _Map) -> None:
         top = _below(canvas, top, [words(t.paragraph(data.lead.first, *data.lead.rest))], _LEAD_SIZE, _LEAD_LINES)
     has_steps = True
     if data.stages and data.drawable:
-        has_steps = draw_map(canvas, own.context, data, top + 4).has_steps
+        has_steps = bool(draw_map(canvas, own.context, data, top + 4).steps)
     summaries = (f"{name}{t.colon}{text}" if name else text for name, text in data.text.summaries)
     canvas.notes(filter(None, (own.scenario, *summaries)))
     if not has_steps or not data.drawable:
-        rows = ((f"{stage.number}  {stage.title}", step_texts(own.context, stage)) for stage in data.stages)
+        rows = ((f"{stage.number}  {stage.title}", step_texts(own.context, stage)) for stage in all_stages(data))
         slides.tables(data.head.title, (), [TablePart(listed(rows))])
 
 
-def _below(canvas: Canvas, top: float, texts: list[Paragraph], size: float, most: int) -> float:
+def _below(canvas: Canvas, top: float, texts: Sequence[Paragraph], size: float, most: int) -> float:
     """Write texts below others if they take few lines, and return where the next ones may stand."""
+    texts = hyphenated(texts, canvas.look.language, INNER, size)
     high = height(texts, INNER, size)
     if high > most * size * LEADING + 1 or not texts[0].text:
         return top
@@ -109,7 +111,9 @@ def _stage_slides(slides: Slides, own: _Map, stage: StageColumns) -> None:
             else [TablePart(Grid(1, (), (row,), size=META_SIZE))]
         )
     number = f"{slides.t.number(stage.number)}  " if stage.steps else ""
-    slides.tables(f"{number}{stage.title}", (*above, *(texts if is_short else ())), tables or [TablePart(listed(iter(())))])
+    slides.tables(
+        f"{number}{stage.title}", (*above, *(texts if is_short else ())), tables or [TablePart(listed(iter(())))]
+    )
 
 
 def _table(own: _Map, part: StagePart, grid: Grid) -> TablePart:
@@ -134,7 +138,10 @@ def _other_slides(slides: Slides, own: _Map) -> None:
     t, data = slides.t, own.data
     for title, grid in (
         (t("map.background.link"), listed(about_rows(data, t))),
-        (t("map.insights.title" if data.background.insights else "map.story.title"), listed(story_rows(data.background, t))),
+        (
+            t("map.insights.title" if data.background.insights else "map.story.title"),
+            listed(story_rows(data.background, t)),
+        ),
         (t("map.background.title"), listed(background_rows(data.background))),
     ):
         if grid.rows:

@@ -9,7 +9,8 @@ from cjsite.pages.journey.key_figures import KeyFigure
 from cjsite.pages.journey.page import JourneyData
 from cjsite.poster.deck_facts import fact_texts, item_texts
 from cjsite.poster.deck_grid import Grid, GridCell, GridRow
-from cjsite.poster.deck_text import Paragraph, TextRun, paragraphs, words
+from cjsite.poster.deck_html import paragraphs
+from cjsite.poster.deck_text import Paragraph, TextRun, words
 from cjsite.text.wording import Wording
 
 Rows = Iterator[tuple[str, tuple[Paragraph, ...]]]
@@ -47,9 +48,15 @@ def about_rows(data: JourneyData, t: Wording) -> Rows:
     yield "", (words(meta(head, t), faint=True),)
     yield "", paragraphs(head.scenario)
     for person in head.people:
-        yield person.name, (*paragraphs(person.role), *(text.styled(italic=True) for text in paragraphs(person.quote)))
+        yield (
+            person.name,
+            (*paragraphs(person.role), *(text.styled(italic=True) for text in paragraphs(person.quote))),
+        )
     yield t("map.segment"), paragraphs(head.segment)
-    yield t("map.goals"), tuple(own for goal in head.goals for own in item_texts(FactItem(goal), len(head.goals) > 1))
+    yield (
+        t("map.goals"),
+        tuple(own for goal in head.goals for own in item_texts(FactItem(goal), len(head.goals) > 1)),
+    )
     for figure in data.figures:
         yield t.listed(figure.name, figure.whose), (_figure(figure),)
 

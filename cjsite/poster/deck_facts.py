@@ -8,7 +8,8 @@ from cjsite.base.frozen import replace
 from cjsite.pages.facts import Fact, FactItem
 from cjsite.pages.journey.details_panel import DetailsPanel, MomentDetails
 from cjsite.pages.journey.feeling_details import FeelingDetails
-from cjsite.poster.deck_text import Paragraph, TextRun, paragraphs, words
+from cjsite.poster.deck_html import paragraphs
+from cjsite.poster.deck_text import Paragraph, TextRun, words
 from cjsite.text.wording import Wording
 
 _DOT = " · "
@@ -17,16 +18,17 @@ _DOT = " · "
 def item_texts(item: FactItem, is_list: bool, speech: bool = False) -> Iterator[Paragraph]:
     """Yield an item as paragraphs, the first with a dot where it is one of several."""
     own = [text.styled(italic=True) if speech else text for text in paragraphs(item.text)] or [Paragraph(())]
-    before = [TextRun(f"{text} ", **look) for text, look in _before(item) if text]
-    own[0] = Paragraph((*before, *own[0].runs), is_list)
+    own[0] = Paragraph((*_before(item), *own[0].runs), is_list)
     if behind := tuple(_behind(item)):
         own[-1] = replace(own[-1], runs=(*own[-1].runs, *behind))
     yield from own
 
 
-def _before(item: FactItem) -> Iterator[tuple[str, dict[str, bool]]]:
-    yield item.priority, {"bold": True, "ours": True}
-    yield item.label, {"faint": True, "ours": True}
+def _before(item: FactItem) -> Iterator[TextRun]:
+    if item.priority:
+        yield TextRun(f"{item.priority} ", bold=True, ours=True)
+    if item.label:
+        yield TextRun(f"{item.label} ", faint=True, ours=True)
 
 
 def _behind(item: FactItem) -> Iterator[TextRun]:

@@ -29,12 +29,12 @@ _COLOURS = {
     "accent2": "B0440C",
     "accent3": "667080",
     "accent4": "5F35A5",
-    "accent5": "7F858F",
-    "accent6": "CBC6BC",
+    "accent5": "DDEEF3",
+    "accent6": "FBE8DC",
     "hlink": "005670",
     "folHlink": "5F35A5",
 }
-"""The light colours of the default theme: what is good, bad, neutral, and of the future, then edges and lines."""
+"""The light colours of the default theme: what is good, bad, neutral, and other lines; then softly good and bad."""
 _LATIN = "Arial"
 _EAST = {"ja": "Yu Gothic", "ko": "Malgun Gothic", "zh": "Microsoft YaHei"}
 _TRADITIONAL = ("zh-Hant", "zh-TW", "zh-HK", "zh-MO")
@@ -91,12 +91,16 @@ def _themed(deck: "Presentation", look: DeckLook) -> None:
 
     part: Any = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     faces = _FACES.format(latin=_LATIN, east=_east(look.language), complex=_complex(look.language))
-    fonts = f'<a:fontScheme name="Deck"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont></a:fontScheme>'
+    fonts = "".join(f"<a:{kind}Font>{faces}</a:{kind}Font>" for kind in ("major", "minor"))
+    fonts = f'<a:fontScheme name="Deck">{fonts}</a:fontScheme>'
     colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _COLOURS.items())
     theme = part.blob.decode("utf-8")
     theme = re.sub(r"<a:fontScheme.*?</a:fontScheme>", fonts, theme, flags=re.DOTALL)
     theme = re.sub(
-        r"<a:clrScheme.*?</a:clrScheme>", f'<a:clrScheme name="Deck">{colours}</a:clrScheme>', theme, flags=re.DOTALL
+        r"<a:clrScheme.*?</a:clrScheme>",
+        f'<a:clrScheme name="Deck">{colours}</a:clrScheme>',
+        theme,
+        flags=re.DOTALL,
     )
     part._blob = theme.encode()
 

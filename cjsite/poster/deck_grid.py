@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from cjsite.base.controls import IN_LINE
 from cjsite.base.frozen import frozen, replace
 from cjsite.poster.deck_canvas import Box, Canvas, TextLook
 from cjsite.poster.deck_file import MARGIN, WIDTH
-from cjsite.poster.deck_text import LEADING, Paragraph, height, split, words
+from cjsite.poster.deck_text import LEADING, Paragraph, height, hyphenated, split, words
 from cjsite.poster.deck_xml import EMU, Stroke, filled, stroked
 
 NAMES = 104.0
@@ -70,6 +71,22 @@ class Grid:
         return max(name, *(height(cell.texts, self.room(cell.span), self.size) for cell in row.cells)) + 2 * _PAD_Y
 
 
+def hyphenated_grid(grid: Grid, language: str, words_language: str) -> Grid:
+    """Return a table whose long words may break in its columns."""
+    room, size = grid.room(), grid.size
+    rows = (
+        GridRow(
+            hyphenated([words(row.name)], words_language, NAMES - 2 * _PAD_X, size)[0].text,
+            tuple(
+                replace(own, texts=hyphenated(own.texts, language, grid.room(own.span), size)) for own in row.cells
+            ),
+        )
+        for row in grid.rows
+    )
+    heads = tuple(hyphenated(texts, language, room, HEAD_SIZE) for texts in grid.heads)
+    return replace(grid, rows=tuple(rows), heads=heads)
+
+
 def paged(grid: Grid, first: float, other: float) -> Iterator[tuple[GridRow, ...]]:
     """Yield the rows of each slide; first, other: the height for a table on the first slide, and on later ones.
 
@@ -109,8 +126,8 @@ def draw_grid(canvas: Canvas, grid: Grid, rows: Sequence[GridRow], top: float, n
     heights = [*([grid.head_height()] if grid.heads else []), *map(grid.row_height, rows)]
     box = Box(MARGIN, top, WIDTH - 2 * MARGIN, sum(heights))
     frame: Any = canvas.slide.shapes.add_table(len(heights), grid.columns + 1, *canvas.emu(box))
-    frame._element.nvGraphicFramePr.cNvPr.set("name", name[:250])
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", name)
+    frame._element.nvGraphicFramePr.cNvPr.set("name", IN_LINE.sub(" ", name)[:250])
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", IN_LINE.sub(" ", name))
     table = _Table(canvas, grid, frame.table)
     table.size(heights)
     if grid.heads:
@@ -140,25 +157,39 @@ class _Table:
 
     def head(self) -> None:
         """Write the heads of the columns."""
-        line = Stroke("tx1", 1.5)
+        line = Stroke("ink", 1.5)
         self._write(0, 0, 1, [words(self.grid.corner, faint=True, ours=True)], HEAD_SIZE, line, "b")
         for column, texts in enumerate(self.grid.heads, 1):
             self._write(0, column, 1, texts, HEAD_SIZE, line, "b")
 
     def row(self, number: int, row: GridRow) -> None:
         """Write a row, every cell of it: an empty one must not be higher than it is told to be."""
-        line, size = Stroke("accent6", 0.75), self.grid.size
+        line, size = Stroke("line", 0.75), self.grid.size
         self._write(number, 0, 1, [words(row.name, bold=True, faint=True, ours=True)], size, line)
         covered = {place for cell in row.cells for place in range(cell.start, cell.start + cell.span)}
         empty = [GridCell(place, 1, (words(""),)) for place in range(self.grid.columns) if place not in covered]
         for cell in (*row.cells, *empty):
             self._write(number, cell.start + 1, cell.span, cell.texts, size, line)
 
+    def _flush(self, cell: Any) -> None:
+        """Let the names of rows begin where titles do."""
+        if self.canvas.is_rtl:
+            cell.margin_right = 0
+        else:
+            cell.margin_left = 0
+
     def _place(self, column: int) -> int:
         return self.grid.columns - column if self.canvas.is_rtl else column
 
     def _write(
-        self, row: int, column: int, span: int, texts: Sequence[Paragraph], size: float, line: Stroke, anchor: str = "t"
+        self,
+        row: int,
+        column: int,
+        span: int,
+        texts: Sequence[Paragraph],
+        size: float,
+        line: Stroke,
+        anchor: str = "t",
     ) -> None:
         places = sorted(self._place(column + index) for index in range(span))
         cells = [self.table.cell(row, place) for place in places]
@@ -166,6 +197,8 @@ class _Table:
             cells[0].merge(cells[-1])
         for index, cell in enumerate(cells):
             cell.margin_left = cell.margin_right = round(_PAD_X * EMU)
+            if column == 0:
+                self._flush(cell)
             cell.margin_top = cell.margin_bottom = round(_PAD_Y * EMU)
             self.canvas.write(cell.text_frame, texts if index == 0 else [words("")], TextLook(size))
             properties = cell._tc.get_or_add_tcPr()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.measure import text_width
 from cjsite.pages.journey.page import JourneyData
@@ -56,7 +57,7 @@ def draw_legend(canvas: Canvas, rows: Sequence[Sequence[tuple[float, LegendEntry
             entry.draw(canvas, Box(x, y, entry.width, ROW - 2))
             room = min(entry.room - entry.width - 4, WIDTH - MARGIN - x - entry.width - 4)
             box = Box(x + entry.width + 4, y, room, ROW)
-            canvas.text(box, [words(entry.text, ours=True)], TextLook(SIZE, "tx2"), entry.text)
+            canvas.text(box, [words(entry.text, ours=True)], TextLook(SIZE, "soft-ink"), entry.text)
 
 
 def _entries(data: JourneyData, t: Wording, names: Sequence[str]) -> Iterator[LegendEntry]:
@@ -75,10 +76,18 @@ def _entries(data: JourneyData, t: Wording, names: Sequence[str]) -> Iterator[Le
     if signs.branch:
         yield LegendEntry(t("map.legend.branch"), _line(line_stroke(0, branch=True), t("map.legend.branch")))
     if signs.ranges:
-        yield LegendEntry(t("map.legend.range"), _line(Stroke("accent6", 5), t("map.legend.range")))
-    for risk in signs.risks:
-        text = t.listed(t("home.key.moment"), t(f"risk.{risk}.inside"))
-        yield LegendEntry(text, lambda canvas, box, risk=risk, text=text: diamond(canvas, _square(box), risk, text), 14)  # type: ignore[misc]
+        yield LegendEntry(t("map.legend.range"), _line(Stroke("line", 5), t("map.legend.range")))
+    for number, risk in enumerate(signs.risks):
+        before = (t("home.key.moment"),) if number == 0 else ()
+        text = t.space.join((*before, t(f"risk.{risk}.inside")))
+        yield LegendEntry(text, _moment(risk, text), ROW - 1)
+
+
+def _moment(risk: Risk, alt: str) -> Draw:
+    def draw(canvas: Canvas, box: Box) -> None:
+        diamond(canvas, Box(box.x, box.y, box.height, box.height), risk, alt)
+
+    return draw
 
 
 def _line(stroke: Stroke, alt: str) -> Draw:
@@ -100,10 +109,8 @@ def _faces(alt: str) -> Draw:
 
 def _gap(alt: str) -> Draw:
     def draw(canvas: Canvas, box: Box) -> None:
-        canvas.shape("RECTANGLE", Box(box.x, box.y + 1, box.width, box.height - 2), name=alt, alt=alt, fill=GAP_FILL)
+        canvas.shape(
+            "RECTANGLE", Box(box.x, box.y + 1, box.width, box.height - 2), name=alt, alt=alt, fill=GAP_FILL
+        )
 
     return draw
-
-
-def _square(box: Box) -> Box:
-    return Box(box.x, box.y, box.height, box.height)

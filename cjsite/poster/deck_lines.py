@@ -6,20 +6,24 @@ from itertools import groupby, pairwise
 from cjsite.analysis.feeling import Feeling, band
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint, firmness, stretches
+from cjsite.drawing.measure import text_width
 from cjsite.drawing.monotone import Cubic, Point, Spline, split
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_marks import said, spread
-from cjsite.poster.deck_canvas import Box, Canvas
+from cjsite.poster.deck_canvas import Box, Canvas, TextLook
 from cjsite.poster.deck_faces import GAP_FILL, diamond, face
-from cjsite.poster.deck_xml import Stroke
+from cjsite.poster.deck_text import height, words
+from cjsite.poster.deck_xml import Fill, Stroke
 from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.summaries.thumbnail import samples
 from cjsite.text.prose import plain
 
-FACE, SMALL_FACE = 17.0, 11.0
-_PAD = 12.0
-"""Points above the best feeling and below the worst."""
-_LINES = (Stroke("tx1", 2.25), Stroke("accent4", 1.75), Stroke("accent3", 1.75), Stroke("accent5", 1.75))
+SIZE = 10.0
+_LEAST_FACE, _MOST_FACE, _SMALL = 10.0, 17.0, 0.65
+_LEAST_PAD, _MOST_PAD = 12.0, 24.0
+_SAMPLES = 24
+"""Points of a curve that words keep away from."""
+_LINES = (Stroke("ink", 2.25), Stroke("other", 1.75), Stroke("neutral", 1.75), Stroke("edge", 1.75))
 """Of each line, the chosen one first."""
 
 
@@ -51,8 +55,14 @@ class Frame:
 
     def y(self, score: float) -> float:
         """Return the height of a score on −2 to +2."""
-        room = self.box.height - 2 * _PAD
-        return self.box.y + _PAD + (2 - score) / 4 * room
+        pad = min(max(self.box.height / 8, _LEAST_PAD), _MOST_PAD)
+        room = self.box.height - 2 * pad
+        return self.box.y + pad + (2 - score) / 4 * room
+
+    @property
+    def face(self) -> float:
+        """Return the size of faces: as large as they have room side by side."""
+        return min(max(0.85 * (self.edges[-1] - self.edges[0]) / (len(self.edges) - 1), _LEAST_FACE), _MOST_FACE)
 
     def holds(self, feeling: Feeling) -> bool:
         """Tell whether the mark of a feeling stands in it."""
@@ -72,7 +82,19 @@ def draw_gaps(canvas: Canvas, context: MapContext, frame: Frame) -> Iterator[Box
             titles = context.wording.listed(*(title_of(context.columns[n]) for n in numbers))
             alt = f"{word}{context.wording.colon}{titles}"
             canvas.shape("RECTANGLE", box, name=word, alt=alt, fill=GAP_FILL)
+            _say_gap(canvas, box, word)
             yield box
+
+
+def _say_gap(canvas: Canvas, box: Box, word: str) -> None:
+    """Write into a gap that it is one, where every word of that has room."""
+    longest = max(text_width(part, SIZE) for part in word.split()) * 1.2
+    if longest < box.width - 2:
+        texts = [words(word, ours=True)]
+        room = min(box.width - 2, text_width(word, SIZE) * 1.2 + 4)
+        high = height(texts, room, SIZE)
+        place = Box(box.x + (box.width - room) / 2, box.y + (box.height - high) / 2, room, high)
+        canvas.text(place, texts, TextLook(SIZE, "soft-ink", "center"), word, Fill("paper"))
 
 
 def _is_gap(felt: Feeling | None) -> bool:
@@ -94,7 +116,7 @@ def draw_lines(canvas: Canvas, context: MapContext, frame: Frame, names: Sequenc
                 for piece in _chained(chain):
                     stroke = line_stroke(index, firm, number > 0)
                     canvas.curve(piece, stroke, name=name, alt=_line_alt(context, name, firm))
-            passed += [_at(cubic, k / 6) for _, cubic in cubics for k in range(7)]
+            passed += [_at(cubic, k / _SAMPLES) for _, cubic in cubics for k in range(_SAMPLES + 1)]
     return passed
 
 
@@ -163,13 +185,15 @@ def _mark(
     canvas: Canvas, context: MapContext, frame: Frame, analysis: JourneyAnalysis, feeling: Feeling, chosen: bool
 ) -> Box:
     x, y = frame.x(feeling.x), frame.y(feeling.score or 0.0)
-    size = FACE if chosen and feeling.main else SMALL_FACE
+    size = frame.face * (1 if chosen and feeling.main else _SMALL)
     ends = spread(feeling, context)
     if chosen and ends and ends[0] < ends[1]:
         low, high = (frame.y(end) for end in ends)
         name = context.wording("map.legend.range")
-        canvas.line((x, low), (x, high), Stroke("accent6", 5), name=name, alt=_said(context, feeling))
-    risk = next((analysis.facts.risks.get(c.number) for c in feeling.over if c.number in analysis.facts.risks), None)
+        canvas.line((x, low), (x, high), Stroke("line", 5), name=name, alt=_said(context, feeling))
+    risk = next(
+        (analysis.facts.risks.get(c.number) for c in feeling.over if c.number in analysis.facts.risks), None
+    )
     if chosen and feeling.main and risk:
         place = Box(x - size, y - size, 2 * size, 2 * size)
         moment = context.wording.listed(context.lane("moments"), context.wording(f"risk.{risk}"))

@@ -1,9 +1,9 @@
-"""Slides as they are added to a deck: a title that fits, a line below it, a foot, and tables on as many as needed."""
+"""Slides as they are added to a deck: a title that fits, a foot, and tables on as many slides as they need."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.poster.deck_canvas import Box, Canvas, TextLook
 from cjsite.poster.deck_file import (
     FOOT_TOP,
@@ -16,8 +16,8 @@ from cjsite.poster.deck_file import (
     new_deck,
     saved,
 )
-from cjsite.poster.deck_grid import Grid, GridRow, draw_grid, paged
-from cjsite.poster.deck_text import LEADING, Paragraph, height, split, words
+from cjsite.poster.deck_grid import Grid, GridRow, draw_grid, hyphenated_grid, paged
+from cjsite.poster.deck_text import LEADING, META_SIZE, Paragraph, height, hyphenated, split, words
 from cjsite.text.wording import Wording
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ INNER = WIDTH - 2 * MARGIN
 TOP = TITLE_TOP + TITLE_HEIGHT + 6.0
 """Where what is below the title begins."""
 BOTTOM = FOOT_TOP - 8.0
-META_SIZE = 11.0
 _TITLE_SIZES = (TITLE_SIZE, 20.0, 18.0, 16.0, 14.0)
 _FOOT_LINE = 110
 
@@ -60,8 +59,8 @@ class Slides:
         slide = self._deck.slides.add_slide(self._deck.slide_layouts[0])
         canvas = Canvas(slide, self.look)
         text, size = fitted(title, part)
-        canvas.title(text, size)
-        if text != f"{title}{part}":
+        canvas.title(text, part, size)
+        if text != title:
             # What a title has no room for can be read in the notes, and below it.
             canvas.notes([title])
         canvas.foot(self._foot)
@@ -73,10 +72,14 @@ class Slides:
         meta = (*((words(title),) if is_cut else ()), *meta)
         top = TOP + (height(meta, INNER, META_SIZE) + 6 if meta else 0)
         pages: list[tuple[TablePart, tuple[GridRow, ...], bool, float]] = []
-        for part in parts:
+        language, ours = self.look.language, self.look.words_language
+        meta = hyphenated(meta, language, INNER, META_SIZE)
+        for part in (replace(part, grid=hyphenated_grid(part.grid, language, ours)) for part in parts):
             own_top = TOP if pages else top
             for number, rows in enumerate(paged(part.grid, BOTTOM - own_top - part.room, BOTTOM - TOP)):
                 pages.append((part, rows, number == 0, own_top if number == 0 else TOP))
+        if not pages:
+            pages.append((parts[0], (), False, top))
         for number, (part, rows, is_first, place) in enumerate(pages, 1):
             canvas = self.add(title, f" ({number}/{len(pages)})" if len(pages) > 1 else "")
             if number == 1 and meta:
@@ -95,8 +98,8 @@ def cut_title(title: str) -> tuple[str, bool]:
 
 
 def fitted(title: str, part: str) -> tuple[str, float]:
-    """Return a title as it has room, with what stands behind it, and the size of its letters."""
+    """Return a title as it has room before what stands behind it, and the size of its letters."""
     for size in _TITLE_SIZES:
         if height([words(title + part, bold=True)], INNER, size) <= max(TITLE_HEIGHT, size * LEADING):
-            return title + part, size
-    return cut_title(title)[0] + part, _TITLE_SIZES[-1]
+            return title, size
+    return cut_title(title)[0], _TITLE_SIZES[-1]

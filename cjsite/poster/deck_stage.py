@@ -11,7 +11,8 @@ from cjsite.pages.journey.page import JourneyData
 from cjsite.pages.journey.stages import StageColumns
 from cjsite.poster.deck_facts import panel_rows, told_facts
 from cjsite.poster.deck_grid import Grid, GridCell, GridRow
-from cjsite.poster.deck_text import Paragraph, TextRun, paragraphs, words
+from cjsite.poster.deck_html import paragraphs
+from cjsite.poster.deck_text import Paragraph, TextRun, words
 from cjsite.text.wording import Wording
 
 MOST_COLUMNS = 4
@@ -54,15 +55,26 @@ def _grid(context: MapContext, numbers: Sequence[int], panels: Sequence[DetailsP
     names = (context.part("step"), context.lane("feeling"), context.lane("moments"))
     told = [_joined(panel_rows(panel, context.wording, *names)) for panel in panels]
     steps = [id(column.step) for column in columns]
-    rows = (GridRow(name, tuple(_cells([own.get(name, ()) for own in told], steps))) for name in _union(told))
+    order = _leading(context)
+    ordered = sorted(_union(told), key=lambda name: order.index(name) if name in order else len(order))
+    rows = (GridRow(name, tuple(_cells([own.get(name, ()) for own in told], steps))) for name in ordered)
     heads = tuple(_head(context, number, panel) for number, panel in zip(numbers, panels, strict=True))
     return Grid(len(panels), heads, tuple(row for row in rows if row.cells), context.lane("touchpoint"))
+
+
+def _leading(context: MapContext) -> tuple[str, ...]:
+    """Return the names of the rows that a slide begins with: what happens, what hurts, what to do, and who does."""
+    lanes = ("doing", "thinking", "moments", "pains", "opportunities")
+    who = context.wording("map.detail.who")
+    return (context.part("step"), *map(context.lane, lanes), who, context.lane("measures"))
 
 
 def _head(context: MapContext, number: int, panel: DetailsPanel) -> tuple[Paragraph, ...]:
     t = context.wording
     channel = t.listed(panel.channel, panel.control, t("map.possible") if panel.possible else "")
-    title = Paragraph((TextRun(f"{t.number(number)}  ", faint=True), TextRun(panel.title, bold=True)))
+    title = Paragraph(
+        (TextRun(f"{t.number(number)}  ", faint=True), TextRun(context.analysis.links[number - 1].name, bold=True))
+    )
     return (title, words(channel, faint=True)) if channel else (title,)
 
 
@@ -75,14 +87,13 @@ def _joined(rows: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> Mapping[str, t
 
 
 def _union(told: Sequence[Mapping[str, object]]) -> list[str]:
-    """Return the names of all rows: each behind the one that it follows at any touchpoint."""
+    """Return the names of all rows: each before the one that it stands before at any touchpoint."""
     names: list[str] = []
     for own in told:
-        place = 0
-        for name in own:
+        for name, *others in (list(own)[place:] for place in range(len(own))):
             if name not in names:
-                names.insert(place, name)
-            place = names.index(name) + 1
+                ahead = [names.index(other) for other in others if other in names]
+                names.insert(ahead[0] if ahead else len(names), name)
     return names
 
 

@@ -1,10 +1,8 @@
-"""Texts of a deck: paragraphs of runs, made of HTML or of words, and how high they stand."""
+"""Texts of a deck: paragraphs of runs, where their words may break, and how high they stand."""
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
-from html.parser import HTMLParser
-
-from markupsafe import Markup
+import re
+from collections.abc import Iterable, Sequence
 
 from cjsite.base.controls import CONTROL
 from cjsite.base.frozen import frozen, replace
@@ -15,23 +13,29 @@ LEADING = 1.25
 """The height of a line, in sizes of its letters; exact, so that no reader's font can change it."""
 _WIDER = 1.1
 """How much wider than measured a text may run: the deck's letters are others than those that were measured."""
+META_SIZE = 11.0
+"""Of the letters below a title."""
 GAP = 2.0
 """Points between two paragraphs."""
 _ZERO_WIDTH_SPACE = "\u200b"
-_WEB = ("https://", "http://", "mailto:")
-_BLOCKS = {"p", "li", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "pre", "ul", "ol", "table", "br", "hr"}
-_STYLES = {"b": "bold", "strong": "bold", "th": "bold", "i": "italic", "em": "italic", "del": "struck", "s": "struck"}
+_LONG = re.compile(r"\S{9,}")
+_MOST_OF_LINE, _LETTER = 0.75, 0.55
+"""How much of a line a word must take to be parted, and how wide its letters are, in sizes of these."""
 
 
 @frozen
 class TextRun:
-    """A stretch of a paragraph in one look; ours: no author's words. link: an address of the web, '' for none."""
+    """A stretch of a paragraph in one look; link: an address of the web, '' for none.
+
+    regular: whether it is not bold where all else is. ours: whether it is in the language of our words.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     struck: bool = False
     faint: bool = False
+    regular: bool = False
     ours: bool = False
     link: str = ""
 
@@ -53,32 +57,28 @@ class Paragraph:
         return replace(self, runs=tuple(replace(run, **looks) for run in self.runs))
 
 
-def words(text: str, **looks: bool) -> Paragraph:
+def words(
+    text: str, *, bold: bool = False, italic: bool = False, faint: bool = False, ours: bool = False
+) -> Paragraph:
     """Return a text without any markup as a paragraph."""
-    return Paragraph((TextRun(text, **looks),))
+    return Paragraph((TextRun(text, bold=bold, italic=italic, faint=faint, ours=ours),))
 
 
-def paragraphs(text: Markup | str) -> tuple[Paragraph, ...]:
-    """Return a text as paragraphs: HTML as its tags part and mark it, words as they are."""
-    if not isinstance(text, Markup):
-        return tuple(words(line) for line in text.split("\n") if line.strip())
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader.made()
+def hyphenated(texts: Iterable[Paragraph], language: str, width: float, size: float) -> tuple[Paragraph, ...]:
+    """Return paragraphs whose words may break where they take most of a line, by signs that are not seen."""
+    least = width * _MOST_OF_LINE / (size * _LETTER)
+
+    def parted(run: TextRun) -> TextRun:
+        text = CONTROL.sub(" ", run.text).replace("\n", " ")
+        return replace(run, text=_LONG.sub(lambda word: _parted(word[0], language, least), text))
+
+    return tuple(replace(own, runs=tuple(map(parted, own.runs))) for own in texts)
 
 
-def parted(text: str, language: str) -> str:
-    """Return words that may break inside of long ones, by signs that are not seen."""
-    shown = CONTROL.sub(" ", text)
-    return html.unescape(in_text(html.escape(shown, quote=False), language).replace(BREAK, _ZERO_WIDTH_SPACE))
-
-
-def hyphenated(texts: Iterable[Paragraph], language: str) -> tuple[Paragraph, ...]:
-    """Return paragraphs whose long words may break."""
-    return tuple(
-        replace(own, runs=tuple(replace(run, text=parted(run.text, language)) for run in own.runs)) for own in texts
-    )
+def _parted(word: str, language: str, least: float) -> str:
+    if len(word) < least:
+        return word
+    return html.unescape(in_text(html.escape(word, quote=False), language).replace(BREAK, _ZERO_WIDTH_SPACE))
 
 
 def lines(text: str, width: float, size: float) -> int:
@@ -137,63 +137,3 @@ def _parts(own: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
         after += [replace(run, text=run.text[max(at, 0) :])] if len(run.text) > at else []
         at -= len(run.text)
     return replace(own, runs=tuple(before)), Paragraph(tuple(after))
-
-
-class _Reader(HTMLParser):
-    """Reads paragraphs off the safe HTML of an author's text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._done: list[Paragraph] = []
-        self._runs: list[TextRun] = []
-        self._open: list[tuple[str, str]] = []
-        self._bullet = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self._end()
-            self._bullet = tag == "li"
-        elif tag == "td" and self._runs:
-            self._add(" · ")
-        elif tag in ("sup", "q"):
-            self._add("[" if tag == "sup" else "“")
-        elif tag == "img":
-            self._add(dict(attrs).get("alt") or "")
-        if tag not in ("br", "hr", "img"):
-            self._open.append((tag, dict(attrs).get("href") or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("sup", "q"):
-            self._add("]" if tag == "sup" else "”")
-        if tag in _BLOCKS:
-            self._end()
-        while self._open and self._open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        self._add(data if ("pre", "") in self._open else " ".join(data.split("\n")))
-
-    def made(self) -> tuple[Paragraph, ...]:
-        """Return all paragraphs that hold a word."""
-        self._end()
-        return tuple(self._done)
-
-    def _add(self, text: str) -> None:
-        styles = {_STYLES[tag]: True for tag, _ in self._open if tag in _STYLES}
-        link = next((address for tag, address in self._open if tag == "a" and address.startswith(_WEB)), "")
-        if text:
-            self._runs.append(TextRun(text, link=link, **styles))
-
-    def _end(self) -> None:
-        own = tuple(self._trimmed())
-        if own:
-            self._done.append(Paragraph(own, self._bullet))
-        self._runs, self._bullet = [], False
-
-    def _trimmed(self) -> Iterator[TextRun]:
-        if not "".join(run.text for run in self._runs).strip():
-            return
-        last = len(self._runs) - 1
-        for index, run in enumerate(self._runs):
-            text = run.text.lstrip() if index == 0 else run.text
-            yield replace(run, text=text.rstrip() if index == last else text)

@@ -7,11 +7,12 @@ from cjsite.base.frozen import frozen
 from cjsite.drawing.measure import text_width
 from cjsite.drawing.monotone import Point
 from cjsite.pages.journey.context import MapContext
-from cjsite.pages.journey.feeling_marks import word_of
+from cjsite.pages.journey.feeling_marks import spread, word_of
 from cjsite.poster.deck_canvas import Box, Canvas, TextLook
 from cjsite.poster.deck_faces import tone_colour
 from cjsite.poster.deck_lines import Frame
 from cjsite.poster.deck_text import LEADING, height, words
+from cjsite.poster.deck_xml import Fill
 
 SIZE = 10.0
 _WIDEST, _WIDER = 96.0, 1.15
@@ -27,19 +28,34 @@ class _Word:
     is_strong: bool
 
 
-def draw_words(canvas: Canvas, context: MapContext, frame: Frame, taken: Iterable[Box], line: Sequence[Point]) -> None:
+def draw_words(
+    canvas: Canvas, context: MapContext, frame: Frame, taken: Iterable[Box], line: Sequence[Point]
+) -> None:
     """Write the words of the chosen line's feelings, the telling ones first; taken: where nothing may stand."""
-    places = list(taken)
+    places, ranges = list(taken), list(_ranges(context, frame))
     for word in _wanted(context, frame):
         single = text_width(word.text, SIZE) * _WIDER + 4
         width = min(single, _WIDEST)
         high = height([words(word.text)], width, SIZE) if single > _WIDEST else SIZE * LEADING
-        for box in _candidates(word, width, high):
-            if _is_inside(box, frame.box) and not any(_touch(box, own) for own in places) and not _crossed(box, line):
-                look = TextLook(SIZE, word.colour, "center")
-                canvas.text(box, [words(word.text, bold=word.is_strong)], look, word.text)
-                places.append(box)
-                break
+        room = [
+            box
+            for box in _candidates(word, width, high)
+            if _is_inside(box, frame.box)
+            and not any(_touch(box, own) for own in places)
+            and not _crossed(box, line)
+        ]
+        # The range of answers is pale: words may stand on it where they would stand nowhere else.
+        for box in sorted(room, key=lambda box: any(_touch(box, own) for own in ranges))[:1]:
+            texts, look = [words(word.text, bold=word.is_strong)], TextLook(SIZE, word.colour, "center")
+            canvas.text(box, texts, look, word.text, Fill("paper"))
+            places.append(box)
+
+
+def _ranges(context: MapContext, frame: Frame) -> Iterator[Box]:
+    for feeling in context.analysis.marked:
+        if frame.holds(feeling) and (ends := spread(feeling, context)):
+            x, low, high = frame.x(feeling.x), frame.y(ends[0]), frame.y(ends[1])
+            yield Box(x - 2, high, 4, low - high)
 
 
 def _wanted(context: MapContext, frame: Frame) -> Iterator[_Word]:
@@ -60,12 +76,14 @@ def _text(context: MapContext, feeling: Feeling) -> str:
 
 
 def _candidates(word: _Word, width: float, high: float) -> Iterator[Box]:
-    above = word.colour != "accent2"
+    above = word.colour != "bad"
     for distance in (12.0, 18.0, 26.0, 36.0):
         for up in (above, not above):
             top = word.y - distance - high if up else word.y + distance
             for shift in (0.0, -0.35, 0.35):
                 yield Box(word.x - width / 2 + shift * width, top, width, high)
+    for left in (word.x - 12 - width, word.x + 12, word.x - 20 - width, word.x + 20):
+        yield Box(left, word.y - high / 2, width, high)
 
 
 def _is_inside(box: Box, around: Box) -> bool:

@@ -1,4 +1,4 @@
-"""The parts of a slide's XML that python-pptx has no call for: fills, lines, Bezier curves, exact leading, bullets."""
+"""The parts of a slide that python-pptx has no call for, as XML: fills, lines, Bezier curves, dots of lists."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,6 +16,17 @@ _PATH = (
     '<a:pathLst><a:path w="{w}" h="{h}" fill="none">{path}</a:path></a:pathLst></a:custGeom>'
     "<a:noFill/></p:spPr></p:sp>"
 )
+_NAMES = {"good": ("accent1", 0), "bad": ("accent2", 0), "neutral": ("accent3", 0), "other": ("accent4", 0)} | {
+    "soft-good": ("accent5", 0),
+    "soft-bad": ("accent6", 0),
+    "line": ("bg2", 84),
+    "edge": ("bg2", 60),
+    "surface": ("bg2", 0),
+    "paper": ("bg1", 0),
+    "ink": ("tx1", 0),
+    "soft-ink": ("tx2", 0),
+}
+"""Our colours as those of a deck's theme, with how much of their light is left: another theme changes them."""
 Points = Sequence[tuple[int, int]]
 
 
@@ -23,17 +34,16 @@ Points = Sequence[tuple[int, int]]
 class Stroke:
     """A line; colour: of the theme. dash: 'dash', 'sysDot' or '' for none."""
 
-    colour: str = "tx1"
+    colour: str = "ink"
     width: float = 1.0
     dash: str = ""
 
 
 @frozen
 class Fill:
-    """A colour of the theme; light: how far it is on its way to white. hatched: whether as thin lines on white."""
+    """A colour; hatched: whether as thin lines on white."""
 
     colour: str
-    light: float = 0.0
     hatched: bool = False
 
 
@@ -48,12 +58,10 @@ def filled(fill: Fill | None) -> Any:
     """Return the element of a fill."""
     if fill is None:
         return parsed(f"<a:noFill {_DRAWING}/>")
-    colour = _colour(fill.colour, fill.light)
+    colour = _colour(fill.colour)
     if fill.hatched:
-        white = _colour("bg1")
-        return parsed(
-            f'<a:pattFill {_DRAWING} prst="ltUpDiag"><a:fgClr>{colour}</a:fgClr><a:bgClr>{white}</a:bgClr></a:pattFill>'
-        )
+        inner = f"<a:fgClr>{colour}</a:fgClr><a:bgClr>{_colour('paper')}</a:bgClr>"
+        return parsed(f'<a:pattFill {_DRAWING} prst="ltUpDiag">{inner}</a:pattFill>')
     return parsed(f"<a:solidFill {_DRAWING}>{colour}</a:solidFill>")
 
 
@@ -65,13 +73,14 @@ def stroked(stroke: Stroke | None, tag: str = "ln") -> Any:
     width = round(stroke.width * EMU)
     return parsed(
         f'<a:{tag} {_DRAWING} w="{width}"><a:solidFill>{_colour(stroke.colour)}</a:solidFill>{dash}'
-        f'{"<a:round/>" if tag == "ln" else ""}</a:{tag}>'
+        f"{'<a:round/>' if tag == 'ln' else ''}</a:{tag}>"
     )
 
 
-def _colour(name: str, light: float = 0.0) -> str:
-    lighter = f'<a:lumMod val="{round((1 - light) * 100_000)}"/><a:lumOff val="{round(light * 100_000)}"/>'
-    return f'<a:schemeClr val="{name}">{lighter if light else ""}</a:schemeClr>'
+def _colour(name: str) -> str:
+    scheme, dark = _NAMES.get(name, (name, 0))
+    darker = f'<a:lumMod val="{dark * 1000}"/>' if dark else ""
+    return f'<a:schemeClr val="{scheme}">{darker}</a:schemeClr>'
 
 
 def coloured(properties: Any, name: str) -> None:
@@ -98,6 +107,15 @@ def leaded(paragraph: Any, points: float, before: float = 0.0) -> None:
     from pptx.util import Pt
 
     paragraph.line_spacing, paragraph.space_before = Pt(points), Pt(before)
+
+
+def sized(paragraph: Any, points: float) -> None:
+    """Give the end of a paragraph a size: one without any letter is as high as that."""
+    end = paragraph._p.find("{*}endParaRPr")
+    if end is None:
+        end = parsed(f"<a:endParaRPr {_DRAWING}/>")
+        paragraph._p.append(end)
+    end.set("sz", str(round(points * 100)))
 
 
 def bulleted(paragraph: Any, hanging: float) -> None:
