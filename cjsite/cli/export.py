@@ -123,11 +123,11 @@ def _deck(source: Path, journey: str, day: "datetime.date", readers: "Readers | 
     from cjsite.build import Builder
     from cjsite.exchange.export_formats import Export
     from cjsite.exchange.exporting import refuse_unless_there
-    from cjsite.poster.deck import deck, left_out
+    from cjsite.poster.deck import left_out, site_deck
 
     site = Builder(source, day, readers=readers).site()
     refuse_unless_there(journey, site.content, site.whole)
-    return Export(deck(site, journey, day), left_out(site.content.journeys[journey]))
+    return Export(site_deck(site, journey, day), left_out(site.content.journeys[journey]))
 
 
 def _paper(name: str | None) -> str:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
+from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.frozen import frozen
 from cjsite.build import Site
 from cjsite.model.journey import Journey
@@ -25,6 +26,7 @@ from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.urls import journey_url, published_path
 from cjsite.text.direction import text_direction
 from cjsite.text.prose import plain
+from cjsite.text.wording import Wording
 
 STRIP = 80.0
 """Points of the piece of the line over a stage's table."""
@@ -45,20 +47,22 @@ class _Map:
         return tuple(line.name for line in self.data.lines)
 
 
-def deck(site: Site, name: str, today: datetime.date) -> bytes:
+def site_deck(site: Site, name: str, today: datetime.date) -> bytes:
     """Return a map of a site as a deck. Raises Refusal where the library for decks is not installed."""
-    words_of, content = site.renderer.wording, site.content
-    every = journey_inputs(content, today, {words_of.language: words_of.words, **site.renderer.theme.words})
-    inputs = every[name]
+    wording = site.renderer.wording
+    words_of = {wording.language: wording.words, **site.renderer.theme.words}
     page = site.pages[published_path(journey_url(name))].make()
     assert isinstance(page.data, JourneyData)
-    wording = words_of.amid(inputs.journey.language)
-    own = _Map(map_context(journey_analyses(inputs), wording), page.data, plain(inputs.journey.scenario))
-    language = inputs.journey.language or content.settings.language
-    look = DeckLook(language, words_of.language, text_direction(language))
-    slides = Slides(own.data.head.title, look, wording)
+    return deck(journey_inputs(site.content, today, words_of)[name], page.data, wording)
+
+
+def deck(inputs: JourneyInput, data: JourneyData, wording: Wording) -> bytes:
+    """Return a map as a deck; data: what its page shows. wording: the words of the site."""
+    t, language = wording.amid(inputs.journey.language), inputs.journey.language or wording.language
+    own = _Map(map_context(journey_analyses(inputs), t), data, plain(inputs.journey.scenario))
+    slides = Slides(data.head.title, DeckLook(language, wording.language, text_direction(language)), t)
     _map_slide(slides, own)
-    for stage in all_stages(own.data):
+    for stage in all_stages(data):
         _stage_slides(slides, own, stage)
     _other_slides(slides, own)
     return slides.saved()
