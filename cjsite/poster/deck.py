@@ -12,11 +12,12 @@ from cjsite.pages.journey.context import MapContext, map_context
 from cjsite.pages.journey.page import JourneyData
 from cjsite.pages.journey.stages import StageColumns
 from cjsite.poster.deck_about import about_rows, background_rows, listed, meta, story_rows
-from cjsite.poster.deck_canvas import Box, Canvas, TextLook
+from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_file import MARGIN, DeckLook
 from cjsite.poster.deck_grid import Grid, GridCell, GridRow
 from cjsite.poster.deck_lines import Frame, draw_faces, draw_gaps, draw_lines
 from cjsite.poster.deck_map import all_stages, draw_axis, draw_map, step_texts
+from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_slides import INNER, TOP, Slides, TablePart
 from cjsite.poster.deck_stage import StagePart, stage_meta, stage_parts, stage_texts, with_stage_row
 from cjsite.poster.deck_text import LEADING, META_SIZE, Paragraph, height, hyphenated, words

@@ -7,25 +7,14 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from cjsite.base.controls import CONTROL, IN_LINE
+from cjsite.base.controls import IN_LINE
 from cjsite.base.frozen import frozen
 from cjsite.drawing.monotone import Cubic, Point
-from cjsite.poster.deck_directions import settled, without_signs
+from cjsite.poster.deck_directions import without_signs
 from cjsite.poster.deck_file import FOOT, NUMBER, WIDTH, DeckLook
-from cjsite.poster.deck_text import GAP, LEADING, META_SIZE, Paragraph, TextRun, indent, words
-from cjsite.poster.deck_xml import (
-    EMU,
-    Fill,
-    Stroke,
-    bezier_shape,
-    bulleted,
-    coloured,
-    filled,
-    leaded,
-    sized,
-    stroked,
-)
-from cjsite.text.direction import Direction
+from cjsite.poster.deck_paragraphs import TextLook, write_paragraphs
+from cjsite.poster.deck_text import Paragraph, TextRun, words
+from cjsite.poster.deck_xml import EMU, Fill, Stroke, bezier_shape, filled, stroked
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -41,17 +30,6 @@ class Box:
     y: float
     width: float
     height: float
-
-
-@frozen
-class TextLook:
-    """How a text is set in its box; size: 0 for that of the master. align: 'start', 'end' or 'center'."""
-
-    size: float = 11.0
-    colour: str = "ink"
-    align: str = "start"
-    anchor: str = "t"
-    inset: float = 0.0
 
 
 class Canvas:
@@ -80,7 +58,7 @@ class Canvas:
         body.set("anchor", look.anchor)
         for side in ("lIns", "rIns", "tIns", "bIns"):
             body.set(side, str(round(look.inset * EMU)))
-        self.write(shape.text_frame, texts, look)
+        self.write(shape, texts, look)
 
     def shape(
         self, kind: str, box: Box, *, name: str, alt: str, fill: Fill | None = None, stroke: Stroke | None = None
@@ -110,13 +88,10 @@ class Canvas:
         self.curve([(start, inner[0], inner[1], end)], stroke, name=name, alt=alt)
 
     def title(self, text: str, part: str, size: float) -> None:
-        """Write the title into the slide's placeholder; part: what stands behind it."""
-        shape: Any = self.slide.shapes.title
-        paragraph = shape.text_frame.paragraphs[0]
-        self._run(paragraph, words(text).runs[0], TextLook(size, ""))
-        if part:
-            self._run(paragraph, TextRun(part, faint=True, regular=True), TextLook(META_SIZE, "soft-ink"))
-        leaded(paragraph, size * LEADING)
+        """Write the title into the slide's placeholder; part: what stands behind it, small."""
+        behind = (TextRun(part, faint=True, small=True),) if part else ()
+        own = Paragraph((TextRun(text), *behind))
+        self.write(self.slide.shapes.title, [own], TextLook(size, ""))
 
     def foot(self, text: str) -> None:
         """Write the foot of the slide, and its number."""
@@ -129,64 +104,27 @@ class Canvas:
             own.nvSpPr.cNvPr.set("id", str(self._tree.max_shape_id + 1))
             self._tree.append(own)
             if kind == FOOT:
-                placed: Any = self.slide.shapes[-1]
-                self._run(placed.text_frame.paragraphs[0], words(text).runs[0], TextLook(0, "soft-ink"))
+                self.write(self.slide.shapes[-1], [words(text)], TextLook(0, "soft-ink"))
 
     def notes(self, texts: Iterable[str]) -> None:
         """Write notes for whoever speaks."""
-        frame: Any = self.slide.notes_slide.notes_text_frame
-        for index, text in enumerate(texts):
-            paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-            own, direction = settled(words(text), self.look.direction)
-            self._run(paragraph, own.runs[0], TextLook(0, ""))
-            self._directed(paragraph, "start", direction)
+        self.write(self.slide.notes_slide.notes_placeholder, list(map(words, texts)), TextLook(0, ""))
 
-    def write(self, frame: Any, texts: Sequence[Paragraph], look: TextLook) -> None:
+    def write(self, shape: Any, texts: Sequence[Paragraph], look: TextLook) -> None:
         """Write paragraphs into the text of a shape or a cell."""
-        for index, written in enumerate(texts):
-            own, direction = settled(written, self.look.direction)
-            paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-            self._directed(paragraph, look.align, direction)
-            leaded(paragraph, look.size * LEADING, GAP if index else 0)
-            if own.bullet:
-                bulleted(paragraph, indent(look.size))
-            for run in own.runs:
-                if run.text:
-                    self._run(paragraph, run, look)
-            sized(paragraph, look.size)
+        body = shape.text_frame._txBody
+        write_paragraphs(body, texts, look, self.look, self._linked)
+
+    def _linked(self, address: str) -> str:
+        from pptx.opc.constants import RELATIONSHIP_TYPE
+
+        return self.slide.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def emu(self, box: Box) -> tuple[Any, Any, Any, Any]:
         """Return a place as the file has it."""
         left = WIDTH - box.x - box.width if self.is_rtl else box.x
         x, y, width, height = (round(value * EMU) for value in (left, box.y, box.width, box.height))
         return x, y, width, height
-
-    def _run(self, paragraph: Any, own: TextRun, look: TextLook) -> None:
-        from pptx.util import Pt
-
-        run = paragraph.add_run()
-        run.text = CONTROL.sub(" ", own.text)
-        properties = run._r.get_or_add_rPr()
-        properties.set("lang", self.look.words_language if own.ours else self.look.language)
-        if look.size:
-            run.font.size = Pt(look.size)
-        for name, is_set in (("b", own.bold), ("i", own.italic)):
-            if is_set:
-                properties.set(name, "1")
-        if own.regular:
-            properties.set("b", "0")
-        if own.struck:
-            properties.set("strike", "sngStrike")
-        if own.link:
-            run.hyperlink.address = own.link
-        elif colour := "soft-ink" if own.faint else look.colour:
-            coloured(properties, colour)
-
-    def _directed(self, paragraph: Any, align: str, direction: Direction) -> None:
-        properties = paragraph._p.get_or_add_pPr()
-        sides = {"start": "r" if self.is_rtl else "l", "end": "l" if self.is_rtl else "r", "center": "ctr"}
-        properties.set("algn", sides[align])
-        properties.set("rtl", "1" if direction == "rtl" else "0")
 
     def _named(self, element: Any, name: str, alt: str) -> None:
         own = element.find(".//{*}cNvPr")

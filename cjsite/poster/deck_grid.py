@@ -5,8 +5,9 @@ from typing import Any
 
 from cjsite.base.controls import IN_LINE
 from cjsite.base.frozen import frozen, replace
-from cjsite.poster.deck_canvas import Box, Canvas, TextLook
+from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_file import MARGIN, WIDTH
+from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_text import LEADING, Paragraph, height, hyphenated, split, words
 from cjsite.poster.deck_xml import EMU, Stroke, filled, stroked
 
@@ -200,7 +201,7 @@ class _Table:
             if column == 0:
                 self._flush(cell)
             cell.margin_top = cell.margin_bottom = round(_PAD_Y * EMU)
-            self.canvas.write(cell.text_frame, texts if index == 0 else [words("")], TextLook(size))
+            self.canvas.write(cell, texts if index == 0 else [words("")], TextLook(size))
             properties = cell._tc.get_or_add_tcPr()
             properties.set("anchor", anchor)
             properties.append(stroked(line, "lnB"))

@@ -6,10 +6,11 @@ from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.measure import text_width
 from cjsite.pages.journey.page import JourneyData
-from cjsite.poster.deck_canvas import Box, Canvas, TextLook
+from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_faces import BANDS, GAP_FILL, diamond, face
 from cjsite.poster.deck_file import MARGIN, WIDTH
 from cjsite.poster.deck_lines import line_stroke
+from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_text import words
 from cjsite.poster.deck_xml import Stroke
 from cjsite.text.wording import Wording

@@ -10,8 +10,9 @@ from cjsite.drawing.measure import text_width
 from cjsite.drawing.monotone import Cubic, Point, Spline, split
 from cjsite.pages.journey.context import MapContext, title_of
 from cjsite.pages.journey.feeling_marks import said, spread
-from cjsite.poster.deck_canvas import Box, Canvas, TextLook
+from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_faces import GAP_FILL, diamond, face
+from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_text import height, words
 from cjsite.poster.deck_xml import Fill, Stroke
 from cjsite.summaries.journey_analysis import JourneyAnalysis

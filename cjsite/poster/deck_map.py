@@ -8,11 +8,12 @@ from cjsite.drawing.measure import text_width
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.page import JourneyData
 from cjsite.pages.journey.stages import StageColumns
-from cjsite.poster.deck_canvas import Box, Canvas, TextLook
+from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_faces import tone_colour
 from cjsite.poster.deck_file import FOOT_TOP, MARGIN, WIDTH, DeckLook
 from cjsite.poster.deck_legend import ROW, draw_legend, legend_rows
 from cjsite.poster.deck_lines import Frame, draw_faces, draw_gaps, draw_lines
+from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_text import LEADING, Paragraph, TextRun, height, hyphenated, split, words
 from cjsite.poster.deck_words import draw_words
 from cjsite.poster.deck_xml import Fill, Stroke

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cjsite.base.frozen import frozen, replace
-from cjsite.poster.deck_canvas import Box, Canvas, TextLook
+from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_file import (
     FOOT_TOP,
     MARGIN,
@@ -17,6 +17,7 @@ from cjsite.poster.deck_file import (
     saved,
 )
 from cjsite.poster.deck_grid import Grid, GridRow, draw_grid, hyphenated_grid, paged
+from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_text import LEADING, META_SIZE, Paragraph, height, hyphenated, split, words
 from cjsite.text.wording import Wording
 

@@ -27,7 +27,7 @@ _MOST_OF_LINE, _LETTER = 0.75, 0.55
 class TextRun:
     """A stretch of a paragraph in one look; link: an address of the web, '' for none.
 
-    regular: whether it is not bold where all else is. ours: whether it is in the language of our words.
+    small: whether it stands small behind a title. ours: whether it is in the language of our words.
     """
 
     text: str
@@ -35,7 +35,7 @@ class TextRun:
     italic: bool = False
     struck: bool = False
     faint: bool = False
-    regular: bool = False
+    small: bool = False
     ours: bool = False
     link: str = ""
 

@@ -8,9 +8,10 @@ from cjsite.drawing.measure import text_width
 from cjsite.drawing.monotone import Point
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import spread, word_of
-from cjsite.poster.deck_canvas import Box, Canvas, TextLook
+from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_faces import tone_colour
 from cjsite.poster.deck_lines import Frame
+from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_text import LEADING, height, words
 from cjsite.poster.deck_xml import Fill
 

@@ -1,4 +1,4 @@
-"""The parts of a slide that python-pptx has no call for, as XML: fills, lines, Bezier curves, dots of lists."""
+"""The parts of a slide that python-pptx has no call for, as XML: fills, lines, Bezier curves."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,9 +7,9 @@ from cjsite.base.frozen import frozen
 
 EMU = 12_700
 """To a point."""
-_DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _PATH = (
-    f'<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {_DRAWING}>'
+    f'<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {DRAWING}>'
     '<p:nvSpPr><p:cNvPr id="{id}" name=""/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
     '<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
     '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
@@ -57,35 +57,31 @@ def parsed(xml: str) -> Any:
 def filled(fill: Fill | None) -> Any:
     """Return the element of a fill."""
     if fill is None:
-        return parsed(f"<a:noFill {_DRAWING}/>")
-    colour = _colour(fill.colour)
+        return parsed(f"<a:noFill {DRAWING}/>")
+    colour = colour_xml(fill.colour)
     if fill.hatched:
-        inner = f"<a:fgClr>{colour}</a:fgClr><a:bgClr>{_colour('paper')}</a:bgClr>"
-        return parsed(f'<a:pattFill {_DRAWING} prst="ltUpDiag">{inner}</a:pattFill>')
-    return parsed(f"<a:solidFill {_DRAWING}>{colour}</a:solidFill>")
+        inner = f"<a:fgClr>{colour}</a:fgClr><a:bgClr>{colour_xml('paper')}</a:bgClr>"
+        return parsed(f'<a:pattFill {DRAWING} prst="ltUpDiag">{inner}</a:pattFill>')
+    return parsed(f"<a:solidFill {DRAWING}>{colour}</a:solidFill>")
 
 
 def stroked(stroke: Stroke | None, tag: str = "ln") -> Any:
     """Return the element of a line; tag: of a shape's, or of one side of a cell's."""
     if stroke is None:
-        return parsed(f'<a:{tag} {_DRAWING} w="0"><a:noFill/></a:{tag}>')
+        return parsed(f'<a:{tag} {DRAWING} w="0"><a:noFill/></a:{tag}>')
     dash = f'<a:prstDash val="{stroke.dash}"/>' if stroke.dash else ""
     width = round(stroke.width * EMU)
     return parsed(
-        f'<a:{tag} {_DRAWING} w="{width}"><a:solidFill>{_colour(stroke.colour)}</a:solidFill>{dash}'
+        f'<a:{tag} {DRAWING} w="{width}"><a:solidFill>{colour_xml(stroke.colour)}</a:solidFill>{dash}'
         f"{'<a:round/>' if tag == 'ln' else ''}</a:{tag}>"
     )
 
 
-def _colour(name: str) -> str:
+def colour_xml(name: str) -> str:
+    """Return a colour as what a fill, a line or a letter has of it."""
     scheme, dark = _NAMES.get(name, (name, 0))
     darker = f'<a:lumMod val="{dark * 1000}"/>' if dark else ""
     return f'<a:schemeClr val="{scheme}">{darker}</a:schemeClr>'
-
-
-def coloured(properties: Any, name: str) -> None:
-    """Give a run a colour of the theme."""
-    properties.insert(0, parsed(f"<a:solidFill {_DRAWING}>{_colour(name)}</a:solidFill>"))
 
 
 def bezier_shape(number: int, curves: Sequence[Points]) -> Any:
@@ -100,28 +96,3 @@ def bezier_shape(number: int, curves: Sequence[Points]) -> Any:
     path = f"<a:moveTo>{listed(curves[0][:1])}</a:moveTo>"
     path += "".join(f"<a:cubicBezTo>{listed(curve[1:])}</a:cubicBezTo>" for curve in curves)
     return parsed(_PATH.format(id=number, x=left, y=top, w=width, h=height, path=path))
-
-
-def leaded(paragraph: Any, points: float, before: float = 0.0) -> None:
-    """Set the distance of a paragraph's lines, and that from the paragraph before it, in points."""
-    from pptx.util import Pt
-
-    paragraph.line_spacing, paragraph.space_before = Pt(points), Pt(before)
-
-
-def sized(paragraph: Any, points: float) -> None:
-    """Give the end of a paragraph a size: one without any letter is as high as that."""
-    end = paragraph._p.find("{*}endParaRPr")
-    if end is None:
-        end = parsed(f"<a:endParaRPr {_DRAWING}/>")
-        paragraph._p.append(end)
-    end.set("sz", str(round(points * 100)))
-
-
-def bulleted(paragraph: Any, hanging: float) -> None:
-    """Put a dot before a paragraph; hanging: how far its words are moved in, in points."""
-    properties = paragraph._p.get_or_add_pPr()
-    properties.set("marL", str(round(hanging * EMU)))
-    properties.set("indent", str(-round(hanging * EMU)))
-    properties.append(parsed(f'<a:buFont {_DRAWING} typeface="Arial"/>'))
-    properties.append(parsed(f'<a:buChar {_DRAWING} char="•"/>'))
