@@ -85,9 +85,10 @@ def panel_rows(
     yield feeling, tuple(text for felt in panel.feelings for text in feeling_texts(felt, t))
     if panel.moment:
         yield moment, tuple(moment_texts(panel.moment, t))
-    yield "", (*paragraphs(panel.description), *_pictured(panel))
+    yield t("map.lane.story.description"), paragraphs(panel.description)
     for fact in (*panel.facts[len(leading) :], *panel.views):
         yield fact.name, fact_texts(fact)
+    yield "", tuple(_pictured(panel))
 
 
 def _pictured(panel: DetailsPanel) -> Iterator[Paragraph]:

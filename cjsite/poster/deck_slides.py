@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 INNER = WIDTH - 2 * MARGIN
-TOP = TITLE_TOP + TITLE_HEIGHT + 6.0
+TOP = TITLE_TOP + TITLE_HEIGHT + 8.0
 """Where what is below the title begins."""
 BOTTOM = FOOT_TOP - 8.0
 _TITLE_SIZES = (TITLE_SIZE, 20.0, 18.0, 16.0, 14.0)

@@ -13,47 +13,15 @@ from cjsite.poster.deck_file import HEIGHT, MARGIN, WIDTH
 from cjsite.poster.deck_slides import BOTTOM
 from cjsite.poster.deck_xml import EMU
 from tests.support.content import content
-from tests.support.decks import frames, made, slides, text
+from tests.support.decks import HARD, frames, made, slides, text
 from tests.support.every_field import every_field
 
 LEAST_SIZE = 10
-LONG = ("A sentence of many words that goes on and on; " * 12).strip()
-MANY = "; ".join([LONG] * 30)
-DEEP = f"""
--- channels.yml --
-phone: {{title: Phone}}
--- journeys/a.yml --
-title: A long day
-scenario: {LONG}
-stages:
-  - title: Wait
-    goal: {LONG}
-    steps:
-      - title: Calls
-        actions: [{LONG}, {MANY}]
-        thoughts: {"x" * 130}
-        emotion: {{value: -1.5, words: [furious], confidence: assumed}}
-        moment_of_truth: {{asks: Hold on?, bail_rate: 27%}}
-      - title: Nobody asked
-        channel: phone
-      - title: Goes home
-        emotion: 1
-        touchpoints: [{{title: T1}}, {{title: T2}}, {{title: T3}}, {{title: T4}}, {{title: T5}}]
-  - title: Not written yet
-"""
-ARABIC = """
--- journeys/a.yml --
-title: بطارية فارغة
-language: ar
-stages:
-  - title: الملاحظة
-    steps: [{title: شاشة, emotion: -1}, {title: رسالة, emotion: 1}]
-"""
 
 
 @pytest.fixture(scope="module")
 def deep() -> bytes:
-    return made(content(DEEP))
+    return made(content(HARD["en"]))
 
 
 def _texts(pptx: bytes) -> list[Any]:
@@ -113,7 +81,7 @@ def test_shapes_are_native_named_and_told_of_and_have_no_shadow(deep: bytes) -> 
 
 
 def test_the_same_map_is_the_same_bytes_without_a_time(deep: bytes) -> None:
-    assert made(content(DEEP)) == deep
+    assert made(content(HARD["en"])) == deep
     archive = zipfile.ZipFile(io.BytesIO(deep))
     assert {info.date_time[:3] for info in archive.infolist()} == {(1980, 1, 1)}
     assert set(re.findall(r"\d{4}-\d\d-\d\dT", archive.read("docProps/core.xml").decode())) == {"1980-01-01T"}
@@ -130,7 +98,7 @@ def test_long_words_may_break_where_they_take_most_of_a_line() -> None:
 
 
 def test_a_deck_from_right_to_left_begins_at_the_right() -> None:
-    pptx = made(content(ARABIC))
+    pptx = made(content(HARD["ar"]))
     first, stage = slides(pptx)[:2]
     numbers = {shape.text_frame.text: shape.left for shape in first.shapes if shape.has_text_frame}
     assert numbers["1"] > numbers["2"]
@@ -144,4 +112,4 @@ def test_a_deck_from_right_to_left_begins_at_the_right() -> None:
 def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pptx", None)
     with pytest.raises(Refusal, match=r"cjsite\[pptx\]"):
-        made(content(ARABIC))
+        made(content(HARD["ar"]))
