@@ -1,4 +1,4 @@
-"""`cjsite export`: a map for other programs, or for paper."""
+"""`cjsite export`: a map for other programs, for slides, or for paper."""
 
 import sys
 from pathlib import Path
@@ -65,7 +65,7 @@ def export(
     author: bool,
     quiet: bool,
 ) -> None:
-    """Write the map JOURNEY for another program, or for paper: what everyone may read. Nothing is overwritten."""
+    """Write the map JOURNEY for programs, slides or paper: what everyone may read. Nothing is overwritten."""
     from cjsite.base.clock import build_day
     from cjsite.exchange.export_formats import PDF, PPTX
 
@@ -73,16 +73,16 @@ def export(
         raise click.UsageError("--author takes in all; leave out for whom else it is")
     readers = None if author else readers_of(audiences, archived, no_drafts)
     day = today or build_day()
+    writer = None if form in (PDF, PPTX) else _format(form)
+    if paper is not None and form != PDF:
+        raise click.UsageError("--paper is for --format pdf; name that as well")
     if form == PDF:
         target = _free(output or f"{journey}.{PDF}")
         made = _printed(source, journey, day, readers, _paper(paper), browser)
-    elif form == PPTX:
+    elif writer is None:
         target = _free(output or f"{journey}.{PPTX}")
         made = _deck(source, journey, day, readers)
     else:
-        writer = _format(form)
-        if paper is not None:
-            raise click.UsageError("--paper is for --format pdf; name that as well")
         target = output or f"{journey}.{writer.suffix}"
         made = _written(writer, source, journey, day, readers)
     if output == _STDOUT:

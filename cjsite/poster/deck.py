@@ -14,12 +14,12 @@ from cjsite.pages.journey.stages import StageColumns
 from cjsite.poster.deck_about import about_rows, background_rows, listed, meta, story_rows
 from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_file import MARGIN, DeckLook
-from cjsite.poster.deck_grid import Grid, GridCell, GridRow
 from cjsite.poster.deck_lines import Frame, draw_faces, draw_gaps, draw_lines
 from cjsite.poster.deck_map import all_stages, draw_axis, draw_map, step_texts
 from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_slides import INNER, TOP, Slides, TablePart
 from cjsite.poster.deck_stage import StagePart, stage_meta, stage_parts, stage_texts, with_stage_row
+from cjsite.poster.deck_table import DeckCell, DeckRow, DeckTable
 from cjsite.poster.deck_text import LEADING, META_SIZE, Paragraph, height, hyphenated, words
 from cjsite.poster.deck_words import draw_words
 from cjsite.summaries.journey_analysis import journey_analyses
@@ -109,11 +109,11 @@ def _stage_slides(slides: Slides, own: _Map, stage: StageColumns) -> None:
     is_short = height(texts, INNER, META_SIZE) <= _INTRO_LINES * META_SIZE * LEADING + 4
     tables = [_table(own, part, part.grid) for part in parts]
     if texts and not is_short:
-        row = GridRow(stage.told, (GridCell(0, 1, texts),))
+        row = DeckRow(stage.told, (DeckCell(0, 1, texts),))
         tables = (
             [_table(own, parts[0], with_stage_row(parts[0].grid, stage.told, texts)), *tables[1:]]
             if parts
-            else [TablePart(Grid(1, (), (row,), size=META_SIZE))]
+            else [TablePart(DeckTable(1, (), (row,), size=META_SIZE))]
         )
     number = f"{slides.t.number(stage.number)}  " if stage.steps else ""
     slides.tables(
@@ -121,7 +121,7 @@ def _stage_slides(slides: Slides, own: _Map, stage: StageColumns) -> None:
     )
 
 
-def _table(own: _Map, part: StagePart, grid: Grid) -> TablePart:
+def _table(own: _Map, part: StagePart, grid: DeckTable) -> TablePart:
     if not own.data.drawable:
         return TablePart(grid)
     return TablePart(grid, STRIP + 6, partial(_strip, own, part))

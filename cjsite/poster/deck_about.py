@@ -8,8 +8,8 @@ from cjsite.pages.journey.head import Head
 from cjsite.pages.journey.key_figures import KeyFigure
 from cjsite.pages.journey.page import JourneyData
 from cjsite.poster.deck_facts import fact_texts, item_texts
-from cjsite.poster.deck_grid import Grid, GridCell, GridRow
 from cjsite.poster.deck_html import paragraphs
+from cjsite.poster.deck_table import DeckCell, DeckRow, DeckTable
 from cjsite.poster.deck_text import Paragraph, TextRun, words
 from cjsite.text.wording import Wording
 
@@ -18,10 +18,10 @@ _DOT = " · "
 _SIZE = 11.0
 
 
-def listed(rows: Rows) -> Grid:
+def listed(rows: Rows) -> DeckTable:
     """Return rows of one column as a table; those that say nothing are left out."""
-    own = tuple(GridRow(name, (GridCell(0, 1, texts),)) for name, texts in rows if texts)
-    return Grid(1, (), own, size=_SIZE)
+    own = tuple(DeckRow(name, (DeckCell(0, 1, texts),)) for name, texts in rows if texts)
+    return DeckTable(1, (), own, size=_SIZE)
 
 
 def meta(head: Head, t: Wording) -> str:

@@ -16,8 +16,8 @@ from cjsite.poster.deck_file import (
     new_deck,
     saved,
 )
-from cjsite.poster.deck_grid import Grid, GridRow, draw_grid, hyphenated_grid, paged
 from cjsite.poster.deck_paragraphs import TextLook
+from cjsite.poster.deck_table import DeckRow, DeckTable, draw_table, hyphenated_table, paged
 from cjsite.poster.deck_text import LEADING, META_SIZE, Paragraph, height, hyphenated, split, words
 from cjsite.text.wording import Wording
 
@@ -39,7 +39,7 @@ Above = Callable[[Canvas, float], float]
 class TablePart:
     """A table, and what stands above it on its first slide; room: how much height that takes."""
 
-    grid: Grid
+    grid: DeckTable
     room: float = 0.0
     above: Above | None = None
 
@@ -72,10 +72,10 @@ class Slides:
         _, is_cut = cut_title(title)
         meta = (*((words(title),) if is_cut else ()), *meta)
         top = TOP + (height(meta, INNER, META_SIZE) + 6 if meta else 0)
-        pages: list[tuple[TablePart, tuple[GridRow, ...], bool, float]] = []
+        pages: list[tuple[TablePart, tuple[DeckRow, ...], bool, float]] = []
         language, ours = self.look.language, self.look.words_language
         meta = hyphenated(meta, language, INNER, META_SIZE)
-        for part in (replace(part, grid=hyphenated_grid(part.grid, language, ours)) for part in parts):
+        for part in (replace(part, grid=hyphenated_table(part.grid, language, ours)) for part in parts):
             own_top = TOP if pages else top
             for number, rows in enumerate(paged(part.grid, BOTTOM - own_top - part.room, BOTTOM - TOP)):
                 pages.append((part, rows, number == 0, own_top if number == 0 else TOP))
@@ -88,7 +88,7 @@ class Slides:
             if is_first and part.above:
                 place = part.above(canvas, place)
             if rows:
-                draw_grid(canvas, part.grid, rows, place, title)
+                draw_table(canvas, part.grid, rows, place, title)
 
 
 def cut_title(title: str) -> tuple[str, bool]:

@@ -10,8 +10,8 @@ from cjsite.pages.journey.details_panel import DetailsPanel
 from cjsite.pages.journey.page import JourneyData
 from cjsite.pages.journey.stages import StageColumns
 from cjsite.poster.deck_facts import panel_rows, told_facts
-from cjsite.poster.deck_grid import Grid, GridCell, GridRow
 from cjsite.poster.deck_html import paragraphs
+from cjsite.poster.deck_table import DeckCell, DeckRow, DeckTable
 from cjsite.poster.deck_text import Paragraph, TextRun, words
 from cjsite.text.wording import Wording
 
@@ -24,7 +24,7 @@ class StagePart:
     """Some touchpoints of a stage: from which column of the map on, counted from 0, and their table."""
 
     first: int
-    grid: Grid
+    grid: DeckTable
 
 
 def stage_parts(context: MapContext, data: JourneyData, stage: StageColumns) -> Iterator[StagePart]:
@@ -50,16 +50,16 @@ def _parts(steps: Sequence[Sequence[int]]) -> Iterator[list[int]]:
         yield part
 
 
-def _grid(context: MapContext, numbers: Sequence[int], panels: Sequence[DetailsPanel]) -> Grid:
+def _grid(context: MapContext, numbers: Sequence[int], panels: Sequence[DetailsPanel]) -> DeckTable:
     columns = [context.columns[number - 1] for number in numbers]
     names = (context.part("step"), context.lane("feeling"), context.lane("moments"))
-    told = [_joined(panel_rows(panel, context.wording, *names)) for panel in panels]
+    said = [_joined(panel_rows(panel, context.wording, *names)) for panel in panels]
     steps = [id(column.step) for column in columns]
     order = _leading(context)
-    ordered = sorted(_union(told), key=lambda name: order.index(name) if name in order else len(order))
-    rows = (GridRow(name, tuple(_cells([own.get(name, ()) for own in told], steps))) for name in ordered)
+    ordered = sorted(_union(said), key=lambda name: order.index(name) if name in order else len(order))
+    rows = (DeckRow(name, tuple(_cells([own.get(name, ()) for own in said], steps))) for name in ordered)
     heads = tuple(_head(context, number, panel) for number, panel in zip(numbers, panels, strict=True))
-    return Grid(len(panels), heads, tuple(row for row in rows if row.cells), context.lane("touchpoint"))
+    return DeckTable(len(panels), heads, tuple(row for row in rows if row.cells), context.lane("touchpoint"))
 
 
 def _leading(context: MapContext) -> tuple[str, ...]:
@@ -86,10 +86,10 @@ def _joined(rows: Iterable[tuple[str, tuple[Paragraph, ...]]]) -> Mapping[str, t
     return joined
 
 
-def _union(told: Sequence[Mapping[str, object]]) -> list[str]:
+def _union(said: Sequence[Mapping[str, object]]) -> list[str]:
     """Return the names of all rows: each before the one that it stands before at any touchpoint."""
     names: list[str] = []
-    for own in told:
+    for own in said:
         for name, *others in (list(own)[place:] for place in range(len(own))):
             if name not in names:
                 ahead = [names.index(other) for other in others if other in names]
@@ -97,13 +97,13 @@ def _union(told: Sequence[Mapping[str, object]]) -> list[str]:
     return names
 
 
-def _cells(texts: Sequence[tuple[Paragraph, ...]], steps: Sequence[int]) -> Iterator[GridCell]:
+def _cells(texts: Sequence[tuple[Paragraph, ...]], steps: Sequence[int]) -> Iterator[DeckCell]:
     """Yield the cells of a row; touchpoints of one step that say the same share one."""
     start = 0
     for (_, own), group in groupby(zip(steps, texts, strict=True)):
         span = len(list(group))
         if own:
-            yield GridCell(start, span, own)
+            yield DeckCell(start, span, own)
         start += span
 
 
@@ -119,6 +119,6 @@ def stage_texts(stage: StageColumns, t: Wording) -> tuple[Paragraph, ...]:
     return (*goal, *paragraphs(stage.story), *(told_facts([back], t) if back.items else ()))
 
 
-def with_stage_row(grid: Grid, name: str, texts: tuple[Paragraph, ...]) -> Grid:
+def with_stage_row(grid: DeckTable, name: str, texts: tuple[Paragraph, ...]) -> DeckTable:
     """Return the table of a stage's first touchpoints below what the stage says of itself."""
-    return replace(grid, rows=(GridRow(name, (GridCell(0, grid.columns, texts),)), *grid.rows))
+    return replace(grid, rows=(DeckRow(name, (DeckCell(0, grid.columns, texts),)), *grid.rows))

@@ -18,11 +18,11 @@ _PAD_X, _PAD_Y = 5.0, 3.0
 _FEWEST_LINES = 3
 """What is left of a slide's height is worth a part of a row from here on."""
 _PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-"""PowerPoint's own `No Style, No Grid`."""
+"""PowerPoint's own `No Style, No DeckTable`."""
 
 
 @frozen
-class GridCell:
+class DeckCell:
     """Texts over one or more columns, counted from 0."""
 
     start: int
@@ -31,20 +31,20 @@ class GridCell:
 
 
 @frozen
-class GridRow:
+class DeckRow:
     """A named row; what stands in none of its cells is not said."""
 
     name: str
-    cells: tuple[GridCell, ...]
+    cells: tuple[DeckCell, ...]
 
 
 @frozen
-class Grid:
+class DeckTable:
     """A table; heads: of its columns, none at all for a list of one column. size: of its letters."""
 
     columns: int
     heads: tuple[tuple[Paragraph, ...], ...]
-    rows: tuple[GridRow, ...]
+    rows: tuple[DeckRow, ...]
     corner: str = ""
     size: float = 10.0
 
@@ -66,17 +66,17 @@ class Grid:
         tallest = max((height(texts, self.room(), HEAD_SIZE) for texts in self.heads), default=-2 * _PAD_Y)
         return tallest + 2 * _PAD_Y
 
-    def row_height(self, row: GridRow) -> float:
+    def row_height(self, row: DeckRow) -> float:
         """Return the height of a row."""
         name = height([words(row.name, bold=True)], NAMES - 2 * _PAD_X, self.size)
         return max(name, *(height(cell.texts, self.room(cell.span), self.size) for cell in row.cells)) + 2 * _PAD_Y
 
 
-def hyphenated_grid(grid: Grid, language: str, words_language: str) -> Grid:
+def hyphenated_table(grid: DeckTable, language: str, words_language: str) -> DeckTable:
     """Return a table whose long words may break in its columns."""
     room, size = grid.room(), grid.size
     rows = (
-        GridRow(
+        DeckRow(
             hyphenated([words(row.name)], words_language, NAMES - 2 * _PAD_X, size)[0].text,
             tuple(
                 replace(own, texts=hyphenated(own.texts, language, grid.room(own.span), size)) for own in row.cells
@@ -88,12 +88,12 @@ def hyphenated_grid(grid: Grid, language: str, words_language: str) -> Grid:
     return replace(grid, rows=tuple(rows), heads=heads)
 
 
-def paged(grid: Grid, first: float, other: float) -> Iterator[tuple[GridRow, ...]]:
+def paged(grid: DeckTable, first: float, other: float) -> Iterator[tuple[DeckRow, ...]]:
     """Yield the rows of each slide; first, other: the height for a table on the first slide, and on later ones.
 
     A row that is higher than what is left of a slide is cut where much is left, or where no slide would hold it.
     """
-    waiting, page, room = list(grid.rows), list[GridRow](), first
+    waiting, page, room = list(grid.rows), list[DeckRow](), first
     while waiting:
         left = room - grid.head_height() - sum(map(grid.row_height, page))
         row = waiting.pop(0)
@@ -113,7 +113,7 @@ def paged(grid: Grid, first: float, other: float) -> Iterator[tuple[GridRow, ...
         yield tuple(page)
 
 
-def _halved(grid: Grid, row: GridRow, left: float) -> tuple[GridRow | None, GridRow]:
+def _halved(grid: DeckTable, row: DeckRow, left: float) -> tuple[DeckRow | None, DeckRow]:
     """Return what of a row fits into a height, None for nothing, and what is left of it."""
     room = left - 2 * _PAD_Y
     parts = [(cell, split(cell.texts, grid.room(cell.span), grid.size, room)) for cell in row.cells]
@@ -122,7 +122,7 @@ def _halved(grid: Grid, row: GridRow, left: float) -> tuple[GridRow | None, Grid
     return (replace(row, cells=before) if before else None), replace(row, cells=after)
 
 
-def draw_grid(canvas: Canvas, grid: Grid, rows: Sequence[GridRow], top: float, name: str) -> None:
+def draw_table(canvas: Canvas, grid: DeckTable, rows: Sequence[DeckRow], top: float, name: str) -> None:
     """Draw a table of some rows, the heads above them."""
     heights = [*([grid.head_height()] if grid.heads else []), *map(grid.row_height, rows)]
     box = Box(MARGIN, top, WIDTH - 2 * MARGIN, sum(heights))
@@ -140,7 +140,7 @@ def draw_grid(canvas: Canvas, grid: Grid, rows: Sequence[GridRow], top: float, n
 class _Table:
     """A table of the file, its columns in the order of the deck's direction."""
 
-    def __init__(self, canvas: Canvas, grid: Grid, table: Any) -> None:
+    def __init__(self, canvas: Canvas, grid: DeckTable, table: Any) -> None:
         self.canvas, self.grid, self.table = canvas, grid, table
         properties = table._tbl.tblPr
         properties.find("{*}tableStyleId").text = _PLAIN_STYLE
@@ -163,12 +163,12 @@ class _Table:
         for column, texts in enumerate(self.grid.heads, 1):
             self._write(0, column, 1, texts, HEAD_SIZE, line, "b")
 
-    def row(self, number: int, row: GridRow) -> None:
+    def row(self, number: int, row: DeckRow) -> None:
         """Write a row, every cell of it: an empty one must not be higher than it is told to be."""
         line, size = Stroke("line", 0.75), self.grid.size
         self._write(number, 0, 1, [words(row.name, bold=True, faint=True, ours=True)], size, line)
         covered = {place for cell in row.cells for place in range(cell.start, cell.start + cell.span)}
-        empty = [GridCell(place, 1, (words(""),)) for place in range(self.grid.columns) if place not in covered]
+        empty = [DeckCell(place, 1, (words(""),)) for place in range(self.grid.columns) if place not in covered]
         for cell in (*row.cells, *empty):
             self._write(number, cell.start + 1, cell.span, cell.texts, size, line)
 
