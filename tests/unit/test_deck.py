@@ -7,9 +7,12 @@ import zipfile
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from cjsite.base.problem import Refusal
+from cjsite.pages.journey import context
 from cjsite.poster.deck_file import HEIGHT, MARGIN, WIDTH
+from cjsite.poster.deck_html import paragraphs
 from cjsite.poster.deck_slides import BOTTOM
 from cjsite.poster.deck_xml import EMU
 from tests.support.content import content
@@ -17,6 +20,27 @@ from tests.support.decks import HARD, frames, made, slides, text
 from tests.support.every_field import every_field
 
 LEAST_SIZE = 10
+TWO = """
+-- personas/ines.md --
+---
+title: Ines
+---
+-- personas/walter.md --
+---
+title: Walter
+---
+-- journeys/a.yml --
+title: A ride
+personas: [ines, walter]
+paths: {detour: {title: By train, share: 30%}}
+stages:
+  - title: Ride
+    steps:
+      - {title: Starts, emotions: {ines: 1, walter: -1}, actions: "See [the rates](https://example.org/rates)"}
+      - {title: Rides, emotions: {ines: {value: -1, spread: [-2, 1]}, walter: 1}, path: main}
+      - {title: Takes the train, emotions: {ines: 0, walter: 2}, path: detour}
+      - {title: Arrives, emotions: {ines: 2, walter: -2}}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -113,3 +137,47 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "pptx", None)
     with pytest.raises(Refusal, match=r"cjsite\[pptx\]"):
         made(content(HARD["ar"]))
+
+
+def test_a_title_that_is_too_long_is_cut_and_stands_in_full_below_and_in_the_notes() -> None:
+    title = " ".join(f"word{number}" for number in range(40))
+    one = content(f"-- journeys/a.yml --\ntitle: A\nstages: [{{title: {title}, steps: [Waits]}}]\n")
+    stage = slides(made(one))[1]
+    shown = stage.shapes.title.text_frame.text
+    assert shown.endswith("…") and f"1  {title}".startswith(shown[:-1])
+    assert title in stage.notes_slide.notes_text_frame.text
+    assert any(title in frame.text for shape in stage.shapes for frame in frames(shape))
+
+
+def test_every_persona_has_a_line_and_a_name_in_the_legend() -> None:
+    pptx = made(content(TWO))
+    first = slides(pptx)[0]
+    names = {shape.name for shape in first.shapes if shape._element.xpath("./p:spPr/a:custGeom")}
+    assert {"Ines", "Walter"} <= names
+    assert {"Ines", "Walter"} <= {shape.text_frame.text for shape in first.shapes if shape.has_text_frame}
+    links = {rel.target_ref for slide in slides(pptx) for rel in slide.part.rels.values() if rel.is_external}
+    assert links == {"https://example.org/rates"}
+
+
+def test_a_map_that_is_too_long_to_be_drawn_is_told_in_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(context, "MAX_COLUMNS", 2)
+    steps = ", ".join(f"S{number}" for number in range(3))
+    own = slides(made(content(f"-- journeys/a.yml --\ntitle: A\nstages: [{{title: T, steps: [{steps}]}}]\n")))
+    assert not [shape for slide in own for shape in slide.shapes if shape._element.xpath("./p:spPr/a:custGeom")]
+    texts = {frame.text for slide in own for shape in slide.shapes for frame in frames(shape)}
+    assert any("S2" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("One<br>two", ["One", "two"]),
+        ("<p>A <b>b</b> <del>c</del></p>\n<ul><li>d</li><li>e</li></ul>", ["A b c", "• d", "• e"]),
+        ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", ["ab", "1 · 2"]),
+        ('x<sup>1</sup> <q>y</q> <img src="a.png" alt="A cup">', ["x[1] “y” A cup"]),
+        ("<pre>a\nb</pre>&lt;i&gt; &amp;", ["a\nb", "<i> &"]),
+        ("<p> </p>", []),
+    ],
+)
+def test_html_becomes_paragraphs(html: str, shown: list[str]) -> None:
+    assert [f"{'• ' if own.bullet else ''}{own.text}" for own in paragraphs(Markup(html))] == shown
