@@ -63,9 +63,9 @@ def test_libreoffice_shows_every_letter_within_the_slides(source: str, name: str
         tmp_path,
         tmp_path / "deck.pptx",
     ]
-    subprocess.run(convert, check=True, capture_output=True, timeout=300)
+    subprocess.run([*convert, str(tmp_path / "deck.pptx")], check=True, capture_output=True, timeout=300)
     boxes = subprocess.run(
-        ["pdftotext", "-bbox", tmp_path / "deck.pdf", "-"], check=True, capture_output=True, encoding="utf-8"
+        ["pdftotext", "-bbox", str(tmp_path / "deck.pdf"), "-"], check=True, capture_output=True, encoding="utf-8"
     ).stdout
     pages = boxes.split("<page ")[1:]
     own = slides(pptx)
