@@ -11,8 +11,11 @@ from cjsite.text.hyphenation import BREAK, in_text
 
 LEADING = 1.25
 """The height of a line, in sizes of its letters; exact, so that no reader's font can change it."""
-_WIDER = 1.1
-"""How much wider than measured a text may run: the deck's letters are others than those that were measured."""
+_WIDER, _BOLD_WIDER, _CAPITALS_WIDER = 1.05, 1.13, 0.18
+"""How much wider than measured a text may run: the deck's letters are others than those that were measured.
+
+In Arial, texts of the example take up to 1.035 times as much, in bold 1.113 times, and capitals alone 1.24 times.
+"""
 META_SIZE = 11.0
 """Of the letters below a title."""
 GAP = 2.0
@@ -81,14 +84,13 @@ def _parted(word: str, language: str, least: float) -> str:
     return html.unescape(in_text(html.escape(word, quote=False), language).replace(BREAK, _ZERO_WIDTH_SPACE))
 
 
-def lines(text: str, width: float, size: float) -> int:
-    """Return on how many lines a text stands, rather one too many than one too few."""
-    return wrap(text, max(width, 2 * size) / _WIDER, size, 1_000_000).lines
+def _lines(text: str, width: float, size: float) -> int:
+    return wrap(text, max(width, 2 * size), size, 1_000_000).lines
 
 
 def height(texts: Sequence[Paragraph], width: float, size: float) -> float:
-    """Return how high paragraphs stand in a width, in points."""
-    rows = sum(lines(own.text, _room(own, width, size), size) for own in texts)
+    """Return how high paragraphs stand in a width, in points: rather one line too many than one too few."""
+    rows = sum(_lines(own.text, _room(own, width, size), size) for own in texts)
     return rows * size * LEADING + GAP * max(0, len(texts) - 1)
 
 
@@ -111,7 +113,11 @@ def split(
 
 
 def _room(own: Paragraph, width: float, size: float) -> float:
-    return width - indent(size) if own.bullet else width
+    """Return the width that a paragraph has, as its letters are measured."""
+    text = own.text
+    wider = _BOLD_WIDER if any(run.bold for run in own.runs) else _WIDER
+    wider += _CAPITALS_WIDER * sum(map(str.isupper, text)) / max(len(text), 1)
+    return (width - indent(size) if own.bullet else width) / wider
 
 
 def indent(size: float) -> float:
@@ -124,7 +130,7 @@ def _cut(own: Paragraph, width: float, size: float, most: int) -> int:
     text, low, high = own.text, 0, len(own.text)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if most and lines(text[:middle], width, size) <= most else (low, middle - 1)
+        low, high = (middle, high) if most and _lines(text[:middle], width, size) <= most else (low, middle - 1)
     space = text.rfind(" ", low // 2, low + 1)
     return space + 1 if space > 0 else low
 

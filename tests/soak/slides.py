@@ -53,16 +53,7 @@ def test_libreoffice_shows_every_letter_within_the_slides(source: str, name: str
     pptx = made(_content(source), name)
     (tmp_path / "deck.pptx").write_bytes(pptx)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        tmp_path,
-        tmp_path / "deck.pptx",
-    ]
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*convert, str(tmp_path / "deck.pptx")], check=True, capture_output=True, timeout=300)
     boxes = subprocess.run(
         ["pdftotext", "-bbox", str(tmp_path / "deck.pdf"), "-"], check=True, capture_output=True, encoding="utf-8"
