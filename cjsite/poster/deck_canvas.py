@@ -48,7 +48,7 @@ class Canvas:
         if fill:
             no_fill = shape._element.spPr.find("{*}noFill")
             no_fill.getparent().replace(no_fill, filled(fill))
-        self._named(shape._element, name, "")
+        self.name(shape._element, name, "")
         self.fill_in(shape, texts, look)
 
     def fill_in(self, shape: Any, texts: Sequence[Paragraph], look: TextLook) -> None:
@@ -69,7 +69,7 @@ class Canvas:
         own: Any = self.slide.shapes.add_shape(getattr(MSO_SHAPE, kind), *self.emu(box))
         # The style that comes with it has the theme's shadow.
         own._element.remove(own._element.find("{*}style"))
-        self._named(own._element, name, alt)
+        self.name(own._element, name, alt)
         own._element.spPr.append(filled(fill))
         own._element.spPr.append(stroked(stroke))
         return own
@@ -77,7 +77,7 @@ class Canvas:
     def curve(self, cubics: Sequence[Cubic], stroke: Stroke, *, name: str, alt: str) -> None:
         """Draw Bezier curves, each beginning where the last one ends, as one line whose points can be edited."""
         own = bezier_shape(self._tree.max_shape_id + 1, [tuple(map(self._point, cubic)) for cubic in cubics])
-        self._named(own, name, alt)
+        self.name(own, name, alt)
         own.spPr.append(stroked(stroke))
         self._tree.append(own)
 
@@ -120,17 +120,18 @@ class Canvas:
 
         return self.slide.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
+    def name(self, element: Any, name: str, alt: str) -> None:
+        """Give a shape its name, and say in words what it shows."""
+        own = element.find(".//{*}cNvPr")
+        own.set("name", IN_LINE.sub(" ", without_signs(name))[:_LONGEST_NAME])
+        if alt:
+            own.set("descr", IN_LINE.sub(" ", without_signs(alt)))
+
     def emu(self, box: Box) -> tuple[Any, Any, Any, Any]:
         """Return a place as the file has it."""
         left = WIDTH - box.x - box.width if self.is_rtl else box.x
         x, y, width, height = (round(value * EMU) for value in (left, box.y, box.width, box.height))
         return x, y, width, height
-
-    def _named(self, element: Any, name: str, alt: str) -> None:
-        own = element.find(".//{*}cNvPr")
-        own.set("name", IN_LINE.sub(" ", without_signs(name))[:_LONGEST_NAME])
-        if alt:
-            own.set("descr", IN_LINE.sub(" ", without_signs(alt)))
 
     def _point(self, point: Point) -> tuple[int, int]:
         x, y = point

@@ -17,7 +17,7 @@ from cjsite.text.wording import Wording
 
 SIZE = 10.0
 ROW = 15.0
-_SWATCH, _GAP, _WIDER = 22.0, 14.0, 1.15
+_SWATCH, _GAP, _WIDER = 22.0, 14.0, 1.08
 _FACE = 11.0
 
 Draw = Callable[[Canvas, Box], None]

@@ -17,7 +17,8 @@ from cjsite.poster.deck_file import (
     saved,
 )
 from cjsite.poster.deck_paragraphs import TextLook
-from cjsite.poster.deck_table import DeckRow, DeckTable, draw_table, hyphenated_table, paged
+from cjsite.poster.deck_table import LEAST_SIZE, DeckRow, DeckTable, fitted_table, paged
+from cjsite.poster.deck_table_drawing import draw_table
 from cjsite.poster.deck_text import LEADING, META_SIZE, Paragraph, height, hyphenated, split, words
 from cjsite.text.wording import Wording
 
@@ -39,7 +40,7 @@ Above = Callable[[Canvas, float], float]
 class TablePart:
     """A table, and what stands above it on its first slide; room: how much height that takes."""
 
-    grid: DeckTable
+    table: DeckTable
     room: float = 0.0
     above: Above | None = None
 
@@ -72,13 +73,13 @@ class Slides:
         _, is_cut = cut_title(title)
         meta = (*((words(title),) if is_cut else ()), *meta)
         top = TOP + (height(meta, INNER, META_SIZE) + 6 if meta else 0)
+        meta = hyphenated(meta, self.look.language, INNER, META_SIZE)
         pages: list[tuple[TablePart, tuple[DeckRow, ...], bool, float]] = []
-        language, ours = self.look.language, self.look.words_language
-        meta = hyphenated(meta, language, INNER, META_SIZE)
-        for part in (replace(part, grid=hyphenated_table(part.grid, language, ours)) for part in parts):
+        for part in parts:
             own_top = TOP if pages else top
-            for number, rows in enumerate(paged(part.grid, BOTTOM - own_top - part.room, BOTTOM - TOP)):
-                pages.append((part, rows, number == 0, own_top if number == 0 else TOP))
+            table, runs = self._paged(part.table, BOTTOM - own_top - part.room)
+            own = replace(part, table=table)
+            pages += [(own, rows, number == 0, TOP if number else own_top) for number, rows in enumerate(runs)]
         if not pages:
             pages.append((parts[0], (), False, top))
         for number, (part, rows, is_first, place) in enumerate(pages, 1):
@@ -88,7 +89,16 @@ class Slides:
             if is_first and part.above:
                 place = part.above(canvas, place)
             if rows:
-                draw_table(canvas, part.grid, rows, place, title)
+                draw_table(canvas, part.table, rows, place, title)
+
+    def _paged(self, table: DeckTable, first: float) -> tuple[DeckTable, list[tuple[DeckRow, ...]]]:
+        """Return the rows of each slide, in small letters where fewer slides do then; first: the room on one."""
+        own = fitted_table(table, self.look)
+        runs = list(paged(own, first, BOTTOM - TOP))
+        if len(runs) > 1 and table.size > LEAST_SIZE:
+            small, fewer = self._paged(replace(table, size=LEAST_SIZE), first)
+            return (small, fewer) if len(fewer) < len(runs) else (own, runs)
+        return own, runs
 
 
 def cut_title(title: str) -> tuple[str, bool]:

@@ -12,7 +12,7 @@ from cjsite.poster.deck_canvas import Box, Canvas
 from cjsite.poster.deck_faces import tone_colour
 from cjsite.poster.deck_lines import Frame
 from cjsite.poster.deck_paragraphs import TextLook
-from cjsite.poster.deck_text import LEADING, height, words
+from cjsite.poster.deck_text import LEADING, height, hyphenated, words
 from cjsite.poster.deck_xml import Fill
 
 SIZE = 10.0
@@ -37,7 +37,8 @@ def draw_words(
     for word in _wanted(context, frame):
         single = text_width(word.text, SIZE) * _WIDER + 4
         width = min(single, _WIDEST)
-        high = height([words(word.text)], width, SIZE) if single > _WIDEST else SIZE * LEADING
+        texts = hyphenated([words(word.text, bold=word.is_strong)], canvas.look.language, width, SIZE)
+        high = height(texts, width, SIZE) if single > _WIDEST else SIZE * LEADING
         room = [
             box
             for box in _candidates(word, width, high)
@@ -47,8 +48,7 @@ def draw_words(
         ]
         # The range of answers is pale: words may stand on it where they would stand nowhere else.
         for box in sorted(room, key=lambda box: any(_touch(box, own) for own in ranges))[:1]:
-            texts, look = [words(word.text, bold=word.is_strong)], TextLook(SIZE, word.colour, "center")
-            canvas.text(box, texts, look, word.text, Fill("paper"))
+            canvas.text(box, texts, TextLook(SIZE, word.colour, "center"), word.text, Fill("paper"))
             places.append(box)
 
 

@@ -102,6 +102,11 @@ def frames(shape: Any) -> Iterator[Any]:
         yield from (cell.text_frame for row in shape.table.rows for cell in row.cells)
 
 
+def tables(pptx: bytes) -> list[Any]:
+    """Return the tables of a deck."""
+    return [shape.table for slide in slides(pptx) for shape in slide.shapes if shape.has_table]
+
+
 def text(pptx: bytes) -> str:
     """Return the words of a deck, those of its notes apart, without breaks in them."""
     every = (frame.text for slide in slides(pptx) for shape in slide.shapes for frame in frames(shape))

@@ -16,7 +16,7 @@ from cjsite.poster.deck_html import paragraphs
 from cjsite.poster.deck_slides import BOTTOM
 from cjsite.poster.deck_xml import EMU
 from tests.support.content import content
-from tests.support.decks import HARD, frames, made, slides, text
+from tests.support.decks import HARD, frames, made, slides, tables, text
 from tests.support.every_field import every_field
 
 LEAST_SIZE = 10
@@ -147,6 +147,17 @@ def test_a_title_that_is_too_long_is_cut_and_stands_in_full_below_and_in_the_not
     assert shown.endswith("…") and f"1  {title}".startswith(shown[:-1])
     assert title in stage.notes_slide.notes_text_frame.text
     assert any(title in frame.text for shape in stage.shapes for frame in frames(shape))
+
+
+def test_names_and_heads_that_are_long_stand_in_full_in_cells_and_leave_room_for_others() -> None:
+    title, lane = (" ".join(f"{letter}{number:03}" for number in range(90)) for letter in "tl")
+    steps = f"[{{title: {title}, lanes: {{{lane}: {'here ' * 900}}}}}, Waits, Sits]"
+    pptx = made(content(f"-- journeys/a.yml --\ntitle: A\nstages: [{{title: S, steps: {steps}}}]\n"))
+    cells = {cell.text for table in tables(pptx) for row in table.rows for cell in row.cells}
+    assert any(title in text for text in cells)
+    assert any(text.startswith(f"{lane}\n") for text in cells)
+    assert text(pptx).count("here") == 900
+    assert max(sum(row.height for row in table.rows) for table in tables(pptx)) / EMU <= BOTTOM
 
 
 def test_every_persona_has_a_line_and_a_name_in_the_legend() -> None:
