@@ -1,4 +1,4 @@
-"""`cjsite export`: a map for other programs, or for paper."""
+"""`cjsite export`: a map for other programs, for slides, or for paper."""
 
 import sys
 from pathlib import Path
@@ -28,7 +28,7 @@ _STDOUT = "-"
     default="json",
     show_default=True,
     shell_complete=export_formats,
-    help="What to write it as: json, csv, xlsx, mermaid, markdown or pdf.",
+    help="What to write it as: json, csv, xlsx, mermaid, markdown, pdf or pptx.",
 )
 @click.option(
     "--paper",
@@ -65,21 +65,24 @@ def export(
     author: bool,
     quiet: bool,
 ) -> None:
-    """Write the map JOURNEY for another program, or for paper: what everyone may read. Nothing is overwritten."""
+    """Write the map JOURNEY for programs, slides or paper: what everyone may read. Nothing is overwritten."""
     from cjsite.base.clock import build_day
-    from cjsite.exchange.export_formats import PDF
+    from cjsite.exchange.export_formats import PDF, PPTX
 
     if author and (audiences or archived or no_drafts):
         raise click.UsageError("--author takes in all; leave out for whom else it is")
     readers = None if author else readers_of(audiences, archived, no_drafts)
     day = today or build_day()
+    writer = None if form in (PDF, PPTX) else _format(form)
+    if paper is not None and form != PDF:
+        raise click.UsageError("--paper is for --format pdf; name that as well")
     if form == PDF:
         target = _free(output or f"{journey}.{PDF}")
         made = _printed(source, journey, day, readers, _paper(paper), browser)
+    elif writer is None:
+        target = _free(output or f"{journey}.{PPTX}")
+        made = _deck(source, journey, day, readers)
     else:
-        writer = _format(form)
-        if paper is not None:
-            raise click.UsageError("--paper is for --format pdf; name that as well")
         target = output or f"{journey}.{writer.suffix}"
         made = _written(writer, source, journey, day, readers)
     if output == _STDOUT:
@@ -113,6 +116,18 @@ def _printed(
     site = Builder(source, day, readers=readers).site()
     refuse_unless_there(journey, site.content, site.whole)
     return Export(poster(site, journey, paper, program))
+
+
+def _deck(source: Path, journey: str, day: "datetime.date", readers: "Readers | None") -> "Export":
+    """Make the slides of a map."""
+    from cjsite.build import Builder
+    from cjsite.exchange.export_formats import Export
+    from cjsite.exchange.exporting import refuse_unless_there
+    from cjsite.poster.deck import left_out, site_deck
+
+    site = Builder(source, day, readers=readers).site()
+    refuse_unless_there(journey, site.content, site.whole)
+    return Export(site_deck(site, journey, day), left_out(site.content.journeys[journey]))
 
 
 def _paper(name: str | None) -> str:

@@ -41,7 +41,9 @@ EXPORT_FORMATS: tuple[ExportFormat, ...] = (
 )
 PDF = "pdf"
 """What goes out as it is printed, by a browser: of a map's page, and not of its data."""
-EXPORT_NAMES = (*(own.name for own in EXPORT_FORMATS), PDF)
+PPTX = "pptx"
+"""What goes out as slides: of what its page says, and not of its data."""
+EXPORT_NAMES = (*(own.name for own in EXPORT_FORMATS), PDF, PPTX)
 
 
 def export_format_named(name: str) -> ExportFormat | None:

@@ -1,15 +1,14 @@
 """A map as a workbook of Excel's kind, by openpyxl: one sheet, its heading kept in sight, the same bytes twice."""
 
-import datetime
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.base.controls import CONTROL
+from cjsite.base.office_archive import timeless
 from cjsite.base.problem import Refusal
 from cjsite.exchange.export_formats import Export
 from cjsite.exchange.sheet_notes import WITHOUT_EXTRA
@@ -20,9 +19,6 @@ from cjsite.text.spreadsheet import cell as guarded
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_FIXED = datetime.datetime(1980, 1, 1)
-"""The earliest day that an archive knows: when a file was made says nothing of the map in it."""
-_TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _NO_TITLE = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
 _LONGEST = 32_767
@@ -44,7 +40,7 @@ def write_xlsx(inputs: JourneyInput) -> Export:
     _fill(sheet, table)
     stream = io.BytesIO()
     book.save(stream)
-    return Export(_timeless(stream.getvalue()), tuple(_left_out(inputs.journey.title, sheet.title, table)))
+    return Export(timeless(stream.getvalue()), tuple(_left_out(inputs.journey.title, sheet.title, table)))
 
 
 def _left_out(title: str, shown: str, table: StepRows) -> Iterator[str]:
@@ -87,13 +83,3 @@ def _write(sheet: "Worksheet", row: int, column: int, value: CellValue) -> None:
 def _width(values: Sequence[CellValue]) -> int:
     longest = max(len(line) for value in values for line in str(value or "").split("\n"))
     return min(max(longest + 2, _NARROWEST), _WIDEST)
-
-
-def _timeless(data: bytes) -> bytes:
-    """Return a workbook without the times at which it was made."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in made.namelist():
-            part = _TIME.sub(rb"\g<1>" + f"{_FIXED:%Y-%m-%dT%H:%M:%SZ}".encode(), made.read(name))
-            packed.writestr(zipfile.ZipInfo(name, _FIXED.timetuple()[:6]), part, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import cjsite
+from tests.support.decks import text
 from tests.support.files import write
 
 SITE = """\
@@ -64,6 +65,7 @@ def test_it_is_written_where_one_is_and_over_nothing(site: Path) -> None:
         (["coffee", "--format", "jsn"], "did you mean 'json'?"),
         (["coffee", "--author", "--audience", "crew"], "--author takes in all"),
         (["coffee", "--paper", "A3"], "--paper is for --format pdf"),
+        (["coffee", "--format", "pptx", "--paper", "A3"], "--paper is for --format pdf"),
         (["coffee", "--format", "pdf", "--paper", "A5"], "there is no paper 'A5'"),
         (["coffee", "--format", "pdf", "--browser", "no-such-browser"], "no program 'no-such-browser'"),
     ],
@@ -72,6 +74,20 @@ def test_a_wrong_call_says_what_to_write(site: Path, arguments: list[str], said:
     done = cjsite("export", *arguments, cwd=site)
     assert done.code == 2
     assert said in done.err
+
+
+def test_slides_hold_what_their_readers_may_read_and_are_written_over_nothing(site: Path) -> None:
+    for name, arguments in (("everyone", ()), ("crew", ("--audience", "crew")), ("author", ("--author",))):
+        done = cjsite("export", "coffee", "--format", "pptx", "-o", f"{name}.pptx", *arguments, cwd=site)
+        assert (done.code, done.out, done.err) == (0, f"wrote {name}.pptx\n", "")
+    words = {path.stem: text(path.read_bytes()) for path in site.glob("*.pptx")}
+    assert {name for name, own in words.items() if "The till is slow" in own} == {"crew", "author"}
+    assert {name for name, own in words.items() if "Who says so?" in own} == {"author"}
+    assert all("Pays" in own for own in words.values())
+    done = cjsite("export", "coffee", "--format", "pptx", "-o", "crew.pptx", cwd=site)
+    assert (done.code, "crew.pptx is there already" in done.err) == (2, True)
+    done = cjsite("export", "secret", "--format", "pptx", cwd=site)
+    assert (done.code, "'secret' is not for those" in done.err) == (2, True)
 
 
 def test_what_a_format_leaves_out_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
