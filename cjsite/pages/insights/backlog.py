@@ -1,7 +1,5 @@
 """The backlog: every opportunity of every map, by value and effort, and as a table for other programs."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -21,7 +19,7 @@ from cjsite.summaries.opportunity import OpportunityCard, is_open
 from cjsite.summaries.opportunity_row import COLUMNS, LATER, WrittenOpportunity, everywhere, opportunity_row
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import opportunity_url
-from cjsite.text.spreadsheet import cell
+from cjsite.text.spreadsheet import csv_file, csv_rows, text_cell
 from cjsite.text.wording import Wording
 
 URL = "insights/opportunities.html"
@@ -149,14 +147,17 @@ def whole_backlog(
 @memo
 def backlog_table(written: Sequence[tuple[WrittenOpportunity, ...]], registry: Mapping[str, Opportunity]) -> bytes:
     """Return all opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
     used = _used(chain.from_iterable(written), registry.values())
-    writer.writerow(("id", *COLUMNS, "steps", "solutions", *(LATER[number] for number in used)))
-    for name, row, steps in everywhere(written, registry):
-        later = (row.later[number] for number in used)
-        writer.writerow((cell(name), *row.cells, cell(" ".join(steps)), row.solutions, *later))
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    head = ("id", *COLUMNS, "steps", "solutions", *(LATER[number] for number in used))
+    every = everywhere(written, registry)
+    rows = (
+        (
+            *(text_cell(name), *row.cells, text_cell(" ".join(steps)), row.solutions),
+            *(row.later[number] for number in used),
+        )
+        for name, row, steps in every
+    )
+    return csv_file(csv_rows([row]) for row in chain([head], rows))
 
 
 def _written(journey: JourneySummary) -> tuple[WrittenOpportunity, ...]:
