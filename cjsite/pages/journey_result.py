@@ -12,14 +12,7 @@ from cjsite.summaries.journey_inputs import on_site_scale
 from cjsite.summaries.journey_json import journey_json
 from cjsite.summaries.journey_summary import JourneySummary, journey_summary
 from cjsite.summaries.step_csv import published_csv
-from cjsite.summaries.urls import (
-    comparison_url,
-    findings_url,
-    journey_json_path,
-    journey_url,
-    steps_csv_path,
-    walk_url,
-)
+from cjsite.summaries.urls import comparison_url, findings_url, journey_downloads, journey_url, walk_url
 from cjsite.text.wording import Wording
 
 
@@ -42,8 +35,7 @@ def journey_addresses(name: str, *, is_compared: bool) -> tuple[tuple[str, ...],
     is_compared: whether it is a to-be whose as-is is on the site.
     """
     compared = (comparison_url(name),) if is_compared else ()
-    downloads = (journey_json_path(name), steps_csv_path(name))
-    return (journey_url(name), walk_url(name), findings_url(name), *compared), downloads
+    return (journey_url(name), walk_url(name), findings_url(name), *compared), journey_downloads(name)
 
 
 def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording: Wording) -> JourneyResult:
@@ -61,6 +53,6 @@ def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording:
     return JourneyResult(
         map=replace(stubs[0], origin=origin),
         views=tuple(stubs[1:]),
-        downloads=tuple(map(Download, downloads, (Lazy(journey_json, inputs), Lazy(published_csv, inputs)))),
+        downloads=tuple(map(Download, downloads, (Lazy(published_csv, inputs), Lazy(journey_json, inputs)))),
         summary=Lazy(journey_summary, compared),
     )

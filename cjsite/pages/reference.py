@@ -10,6 +10,7 @@ from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.registry import Channel, Evidence, Metric
+from cjsite.pages.downloads import METRICS_URL, OfferedFile, offered
 from cjsite.pages.facts import amount, tracked
 from cjsite.pages.page import Download, Page, SiteFrame, page_series
 from cjsite.pages.paging import Paging, pages_for
@@ -20,8 +21,6 @@ from cjsite.summaries.tags import Tagged, other_tags, tag_key
 from cjsite.summaries.urls import reference_url
 from cjsite.text.prose import block, plain
 from cjsite.text.wording import Wording
-
-METRICS_URL = "insights/metrics.json"
 
 
 @frozen
@@ -51,6 +50,7 @@ class ReferenceData:
     channels: tuple[ReferenceEntry, ...]
     tags: tuple[ReferenceEntry, ...]
     others: tuple[tuple[str, Link], ...] = ()
+    downloads: tuple[OfferedFile, ...] = (offered(METRICS_URL, "metrics"),)
 
 
 def _pages(site: SiteSummary) -> int:

@@ -6,6 +6,7 @@ from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
+from cjsite.pages.downloads import OfferedFile, offered
 from cjsite.pages.insights.review_calendar import review_calendar
 from cjsite.pages.page import Download, Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
@@ -38,7 +39,7 @@ class ReviewsData:
     never: int
     total: int
     flow: tuple[tuple[str, int, tuple[Link, ...]], ...]
-    calendar: str
+    downloads: tuple[OfferedFile, ...]
 
 
 def _whole(site: SiteSummary) -> ReviewsData:
@@ -86,5 +87,5 @@ def all_reviews(dues: tuple[ReviewDue, ...], states: tuple[tuple[str, Link], ...
         never=sum(due.review.due is None for due in counted),
         total=len(counted),
         flow=tuple((state, len(maps.get(state, ())), tuple(maps.get(state, ()))) for state in STATES),
-        calendar=CALENDAR_URL,
+        downloads=(offered(CALENDAR_URL, "reviews", sum(due.review.due is not None for due in dues)),),
     )

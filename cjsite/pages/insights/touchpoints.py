@@ -11,6 +11,7 @@ from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.emotion import Scale
 from cjsite.model.registry import Channel, Metric
+from cjsite.pages.downloads import METRICS_URL, OfferedFile, offered
 from cjsite.pages.facts import amount
 from cjsite.pages.page import Download, Page, SiteFrame, page_series
 from cjsite.pages.paging import Paging, pages_for
@@ -33,6 +34,7 @@ from cjsite.text.spreadsheet import csv_file, csv_rows
 from cjsite.text.wording import Wording
 
 TOUCHPOINTS_CSV_URL = "insights/touchpoints.csv"
+_DOWNLOADS = (offered(TOUCHPOINTS_CSV_URL, "touchpoints"), offered(METRICS_URL, "metrics"))
 TABLES = 20
 """How many maps have their tables on a page."""
 PHASES = ("before", "during", "after", "")
@@ -83,6 +85,10 @@ class TouchpointsData:
     unowned: TopList[TouchpointEntry]
     nowhere: TopList[TouchpointEntry]
     unmet: tuple[tuple[Link, UnmetPreference], ...]
+    downloads: tuple[OfferedFile, ...] = (
+        offered(TOUCHPOINTS_CSV_URL, "touchpoints"),
+        offered(METRICS_URL, "metrics"),
+    )
 
 
 @page_series("insights/touchpoints.html", lambda site: pages_for(min(site.lengths.counted, MAPS), TABLES))
