@@ -5,9 +5,10 @@ from typing import Any
 
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.opportunities import at_step
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.model.amount import NO_AMOUNT
+from cjsite.model.emotion import Scale
 from cjsite.model.journey import Stage
 from cjsite.model.step import Step
 from cjsite.model.types import Record
@@ -48,7 +49,7 @@ def _rows(inputs: JourneyInput, without: Collection[str]) -> StepRows:
     rows = [row for stage in inputs.journey.stages for row in _of_stage(stage, inputs)]
     own = {name for row in rows for name, value in row.items() if value not in (None, "")}
     own = own.union(_ALWAYS).difference(without)
-    standard = (*_ORDER, *(_title(column, inputs) for column in (*OF_STEP, *OF_POINT)))
+    standard = (*_ORDER, *(column.title for column in (*OF_STEP, *_of_point(inputs.scale))))
     lanes = dict.fromkeys(name for row in rows for name in row if name not in standard)
     ordered = tuple(name for name in (*standard, *lanes) if name in own)
     return StepRows(ordered, tuple(tuple(row.get(name) for name in ordered) for row in rows))
@@ -64,6 +65,7 @@ def _of_stage(stage: Stage, inputs: JourneyInput) -> Iterator[Row]:
 
 def _of_step(step: Step, inputs: JourneyInput) -> Iterator[tuple[str, Row]]:
     """Yield each row of a step with the id of what it is about."""
+    of_point = _of_point(inputs.scale)
     whole = {**dict(_cells(step, OF_STEP, inputs)), **{name: lines(texts) for name, texts in step.lanes.items()}}
     if titles := [opportunity.title for opportunity in at_step(inputs.journey, step, inputs.opportunities)]:
         # With those of the site that name the step.
@@ -71,26 +73,29 @@ def _of_step(step: Step, inputs: JourneyInput) -> Iterator[tuple[str, Row]]:
     if len(step.touchpoints) < 2:
         title = step.touchpoints[0].title if step.touchpoints else None
         meeting = step.meetings[0]
-        yield meeting.id or step.id, {**whole, "Touchpoint": title, **dict(_cells(meeting, OF_POINT, inputs))}
+        yield meeting.id or step.id, {**whole, "Touchpoint": title, **dict(_cells(meeting, of_point, inputs))}
         return
-    if of_all := dict(_cells(step, OF_POINT, inputs)):
+    if of_all := dict(_cells(step, of_point, inputs)):
         # What spans several touchpoints is said of none of them.
         yield step.id, {**whole, **of_all}
         whole = {}
     for point in step.touchpoints:
-        yield point.id, {**whole, "Touchpoint": point.title, **dict(_cells(point, OF_POINT, inputs))}
+        yield point.id, {**whole, "Touchpoint": point.title, **dict(_cells(point, of_point, inputs))}
         whole = {}
 
 
 def _cells(record: Record, columns: Iterable[StepColumn], inputs: JourneyInput) -> Iterator[tuple[str, CellValue]]:
-    said = _said(record)
+    written = record.model_fields_set
     for column in columns:
-        if column.field in said:
-            yield _title(column, inputs), column.write(getattr(record, column.field), inputs)
+        if column.field in written and not _is_empty(value := getattr(record, column.field)):
+            yield column.title, column.write(value, inputs)
 
 
-def _title(column: StepColumn, inputs: JourneyInput) -> str:
-    return column.title.replace("{scale}", f"{inputs.scale.min:g} to {inputs.scale.max:g}")
+@memo
+def _of_point(scale: Scale) -> tuple[StepColumn, ...]:
+    """Return the columns of touchpoints; one says what the numbers for feelings stand on."""
+    ends = f"{scale.min:g} to {scale.max:g}"
+    return tuple(replace(column, title=column.title.replace("{scale}", ends)) for column in OF_POINT)
 
 
 def left_out_of_rows(inputs: JourneyInput) -> Iterator[str]:

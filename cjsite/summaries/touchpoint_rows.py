@@ -1,13 +1,13 @@
 """The touchpoints of a journey as rows of the table of all touchpoints, made with the journey and kept with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cjsite.analysis.columns import Column
 from cjsite.model.quantities import Duration
 from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.summaries.step_rows import ADDRESS
 from cjsite.summaries.touchpoint_entry import TouchpointEntry
-from cjsite.text.spreadsheet import cell, csv_rows, text_cell
+from cjsite.text.spreadsheet import csv_rows, text_cell
 
 TOUCHPOINT_COLUMNS = (
     *(ADDRESS, "journey", "state", "status", "stage", "phase", "step", "touchpoint"),
@@ -19,30 +19,31 @@ TOUCHPOINT_COLUMNS = (
 
 def touchpoint_rows(analysis: JourneyAnalysis, entries: Sequence[TouchpointEntry]) -> str:
     """Return a journey's touchpoints as CSV, without the names of the columns; entries: of each column."""
+    journey = analysis.inputs.journey
+    of_map = (text_cell(journey.title), journey.state, journey.status)
+    every = zip(analysis.columns, entries, strict=True)
     return csv_rows(
-        _cells(analysis, column, entry) for column, entry in zip(analysis.columns, entries, strict=True)
+        (f"{journey.id}#{column.id}", *of_map, *_cells(analysis, column, entry)) for column, entry in every
     )
 
 
-def _cells(analysis: JourneyAnalysis, column: Column, entry: TouchpointEntry) -> Iterator[str]:
-    journey, point = analysis.inputs.journey, column.touchpoint
-    evidence = (source for source in point.evidence if source in analysis.inputs.evidence)
-    texts = (journey.title, journey.state, journey.status, column.stage.title, entry.phase)
-    yield from map(text_cell, (f"{journey.id}#{column.id}", *texts, column.step.title, column.title))
-    many = ("; ".join(entry.devices), " ".join(column.departments))
-    yield from map(text_cell, (entry.channel, entry.control, *many, entry.kind))
-    yield _number(entry.felt.value)
-    yield text_cell("; ".join(entry.felt.people))
-    yield _number(analysis.facts.means.get(column.number))
-    yield from map(_number, (entry.importance, point.satisfaction, point.contacts))
-    yield from (*_minutes(point.duration), *_minutes(point.wait))
-    yield from map(text_cell, (entry.known, " ".join(evidence)))
-    yield cell(entry.depth)
-    yield from map(text_cell, (" ".join(entry.lacks), entry.felt.at.url))
+def _cells(analysis: JourneyAnalysis, column: Column, entry: TouchpointEntry) -> tuple[str, ...]:
+    """Return what a row says of its touchpoint. What is one of our words, or has one in it, needs no sign."""
+    point, registered = column.touchpoint, analysis.inputs.evidence
+    return (
+        *(text_cell(column.stage.title), entry.phase, text_cell(column.step.title), text_cell(column.title)),
+        *(text_cell(entry.channel), entry.control, text_cell("; ".join(entry.devices))),
+        *(text_cell(" ".join(column.departments)), entry.kind),
+        *(_number(entry.felt.value), text_cell("; ".join(entry.felt.people))),
+        *map(_number, (analysis.facts.means.get(column.number), entry.importance, point.satisfaction)),
+        *(_number(point.contacts), *_minutes(point.duration), *_minutes(point.wait), entry.known),
+        text_cell(" ".join([source for source in point.evidence if source in registered])),
+        *(str(entry.depth), " ".join(entry.lacks), entry.felt.at.url),
+    )
 
 
-def _minutes(length: Duration | None) -> Iterator[str]:
-    yield from map(_number, (length.minutes.low, length.minutes.high) if length else (None, None))
+def _minutes(length: Duration | None) -> tuple[str, str]:
+    return (_number(length.minutes.low), _number(length.minutes.high)) if length else ("", "")
 
 
 def _number(value: float | None) -> str:

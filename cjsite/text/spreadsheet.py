@@ -4,10 +4,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _PART = r"[ \t\r\n\v\f\xa0\"]*"
 _RISKY = re.compile(rf"(?P<start>\A(?=[\t\r\n])|(?:\A|[,;\t\r\n])(?={_PART}[=+\-@＝＋－＠]))")
 """Where a cell begins, or would if the table were read with another separator, and what begins is no plain text."""
+_SIGN = re.compile(r"[=+\-@＝＋－＠](?<![^\s,;\"].)|\A[\t\r\n]")
+"""What is in every text that has such a place: most texts have none, and are looked through quickly."""
 _NUMBER = re.compile(rf"{_PART}[+-]\d[\d.,]*\s?%?\s*(?=[;\t\r\n]|\Z)")
 
 
@@ -20,6 +23,8 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+    if not _SIGN.search(text):
+        return text
     return _RISKY.sub(lambda risk: risk[0] if _NUMBER.match(text, risk.end()) else f"{risk[0]}'", text)
 
 
@@ -33,19 +38,25 @@ _MONTHS = """
 """
 """Months as the languages that spreadsheets are most often set to write them."""
 _WORDS = rf"(?<![^\W\d_])(?:e|[ap]\.?m\.?|{'|'.join(_MONTHS.split())})(?![^\W\d_])"
-_READ_OTHERWISE = re.compile(
-    rf"(?:(?=.*\d)(?:[^\S\r\n]|[\d()+\-−–.,:/'’%€$£¥年月日]|{_WORDS})+|\s*(?:true|false)\s*)\Z", re.IGNORECASE
-)
-"""What is taken for a number, a sum, a day, a time or a truth, and loses signs when it is: `007`, `1-2`, `1e5`."""
+_NUMERIC = re.compile(rf"(?:[^\S\r\n]|[\d()+\-−–.,:/'’%€$£¥年月日]|{_WORDS})+\Z", re.IGNORECASE)
+_TRUTH = re.compile(r"\s*(?:true|false)\s*\Z", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 
 
+def _is_read_otherwise(text: str) -> bool:
+    """Tell whether a text is taken for a number, a sum, a day, a time or a truth: `007`, `1-2`, `1e5`."""
+    bare = text.lstrip("'")
+    return bool((_NUMERIC.match(bare) and _DIGIT.search(bare)) or _TRUTH.match(bare))
+
+
+@lru_cache(4096)
 def text_cell(text: str) -> str:
     """Return a text as a cell that stays one: an id, a title, a name.
 
     >>> text_cell("007"), text_cell("1-2"), text_cell("3 May 2026"), text_cell("=1"), text_cell("12 riders")
     ("'007", "'1-2", "'3 May 2026", "'=1", '12 riders')
     """
-    return f"'{text}" if _READ_OTHERWISE.match(text.lstrip("'")) else cell(text)
+    return f"'{text}" if _is_read_otherwise(text) else cell(text)
 
 
 def csv_rows(rows: Iterable[Iterable[str]]) -> str:
@@ -78,6 +89,6 @@ def text_of_cell(written: str) -> str:
     >>> text_of_cell("'=1+1"), text_of_cell("late; -5%;' =x"), text_of_cell("'007"), text_of_cell("'tis")
     ('=1+1', 'late; -5%; =x', '007', "'tis")
     """
-    if written.startswith("'") and _READ_OTHERWISE.match(written.lstrip("'")):
+    if written.startswith("'") and _is_read_otherwise(written):
         return written[1:]
     return _GUARD.sub(r"\1", written)
