@@ -16,8 +16,11 @@ from cjsite.edition.readers import Readers
 from cjsite.model.content import Content
 from cjsite.pages.sitemap import sitemap
 from cjsite.reading.read import read
+from cjsite.summaries.metrics_json import MetricsDocument, MetricUse
+from cjsite.summaries.opportunity_row import COLUMNS, LATER
 from cjsite.summaries.touchpoint_rows import TOUCHPOINT_COLUMNS
 from cjsite.text.spreadsheet import text_of_cell
+from tests.support.command import ROOT
 from tests.support.files import parse
 from tests.support.html import Document, Site
 from tests.support.page import TODAY, document, wording
@@ -153,6 +156,13 @@ def test_all_data_is_offered_by_a_page_that_says_what_it_is(example: Site) -> No
     there = {path.relative_to(example.folder).as_posix() for path in example.folder.rglob("*")}
     assert offered <= there
     assert {path for path in there if path.endswith((".csv", ".ics", ".json"))} - {".cjsite.json"} <= offered
+
+
+def test_the_document_explains_every_column_and_key() -> None:
+    text = (ROOT / "docs" / "data.md").read_text("utf-8")
+    keys = (*MetricsDocument.model_fields, *MetricUse.model_fields)
+    columns = (*TOUCHPOINT_COLUMNS, *COLUMNS, "steps", "solutions", *LATER)
+    assert [name for name in (*columns, *keys) if f"`{name}`" not in text] == []
 
 
 @pytest.mark.parametrize(
