@@ -37,7 +37,7 @@ soak: export ROUNDS := $(ROUNDS)
 soak: export SEED := $(SEED)
 soak: $(VENV)/soak.stamp  ## run long random tests: SEED=… ROUNDS=…
 	@echo "soak: SEED=$(SEED) ROUNDS=$(ROUNDS)"
-	$(BIN)/python $(PYTEST) $(addprefix tests/soak/,assault.py cluster.py edits.py foreign.py hosting.py kills.py mutants.py saves.py sheets.py slides.py steps.py)
+	$(BIN)/python $(PYTEST) $(filter-out %/__init__.py %/conftest.py,$(wildcard tests/soak/*.py))
 	$(BIN)/python $(PYTEST) -m hypothesis --hypothesis-profile=soak --hypothesis-seed=$(SEED)
 
 matrix: $(VENV)/matrix.stamp  ## run the tests on every Python of PYTHONS that is on this machine

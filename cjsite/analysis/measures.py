@@ -1,5 +1,6 @@
 """Measured figures along a map: the newest value, how it came about, and whether it meets its target."""
 
+import datetime
 from collections.abc import Collection, Iterable, Mapping
 
 from cjsite.analysis.columns import Column
@@ -15,13 +16,14 @@ _TEXT = Metric(id="text")
 class PlacedMeasure:
     """A metric at a touchpoint, or what is to be measured in the author's words; value: None where there is none.
 
-    series: the dated values, oldest first. met: None without a target or a value.
+    series: the dated values, oldest first; days: theirs. met: None without a target or a value.
     """
 
     metric: Metric
     value: float | None
     series: tuple[float, ...]
     met: bool | None
+    days: tuple[datetime.date, ...] = ()
 
 
 def measures(
@@ -59,6 +61,7 @@ def is_met(metric: Metric, value: float | None) -> bool | None:
 
 
 def _measure(metric: Metric, stated: float | None, dated: list[Measurement]) -> PlacedMeasure:
-    series = tuple(m.value for m in sorted(dated, key=lambda m: m.date))
-    value = series[-1] if series else stated
-    return PlacedMeasure(metric, value, series, is_met(metric, value))
+    ordered = sorted(dated, key=lambda m: m.date)
+    value = ordered[-1].value if ordered else stated
+    series, days = tuple(m.value for m in ordered), tuple(m.date for m in ordered)
+    return PlacedMeasure(metric, value, series, is_met(metric, value), days)

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from cjsite.analysis.rules import CODES
 from cjsite.authoring.schema_view import Ids, authors_view
 from cjsite.base.folder import Folder
@@ -17,9 +19,10 @@ from cjsite.reading.file_kinds import FOLDERS, REGISTRIES, useful_bytes
 from cjsite.reading.files import MODELS
 from cjsite.reading.ids import ids_of
 from cjsite.summaries.journey_json import JourneyDocument
+from cjsite.summaries.metrics_json import MetricsDocument
 
-PUBLISHED = "journey-json"
-"""What the schema of what is exported is called: no file of an author's has it."""
+PUBLISHED: Mapping[str, type[BaseModel]] = {"journey-json": JourneyDocument, "metrics-json": MetricsDocument}
+"""What sites publish as JSON, by the names of its schemas: no file of an author's has them."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA_FOLDER = Path(".cjsite", "schema")
 """Where a site's schemas are kept, below the folder that holds `content/`."""
@@ -45,10 +48,10 @@ def _plain() -> Mapping[str, Mapping[str, Any]]:
     return named | {name: plain[kind] for name, kind in _FILES.items()}
 
 
-def published_schema() -> dict[str, Any]:
-    """Return the schema of a journey's JSON, as it is exported and published: everything in one form."""
-    plain = JourneyDocument.model_json_schema(mode="serialization")
-    return {"$schema": _DIALECT, "title": f"cjsite: {PUBLISHED}", **_without(plain, ("title", "x-ref"))}
+def published_schema(name: str = "journey-json") -> dict[str, Any]:
+    """Return the schema of what is exported or published as JSON: everything in one form."""
+    plain = PUBLISHED[name].model_json_schema(mode="serialization")
+    return {"$schema": _DIALECT, "title": f"cjsite: {name}", **_without(plain, ("title", "x-ref"))}
 
 
 def _without(node: Any, keys: Collection[str]) -> Any:

@@ -24,13 +24,13 @@ from cjsite.cli.values import schema_names
 def schema(kind: str | None, write: str | None, source: Path, quiet: bool) -> None:
     """Print the JSON Schema of a KIND of file (journey by default), for completion in editors.
 
-    It takes what a build takes, and names what the site has where ids belong. The KIND journey-json is not written
-    by hand: it is what the site publishes as journeys/ID.json.
+    It takes what a build takes, and names what the site has where ids belong. Nobody writes the KINDs journey-json
+    and metrics-json by hand: they are what the site publishes as journeys/ID.json and insights/metrics.json.
     """
     from cjsite.authoring import schema as made
 
-    if kind == made.PUBLISHED and write is None:
-        click.echo(made.schema_text(made.published_schema()), nl=False)
+    if kind and kind in made.PUBLISHED and write is None:
+        click.echo(made.schema_text(made.published_schema(kind)), nl=False)
         return
     ids = made.ids_below(source)
     if write is not None:
@@ -39,5 +39,5 @@ def schema(kind: str | None, write: str | None, source: Path, quiet: bool) -> No
         return
     names = made.schemas(ids)
     if (kind or "journey") not in names:
-        raise click.UsageError(f"there is no schema '{kind}'; there is {', '.join((*names, made.PUBLISHED))}")
+        raise click.UsageError(f"there is no schema '{kind}'; there is {', '.join((*names, *made.PUBLISHED))}")
     click.echo(made.schema_text(names[kind or "journey"]), nl=False)

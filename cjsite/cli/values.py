@@ -26,10 +26,10 @@ def step_addresses(context: Context, _parameter: Parameter, typed: str) -> list[
 
 
 def schema_names(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:
-    """Return the kinds of files that there is a schema for, and what the JSON of a journey is called."""
+    """Return the kinds of files that there is a schema for, and what sites publish as JSON."""
     from cjsite.authoring.schema import PUBLISHED, globs
 
-    return _offered(((name, "") for name in (*globs("content"), PUBLISHED)), typed)
+    return _offered(((name, "") for name in (*globs("content"), *PUBLISHED)), typed)
 
 
 def language_tags(_context: Context, _parameter: Parameter, typed: str) -> list[CompletionItem]:

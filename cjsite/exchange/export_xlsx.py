@@ -12,8 +12,8 @@ from cjsite.base.office_archive import timeless
 from cjsite.base.problem import Refusal
 from cjsite.exchange.export_formats import Export
 from cjsite.exchange.sheet_notes import WITHOUT_EXTRA
-from cjsite.exchange.step_columns import CellValue
-from cjsite.exchange.step_rows import StepRows, step_rows
+from cjsite.summaries.step_columns import CellValue
+from cjsite.summaries.step_rows import StepRows, left_out_of_rows, step_rows
 from cjsite.text.spreadsheet import cell as guarded
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ def write_xlsx(inputs: JourneyInput) -> Export:
     _fill(sheet, table)
     stream = io.BytesIO()
     book.save(stream)
-    return Export(timeless(stream.getvalue()), tuple(_left_out(inputs.journey.title, sheet.title, table)))
+    return Export(timeless(stream.getvalue()), tuple(_left_out(inputs, sheet.title, table)))
 
 
-def _left_out(title: str, shown: str, table: StepRows) -> Iterator[str]:
-    if title != shown:
+def _left_out(inputs: JourneyInput, shown: str, table: StepRows) -> Iterator[str]:
+    if inputs.journey.title != shown:
         yield "a part of its title"
-    yield from table.left_out
+    yield from left_out_of_rows(inputs)
     if any(isinstance(value, str) and len(value) > _LONGEST for value in chain(*table.rows)):
         yield f"the end of texts that are longer than {_LONGEST:,} characters"
 

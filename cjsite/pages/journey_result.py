@@ -11,7 +11,8 @@ from cjsite.pages.page import Download, PageStub, SiteFrame
 from cjsite.summaries.journey_inputs import on_site_scale
 from cjsite.summaries.journey_json import journey_json
 from cjsite.summaries.journey_summary import JourneySummary, journey_summary
-from cjsite.summaries.urls import comparison_url, findings_url, journey_json_path, journey_url, walk_url
+from cjsite.summaries.step_csv import published_csv
+from cjsite.summaries.urls import comparison_url, findings_url, journey_downloads, journey_url, walk_url
 from cjsite.text.wording import Wording
 
 
@@ -34,7 +35,7 @@ def journey_addresses(name: str, *, is_compared: bool) -> tuple[tuple[str, ...],
     is_compared: whether it is a to-be whose as-is is on the site.
     """
     compared = (comparison_url(name),) if is_compared else ()
-    return (journey_url(name), walk_url(name), findings_url(name), *compared), (journey_json_path(name),)
+    return (journey_url(name), walk_url(name), findings_url(name), *compared), journey_downloads(name)
 
 
 def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording: Wording) -> JourneyResult:
@@ -52,6 +53,6 @@ def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording:
     return JourneyResult(
         map=replace(stubs[0], origin=origin),
         views=tuple(stubs[1:]),
-        downloads=(Download(downloads[0], Lazy(journey_json, inputs)),),
+        downloads=tuple(map(Download, downloads, (Lazy(published_csv, inputs), Lazy(journey_json, inputs)))),
         summary=Lazy(journey_summary, compared),
     )

@@ -12,10 +12,12 @@ from cjsite.base.memo import memo
 from cjsite.model.amount import Amount
 from cjsite.model.opportunity import Opportunity, Solution
 from cjsite.model.registry import Department, Evidence
+from cjsite.pages.downloads import OPPORTUNITIES_CSV_URL, OfferedFile, offered
 from cjsite.pages.facts import Fact, FactItem, fact, money, sums, texts, tracked, words
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
 from cjsite.summaries.links import Link, department_named, name
+from cjsite.summaries.opportunity import is_written_at_step
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import journey_url, opportunity_url, reference_url
@@ -37,10 +39,23 @@ class OpportunityDetails:
 
 @frozen
 class OpportunitiesData:
-    """What the page of opportunities shows; others: those on the pages after it, by the names of their places."""
+    """What the page of opportunities shows; others: those on the pages after it, by the names of their places.
+
+    at_steps: how many more there are that are written at steps. downloads: what has all of them.
+    """
 
     opportunities: tuple[OpportunityDetails, ...]
+    at_steps: int
     others: tuple[tuple[str, Link], ...] = ()
+    downloads: tuple[OfferedFile, ...] = ()
+
+
+@frozen
+class _WholeList:
+    """What its pages have in common."""
+
+    entries: tuple[OpportunityDetails, ...]
+    at_steps: int
 
 
 @list_page(opportunity_url(), lambda site: len(site.content.opportunities))
@@ -49,23 +64,24 @@ def opportunities(site: SiteSummary, frame: SiteFrame, wording: Wording, paging:
     return opportunities_page(site.once(_whole, wording), paging, frame, wording)
 
 
-def _whole(site: SiteSummary, wording: Wording) -> tuple[OpportunityDetails, ...]:
+def _whole(site: SiteSummary, wording: Wording) -> _WholeList:
     content, steps = site.content, _steps(site)
     registries = (content.opportunities, content.departments, content.evidence)
     at_stake = {card.key: card.stakes for card in site.opportunities}
-    return all_opportunities(*registries, steps, at_stake, wording)
+    at_steps = sum(map(is_written_at_step, site.opportunities))
+    return _WholeList(all_opportunities(*registries, steps, at_stake, wording), at_steps)
 
 
 @memo(by="paging")
-def opportunities_page(
-    entries: tuple[OpportunityDetails, ...], paging: Paging, frame: SiteFrame, wording: Wording
-) -> Page:
+def opportunities_page(whole: _WholeList, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
     """Return the page of all opportunities, or one on which it goes on.
 
     What leads to an opportunity knows the first page alone: there those of the other pages have their places too.
     """
+    entries = whole.entries
     others = ((f"opportunity-{entry.id}", entry.title) for entry in entries)
-    data = OpportunitiesData(paging.rows(entries), paging.elsewhere(tuple(others)))
+    table = offered(OPPORTUNITIES_CSV_URL, "opportunities", len(entries) + whole.at_steps)
+    data = OpportunitiesData(paging.rows(entries), whole.at_steps, paging.elsewhere(tuple(others)), (table,))
     url, title = paging.address(paging.number), wording("opportunities.title")
     return Page(url=url, template="opportunities.html", title=title, frame=frame, data=data, paging=paging)
 

@@ -6,13 +6,16 @@ from itertools import chain
 from markupsafe import Markup
 
 from cjsite.base.frozen import frozen, replace
+from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.registry import Channel, Evidence, Metric
+from cjsite.pages.downloads import METRICS_URL, OfferedFile, offered
 from cjsite.pages.facts import amount, tracked
-from cjsite.pages.page import Page, SiteFrame, page_series
+from cjsite.pages.page import Download, Page, SiteFrame, page_series
 from cjsite.pages.paging import Paging, pages_for
 from cjsite.summaries.links import Link, name
+from cjsite.summaries.metrics_json import metrics_json
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.tags import Tagged, other_tags, tag_key
 from cjsite.summaries.urls import reference_url
@@ -47,6 +50,7 @@ class ReferenceData:
     channels: tuple[ReferenceEntry, ...]
     tags: tuple[ReferenceEntry, ...]
     others: tuple[tuple[str, Link], ...] = ()
+    downloads: tuple[OfferedFile, ...] = (offered(METRICS_URL, "metrics"),)
 
 
 def _pages(site: SiteSummary) -> int:
@@ -59,6 +63,16 @@ def _pages(site: SiteSummary) -> int:
 def reference(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page of sources, measures and channels."""
     return reference_page(site.once(_whole, wording), paging, frame, wording)
+
+
+def measure_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
+    """Declare all that is measured as data."""
+    yield Download(METRICS_URL, Lazy(_metrics, site))
+
+
+def _metrics(site: SiteSummary) -> bytes:
+    content = site.content
+    return metrics_json(content.metrics, content.evidence, (journey.metric_uses for journey in site.journeys))
 
 
 def _whole(site: SiteSummary, wording: Wording) -> ReferenceData:

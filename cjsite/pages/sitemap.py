@@ -29,7 +29,7 @@ from cjsite.pages.insights.handoffs import handoffs
 from cjsite.pages.insights.investment import investment
 from cjsite.pages.insights.moments import moments
 from cjsite.pages.insights.reviews import review_downloads, reviews
-from cjsite.pages.insights.touchpoints import touchpoints
+from cjsite.pages.insights.touchpoints import touchpoint_downloads, touchpoints
 from cjsite.pages.insights.year import year
 from cjsite.pages.journey_result import JourneyResult, journey_result
 from cjsite.pages.not_found import not_found
@@ -38,7 +38,7 @@ from cjsite.pages.page import Download, DownloadKind, PageKind, PageStub, SiteFr
 from cjsite.pages.persona import persona_pages
 from cjsite.pages.personas import personas
 from cjsite.pages.portfolio import home, home_downloads
-from cjsite.pages.reference import reference
+from cjsite.pages.reference import measure_downloads, reference
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.links import Link
@@ -56,7 +56,10 @@ INSIGHTS: tuple[PageKind, ...] = (
     *(findings, catalogue, figures, atlas, feelings, year, goals, investment),
 )
 OTHERS: tuple[PageKind, ...] = (document_pages, not_found)
-DOWNLOADS: tuple[DownloadKind, ...] = (backlog_downloads, review_downloads, home_downloads)
+DOWNLOADS: tuple[DownloadKind, ...] = (
+    *(backlog_downloads, review_downloads, home_downloads),
+    *(touchpoint_downloads, measure_downloads),
+)
 
 
 @frozen

@@ -1,10 +1,12 @@
 """What a decoded journey needs before it is content: ids for all, and rules that types cannot say."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TypeVar
 
 from cjsite.model.emotion import Sample
 from cjsite.model.journey import OF_STEP, Journey, Stage
+from cjsite.model.opportunity import Opportunity
 from cjsite.model.step import SPANNING, StepFields
 from cjsite.model.touchpoint import Touchpoint, TouchpointFields
 from cjsite.model.types import Identified
@@ -29,7 +31,8 @@ def settle(journey: Journey, tree: object, source: Source) -> Journey:
         mend = "make its parts maps of their own, each with `parent:`"
         source.problem(mark_of(tree, ("stages",), key=True), f"more than {_MOST} stages and touchpoints", mend)
         return journey.but(stages=())
-    names = _Names(source, tree, _parts(journey))
+    opportunities = chain.from_iterable(step.opportunities for _, step in placed_steps(journey))
+    names = _Names(source, tree, _parts(journey), opportunities)
     stage_names = _Names(source, tree, journey.stages)
     stages = tuple(_settle_stage(stage, s, names, stage_names) for s, stage in enumerate(journey.stages))
     settled = journey.but(stages=stages)
@@ -67,14 +70,23 @@ def _settle_stage(stage: Stage, s: int, names: "_Names", stage_names: "_Names") 
 class _Names:
     """The ids taken so far; one an author wrote twice is a problem, one made from a title gets a number.
 
-    written: the ids that authors wrote: none made from a title takes one of them away.
+    written: the ids that authors wrote: none made from a title takes one of them away. opportunities: the titles of
+    those at steps, by their ids.
     """
 
-    def __init__(self, source: Source, tree: object, things: Iterable[Identified]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        tree: object,
+        things: Iterable[Identified],
+        opportunities: Iterable[Opportunity] = (),
+    ) -> None:
         self.source, self.tree = source, tree
         self.written = {thing.id.casefold() for thing in things if _is_written(thing)}
         self.taken: dict[str, Loc] = {}
         self.numbers: dict[str, int] = {}
+        # What names a registered one, and what its author named, stays what it is.
+        self.opportunities = {own.id: own.title for own in opportunities if _is_written(own) or own.id == own.title}
 
     def take(self, thing: Identified, loc: Loc, fallback: str, beside: "_Names | None" = None) -> str:
         """Return a thing's id, and take it; beside: other names among which it must be the only one, too."""
@@ -95,6 +107,17 @@ class _Names:
             own.taken[name.casefold()] = loc
         return name
 
+    def told_apart(self, opportunity: Opportunity) -> Opportunity:
+        """Return an opportunity of a step under an id that none of another title has; the same words are one."""
+        if _is_written(opportunity):
+            return opportunity
+        base = name = opportunity.id or "opportunity"
+        number = 1
+        while self.opportunities.setdefault(name, opportunity.title) != opportunity.title:
+            number += 1
+            name = f"{base}-{number}"
+        return opportunity if name == opportunity.id else opportunity.but(id=name)
+
 
 def _is_written(thing: Identified) -> bool:
     return "id" in thing.model_fields_set
@@ -102,6 +125,9 @@ def _is_written(thing: Identified) -> bool:
 
 def _settle_step(step: S, loc: Loc, names: _Names, name: str) -> S:
     changes: dict[str, object] = {"id": name} if name != step.id else {}
+    opportunities = tuple(map(names.told_apart, step.opportunities))
+    if any(new is not old for new, old in zip(opportunities, step.opportunities, strict=True)):
+        changes["opportunities"] = opportunities
     if len(step.touchpoints) > 1:
         touchpoints = tuple(
             _named(t, names.take(t, (*loc, "touchpoints", i), f"{name}-{i + 1}"))

@@ -92,6 +92,11 @@ def _fields(record: BaseModel) -> dict[str, Any]:
 @memo(by="address")
 def _entry(address: str, thing: Identified) -> Mapping[str, Any]:  # noqa: ARG001
     """Return the fields of what journeys refer to, many to the same; address: what tells it from all others."""
+    return published_fields(thing)
+
+
+def published_fields(thing: Identified) -> dict[str, Any]:
+    """Return the fields of what stands under its id."""
     fields = _fields(thing)
     fields.pop("id", None)
     return {"title": thing.title, **fields}

@@ -107,6 +107,11 @@ def is_open(opportunity: OpportunityCard) -> bool:
     return opportunity.status not in ("done", "dropped")
 
 
+def is_written_at_step(opportunity: OpportunityCard) -> bool:
+    """Tell whether it has no entry of its own: its key is that of its journey, with a sign that no id has."""
+    return "#" in opportunity.key
+
+
 def _opening(
     analysis: JourneyAnalysis, key: str, opportunity: Opportunity, at: tuple[TouchpointLink, ...]
 ) -> OpportunityCard:

@@ -8,11 +8,14 @@ from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
-from cjsite.text.spreadsheet import cell
+from cjsite.text.spreadsheet import cell, text_cell
 
 COLUMNS = ("title", "kind", "value", "effort", "reach", "cost", "benefit", "owner", "status", "action", "due")
 LATER = ("done_on", "tags")
 """Columns that stand behind the others, where they are used: programs know the older ones by their place."""
+
+_TEXTS = ("title", "owner")
+"""Columns of ids and titles: what looks like a number there is none."""
 
 
 @frozen
@@ -56,7 +59,7 @@ def written_opportunities(journey: Journey) -> tuple[WrittenOpportunity, ...]:
 def opportunity_row(opportunity: Opportunity) -> OpportunityRow:
     """Return an opportunity's cells."""
     return OpportunityRow(
-        tuple(cell(getattr(opportunity, field)) for field in COLUMNS),
+        tuple((text_cell if field in _TEXTS else cell)(getattr(opportunity, field)) for field in COLUMNS),
         cell("; ".join(solution.title for solution in opportunity.solutions)),
         tuple(cell(getattr(opportunity, field)) for field in LATER),
     )

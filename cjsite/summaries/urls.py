@@ -49,6 +49,16 @@ def journey_json_path(journey: str) -> str:
     return f"journeys/{journey}.json"
 
 
+def steps_csv_path(journey: str) -> str:
+    """Return the path that a journey's steps are published at as a table."""
+    return f"journeys/{journey}.csv"
+
+
+def journey_downloads(journey: str) -> tuple[str, ...]:
+    """Return the paths of the files that are published beside a journey's page."""
+    return steps_csv_path(journey), journey_json_path(journey)
+
+
 def department_url(department: str) -> str:
     """Return the address of a department's page."""
     return _own_page("departments", department)

@@ -1,10 +1,16 @@
-"""Cells of tables that spreadsheets open: no text of an author's is taken for a formula, and run."""
+"""Tables that spreadsheets open: no text of an author's is run as a formula, or read as a number or a day."""
 
+import csv
+import io
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 _PART = r"[ \t\r\n\v\f\xa0\"]*"
 _RISKY = re.compile(rf"(?P<start>\A(?=[\t\r\n])|(?:\A|[,;\t\r\n])(?={_PART}[=+\-@＝＋－＠]))")
 """Where a cell begins, or would if the table were read with another separator, and what begins is no plain text."""
+_SIGN = re.compile(r"[=+\-@＝＋－＠](?<![^\s,;\"].)|\A[\t\r\n]")
+"""What is in every text that has such a place: most texts have none, and are looked through quickly."""
 _NUMBER = re.compile(rf"{_PART}[+-]\d[\d.,]*\s?%?\s*(?=[;\t\r\n]|\Z)")
 
 
@@ -17,7 +23,59 @@ def cell(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+    if not _SIGN.search(text):
+        return text
     return _RISKY.sub(lambda risk: risk[0] if _NUMBER.match(text, risk.end()) else f"{risk[0]}'", text)
+
+
+_MONTHS = """
+    abr abril ago agosto août apr april aprile aug august augustus avr avril dec december dez dezember
+    dezembro dic dicembre diciembre déc décembre ene enero feb febbraio febrero februar februari february fev
+    fevereiro févr février gen gennaio giu giugno jan janeiro januar januari january janv janvier juil juillet
+    juin jul julho juli julio july jun june junho juni junio lug luglio maart mag maggio mai maio mar march
+    mars marzo março may mayo mei mrt mär märz nov november novembre novembro noviembre oct october octobre
+    octubre okt oktober ott ottobre out outubro sep sept september septembre septiembre set setembro settembre
+"""
+"""Months as the languages that spreadsheets are most often set to write them."""
+_WORDS = rf"(?<![^\W\d_])(?:e|[ap]\.?m\.?|{'|'.join(_MONTHS.split())})(?![^\W\d_])"
+_NUMERIC = re.compile(rf"(?:[^\S\r\n]|[\d()+\-−–.,:/'’%€$£¥年月日]|{_WORDS})+\Z", re.IGNORECASE)
+_TRUTH = re.compile(r"\s*(?:true|false)\s*\Z", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+
+def _is_read_otherwise(text: str) -> bool:
+    """Tell whether a text is taken for a number, a sum, a day, a time or a truth: `007`, `1-2`, `1e5`."""
+    bare = text.lstrip("'")
+    return bool((_NUMERIC.match(bare) and _DIGIT.search(bare)) or _TRUTH.match(bare))
+
+
+@lru_cache(4096)
+def text_cell(text: str) -> str:
+    """Return a text as a cell that stays one: an id, a title, a name.
+
+    >>> text_cell("007"), text_cell("1-2"), text_cell("3 May 2026"), text_cell("=1"), text_cell("12 riders")
+    ("'007", "'1-2", "'3 May 2026", "'=1", '12 riders')
+    """
+    return f"'{text}" if _is_read_otherwise(text) else cell(text)
+
+
+def csv_rows(rows: Iterable[Iterable[str]]) -> str:
+    """Return cells as rows of CSV (RFC 4180)."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
+
+
+def csv_file(parts: Iterable[str]) -> bytes:
+    """Return rows of CSV as a file: UTF-8, with the byte-order mark by which spreadsheets know it.
+
+    parts: written one after the other, so that no more of them is held than the file.
+    """
+    file = io.BytesIO()
+    file.write(b"\xef\xbb\xbf")
+    for part in parts:
+        file.write(part.encode())
+    return file.getvalue()
 
 
 _GUARDED = r"(?:[ \t\r\n\v\f\xa0\"]|(?<=[,;\t\r\n])')*"
@@ -26,9 +84,11 @@ _GUARD = re.compile(rf"(\A|[,;\t\r\n])'(?={_GUARDED}[=+\-@＝＋－＠]|(?<=\A')
 
 
 def text_of_cell(written: str) -> str:
-    """Return what a cell says without the signs that `cell` puts there.
+    """Return what a cell says without the signs that `cell` and `text_cell` put there.
 
-    >>> text_of_cell("'=1+1"), text_of_cell("late; -5%;' =x"), text_of_cell("'tis")
-    ('=1+1', 'late; -5%; =x', "'tis")
+    >>> text_of_cell("'=1+1"), text_of_cell("late; -5%;' =x"), text_of_cell("'007"), text_of_cell("'tis")
+    ('=1+1', 'late; -5%; =x', '007', "'tis")
     """
+    if written.startswith("'") and _is_read_otherwise(written):
+        return written[1:]
     return _GUARD.sub(r"\1", written)

@@ -28,7 +28,7 @@ FLOORS = {
         ("__main__",),
     ),
     "cjsite.pages": (
-        ("paging", "facts", "pictures"),
+        ("paging", "facts", "pictures", "downloads"),
         ("page", "search_list"),
         ("document", "not_found", "opportunities", "persona", "portfolio", "reference", "insights"),
         ("personas", "department_further", "department_touchpoints", "department_views", "journey"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjsite.text.spreadsheet import cell
+from cjsite.text.spreadsheet import cell, text_cell, text_of_cell
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,37 @@ def test_no_part_of_a_cell_is_a_formula(text: str) -> None:
         bare = part.strip(' "')
         if bare[:1] in tuple("=+-@＝"):
             assert re.fullmatch(r'[+-]\d[\d.]*\s?%?\s*"*', bare)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "007",
+        "1-2",
+        "1/2",
+        "1e5",
+        "+5",
+        "1,000",
+        "1.10",
+        "12:30 PM",
+        "3. Mai",
+        "mars 2026",
+        "5 %",
+        "$3",
+        "TRUE",
+        "'7",
+    ],
+)
+def test_a_text_that_looks_like_a_number_is_told_to_be_one(text: str) -> None:
+    assert text_cell(text) == f"'{text}" and text_of_cell(text_cell(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "12 riders", "May", "Q4", "a#1-2", "e", "trueness", "1-2#a", "5 € off", "am"])
+def test_any_other_text_stays_as_it_is(text: str) -> None:
+    assert text_cell(text) == text
+
+
+@given(st.text(alphabet="07+-=,.:/ 'e%aM", max_size=8))
+def test_a_sign_that_makes_a_text_of_a_number_goes_again(text: str) -> None:
+    written = text_cell(text)
+    assert written == cell(text) or text_of_cell(written) == text

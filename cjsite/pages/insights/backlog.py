@@ -1,7 +1,5 @@
 """The backlog: every opportunity of every map, by value and effort, and as a table for other programs."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -13,19 +11,19 @@ from cjsite.base.memo import memo
 from cjsite.base.rows import Rows, selected
 from cjsite.drawing.matrix import MatrixMark, matrix
 from cjsite.model.opportunity import Opportunity
+from cjsite.pages.downloads import OPPORTUNITIES_CSV_URL, OfferedFile, offered
 from cjsite.pages.page import Download, Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link
-from cjsite.summaries.opportunity import OpportunityCard, is_open
+from cjsite.summaries.opportunity import OpportunityCard, is_open, is_written_at_step
 from cjsite.summaries.opportunity_row import COLUMNS, LATER, WrittenOpportunity, everywhere, opportunity_row
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import opportunity_url
-from cjsite.text.spreadsheet import cell
+from cjsite.text.spreadsheet import csv_file, csv_rows, text_cell
 from cjsite.text.wording import Wording
 
 URL = "insights/opportunities.html"
-CSV_URL = "insights/opportunities.csv"
 
 
 @frozen
@@ -73,14 +71,14 @@ class BacklogData:
     unled: int
     barriers: int
     wows: int
-    table: str
+    downloads: tuple[OfferedFile, ...]
 
 
 def _whole(site: SiteSummary) -> WholeBacklog:
     counted = tuple([journey.review.journey for journey in site.current])
     points = (point for journey in site.current for point in journey.insights.touchpoints)
     judged = tuple([(point.felt.at.url, point.importance) for point in points if point.importance])
-    return whole_backlog(site.opportunities, judged, counted)
+    return whole_backlog(site.opportunities, judged, counted, len(site.content.opportunities))
 
 
 @list_page(URL, lambda site: max(site.lengths.open, site.lengths.closed))
@@ -91,7 +89,7 @@ def backlog(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Pagin
 
 def backlog_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
     """Declare the backlog as a table."""
-    yield Download(CSV_URL, Lazy(_table, site))
+    yield Download(OPPORTUNITIES_CSV_URL, Lazy(_table, site))
 
 
 def _table(site: SiteSummary) -> bytes:
@@ -122,9 +120,15 @@ def _drawn(items: tuple[BacklogEntry, ...]) -> tuple[BacklogEntry, ...]:
 
 @memo
 def whole_backlog(
-    cards: Sequence[OpportunityCard], judged: tuple[tuple[str, int], ...], counted: tuple[Link, ...]
+    cards: Sequence[OpportunityCard],
+    judged: tuple[tuple[str, int], ...],
+    counted: tuple[Link, ...],
+    registered: int = 0,
 ) -> WholeBacklog:
-    """Return the backlog; cards: of all journeys, the most important first. judged, counted: as it says."""
+    """Return the backlog; cards: of all journeys, the most important first. judged, counted: as it says.
+
+    registered: how many opportunities have an entry of their own, wherever they would help.
+    """
     current, figures = frozenset(counted), Counter[str]()
     still = selected(cards, is_open)
     closed = selected(cards, lambda card: not is_open(card))
@@ -132,6 +136,7 @@ def whole_backlog(
         if not current.isdisjoint(card.journeys):
             figures.update(("open", f"status {card.status}", f"kind {card.kind}"))
             figures["unled"] += card.owner is None
+    written = sum(is_written_at_step(card) for card in cards)
     data = BacklogData(
         items=(),
         closed=(),
@@ -141,7 +146,7 @@ def whole_backlog(
         unled=figures["unled"],
         barriers=figures["kind barrier"],
         wows=figures["kind wow"],
-        table=CSV_URL,
+        downloads=(offered(OPPORTUNITIES_CSV_URL, "opportunities", registered + written),),
     )
     return WholeBacklog(still, closed, dict(judged), current, data)
 
@@ -149,14 +154,17 @@ def whole_backlog(
 @memo
 def backlog_table(written: Sequence[tuple[WrittenOpportunity, ...]], registry: Mapping[str, Opportunity]) -> bytes:
     """Return all opportunities as CSV (RFC 4180, UTF-8 with a byte-order mark for spreadsheets)."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
     used = _used(chain.from_iterable(written), registry.values())
-    writer.writerow(("id", *COLUMNS, "steps", "solutions", *(LATER[number] for number in used)))
-    for name, row, steps in everywhere(written, registry):
-        later = (row.later[number] for number in used)
-        writer.writerow((cell(name), *row.cells, cell(" ".join(steps)), row.solutions, *later))
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    head = ("id", *COLUMNS, "steps", "solutions", *(LATER[number] for number in used))
+    every = everywhere(written, registry)
+    rows = (
+        (
+            *(text_cell(name), *row.cells, text_cell(" ".join(steps)), row.solutions),
+            *(row.later[number] for number in used),
+        )
+        for name, row, steps in every
+    )
+    return csv_file(csv_rows([row]) for row in chain([head], rows))
 
 
 def _written(journey: JourneySummary) -> tuple[WrittenOpportunity, ...]:

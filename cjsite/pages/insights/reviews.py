@@ -1,23 +1,19 @@
 """Reviews: which maps are due when, whose they are, and how far each is."""
 
-import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
+from cjsite.pages.downloads import OfferedFile, offered
+from cjsite.pages.insights.review_calendar import review_calendar
 from cjsite.pages.page import Download, Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
 from cjsite.summaries.links import Link
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
-from cjsite.summaries.urls import id_in
 from cjsite.text.wording import Wording
-
-if TYPE_CHECKING:
-    from icalendar import Event
 
 STATES = ("draft", "reviewed", "published", "archived")
 CALENDAR_URL = "insights/reviews.ics"
@@ -43,7 +39,7 @@ class ReviewsData:
     never: int
     total: int
     flow: tuple[tuple[str, int, tuple[Link, ...]], ...]
-    calendar: str
+    downloads: tuple[OfferedFile, ...]
 
 
 def _whole(site: SiteSummary) -> ReviewsData:
@@ -63,7 +59,7 @@ def review_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
 
 
 def _calendar(site: SiteSummary, wording: Wording) -> bytes:
-    return review_calendar(site.kept_reviews, site.content.settings.title, site.today, wording)
+    return review_calendar(site.kept_reviews, site.content.settings, wording)
 
 
 @memo(by="paging")
@@ -91,43 +87,5 @@ def all_reviews(dues: tuple[ReviewDue, ...], states: tuple[tuple[str, Link], ...
         never=sum(due.review.due is None for due in counted),
         total=len(counted),
         flow=tuple((state, len(maps.get(state, ())), tuple(maps.get(state, ()))) for state in STATES),
-        calendar=CALENDAR_URL,
+        downloads=(offered(CALENDAR_URL, "reviews", sum(due.review.due is not None for due in dues)),),
     )
-
-
-@memo
-def review_calendar(dues: tuple[ReviewDue, ...], title: str, today: datetime.date, wording: Wording) -> bytes:
-    """Return the due dates as iCalendar (RFC 5545): an all-day event a map, with a reminder two weeks before."""
-    from icalendar import Calendar, vText  # slow to import, and only whoever builds the file needs it
-
-    calendar = Calendar()
-    calendar.add("prodid", "-//cjsite//reviews//EN")
-    calendar.add("version", "2.0")
-    # What begins with X- is no text to the library, which escapes only texts: findings/icalendar-calendar-name.sh.
-    calendar.add("x-wr-calname", vText(f"{title}: {wording('insight.reviews')}"))
-    begin, end, after = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
-    # Each event is written as soon as it is made: as objects, those of ten thousand maps are hundreds of megabytes.
-    events = (
-        bytes(_event(due, due.review.due, today, wording).to_ical()) for due in dues if due.review.due is not None
-    )
-    return b"".join((begin, *events, end, after))
-
-
-def _event(due: ReviewDue, day: datetime.date, today: datetime.date, wording: Wording) -> "Event":
-    from icalendar import Alarm, Event
-
-    event = Event()
-    event.add("uid", f"{id_in(due.journey.url)}@cjsite")
-    event.add("summary", wording("insight.reviews.event", title=due.journey.title))
-    event.add("dtstart", day)
-    event.add("dtend", day + datetime.timedelta(days=1))
-    event.add("dtstamp", datetime.datetime.combine(today, datetime.time(), datetime.UTC))
-    event.add("transp", "TRANSPARENT")
-    if due.owner:
-        event.add("categories", [due.owner.title])
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", wording("insight.reviews.event", title=due.journey.title))
-    alarm.add("trigger", datetime.timedelta(days=-14))
-    event.add_component(alarm)
-    return event

@@ -1,16 +1,19 @@
 """Touchpoints and channels: where customers meet us, how they feel there, and what nobody looks at."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from cjsite.analysis.channels import ranking
 from cjsite.analysis.feeling import Band, band
 from cjsite.base.frozen import frozen, replace
+from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.emotion import Scale
 from cjsite.model.registry import Channel, Metric
+from cjsite.pages.downloads import METRICS_URL, OfferedFile, offered
 from cjsite.pages.facts import amount
-from cjsite.pages.page import Page, SiteFrame, page_series
+from cjsite.pages.page import Download, Page, SiteFrame, page_series
 from cjsite.pages.paging import Paging, pages_for
 from cjsite.summaries.channel_metrics import MetricRange, MetricsByChannel
 from cjsite.summaries.heat_table import HeatTable, heat_table, mean_on
@@ -19,6 +22,7 @@ from cjsite.summaries.links import Link, name
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.toplist import TopList
 from cjsite.summaries.touchpoint_entry import TouchpointEntry
+from cjsite.summaries.touchpoint_rows import TOUCHPOINT_COLUMNS
 from cjsite.summaries.touchpoint_summary import (
     MAPS,
     ChannelContacts,
@@ -26,8 +30,11 @@ from cjsite.summaries.touchpoint_summary import (
     TouchpointSummary,
 )
 from cjsite.summaries.urls import reference_url
+from cjsite.text.spreadsheet import csv_file, csv_rows
 from cjsite.text.wording import Wording
 
+TOUCHPOINTS_CSV_URL = "insights/touchpoints.csv"
+_DOWNLOADS = (offered(TOUCHPOINTS_CSV_URL, "touchpoints"), offered(METRICS_URL, "metrics"))
 TABLES = 20
 """How many maps have their tables on a page."""
 PHASES = ("before", "during", "after", "")
@@ -78,6 +85,10 @@ class TouchpointsData:
     unowned: TopList[TouchpointEntry]
     nowhere: TopList[TouchpointEntry]
     unmet: tuple[tuple[Link, UnmetPreference], ...]
+    downloads: tuple[OfferedFile, ...] = (
+        offered(TOUCHPOINTS_CSV_URL, "touchpoints"),
+        offered(METRICS_URL, "metrics"),
+    )
 
 
 @page_series("insights/touchpoints.html", lambda site: pages_for(min(site.lengths.counted, MAPS), TABLES))
@@ -87,6 +98,16 @@ def touchpoints(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: P
     scale, metrics = content.settings.emotion_scale, content.metrics
     data = all_touchpoints(site.touchpoints, site.metrics, content.channels, metrics, scale, wording)
     return touchpoints_page(data, paging, frame, wording)
+
+
+def touchpoint_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:  # noqa: ARG001
+    """Declare all touchpoints as a table."""
+    yield Download(TOUCHPOINTS_CSV_URL, Lazy(_table, site))
+
+
+def _table(site: SiteSummary) -> bytes:
+    head = csv_rows([TOUCHPOINT_COLUMNS])
+    return csv_file(chain([head], (journey.touchpoint_rows for journey in site.journeys)))
 
 
 @memo(by="paging")

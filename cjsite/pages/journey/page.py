@@ -8,6 +8,7 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
 from cjsite.drawing.geometry import y_class
+from cjsite.pages.downloads import OfferedFile, journey_files
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import TouchpointCells, touchpoint_cells
@@ -66,7 +67,7 @@ class AxisTick:
 class JourneyData:
     """What a journey's page shows; minis: of each of its lines.
 
-    moments: the moments of truth, where these are to be read before the line.
+    moments: the moments of truth, where these are to be read before the line. downloads: the files beside it.
     """
 
     id: str
@@ -100,6 +101,7 @@ class JourneyData:
     panels: tuple[DetailsPanel, ...]
     before: Link | None
     after: Link | None
+    downloads: tuple[OfferedFile, ...]
 
     @property
     def curve_width(self) -> int:
@@ -182,6 +184,7 @@ def _data(context: MapContext) -> JourneyData:
         ),
         before=journey_link(context.inputs.before) if context.inputs.before else None,
         after=journey_link(context.inputs.after) if context.inputs.after else None,
+        downloads=journey_files(context.inputs),
     )
 
 

@@ -150,7 +150,7 @@
   document.addEventListener("keydown", (event) => {
     if (!find("#map") || cjsite.presenting()) return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
-    const menu = find("details.lanes-menu[open]");
+    const menu = find("details.menu[open]");
     if (event.key === "Escape" && menu) {
       menu.open = false;
       find("summary", menu).focus();

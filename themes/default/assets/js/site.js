@@ -74,6 +74,6 @@ const cjsite = {
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-do=theme]")) switchTheme();
     if (event.target.closest("[data-print]")) print();
-    for (const menu of cjsite.all("details.lanes-menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+    for (const menu of cjsite.all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
   });
 })();

@@ -2,8 +2,11 @@
 // more. What stands in the first view keeps the size that it had, so that nothing beside or below it moves when they come.
 // Whatever lays the page out anew gives that room back.
 (() => {
+  // What is folded up has a size, too, but not the one that it will have.
+  const FOLDED = "details:not([open])>:not(summary)";
   // Of a map, the heads of its stages and of its lanes, which are as high as their rows.
-  const AROUND = "header.site,header.site *,main :not(.map,.map *,.timeline,.timeline *,.show *,.details *,svg *)";
+  const LEFT = `.map,.map *,.timeline,.timeline *,.show *,.details *,svg *,${FOLDED},${FOLDED} *`;
+  const AROUND = `header.site,header.site *,main :not(${LEFT})`;
   const BLOCKS = `${AROUND},.map :is(.corner,.stage-head,.lane)`;
   let kept = [];
 

@@ -1,19 +1,23 @@
 """A map as rows, for spreadsheets and other programs: a row a step, or a touchpoint where a step has several."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.opportunities import at_step
-from cjsite.base.frozen import frozen
-from cjsite.exchange.step_columns import OF_POINT, OF_STEP, CellValue, StepColumn, lines
+from cjsite.base.frozen import frozen, replace
+from cjsite.base.memo import memo
 from cjsite.model.amount import NO_AMOUNT
+from cjsite.model.emotion import Scale
 from cjsite.model.journey import Stage
 from cjsite.model.step import Step
 from cjsite.model.types import Record
+from cjsite.summaries.step_columns import OF_POINT, OF_STEP, CellValue, StepColumn, lines
 
+ADDRESS = "journey#id"
+"""The column of what a row is about: its address, by which other tables name it."""
 _ALWAYS = ("Stage", "Step")
-_ORDER = ("Stage", "Step", "Touchpoint")
+_ORDER = (ADDRESS, "Stage", "Step", "Touchpoint")
 _STRUCTURE = frozenset({"title", "id", "stages", "steps", "touchpoints", "lanes", "audience"})
 _COLUMNS: Mapping[str, StepColumn] = {column.field: column for column in (*OF_STEP, *OF_POINT)}
 
@@ -24,62 +28,77 @@ Row = Mapping[str, CellValue]
 
 @frozen
 class StepRows:
-    """A map as rows under the titles of its columns. left_out: what of it stands in none of them."""
+    """A map as rows under the titles of its columns."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[CellValue, ...], ...]
-    left_out: tuple[str, ...]
 
 
 def step_rows(inputs: JourneyInput) -> StepRows:
     """Return a map as rows; only columns that hold something are there."""
+    return _rows(inputs, (ADDRESS,))
+
+
+@memo(by="inputs")
+def published_rows(inputs: JourneyInput) -> StepRows:
+    """Return a map as rows for its readers: each with its address, and without its authors' notes."""
+    return _rows(inputs, ("Notes",))
+
+
+def _rows(inputs: JourneyInput, without: Collection[str]) -> StepRows:
     rows = [row for stage in inputs.journey.stages for row in _of_stage(stage, inputs)]
-    own = dict.fromkeys(name for row in rows for name in row)
-    standard = (*_ORDER, *(_title(column, inputs) for column in (*OF_STEP, *OF_POINT)))
-    ordered = [name for name in standard if name in own] + [name for name in own if name not in standard]
-    ordered = [name for name in ordered if name in _ALWAYS or any(row.get(name) not in (None, "") for row in rows)]
-    cells = tuple(tuple(row.get(name) for name in ordered) for row in rows)
-    return StepRows(tuple(ordered), cells, tuple(_left_out(inputs)))
+    own = {name for row in rows for name, value in row.items() if value not in (None, "")}
+    own = own.union(_ALWAYS).difference(without)
+    standard = (*_ORDER, *(column.title for column in (*OF_STEP, *_of_point(inputs.scale))))
+    lanes = dict.fromkeys(name for row in rows for name in row if name not in standard)
+    ordered = tuple(name for name in (*standard, *lanes) if name in own)
+    return StepRows(ordered, tuple(tuple(row.get(name) for name in ordered) for row in rows))
 
 
 def _of_stage(stage: Stage, inputs: JourneyInput) -> Iterator[Row]:
     if not stage.course:
-        yield {"Stage": stage.title, "Step": None}
+        yield {ADDRESS: f"{inputs.id}#{stage.id}", "Stage": stage.title, "Step": None}
     for step in stage.course:
-        for row in _of_step(step, inputs):
-            yield {"Stage": stage.title, "Step": step.title, **row}
+        for id_, row in _of_step(step, inputs):
+            yield {ADDRESS: f"{inputs.id}#{id_}", "Stage": stage.title, "Step": step.title, **row}
 
 
-def _of_step(step: Step, inputs: JourneyInput) -> Iterator[Row]:
+def _of_step(step: Step, inputs: JourneyInput) -> Iterator[tuple[str, Row]]:
+    """Yield each row of a step with the id of what it is about."""
+    of_point = _of_point(inputs.scale)
     whole = {**dict(_cells(step, OF_STEP, inputs)), **{name: lines(texts) for name, texts in step.lanes.items()}}
     if titles := [opportunity.title for opportunity in at_step(inputs.journey, step, inputs.opportunities)]:
         # With those of the site that name the step.
         whole["Opportunities"] = lines(titles)
     if len(step.touchpoints) < 2:
         title = step.touchpoints[0].title if step.touchpoints else None
-        yield {**whole, "Touchpoint": title, **dict(_cells(step.meetings[0], OF_POINT, inputs))}
+        meeting = step.meetings[0]
+        yield meeting.id or step.id, {**whole, "Touchpoint": title, **dict(_cells(meeting, of_point, inputs))}
         return
-    if of_all := dict(_cells(step, OF_POINT, inputs)):
+    if of_all := dict(_cells(step, of_point, inputs)):
         # What spans several touchpoints is said of none of them.
-        yield {**whole, **of_all}
+        yield step.id, {**whole, **of_all}
         whole = {}
     for point in step.touchpoints:
-        yield {**whole, "Touchpoint": point.title, **dict(_cells(point, OF_POINT, inputs))}
+        yield point.id, {**whole, "Touchpoint": point.title, **dict(_cells(point, of_point, inputs))}
         whole = {}
 
 
 def _cells(record: Record, columns: Iterable[StepColumn], inputs: JourneyInput) -> Iterator[tuple[str, CellValue]]:
-    said = _said(record)
+    written = record.model_fields_set
     for column in columns:
-        if column.field in said:
-            yield _title(column, inputs), column.write(getattr(record, column.field), inputs)
+        if column.field in written and not _is_empty(value := getattr(record, column.field)):
+            yield column.title, column.write(value, inputs)
 
 
-def _title(column: StepColumn, inputs: JourneyInput) -> str:
-    return column.title.replace("{scale}", f"{inputs.scale.min:g} to {inputs.scale.max:g}")
+@memo
+def _of_point(scale: Scale) -> tuple[StepColumn, ...]:
+    """Return the columns of touchpoints; one says what the numbers for feelings stand on."""
+    ends = f"{scale.min:g} to {scale.max:g}"
+    return tuple(replace(column, title=column.title.replace("{scale}", ends)) for column in OF_POINT)
 
 
-def _left_out(inputs: JourneyInput) -> Iterator[str]:
+def left_out_of_rows(inputs: JourneyInput) -> Iterator[str]:
     """Yield in a few words what the rows have no cell for."""
     journey = inputs.journey
     stages = journey.stages
