@@ -25,6 +25,7 @@ from cjsite.model.types import (
     Text,
 )
 from cjsite.model.waiver import SiteWaiver
+from cjsite.model.web_address import SiteAddress
 
 
 def _declarable(name: str) -> str:
@@ -72,6 +73,9 @@ class Settings(Record):
         default_factory=OrderedDict, description="Names for those whom an `audience` may name."
     )
     footer: Text = Field(default="", description="A line at the foot of every page.")
+    address: SiteAddress = Field(
+        default="", description="Where the site stands on the web, like https://maps.example.org/."
+    )
     waive: Annotated[tuple[SiteWaiver, ...], *ONE_OR_MANY] = Field(
         default=(), description="Findings on what journeys share that may stand, each with a reason."
     )

@@ -8,8 +8,9 @@ from cjsite.base.lazy import Lazy
 from cjsite.pages.paging import Paging, pages_for, pages_of
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
-from cjsite.summaries.urls import published_path
+from cjsite.summaries.urls import HOME, absolute_url, published_path
 from cjsite.text.direction import Direction, text_direction
+from cjsite.text.languages import likely_locale
 from cjsite.text.wording import Wording
 
 
@@ -18,6 +19,7 @@ class SiteFrame:
     """What stands around every page. `built` is the date of the build, formatted for people.
 
     scale_note: what the numbers for feelings stand on in lists, '' where no map has a scale of its own.
+    address: of the site on the web; base: the path to its root on its server; '' where nobody says.
     """
 
     site: str
@@ -28,6 +30,8 @@ class SiteFrame:
     footer: str
     built: str
     scale_note: str = ""
+    address: str = ""
+    base: str = ""
 
 
 @frozen
@@ -35,6 +39,7 @@ class Page:
     """A page of the site; `url` is relative to the root, `section` the menu entry it belongs to.
 
     language: of its article, '' where that is the site's. paging: of a list that may go on on other pages.
+    is_anywhere: whether it is shown at addresses that are not its own, by servers that find nothing there.
     """
 
     url: str
@@ -46,6 +51,7 @@ class Page:
     section: str = ""
     language: str = ""
     paging: Paging | None = None
+    is_anywhere: bool = False
 
     @property
     def continues(self) -> bool:
@@ -59,8 +65,23 @@ class Page:
 
     @property
     def root(self) -> str:
-        """Return the way from this page to the site's root: '' or '../'."""
-        return "../" * self.url.count("/")
+        """Return the way from this page to the site's root: '' or '../'; from anywhere, its path on the server."""
+        return self.frame.base if self.is_anywhere else "../" * self.url.count("/")
+
+    @property
+    def address(self) -> str:
+        """Return its whole address, '' where nobody says where the site is."""
+        return absolute_url(self.frame.address, self.url) if self.frame.address and not self.is_anywhere else ""
+
+    @property
+    def locale(self) -> str:
+        """Return its article's language with the country that it is most likely written for, '' for none."""
+        return likely_locale(self.language or self.frame.language)
+
+    @property
+    def is_home(self) -> bool:
+        """Tell whether it is what the site's own address leads to."""
+        return self.url == HOME
 
 
 @frozen

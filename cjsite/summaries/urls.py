@@ -1,6 +1,8 @@
 """The addresses of pages and files, relative to the root of the site."""
 
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
+
+HOME = "index.html"
 
 
 def file_url(path: str) -> str:
@@ -19,6 +21,24 @@ def published_path(url: str) -> str:
     'journeys/größe.html'
     """
     return unquote(url) if "%" in url else url
+
+
+def absolute_url(address: str, url: str) -> str:
+    """Return the whole address of what has one on a site; address: of the site. The home page is the site itself.
+
+    >>> absolute_url("https://example.org/", "journeys/a.html#at-b"), absolute_url("https://example.org/", HOME)
+    ('https://example.org/journeys/a.html#at-b', 'https://example.org/')
+    """
+    return address if url == HOME else address + url
+
+
+def base_path(address: str) -> str:
+    """Return the path of a site's address on its server, '' where there is none.
+
+    >>> base_path("https://example.org/maps/"), base_path("")
+    ('/maps/', '')
+    """
+    return urlsplit(address).path
 
 
 def id_in(url: str) -> str:

@@ -31,7 +31,7 @@ FLOORS = {
         ("paging", "facts", "pictures"),
         ("page", "search_list"),
         ("document", "not_found", "opportunities", "persona", "portfolio", "reference", "insights"),
-        ("personas", "department_further", "department_touchpoints", "department_views", "journey"),
+        ("sitemap_xml", "personas", "department_further", "department_touchpoints", "department_views", "journey"),
         ("department", "journey_result"),
         ("departments",),
         ("sitemap",),
