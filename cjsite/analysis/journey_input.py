@@ -37,6 +37,7 @@ class JourneyInput:
     words for them. stakes: of opportunities in other journeys, by their ids. cast: the titles of personas that its
     steps name as actors, by id. readers: for whom it is, as they are called, where it is not for everyone.
     links: those in its texts. is_partial: whether its readers see less of it than its authors wrote.
+    moved: steps that were on it by other names, each with the address of where it is now.
     """
 
     journey: Journey
@@ -66,6 +67,7 @@ class JourneyInput:
     readers: tuple[str, ...]
     links: tuple[PlacedLink, ...] = ()
     is_partial: bool = False
+    moved: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_own_scale(self) -> bool:

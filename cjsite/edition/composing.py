@@ -2,6 +2,7 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from cjsite.base.frozen import replace
 from cjsite.base.memo import memo
@@ -13,6 +14,7 @@ from cjsite.edition.readers import Readers
 from cjsite.edition.withheld import Withheld
 from cjsite.model.content import Content, Measurement
 from cjsite.model.journey import Journey
+from cjsite.model.moved import addressed_thing
 from cjsite.model.named_files import named_files, named_targets
 from cjsite.model.outline import JourneyOutline, outline
 from cjsite.model.placed_link import PlacedLink
@@ -84,10 +86,20 @@ def _named_targets(address: str, value: Identified) -> tuple[str, ...]:  # noqa:
 @memo
 def _settings(settings: Settings, out: Withheld, readers: Readers) -> Settings:
     left: Settings = closed("site", settings, out)
-    audiences = type(left.audiences)(
-        (name, audience) for name, audience in left.audiences.items() if name in readers.audiences
-    )
-    return left if len(audiences) == len(left.audiences) else left.but(audiences=audiences)
+    own: dict[str, Any] = {
+        "audiences": {name: own for name, own in left.audiences.items() if name in readers.audiences},
+        "redirects": {old: new for old, new in left.redirects.items() if not _is_out(new, out)},
+    }
+    changed = {name: OrderedDict(kept) for name, kept in own.items() if len(kept) < len(getattr(left, name))}
+    return left.but(**changed) if changed else left
+
+
+def _is_out(redirected: str, out: Withheld) -> bool:
+    """Tell whether a redirect leads to what is left out: the old name of that is nobody's either."""
+    thing = addressed_thing(redirected)
+    if thing is None or (thing.kind, thing.id) in out.named:
+        return True
+    return bool(thing.step) and ("step", f"{thing.id}#{thing.step}") in out.named
 
 
 def _about(content: Content, kept: Things, out: Withheld) -> dict[str, object]:

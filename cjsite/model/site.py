@@ -76,6 +76,10 @@ class Settings(Record):
     address: SiteAddress = Field(
         default="", description="Where the site stands on the web, like https://maps.example.org/."
     )
+    redirects: Ordered[Line, Line] = Field(
+        default_factory=OrderedDict,
+        description="Where maps, steps and pages are now that had other names: the old one, then the new one.",
+    )
     waive: Annotated[tuple[SiteWaiver, ...], *ONE_OR_MANY] = Field(
         default=(), description="Findings on what journeys share that may stand, each with a reason."
     )

@@ -40,6 +40,7 @@ class Page:
 
     language: of its article, '' where that is the site's. paging: of a list that may go on on other pages.
     is_anywhere: whether it is shown at addresses that are not its own, by servers that find nothing there.
+    stands_for: the address of the page that counts in its place, '' where it is that itself.
     """
 
     url: str
@@ -52,6 +53,7 @@ class Page:
     language: str = ""
     paging: Paging | None = None
     is_anywhere: bool = False
+    stands_for: str = ""
 
     @property
     def continues(self) -> bool:
@@ -70,8 +72,10 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Return its whole address, '' where nobody says where the site is."""
-        return absolute_url(self.frame.address, self.url) if self.frame.address and not self.is_anywhere else ""
+        """Return the whole address that counts for it, '' where nobody says where the site is."""
+        if not self.frame.address or self.is_anywhere:
+            return ""
+        return absolute_url(self.frame.address, self.stands_for or self.url)
 
     @property
     def locale(self) -> str:

@@ -38,6 +38,7 @@ from cjsite.pages.page import Download, DownloadKind, PageKind, PageStub, SiteFr
 from cjsite.pages.persona import persona_pages
 from cjsite.pages.personas import personas
 from cjsite.pages.portfolio import home, home_downloads
+from cjsite.pages.redirects import redirect_pages
 from cjsite.pages.reference import reference
 from cjsite.pages.sitemap_xml import sitemap_files
 from cjsite.summaries.journey_inputs import journey_inputs
@@ -56,7 +57,7 @@ INSIGHTS: tuple[PageKind, ...] = (
     *(focus, moments, backlog, effort, touchpoints, handoffs, evidence, reviews),
     *(findings, catalogue, figures, atlas, feelings, year, goals, investment),
 )
-OTHERS: tuple[PageKind, ...] = (document_pages, not_found)
+OTHERS: tuple[PageKind, ...] = (document_pages, redirect_pages, not_found)
 DOWNLOADS: tuple[DownloadKind, ...] = (backlog_downloads, review_downloads, home_downloads, sitemap_files)
 
 

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from cjsite.base.lazy import Lazy
 from cjsite.pages.not_found import NOT_FOUND
 from cjsite.pages.page import Download
+from cjsite.summaries.redirects import moved_pages
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import absolute_url
 from cjsite.text.wording import Wording
@@ -47,8 +48,9 @@ def in_parts(entries: Iterable[str], most: int = MOST, most_bytes: int = _MOST_B
 
 
 def _entries(site: SiteSummary) -> Iterator[str]:
+    others = {NOT_FOUND, *(moved.url for moved in moved_pages(site.content))}
     for url in site.page_addresses:
-        if url != NOT_FOUND:
+        if url not in others:
             yield f"<url><loc>{escape(absolute_url(site.address, url))}</loc></url>\n"
 
 

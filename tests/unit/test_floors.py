@@ -30,7 +30,7 @@ FLOORS = {
     "cjsite.pages": (
         ("paging", "facts", "pictures"),
         ("page", "search_list"),
-        ("document", "not_found", "opportunities", "persona", "portfolio", "reference", "insights"),
+        ("document", "not_found", "opportunities", "persona", "portfolio", "redirects", "reference", "insights"),
         ("sitemap_xml", "personas", "department_further", "department_touchpoints", "department_views", "journey"),
         ("department", "journey_result"),
         ("departments",),

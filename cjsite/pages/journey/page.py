@@ -66,7 +66,8 @@ class AxisTick:
 class JourneyData:
     """What a journey's page shows; minis: of each of its lines.
 
-    moments: the moments of truth, where these are to be read before the line.
+    moments: the moments of truth, where these are to be read before the line. moved: steps that had other names,
+    each with the address of where it is now.
     """
 
     id: str
@@ -100,6 +101,7 @@ class JourneyData:
     panels: tuple[DetailsPanel, ...]
     before: Link | None
     after: Link | None
+    moved: tuple[tuple[str, str], ...]
 
     @property
     def curve_width(self) -> int:
@@ -182,6 +184,7 @@ def _data(context: MapContext) -> JourneyData:
         ),
         before=journey_link(context.inputs.before) if context.inputs.before else None,
         after=journey_link(context.inputs.after) if context.inputs.after else None,
+        moved=context.inputs.moved,
     )
 
 
