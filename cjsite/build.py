@@ -11,7 +11,6 @@ from cjsite.analysis.rules import CODES
 from cjsite.base.clashes import clashes
 from cjsite.base.digest import digest
 from cjsite.base.folder import Folder
-from cjsite.base.frozen import replace
 from cjsite.base.garbage import no_collection
 from cjsite.base.memo import Memory, memo
 from cjsite.base.problem import Broken, Finding
@@ -25,6 +24,7 @@ from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, site_frame, sitemap
 from cjsite.reading.file_kinds import useful_bytes
 from cjsite.reading.ids import ids_of
+from cjsite.reading.in_place import in_its_place
 from cjsite.reading.read import read
 from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.journey_context import shared_context
@@ -165,8 +165,7 @@ class Builder:
             raise Broken([no_content(self._content.root)])
         decode = self._maker.decode if self._maker else None
         whole = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)), decode)
-        if self.address:
-            whole = replace(whole, settings=whole.settings.but(address=self.address))
+        whole = in_its_place(whole, self._content.root, self.address)
         if self._maker:
             # Whoever makes maps has put their files away; what is built once need not be known again.
             self._content.forget()

@@ -147,7 +147,7 @@ def _built(
             notices = as_text(notices_of(site), (), content)
             overview = _overview(site, content, most=None if verbose else _USEFUL)
         said = Said(said.pages, said.files, left_out, notices, overview)
-    last.keep(inputs, said)
+    last.keep(inputs, said, site.whole.history.state)
     if order.store:
         remove_unused(order.store.parent)
     counts = f"{done.written} files written, {done.removed} removed"

@@ -61,6 +61,17 @@ def addressed_thing(text: str) -> AddressedThing | None:
     return AddressedThing(kind, id_, step)
 
 
+def thing_in_file(path: str) -> AddressedThing | None:
+    """Return the thing that stands in a file of the content and has a page, by the file's path; None for any other.
+
+    >>> str(thing_in_file("journeys/sales/ride.yml")), thing_in_file("journeys/ride.csv")
+    ('ride', None)
+    """
+    folder, _, rest = path.partition("/")
+    stem, ending = posixpath.splitext(posixpath.basename(rest))
+    return addressed_thing(f"{folder}/{stem}.html") if ending.lower() in _FILES[1:] else None
+
+
 def moved_things(redirects: Mapping[str, str]) -> Mapping[AddressedThing, AddressedThing]:
     """Return where what has moved is now, of redirects that hold."""
     both = ((addressed_thing(old), addressed_thing(new)) for old, new in redirects.items())

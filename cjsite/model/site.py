@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -25,7 +25,7 @@ from cjsite.model.types import (
     Text,
 )
 from cjsite.model.waiver import SiteWaiver
-from cjsite.model.web_address import SiteAddress
+from cjsite.model.web_address import EditAddress, SiteAddress
 
 
 def _declarable(name: str) -> str:
@@ -75,6 +75,13 @@ class Settings(Record):
     footer: Text = Field(default="", description="A line at the foot of every page.")
     address: SiteAddress = Field(
         default="", description="Where the site stands on the web, like https://maps.example.org/."
+    )
+    edit_url: EditAddress = Field(
+        default="",
+        description="Where files are edited on the web, `{path}` standing for a file's path in the content folder.",
+    )
+    history: Literal["git"] | None = Field(
+        default=None, description="Where the days come from on which pages were written and changed: git."
     )
     redirects: Ordered[Line, Line] = Field(
         default_factory=OrderedDict,

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import partial, wraps
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
+from cjsite.model.file_history import SourceFile
+from cjsite.model.web_address import PATH_SIGN
 from cjsite.pages.paging import Paging, pages_for, pages_of
 from cjsite.summaries.links import Link
 from cjsite.summaries.site_summary import SiteSummary
-from cjsite.summaries.urls import HOME, absolute_url, published_path
+from cjsite.summaries.urls import HOME, absolute_url, file_url, published_path
 from cjsite.text.direction import Direction, text_direction
 from cjsite.text.languages import likely_locale
 from cjsite.text.wording import Wording
@@ -20,6 +22,8 @@ class SiteFrame:
 
     scale_note: what the numbers for feelings stand on in lists, '' where no map has a scale of its own.
     address: of the site on the web; base: the path to its root on its server; '' where nobody says.
+    edit: the pattern of the addresses where files are edited, '' for none. is_dated: whether pages say when they
+    were written.
     """
 
     site: str
@@ -32,6 +36,19 @@ class SiteFrame:
     scale_note: str = ""
     address: str = ""
     base: str = ""
+    edit: str = ""
+    is_dated: bool = False
+
+
+@frozen
+class PageSource:
+    """What a page tells of the file that it is made of.
+
+    edit: where that is edited, '' for nowhere; dates: when it was written and changed, in words, '' for nothing.
+    """
+
+    edit: str
+    dates: str
 
 
 @frozen
@@ -40,7 +57,8 @@ class Page:
 
     language: of its article, '' where that is the site's. paging: of a list that may go on on other pages.
     is_anywhere: whether it is shown at addresses that are not its own, by servers that find nothing there.
-    stands_for: the address of the page that counts in its place, '' where it is that itself.
+    stands_for: the address of the page that counts in its place, '' where it is that itself. source: what it tells
+    of its file.
     """
 
     url: str
@@ -54,6 +72,7 @@ class Page:
     paging: Paging | None = None
     is_anywhere: bool = False
     stands_for: str = ""
+    source: PageSource | None = None
 
     @property
     def continues(self) -> bool:
@@ -86,6 +105,25 @@ class Page:
     def is_home(self) -> bool:
         """Tell whether it is what the site's own address leads to."""
         return self.url == HOME
+
+
+def page_source(file: SourceFile | None, frame: SiteFrame, wording: Wording) -> PageSource | None:
+    """Return what a page tells of its file, None for nothing."""
+    if file is None:
+        return None
+    edit, dates = frame.edit.replace(PATH_SIGN, file_url(file.path)), ""
+    if file.dates:
+        first, last = wording.date(file.dates.first), wording.date(file.dates.last)
+        is_new = file.dates.first == file.dates.last
+        dates = wording("file.written", date=first) if is_new else wording("file.changed", first=first, last=last)
+    return PageSource(edit, dates)
+
+
+def with_source(page: Page, site: SiteSummary, thing: str, wording: Wording) -> Page:
+    """Return a page with what it tells of the file of a thing, given as `kind/id`."""
+    if not (page.frame.edit or page.frame.is_dated):
+        return page
+    return replace(page, source=page_source(site.source_files.get(thing), page.frame, wording))
 
 
 @frozen

@@ -205,4 +205,6 @@ def _frame(
         scale_note=wording("list.scale", low=low, high=high) if has_scales else "",
         address=settings.address,
         base=base,
+        edit=settings.edit_url,
+        is_dated=settings.history is not None,
     )

@@ -131,6 +131,7 @@ def _journey_input(
         links=context.links,
         is_partial=context.is_partial,
         moved=context.moved,
+        source=context.source,
         readers=tuple(shared.audiences[name] for name in journey.audience if name in shared.audiences),
     )
 

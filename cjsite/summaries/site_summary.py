@@ -15,6 +15,7 @@ from cjsite.base.memo import memo
 from cjsite.base.problem import Finding, Place
 from cjsite.base.reads import ReadOnce, note, read_once, unnoted
 from cjsite.model.content import Content
+from cjsite.model.file_history import SourceFile
 from cjsite.summaries.dead_links import dead_links
 from cjsite.summaries.journey_rollups import JourneyRollups
 from cjsite.summaries.journey_run import JourneyRun
@@ -23,6 +24,7 @@ from cjsite.summaries.link_targets import LinkTargets
 from cjsite.summaries.links import Link, department_link
 from cjsite.summaries.list_lengths import JourneyRows, ListLengths, list_lengths
 from cjsite.summaries.review_due import ReviewDue, by_urgency
+from cjsite.summaries.source_files import source_files
 from cjsite.text.wording import Wording
 
 P = ParamSpec("P")
@@ -107,6 +109,12 @@ class SiteSummary(JourneyRollups):
     def page_addresses(self) -> tuple[str, ...]:
         """Return the addresses of all pages, from the root, in order."""
         return tuple(sorted(self._pages()))
+
+    @property
+    @value_part
+    def source_files(self) -> Mapping[str, SourceFile]:
+        """Return the files of things that have a page, journeys apart, as far as pages tell of them."""
+        return source_files(self._content, ["department", "page", "persona"])
 
     @property
     @value_part

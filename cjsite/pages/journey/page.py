@@ -36,7 +36,7 @@ from cjsite.pages.journey.stages import (
 )
 from cjsite.pages.journey.text import TextTwin, text_twin
 from cjsite.pages.journey.to_be import ColumnFate, ToBe, to_be
-from cjsite.pages.page import Page, SiteFrame
+from cjsite.pages.page import Page, SiteFrame, page_source
 from cjsite.summaries.journey_analysis import journey_analyses
 from cjsite.summaries.links import Link, journey_link
 from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
@@ -121,6 +121,7 @@ def journey_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Pa
         description=plain(journey.scenario)[:TEASER],
         section="journeys",
         language=journey.language,
+        source=page_source(inputs.source, frame, wording),
     )
 
 
