@@ -41,6 +41,7 @@ from cjsite.pages.portfolio import home, home_downloads
 from cjsite.pages.redirects import redirect_pages
 from cjsite.pages.reference import reference
 from cjsite.pages.sitemap_xml import sitemap_files
+from cjsite.pages.tags import tag_pages
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.links import Link
@@ -51,7 +52,7 @@ from cjsite.text.wording import Wording, Words
 
 LISTS: tuple[PageKind, ...] = (
     *(home, opportunities, reference, personas, persona_pages, departments, department_pages),
-    department_touchpoints,
+    *(department_touchpoints, tag_pages),
 )
 INSIGHTS: tuple[PageKind, ...] = (
     *(focus, moments, backlog, effort, touchpoints, handoffs, evidence, reviews),

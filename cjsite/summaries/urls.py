@@ -2,6 +2,9 @@
 
 from urllib.parse import quote, unquote, urlsplit
 
+from cjsite.base.content_path import is_reserved
+from cjsite.base.digest import digest
+
 HOME = "index.html"
 
 
@@ -97,6 +100,27 @@ def opportunity_url(opportunity: str = "") -> str:
 def reference_url(kind: str = "", name: str = "") -> str:
     """Return the address of the page of sources, measures and channels, or of one of them on it."""
     return "reference.html" + (f"#{kind}-{name}" if kind else "")
+
+
+_LONGEST = 200
+"""Bytes that the name of a tag's page may have before its ending: many disks store 255."""
+
+
+def tag_url(key: str) -> str:
+    """Return the address of a tag's page, by what tags that are written alike share.
+
+    >>> tag_url("refund-first"), tag_url("größe"), tag_url("index"), tag_url("nul")
+    ('tags/refund-first.html', 'tags/gr%C3%B6%C3%9Fe.html', 'tags/index_.html', 'tags/nul_.html')
+    """
+    if len(key.encode()) > _LONGEST:
+        # No key has such a line: what is named so is no other tag's.
+        key = f"{key.encode()[: _LONGEST // 2].decode(errors='ignore')}_{digest(key).hex()[:12]}"
+    return _own_page("tags", f"{key}_" if key == "index" or is_reserved(key) else key)
+
+
+def tags_url() -> str:
+    """Return the address of the list of all tags."""
+    return "tags/index.html"
 
 
 def walk_url(journey: str) -> str:
