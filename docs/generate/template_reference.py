@@ -13,6 +13,7 @@ from cjsite.build import Builder, Site
 from cjsite.model.types import Record
 from cjsite.pages.page import Page
 from cjsite.pages.redirects import RedirectData
+from cjsite.pages.tags import TagData, TagsData
 from cjsite.templating.dependencies import closure
 from cjsite.theming.bundles import Assets
 from docs.generate.markers import anchor
@@ -22,7 +23,7 @@ _ROOT = Path(__file__).parents[2]
 _BASE = "base.html"
 
 
-_OTHERS = (("moved.html", RedirectData),)
+_OTHERS = (("moved.html", RedirectData), ("tag.html", TagData), ("tags.html", TagsData))
 """The kinds of pages that the example site has none of."""
 
 
