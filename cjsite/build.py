@@ -24,6 +24,7 @@ from cjsite.pages.page import Download, PageStub
 from cjsite.pages.sitemap import Sitemap, site_frame, sitemap
 from cjsite.reading.file_kinds import useful_bytes
 from cjsite.reading.ids import ids_of
+from cjsite.reading.in_place import in_its_place
 from cjsite.reading.read import read
 from cjsite.reading.whereabouts import beside_content, no_content
 from cjsite.summaries.journey_context import shared_context
@@ -38,7 +39,7 @@ from cjsite.templating.renderer import Renderer
 from cjsite.text.wording import Wording, Words
 from cjsite.theming.bundles import Files
 from cjsite.theming.layers import Theme, theme
-from cjsite.theming.site_layers import SiteLayers
+from cjsite.theming.site_layers import SiteLayers, named_by_theme
 
 T = TypeVar("T")
 
@@ -107,7 +108,8 @@ class Builder:
     """Builds a project's site again and again; work whose inputs are the same values is not done twice.
 
     root: the folder that holds content/ and perhaps themes/. readers: whom it is for, None where it is for its
-    authors, who see all. cache: the pages that were rendered.
+    authors, who see all. address: of the site on the web, base: the path to its root on the server that shows it;
+    '' where its own are meant. cache: the pages that were rendered.
     """
 
     def __init__(
@@ -117,10 +119,14 @@ class Builder:
         content: str = "content",
         readers: Readers | None = None,
         maker: JourneyMaker | None = None,
+        base: str = "",
+        address: str = "",
     ) -> None:
         self.root = root
         self.today = today
         self.readers = readers
+        self.base = base
+        self.address = address
         self._maker = maker
         self._content = Folder(root / content, root, most=useful_bytes)
         self._layers = SiteLayers(root)
@@ -159,13 +165,14 @@ class Builder:
             raise Broken([no_content(self._content.root)])
         decode = self._maker.decode if self._maker else None
         whole = read(sources, CODES, self.today, (*refused, *beside_content(self._content.root)), decode)
+        whole = in_its_place(whole, self._content.root, self.address)
         if self._maker:
             # Whoever makes maps has put their files away; what is built once need not be known again.
             self._content.forget()
         layers = self._layers(whole.settings.theme)
         own_edition = Edition(whole, NOTHING)
         if self.readers:
-            own_edition = edition(whole, self.readers, _named_by_theme(whole.files, layers))
+            own_edition = edition(whole, self.readers, named_by_theme(whole.files, layers))
         content = own_edition.content
         settings = content.settings
         own = {journey.language: None for journey in content.outlines.values() if journey.language}
@@ -173,13 +180,13 @@ class Builder:
         signs = settings.emotion_scale.signs
         wording = _wording(settings.language, layered.words[settings.language], layered.words["en"], signs)
         journeys = self._journeys(content, layered, wording)
-        plan = journeys.sitemap() if journeys else sitemap(content, wording, self.today, layered.words)
+        plan = journeys.sitemap() if journeys else sitemap(content, wording, self.today, layered.words, self.base)
         return self._assemble(whole, own_edition, layered, _renderer(layered, wording), plan, journeys)
 
     def _journeys(self, content: Content, layered: Theme, wording: Wording) -> SiteJourneys | None:
         if self._maker is None:
             return None
-        frame = site_frame(content, wording, self.today)
+        frame = site_frame(content, wording, self.today, self.base)
         context = shared_context(content, self.today, {wording.language: wording.words, **layered.words})
         return SiteJourneys(self._maker, content, SharedInput(context, layered, wording, frame))
 
@@ -228,12 +235,6 @@ def _refuse_clashes(
     owners += [(url, url) for url in own]
     if problems := clashes((url.casefold(), owner) for url, owner in owners):
         raise Broken(problems)
-
-
-def _named_by_theme(paths: Iterable[str], layers: Iterable[tuple[str, Files]]) -> Iterator[str]:
-    """Yield the files beside the content that a theme names, like a logo."""
-    texts = [data for _, files in layers for name, data in files.items() if name.endswith((".html", ".css"))]
-    yield from (path for path in paths if any(path.encode() in data for data in texts))
 
 
 @memo

@@ -7,6 +7,7 @@ from cjsite.analysis.stakes import Stakes
 from cjsite.base.frozen import frozen
 from cjsite.model.content import Measurement
 from cjsite.model.emotion import Scale
+from cjsite.model.file_history import SourceFile
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
@@ -37,6 +38,8 @@ class JourneyInput:
     words for them. stakes: of opportunities in other journeys, by their ids. cast: the titles of personas that its
     steps name as actors, by id. readers: for whom it is, as they are called, where it is not for everyone.
     links: those in its texts. is_partial: whether its readers see less of it than its authors wrote.
+    moved: steps that were on it by other names, each with the address of where it is now. source: its file, where
+    its page tells of it.
     """
 
     journey: Journey
@@ -66,6 +69,8 @@ class JourneyInput:
     readers: tuple[str, ...]
     links: tuple[PlacedLink, ...] = ()
     is_partial: bool = False
+    moved: tuple[tuple[str, str], ...] = ()
+    source: SourceFile | None = None
 
     @property
     def has_own_scale(self) -> bool:

@@ -22,6 +22,7 @@ PLACES: Mapping[str, str] = {
     "departments": "on the page of the department",
     "opportunities": "on the page of opportunities",
     "sources": "on the page of sources",
+    "tags": "on the page of the tag",
     "insights": "on the pages of insights",
     "findings": "on the map's page of findings",
     "pages": "on the page itself",

@@ -33,11 +33,25 @@ _USEFUL = 3
 """How many rules are named, with the place to begin at, of those that find something."""
 
 
+def _address(_context: click.Context, _option: click.Parameter, text: str | None) -> str:
+    if not text:
+        return ""
+    from pydantic_core import PydanticCustomError
+
+    from cjsite.model.web_address import site_address
+
+    try:
+        return site_address(text)
+    except PydanticCustomError as error:
+        raise click.UsageError(f"--address: {error.message()}") from None
+
+
 @click.command()
 @source_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to build.  [default: SOURCE/output]")
 @today_option
 @readers_options
+@click.option("--address", metavar="URL", callback=_address, help="Where it will stand.  [default: as in site.yml]")
 @cache_options
 @click.option("--check-output", is_flag=True, help="Read what lies in the folder, in place of trusting its times.")
 @click.option("--jobs", type=click.IntRange(1, 512), help="How many processes work.  [default: one a processor]")
@@ -54,6 +68,7 @@ def build(
     audiences: tuple[str, ...],
     archived: bool,
     no_drafts: bool,
+    address: str,
     cache: Path | None,
     no_cache: bool,
     check_output: bool,
@@ -82,6 +97,7 @@ def build(
         jobs=jobs,
         force=force,
         check=check_output,
+        address=address,
     )
     with stopwatch.running(), stage("looking for changes"):
         last = LastBuild(order, (quiet, verbose, content_from_here(source)))
@@ -133,7 +149,7 @@ def _built(
             notices = as_text(notices_of(site), (), content)
             overview = _overview(site, content, most=None if verbose else _USEFUL)
         said = Said(said.pages, said.files, left_out, notices, overview)
-    last.keep(inputs, said)
+    last.keep(inputs, said, site.whole.history.state)
     if order.store:
         remove_unused(order.store.parent)
     counts = f"{done.written} files written, {done.removed} removed"

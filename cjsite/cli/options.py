@@ -96,12 +96,17 @@ def names_of(audiences: tuple[str, ...]) -> frozenset[str]:
     return frozenset(filter(None, names))
 
 
-def builder_of(source: Path, today: "datetime.date | None", readers: "Readers | None" = None) -> "Builder":
-    """Return what builds the site of a folder; readers: whom it is for, None for its authors."""
+def builder_of(
+    source: Path, today: "datetime.date | None", readers: "Readers | None" = None, base: str = ""
+) -> "Builder":
+    """Return what builds the site of a folder; readers: whom it is for, None for its authors.
+
+    base: the path to its root on the server that shows it, '' where its address says that.
+    """
     from cjsite.base.clock import build_day
     from cjsite.build import Builder
 
-    return Builder(source, today or build_day(), readers=readers)
+    return Builder(source, today or build_day(), readers=readers, base=base)
 
 
 def cache_options(command: Callable[..., None]) -> Callable[..., None]:

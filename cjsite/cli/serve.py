@@ -63,4 +63,4 @@ def serve(
     is_for_authors = not (lan or allow or audiences or archived or no_drafts)
     readers = None if is_for_authors else readers_of(audiences, archived, no_drafts)
     options = Options(port=port, lan=lan, open=open_, edit=edit, allow=allow, quiet=quiet)
-    run(builder_of(source, today, readers), options, say)
+    run(builder_of(source, today, readers, base="/"), options, say)

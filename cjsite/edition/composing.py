@@ -1,7 +1,8 @@
 """An edition's content, put together from what is left of its objects."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from cjsite.base.frozen import replace
 from cjsite.base.memo import memo
@@ -12,7 +13,9 @@ from cjsite.edition.objects import is_as_before
 from cjsite.edition.readers import Readers
 from cjsite.edition.withheld import Withheld
 from cjsite.model.content import Content, Measurement
+from cjsite.model.file_history import NO_HISTORY, FileHistory
 from cjsite.model.journey import Journey
+from cjsite.model.moved import addressed_thing
 from cjsite.model.named_files import named_files, named_targets
 from cjsite.model.outline import JourneyOutline, outline
 from cjsite.model.placed_link import PlacedLink
@@ -29,16 +32,36 @@ REGISTRIES: Mapping[Kind, str] = {
 """The fields of a content that hold its objects, by their kind."""
 
 
-def composed(content: Content, kept: Things, out: Withheld, readers: Readers) -> Content:
-    """Return a content with the objects that are kept, and with what else is said of these."""
+def composed(content: Content, kept: Things, out: Withheld, readers: Readers, partial: frozenset[str]) -> Content:
+    """Return a content with the objects that are kept, and with what else is said of these.
+
+    partial: the journeys of which readers see less than was written.
+    """
     changes: dict[str, object] = {name: kept[kind] for kind, name in REGISTRIES.items()}
     if kept["journey"] is not content.journeys:
         changes["outlines"] = _outlines(content, kept["journey"])
     changes["settings"] = _settings(content.settings, out, readers)
     changes["unread"] = changes["notices"] = ()
+    changes["partial"] = partial
+    changes["history"] = content.history if content.history is NO_HISTORY else _history(content, kept, partial)
     if any(changes[name] is not getattr(content, name) for name in REGISTRIES.values()):
         changes.update(_about(content, kept, out))
     return replace(content, **changes)
+
+
+def _history(content: Content, kept: Things, partial: Collection[str]) -> FileHistory:
+    """Return the dates of what readers see whole: others might be those of what they do not see.
+
+    What files were called is nobody's but their authors'.
+    """
+    paths = set[str]()
+    for kind, name in REGISTRIES.items():
+        before, things = getattr(content, name), kept[kind]
+        is_journey = kind == "journey"
+        same = (n for n in things if (n not in partial if is_journey else is_as_before(before, things, n)))
+        paths |= {places[""].path for own in same if (places := content.places.get(f"{kind}/{own}"))}
+    dates = {path: dates for path, dates in content.history.dates.items() if path in paths}
+    return FileHistory(dates, {}, content.history.state)
 
 
 def _outlines(content: Content, kept: Mapping[str, Journey]) -> Mapping[str, JourneyOutline]:
@@ -84,10 +107,20 @@ def _named_targets(address: str, value: Identified) -> tuple[str, ...]:  # noqa:
 @memo
 def _settings(settings: Settings, out: Withheld, readers: Readers) -> Settings:
     left: Settings = closed("site", settings, out)
-    audiences = type(left.audiences)(
-        (name, audience) for name, audience in left.audiences.items() if name in readers.audiences
-    )
-    return left if len(audiences) == len(left.audiences) else left.but(audiences=audiences)
+    own: dict[str, Any] = {
+        "audiences": {name: own for name, own in left.audiences.items() if name in readers.audiences},
+        "redirects": {old: new for old, new in left.redirects.items() if not _is_out(new, out)},
+    }
+    changed = {name: OrderedDict(kept) for name, kept in own.items() if len(kept) < len(getattr(left, name))}
+    return left.but(**changed) if changed else left
+
+
+def _is_out(redirected: str, out: Withheld) -> bool:
+    """Tell whether a redirect leads to what is left out: the old name of that is nobody's either."""
+    thing = addressed_thing(redirected)
+    if thing is None or (thing.kind, thing.id) in out.named:
+        return True
+    return bool(thing.step) and ("step", f"{thing.id}#{thing.step}") in out.named
 
 
 def _about(content: Content, kept: Things, out: Withheld) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from cjsite.base.frozen import frozen, replace
+from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken
 from cjsite.edition.closing import closed
 from cjsite.edition.composing import REGISTRIES, composed, with_named_files
@@ -45,7 +45,7 @@ def edition(content: Content, readers: Readers, named: Iterable[str] = ()) -> Ed
     if out.named:
         kept = {kind: _closed(kind, things, out, content, before[kind]) for kind, things in kept.items()}
     partial = frozenset(_partial(before["journey"], kept["journey"], parts))
-    own = with_named_files(replace(composed(content, kept, out, readers), partial=partial), named)
+    own = with_named_files(composed(content, kept, out, readers, partial), named)
     unnamed = tuple(sorted(content.files.keys() - own.files.keys()))
     return Edition(own, LeftOut.of(parts.values(), len(archived), len(drafts), unnamed, content.unread))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place, Problem
+from cjsite.model.file_history import NO_HISTORY, FileHistory
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.outline import JourneyOutline
@@ -60,3 +61,5 @@ class Content:
     """The kind and id of what was named by what an edition leaves out: it is used, if nothing here shows it."""
     partial: frozenset[str] = frozenset()
     """The ids of journeys of which an edition leaves something out, beside notes."""
+    history: FileHistory = NO_HISTORY
+    """When files were written, and what they were called, where the site asks for it."""

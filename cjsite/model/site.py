@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -25,6 +25,7 @@ from cjsite.model.types import (
     Text,
 )
 from cjsite.model.waiver import SiteWaiver
+from cjsite.model.web_address import EditAddress, SiteAddress
 
 
 def _declarable(name: str) -> str:
@@ -72,6 +73,20 @@ class Settings(Record):
         default_factory=OrderedDict, description="Names for those whom an `audience` may name."
     )
     footer: Text = Field(default="", description="A line at the foot of every page.")
+    address: SiteAddress = Field(
+        default="", description="Where the site stands on the web, like https://maps.example.org/."
+    )
+    edit_url: EditAddress = Field(
+        default="",
+        description="Where files are edited on the web, `{path}` standing for a file's path in the content folder.",
+    )
+    history: Literal["git"] | None = Field(
+        default=None, description="Where the days come from on which pages were written and changed: git."
+    )
+    redirects: Ordered[Line, Line] = Field(
+        default_factory=OrderedDict,
+        description="Where maps, steps and pages are now that had other names: the old one, then the new one.",
+    )
     waive: Annotated[tuple[SiteWaiver, ...], *ONE_OR_MANY] = Field(
         default=(), description="Findings on what journeys share that may stand, each with a reason."
     )

@@ -12,7 +12,7 @@ from cjsite.model.registry import Department
 from cjsite.pages.department_further import LANES, Lanes, further_of, further_page, lanes
 from cjsite.pages.department_views import DepartmentViews, department_views, sums_up
 from cjsite.pages.insights.focus import FocusLists, site_focus
-from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
+from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs, with_source
 from cjsite.pages.paging import Paging, pages_for, pages_of
 from cjsite.summaries.department_insights import DepartmentInsights
 from cjsite.summaries.department_journey import (
@@ -141,6 +141,13 @@ def department_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> I
 
 
 def _page(site: SiteSummary, department: Department, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
+    page = _own_page(site, department, frame, wording, paging)
+    return with_source(page, site, f"department/{department.id}", wording)
+
+
+def _own_page(
+    site: SiteSummary, department: Department, frame: SiteFrame, wording: Wording, paging: Paging
+) -> Page:
     work = site.department_work[department.id]
     if paging.continues:
         further = further_of(work)

@@ -5,8 +5,10 @@ from cjsite.pages.page import Page, SiteFrame, site_page
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.text.wording import Wording
 
+NOT_FOUND = "404.html"
 
-@site_page("404.html")
+
+@site_page(NOT_FOUND)
 def not_found(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:  # noqa: ARG001
     """Declare the page for what is not there."""
     return not_found_page(frame, wording)
@@ -14,5 +16,5 @@ def not_found(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:  #
 
 @memo
 def not_found_page(frame: SiteFrame, wording: Wording) -> Page:
-    """Return the page for what is not there."""
-    return Page("404.html", "404.html", wording("404.title"), frame, None)
+    """Return the page for what is not there, of which nobody can say how deep it would be."""
+    return Page(NOT_FOUND, "404.html", wording("404.title"), frame, None, is_anywhere=True)

@@ -11,7 +11,7 @@ from cjsite.base.rollup import grouped
 from cjsite.base.rows import Rows
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import UNNAMED, Channel, Evidence
-from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs
+from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs, with_source
 from cjsite.pages.paging import Paging, pages_for, pages_of
 from cjsite.pages.pictures import photo
 from cjsite.summaries.journey_card import JourneyCard, in_brief
@@ -75,7 +75,8 @@ def _page(site: SiteSummary, persona: Persona, frame: SiteFrame, wording: Wordin
     content = site.content
     cards = site.once(site_cards)[persona.id]
     own = paging.rows(cards) if paging.count == 1 else tuple(map(in_brief, paging.rows(cards)))
-    return persona_page(persona, own, paging, content.channels, content.evidence, frame, wording)
+    page = persona_page(persona, own, paging, content.channels, content.evidence, frame, wording)
+    return with_source(page, site, f"persona/{persona.id}", wording)
 
 
 @memo(by="paging")

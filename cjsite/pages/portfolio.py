@@ -167,6 +167,11 @@ def _order(briefs: Sequence[_Brief]) -> list[int]:
     return sorted(range(len(briefs)), key=place)
 
 
+def by_need(cards: Sequence[JourneyCard]) -> tuple[JourneyCard, ...]:
+    """Return cards in the order of the list of journeys."""
+    return tuple([cards[number] for number in _order([_brief(card) for card in cards])])
+
+
 def _products(briefs: Iterable[_Brief]) -> tuple[str, ...]:
     return tuple(sorted({brief.product for brief in briefs if brief.product}, key=lambda p: (p.casefold(), p)))
 

@@ -1,14 +1,12 @@
 """What the maps refer to, in full: research sources, measures, channels."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.lazy import Lazy
 from cjsite.base.memo import memo
-from cjsite.base.rollup import grouped
 from cjsite.model.registry import Channel, Evidence, Metric
 from cjsite.pages.downloads import METRICS_URL, OfferedFile, offered
 from cjsite.pages.facts import amount, tracked
@@ -17,30 +15,25 @@ from cjsite.pages.paging import Paging, pages_for
 from cjsite.summaries.links import Link, name
 from cjsite.summaries.metrics_json import metrics_json
 from cjsite.summaries.site_summary import SiteSummary
-from cjsite.summaries.tags import Tagged, other_tags, tag_key
-from cjsite.summaries.urls import reference_url
+from cjsite.summaries.urls import reference_url, tags_url
 from cjsite.text.prose import block, plain
 from cjsite.text.wording import Wording
 
 
 @frozen
 class ReferenceEntry:
-    """One thing: its name, which may be a link elsewhere, what is known of it in a line, and its text.
-
-    places: what bears it, of a tag.
-    """
+    """One thing: its name, which may be a link elsewhere, what is known of it in a line, and its text."""
 
     id: str
     title: str
     url: str
     about: str
     text: Markup
-    places: tuple[Link, ...] = ()
 
 
 @frozen
 class ReferenceData:
-    """What the page shows; tags: what authors have tagged, by their words.
+    """What the page shows; tags: the list of all tags, None where there are none.
 
     others: what stands on the pages after it, by the names of their places.
     """
@@ -48,7 +41,7 @@ class ReferenceData:
     sources: tuple[ReferenceEntry, ...]
     measures: tuple[ReferenceEntry, ...]
     channels: tuple[ReferenceEntry, ...]
-    tags: tuple[ReferenceEntry, ...]
+    tags: Link | None
     others: tuple[tuple[str, Link], ...] = ()
     downloads: tuple[OfferedFile, ...] = (offered(METRICS_URL, "metrics"),)
 
@@ -56,7 +49,7 @@ class ReferenceData:
 def _pages(site: SiteSummary) -> int:
     content = site.content
     shelves = (content.evidence, content.metrics, content.channels)
-    return max(pages_for(rows) for rows in (*map(len, shelves), site.lengths.tagged))
+    return max(pages_for(rows) for rows in map(len, shelves))
 
 
 @page_series(reference_url(), _pages)
@@ -77,9 +70,8 @@ def _metrics(site: SiteSummary) -> bytes:
 
 def _whole(site: SiteSummary, wording: Wording) -> ReferenceData:
     content = site.content
-    along = chain.from_iterable([journey.tags for journey in site.journeys])
-    tagged = (*along, *other_tags(content.opportunities.values(), content.personas.values()))
-    return all_references(content.evidence, content.metrics, content.channels, tagged, wording)
+    tags = Link(wording("tags.all"), tags_url()) if site.lengths.tagged else None
+    return all_references(content.evidence, content.metrics, content.channels, tags, wording)
 
 
 @memo(by="paging")
@@ -87,9 +79,7 @@ def reference_page(data: ReferenceData, paging: Paging, frame: SiteFrame, wordin
     """Return the page of everything that maps refer to by name, or one on which it goes on."""
     own = paging.part(data, "sources", "measures", "channels")
     if paging.count > 1:
-        shares = zip(data.tags, paging.across([tag.places for tag in data.tags]), strict=True)
-        tags = tuple([replace(tag, places=places) for tag, places in shares if places])
-        own = replace(own, tags=tags, others=tuple(_elsewhere(data, paging)))
+        own = replace(own, others=tuple(_elsewhere(data, paging)))
     url, title = paging.address(paging.number), wording("reference.title")
     return Page(url, "reference.html", title, frame, own, paging=paging)
 
@@ -97,11 +87,6 @@ def reference_page(data: ReferenceData, paging: Paging, frame: SiteFrame, wordin
 def _elsewhere(data: ReferenceData, paging: Paging) -> Iterator[tuple[str, Link]]:
     for kind, entries in (("source", data.sources), ("measure", data.measures), ("channel", data.channels)):
         yield from paging.elsewhere([(f"{kind}-{entry.id}", entry.title) for entry in entries])
-    bearing = [(f"tag-{tag.id}", tag.title) for tag in data.tags for _ in tag.places]
-    here = {place for place, _ in paging.rows(bearing)}
-    # Of a tag that goes on on several pages the first is meant.
-    later = dict(reversed(paging.elsewhere(bearing)))
-    yield from ((place, row) for place, row in reversed(later.items()) if place not in here)
 
 
 @memo
@@ -109,15 +94,15 @@ def all_references(
     evidence: Mapping[str, Evidence],
     metrics: Mapping[str, Metric],
     channels: Mapping[str, Channel],
-    tagged: tuple[Tagged, ...],
+    tags: Link | None,
     wording: Wording,
 ) -> ReferenceData:
-    """Return everything that maps refer to by name; tagged: all that bears a tag."""
+    """Return everything that maps refer to by name; tags: the list of all."""
     return ReferenceData(
         sources=tuple(_source(source, wording) for source in evidence.values()),
         measures=tuple(_measure(metric, wording) for metric in metrics.values()),
         channels=tuple(_channel(channel, wording) for channel in channels.values()),
-        tags=tuple(_tags(tagged)),
+        tags=tags,
     )
 
 
@@ -156,14 +141,6 @@ def _about(channel: Channel, t: Wording) -> Iterator[str]:
         yield t(f"service.{channel.service}")
     yield plain(channel.group)
     yield plain(channel.hours)
-
-
-def _tags(tagged: Iterable[Tagged]) -> Iterator[ReferenceEntry]:
-    """Yield every tag as it was first written, in the order of the alphabet, with what bears it."""
-    by_key = grouped((tag_key(tag), (tag, link)) for tag, link in tagged if tag_key(tag))
-    for key, bearing in sorted(by_key.items()):
-        places = tuple(dict.fromkeys(link for _, link in bearing))
-        yield ReferenceEntry(key, plain(bearing[0][0]), "", "", Markup(), places)
 
 
 def _entry(id_: str, title: str, url: str, about: str, text: str) -> ReferenceEntry:

@@ -38,27 +38,30 @@ from cjsite.pages.page import Download, DownloadKind, PageKind, PageStub, SiteFr
 from cjsite.pages.persona import persona_pages
 from cjsite.pages.personas import personas
 from cjsite.pages.portfolio import home, home_downloads
+from cjsite.pages.redirects import redirect_pages
 from cjsite.pages.reference import measure_downloads, reference
+from cjsite.pages.sitemap_xml import sitemap_files
+from cjsite.pages.tags import tag_pages
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.links import Link
 from cjsite.summaries.list_lengths import JourneyRows
 from cjsite.summaries.site_summary import SiteSummary
-from cjsite.summaries.urls import document_url
+from cjsite.summaries.urls import base_path, document_url
 from cjsite.text.wording import Wording, Words
 
 LISTS: tuple[PageKind, ...] = (
     *(home, opportunities, reference, personas, persona_pages, departments, department_pages),
-    department_touchpoints,
+    *(department_touchpoints, tag_pages),
 )
 INSIGHTS: tuple[PageKind, ...] = (
     *(focus, moments, backlog, effort, touchpoints, handoffs, evidence, reviews),
     *(findings, catalogue, figures, atlas, feelings, year, goals, investment),
 )
-OTHERS: tuple[PageKind, ...] = (document_pages, not_found)
+OTHERS: tuple[PageKind, ...] = (document_pages, redirect_pages, not_found)
 DOWNLOADS: tuple[DownloadKind, ...] = (
     *(backlog_downloads, review_downloads, home_downloads),
-    *(touchpoint_downloads, measure_downloads),
+    *(touchpoint_downloads, measure_downloads, sitemap_files),
 )
 
 
@@ -72,13 +75,17 @@ class Sitemap:
 
 
 def sitemap(
-    content: Content, wording: Wording, today: datetime.date, words: Mapping[str, Words] | None = None
+    content: Content,
+    wording: Wording,
+    today: datetime.date,
+    words: Mapping[str, Words] | None = None,
+    base: str = "",
 ) -> Sitemap:
     """Return every page of the site as a stub: none is made before somebody asks for it.
 
-    words: the theme's, by language, where there are others than the wording's.
+    words: the theme's, by language, where there are others than the wording's. base: as of `site_frame`.
     """
-    frame = site_frame(content, wording, today)
+    frame = site_frame(content, wording, today, base)
     every = journey_inputs(content, today, {wording.language: wording.words, **(words or {})})
     results: Mapping[str, JourneyResult] = remembered(_results, "", every, content.places, frame, wording)
     return sitemap_of(content, wording, today, frame, [*results.values()])
@@ -143,10 +150,9 @@ def sitemap_of(
     rows_of: what they give to lists, runs: what they come to in rows, where somebody knows it.
     """
 
-    def addresses() -> frozenset[str]:
-        return frozenset([page.url for page in pages] + [download.url for download in downloads])
-
-    site = SiteSummary(content, [result.summary for result in results], today, Lazy(addresses), rows_of, runs)
+    addresses = Lazy(lambda: frozenset([page.url for page in pages]))
+    offered = Lazy(lambda: frozenset([download.url for download in downloads]))
+    site = SiteSummary(content, [result.summary for result in results], today, addresses, offered, rows_of, runs)
     pages = (
         *(result.map for result in results),
         *shared_pages(site, frame, wording, LISTS + INSIGHTS),
@@ -170,16 +176,25 @@ def shared_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
     return chain.from_iterable(kind(site, wording) for kind in DOWNLOADS)
 
 
-def site_frame(content: Content, wording: Wording, today: datetime.date) -> SiteFrame:
-    """Return what stands around every page of a site."""
+def site_frame(content: Content, wording: Wording, today: datetime.date, base: str = "") -> SiteFrame:
+    """Return what stands around every page of a site.
+
+    base: the path to its root on the server that shows it, '' where that is what its own address says.
+    """
     scale = content.settings.emotion_scale
     has_scales = any(brief.has_other_scale(scale) for brief in content.outlines.values())
-    return _frame(content.settings, tuple(content.documents.values()), has_scales, wording, today)
+    own = base or base_path(content.settings.address)
+    return _frame(content.settings, tuple(content.documents.values()), has_scales, wording, today, own)
 
 
 @memo
 def _frame(
-    settings: Settings, documents: tuple[Document, ...], has_scales: bool, wording: Wording, today: datetime.date
+    settings: Settings,
+    documents: tuple[Document, ...],
+    has_scales: bool,
+    wording: Wording,
+    today: datetime.date,
+    base: str,
 ) -> SiteFrame:
     titles = {document.id: document.title for document in documents}
     low, high = wording.ends(settings.emotion_scale.min, settings.emotion_scale.max)
@@ -192,4 +207,8 @@ def _frame(
         footer=settings.footer,
         built=wording.date(today),
         scale_note=wording("list.scale", low=low, high=high) if has_scales else "",
+        address=settings.address,
+        base=base,
+        edit=settings.edit_url,
+        is_dated=settings.history is not None,
     )

@@ -14,5 +14,6 @@ def poster(site: Site, journey: str, paper: str, program: str) -> bytes:
     """Return a map of a site as a PDF; program: of the browser that prints it. Raises Refusal where it cannot."""
     with TemporaryDirectory(prefix="cjsite-poster-", ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
-        page = write_copy(site, journey_url(journey), paper_key(paper), folder / "site")
+        address = site.content.settings.address
+        page = write_copy(site, journey_url(journey), paper_key(paper), folder / "site", address)
         return print_to_pdf(program, page, folder)

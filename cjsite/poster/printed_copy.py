@@ -2,38 +2,57 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import escape, unescape
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin, urlsplit
+
+from cjsite.summaries.urls import absolute_url
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'"
 """What the page may load, and that is what lies beside it: nothing that authors wrote runs, or calls anywhere."""
 _ROOT_TAG = re.compile(rb"<html\b")
 _CHARSET = b'<meta charset="utf-8">'
-_LINK = re.compile(rb"(<a\b[^>]*?)\s+href=\"[^\"]*\"")
+_LINK = re.compile(rb"(<a\b[^>]*?)\s+href=\"([^\"]*)\"")
+_KEPT = ("https", "http", "mailto")
 _PRINT_SHEET = re.compile(rb"(<link\b[^>]*?) media=\"print\"")
 _ADDRESS = re.compile(rb"\b(?:src|href)=\"([^\"#?]+)\"")
 _CONDITION = re.compile(rb"@media[^{};]*")
 _IN_STYLES = re.compile(rb"url\(\s*[\"']?([^\"')#?]+)")
 
 
-def write_copy(site: Mapping[str, bytes], url: str, paper: str, folder: Path) -> Path:
-    """Write a page of a site, to be printed on a paper, and what it refers to; return where the page lies."""
-    page = for_paper(site[url], paper)
+def write_copy(site: Mapping[str, bytes], url: str, paper: str, folder: Path, address: str = "") -> Path:
+    """Write a page of a site, to be printed on a paper, and what it refers to; return where the page lies.
+
+    address: of the site, '' where nobody says.
+    """
+    page = for_paper(site[url], paper, address and absolute_url(address, url))
     _write(folder, url, page)
     for path in sorted(_needed(site, url, page)):
         _write(folder, path, as_on_paper(site[path]) if path.endswith(".css") else site[path])
     return folder / url
 
 
-def for_paper(page: bytes, paper: str) -> bytes:
-    """Return a page as it is printed: on one paper, in print's own looks, under a policy, and without links.
+def for_paper(page: bytes, paper: str, address: str = "") -> bytes:
+    """Return a page as it is printed: on one paper, in print's own looks, under a policy, with whole links.
 
-    Links would hold where the page lay on the machine that printed it.
+    address: its own, '' where nobody says. Then it has no links: they would hold where it lay on the machine that
+    printed it.
     """
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'.encode()
     page = _ROOT_TAG.sub(f'<html data-paper="{paper}"'.encode(), page, count=1)
     page = page.replace(_CHARSET, _CHARSET + policy, 1)
-    return _PRINT_SHEET.sub(rb"\1", _LINK.sub(rb"\1", page))
+    page = _LINK.sub(lambda match: match[1] + _whole_link(match[2].decode("utf-8", "replace"), address), page)
+    return _PRINT_SHEET.sub(rb"\1", page)
+
+
+def _whole_link(written: str, address: str) -> bytes:
+    """Return a link as it holds everywhere, b'' for one that leads nowhere outside the machine that prints."""
+    try:
+        whole = urljoin(address, unescape(written)) if address else ""
+        leads_out = urlsplit(whole).scheme in _KEPT
+    except ValueError:
+        return b""
+    return f' href="{escape(whole)}"'.encode() if leads_out else b""
 
 
 def as_on_paper(css: bytes) -> bytes:

@@ -41,7 +41,8 @@ def build_site(order: BuildOrder, progress: Progress) -> Built:
         readers = Readers(order.audiences, order.archived, order.drafts)
         maker = JourneyMaker(workers, Kept(store), progress)
         with stage("linking"):
-            site = Builder(order.source, order.today, readers=readers, maker=maker).site()
+            builder = Builder(order.source, order.today, readers=readers, maker=maker, address=order.address)
+            site = builder.site()
         before = {} if order.check else kept_stamps(order.store, order.output)
         sources = (order.source / "content", order.source / "themes")
         publication = stack.enter_context(Publication(order.output, sources, before, force=order.force))

@@ -41,6 +41,7 @@ class Inputs(NamedTuple):
 class _LastBuild(NamedTuple):
     inputs: Inputs
     said: Said
+    history: str
 
 
 def _asked(source: Path, output: Path, options: Iterable[object]) -> tuple[bytes, list[str]]:
@@ -71,6 +72,7 @@ class LastBuild:
         )
         with suppress(OSError):
             folders = zip(_FOLDERS, before, strict=True)
+            is_same = is_same and self._is_of(last.history)
             if is_same and all(kept.are_of(self._source / name) for name, kept in folders):
                 mark_used(path.parent)
                 return last.said
@@ -80,6 +82,15 @@ class LastBuild:
         """Return all that a build may read now."""
         folders = [stamps(self._source / folder) for folder in _FOLDERS]
         return Inputs(*_asked(self._source, self._output, self._options), folders)
+
+    def _is_of(self, history: str) -> bool:
+        """Tell whether the history of the content is what it was, where the site tells of it."""
+        if not history:
+            return True
+        # Read late: only sites that ask for it need it.
+        from cjsite.reading.git_history import history_state
+
+        return history_state(self._source / _FOLDERS[0]) == history
 
     def _is_there(self, outputs: Mapping[str, Stamp]) -> bool:
         folder = str(self._output)
@@ -92,10 +103,10 @@ class LastBuild:
             return bool(outputs) and (self._output / MANIFEST).is_file()
         return False
 
-    def keep(self, made_of: Inputs, said: Said) -> None:
-        """Note what a build has read and said."""
+    def keep(self, made_of: Inputs, said: Said, history: str = "") -> None:
+        """Note what a build has read and said; history: the state of the one that it read, '' for none."""
         path = record(self._store, "last", self._output)
         if path:
             with suppress(OSError):
-                replace(path, msgspec.msgpack.encode(_LastBuild(made_of, said)))
+                replace(path, msgspec.msgpack.encode(_LastBuild(made_of, said, history)))
                 path.chmod(0o600)

@@ -13,7 +13,8 @@ class BuildOrder:
     """What to build, for whom, and how.
 
     store: where results of earlier builds are kept, None for nowhere. jobs: how many processes work, None for one
-    on each processor; executor: somebody's own in their place. force, check: as of a `Publication`.
+    on each processor; executor: somebody's own in their place. force, check: as of a `Publication`. address: of the
+    site on the web, '' where its own is meant.
     """
 
     source: Path
@@ -27,7 +28,8 @@ class BuildOrder:
     executor: Executor | None = None
     force: bool = False
     check: bool = False
+    address: str = ""
 
     def matters(self) -> Iterator[object]:
         """Yield what decides which site comes of it."""
-        yield from (self.today, sorted(self.audiences), self.archived, self.drafts)
+        yield from (self.today, sorted(self.audiences), self.archived, self.drafts, self.address)

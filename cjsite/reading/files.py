@@ -24,6 +24,7 @@ from cjsite.reading.lists import check_list
 from cjsite.reading.markdown import journey_tree, with_body, yaml_tree
 from cjsite.reading.markdown_slips import body_slips, front_slip
 from cjsite.reading.placed_links import placed_links
+from cjsite.reading.redirects import PlacedRedirect, placed_redirects
 from cjsite.reading.references import references
 from cjsite.reading.source import Source
 from cjsite.reading.tree import Fields, Mark
@@ -52,12 +53,13 @@ class Decoded:
 
 @frozen
 class DecodedSettings:
-    """The site's settings as far as they can be understood, with the references and links in them and problems."""
+    """The site's settings as far as they can be understood, with what in them is checked later, and problems."""
 
     settings: Settings
     references: tuple[Located, ...] = ()
     links: tuple[PlacedLink, ...] = ()
     problems: tuple[Problem, ...] = ()
+    redirects: tuple[PlacedRedirect, ...] = ()
 
 
 @memo(by="path")
@@ -70,7 +72,8 @@ def decode_settings(path: str, data: bytes) -> DecodedSettings:
         return DecodedSettings(Settings(), problems=tuple(source.problems))
     check_list(tree, ("audiences",), source)
     named, links = tuple(located(references(settings), tree, source)), tuple(placed_links(settings, tree, source))
-    return DecodedSettings(settings, named, links, tuple(source.problems))
+    redirects = tuple(placed_redirects(settings, tree, source))
+    return DecodedSettings(settings, named, links, tuple(source.problems), redirects)
 
 
 @memo(by="path")

@@ -16,6 +16,7 @@ SYNONYMS: Mapping[str, str] = {
     "description": "narrative", "summary": "narrative", "story": "narrative", "text": "narrative",
     "phases": "stages", "columns": "stages", "time": "duration", "waiting": "wait", "kpi": "metrics",
     "kpis": "metrics", "nav": "menu", "navigation": "menu", "site_name": "title", "site_title": "title",
+    "site_url": "address", "base_url": "address", "baseurl": "address", "url": "address", "homepage": "address",
     "label": "title", "image": "photo", "picture": "photo", "avatar": "photo",
     "lang": "language", "locale": "language",
     "moment": "moment_of_truth", "mot": "moment_of_truth", "objective": "goal", "objectives": "goal",

@@ -91,14 +91,13 @@ def read(
     problems += relation_problems(
         entries,
         needs,
-        own.references,
+        own,
         by_kind,
         StepAddresses(entries),
         files,
         tables,
         blind,
         codes,
-        settings.audiences,
         today,
     )
     if problems:

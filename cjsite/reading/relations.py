@@ -11,7 +11,9 @@ from cjsite.model.types import Identified, Kind
 from cjsite.reading.audiences import unreadable
 from cjsite.reading.circles import circles, shown
 from cjsite.reading.entry import AnyEntry, Located, Need, need
+from cjsite.reading.files import DecodedSettings
 from cjsite.reading.hints import meant, nearest
+from cjsite.reading.redirects import redirect_problems
 from cjsite.reading.references import fault
 
 Objects = Mapping[Kind, Mapping[str, Identified]]
@@ -21,24 +23,24 @@ Tables = Mapping[str, Sequence[tuple[int, Measurement]]]
 def relation_problems(
     entries: Sequence[AnyEntry],
     needs: frozenset[Need],
-    settings: Sequence[Located],
+    own: DecodedSettings,
     objects: Objects,
     steps: Collection[str],
     files: Mapping[str, bytes],
     tables: Tables,
     blind: Collection[Need],
     codes: Collection[str],
-    audiences: Collection[str],
     today: datetime.date,
 ) -> list[Problem]:
     """Return every problem between objects; what may stand in a file that cannot be read is not missed.
 
-    needs: what the entries refer to. settings: the references that the site's settings hold. audiences: the names
-    that the settings declare.
+    needs: what the entries refer to. own: the site's settings.
     """
+    audiences = own.settings.audiences
     known: dict[Kind, Collection[str]] = {**objects, "step": steps, "finding": codes, "audience": audiences}
     problems = list(_dangling(entries, needs, known, blind))
-    problems += _broken(settings, "", known, blind)
+    problems += _broken(own.references, "", known, blind)
+    problems += redirect_problems(own.redirects, objects, steps, blind)
     problems += _for_nobody(entries, needs, audiences)
     problems += _circles(entries)
     problems += _missing_pictures(entries, files)

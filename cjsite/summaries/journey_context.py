@@ -13,6 +13,7 @@ from cjsite.base.memo import memo, remembered
 from cjsite.base.renewal import differing, renewed
 from cjsite.model.content import Content, Measurement
 from cjsite.model.emotion import Scale
+from cjsite.model.file_history import SourceFile
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.outline import JourneyOutline
 from cjsite.model.persona import Persona
@@ -21,7 +22,9 @@ from cjsite.model.quantities import Cycle
 from cjsite.model.registry import Channel, Department, Evidence, Metric
 from cjsite.model.site import Settings
 from cjsite.summaries.kin import Kin, all_kin
+from cjsite.summaries.redirects import moved_steps
 from cjsite.summaries.shared_stakes import stakes_elsewhere
+from cjsite.summaries.source_files import source_files
 from cjsite.text.wording import Words
 
 _NOTHING: Mapping[str, Any] = {}
@@ -56,6 +59,7 @@ class JourneyContext:
     basis: the id of the as-is that it comes from, '' for none; there: addresses `journey#step` of steps of others
     that its own name. titles: of those others, and of those that show its steps in detail. cast: ids and titles of
     the personas that its steps name as actors. references: all that may be named. links: those in its texts.
+    moved, source: as of a `JourneyInput`.
     """
 
     personas: tuple[Persona, ...]
@@ -70,6 +74,8 @@ class JourneyContext:
     references: tuple[frozenset[tuple[str, str]], ...]
     links: tuple[PlacedLink, ...]
     is_partial: bool
+    moved: tuple[tuple[str, str], ...] = ()
+    source: SourceFile | None = None
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -100,6 +106,8 @@ def journey_contexts(content: Content) -> Mapping[str, JourneyContext]:
         content.measurements,
         content.links,
         content.partial,
+        moved_steps(content),
+        source_files(content, ["journey"]),
     )
     contexts: Mapping[str, JourneyContext] = remembered(_contexts, "", sources)
     return contexts
@@ -120,6 +128,8 @@ class _ContextSources:
     measurements: Mapping[str, tuple[Measurement, ...]]
     links: Mapping[str, tuple[PlacedLink, ...]]
     partial: frozenset[str]
+    moved: Mapping[str, tuple[tuple[str, str], ...]]
+    sources: Mapping[str, SourceFile]
 
     def context(self, name: str) -> JourneyContext:
         """Return what a journey may read of the rest."""
@@ -145,6 +155,8 @@ class _ContextSources:
             ),
             self.links.get(f"journey/{name}", ()),
             name in self.partial,
+            self.moved.get(name, ()),
+            self.sources.get(f"journey/{name}"),
         )
 
     def touched_since(self, before: "_ContextSources") -> Collection[str]:
@@ -155,9 +167,10 @@ class _ContextSources:
             return self.outlines
         retitled = differing(self.outlines, before.outlines) | differing(self.references, before.references)
         touched = retitled | (self.partial ^ before.partial)
-        for name in ("linked", "kin", "at_stake", "measurements"):
+        for name in ("linked", "kin", "at_stake", "measurements", "moved"):
             touched |= differing(getattr(self, name), getattr(before, name))
-        touched |= {owner.removeprefix("journey/") for owner in differing(self.links, before.links)}
+        for things, then in ((self.links, before.links), (self.sources, before.sources)):
+            touched |= {owner.removeprefix("journey/") for owner in differing(things, then)}
         if retitled:
             touched |= {name for name in self.outlines if not retitled.isdisjoint(self._others(name))}
         return touched

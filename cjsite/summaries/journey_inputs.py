@@ -130,6 +130,8 @@ def _journey_input(
         titled_lanes=_titled(shared.titled_lanes, journey.language),
         links=context.links,
         is_partial=context.is_partial,
+        moved=context.moved,
+        source=context.source,
         readers=tuple(shared.audiences[name] for name in journey.audience if name in shared.audiences),
     )
 

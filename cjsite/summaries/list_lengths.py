@@ -1,25 +1,27 @@
 """How long lists over all maps are, told from the maps alone: their pages have addresses before any is made."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from cjsite.analysis.columns import columns
 from cjsite.analysis.counted import is_counted
 from cjsite.analysis.opportunities import is_open
 from cjsite.base.frozen import frozen, replace
-from cjsite.base.rollup import ByName, Rollup, put_together, rollup_of
+from cjsite.base.rollup import ByName, Rollup, grouped, put_together, rollup_of
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.touchpoint import TouchpointFields
-from cjsite.summaries.tags import journey_tags, other_tags
+from cjsite.summaries.tags import counted_others, counted_tags
 
 
 @frozen
 class ListLengths:
     """How many rows the lists over all maps have; maps: all, counted: those that figures count.
 
-    moments: of truth; priced: stages with money; tagged: what bears tags; open, closed: opportunities; by_persona,
-    by_department: maps in the lists of each, by their ids; touchpoints: those in the list of each department.
+    moments: of truth; priced: stages with money; tagged: the keys of tags, each with how many maps bear it, and how
+    much else does, in the order of the alphabet; open, closed: opportunities; by_persona, by_department: maps in
+    the lists of each, by their ids; touchpoints: those in the list of each department.
     named: opportunities of the registry that steps name.
     """
 
@@ -27,7 +29,7 @@ class ListLengths:
     counted: int
     moments: int
     priced: int
-    tagged: int
+    tagged: tuple[tuple[str, int, int], ...]
     open: int
     closed: int
     by_persona: tuple[tuple[str, int], ...]
@@ -52,14 +54,14 @@ class ListLengths:
 class JourneyRows:
     """What one map gives to lists, whatever else there is.
 
-    tagged: how many things bear tags. own: the opportunities at its steps by id, each with its title and whether it
-    is open; named: their titles, or the ids that stand for registered ones. touchpoints: by department.
+    tagged: its tags, as of `ListLengths`. own: the opportunities at its steps by id, each with its title and
+    whether it is open; named: their titles, or the ids that stand for registered ones. touchpoints: by department.
     """
 
     counted: bool
     moments: int
     priced: int
-    tagged: int
+    tagged: tuple[tuple[str, int, int], ...]
     own: tuple[tuple[str, str, bool], ...]
     named: tuple[str, ...]
     people: tuple[str, ...]
@@ -74,7 +76,7 @@ def journey_rows(journey: Journey) -> JourneyRows:
         counted=is_counted(journey),
         moments=sum(column.touchpoint.moment_of_truth is not None for column in every),
         priced=len({id(column.stage) for column in every if _is_priced(column.touchpoint)}),
-        tagged=len(journey_tags(journey)),
+        tagged=counted_tags(journey),
         own=tuple((idea.id, idea.title, is_open(idea)) for step in journey.steps() for idea in step.opportunities),
         named=journey.opportunities,
         people=journey.people,
@@ -95,12 +97,12 @@ def list_lengths(content: Content, rows_of: Callable[[str], JourneyRows] | None 
     else:
         every = rollup_of(_together, count, content.journeys.values())
     standing = [is_open(idea) for name, idea in registry.items() if idea.steps or name in every.named]
-    others = other_tags(registry.values(), content.personas.values())
+    others = counted_others(registry.values(), content.personas.values())
     return replace(
         every,
         open=every.open + sum(standing),
         closed=every.closed + len(standing) - sum(standing),
-        tagged=every.tagged + len(others),
+        tagged=_tags([every.tagged, others]),
     )
 
 
@@ -152,13 +154,18 @@ def _once(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
 _counts = ByName[str, int](sum)
 
 
+def _tags(lists: Sequence[tuple[tuple[str, int, int], ...]]) -> tuple[tuple[str, int, int], ...]:
+    bearing = grouped((key, (maps, others)) for key, maps, others in chain.from_iterable(lists))
+    return tuple((key, sum(m for m, _ in own), sum(o for _, o in own)) for key, own in sorted(bearing.items()))
+
+
 _together = Rollup(
     ListLengths,
     maps=sum,
     counted=sum,
     moments=sum,
     priced=sum,
-    tagged=sum,
+    tagged=_tags,
     open=sum,
     closed=sum,
     by_persona=_counts,

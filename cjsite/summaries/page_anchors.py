@@ -24,10 +24,11 @@ _SHELVES = {
     "personas": _PERSONA,
     "departments": _DEPARTMENT,
     "index.html": _HOME,
+    "tags": r"journeys(?:-title)?|others-title",
 } | dict.fromkeys(("insights", "findings", "compare", "walk"), _INSIGHTS)
 _ANCHORS = {shelf: re.compile(f"{_EVERYWHERE}|{anchors}") for shelf, anchors in _SHELVES.items()}
 _OTHER = re.compile(
-    rf"{_EVERYWHERE}|(?:source|measure|channel|tag)s-title|tag-.+|(?:opportunity|source|measure|channel)-.+-title"
+    rf"{_EVERYWHERE}|(?:source|measure|channel)s-title|(?:opportunity|source|measure|channel)-.+-title"
 )
 
 

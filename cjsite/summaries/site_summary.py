@@ -15,6 +15,7 @@ from cjsite.base.memo import memo
 from cjsite.base.problem import Finding, Place
 from cjsite.base.reads import ReadOnce, forget_reads, note, read_once, unnoted
 from cjsite.model.content import Content
+from cjsite.model.file_history import SourceFile
 from cjsite.summaries.dead_links import dead_links
 from cjsite.summaries.journey_rollups import JourneyRollups
 from cjsite.summaries.journey_run import JourneyRun
@@ -23,6 +24,7 @@ from cjsite.summaries.link_targets import LinkTargets
 from cjsite.summaries.links import Link, department_link
 from cjsite.summaries.list_lengths import JourneyRows, ListLengths, list_lengths
 from cjsite.summaries.review_due import ReviewDue, by_urgency
+from cjsite.summaries.source_files import source_files
 from cjsite.text.wording import Wording
 
 P = ParamSpec("P")
@@ -48,7 +50,7 @@ class SiteSummary(JourneyRollups):
     """The registries, and what all journeys come to; each part is worked out when a page first asks for it.
 
     Of the journeys themselves only their summaries are read. Which parts a page reads is noted. today: the day that
-    reviews are counted from. pages: the addresses of all pages and downloads.
+    reviews are counted from. pages: the addresses of all pages; downloads: of what they offer.
     """
 
     def __init__(
@@ -57,12 +59,14 @@ class SiteSummary(JourneyRollups):
         summaries: Sequence[Lazy[JourneySummary]],
         today: datetime.date,
         pages: Lazy[frozenset[str]],
+        downloads: Lazy[frozenset[str]],
         rows_of: Callable[[str], JourneyRows] | None = None,
         runs: Lazy[Sequence[JourneyRun]] | None = None,
     ) -> None:
         super().__init__(content, summaries, runs)
         self._today = today
         self._pages = pages
+        self._downloads = downloads
         self._rows_of = rows_of
         self._once: dict[Callable[..., object], ReadOnce[object]] = {}
         self._values: dict[Callable[..., object], object] = {}
@@ -94,6 +98,24 @@ class SiteSummary(JourneyRollups):
     def origin(self, kind: str, name: str) -> str:
         """Return the path of the file that a thing of a kind stands in."""
         return self._content.places[f"{kind}/{name}"][""].path
+
+    @property
+    @value_part
+    def address(self) -> str:
+        """Return where the site stands on the web, '' where nobody says."""
+        return self._content.settings.address
+
+    @property
+    @value_part
+    def page_addresses(self) -> tuple[str, ...]:
+        """Return the addresses of all pages, from the root, in order."""
+        return tuple(sorted(self._pages()))
+
+    @property
+    @value_part
+    def source_files(self) -> Mapping[str, SourceFile]:
+        """Return the files of things that have a page, journeys apart, as far as pages tell of them."""
+        return source_files(self._content, ["department", "page", "persona"])
 
     @property
     @value_part
@@ -130,7 +152,7 @@ class SiteSummary(JourneyRollups):
         every = {**self._content.links, **by_journey}
         if not every:
             return ()
-        targets = LinkTargets(self._content, self.journeys, self._pages())
+        targets = LinkTargets(self._content, self.journeys, self._pages() | self._downloads())
         return tuple(dead_links(((thing, link) for thing, links in every.items() for link in links), targets))
 
     def findings(self, wording: Wording) -> tuple[Finding, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from cjsite.base.rollup import grouped
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
 from cjsite.model.slugs import slug
 from cjsite.summaries.links import Link, journey_link, name, persona_link
-from cjsite.summaries.urls import journey_url, opportunity_url, reference_url
+from cjsite.summaries.urls import journey_url, opportunity_url, tag_url
 from cjsite.text.prose import plain
 
 Tagged = tuple[str, Link]
@@ -25,7 +26,7 @@ def tag_key(tag: str) -> str:
 
 def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
     """Return the links to all that bears each of the tags."""
-    return tuple(Link(plain(tag), reference_url("tag", tag_key(tag))) for tag in tags if tag_key(tag))
+    return tuple(Link(plain(tag), tag_url(tag_key(tag))) for tag in tags if tag_key(tag))
 
 
 def journey_tags(journey: Journey) -> tuple[Tagged, ...]:
@@ -43,6 +44,28 @@ def _along(journey: Journey) -> Iterator[Tagged]:
         for idea in step.opportunities:
             for tag in idea.tags:
                 yield tag, Link(f"{name(journey)}: {plain(idea.title)}", journey_url(journey.id, step.id))
+
+
+def counted_tags(journey: Journey) -> tuple[tuple[str, int, int], ...]:
+    """Return the keys of the tags on a map: whether the map itself bears each, and how much on it does."""
+    return _counted(journey_tags(journey))
+
+
+def counted_others(
+    opportunities: Iterable[Opportunity], personas: Iterable[Persona]
+) -> tuple[tuple[str, int, int], ...]:
+    """Return the keys of the tags of what is beside the journeys, and how much bears each."""
+    return _counted(other_tags(opportunities, personas))
+
+
+def _counted(tagged: Iterable[Tagged]) -> tuple[tuple[str, int, int], ...]:
+    bearing = grouped((tag_key(tag), link.url) for tag, link in tagged)
+    counts = []
+    for key, urls in bearing.items():
+        every = set(urls)
+        maps = sum(url.startswith("journeys/") and "#" not in url for url in every)
+        counts.append((key, maps, len(every) - maps))
+    return tuple(count for count in counts if count[0])
 
 
 def other_tags(opportunities: Iterable[Opportunity], personas: Iterable[Persona]) -> tuple[Tagged, ...]:

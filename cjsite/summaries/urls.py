@@ -1,6 +1,11 @@
 """The addresses of pages and files, relative to the root of the site."""
 
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
+
+from cjsite.base.content_path import is_reserved
+from cjsite.base.digest import digest
+
+HOME = "index.html"
 
 
 def file_url(path: str) -> str:
@@ -19,6 +24,24 @@ def published_path(url: str) -> str:
     'journeys/größe.html'
     """
     return unquote(url) if "%" in url else url
+
+
+def absolute_url(address: str, url: str) -> str:
+    """Return the whole address of what has one on a site; address: of the site. The home page is the site itself.
+
+    >>> absolute_url("https://example.org/", "journeys/a.html#at-b"), absolute_url("https://example.org/", HOME)
+    ('https://example.org/journeys/a.html#at-b', 'https://example.org/')
+    """
+    return address if url == HOME else address + url
+
+
+def base_path(address: str) -> str:
+    """Return the path of a site's address on its server, '' where there is none.
+
+    >>> base_path("https://example.org/maps/"), base_path("")
+    ('/maps/', '')
+    """
+    return urlsplit(address).path
 
 
 def id_in(url: str) -> str:
@@ -87,6 +110,27 @@ def opportunity_url(opportunity: str = "") -> str:
 def reference_url(kind: str = "", name: str = "") -> str:
     """Return the address of the page of sources, measures and channels, or of one of them on it."""
     return "reference.html" + (f"#{kind}-{name}" if kind else "")
+
+
+_LONGEST = 200
+"""Bytes that the name of a tag's page may have before its ending: many disks store 255."""
+
+
+def tag_url(key: str) -> str:
+    """Return the address of a tag's page, by what tags that are written alike share.
+
+    >>> tag_url("refund-first"), tag_url("größe"), tag_url("index"), tag_url("nul")
+    ('tags/refund-first.html', 'tags/gr%C3%B6%C3%9Fe.html', 'tags/index_.html', 'tags/nul_.html')
+    """
+    if len(key.encode()) > _LONGEST:
+        # No key has such a line: what is named so is no other tag's.
+        key = f"{key.encode()[: _LONGEST // 2].decode(errors='ignore')}_{digest(key).hex()[:12]}"
+    return _own_page("tags", f"{key}_" if key == "index" or is_reserved(key) else key)
+
+
+def tags_url() -> str:
+    """Return the address of the list of all tags."""
+    return "tags/index.html"
 
 
 def walk_url(journey: str) -> str:

@@ -26,6 +26,21 @@ def language_mend(tag: str) -> str:
     return f"write {meant}" if meant else EXAMPLE
 
 
+@lru_cache(64)
+def likely_locale(tag: str) -> str:
+    """Return a language with a country, as link previews want it; '' where none is likely (by Unicode CLDR).
+
+    >>> [likely_locale(tag) for tag in ("de", "pt-BR", "zh-Hans", "eo")]
+    ['de_DE', 'pt_BR', 'zh_CN', '']
+    """
+    base, *parts = tag.split("-")
+    likely = get_global("likely_subtags")
+    full = likely.get("_".join([base, *parts])) or likely.get(base) or ""
+    countries = (part for part in (*parts, *full.split("_")[1:]) if len(part) == 2 and part.isalpha())
+    country = next(countries, "")
+    return f"{base}_{country.upper()}" if country else ""
+
+
 def _is_tag(tag: str) -> bool:
     parts = _TAG.fullmatch(tag)
     english = Locale("en")

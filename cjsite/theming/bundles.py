@@ -27,6 +27,7 @@ class Assets:
     print: str
     early: str
     page: str
+    moved: str = ""
 
 
 @frozen
@@ -49,12 +50,14 @@ def bundled(layers: Sequence[tuple[str, Files]]) -> tuple[PageAssets, dict[str, 
     """
     files: dict[str, bytes] = {}
     early = _kept(files, "early", _scripts(layers, "early"), "js")
+    moved = _kept(files, "moved", _scripts(layers, "moved"), "js")
     maps, lists = (
         Assets(
             css=_kept(files, "cjsite", _styles(layers, "css", kind, shared_css(), utility_css()), "css"),
             print=_kept(files, "print", _styles(layers, "print", kind), "css"),
             early=early,
             page=_kept(files, "cjsite", _scripts(layers, "scripts", f"{kind}-scripts"), "js"),
+            moved=moved,
         )
         for kind in ("map", "list")
     )

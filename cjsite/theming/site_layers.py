@@ -1,5 +1,6 @@
 """The layers of a site's theme: folders of its own over those that come with cjsite."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cjsite.base.folder import Folder
@@ -41,3 +42,9 @@ class SiteLayers:
             layers.append((wanted, files))
             wanted = extends(files["theme.yml"], wanted)
         return tuple(layers)
+
+
+def named_by_theme(paths: Iterable[str], layers: Iterable[tuple[str, Files]]) -> Iterator[str]:
+    """Yield the files beside the content that a theme names, like a logo."""
+    texts = [data for _, files in layers for name, data in files.items() if name.endswith((".html", ".css"))]
+    yield from (path for path in paths if any(path.encode() in data for data in texts))

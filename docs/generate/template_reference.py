@@ -12,6 +12,8 @@ from cjsite.base.frozen import is_value
 from cjsite.build import Builder, Site
 from cjsite.model.types import Record
 from cjsite.pages.page import Page
+from cjsite.pages.redirects import RedirectData
+from cjsite.pages.tags import TagData, TagsData
 from cjsite.templating.dependencies import closure
 from cjsite.theming.bundles import Assets
 from docs.generate.markers import anchor
@@ -21,14 +23,19 @@ _ROOT = Path(__file__).parents[2]
 _BASE = "base.html"
 
 
+_OTHERS = (("moved.html", RedirectData), ("tag.html", TagData), ("tags.html", TagsData))
+"""The kinds of pages that the example site has none of."""
+
+
 @cache
 def page_kinds() -> Iterable[tuple[str, type]]:
-    """Return the template and the type of the data of each kind of page, as the example site has them.
+    """Return the template and the type of the data of each kind of page: those of the example site, and others.
 
     This is the one place that knows which kinds there are.
     """
     pages = (stub.make() for stub in _example().pages.values())
-    return sorted({(page.template, type(page.data)) for page in pages}, key=lambda kind: kind[0])
+    every = {*_OTHERS, *((page.template, type(page.data)) for page in pages)}
+    return sorted(every, key=lambda kind: kind[0])
 
 
 @cache

@@ -5,9 +5,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjsite.base.content_path import is_reserved
 from cjsite.summaries.tags import tag_key, tag_links
+from cjsite.summaries.urls import published_path, tag_url
 
-TAGS = st.text(min_size=1, max_size=60)
+TAGS = st.text(min_size=1, max_size=60) | st.sampled_from(["Index", "NUL", "con", "𒀀" * 500, "𒀀" * 499, "語" * 90])
 
 
 @given(TAGS)
@@ -15,7 +17,16 @@ def test_a_tag_has_an_address_unless_it_is_blank(tag: str) -> None:
     key = tag_key(tag)
     assert bool(key) == bool(tag.strip())
     assert re.fullmatch(r"[\w-]*", key)
-    assert [link.url for link in tag_links([tag])] == ([f"reference.html#tag-{key}"] if key else [])
+    assert [link.url for link in tag_links([tag])] == ([tag_url(key)] if key else [])
+
+
+@given(TAGS.filter(lambda tag: bool(tag_key(tag))), TAGS.filter(lambda tag: bool(tag_key(tag))))
+def test_each_tag_has_a_page_of_its_own_that_every_disk_can_hold(tag: str, other: str) -> None:
+    path = published_path(tag_url(tag_key(tag)))
+    folder, _, name = path.partition("/")
+    assert folder == "tags" and "/" not in name and len(name.encode()) <= 255
+    assert path != "tags/index.html" and not is_reserved(name)
+    assert (tag_key(tag) == tag_key(other)) == (path == published_path(tag_url(tag_key(other))))
 
 
 @given(st.lists(st.sampled_from(["pay", "back", "Größe", "7"]), min_size=1, max_size=5), st.sampled_from(" -_"))

@@ -309,7 +309,7 @@ def test_a_page_that_goes_leaves_dead_links_behind(tmp_path: Path) -> None:
 def test_a_link_to_a_source_file_works_on_every_page_that_shows_it(tmp_path: Path) -> None:
     write(tmp_path / "content", {**parse(ALIVE), **FILES})
     site = Builder(tmp_path, TODAY).site()
-    for url in site.pages:
+    for url in site.pages.keys() - {"404.html"}:
         ways = set(re.findall(r'href="([^"]*)journeys/b\.html#at-rides"', site[url].decode()))
         assert ways == {"../" * url.count("/")}, url
 

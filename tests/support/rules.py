@@ -11,8 +11,10 @@ import yaml
 from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.rules import CODES, RULES
 from cjsite.analysis.rules.rule import in_words
+from cjsite.base.frozen import replace
 from cjsite.base.problem import Finding
 from cjsite.model.content import Content
+from cjsite.model.file_history import FileHistory
 from cjsite.reading.read import read
 from tests.support.page import wording as words
 from tests.support.summary import summary
@@ -111,6 +113,7 @@ def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
     journey = copy.deepcopy(JOURNEY)
     extra: dict[str, str] = {}
     changed: dict[str, dict[str, Any]] = {}
+    site: dict[str, Any] = {"title": "Coffee", "language": language}
     if level == "journey":
         journey.update(fragment)
     elif level == "step":
@@ -121,13 +124,15 @@ def _files(level: str, fragment: Any, language: str) -> dict[str, bytes]:
         named = fragment.pop("files", {})
         extra = named if isinstance(named, dict) else dict.fromkeys(named, "?")
         changed = fragment.pop("journeys", {})
+        site["redirects"] = fragment.pop("redirects", {})
+        fragment.pop("renamed", {})
         for registry, entries in fragment.items():
             for name, fields in entries.items():
                 registries[registry][name] = {**registries[registry].get(name, {}), **fields}
     journeys = {"coffee": journey, "rest": REST, "basis": BASIS}
     journeys |= {name: journeys[name] | fields for name, fields in changed.items()}
     files = {f"{name}.yml": _dump(entries) for name, entries in registries.items()}
-    files["site.yml"] = _dump({"title": "Coffee", "language": language})
+    files["site.yml"] = _dump(site)
     files |= {f"journeys/{name}.yml": _dump(fields) for name, fields in journeys.items()}
     if f"id: {STEP}\n".encode() in files["journeys/coffee.yml"]:
         files["journeys/coffee.csv"] = MEASURED
@@ -145,7 +150,10 @@ def content(level: str, text: str, language: str = "en") -> Content:
     read_date = re.sub(r"(\d{4}-\d\d-\d\d)", r"'\1'", text)
     fragment = yaml.safe_load(read_date)
     if isinstance(fragment, dict):
-        return read(_files(level, fragment, language), CODES)
+        # What the history would have to tell of it is what the fragment says has another name.
+        named = {**fragment.get("renamed", {}), **fragment.get("redirects", {})}
+        renamed = {f"journeys/{old}.yml": f"journeys/{new}.yml" for old, new in named.items()}
+        return replace(read(_files(level, fragment, language), CODES), history=FileHistory({}, renamed))
     raise AssertionError(f"not fields: {text}")
 
 

@@ -438,7 +438,7 @@ def test_names_that_are_texts_lead_to_nothing_that_is_left_out() -> None:
 
 
 def test_it_is_decided_what_becomes_of_each_field_of_a_content() -> None:
-    objects = {*REGISTRIES.values(), "settings", "files", "taken_out", "measurements"}
+    objects = {*REGISTRIES.values(), "settings", "files", "taken_out", "measurements", "history"}
     about_objects = {"outlines", "places", "references", "links", "elsewhere", "partial"}
     for_authors = {"unread", "notices"}
     # A field that is new stays in every edition as it is, until `edition/composing.py` says what is left of it.

@@ -110,6 +110,6 @@ def test_a_page_of_the_authors_own() -> None:
 
 
 def test_what_is_not_there_leads_home() -> None:
-    shown = document(content("-- site.yml --\ntitle: Rides\n"), "404.html")
+    shown = document(content("-- site.yml --\naddress: https://rides.example/\n"), "404.html")
     assert "This page is not here" in shown.text
-    assert "index.html" in shown.links
+    assert "/index.html" in shown.links

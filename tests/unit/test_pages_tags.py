@@ -4,9 +4,12 @@ from urllib.parse import unquote
 
 import pytest
 
+from cjsite.edition.edition import edition
+from cjsite.edition.readers import Readers
+from cjsite.pages.sitemap import sitemap
 from tests.support.content import content
 from tests.support.html import Document
-from tests.support.page import document, html
+from tests.support.page import TODAY, document, html, wording
 
 SITE = """
 -- personas/priya.md --
@@ -31,22 +34,53 @@ title: B
 """
 
 
+ADDRESSES = {
+    "1f525": "tags/1f525.html",
+    "comfort": "tags/comfort.html",
+    "grösse": "tags/gr%C3%B6sse.html",
+    "phone": "tags/phone.html",
+    "queue": "tags/queue.html",
+    "refund-first": "tags/refund-first.html",
+}
+
+
+def _main(url: str, text: str = SITE) -> Document:
+    """Return what a page shows, without what stands around every page."""
+    return Document("<main" + html(content(text), url).partition("<main")[2].partition("</main>")[0] + "</main>")
+
+
 def _bearing() -> dict[str, list[str]]:
-    """Return where the links of each tag's entry lead, by the tag's address."""
-    entries = html(content(SITE), "reference.html").partition('id="tags-title"')[2].split("<article")[1:]
-    parsed = (Document(f"<html><article{entry}</html>") for entry in entries)
-    return {entry.ids[0]: entry.links for entry in parsed}
+    """Return what each tag's page leads to."""
+    shown = {}
+    for tag, url in ADDRESSES.items():
+        links = dict.fromkeys(link.removeprefix("../") for link in _main(url).links)
+        shown[tag] = [link for link in links if link != "tags/index.html" and link[0] != "#"]
+    return shown
 
 
 def test_a_tag_lists_all_that_bears_it_each_once() -> None:
     assert _bearing() == {
-        "tag-1f525": ["journeys/a.html"],
-        "tag-comfort": ["journeys/a.html#at-waits"],
-        "tag-grösse": ["journeys/a.html"],
-        "tag-phone": ["journeys/a.html#at-waits", "journeys/a.html#at-the-desk"],
-        "tag-queue": ["journeys/a.html#at-the-queue"],
-        "tag-refund-first": ["journeys/a.html", "opportunities.html#opportunity-callback", "personas/priya.html"],
+        "1f525": ["journeys/a.html"],
+        "comfort": ["journeys/a.html#at-waits"],
+        "grösse": ["journeys/a.html"],
+        "phone": ["journeys/a.html#at-waits", "journeys/a.html#at-the-desk"],
+        "queue": ["journeys/a.html#at-the-queue"],
+        "refund-first": ["journeys/a.html", "opportunities.html#opportunity-callback", "personas/priya.html"],
     }
+
+
+def test_the_list_of_tags_leads_to_each_and_says_how_much_bears_it() -> None:
+    assert [link.removeprefix("../") for link in _main("tags/index.html").links] == list(ADDRESSES.values())
+    assert "refund first 1 map, 2 other things" in document(content(SITE), "tags/index.html").text
+    assert "tags/index.html" in document(content(SITE), "reference.html").links
+
+
+def test_maps_with_a_tag_stand_as_in_the_list_of_journeys_a_hundred_a_page() -> None:
+    maps = content("".join(f"-- journeys/m{n:03}.yml --\ntitle: M{n:03}\ntags: many\n" for n in range(130)))
+    first, second = (document(maps, url) for url in ("tags/many.html", "tags/many/2.html"))
+    rows = [[e for e in page.elements if "data-id" in e.attributes] for page in (first, second)]
+    assert [len(own) for own in rows] == [100, 30]
+    assert "Tag: many" in first.text
 
 
 @pytest.mark.parametrize(
@@ -59,8 +93,8 @@ def test_a_tag_lists_all_that_bears_it_each_once() -> None:
     ],
 )
 def test_what_bears_a_tag_leads_to_it(url: str, tags: set[str]) -> None:
-    named = (link.partition("reference.html#tag-")[2] for link in document(content(SITE), url).links)
-    assert {unquote(tag) for tag in named if tag} == tags
+    links = document(content(SITE), url).links
+    assert {unquote(link.partition("tags/")[2]) for link in links if "tags/" in link} == {f"{t}.html" for t in tags}
 
 
 def test_the_links_of_tags_lead_somewhere() -> None:
@@ -83,5 +117,14 @@ def test_maps_are_found_by_the_tags_on_them() -> None:
 
 
 def test_a_site_without_tags_has_no_place_for_them() -> None:
-    shown = document(content("-- journeys/b.yml --\ntitle: B\n"), "reference.html")
-    assert "Tags" not in shown.text and "tags-title" not in shown.ids
+    one = content("-- journeys/b.yml --\ntitle: B\n")
+    assert "tags" not in document(one, "reference.html").text.casefold()
+    assert not [page.url for page in sitemap(one, wording(), TODAY).pages if page.url.startswith("tags/")]
+
+
+def test_readers_see_no_tag_of_what_is_left_out() -> None:
+    text = "-- site.yml --\naudiences: [crew]\n-- journeys/c.yml --\ntitle: C\naudience: crew\ntags: hush\n"
+    seen = edition(content(text + SITE), Readers()).content
+    pages = [page.url for page in sitemap(seen, wording(), TODAY).pages if page.url.startswith("tags/")]
+    assert "tags/queue.html" in pages and "tags/hush.html" not in pages
+    assert "hush" not in html(seen, "tags/index.html")

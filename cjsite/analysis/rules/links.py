@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cjsite.analysis.dead_link import Miss
 from cjsite.analysis.rules.rule import Book, RuleHit, near
 from cjsite.analysis.rules.site_facts import SiteFacts
+from cjsite.model.moved import moved_things, thing_in_file
 from cjsite.model.picture_formats import is_unshown
 
 book: Book[SiteFacts] = Book()
@@ -64,6 +65,18 @@ def remote_picture(facts: SiteFacts) -> Iterator[RuleHit]:
     for link in facts.dead_links:
         if link.miss == "remote":
             yield RuleHit(link.at, link.place, file=link.place.path)
+
+
+@book.rule("S142", "note", level="site", example="renamed: {break: coffee}", mended="redirects: {break: coffee}")
+def renamed(facts: SiteFacts) -> Iterator[RuleHit]:
+    """Yield what the history knows by another name, from which nothing leads on."""
+    moved = moved_things(facts.content.settings.redirects)
+    for path, now in facts.content.history.renamed.items():
+        old, new = thing_in_file(path), thing_in_file(now)
+        if old and new and old.kind == new.kind and old not in moved:
+            places = facts.content.places
+            if f"{new.kind}/{new.id}" in places and f"{old.kind}/{old.id}" not in places:
+                yield RuleHit(f"{new.kind}/{new.id}", old=str(old), new=str(new))
 
 
 def _dead(facts: SiteFacts, miss: Miss) -> Iterator[RuleHit]:

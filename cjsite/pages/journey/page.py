@@ -37,7 +37,7 @@ from cjsite.pages.journey.stages import (
 )
 from cjsite.pages.journey.text import TextTwin, text_twin
 from cjsite.pages.journey.to_be import ColumnFate, ToBe, to_be
-from cjsite.pages.page import Page, SiteFrame
+from cjsite.pages.page import Page, SiteFrame, page_source
 from cjsite.summaries.journey_analysis import journey_analyses
 from cjsite.summaries.links import Link, journey_link
 from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
@@ -68,6 +68,7 @@ class JourneyData:
     """What a journey's page shows; minis: of each of its lines.
 
     moments: the moments of truth, where these are to be read before the line. downloads: the files beside it.
+    moved: steps that had other names, each with the address of where it is now.
     """
 
     id: str
@@ -102,6 +103,7 @@ class JourneyData:
     before: Link | None
     after: Link | None
     downloads: tuple[OfferedFile, ...]
+    moved: tuple[tuple[str, str], ...]
 
     @property
     def curve_width(self) -> int:
@@ -121,6 +123,7 @@ def journey_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Pa
         description=plain(journey.scenario)[:TEASER],
         section="journeys",
         language=journey.language,
+        source=page_source(inputs.source, frame, wording),
     )
 
 
@@ -185,6 +188,7 @@ def _data(context: MapContext) -> JourneyData:
         before=journey_link(context.inputs.before) if context.inputs.before else None,
         after=journey_link(context.inputs.after) if context.inputs.after else None,
         downloads=journey_files(context.inputs),
+        moved=context.inputs.moved,
     )
 
 

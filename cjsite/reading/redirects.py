@@ -1,0 +1,115 @@
+"""Redirects: what has moved must be gone, and where it is now must be there."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from cjsite.base.frozen import frozen
+from cjsite.base.problem import Place, Problem
+from cjsite.model.moved import AddressedThing, addressed_thing
+from cjsite.model.site import Settings
+from cjsite.model.types import Identified, Kind, Ref
+from cjsite.reading.entry import Need
+from cjsite.reading.references import Reference, fault
+from cjsite.reading.source import Source
+from cjsite.reading.tree import mark_of
+
+_FORMS = "write the id of a map (`ride`), of a step on one (`ride#pay`), or an address like personas/anna.html"
+Objects = Mapping[Kind, Mapping[str, Identified]]
+
+
+@frozen
+class PlacedRedirect:
+    """A redirect as it is written, and where its two ends stand."""
+
+    old: str
+    new: str
+    old_at: Place
+    new_at: Place
+    excerpt: str
+
+
+def placed_redirects(settings: Settings, tree: object, source: Source) -> Iterator[PlacedRedirect]:
+    """Yield the redirects of `site.yml` with their places."""
+    for old, new in settings.redirects.items():
+        old_mark, new_mark = (mark_of(tree, ("redirects", old), key=key) for key in (True, False))
+        old_at, new_at = Place(source.path, *old_mark), Place(source.path, *new_mark)
+        yield PlacedRedirect(old, new, old_at, new_at, source.lines[old_mark[0] - 1][:400])
+
+
+def redirect_problems(
+    placed: Sequence[PlacedRedirect], objects: Objects, steps: Collection[str], blind: Collection[Need]
+) -> Iterator[Problem]:
+    """Yield every problem of redirects; what may stand in a file that cannot be read is not missed."""
+    if placed:
+        yield from _Redirects(placed, objects, steps, blind).problems()
+
+
+class _Redirects:
+    def __init__(
+        self, placed: Sequence[PlacedRedirect], objects: Objects, steps: Collection[str], blind: Collection[Need]
+    ) -> None:
+        self._placed, self._objects, self._steps, self._blind = placed, objects, steps, blind
+        self._ends = [(addressed_thing(one.old), addressed_thing(one.new)) for one in placed]
+        self._moved = {old: new for old, new in self._ends if old and new}
+
+    def problems(self) -> Iterator[Problem]:
+        seen: set[AddressedThing] = set()
+        for redirect, (old, new) in zip(self._placed, self._ends, strict=True):
+            for written, thing, place in (
+                (redirect.old, old, redirect.old_at),
+                (redirect.new, new, redirect.new_at),
+            ):
+                if thing is None:
+                    yield Problem(place, f"'{written}' is nothing that a redirect is for", _FORMS, redirect.excerpt)
+            if old in seen:
+                message = f"'{redirect.old}' is redirected twice"
+                yield Problem(redirect.old_at, message, "remove one of the two", redirect.excerpt)
+            elif old and (message := self._still_there(old)):
+                yield Problem(
+                    redirect.old_at, message, "remove the redirect, or rename what is there", redirect.excerpt
+                )
+            elif old and (message := self._nowhere(old)):
+                yield Problem(redirect.old_at, message, f"write also `{old.whole}: …`", redirect.excerpt)
+            if old:
+                seen.add(old)
+            if old and new and (said := self._missing(old, new)):
+                message, _, mend = said.partition("; ")
+                yield Problem(redirect.new_at, message, mend, redirect.excerpt)
+
+    def _is_there(self, thing: AddressedThing) -> bool:
+        if thing.step:
+            return f"{thing.id}#{thing.step}" in self._steps
+        names = self._objects[thing.kind]
+        # On many disks and servers names that differ by their capitals are one.
+        return thing.id in names or thing.id.casefold() in {name.casefold() for name in names}
+
+    def _may_be(self, thing: AddressedThing) -> bool:
+        return (thing.kind, thing.id) in self._blind or (thing.kind, "*") in self._blind
+
+    def _still_there(self, old: AddressedThing) -> str:
+        if self._may_be(old.whole) and not old.step:
+            return f"there still is '{old}': its address leads there"
+        return f"there still is '{old}': its address leads there" if self._is_there(old) else ""
+
+    def _nowhere(self, old: AddressedThing) -> str:
+        """Return what is wrong with a step of a map of which nothing is told; '' for nothing."""
+        is_told = not old.step or old.whole in self._moved or self._is_there(old.whole) or self._may_be(old.whole)
+        return "" if is_told else f"there is no journey '{old.id}', and nothing says where it is now"
+
+    def _missing(self, old: AddressedThing, new: AddressedThing) -> str:
+        """Return what is wrong with where a redirect leads, with its mend after `; `."""
+        if self._may_be(new.whole) or self._is_there(new):
+            return ""
+        trail = [old, new]
+        while (further := self._moved.get(trail[-1])) is not None:
+            if further in trail:
+                return f"redirects run in a circle: {_shown([*trail, further])}; let one lead to what is there"
+            trail.append(further)
+        if len(trail) > 2:
+            return f"'{new}' is redirected itself: {_shown(trail)}; write {trail[-1]}"
+        name = f"{new.id}#{new.step}" if new.step else new.id
+        reference = Reference(Ref("step" if new.step else new.kind), name, ())
+        return fault(reference, {**self._objects, "step": self._steps}, "")
+
+
+def _shown(trail: Sequence[AddressedThing]) -> str:
+    return " → ".join(map(str, trail))
