@@ -7,11 +7,19 @@ from cjsite.pages.insights.comparison import comparison_page
 from cjsite.pages.insights.findings import journey_findings_page
 from cjsite.pages.insights.walk import walk_page
 from cjsite.pages.journey.page import journey_page
+from cjsite.pages.journey.picture import journey_picture
 from cjsite.pages.page import Download, PageStub, SiteFrame
 from cjsite.summaries.journey_inputs import on_site_scale
 from cjsite.summaries.journey_json import journey_json
 from cjsite.summaries.journey_summary import JourneySummary, journey_summary
-from cjsite.summaries.urls import comparison_url, findings_url, journey_json_path, journey_url, walk_url
+from cjsite.summaries.urls import (
+    comparison_url,
+    findings_url,
+    journey_json_path,
+    journey_picture_path,
+    journey_url,
+    walk_url,
+)
 from cjsite.text.wording import Wording
 
 
@@ -34,7 +42,10 @@ def journey_addresses(name: str, *, is_compared: bool) -> tuple[tuple[str, ...],
     is_compared: whether it is a to-be whose as-is is on the site.
     """
     compared = (comparison_url(name),) if is_compared else ()
-    return (journey_url(name), walk_url(name), findings_url(name), *compared), (journey_json_path(name),)
+    return (journey_url(name), walk_url(name), findings_url(name), *compared), (
+        journey_json_path(name),
+        journey_picture_path(name),
+    )
 
 
 def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording: Wording) -> JourneyResult:
@@ -52,6 +63,9 @@ def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording:
     return JourneyResult(
         map=replace(stubs[0], origin=origin),
         views=tuple(stubs[1:]),
-        downloads=(Download(downloads[0], Lazy(journey_json, inputs)),),
+        downloads=(
+            Download(downloads[0], Lazy(journey_json, inputs)),
+            Download(downloads[1], Lazy(journey_picture, inputs, frame, wording)),
+        ),
         summary=Lazy(journey_summary, compared),
     )

@@ -49,6 +49,15 @@ def journey_json_path(journey: str) -> str:
     return f"journeys/{journey}.json"
 
 
+def journey_picture_path(journey: str) -> str:
+    """Return the path that a journey's picture is published at, beside its page.
+
+    >>> journey_picture_path("größe")
+    'journeys/größe/timeline.svg'
+    """
+    return f"journeys/{journey}/timeline.svg"
+
+
 def department_url(department: str) -> str:
     """Return the address of a department's page."""
     return _own_page("departments", department)
