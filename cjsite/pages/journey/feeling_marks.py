@@ -66,12 +66,6 @@ class ColumnMarks:
     fork: ForkLabel | None
 
 
-def moment_risk(analysis: JourneyAnalysis, feeling: Feeling) -> Risk | None:
-    """Return the risk of the moment of truth that a feeling stands at, None where there is none."""
-    risks = (analysis.facts.risks.get(column.number) for column in feeling.over if feeling.main)
-    return next((risk for risk in risks if risk is not None), None)
-
-
 def placed(
     context: MapContext, analysis: JourneyAnalysis, own: Sequence[Curve]
 ) -> Mapping[float, tuple[str, Label]]:
@@ -121,7 +115,7 @@ def column_marks(
     for index, home in enumerate(homes):
         spots = [_spot(feeling, index) for feeling in home]
         pairs = list(zip(home, spots, strict=True))
-        drops = [spot for feeling, spot in pairs if moment_risk(analysis, feeling)]
+        drops = [spot for feeling, spot in pairs if analysis.risk(feeling)]
         yield ColumnMarks(
             person=person,
             is_gap=is_gap(analysis.at[index]),
@@ -146,14 +140,14 @@ def is_gap(felt: Feeling | None) -> bool:
 
 def _in_gap(analysis: JourneyAnalysis, feeling: Feeling, index: int) -> str:
     """Return the classes of words in the middle of a gap: that it is one is shown once, and said at each column."""
-    if feeling.score is not None or moment_risk(analysis, feeling):
+    if feeling.score is not None or analysis.risk(feeling):
         return ""
     return " mid" if is_shown(analysis, feeling, index) else " mid again"
 
 
 def is_shown(analysis: JourneyAnalysis, feeling: Feeling, index: int) -> bool:
     """Tell whether words at a column are shown: those in a gap where it begins, unless they are the author's."""
-    if feeling.score is not None or moment_risk(analysis, feeling):
+    if feeling.score is not None or analysis.risk(feeling):
         return True
     return index == 0 or not is_gap(analysis.at[index - 1]) or bool(word_of(feeling))
 
@@ -164,7 +158,7 @@ def _spot(feeling: Feeling, index: int) -> str:
 
 
 def _face(feeling: Feeling, spot: str, analysis: JourneyAnalysis, along: FeelingFigures) -> FaceMark:
-    moment = moment_risk(analysis, feeling)
+    moment = analysis.risk(feeling)
     kinds = (
         ("minor", not feeling.main),
         ("weak", not feeling.firm),

@@ -29,7 +29,7 @@ from cjsite.drawing.word_sizes import Label
 from cjsite.pages.journey.axis import TICKS, axis_ticks
 from cjsite.pages.journey.drawn_map import DrawnMap
 from cjsite.pages.journey.feeling_lines import FeelingLine
-from cjsite.pages.journey.feeling_marks import is_gap, is_shown, moment_risk, tone, word_of
+from cjsite.pages.journey.feeling_marks import is_gap, is_shown, tone, word_of
 from cjsite.pages.journey.picture_grid import EDGE as MARGIN
 from cjsite.pages.journey.picture_grid import ENDS, NAMES, PAD, PLAIN, PictureGrid, Strip
 from cjsite.summaries.journey_analysis import JourneyAnalysis
@@ -106,7 +106,7 @@ class FeelingPicture:
 
     def _drops(self) -> Iterator[str]:
         """Yield the dotted lines down to what is said of the moments of truth."""
-        moments = [f for f in self.analysis.marked if moment_risk(self.analysis, f)]
+        moments = [f for f in self.analysis.marked if self.analysis.risk(f)]
         path = "".join(f"M{self._x(f):.5g} {self._y(f.score or 0):.5g}V{self.top + LANE:.5g}" for f in moments)
         if path:
             yield f'<path d="{path}" fill="none" stroke="{EDGE}" stroke-width="1.5" stroke-dasharray="1.5 3"/>'
@@ -148,7 +148,7 @@ class FeelingPicture:
             if feeling.main and feeling.score is not None and len(feeling.over) > 1:
                 yield self._reach(feeling)
         for feeling in self.analysis.marked:
-            risk = moment_risk(self.analysis, feeling)
+            risk = self.analysis.risk(feeling)
             x, y = self._x(feeling), self._y(feeling.score or 0)
             if risk:
                 half, scale = DIAMOND_SIZE / 2, DIAMOND_SIZE / DIAMOND_BOX
