@@ -88,6 +88,8 @@ def text_lines(text: str, room: float, size: float, most: int) -> tuple[str, ...
     What is cut off after `most` lines is told by an ellipsis.
     """
     lines, line, width = list[str](), "", 0.0
+    if _SOFT not in text and text_width(text, size) <= room:
+        return (text.strip(),) if text.strip() else ()
     for piece in _PIECE.findall(text.strip()):
         # A blank at the end of a line takes no room.
         if piece.isspace() or width + text_width(piece, size) <= room:
@@ -128,10 +130,7 @@ def _cut(line: str, room: float, size: float) -> str:
     return f"{line.rstrip()}…"
 
 
-@lru_cache(maxsize=8192)
-def _em(letter: str) -> float:
-    if letter in _EM:
-        return _EM[letter]
+def _width(letter: str) -> float:
     if category(letter) in {"Mn", "Me", "Cf"}:
         return _EM["-"] if letter in _HYPHENS else 0.0
     base = normalize("NFD", letter)[0]
@@ -142,3 +141,14 @@ def _em(letter: str) -> float:
     if east_asian_width(letter) in "WF":
         return 1.0
     return next((size for end, size in _SCRIPTS if ord(letter) < end), _OTHER)
+
+
+class _Widths(dict[str, float]):
+    """The widths of letters; those of none of the lists are worked out when they first come."""
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = _width(letter)
+        return self[letter]
+
+
+_em = _Widths(_EM).__getitem__

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from cjsite.base.frozen import frozen
 from cjsite.drawing.measure import text_lines, text_width
 from cjsite.drawing.paths import number
+from cjsite.text.hyphenation import hyphenated
 
 Anchor = Literal["start", "middle", "end"]
 PlacedLine = tuple[str, float, float]
@@ -50,9 +52,9 @@ class TextStyle:
     colour: str
     bold: bool = False
 
-    def lines(self, text: str, room: float, most: int = 99) -> tuple[str, ...]:
+    def lines(self, text: str, language: str, room: float, most: int = 99) -> tuple[str, ...]:
         """Return a text in lines that are at most so wide, in fonts that stand in for ours too."""
-        return text_lines(seen(text), room / ROOMY, self.size, most)
+        return lines_of(seen(text), language, room / ROOMY, self.size, most)
 
     def width(self, text: str) -> float:
         """Return how wide a line may become."""
@@ -106,6 +108,12 @@ class Canvas:
         return f' font-family="{own}"'
 
 
+@lru_cache(4096)
+def lines_of(text: str, language: str, room: float, size: float, most: int) -> tuple[str, ...]:
+    """Return a text in lines of `room` px, its long words parted as its language does."""
+    return text_lines(hyphenated(text, language), room, size, most)
+
+
 def seen(text: str) -> str:
     """Return a text without the signs in it that are not seen.
 
@@ -121,7 +129,7 @@ def escaped(text: str) -> str:
     >>> escaped("a < b & c")
     'a &lt; b &amp; c'
     """
-    return _SPECIAL.sub(lambda sign: _ESCAPES.get(sign[0], ""), text)
+    return _SPECIAL.sub(lambda sign: _ESCAPES.get(sign[0], ""), text) if _SPECIAL.search(text) else text
 
 
 def hatching(left: float, top: float, width: float, height: float, step: float) -> str:

@@ -69,6 +69,8 @@ def hyphenated(text: str, language: str) -> str:
     >>> hyphenated("Rückgabe, Glückwunsch", "de").replace(SOFT_HYPHEN, "-")
     'Rückgabe, Glück-wunsch'
     """
+    if len(text) < 9:
+        return text
     return _WORD.sub(lambda word: _without_breaks(word[0], language), text)
 
 

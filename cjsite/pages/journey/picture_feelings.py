@@ -23,7 +23,7 @@ from cjsite.drawing.measure import text_lines
 from cjsite.drawing.palette import BAD, BAD_TEXT, EDGE, GOOD, GOOD_TEXT, GRID, INK, INK_2, INK_3, NEUTRAL
 from cjsite.drawing.paths import Viewport
 from cjsite.drawing.signs import DIAMOND_BOX, FACE_BOX, diamond, face
-from cjsite.drawing.svg import PlacedLine, TextStyle, hatching, stacked
+from cjsite.drawing.svg import PlacedLine, TextStyle, hatching, lines_of, seen, stacked
 from cjsite.drawing.tones import Tone, toned
 from cjsite.drawing.word_sizes import Label
 from cjsite.pages.journey.axis import TICKS, axis_ticks
@@ -33,7 +33,6 @@ from cjsite.pages.journey.feeling_marks import is_gap, is_shown, tone, word_of
 from cjsite.pages.journey.picture_grid import EDGE as MARGIN
 from cjsite.pages.journey.picture_grid import ENDS, NAMES, PAD, PLAIN, PictureGrid, Strip
 from cjsite.summaries.journey_analysis import JourneyAnalysis
-from cjsite.text.hyphenation import hyphenated
 
 _PX = LANE / 100
 _DASHES = ("", "10 4", "3 3", "12 4 2 4", "24 6", "12 3 2 3 2 3")
@@ -93,7 +92,7 @@ class FeelingPicture:
             y = self._y(score)
             numbers.append((tick.number, MARGIN + 20, y))
             faces.append(self._face(MARGIN + 34, y, 16, tick.band, firm=True))
-            lines = PLAIN.lines(hyphenated(tick.word, canvas.language), NAMES - MARGIN - 46 - PAD, 2)
+            lines = PLAIN.lines(tick.word, canvas.language, NAMES - MARGIN - 46 - PAD, 2)
             words += stacked(lines, MARGIN + 46, y - len(lines) * PLAIN.line / 2, PLAIN.line)
         yield f'<g id="axis">{"".join(faces)}{canvas.texts(numbers, PLAIN, "end")}{canvas.texts(words, PLAIN)}</g>'
 
@@ -132,7 +131,7 @@ class FeelingPicture:
             if end is None:
                 continue
             y = self.top + end.height * _PX
-            broken = _END.lines(hyphenated(line.name, self.grid.canvas.language), ENDS - MARGIN, 2)
+            broken = _END.lines(line.name, self.grid.canvas.language, ENDS - MARGIN, 2)
             names += stacked(broken, self.grid.end + 6, y - len(broken) * _END.line / 2, _END.line)
             last = [feeling for feeling in analysis.marked if feeling.score is not None][-1]
             start = f"{self._x(last):.5g} {self._y(last.score or 0):.5g}"
@@ -194,7 +193,8 @@ class FeelingPicture:
 
 def _word_lines(text: str, most: int, language: str) -> tuple[str, ...]:
     """Return the lines of a word for which there is room for so many: parted well where it stays in them."""
-    well = text_lines(hyphenated(text, language), WORD_WIDTH, WORD_SIZE, WORD_LINES + 1)
+    text = seen(text)
+    well = lines_of(text, language, WORD_WIDTH, WORD_SIZE, WORD_LINES + 1)
     return well if len(well) <= most else text_lines(text, WORD_WIDTH, WORD_SIZE, most)
 
 

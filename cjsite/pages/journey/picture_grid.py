@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from cjsite.base.frozen import frozen
 from cjsite.drawing.palette import INK, INK_2
 from cjsite.drawing.svg import Anchor, Canvas, PlacedLine, TextStyle, stacked
-from cjsite.text.hyphenation import hyphenated
 
 EDGE, NAMES, ENDS = 24.0, 136.0, 128.0
 """The margin, and the room before and after the columns; that after them, where lines have names there."""
@@ -75,7 +74,7 @@ class PictureGrid:
         """Add the lines of texts to those that are set alike; return how high they are."""
         height = 0.0
         for text, style in texts:
-            broken = style.lines(hyphenated(text, self.canvas.language), room)
+            broken = style.lines(text, self.canvas.language, room)
             lines.setdefault(style, []).extend(stacked(broken, x, top + PAD + height, style.line))
             height += len(broken) * style.line
         return height

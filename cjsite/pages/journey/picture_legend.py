@@ -12,7 +12,6 @@ from cjsite.pages.journey.feeling_marks import is_gap
 from cjsite.pages.journey.picture_grid import EDGE as MARGIN
 from cjsite.pages.journey.picture_grid import PAD, PictureGrid, Strip
 from cjsite.summaries.links import name
-from cjsite.text.hyphenation import hyphenated
 from cjsite.text.prose import plain
 
 _TITLE = TextStyle(26, 32, INK, bold=True)
@@ -39,7 +38,7 @@ def head_strip(own: DrawnMap, grid: PictureGrid, title: str, top: float) -> Stri
     lead = t.listed(t(f"state.{journey.state}"), whose, plain(journey.segment), separator=" · ")
     texts, y = [], top
     for text, style in ((title, _TITLE), (lead, _LEAD)):
-        lines = style.lines(hyphenated(text, grid.canvas.language), grid.canvas.width - 2 * MARGIN)
+        lines = style.lines(text, grid.canvas.language, grid.canvas.width - 2 * MARGIN)
         places = [(line, MARGIN, y + (n + 0.5) * style.line) for n, line in enumerate(lines)]
         texts.append(grid.canvas.texts(places, style))
         y += len(lines) * style.line
@@ -54,7 +53,7 @@ def legend_strip(own: DrawnMap, grid: PictureGrid, top: float) -> Strip:
         needed = _SIGN + _KEY.width(key.text)
         if x > MARGIN and x + needed > canvas.width - MARGIN:
             x, y = MARGIN, y + _ROW
-        lines = _KEY.lines(hyphenated(key.text, canvas.language), canvas.width - x - MARGIN - _SIGN)
+        lines = _KEY.lines(key.text, canvas.language, canvas.width - x - MARGIN - _SIGN)
         left = canvas.x(x + 34) if canvas.is_rtl else x
         signs.append(f'<g transform="translate({left:.5g} {y:.5g})">{key.sign}</g>')
         texts += [(line, x + _SIGN, y + n * _KEY.line) for n, line in enumerate(lines)]
@@ -95,7 +94,7 @@ def foot_strip(own: DrawnMap, grid: PictureGrid, site: str, top: float) -> Strip
     day = t("map.review.on", date=t.date(journey.reviewed_on)) if journey.reviewed_on else t("map.review.never")
     version = t("map.version", version=plain(journey.version)) if journey.version else ""
     text = t.listed(site, version, day, separator=" · ")
-    lines = _FOOT.lines(hyphenated(text, canvas.language), canvas.width - 2 * MARGIN)
+    lines = _FOOT.lines(text, canvas.language, canvas.width - 2 * MARGIN)
     places = [(line, MARGIN, top + PAD + (n + 0.5) * _FOOT.line) for n, line in enumerate(lines)]
     left, right = canvas.x(MARGIN), canvas.x(canvas.width - MARGIN)
     rule = f'<path d="M{left:.5g} {top:.5g}H{right:.5g}" fill="none" stroke="{RULE}"/>'
