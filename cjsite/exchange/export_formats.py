@@ -41,7 +41,9 @@ EXPORT_FORMATS: tuple[ExportFormat, ...] = (
 )
 PDF = "pdf"
 """What goes out as it is printed, by a browser: of a map's page, and not of its data."""
-EXPORT_NAMES = (*(own.name for own in EXPORT_FORMATS), PDF)
+SVG, PNG = "svg", "png"
+"""What goes out as the picture that lies beside a map's page: as it is, or drawn by a browser."""
+EXPORT_NAMES = (*(own.name for own in EXPORT_FORMATS), PDF, SVG, PNG)
 
 
 def export_format_named(name: str) -> ExportFormat | None:
