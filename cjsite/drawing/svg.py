@@ -15,6 +15,7 @@ from typing import Literal
 from cjsite.base.frozen import frozen
 from cjsite.drawing.measure import text_lines, text_width
 from cjsite.drawing.paths import number
+from cjsite.drawing.visual_order import in_visual_order
 from cjsite.text.hyphenation import hyphenated
 
 Anchor = Literal["start", "middle", "end"]
@@ -26,17 +27,17 @@ _SPECIAL = re.compile("[&<>\ufffe\uffff]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\uffee]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_LTR_OR_DIGIT = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
 _EAST_ASIAN = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffee]")
 LATIN = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif"
-_ARABIC = "'Noto Sans Arabic', 'Segoe UI', 'Geeza Pro', Tahoma, 'DejaVu Sans', sans-serif"
+_ARABIC = "'DejaVu Sans', 'Segoe UI', 'Geeza Pro', 'Noto Sans Arabic', sans-serif"
 _OTHER = "'Segoe UI', 'Noto Sans', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif"
 _HAN = {
     "zh": "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
     "ko": "'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif",
     "": "'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif",
 }
-"""Families by script, the likeliest first: CairoSVG looks for the first one only, and for letters in no other."""
+"""Families by script. CairoSVG looks for the first one only, and for letters in no other: of one that is not there, it
+gets a family that has letters of both scripts."""
 ROOMY = 1.12
 """How much wider than Source Sans the fonts are that stand in for it, as a rule: Arial and its likes."""
 _BASE = 0.345
@@ -96,7 +97,8 @@ class Canvas:
 
     def _line(self, text: str, x: float, y: float) -> str:
         family = "" if text.isascii() else self._family(text)
-        return f'<text x="{self.x(x):.5g}" y="{y:.5g}"{family}>{escaped(text)}</text>'
+        drawn = in_visual_order(text) if self.is_rtl else text
+        return f'<text x="{self.x(x):.5g}" y="{y:.5g}"{family}>{escaped(drawn)}</text>'
 
     def _family(self, text: str) -> str:
         if not _OTHER_SCRIPT.search(text):
