@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from cjsite.base.frozen import frozen
+from cjsite.drawing.advances import REGULAR, SEMIBOLD
 from cjsite.drawing.measure import text_lines, text_width
 from cjsite.drawing.paths import number
 from cjsite.drawing.visual_order import in_visual_order
@@ -36,10 +37,13 @@ _HAN = {
     "ko": "'Noto Sans CJK KR', 'Apple SD Gothic Neo', 'Malgun Gothic', sans-serif",
     "": "'Noto Sans CJK JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif",
 }
-"""Families by script. CairoSVG looks for the first one only, and for letters in no other: of one that is not there, it
-gets a family that has letters of both scripts."""
+"""Families by script. CairoSVG looks for the first one only, and for letters in no other: it has to have all of them."""
 ROOMY = 1.12
 """How much wider than Source Sans the fonts are that stand in for it, as a rule: Arial and its likes."""
+_KERNING = 0.9975 / 1000
+"""What is left of the letters' widths when some move together: half of what kerning takes of a long line."""
+_SHORT = 8
+"""Letters from which a line is told how long it is."""
 _BASE = 0.345
 """From the middle of a line down to its base, in parts of its type."""
 
@@ -85,7 +89,7 @@ class Canvas:
 
     def texts(self, lines: Iterable[PlacedLine], style: TextStyle, anchor: Anchor = "start") -> str:
         """Return lines of text that are set alike."""
-        inside = "".join(self._line(text, x, y + _BASE * style.size) for text, x, y in lines)
+        inside = "".join(self._line(text, x, y + _BASE * style.size, style) for text, x, y in lines)
         return f"<g {self._set(style, anchor)}>{inside}</g>" if inside else ""
 
     def _set(self, style: TextStyle, anchor: Anchor) -> str:
@@ -95,10 +99,11 @@ class Canvas:
         at = "" if own == "start" else f' text-anchor="{own}"'
         return f'font-size="{style.size:g}"{bold} fill="{style.colour}"{at}'
 
-    def _line(self, text: str, x: float, y: float) -> str:
+    def _line(self, text: str, x: float, y: float, style: TextStyle) -> str:
         family = "" if text.isascii() else self._family(text)
+        length = "" if family or len(text) < _SHORT else _length(text, style)
         drawn = in_visual_order(text) if self.is_rtl else text
-        return f'<text x="{self.x(x):.5g}" y="{y:.5g}"{family}>{escaped(drawn)}</text>'
+        return f'<text x="{self.x(x):.5g}" y="{y:.5g}"{family}{length}>{escaped(drawn)}</text>'
 
     def _family(self, text: str) -> str:
         if not _OTHER_SCRIPT.search(text):
@@ -114,6 +119,15 @@ class Canvas:
 def lines_of(text: str, language: str, room: float, size: float, most: int) -> tuple[str, ...]:
     """Return a text in lines of `room` px, its long words parted as its language does."""
     return text_lines(hyphenated(text, language), room, size, most)
+
+
+def _length(text: str, style: TextStyle) -> str:
+    """Return how long a line is to be: LibreOffice adds up rounded letters, and other fonts are wider."""
+    widths = SEMIBOLD if style.bold else REGULAR
+    try:
+        return f' textLength="{sum(map(widths.__getitem__, text)) * style.size * _KERNING:.4g}"'
+    except KeyError:
+        return ""
 
 
 def seen(text: str) -> str:
@@ -161,6 +175,6 @@ def document(width: float, height: float, language: str, title: str, text: str, 
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(width)}" height="{number(height)}" '
         f'viewBox="0 0 {number(width)} {number(height)}" xml:lang="{language}" role="img" '
-        f'font-family="{LATIN}">'
+        f'font-family="{LATIN}" text-rendering="geometricPrecision">'
         f"<title>{escaped(title)}</title><desc>{escaped(text)}</desc>{''.join(parts)}</svg>\n"
     )
