@@ -28,7 +28,7 @@ _STDOUT = "-"
     default="json",
     show_default=True,
     shell_complete=export_formats,
-    help="What to write it as: json, csv, xlsx, mermaid, markdown, pdf or pptx.",
+    help="What to write it as: json, csv, xlsx, mermaid, markdown, pdf, pptx, svg or png.",
 )
 @click.option(
     "--paper",
@@ -40,7 +40,13 @@ _STDOUT = "-"
     "--browser",
     metavar="FILE",
     envvar="CJSITE_BROWSER",
-    help="The Chromium, Chrome or Edge that prints a pdf.  [default: CJSITE_BROWSER, else one that is installed]",
+    help="The Chromium, Chrome or Edge for a pdf or png.  [default: CJSITE_BROWSER, else one that is installed]",
+)
+@click.option(
+    "--width",
+    metavar="DOTS",
+    type=click.IntRange(100, 12_000),
+    help="How wide a png is.  [default: twice as wide as the svg]",
 )
 @click.option(
     "-o", "--output", metavar="FILE", help="The file to write; `-` for a pipe.  [default: JOURNEY.FORMAT here]"
@@ -56,6 +62,7 @@ def export(
     form: str,
     paper: str | None,
     browser: str | None,
+    width: int | None,
     output: str | None,
     source: Path,
     today: "datetime.date | None",
@@ -67,22 +74,27 @@ def export(
 ) -> None:
     """Write the map JOURNEY for programs, slides or paper: what everyone may read. Nothing is overwritten."""
     from cjsite.base.clock import build_day
-    from cjsite.exchange.export_formats import PDF, PPTX
+    from cjsite.exchange.export_formats import PDF, PNG, PPTX, SVG
 
     if author and (audiences or archived or no_drafts):
         raise click.UsageError("--author takes in all; leave out for whom else it is")
     readers = None if author else readers_of(audiences, archived, no_drafts)
     day = today or build_day()
-    writer = None if form in (PDF, PPTX) else _format(form)
     if paper is not None and form != PDF:
         raise click.UsageError("--paper is for --format pdf; name that as well")
+    if width is not None and form != PNG:
+        raise click.UsageError("--width is for --format png; name that as well")
     if form == PDF:
         target = _free(output or f"{journey}.{PDF}")
         made = _printed(source, journey, day, readers, _paper(paper), browser)
-    elif writer is None:
+    elif form == PPTX:
         target = _free(output or f"{journey}.{PPTX}")
         made = _deck(source, journey, day, readers)
+    elif form in (SVG, PNG):
+        target = _free(output or f"{journey}.{form}")
+        made = _drawn(source, journey, day, readers, form, width, browser)
     else:
+        writer = _format(form)
         target = output or f"{journey}.{writer.suffix}"
         made = _written(writer, source, journey, day, readers)
     if output == _STDOUT:
@@ -128,6 +140,30 @@ def _deck(source: Path, journey: str, day: "datetime.date", readers: "Readers | 
     site = Builder(source, day, readers=readers).site()
     refuse_unless_there(journey, site.content, site.whole)
     return Export(site_deck(site, journey, day), left_out(site.content.journeys[journey]))
+
+
+def _drawn(
+    source: Path,
+    journey: str,
+    day: "datetime.date",
+    readers: "Readers | None",
+    form: str,
+    width: int | None,
+    browser: str | None,
+) -> "Export":
+    """Take the picture of a map from the site, and have it drawn where it is wanted in dots."""
+    from cjsite.build import Builder
+    from cjsite.exchange.export_formats import PNG, Export
+    from cjsite.exchange.exporting import refuse_unless_there
+    from cjsite.poster.browsers import browser_program
+    from cjsite.poster.png import png
+    from cjsite.summaries.urls import journey_picture_path
+
+    program = browser_program(browser) if form == PNG else ""
+    site = Builder(source, day, readers=readers).site()
+    refuse_unless_there(journey, site.content, site.whole)
+    picture = site[journey_picture_path(journey)]
+    return Export(png(picture, width, program) if program else picture)
 
 
 def _paper(name: str | None) -> str:

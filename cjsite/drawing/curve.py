@@ -35,10 +35,11 @@ class CurvePoint:
 class CurveRun:
     """An unbroken stretch of the curve as paths; a lone point has a spline but empty paths.
 
-    `firm` and `weak` together are the line; `area` is closed to the zero line.
+    `firm` and `weak` together are the line; `area` is closed to the zero line. `firmness` tells of each segment.
     """
 
     spline: Spline
+    firmness: tuple[bool, ...]
     firm: str
     weak: str
     area: str
@@ -134,6 +135,7 @@ def _draw(line: Spline, firm: list[bool], frame: Viewport) -> CurveRun:
     parts = pieces(line.cubics(), frame.place)
     return CurveRun(
         line,
+        tuple(firm),
         joined(part for part, sure in zip(parts, firm, strict=True) if sure),
         joined(part for part, sure in zip(parts, firm, strict=True) if not sure),
         closed(joined(parts), (line.xs[0] * frame.x_unit, frame.y_zero)) if parts else "",

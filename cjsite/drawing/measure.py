@@ -8,6 +8,7 @@ wide wraps early and still fits; the other way round it would not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import category, east_asian_width, normalize
 
@@ -35,6 +36,7 @@ _SCRIPTS = (
 )
 _OTHER = 0.7
 _EMOJI = 1.3
+_SOFT = "\u00ad"
 _HYPHENS = "\u00ad\u2010-"
 _WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
 _PIECE = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}{_HYPHENS}]*[{_HYPHENS}]|[^\s{_WIDE}{_HYPHENS}]+|\s+")
@@ -80,9 +82,55 @@ def wrap(text: str, room: float, size: float, most: int) -> Block:
 
 
 @lru_cache(maxsize=8192)
-def _em(letter: str) -> float:
-    if letter in _EM:
-        return _EM[letter]
+def text_lines(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
+    """Return the lines of a text as `wrap` counts them; soft hyphens are seen where a line ends, and nowhere else.
+
+    What is cut off after `most` lines is told by an ellipsis.
+    """
+    lines, line, width = list[str](), "", 0.0
+    if _SOFT not in text and text_width(text, size) <= room:
+        return (text.strip(),) if text.strip() else ()
+    for piece in _PIECE.findall(text.strip()):
+        # A blank at the end of a line takes no room.
+        if piece.isspace() or width + text_width(piece, size) <= room:
+            line, width = f"{_joined(line)}{piece}", width + text_width(piece, size) - _hyphen(line, size)
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _broken(piece, room, size)
+        lines += whole
+        width = text_width(line, size)
+    lines = [_joined(own).rstrip() + ("-" if own[-1:] == _SOFT else "") for own in (*lines, line) if own.strip()]
+    return tuple(lines if len(lines) <= most else [*lines[: most - 1], _cut(lines[most - 1], room, size)])
+
+
+def _joined(line: str) -> str:
+    return line.removesuffix(_SOFT)
+
+
+def _hyphen(line: str, size: float) -> float:
+    return size * _EM["-"] if line[-1:] == _SOFT else 0.0
+
+
+def _broken(piece: str, room: float, size: float) -> Iterator[str]:
+    """Yield the parts of a piece, each as long as a line may be; an accent stays with its letter."""
+    part, width = "", 0.0
+    for letter in piece:
+        own = size * _em(letter)
+        if part and own and width + own > room:
+            yield part
+            part, width = "", 0.0
+        part, width = part + letter, width + own
+    yield part
+
+
+def _cut(line: str, room: float, size: float) -> str:
+    while line and text_width(f"{line}…", size) > room:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
+
+
+def _width(letter: str) -> float:
     if category(letter) in {"Mn", "Me", "Cf"}:
         return _EM["-"] if letter in _HYPHENS else 0.0
     base = normalize("NFD", letter)[0]
@@ -93,3 +141,14 @@ def _em(letter: str) -> float:
     if east_asian_width(letter) in "WF":
         return 1.0
     return next((size for end, size in _SCRIPTS if ord(letter) < end), _OTHER)
+
+
+class _Widths(dict[str, float]):
+    """The widths of letters; those of none of the lists are worked out when they first come."""
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = _width(letter)
+        return self[letter]
+
+
+_em = _Widths(_EM).__getitem__

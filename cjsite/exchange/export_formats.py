@@ -43,7 +43,9 @@ PDF = "pdf"
 """What goes out as it is printed, by a browser: of a map's page, and not of its data."""
 PPTX = "pptx"
 """What goes out as slides: of what its page says, and not of its data."""
-EXPORT_NAMES = (*(own.name for own in EXPORT_FORMATS), PDF, PPTX)
+SVG, PNG = "svg", "png"
+"""What goes out as the picture that lies beside a map's page: as it is, or drawn by a browser."""
+EXPORT_NAMES = (*(own.name for own in EXPORT_FORMATS), PDF, PPTX, SVG, PNG)
 
 
 def export_format_named(name: str) -> ExportFormat | None:

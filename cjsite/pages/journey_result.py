@@ -7,6 +7,7 @@ from cjsite.pages.insights.comparison import comparison_page
 from cjsite.pages.insights.findings import journey_findings_page
 from cjsite.pages.insights.walk import walk_page
 from cjsite.pages.journey.page import journey_page
+from cjsite.pages.journey.picture import journey_picture
 from cjsite.pages.page import Download, PageStub, SiteFrame
 from cjsite.summaries.journey_inputs import on_site_scale
 from cjsite.summaries.journey_json import journey_json
@@ -49,10 +50,15 @@ def journey_result(inputs: JourneyInput, origin: str, frame: SiteFrame, wording:
         Lazy(journey_findings_page, compared, frame, wording),
         Lazy(comparison_page, compared, frame, wording),
     )
+    files = (
+        Lazy(published_csv, inputs),
+        Lazy(journey_json, inputs),
+        Lazy(journey_picture, inputs, frame, wording),
+    )
     stubs = [PageStub(url, "", make) for url, make in zip(pages, made, strict=False)]
     return JourneyResult(
         map=replace(stubs[0], origin=origin),
         views=tuple(stubs[1:]),
-        downloads=tuple(map(Download, downloads, (Lazy(published_csv, inputs), Lazy(journey_json, inputs)))),
+        downloads=tuple(Download(path, make) for path, make in zip(downloads, files, strict=True)),
         summary=Lazy(journey_summary, compared),
     )

@@ -32,7 +32,7 @@ _WINDOWS = (
 )
 _WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 NO_BROWSER = (
-    "a PDF is printed by Chromium, Chrome or Edge, and none of them was found; install one, "
+    "a PDF or PNG is made by Chromium, Chrome or Edge, and none of them was found; install one, "
     f"or name its program with --browser or {VARIABLE}"
 )
 

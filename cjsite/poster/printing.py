@@ -1,9 +1,10 @@
-"""A browser started once, to print one file: with a profile of its own, no network, and a time limit."""
+"""A browser started once, to print or draw one file: with its own profile, no network, and a time limit."""
 
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,10 +43,23 @@ def print_to_pdf(program: str, page: Path, folder: Path, seconds: float = SECOND
 
     Raises Refusal where it makes none in time; then neither the browser nor what it started goes on.
     """
-    made, log = folder / "printed.pdf", folder / "browser.log"
+    made = folder / "printed.pdf"
+    wishes = (_WINDOW, "--no-pdf-header-footer", "--generate-pdf-document-outline", f"--print-to-pdf={made}")
+    return run_browser(program, wishes, page, made, _PDF, seconds)
+
+
+def run_browser(
+    program: str, wishes: Sequence[str], page: Path, made: Path, beginning: bytes, seconds: float = SECONDS
+) -> bytes:
+    """Return what a browser makes of a file; wishes: what it is to do; beginning: of every file that it may make.
+
+    made: where that will lie, in a folder where its profile may lie too. Raises Refusal as `print_to_pdf` does.
+    """
+    folder = made.parent
+    log = folder / "browser.log"
     with log.open("wb") as said:
         process = subprocess.Popen(
-            command(program, page, made, folder / "profile"),
+            command(program, wishes, page, folder / "profile"),
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=said,
@@ -59,23 +73,20 @@ def print_to_pdf(program: str, page: Path, folder: Path, seconds: float = SECOND
         finally:
             _end_with_children(process)
     data = made.read_bytes() if made.is_file() else b""
-    if not data.startswith(_PDF):
+    if not data.startswith(beginning):
         raise Refusal(_failure(program, process.returncode, log.read_text("utf-8", "replace")))
     return data
 
 
-def command(program: str, page: Path, made: Path, profile: Path) -> list[str]:
-    """Return how a browser is called to print a file."""
+def command(program: str, wishes: Sequence[str], page: Path, profile: Path) -> list[str]:
+    """Return how a browser is called to do something with a file."""
     return [
         program,
         *_QUIET,
         *_OFFLINE,
         *_without_sandbox(),
-        _WINDOW,
         f"--user-data-dir={profile}",
-        "--no-pdf-header-footer",
-        "--generate-pdf-document-outline",
-        f"--print-to-pdf={made}",
+        *wishes,
         page.as_uri(),
     ]
 

@@ -12,6 +12,7 @@ from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.analysis.pains import PlacedPain
 from cjsite.analysis.readings import Observation, Reading, main_of, of_persona, whole_line, worst
+from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.summaries.links import Link, journey_link, name
@@ -158,6 +159,11 @@ class JourneyAnalysis:
     def feeling_at(self, column: Column) -> Feeling | None:
         """Return the feeling that stands for a column: its own, else that of its step as a whole."""
         return self.at[column.number - 1]
+
+    def risk(self, feeling: Feeling) -> Risk | None:
+        """Return the risk of the moment of truth that a feeling stands at, None where there is none."""
+        risks = (self.facts.risks.get(column.number) for column in feeling.over if feeling.main)
+        return next((risk for risk in risks if risk is not None), None)
 
     def _means(self, numbers: Collection[int]) -> tuple[float, ...]:
         return tuple(mean for number, mean in sorted(self.facts.means.items()) if number in numbers)

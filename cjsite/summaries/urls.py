@@ -72,6 +72,15 @@ def journey_json_path(journey: str) -> str:
     return f"journeys/{journey}.json"
 
 
+def journey_picture_path(journey: str) -> str:
+    """Return the path that a journey's picture is published at, beside its page.
+
+    >>> journey_picture_path("größe")
+    'journeys/größe/timeline.svg'
+    """
+    return f"journeys/{journey}/timeline.svg"
+
+
 def steps_csv_path(journey: str) -> str:
     """Return the path that a journey's steps are published at as a table."""
     return f"journeys/{journey}.csv"
@@ -79,7 +88,7 @@ def steps_csv_path(journey: str) -> str:
 
 def journey_downloads(journey: str) -> tuple[str, ...]:
     """Return the paths of the files that are published beside a journey's page."""
-    return steps_csv_path(journey), journey_json_path(journey)
+    return steps_csv_path(journey), journey_json_path(journey), journey_picture_path(journey)
 
 
 def department_url(department: str) -> str:

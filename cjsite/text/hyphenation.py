@@ -63,6 +63,21 @@ def in_text(text: str, language: str) -> str:
     return _WORD.sub(lambda word: _parted(word[0], language), text)
 
 
+def hyphenated(text: str, language: str) -> str:
+    """Return a text that is no HTML with soft hyphens in its long words.
+
+    >>> hyphenated("Rückgabe, Glückwunsch", "de").replace(SOFT_HYPHEN, "-")
+    'Rückgabe, Glück-wunsch'
+    """
+    if len(text) < 9:
+        return text
+    return _WORD.sub(lambda word: _without_breaks(word[0], language), text)
+
+
+def _without_breaks(word: str, language: str) -> str:
+    return word if BREAK in word else _parted(word, language).replace(BREAK, "")
+
+
 @lru_cache(1 << 14)
 def _parted(word: str, language: str) -> str:
     if word.startswith("&"):

@@ -27,6 +27,7 @@ class WrittenFigures:
         self._signed = lru_cache(4096)(self._format_signed)
         self._tenths = lru_cache(4096)(self._format.tenths)
         self._percent = lru_cache(4096)(self._format_percent)
+        self._on_axis = lru_cache(4096, typed=True)(self._format_on_axis)
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most `digits` decimals and a true minus sign."""
@@ -51,6 +52,9 @@ class WrittenFigures:
 
     def bare(self, value: float, signs: bool) -> str:
         """Return a number of a scale as its axis has it: −2, 0, +1; signs: whether the scale has a minus."""
+        return self._on_axis(value, signs)
+
+    def _format_on_axis(self, value: float, signs: bool) -> str:
         return isolated("+" * (value > 0 and signs) + self._decimal(value, 2), self._around)
 
     def ends(self, low: float, high: float) -> tuple[str, str]:

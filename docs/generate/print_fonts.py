@@ -16,8 +16,8 @@ KEPT = (0, 5, 13, 14)
 
 def cut(weight: int, style: str) -> None:
     """Write one weight of one style."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-not-found]
-    from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-not-found]
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
 
     font: Any = TTFont(FONTS / f"source-sans-3-{style}.woff2", recalcTimestamp=False)
     instantiateVariableFont(font, {"wght": weight}, inplace=True)

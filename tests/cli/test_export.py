@@ -66,6 +66,9 @@ def test_it_is_written_where_one_is_and_over_nothing(site: Path) -> None:
         (["coffee", "--author", "--audience", "crew"], "--author takes in all"),
         (["coffee", "--paper", "A3"], "--paper is for --format pdf"),
         (["coffee", "--format", "pptx", "--paper", "A3"], "--paper is for --format pdf"),
+        (["coffee", "--format", "svg", "--width", "900"], "--width is for --format png"),
+        (["coffee", "--format", "png", "--browser", "no-such-browser"], "no program 'no-such-browser'"),
+        (["secret", "--format", "svg"], "'secret' is not for those it would go out to"),
         (["coffee", "--format", "pdf", "--paper", "A5"], "there is no paper 'A5'"),
         (["coffee", "--format", "pdf", "--browser", "no-such-browser"], "no program 'no-such-browser'"),
     ],
@@ -88,6 +91,12 @@ def test_slides_hold_what_their_readers_may_read_and_are_written_over_nothing(si
     assert (done.code, "crew.pptx is there already" in done.err) == (2, True)
     done = cjsite("export", "secret", "--format", "pptx", cwd=site)
     assert (done.code, "'secret' is not for those" in done.err) == (2, True)
+
+
+def test_the_picture_is_the_one_beside_the_page_for_its_readers(site: Path) -> None:
+    done = cjsite("export", "secret", "--format", "svg", "--audience", "crew", cwd=site)
+    assert (done.code, done.out) == (0, "wrote secret.svg\n")
+    assert "<title>Secret</title>" in (site / "secret.svg").read_text("utf-8")
 
 
 def test_what_a_format_leaves_out_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

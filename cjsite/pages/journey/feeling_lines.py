@@ -1,6 +1,6 @@
 """The lines of feelings as drawn: curves, their marks, and for each column the piece of the phone's rail."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve, CurvePoint
@@ -8,6 +8,7 @@ from cjsite.drawing.dimensions import LINE_STYLES
 from cjsite.drawing.forks import forked
 from cjsite.drawing.geometry import height_class
 from cjsite.drawing.line_ends import LineEnd, line_ends
+from cjsite.drawing.word_sizes import Label
 from cjsite.model.persona import Persona
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import ColumnMarks, column_marks, placed
@@ -56,13 +57,16 @@ class FeelingLine:
 class FeelingLines:
     """All lines of a map; marks by column and rails by step, counted from 0.
 
-    curves: of each line, that of the main route first.
+    curves: of each line, that of the main route first. words: of each line, by x, those of its main feelings, and
+    where they are placed. ends: where the name of each line stands.
     """
 
     lines: tuple[FeelingLine, ...]
     curves: tuple[tuple[Curve, ...], ...]
     marks: tuple[tuple[ColumnMarks, ...], ...]
     rails: tuple[tuple[RailPiece, ...], ...]
+    words: tuple[Mapping[float, tuple[str, Label]], ...]
+    ends: tuple[LineEnd | None, ...]
 
 
 def feeling_lines(context: MapContext) -> FeelingLines:
@@ -73,28 +77,30 @@ def feeling_lines(context: MapContext) -> FeelingLines:
     curves = tuple(forked(along, count) for along in routes)
     spots: list[list[ColumnMarks]] = [[] for _ in range(count)]
     rails = Rails(rail_places(context))
+    placed_words = []
     for index, analysis in enumerate(context.analyses):
         person = f"person-{index + 1}"
         others = (branch for other, forks in enumerate(curves[:LINE_STYLES]) if other != index for branch in forks)
         around = [*curves[index], *others]
         words = placed(context, analysis, around)
+        placed_words.append(words)
         labels = fork_labels(context, analysis, words, around, drawn)
         for number, mark in enumerate(column_marks(context, analysis, person, words, labels)):
             spots[number].append(mark)
         rails.add(map(main_samples, analysis.courses), person)
-    lines = tuple(_line(context, index, forks, end) for index, (forks, end) in enumerate(_with_ends(curves, drawn)))
-    return FeelingLines(lines, curves, tuple(map(tuple, spots)), rails.by_step())
+    ends = tuple(_ends(curves, drawn))
+    both = zip(curves, ends, strict=True)
+    lines = tuple(_line(context, index, forks, end) for index, (forks, end) in enumerate(both))
+    return FeelingLines(lines, curves, tuple(map(tuple, spots)), rails.by_step(), tuple(placed_words), ends)
 
 
-def _with_ends(
-    curves: Sequence[tuple[Curve, ...]], drawn: Sequence[Sequence[CurvePoint]]
-) -> Iterator[tuple[tuple[Curve, ...], LineEnd | None]]:
-    """Yield each line with where its name stands: None where nothing of it is known, and for the only line."""
+def _ends(curves: Sequence[tuple[Curve, ...]], drawn: Sequence[Sequence[CurvePoint]]) -> Iterator[LineEnd | None]:
+    """Yield where the name of each line stands: None where nothing of it is known, and for the only line."""
     valued = [[(point.x, point.s) for point in points if point.s is not None] for points in drawn]
     several = [points[-1] for points in valued if points] if len(curves) > 1 else []
     ends = iter(line_ends(several, curves[0][0].columns, LINE_STYLES) if several else ())
-    for forks, points in zip(curves, valued, strict=True):
-        yield forks, next(ends, None) if points else None
+    for points in valued:
+        yield next(ends, None) if points else None
 
 
 def _line(context: MapContext, index: int, forks: tuple[Curve, ...], end: LineEnd | None) -> FeelingLine:

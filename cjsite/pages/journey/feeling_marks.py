@@ -66,11 +66,6 @@ class ColumnMarks:
     fork: ForkLabel | None
 
 
-def _moment(analysis: JourneyAnalysis, feeling: Feeling) -> Risk | None:
-    risks = (analysis.facts.risks.get(column.number) for column in feeling.over if feeling.main)
-    return next((risk for risk in risks if risk is not None), None)
-
-
 def placed(
     context: MapContext, analysis: JourneyAnalysis, own: Sequence[Curve]
 ) -> Mapping[float, tuple[str, Label]]:
@@ -120,10 +115,10 @@ def column_marks(
     for index, home in enumerate(homes):
         spots = [_spot(feeling, index) for feeling in home]
         pairs = list(zip(home, spots, strict=True))
-        drops = [spot for feeling, spot in pairs if _moment(analysis, feeling)]
+        drops = [spot for feeling, spot in pairs if analysis.risk(feeling)]
         yield ColumnMarks(
             person=person,
-            is_gap=_is_gap(analysis.at[index]),
+            is_gap=is_gap(analysis.at[index]),
             faces=tuple(_face(f, spot, analysis, along) for f, spot in pairs),
             reaches=tuple(_reach(f, index) for f in wide if min(int(_middle(f)), count - 1) == index),
             borrowed="" if home else _borrowed(analysis.at[index], context),
@@ -138,16 +133,23 @@ def column_marks(
         )
 
 
-def _is_gap(felt: Feeling | None) -> bool:
+def is_gap(felt: Feeling | None) -> bool:
+    """Tell whether a persona comes by and what they feel is not known."""
     return felt is not None and felt.score is None
 
 
 def _in_gap(analysis: JourneyAnalysis, feeling: Feeling, index: int) -> str:
     """Return the classes of words in the middle of a gap: that it is one is shown once, and said at each column."""
-    if feeling.score is not None or _moment(analysis, feeling):
+    if feeling.score is not None or analysis.risk(feeling):
         return ""
-    is_shown = index == 0 or not _is_gap(analysis.at[index - 1]) or bool(word_of(feeling))
-    return " mid" if is_shown else " mid again"
+    return " mid" if is_shown(analysis, feeling, index) else " mid again"
+
+
+def is_shown(analysis: JourneyAnalysis, feeling: Feeling, index: int) -> bool:
+    """Tell whether words at a column are shown: those in a gap where it begins, unless they are the author's."""
+    if feeling.score is not None or analysis.risk(feeling):
+        return True
+    return index == 0 or not is_gap(analysis.at[index - 1]) or bool(word_of(feeling))
 
 
 def _spot(feeling: Feeling, index: int) -> str:
@@ -156,7 +158,7 @@ def _spot(feeling: Feeling, index: int) -> str:
 
 
 def _face(feeling: Feeling, spot: str, analysis: JourneyAnalysis, along: FeelingFigures) -> FaceMark:
-    moment = _moment(analysis, feeling)
+    moment = analysis.risk(feeling)
     kinds = (
         ("minor", not feeling.main),
         ("weak", not feeling.firm),

@@ -1,22 +1,22 @@
 """A journey's page: all its parts put together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from cjsite.analysis.columns import Column
-from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
-from cjsite.drawing.geometry import y_class
 from cjsite.pages.downloads import OfferedFile, journey_files
+from cjsite.pages.journey.axis import AxisTick, axis_ticks
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import TouchpointCells, touchpoint_cells
 from cjsite.pages.journey.changes import FigureChange, figure_changes
 from cjsite.pages.journey.column_width import roomy_class
-from cjsite.pages.journey.context import MapContext, map_context, other_state
+from cjsite.pages.journey.context import MapContext, other_state
 from cjsite.pages.journey.details_panel import DetailsPanel, details_panel
-from cjsite.pages.journey.feeling_lines import FeelingLine, feeling_lines
+from cjsite.pages.journey.drawn_map import DrawnMap, drawn_map
+from cjsite.pages.journey.feeling_lines import FeelingLine
 from cjsite.pages.journey.filters import FilterChoice, filters
 from cjsite.pages.journey.head import Head, head
 from cjsite.pages.journey.key_figures import KeyFigure, key_figures
@@ -38,7 +38,6 @@ from cjsite.pages.journey.stages import (
 from cjsite.pages.journey.text import TextTwin, text_twin
 from cjsite.pages.journey.to_be import ColumnFate, ToBe, to_be
 from cjsite.pages.page import Page, SiteFrame, page_source
-from cjsite.summaries.journey_analysis import journey_analyses
 from cjsite.summaries.links import Link, journey_link
 from cjsite.summaries.moment_of_truth import MomentEntry, moment_entries
 from cjsite.summaries.thumbnail import CurveThumbnail
@@ -46,21 +45,10 @@ from cjsite.summaries.urls import journey_url
 from cjsite.text.prose import plain
 from cjsite.text.wording import Wording
 
-TICKS = (2, 1, 0, -1, -2)
 TEASER = 200
 """Characters of the scenario that describe the page to search engines and in link previews."""
 MANY_COLUMNS, MANY_ROWS = 25, 24
 """Touchpoints from which Fit and print keep marks and drop words; rows from which print is set closer."""
-
-
-@frozen
-class AxisTick:
-    """A mark of the feeling lane's axis: a number of the author's scale, its face and its words."""
-
-    place: str
-    number: str
-    band: Band
-    word: str
 
 
 @frozen
@@ -119,7 +107,7 @@ def journey_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Pa
         template="journey.html",
         title=plain(journey.title) or journey.id,
         frame=frame,
-        data=_data(map_context(journey_analyses(inputs), wording.amid(journey.language))),
+        data=_data(drawn_map(inputs, wording)),
         description=plain(journey.scenario)[:TEASER],
         section="journeys",
         language=journey.language,
@@ -127,13 +115,13 @@ def journey_page(inputs: JourneyInput, frame: SiteFrame, wording: Wording) -> Pa
     )
 
 
-def _data(context: MapContext) -> JourneyData:
+def _data(own: DrawnMap) -> JourneyData:
+    context, drawn_lines = own.context, own.lines
     journey = context.inputs.journey
-    drawn_lines = feeling_lines(context)
     other = other_state(context)
     then = to_be(context, other, drawn_lines)
     choices = filters(context)
-    kept = {f"{letter}/{choice.id}": choice.kept for letter, own in choices.items() for choice in own}
+    kept = {f"{letter}/{choice.id}": choice.kept for letter, every in choices.items() for choice in every}
     decisions = {moment.column.number: moment for moment in context.analysis.moments}
     said = column_spans(context.columns, {measured.step for measured in context.inputs.measurements})
     both = tuple(zip(context.columns, said, strict=True))
@@ -150,7 +138,6 @@ def _data(context: MapContext) -> JourneyData:
         ),
         tuple(not spans.covers(c, "evidence") for c, spans in both),
     )
-    names = tuple(line.name for line in drawn_lines.lines)
     columns = stages(context, placed, drawn)
     return JourneyData(
         id=journey.id,
@@ -169,7 +156,7 @@ def _data(context: MapContext) -> JourneyData:
         services=choices["s"],
         domains=choices["m"],
         rows=placed,
-        ticks=tuple(_ticks(context)),
+        ticks=tuple(axis_ticks(context)),
         phases=phases(context),
         lines=drawn_lines.lines,
         stages=columns,
@@ -178,7 +165,7 @@ def _data(context: MapContext) -> JourneyData:
         changes=figure_changes(context, other),
         readings=reading_rows(context),
         reading_heads=reading_heads(context) if context.readings else (),
-        text=text_twin(context, names, in_columns, then),
+        text=text_twin(context, own.summaries, in_columns, then),
         background=background(context),
         legend=legend(columns, drawn_lines.lines, then),
         panels=tuple(
@@ -227,12 +214,3 @@ def _classes(context: MapContext, placed: LaneRows, shown: Sequence[StageColumns
     columns, end = len(context.columns), placed.end
     dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
     return width(columns), end_class(end), roomy_class(shown), dense, tall, "several" if lines > 1 else ""
-
-
-def _ticks(context: MapContext) -> Iterator[AxisTick]:
-    scale = context.inputs.scale
-    for score in TICKS:
-        own = scale.own(score)
-        name = band(score)
-        word = plain(scale.labels.get(own, "")) or context.wording(f"band.{name}")
-        yield AxisTick(y_class(score), context.wording.bare(own, scale.signs), name, word)

@@ -171,6 +171,11 @@ def _stage(
     )
 
 
+def stage_title(stage: WrittenStage, number: int) -> str:
+    """Return the title of a stage beside its number, counted from 1."""
+    return unnumbered(plain(stage.title), {str(number)}) or stage.id
+
+
 def _head(
     context: MapContext,
     stage: WrittenStage,
@@ -184,7 +189,7 @@ def _head(
         number=number,
         classes=classes,
         # Stages without steps are listed without numbers.
-        title=(unnumbered(plain(stage.title), {str(number)}) if steps else plain(stage.title)) or stage.id,
+        title=stage_title(stage, number) if steps else plain(stage.title) or stage.id,
         phase=t(f"phase.{stage.phase}") if stage.phase else "",
         time=plain(stage.time),
         ends=t(f"ends.{stage.ends}") if stage.ends else "",

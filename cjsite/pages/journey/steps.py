@@ -94,11 +94,11 @@ class StepCells:
 def leads(context: MapContext, column: Column) -> bool:
     """Tell whether a column's step has anything in the lane of what the customer does."""
     step = column.step
-    texts = (step.actions, step.actors, step.place, paths_of(context, step), _title(column))
+    texts = (step.actions, step.actors, step.place, paths_of(context, step), step_title(column))
     return any(texts) or any(_feelings(context, column))
 
 
-def _title(column: Column) -> str:
+def step_title(column: Column) -> str:
     """Return a step's title, '' where its only touchpoint or its stage says the same."""
     title = plain(column.step.title)
     alone = len(column.step.meetings) == 1 and title_of(column) == title
@@ -110,7 +110,7 @@ def step_cells(context: MapContext, column: Column, rows: LaneRows) -> StepCells
     step = column.step
     stakes = context.analysis.facts.stakes
     return StepCells(
-        title=_title(column),
+        title=step_title(column),
         feelings=tuple(_feelings(context, column)),
         actions=tuple(map(inline, step.actions)),
         actors=tuple(actors(context, step.actors)),

@@ -9,7 +9,6 @@ from cjsite.pages.journey.cells import TouchpointCells
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import word_of
 from cjsite.pages.journey.steps import paths_of
-from cjsite.pages.journey.summary import summary
 from cjsite.pages.journey.to_be import ToBe
 from cjsite.pages.journey.views import views
 from cjsite.summaries.journey_analysis import JourneyAnalysis
@@ -59,11 +58,12 @@ class TextTwin:
 
 
 def text_twin(
-    context: MapContext, names: tuple[str, ...], cells: tuple[TouchpointCells, ...], future: ToBe | None
+    context: MapContext,
+    summaries: tuple[tuple[str, str], ...],
+    cells: tuple[TouchpointCells, ...],
+    future: ToBe | None,
 ) -> TextTwin:
-    """Return the map in words; names: whose each line is."""
-    shown = names if len(names) > 1 else ("",)
-    summaries = tuple(zip(shown, (summary(context, analysis) for analysis in context.analyses), strict=True))
+    """Return the map in words; summaries: of its lines."""
     rows = tuple(_row(context, column, cell, future) for column, cell in zip(context.columns, cells, strict=True))
     heads = next((tuple(view.name for view in row.views) for row in rows if row.views), ())
     has_routes = bool(context.inputs.journey.paths)
