@@ -38,11 +38,10 @@ class FactItem:
 
 @frozen
 class Fact:
-    """A name and its items; speech: whether they are somebody's own words."""
+    """A name and its items."""
 
     name: str
     items: tuple[FactItem, ...]
-    speech: bool = False
 
 
 def fact(name: str, *items: FactItem) -> Fact:
@@ -50,12 +49,12 @@ def fact(name: str, *items: FactItem) -> Fact:
     return Fact(name, items)
 
 
-def texts(name: str, written: str | Iterable[str], speech: bool = False) -> Iterator[Fact]:
+def texts(name: str, written: str | Iterable[str]) -> Iterator[Fact]:
     """Yield a fact of the author's texts, or none where there are none."""
     written_texts = [written] if isinstance(written, str) else written
     items = tuple(FactItem(inline(text)) for text in written_texts if text)
     if items:
-        yield Fact(name, items, speech)
+        yield Fact(name, items)
 
 
 def sums(name: str, amount: Amount, t: Wording) -> Iterator[Fact]:

@@ -67,7 +67,7 @@ def test_a_touchpoint_opens_its_panel(visit: Visitor, scripts: bool) -> None:
         page.locator(f"#{name} [rel=next]").click()
         assert len(_panels(page)) == 1
         assert _panels(page) != [name]
-        page.locator(f"#{_panels(page)[0]} .panel-close").click()
+        page.locator(f"#{_panels(page)[0]} header > a").click()
         assert _panels(page) == []
 
 

@@ -7,7 +7,8 @@ from cjsite.analysis.feeling import Band, band
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
-from cjsite.drawing.geometry import y_class
+from cjsite.drawing.dimensions import LINE_STYLES, USUAL_FILTERS
+from cjsite.drawing.geometry import USUAL, columns_class, y_class
 from cjsite.pages.journey.background import Background, background
 from cjsite.pages.journey.blueprint import blueprint
 from cjsite.pages.journey.cells import TouchpointCells, touchpoint_cells
@@ -32,7 +33,6 @@ from cjsite.pages.journey.stages import (
     empty_stages,
     phases,
     stages,
-    width,
 )
 from cjsite.pages.journey.text import TextTwin, text_twin
 from cjsite.pages.journey.to_be import ColumnFate, ToBe, to_be
@@ -100,6 +100,13 @@ class JourneyData:
     panels: tuple[DetailsPanel, ...]
     before: Link | None
     after: Link | None
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether the map needs the stylesheet of large ones."""
+        counted = ((self.columns, USUAL), (self.rows.end, USUAL), (len(self.lines), LINE_STYLES))
+        chosen = ((len(self.departments), USUAL_FILTERS), (len(self.channels), USUAL_FILTERS))
+        return any(count > usual for count, usual in (*counted, *chosen))
 
     @property
     def curve_width(self) -> int:
@@ -219,7 +226,7 @@ def _panel(
 def _classes(context: MapContext, placed: LaneRows, shown: Sequence[StageColumns], lines: int) -> tuple[str, ...]:
     columns, end = len(context.columns), placed.end
     dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
-    return width(columns), end_class(end), roomy_class(shown), dense, tall, "several" if lines > 1 else ""
+    return columns_class(columns), end_class(end), roomy_class(shown), dense, tall, "several" if lines > 1 else ""
 
 
 def _ticks(context: MapContext) -> Iterator[AxisTick]:

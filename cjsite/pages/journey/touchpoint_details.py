@@ -96,17 +96,17 @@ def _moment(context: MapContext, moment: MomentOfTruth | None) -> Iterable[Fact]
     return [Fact(context.lane("moments"), tuple(FactItem(text) for text in said if text))]
 
 
-def _texts(t: Wording, key: str, written: str | tuple[str, ...], speech: bool = False) -> Iterable[Fact]:
+def _texts(t: Wording, key: str, written: str | tuple[str, ...]) -> Iterable[Fact]:
     # Most of what could be told is not, and needs no name.
-    return texts(t(key), written, speech) if written else ()
+    return texts(t(key), written) if written else ()
 
 
 def _named(context: MapContext, part: str, written: str | tuple[str, ...]) -> Iterable[Fact]:
     return texts(context.part(part), written) if written else ()
 
 
-def _in_lane(context: MapContext, lane: str, written: tuple[str, ...], speech: bool = False) -> Iterable[Fact]:
-    return texts(context.lane(lane), written, speech) if written else ()
+def _in_lane(context: MapContext, lane: str, written: tuple[str, ...]) -> Iterable[Fact]:
+    return texts(context.lane(lane), written) if written else ()
 
 
 def _words(t: Wording, key: str, shown: str) -> Iterable[Fact]:
@@ -118,8 +118,8 @@ def _step(context: MapContext, column: Column) -> Iterator[Fact]:
     if title_of(column) != plain(step.title):
         yield from words(context.part("step"), plain(step.title))
     yield from _in_lane(context, "doing", step.actions)
-    yield from _in_lane(context, "thinking", step.thoughts, speech=True)
-    yield from _texts(t, "map.detail.quotes", step.quotes, speech=True)
+    yield from _in_lane(context, "thinking", step.thoughts)
+    yield from _texts(t, "map.detail.quotes", step.quotes)
     if step.actors:
         yield Fact(context.part("actors"), tuple(actors(context, step.actors)))
     yield from _named(context, "place", step.place)

@@ -90,6 +90,7 @@
   const chipOf = (hash) => all("#map .chip").find((chip) => chip.hash === hash);
   let opened = "";
   let before = null;
+  let presentation = null;
 
   function showDetails() {
     const shown = panel();
@@ -102,6 +103,8 @@
     }
     if (!before) before = { hash: location.hash, left: scrollX, top: scrollY };
     opened = location.hash;
+    // One by one: a name for each on the page would be heard as a landmark of each.
+    shown.ariaLabel = find("h3", shown).textContent;
     if (chip && !onPhone()) bringIntoView(chip.closest("article"), shown);
     shown.focus({ preventScroll: true });
   }
@@ -160,8 +163,25 @@
     else if (event.target.closest("#map .chip")) moveAlong(event, event.target.closest(".chip"));
   });
 
+  // ---- Present: its rules and its script are loaded when somebody asks for it, which is seldom ----
+  function loadPresentation(button) {
+    const { styles, script } = button.dataset;
+    const parts = [
+      Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }),
+      Object.assign(document.createElement("script"), { src: script }),
+    ];
+    presentation = Promise.all(
+      parts.map((part) => new Promise((loaded, failed) => Object.assign(part, { onload: loaded, onerror: failed }))),
+    );
+    // The script listens for clicks; where one of the two did not come, the next click asks again.
+    presentation.then(() => button.click(), () => (presentation = null));
+    document.body.append(...parts);
+  }
+
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".panel-close")) {
+    const start = event.target.closest("[data-present-start]");
+    if (start && !presentation) loadPresentation(start);
+    if (event.target.closest(".panel > header > a")) {
       event.preventDefault();
       closeDetails();
     }
