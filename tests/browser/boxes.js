@@ -19,7 +19,7 @@ window.faultsOfBoxes = () => {
     }
     return clippers.get(element);
   };
-  const unseen = (element) => element.closest(".unseen, .word > i, [class|=level], .cell > b, title, [hidden]");
+  const unseen = (element) => element.closest(".unseen, .word > i, svg + i, .state-mark + i, [class|=level], .cell > b, title, [hidden]");
   const walker = document.createTreeWalker(map, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -72,7 +72,7 @@ window.smallestText = () => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!node.data.trim() || element.closest(".unseen, .word > i, [class|=level], .cell > b, title, script, style")) continue;
+    if (!node.data.trim() || element.closest(".unseen, .word > i, svg + i, .state-mark + i, [class|=level], .cell > b, title, script, style")) continue;
     if (!element.closest("#map, #show") || !element.checkVisibility({visibilityProperty: true})) continue;
     const size = parseFloat(getComputedStyle(element).fontSize) * (map.currentCSSZoom ?? 1);
     if (size > 0) sizes.push([size, node.data.trim()]);

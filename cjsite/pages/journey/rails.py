@@ -54,7 +54,7 @@ class Rails:
         end = piece.end or self._rows[piece.step] + 2
         ways = ("" if piece.start else " from", "" if piece.end else " on")
         place = f"{row_class(piece.start or 1)} {to_class(max(end, 2))}{''.join(ways)}{' short' * (piece.end == 1)}"
-        weight = "weak" if piece.is_weak else "firm"
+        weight = "weak" if piece.is_weak else ""
         join = ""
         if piece.above is not None:
             tone = "good" if piece.above >= 50 else "bad"

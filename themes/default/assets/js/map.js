@@ -104,6 +104,7 @@
     if (!before) before = { hash: location.hash, left: scrollX, top: scrollY };
     opened = location.hash;
     // One by one: a name for each on the page would be heard as a landmark of each.
+    shown.tabIndex = -1;
     shown.ariaLabel = find("h3", shown).textContent;
     if (chip && !onPhone()) bringIntoView(chip.closest("article"), shown);
     shown.focus({ preventScroll: true });
