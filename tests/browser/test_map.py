@@ -213,8 +213,8 @@ def test_words_on_the_curve_do_not_collide(visit: Visitor) -> None:
 COLLISIONS = """() => {
   const shown = e => e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden';
   const boxes = (selector) => [...document.querySelectorAll(selector)].filter(shown)
-    .map(e => ({text: e.textContent.trim().slice(0, 40), column: e.closest('.touchpoint').querySelector('.chip').hash,
-                box: e.getBoundingClientRect()}));
+    .map(e => ({text: e.textContent.trim().slice(0, 40), box: e.getBoundingClientRect(),
+                column: e.closest('.touchpoint').querySelector('.chip').hash}));
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
                       && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   const words = boxes('.feeling .word > b'), faces = boxes('.feeling .point');
