@@ -22,7 +22,7 @@ _END = 2.3
 class FeelingDetails:
     """One feeling; person: whose, where personas differ.
 
-    mark: its place on a scale in per cent, '' for none; spread: where the answers begin, and how wide they are.
+    mark: its place on a scale in per cent, '' for none; spread: where the answers begin and end.
     """
 
     person: str
@@ -85,7 +85,7 @@ def _along(score: float) -> float:
 
 
 def _spread(low: float, high: float) -> tuple[str, str]:
-    return number(_along(low)), number(_along(high) - _along(low))
+    return number(_along(low)), number(_along(high))
 
 
 def _unknown(context: MapContext) -> FeelingDetails:

@@ -165,23 +165,33 @@
   });
 
   // ---- Present: its rules and its script are loaded when somebody asks for it, which is seldom ----
-  function loadPresentation(button) {
-    const { styles, script } = button.dataset;
+  function loadPresentation({ dataset: { styles, script } }) {
     const parts = [
       Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }),
       Object.assign(document.createElement("script"), { src: script }),
     ];
-    presentation = Promise.all(
-      parts.map((part) => new Promise((loaded, failed) => Object.assign(part, { onload: loaded, onerror: failed }))),
-    );
-    // The script listens for clicks; where one of the two did not come, the next click asks again.
-    presentation.then(() => button.click(), () => (presentation = null));
+    const loaded = (part) => new Promise((onload, onerror) => Object.assign(part, { onload, onerror }));
     document.body.append(...parts);
+    return Promise.all(parts.map(loaded));
+  }
+
+  async function present(button) {
+    // At once: browsers grant it to a click alone, and the script comes later than that.
+    document.documentElement.requestFullscreen?.().catch(() => {});
+    try {
+      await (presentation = loadPresentation(button));
+      // Its script listens for clicks.
+      button.click();
+    } catch {
+      // What did not come is asked for again by the next click.
+      presentation = null;
+      document.exitFullscreen?.().catch(() => {});
+    }
   }
 
   document.addEventListener("click", (event) => {
     const start = event.target.closest("[data-present-start]");
-    if (start && !presentation) loadPresentation(start);
+    if (start && !presentation) present(start);
     if (event.target.closest(".panel > header > a")) {
       event.preventDefault();
       closeDetails();
