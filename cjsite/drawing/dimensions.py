@@ -32,6 +32,8 @@ MOST_FILTERS = 32
 """Departments and channels that a map can be filtered by: each has its class, `d1` or `c1`, and its rule."""
 FILTERS = {"d": MOST_FILTERS, "c": MOST_FILTERS, "s": 3, "m": 12}
 """What a map can be filtered by, and how many of each: departments, channels, ways of service, domains."""
+USUAL_FILTERS = 12
+"""Departments and channels of most maps; the rules for more are in a stylesheet of their own."""
 MOST_LINES = 50
 """Personas whose lines a map may have, as many as it may name; each has its class, `person-1`, and its rule."""
 LINE_STYLES = 6
@@ -44,16 +46,28 @@ _PARTS = ":is(.touchpoint,.step,.whole):not(.lane)"
 def shared_css() -> str:
     """Return what a theme's stylesheet begins with: the numbers as custom properties, the counts as selectors.
 
+    The selectors are those of most maps; `large_selectors` has the rest.
+
     `:--filtered-out` are touchpoints, steps, and what a step says for several touchpoints, without what is chosen
     in a filter, `:--other-person` the lines and marks of personas who are not the chosen one; both by `:has()`,
     without a script.
     """
     properties = ";".join(f"--{name}:{value}" for name, value in _properties())
     roomier = "".join(f".roomy{k + 1}{{--roomy-column:{_rem(px)}}}" for k, px in enumerate(ROOMIER))
+    return f":root{{{properties}}}{roomier}\n{_selectors(0, USUAL_FILTERS, LINE_STYLES)}"
+
+
+def large_selectors() -> str:
+    """Return the definitions of `shared_css` for what only large maps have: the choices beyond the usual ones."""
+    return _selectors(USUAL_FILTERS, MOST_FILTERS, MOST_LINES)
+
+
+def _selectors(after: int, filters: int, lines: int) -> str:
+    filtered_out = ",".join(_filtered_out(after, filters))
+    other_person = ",".join(_other_person(LINE_STYLES if after else 0, lines))
     return (
-        f":root{{{properties}}}{roomier}\n"
-        f"@custom-selector :--filtered-out {_PARTS}:is({','.join(_filtered_out())});\n"
-        f"@custom-selector :--other-person {','.join(_other_person())};\n"
+        f"@custom-selector :--filtered-out {_PARTS}:is({filtered_out});\n"
+        f"@custom-selector :--other-person {other_person};\n"
     )
 
 
@@ -81,16 +95,17 @@ def _rem(px: float) -> str:
     return f"{px / ROOT:g}rem"
 
 
-def _filtered_out() -> Iterator[str]:
-    """Yield what a choice leaves out, for each choice."""
+def _filtered_out(after: int, last: int) -> Iterator[str]:
+    """Yield what a choice leaves out, for each choice after one, to another."""
     for letter, most in FILTERS.items():
-        for k in range(1, most + 1):
+        for k in range(after + 1, min(most, last) + 1):
             own = f".{letter}{k}"
             yield f"body:has({own}:checked) :not({own},:has({own}))"
 
 
-def _other_person() -> Iterator[str]:
+def _other_person(after: int, last: int) -> Iterator[str]:
     """The first is chosen unless another one is; a map of one persona has no choice."""
-    yield "body:has([name=person]:checked:not(#person-1)) .person-1"
-    for k in range(2, MOST_LINES + 1):
+    if not after:
+        yield "body:has([name=person]:checked:not(#person-1)) .person-1"
+    for k in range(max(after, 1) + 1, last + 1):
         yield f"body:not(:has(#person-{k}:checked)) .person-{k}"

@@ -12,12 +12,15 @@ from cjsite.drawing.dimensions import Y_TOP, Y_UNIT
 
 MAX_COLUMNS = 256
 MAX_ROWS = 128
+USUAL = 48
+"""Columns and rows of most maps; for larger ones there is a stylesheet of its own."""
 Y_ZERO = Y_TOP + 2 * Y_UNIT
 H_MAX = int(8 * Y_UNIT)  # from the lowest score to the highest, in half percents
 R_START = 12.0
 R_UNIT = (50 - R_START) / 2  # zero is in the middle of the rail, where the stylesheet changes its tint
 OFFSET_STEP = 4
 OFFSET_MAX = 48
+USUAL_DISTANCE = 16
 
 
 def y_percent(s: float) -> float:
@@ -58,8 +61,8 @@ def h_class(low: float, high: float) -> str:
 
 
 def x_class(fraction: float) -> str:
-    """Return the class that sets `--x` to a fraction (0 to 1) of a column or bar."""
-    return f"x{_whole(100 * fraction, 100)}"
+    """Return the class that sets `--x` to a fraction (0 to 1) of a column; the middle needs none."""
+    return _unless(50, "x", _whole(100 * fraction, 100))
 
 
 def r_class(s: float) -> str:
@@ -68,13 +71,13 @@ def r_class(s: float) -> str:
 
 
 def dx_class(px: int) -> str:
-    """Return the class that sets `--dx`, a word's sideways offset: a multiple of 4 px."""
-    return f"dx{'m' if px < 0 else ''}{_offset(abs(px))}"
+    """Return the class that sets `--dx`, a word's sideways offset: a multiple of 4 px; none needs no class."""
+    return _unless(0, "dxm" if px < 0 else "dx", _offset(abs(px)))
 
 
 def dy_class(px: int) -> str:
-    """Return the class that sets `--dy`, a word's distance from its point: a multiple of 4 px."""
-    return f"dy{_offset(px)}"
+    """Return the class that sets `--dy`, a word's distance from its point in steps of 4 px; 16 needs no class."""
+    return _unless(USUAL_DISTANCE, "dy", _offset(px))
 
 
 def n_class(count: int) -> str:
@@ -82,6 +85,11 @@ def n_class(count: int) -> str:
     if not 1 <= count <= MAX_COLUMNS:
         raise ValueError(f"{count} columns; a map has 1 to {MAX_COLUMNS}")
     return f"n{count}"
+
+
+def columns_class(count: int) -> str:
+    """Return the class for so many columns; beyond what a map can draw there is none."""
+    return n_class(count) if 1 <= count <= MAX_COLUMNS else ""
 
 
 def row_class(row: int) -> str:
@@ -99,15 +107,23 @@ def to_class(line: int) -> str:
 
 
 def utility_css() -> str:
-    """Return the rules behind all classes of this module, in a fixed order."""
-    return "".join(_rules())
+    """Return the rules behind the classes of this module, in a fixed order; `large_css` has the others."""
+    return "".join((*_counts(1, USUAL, USUAL), *_rules()))
+
+
+def large_css() -> str:
+    """Return the rules behind classes that only large maps need: of many columns or rows."""
+    return "".join(_counts(USUAL + 1, MAX_COLUMNS, MAX_ROWS))
+
+
+def _counts(first: int, columns: int, rows: int) -> Iterable[str]:
+    for k in range(first, columns + 1):
+        yield f".n{k}{{--n:{k}}}"
+    for k in range(first, rows + 1):
+        yield f".row{k}{{--row:{k}}}.to{k + 1}{{--to:{k + 1}}}"
 
 
 def _rules() -> Iterable[str]:
-    for k in range(1, MAX_COLUMNS + 1):
-        yield f".n{k}{{--n:{k}}}"
-    for k in range(1, MAX_ROWS + 1):
-        yield f".row{k}{{--row:{k}}}.to{k + 1}{{--to:{k + 1}}}"
     for name, most in (("y", 200), ("h", H_MAX)):
         for k in range(most + 1):
             yield f".{name}{k}{{--{name}:{k / 2:g}%}}"
@@ -116,6 +132,16 @@ def _rules() -> Iterable[str]:
             yield f".{name}{k}{{--{name}:{k}%}}"
     for k in range(0, OFFSET_MAX + 1, OFFSET_STEP):
         yield f".dx{k}{{--dx:{k}px}}.dxm{k}{{--dx:-{k}px}}.dy{k}{{--dy:{k}px}}"
+
+
+def joined(*classes: str) -> str:
+    """Return classes as an attribute has them, without those that are not needed."""
+    return " ".join(filter(None, classes))
+
+
+def _unless(usual: int, name: str, value: int) -> str:
+    """Return a class but for the value that the stylesheet takes where it is not told."""
+    return "" if value == usual else f"{name}{value}"
 
 
 def _whole(value: float, top: int) -> int:

@@ -33,6 +33,8 @@ _SKIPPED = "|".join(
         "<!--.*?-->",
         *(rf"<{name}\b.*?</{name}>" for name in _VERBATIM),
         '<span class="unseen">[^<]*</span>',
+        # What a word on the curve or a mark means, for those who hear the page.
+        "(?:(?<=</b>)|(?<=</svg>)|(?<=</span>))<i>[^<]*</i>",
         r'<div class="cell [^>]*>\s*<b>[^<]*</b>',  # the name of its lane, for those who hear the page
         "<[^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>",
     )

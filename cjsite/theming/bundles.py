@@ -6,28 +6,37 @@ from collections.abc import Mapping, Sequence
 
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Broken, Place, Problem
-from cjsite.drawing.dimensions import shared_css
-from cjsite.drawing.geometry import utility_css
+from cjsite.drawing.dimensions import large_selectors, shared_css
+from cjsite.drawing.geometry import large_css, utility_css
 from cjsite.theming.assets import with_encoded_urls
-from cjsite.theming.custom_css import written_out
+from cjsite.theming.custom_css import definitions, written_out
 from cjsite.theming.settings import yaml_fields
 
 Files = Mapping[str, bytes]
 MAP_TEMPLATES = frozenset({"journey.html", "404.html"})
 """The templates of pages that show a map, and of the one that stands for any page that is gone."""
 _COMMENT_OR_TEXT = re.compile(r"/\*.*?\*/|(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')", re.DOTALL)
+_COUNTED = re.compile(r":--(?:filtered-out|other-person)\{[^{}]*\}")
+"""The rules for the choices on a map, of which there may be many: see `shared_css`."""
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
 @frozen
 class Assets:
-    """The addresses of a page's stylesheets, that for print apart, and scripts, relative to the site's root."""
+    """The addresses of a page's stylesheets, that for print apart, and scripts, relative to the site's root.
+
+    large: the stylesheet that maps of many columns, lanes or choices have as well. present, presenter: the
+    stylesheet and the script that a map asks for when it is presented.
+    """
 
     css: str
     print: str
     early: str
     page: str
     moved: str = ""
+    large: str = ""
+    present: str = ""
+    presenter: str = ""
 
 
 @frozen
@@ -51,17 +60,32 @@ def bundled(layers: Sequence[tuple[str, Files]]) -> tuple[PageAssets, dict[str, 
     files: dict[str, bytes] = {}
     early = _kept(files, "early", _scripts(layers, "early"), "js")
     moved = _kept(files, "moved", _scripts(layers, "moved"), "js")
+    of_maps = _joined(layers, "css", "map-css").decode("utf-8", "surrogateescape")
+    large = _kept(files, "large", _large(of_maps), "css")
+    present = _kept(files, "present", _styles(layers, "present-css", shared=definitions(of_maps)), "css")
+    presenter = _kept(files, "present", _scripts(layers, "present-scripts"), "js")
     maps, lists = (
         Assets(
-            css=_kept(files, "cjsite", _styles(layers, "css", kind, shared_css(), utility_css()), "css"),
-            print=_kept(files, "print", _styles(layers, "print", kind), "css"),
+            css=_kept(
+                files, "cjsite", _styles(layers, "css", f"{kind}-css", shared=shared_css(), counted=counted), "css"
+            ),
+            print=_kept(files, "print", _styles(layers, "print", f"{kind}-print"), "css"),
             early=early,
             page=_kept(files, "cjsite", _scripts(layers, "scripts", f"{kind}-scripts"), "js"),
             moved=moved,
+            large=large,
+            present=present,
+            presenter=presenter,
         )
-        for kind in ("map", "list")
+        for kind, counted in (("map", utility_css()), ("list", utility_css() + large_css()))
     )
     return PageAssets(maps, lists), files
+
+
+def _large(of_maps: str) -> bytes:
+    """Return the rules for what is counted beyond the usual, given the stylesheet of maps."""
+    rules = written_out(large_selectors() + "".join(_COUNTED.findall(of_maps)))
+    return (smaller_css(rules) + large_css()).encode("utf-8", "surrogateescape")
 
 
 def _kept(files: dict[str, bytes], name: str, data: bytes, suffix: str) -> str:
@@ -70,13 +94,13 @@ def _kept(files: dict[str, bytes], name: str, data: bytes, suffix: str) -> str:
     return address
 
 
-def _styles(layers: Sequence[tuple[str, Files]], key: str, kind: str, shared: str = "", counted: str = "") -> bytes:
+def _styles(layers: Sequence[tuple[str, Files]], *keys: str, shared: str = "", counted: str = "") -> bytes:
     """Return one stylesheet.
 
     shared: what comes first, so that a theme may set it otherwise; counted: what comes last.
     """
     names = {path.removeprefix("assets/") for _, files in layers for path in files if path.startswith("assets/")}
-    styles = with_encoded_urls(_joined(layers, key, f"{kind}-{key}").decode("utf-8", "surrogateescape"), names)
+    styles = with_encoded_urls(_joined(layers, *keys).decode("utf-8", "surrogateescape"), names)
     try:
         css = written_out(shared + styles)
     except ValueError as error:

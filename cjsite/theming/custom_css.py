@@ -13,6 +13,11 @@ _MEDIA = re.compile(r"\((--[\w-]+)\)")
 _SELECTOR = re.compile(r":(--[\w-]+)(?=\s*\{)")
 
 
+def definitions(css: str) -> str:
+    """Return what a stylesheet defines, for another one that is loaded beside it."""
+    return "".join(match[0] for match in _DEFINITION.finditer(css))
+
+
 def written_out(css: str) -> str:
     """Return a stylesheet with its named conditions and selectors written out.
 

@@ -19,7 +19,7 @@ window.faultsOfBoxes = () => {
     }
     return clippers.get(element);
   };
-  const unseen = (element) => element.closest(".unseen, .severity, .cell > b, title, [hidden]");
+  const unseen = (element) => element.closest(".unseen, .word > i, svg + i, .state-mark + i, [class|=level], .cell > b, title, [hidden]");
   const walker = document.createTreeWalker(map, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -41,7 +41,7 @@ window.faultsOfBoxes = () => {
       boxes.push({node, element, rect: new DOMRect(rect.x, rect.y + room, rect.width, rect.height - 2 * room)});
     }
   }
-  const inside = (element) => element.closest(".cell:not(.feeling), .chip-head, .lane, .stage-head");
+  const inside = (element) => element.closest(".cell:not(.feeling), article h3, .lane, .stage-head");
   for (const {rect, node, element} of boxes) {
     const home = inside(element)?.getBoundingClientRect();
     if (home && (rect.left < home.left - 2 || rect.right > home.right + 2)) say("out of its cell", node.data);
@@ -72,7 +72,7 @@ window.smallestText = () => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!node.data.trim() || element.closest(".unseen, .severity, .cell > b, title, script, style")) continue;
+    if (!node.data.trim() || element.closest(".unseen, .word > i, svg + i, .state-mark + i, [class|=level], .cell > b, title, script, style")) continue;
     if (!element.closest("#map, #show") || !element.checkVisibility({visibilityProperty: true})) continue;
     const size = parseFloat(getComputedStyle(element).fontSize) * (map.currentCSSZoom ?? 1);
     if (size > 0) sizes.push([size, node.data.trim()]);

@@ -30,7 +30,7 @@ SEEN = {
     "--word-lines": (DESK, FIT, ".word > b", "-webkit-line-clamp", d.WORD_LINES),
     "--word-width": (DESK, MAP, ".word", "max-width", d.WORD_WIDTH),
     "--fit-word-share": (DESK, FIT, ".word", "max-width", 100 * d.FIT_WORD_WIDTH / d.FIT),
-    "--score-line": (DESK, MAP, ".word > .score", "line-height", d.SCORE_LINE),
+    "--score-line": (DESK, MAP, ".word > small", "line-height", d.SCORE_LINE),
     "--note-size": (DESK, MAP, ".future-note", "font-size", d.NOTE_SIZE),
     "--note-lines": (DESK, MAP, ".future-note", "-webkit-line-clamp", d.NOTE_LINES),
 }

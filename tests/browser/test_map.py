@@ -20,7 +20,8 @@ def _columns(page: Page) -> list[str]:
     """Return the touchpoints that are visible."""
     names: list[str] = page.eval_on_selector_all(
         "#map article.touchpoint",
-        "all => all.filter(t => getComputedStyle(t).visibility !== 'hidden').map(t => t.dataset.column)",
+        "all => all.filter(t => getComputedStyle(t).visibility !== 'hidden')"
+        ".map(t => t.querySelector('.chip').hash.slice('#at-'.length))",
     )
     return names
 
@@ -67,7 +68,7 @@ def test_a_touchpoint_opens_its_panel(visit: Visitor, scripts: bool) -> None:
         page.locator(f"#{name} [rel=next]").click()
         assert len(_panels(page)) == 1
         assert _panels(page) != [name]
-        page.locator(f"#{_panels(page)[0]} .panel-close").click()
+        page.locator(f"#{_panels(page)[0]} header > a").click()
         assert _panels(page) == []
 
 
@@ -128,7 +129,7 @@ def test_filters_live_in_the_address(visit: Visitor, filter_: str) -> None:
 # Where everything stands that does not go, and which lanes say their names.
 PLACES = """() => [
   ...['#map', '.toolbar', '.stage-head', '.axis'].map((n) => document.querySelector(n).getBoundingClientRect().y),
-  ...[...document.querySelectorAll('.map > .lane')].map((lane) => getComputedStyle(lane).visibility),
+  ...[...document.querySelectorAll('.map .lane')].map((lane) => getComputedStyle(lane).visibility),
 ]"""
 
 
@@ -212,8 +213,8 @@ def test_words_on_the_curve_do_not_collide(visit: Visitor) -> None:
 COLLISIONS = """() => {
   const shown = e => e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden';
   const boxes = (selector) => [...document.querySelectorAll(selector)].filter(shown)
-    .map(e => ({text: e.textContent.trim().slice(0, 40), column: e.closest('.touchpoint').dataset.column,
-                box: e.getBoundingClientRect()}));
+    .map(e => ({text: e.textContent.trim().slice(0, 40), box: e.getBoundingClientRect(),
+                column: e.closest('.touchpoint').querySelector('.chip').hash}));
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
                       && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   const words = boxes('.feeling .word > b'), faces = boxes('.feeling .point');

@@ -264,20 +264,22 @@ def test_a_note_from_the_page(page: Page, preview: Preview) -> None:
 
 def test_a_drag_changes_one_number_and_undo_restores_it(page: Page, preview: Preview) -> None:
     before = preview.path(JOURNEY).read_bytes()
-    point = page.locator("[data-column=sees-the-queue] .feeling-of.person-1 .point")
+    selector = ".touchpoint:has([href='#at-sees-the-queue']) .point"
+    point = page.locator(selector)
     box = point.bounding_box()
-    lane = page.locator("[data-column=sees-the-queue] .cell.feeling").bounding_box()
+    lane = page.locator(".touchpoint:has([href='#at-sees-the-queue']) .cell.feeling").bounding_box()
     assert box
     assert lane
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 - lane["height"] * 0.32, steps=5)
     page.mouse.up()
-    page.wait_for_function("() => document.querySelector('[data-column=sees-the-queue] .point').matches('.y70')")
+    is_at = "([selector, place]) => document.querySelector(selector).matches(place)"
+    page.wait_for_function(is_at, arg=[selector, ".y70"])
     assert preview.path(JOURNEY).read_bytes() == before.replace(b"emotion: -1 ", b"emotion: 1 ")
     assert "#" not in page.url, "the details stay closed"
     page.keyboard.press("Control+z")
-    page.wait_for_function("() => document.querySelector('[data-column=sees-the-queue] .point').matches('.y134')")
+    page.wait_for_function(is_at, arg=[selector, ".y134"])
     assert preview.path(JOURNEY).read_bytes() == before
     assert page.evaluate("() => !document.querySelector('.point[style]')")
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.html import Site
 
-MOST = {"journeys/dead-battery.html": 141_000, "index.html": 85_000}
+MOST = {"journeys/dead-battery.html": 121_500, "index.html": 85_000}
 ASSET = re.compile(r"(?:href|src)=\"(?:\.\./)?(assets/[^\"]+\.(?:css|js))\"")
 
 
@@ -16,6 +16,10 @@ def test_a_page_loads_little_css_and_js(example: Site, url: str) -> None:
     paths = ASSET.findall(html)
     assert sorted(path.rpartition(".")[2] for path in paths) == ["css", "css", "js", "js"]
     assert sum((example.folder / path).stat().st_size for path in paths) <= MOST[url]
+
+
+def test_a_map_is_short(example: Site) -> None:
+    assert len((example.folder / "journeys/dead-battery.html").read_bytes()) <= 146_600
 
 
 def test_a_page_has_the_rules_and_scripts_of_its_kind_only(example: Site) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cjsite.drawing.curve import Curve, CurvePoint, curve
 from cjsite.drawing.dimensions import LANE, NARROW
-from cjsite.drawing.geometry import dx_class, dy_class, y_percent
+from cjsite.drawing.geometry import USUAL_DISTANCE, dx_class, dy_class, y_percent
 from cjsite.drawing.labels import place, place_notes
 from cjsite.drawing.measure import text_width, wrap
 from cjsite.drawing.profile import Obstacle
@@ -116,8 +116,8 @@ def check_boxes(words: list[Word], found: tuple[Box, ...], width: float, lane: f
 @given(maps())
 def test_labels_speak_in_classes(drawn: tuple[list[Word], list[Curve], list[Obstacle]]) -> None:
     for label in place(*drawn):
-        assert dx_class(label.dx)
-        assert dy_class(label.dy)
+        assert bool(dx_class(label.dx)) == (label.dx != 0)
+        assert bool(dy_class(label.dy)) == (label.dy != USUAL_DISTANCE)
         assert 1 <= label.lines <= 3
 
 

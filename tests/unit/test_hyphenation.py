@@ -66,7 +66,8 @@ def test_only_text_that_is_seen_breaks() -> None:
     html = (
         '<a href="/confirmation" title="a > confirmation" data-x=\'"confirmation\'>{}</a><!-- confirmation -->'
         "<code>confirmation</code><svg><title>confirmation</title></svg><kbd>confirmation</kbd>"
-        '<span class="unseen">confirmation</span><div class="cell doing row3">\n<b>Confirmation</b><p>{}</p></div>'
+        '<span class="unseen">confirmation</span><b>No</b><i>: confirmation</i>'
+        '<div class="cell doing row3">\n<b>Confirmation</b><p>{}</p></div>'
     )
     parted = in_text("confirmation", "en")
     assert breakable(html.format("confirmation", "confirmation"), "en") == html.format(parted, parted)

@@ -1,5 +1,9 @@
 """Changes of channel on the map, and the filter by domain."""
 
+import pytest
+
+from cjsite.drawing.dimensions import USUAL_FILTERS
+from cjsite.drawing.geometry import USUAL
 from cjsite.pages.journey.cells import TouchpointCells
 from cjsite.pages.journey.page import JourneyData
 from tests.support.content import content, map_of
@@ -17,6 +21,7 @@ STEPS = """
 - {title: Calls, channel: phone, domain: [service, marketing]}
 - {title: Is asked, channel: phone, domain: service}
 """
+CHANNELS_OF_MANY = "-- channels.yml --\n" + "".join(f"c{n}: {{title: C{n}}}\n" for n in range(USUAL_FILTERS + 1))
 BRANCHES = """
 -- channels.yml --
 phone: {title: Phone}
@@ -73,3 +78,25 @@ def test_a_map_can_be_filtered_by_domain() -> None:
     }
     assert "filter-domain" in document(map_of(STEPS, CHANNELS)).ids
     assert "filter-domain" not in document(map_of("- {title: Calls, channel: phone}", CHANNELS)).ids
+
+
+def _by_channel(count: int) -> str:
+    """Return a step by each of so many channels."""
+    return "\n".join(f"- {{title: S{n}, channel: c{n}}}" for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("steps", "registries", "is_large"),
+    [
+        ("\n".join(f"- S{n}" for n in range(USUAL)), "", False),
+        ("\n".join(f"- S{n}" for n in range(USUAL + 1)), "", True),
+        (_by_channel(USUAL_FILTERS), CHANNELS_OF_MANY, False),
+        (_by_channel(USUAL_FILTERS + 1), CHANNELS_OF_MANY, True),
+    ],
+)
+def test_only_large_maps_load_the_rules_for_many_columns_and_choices(
+    steps: str, registries: str, is_large: bool
+) -> None:
+    site = map_of(steps, registries)
+    assert data(site).is_large == is_large
+    assert ("assets/large." in document(site).source) == is_large

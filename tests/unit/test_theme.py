@@ -23,15 +23,17 @@ from tests.support.page import TODAY
 DEFAULT: Files = Folder(ROOT / "themes" / "default").scan()
 
 
-def _stylesheet(house: str = "") -> str:
+def _stylesheet(house: str = "", *, kind: str = "css") -> str:
     layers: list[tuple[str, Files]] = [("default", DEFAULT)]
     if house:
         layers.insert(0, ("house", {"theme.yml": b"css: house.css", "assets/house.css": house.encode()}))
     made = theme(layers, "en")
-    return made.files[made.assets.maps.css].decode()
+    address: str = getattr(made.assets.maps, kind)
+    return made.files[address].decode()
 
 
 CSS = _stylesheet()
+LARGE = _stylesheet(kind="large")
 
 
 def _property(name: str) -> str:
@@ -64,10 +66,12 @@ def test_marks_are_drawn_as_large_as_words_keep_clear_of() -> None:
 
 def test_every_filter_and_every_further_person_has_a_rule() -> None:
     for letter, most in d.FILTERS.items():
-        for own in (f".{letter}1", f".{letter}{most}"):
-            assert f"body:has({own}:checked) :not({own},:has({own}))" in CSS
-        assert f".{letter}{most + 1}:checked" not in CSS
-    hidden = re.findall(r"body:not\(:has\(#person-(\d+):checked\)\) \.person-(\d+)", CSS)
+        for k in (1, d.USUAL_FILTERS, d.USUAL_FILTERS + 1, most):
+            own = f".{letter}{min(k, most)}"
+            in_which = CSS if min(k, most) <= d.USUAL_FILTERS else LARGE
+            assert f"body:has({own}:checked) :not({own},:has({own}))" in in_which
+        assert f".{letter}{most + 1}:checked" not in CSS + LARGE
+    hidden = re.findall(r"body:not\(:has\(#person-(\d+):checked\)\) \.person-(\d+)", CSS + LARGE)
     assert hidden == [(f"{k}", f"{k}") for k in range(2, d.MOST_LINES + 1)]
 
 

@@ -14,10 +14,16 @@ from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.feeling_marks import tone
 from cjsite.text.prose import inline, plain
 
+_END = 2.3
+"""Half of what the panel's scale shows: from -2 to +2, and a margin for marks at its ends."""
+
 
 @frozen
 class FeelingDetails:
-    """One feeling; person: whose, where personas differ. mark, low, high: scores on −2 to +2, '' for none."""
+    """One feeling; person: whose, where personas differ.
+
+    mark: its place on a scale in per cent, '' for none; spread: where the answers begin and end.
+    """
 
     person: str
     band: Band
@@ -26,8 +32,7 @@ class FeelingDetails:
     word: str
     said: str
     mark: str
-    low: str
-    high: str
+    spread: tuple[str, ...]
     facts: tuple[Fact, ...]
 
 
@@ -68,17 +73,25 @@ def _felt(context: MapContext, person: str, sample: Sample, firm: bool) -> Feeli
         firm=firm,
         word=word or t(f"band.{name}"),
         said=_said(context, name, sample, bool(word)),
-        mark="" if score is None else number(score),
-        low=number(scale.normal(spread[0])) if spread else "",
-        high=number(scale.normal(spread[1])) if spread else "",
+        mark="" if score is None else number(_along(score)),
+        spread=_spread(*map(scale.normal, spread)) if spread else (),
         facts=tuple(_facts(context, sample)),
     )
+
+
+def _along(score: float) -> float:
+    """Return the place of a normal score along the panel's scale, in per cent; its ends have a margin."""
+    return 100 * (score + _END) / (2 * _END)
+
+
+def _spread(low: float, high: float) -> tuple[str, str]:
+    return number(_along(low)), number(_along(high))
 
 
 def _unknown(context: MapContext) -> FeelingDetails:
     t = context.wording
     return FeelingDetails(
-        "", "unknown", "unknown", False, t("band.unknown"), t("map.feeling.nobody-asked"), "", "", "", ()
+        "", "unknown", "unknown", False, t("band.unknown"), t("map.feeling.nobody-asked"), "", (), ()
     )
 
 

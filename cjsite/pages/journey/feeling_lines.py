@@ -79,7 +79,7 @@ def feeling_lines(context: MapContext) -> FeelingLines:
     rails = Rails(rail_places(context))
     placed_words = []
     for index, analysis in enumerate(context.analyses):
-        person = f"person-{index + 1}"
+        person = _class(context, index)
         others = (branch for other, forks in enumerate(curves[:LINE_STYLES]) if other != index for branch in forks)
         around = [*curves[index], *others]
         words = placed(context, analysis, around)
@@ -108,7 +108,7 @@ def _line(context: MapContext, index: int, forks: tuple[Curve, ...], end: LineEn
     persona = _persona(context, index)
     main, *branches = forks
     return FeelingLine(
-        person=f"person-{index + 1}",
+        person=_class(context, index),
         style=f"s{index + 1}" if index < LINE_STYLES else "extra",
         name=name,
         initials=initials(name),
@@ -121,6 +121,11 @@ def _line(context: MapContext, index: int, forks: tuple[Curve, ...], end: LineEn
         branches=tuple(BranchStroke(branch_class(n), own.firm, own.weak) for n, own in enumerate(branches)),
         is_known=any(feeling.score is not None for feeling in context.analyses[index].marked),
     )
+
+
+def _class(context: MapContext, index: int) -> str:
+    """Return the class of a persona's line and marks, which tells them apart from those of others."""
+    return f"person-{index + 1}" if len(context.analyses) > 1 else ""
 
 
 def _name(context: MapContext, index: int) -> str:

@@ -6,7 +6,7 @@ from cjsite.analysis.feeling import Band, Feeling, FeelingFigures, band
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve
-from cjsite.drawing.geometry import MAX_COLUMNS, dx_class, dy_class, h_class, n_class, r_class, x_class, y_class
+from cjsite.drawing.geometry import columns_class, dx_class, dy_class, h_class, joined, r_class, x_class, y_class
 from cjsite.drawing.labels import place
 from cjsite.drawing.profile import Obstacle
 from cjsite.drawing.word_sizes import DIAMOND, FACE, SMALL_FACE, Label, Word
@@ -154,15 +154,13 @@ def is_shown(analysis: JourneyAnalysis, feeling: Feeling, index: int) -> bool:
 
 def _spot(feeling: Feeling, index: int) -> str:
     score = feeling.score or 0.0
-    return f"{y_class(score)} {x_class(feeling.x - index)} {r_class(score)}"
+    return joined(y_class(score), x_class(feeling.x - index), r_class(score))
 
 
 def _face(feeling: Feeling, spot: str, analysis: JourneyAnalysis, along: FeelingFigures) -> FaceMark:
     moment = analysis.risk(feeling)
     kinds = (
         ("minor", not feeling.main),
-        ("weak", not feeling.firm),
-        ("moment", bool(moment)),
         ("lowest", feeling is along.lowest and not along.is_flat),
         ("highest", feeling is along.highest and not along.is_flat),
     )
@@ -172,14 +170,13 @@ def _face(feeling: Feeling, spot: str, analysis: JourneyAnalysis, along: Feeling
 
 def _range(feeling: Feeling, context: MapContext, index: int) -> str:
     low, high = spread(feeling, context) or (0.0, 0.0)
-    return f"{y_class(high)} {h_class(low, high)} {x_class(feeling.x - index)}"
+    return joined(y_class(high), h_class(low, high), x_class(feeling.x - index))
 
 
 def _reach(feeling: Feeling, index: int) -> str:
     """Return the classes of the bracket over all columns of a feeling, which has its middle in one of them."""
     count = len(feeling.over)
-    size = n_class(count) if count <= MAX_COLUMNS else ""
-    return f"{size} {y_class(feeling.score or 0.0)} {x_class(_middle(feeling) - index)}"
+    return joined(columns_class(count), y_class(feeling.score or 0.0), x_class(_middle(feeling) - index))
 
 
 def _borrowed(feeling: Feeling | None, context: MapContext) -> str:
@@ -206,7 +203,7 @@ def _caption(feeling: Feeling, spot: str, context: MapContext, words: Mapping[fl
 
 def label_classes(label: Label) -> str:
     """Return the classes that put a placed word where it belongs."""
-    return f"{label.side} {dx_class(label.dx)} {dy_class(label.dy)} lines{label.lines}"
+    return joined(label.side, dx_class(label.dx), dy_class(label.dy))
 
 
 def tone(score: float | None) -> str:

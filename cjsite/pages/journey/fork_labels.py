@@ -36,7 +36,7 @@ def fork_labels(
     notes = [_note(context, analysis, column, names, words) for column, names in homes]
     labels = place_notes(notes, curves, marks)
     return {
-        column.number - 1: ForkLabel(f"{label_classes(label)} {y_class(note.s or 0.0)} x50", note.text)
+        column.number - 1: ForkLabel(f"{label_classes(label)} {y_class(note.s or 0.0)}", note.text)
         for (column, _), note, label in zip(homes, notes, labels, strict=True)
     }
 

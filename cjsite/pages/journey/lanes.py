@@ -77,7 +77,7 @@ _AFTER = ("evidence", "measures")
 _ALONE = (*_BEFORE, *_BEHIND, *_AFTER)
 _HEADS = ("stage", "channel")
 _HINTED = {"touchpoint", "moments", "thinking", "evidence", "measures", "effort", "props"}
-_CLASSES = {"systems": "systems blueprint", "handoffs": "handoffs blueprint", "avoidable": "avoidable effort"}
+_CLASSES = {"avoidable": "avoidable effort"}
 _TOGGLES = (
     ("doing", ("doing",)),
     ("moments", ("moments",)),
@@ -198,7 +198,7 @@ def _lane(context: MapContext, kind: str, name: str, row: int) -> Lane:
         side = _SIDES[kind]
         of = "backstage" if kind == "front" and not name and _is_nameless_in_front(context) else side
         title = context.department(name).title if name else t(f"map.lane.{of}.nobody")
-        return Lane(f"department {side} blueprint {row_class(row)}", title, "")
+        return Lane(f"department {side} {row_class(row)}", title, "")
     if kind == "own":
         return Lane(f"own {row_class(row)}", plain(name), "")
     hint = t(f"map.lane.{kind}.hint") if kind in _HINTED else ""
@@ -206,9 +206,7 @@ def _lane(context: MapContext, kind: str, name: str, row: int) -> Lane:
 
 
 def _rule(context: MapContext, name: str, row: int) -> Lane:
-    return Lane(
-        f"{name} blueprint {row_class(row)}", context.lane(_RULES[name]), context.wording(f"map.rule.{name}")
-    )
+    return Lane(f"{name} {row_class(row)}", context.lane(_RULES[name]), context.wording(f"map.rule.{name}"))
 
 
 def rows_of_kind(lanes: LaneRows, kind: str) -> Iterator[int]:

@@ -6,6 +6,8 @@ from cjsite.analysis.columns import Column
 from cjsite.analysis.journey_input import JourneyInput
 from cjsite.analysis.moments import PlacedMoment
 from cjsite.base.frozen import frozen
+from cjsite.drawing.dimensions import LINE_STYLES, USUAL_FILTERS
+from cjsite.drawing.geometry import USUAL, columns_class
 from cjsite.pages.downloads import OfferedFile, journey_files
 from cjsite.pages.journey.axis import AxisTick, axis_ticks
 from cjsite.pages.journey.background import Background, background
@@ -33,7 +35,6 @@ from cjsite.pages.journey.stages import (
     empty_stages,
     phases,
     stages,
-    width,
 )
 from cjsite.pages.journey.text import TextTwin, text_twin
 from cjsite.pages.journey.to_be import ColumnFate, ToBe, to_be
@@ -92,6 +93,13 @@ class JourneyData:
     after: Link | None
     downloads: tuple[OfferedFile, ...]
     moved: tuple[tuple[str, str], ...]
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether the map needs the stylesheet of large ones."""
+        counted = ((self.columns, USUAL), (self.rows.end, USUAL), (len(self.lines), LINE_STYLES))
+        chosen = ((len(self.departments), USUAL_FILTERS), (len(self.channels), USUAL_FILTERS))
+        return any(count > usual for count, usual in (*counted, *chosen))
 
     @property
     def curve_width(self) -> int:
@@ -213,4 +221,4 @@ def _panel(
 def _classes(context: MapContext, placed: LaneRows, shown: Sequence[StageColumns], lines: int) -> tuple[str, ...]:
     columns, end = len(context.columns), placed.end
     dense, tall = "dense" if columns >= MANY_COLUMNS else "", "tall" if end > MANY_ROWS else ""
-    return width(columns), end_class(end), roomy_class(shown), dense, tall, "several" if lines > 1 else ""
+    return columns_class(columns), end_class(end), roomy_class(shown), dense, tall, "several" if lines > 1 else ""

@@ -6,7 +6,7 @@ from cjsite.analysis.feeling import Feeling
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint
 from cjsite.drawing.forks import forked_rails
-from cjsite.drawing.geometry import MAX_ROWS, row_class, to_class
+from cjsite.drawing.geometry import MAX_ROWS, joined, row_class, to_class
 from cjsite.drawing.rail import Piece, RailPlace
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.steps import leads
@@ -40,7 +40,7 @@ class Rails:
     def add(self, routes: Iterable[Sequence[CurvePoint]], line: str) -> None:
         """Draw a line along each of its routes, the main one first."""
         for number, pieces in enumerate(forked_rails(tuple(routes), self._places)):
-            stroke = f"{line} {branch_class(number - 1)}" if number and line != "future" else line
+            stroke = joined(line, branch_class(number - 1)) if number and line != "future" else line
             for piece in pieces:
                 # Steps of more touchpoints than a grid has rows for have no line on the phone.
                 if self._rows[piece.step] + 2 <= MAX_ROWS:
@@ -54,11 +54,12 @@ class Rails:
         end = piece.end or self._rows[piece.step] + 2
         ways = ("" if piece.start else " from", "" if piece.end else " on")
         place = f"{row_class(piece.start or 1)} {to_class(max(end, 2))}{''.join(ways)}{' short' * (piece.end == 1)}"
-        weight = "weak" if piece.is_weak else "firm"
+        weight = "weak" if piece.is_weak else ""
         join = ""
         if piece.above is not None:
-            join = f"join {stroke} {'good' if piece.above >= 50 else 'bad'} r{piece.above}{' weak' * piece.is_weak}"
-        return RailPiece(place, f"{weight} {stroke}", piece.path, join)
+            tone = "good" if piece.above >= 50 else "bad"
+            join = joined("join", stroke, tone, f"r{piece.above}", "weak" * piece.is_weak)
+        return RailPiece(place, joined(weight, stroke), piece.path, join)
 
 
 def branch_class(number: int) -> str:

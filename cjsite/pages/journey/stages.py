@@ -8,7 +8,7 @@ from markupsafe import Markup
 from cjsite.analysis.columns import Column
 from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
-from cjsite.drawing.geometry import MAX_COLUMNS, n_class
+from cjsite.drawing.geometry import columns_class
 from cjsite.model.journey import Stage as WrittenStage
 from cjsite.model.types import MAIN
 from cjsite.pages.journey.blueprint import BlueprintColumn
@@ -142,15 +142,10 @@ def phases(context: MapContext) -> tuple[PhaseColumns, ...]:
         return ()
     return tuple(
         PhaseColumns(
-            context.wording(f"phase.{phase}") if phase else "", f"{'' if phase else 'none '}{width(count)}"
+            context.wording(f"phase.{phase}") if phase else "", f"{'' if phase else 'none '}{columns_class(count)}"
         )
         for phase, count in runs
     )
-
-
-def width(count: int) -> str:
-    """Return the class for so many columns; beyond what a map can draw there is none."""
-    return n_class(count) if 1 <= count <= MAX_COLUMNS else ""
 
 
 def _stage(
@@ -166,7 +161,7 @@ def _stage(
         context,
         columns[0].stage,
         number,
-        f"stage {width(len(columns))}",
+        f"stage {columns_class(len(columns))}",
         tuple(_step(context, rows, drawn, group, next(rails), index == 0) for index, group in enumerate(steps)),
     )
 
@@ -214,7 +209,7 @@ def _step(
     flags = (("first", is_first), ("branch", not walks(MAIN, step)), ("key-step", step.key))
     return StepColumns(
         id="" if any(column.id == step.id for column in context.columns) else f"at-{step.id}",
-        classes=" ".join(("step", *(name for name, holds in flags if holds), width(len(columns)))),
+        classes=" ".join(("step", *(name for name, holds in flags if holds), columns_class(len(columns)))),
         cells=step_cells(context, columns[0], rows),
         touchpoints=tuple(map(drawn.touchpoint, columns)),
         rails=rails,

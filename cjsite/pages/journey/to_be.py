@@ -9,7 +9,7 @@ from cjsite.analysis.routes import walks
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve, CurvePoint
 from cjsite.drawing.forks import forked
-from cjsite.drawing.geometry import r_class, x_class, y_class
+from cjsite.drawing.geometry import joined, r_class, x_class, y_class
 from cjsite.drawing.labels import place_notes
 from cjsite.drawing.profile import Obstacle
 from cjsite.drawing.word_sizes import FACE, Word
@@ -169,7 +169,7 @@ def _fate(
     here = tuple(note for note, new in zip(added, plan.pairing.added, strict=True) if _holds(column, new))
     if match is None:
         score = plan.line.score_at(column.number - 0.5) or 0.0
-        gone = f"{y_class(score)} {x_class(0.5)} {r_class(score)}"
+        gone = f"{y_class(score)} {r_class(score)}"
         return ColumnFate(None, gone, here, "", "", "", "", "")
     kept = _kept(plan, column, notes)
     feeling = plan.feelings[column.number]
@@ -188,7 +188,7 @@ def _fate(
 def _kept(plan: _Plan, column: Column, notes: dict[int, tuple[str, str]]) -> KeptColumn:
     feeling = plan.feelings[column.number]
     score = feeling.score if feeling else None
-    spot = f"{y_class(score or 0.0)} {x_class(0.5)} {r_class(score or 0.0)}"
+    spot = f"{y_class(score or 0.0)} {r_class(score or 0.0)}"
     note, note_place = notes.get(column.number, ("", ""))
     change = _change(plan, column, CHANGE)
     return KeptColumn(
@@ -230,7 +230,7 @@ def _added(plan: _Plan, number: int, new: Newcomer) -> AddedColumn:
     column = min(int(new.x), len(plan.now.columns) - 1)
     return AddedColumn(
         number=number,
-        place=f"{y_class(score)} {x_class(new.x - column)} {r_class(score)}",
+        place=joined(y_class(score), x_class(new.x - column), r_class(score)),
         title=title_of(new.column),
         url=journey_url(plan.then.inputs.journey.id, new.column.id),
         stage=new.column.stage.title,

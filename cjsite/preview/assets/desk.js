@@ -18,18 +18,21 @@
     if (status) status.textContent = text;
   }
 
+  // A touchpoint's id, which is where its link leads.
+  const columnOf = (step) => decodeURIComponent(step.querySelector(".chip").hash).replace(/^#at-/, "");
+
   preview.actions.note = (button) => {
     const form = document.getElementById("preview-note");
     form.hidden = !form.hidden;
     button.setAttribute("aria-expanded", String(!form.hidden));
     if (form.hidden) return;
     const here = decodeURIComponent(location.hash.slice(1)).replace(/^at-/, "");
-    const steps = [...document.querySelectorAll(".touchpoint[data-column]")];
+    const steps = [...document.querySelectorAll("article.touchpoint")];
     form.at.replaceChildren(
       ...steps.map((step) => {
-        const { column, number } = step.dataset;
-        const title = step.querySelector("h3")?.textContent.replaceAll("\u00ad", "").trim().replace(/\s+/g, " ") ?? column;
-        return new Option(title || `${number} ${column}`, `${journey()}#${column}`, false, column === here);
+        const column = columnOf(step);
+        const title = step.querySelector("h3").textContent.replaceAll("\u00ad", "").trim().replace(/\s+/g, " ");
+        return new Option(title, `${journey()}#${column}`, false, column === here);
       }),
     );
     say(steps.length ? "" : "Open a map first: a note belongs to one of its steps.");
@@ -82,7 +85,7 @@
     const line = point.closest(".feeling-of");
     const body = {
       journey: journey(),
-      column: point.closest(".touchpoint").dataset.column,
+      column: columnOf(point.closest("article.touchpoint")),
       line: Number(/person-(\d+)/.exec(line.className)?.[1] ?? 1) - 1,
       sample: [...line.querySelectorAll(".point")].indexOf(point),
       score,

@@ -90,6 +90,7 @@
   const chipOf = (hash) => all("#map .chip").find((chip) => chip.hash === hash);
   let opened = "";
   let before = null;
+  let presentation = null;
 
   function showDetails() {
     const shown = panel();
@@ -102,6 +103,9 @@
     }
     if (!before) before = { hash: location.hash, left: scrollX, top: scrollY };
     opened = location.hash;
+    // One by one: a name for each on the page would be heard as a landmark of each.
+    shown.tabIndex = -1;
+    shown.ariaLabel = find("h3", shown).textContent;
     if (chip && !onPhone()) bringIntoView(chip.closest("article"), shown);
     shown.focus({ preventScroll: true });
   }
@@ -160,8 +164,35 @@
     else if (event.target.closest("#map .chip")) moveAlong(event, event.target.closest(".chip"));
   });
 
+  // ---- Present: its rules and its script are loaded when somebody asks for it, which is seldom ----
+  function loadPresentation({ dataset: { styles, script } }) {
+    const parts = [
+      Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles }),
+      Object.assign(document.createElement("script"), { src: script }),
+    ];
+    const loaded = (part) => new Promise((onload, onerror) => Object.assign(part, { onload, onerror }));
+    document.body.append(...parts);
+    return Promise.all(parts.map(loaded));
+  }
+
+  async function present(button) {
+    // At once: browsers grant it to a click alone, and the script comes later than that.
+    document.documentElement.requestFullscreen?.().catch(() => {});
+    try {
+      await (presentation = loadPresentation(button));
+      // Its script listens for clicks.
+      button.click();
+    } catch {
+      // What did not come is asked for again by the next click.
+      presentation = null;
+      document.exitFullscreen?.().catch(() => {});
+    }
+  }
+
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".panel-close")) {
+    const start = event.target.closest("[data-present-start]");
+    if (start && !presentation) present(start);
+    if (event.target.closest(".panel > header > a")) {
       event.preventDefault();
       closeDetails();
     }

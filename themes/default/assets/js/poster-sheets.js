@@ -13,7 +13,7 @@
   const GROUPS = {
     felt: ".feeling",
     said: ".thinking,.pains,.gains,.opportunities,.story",
-    work: ".blueprint",
+    work: ".department,.systems,.handoffs",
     more: ".effort,.props,.scores,.own,.evidence,.measures",
   };
 

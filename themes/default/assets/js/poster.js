@@ -160,7 +160,7 @@
 
   // Bookmarks are made of headings: what stands below one another there is not to run together.
   function withSpaces() {
-    const spaces = all(".map .chip>:not(.tile,:last-child)").map((part) => {
+    const spaces = all(".map .chip>:not(i,:last-child)").map((part) => {
       const space = document.createTextNode(" ");
       part.append(space);
       return space;
