@@ -47,6 +47,13 @@ def test_two_sites_side_by_side_keep_all_events() -> None:
         assert len({str(event["summary"]) for event in both.values()}) >= 2
 
 
+def test_sites_of_one_name_are_told_apart_by_their_addresses_and_their_events_lead_there() -> None:
+    here, there = (_calendar(f"{{title: One, address: https://{name}.example/maps/}}") for name in ("a", "b"))
+    both = _events(here, there)
+    assert len(both) == 4
+    assert {str(event["url"]) for event in both.values()} >= {"https://a.example/maps/journeys/a.html"}
+
+
 def test_sites_that_nobody_named_are_told_apart_by_their_maps() -> None:
     assert len(_events(_calendar("{}", "A"), _calendar("{}", "Another"))) == 3
 

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from cjsite.base.memo import memo
 from cjsite.model.site import Settings
 from cjsite.summaries.review_due import ReviewDue
-from cjsite.summaries.urls import id_in
+from cjsite.summaries.urls import absolute_url, id_in
 from cjsite.text.wording import Wording
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def _event(due: ReviewDue, on: datetime.date, settings: Settings, wording: Wordi
     # What it says is as old as the review that it counts from, whenever the file was made.
     event.add("dtstamp", datetime.datetime.combine(due.review.reviewed_on or on, datetime.time(), datetime.UTC))
     event.add("transp", "TRANSPARENT")
+    if settings.address:
+        event.add("url", absolute_url(settings.address, due.journey.url))
     if due.owner:
         event.add("categories", [due.owner.title])
     alarm = Alarm()
@@ -65,10 +67,6 @@ def review_uid(due: ReviewDue, settings: Settings) -> str:
     A site is known by its address, which no other has; without one by how it is called and whose it is, and its map
     by its title besides. The day is no part of it: a review that moves is moved in the calendars that have it.
     """
-    address, map_id = _address(settings), id_in(due.journey.url)
+    address, map_id = settings.address, id_in(due.journey.url)
     called = (settings.title, settings.organisation, settings.language, due.journey.title)
     return str(uuid5(NAMESPACE_URL, "\n".join((address, map_id) if address else (*called, map_id))))
-
-
-def _address(settings: Settings) -> str:
-    return str(getattr(settings, "address", "")).rstrip("/").casefold()
