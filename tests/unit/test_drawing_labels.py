@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.drawing.curve import Curve, CurvePoint, curve
-from cjsite.drawing.dimensions import LANE, NARROW
+from cjsite.drawing.dimensions import LANE, NARROW, WORD_LINES
 from cjsite.drawing.geometry import USUAL_DISTANCE, dx_class, dy_class, y_percent
 from cjsite.drawing.labels import place, place_notes
 from cjsite.drawing.measure import text_width, wrap
@@ -118,7 +118,7 @@ def test_labels_speak_in_classes(drawn: tuple[list[Word], list[Curve], list[Obst
     for label in place(*drawn):
         assert bool(dx_class(label.dx)) == (label.dx != 0)
         assert bool(dy_class(label.dy)) == (label.dy != USUAL_DISTANCE)
-        assert 1 <= label.lines <= 3
+        assert 1 <= label.lines <= WORD_LINES
 
 
 @share(0.25)
