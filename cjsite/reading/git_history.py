@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from cjsite.base.clock import is_plausible
+from cjsite.base.day_text import iso_day
 from cjsite.base.frozen import frozen
 from cjsite.base.problem import Place, Problem, Refusal
 from cjsite.model.file_history import FileDates, FileHistory
@@ -51,8 +53,10 @@ class _Whereabouts:
 
 def git_history(folder: Path) -> tuple[FileHistory, tuple[Problem, ...]]:
     """Return the history of a folder's files, and why there is none."""
+    state = ""
     try:
         whereabouts = _whereabouts(folder)
+        state = repr(whereabouts)
         if whereabouts.is_shallow:
             # It would date each file that no commit of it touches with the oldest of these, and say nothing of it.
             raise Refusal(f"this clone holds only the newest commits, so {_NOT_TOLD}; {_DEPTH}")
@@ -60,8 +64,8 @@ def git_history(folder: Path) -> tuple[FileHistory, tuple[Problem, ...]]:
     except Refusal as refusal:
         message, _, mend = str(refusal).partition("; ")
         problem = Problem(Place("site.yml"), f"`history: git`: {message}", mend)
-        return FileHistory({}, {}, history_state(folder)), (problem,)
-    return FileHistory(dates, renamed, history_state(folder)), ()
+        return FileHistory({}, {}, state or str(refusal)), (problem,)
+    return FileHistory(dates, renamed, state), ()
 
 
 def history_state(folder: Path) -> str:
@@ -114,15 +118,18 @@ def history_of(log: str, prefix: str = "") -> tuple[Mapping[str, FileDates], Map
 def _changes(log: str) -> Iterator[tuple[datetime.date, str, list[str]]]:
     """Yield the day, the status and the paths of each change of a log; of two paths the earlier one first."""
     parts = iter(log.split("\0"))
-    day = datetime.date.min
+    day: datetime.date | None = None
     for part in parts:
         word = part.lstrip("\n")
         if word.startswith(_BEGIN):
-            day = datetime.date.fromisoformat(word[len(_BEGIN) :])
+            day = iso_day(word[len(_BEGIN) :])
         elif word:
             # A merge tells one status a parent, and one path.
             is_moved = word[0] in "RC" and word[1:].isdigit()
-            yield day, word, [next(parts) for _ in range(1 + is_moved)]
+            paths = [next(parts, "") for _ in range(1 + is_moved)]
+            # A commit may bear any number of seconds as its time: a day that no calendar has is none.
+            if day and is_plausible(day):
+                yield day, word, paths
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

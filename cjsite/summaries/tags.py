@@ -1,6 +1,7 @@
 """Tags: the words of their own that authors find things by, and what bears them."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from cjsite.base.rollup import grouped
 from cjsite.model.journey import Journey
@@ -15,6 +16,7 @@ Tagged = tuple[str, Link]
 """A tag as it is written, and what bears it."""
 
 
+@lru_cache(2**12)
 def tag_key(tag: str) -> str:
     """Return what tags that are written alike share: their words, or their signs where they have no words.
 

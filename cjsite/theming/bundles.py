@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Broken, Place, Problem
 from cjsite.drawing.dimensions import large_selectors, shared_css
 from cjsite.drawing.geometry import large_css, utility_css
@@ -26,7 +26,8 @@ class Assets:
     """The addresses of a page's stylesheets, that for print apart, and scripts, relative to the site's root.
 
     large: the stylesheet that maps of many columns, lanes or choices have as well. present, presenter: the
-    stylesheet and the script that a map asks for when it is presented.
+    stylesheet and the script that a map asks for when it is presented. moved: the script of pages that lead on.
+    lists: the stylesheet of pages without a map.
     """
 
     css: str
@@ -37,6 +38,7 @@ class Assets:
     large: str = ""
     present: str = ""
     presenter: str = ""
+    lists: str = ""
 
 
 @frozen
@@ -79,7 +81,7 @@ def bundled(layers: Sequence[tuple[str, Files]]) -> tuple[PageAssets, dict[str, 
         )
         for kind, counted in (("map", utility_css()), ("list", utility_css() + large_css()))
     )
-    return PageAssets(maps, lists), files
+    return PageAssets(replace(maps, lists=lists.css), lists), files
 
 
 def _large(of_maps: str) -> bytes:

@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cjsite.base.frozen import replace
 from cjsite.edition.edition import edition
@@ -59,6 +61,17 @@ def test_a_name_that_came_back_is_no_earlier_name() -> None:
 def test_merges_tell_one_path_and_a_status_for_each_parent() -> None:
     log = _log(("2024-04-01", "RM|content/a.yml|MM|readme|D|content/b.yml|"), ("2024-01-01", "A|content/a.yml|"))
     assert history_of(log, "content/") == ({"a.yml": _dates("2024-01-01", "2024-04-01")}, {})
+
+
+@pytest.mark.parametrize("day", ["", "10889-08-02", "2024-13-01", "1021-01-01"])
+def test_a_commit_of_no_day_dates_nothing(day: str) -> None:
+    dates, _ = history_of(_log((day, "M|a.yml|"), ("2024-01-01", "A|a.yml|")))
+    assert dates == {"a.yml": _dates("2024-01-01", "2024-01-01")}
+
+
+@given(st.text(alphabet="\0\x01\nRMAD0a/2-", max_size=60))
+def test_whatever_a_log_says_it_is_read(log: str) -> None:
+    history_of(log, "a/")
 
 
 def _git(folder: Path, *arguments: str, day: str = "2024-01-01T23:30:00-05:00") -> None:

@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from urllib.parse import urljoin
 
 import pytest
+from icalendar import Calendar
 from pydantic_core import PydanticCustomError
 
 from cjsite.model.web_address import edit_address, site_address
@@ -83,6 +84,17 @@ def test_the_list_of_addresses_is_that_of_all_pages_but_the_one_for_what_is_not_
     assert all([child.tag for child in url] == [f"{space}loc"] for url in root)
     pages = {page.url for page in sitemap(content(SITE), wording(), TODAY).pages} - {"404.html", "index.html"}
     assert sorted(url[0].text or "" for url in root) == sorted({ADDRESS} | {ADDRESS + page for page in pages})
+
+
+def test_a_review_in_a_calendar_leads_to_its_map() -> None:
+    def urls(text: str) -> list[str | None]:
+        dated = text.replace("title: B\n", "title: B\nreviewed_on: 2026-01-01\n")
+        files = sitemap(content(dated), wording(), TODAY).downloads
+        made = next(file for file in files if file.url.endswith(".ics")).make()
+        return [event.get("url") for event in Calendar.from_ical(made).walk("VEVENT")]
+
+    assert urls(SITE) == [f"{ADDRESS}journeys/b.html"]
+    assert urls(WITHOUT) == [None]
 
 
 def test_a_long_list_is_split_and_an_index_leads_to_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:

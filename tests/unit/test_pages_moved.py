@@ -86,7 +86,7 @@ def test_with_an_address_the_page_that_counts_is_the_new_one() -> None:
 
 def test_steps_of_a_map_that_is_gone_have_ways_of_their_own() -> None:
     source = html(content(SITE), "journeys/old.html")
-    ways = dict(re.findall(r'<li id="([^"]+)"><a href="([^"]+)"', source))
+    ways = dict(re.findall(r'<li class="moved" id="([^"]+)">\s*<a href="([^"]+)"', source))
     assert ways == {"at-buy": f"{NEW}#at-pay", "at-ride": "../journeys/ride.html#at-get-on"}
 
 

@@ -2,7 +2,7 @@
 (() => {
   const follow = () => {
     const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const own = place && !place.matches(".panel") && place.querySelector("a");
+    const own = place && place.matches(".moved") && place.querySelector("a");
     const page = document.querySelector("a[data-moved]");
     if (own) location.replace(own.href);
     else if (page) location.replace(page.href.includes("#") ? page.href : page.href + location.search + location.hash);
