@@ -22,8 +22,7 @@ PARTS: dict[str, Callable[[bytes], Coloured]] = {
 }
 UNABLE = {
     ("CairoSVG", "arabic"): "it does not join Arabic letters, and reads them from the left",
-    ("CairoSVG", "german"): "it adds up rounded letters, more than three dots of a title as wide as the map",
-    ("CairoSVG", "japanese"): "it adds up rounded letters of long lines at this size",
+    ("CairoSVG", "german"): "it moves no letters together, of which a title as wide as the map has many",
     ("LibreOffice", "arabic"): "it sets lines of two directions wider",
     ("Inkscape", "arabic"): "it puts a number among Arabic words elsewhere",
 }
