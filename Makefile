@@ -67,11 +67,11 @@ $(VENV)/test.stamp: $(BIN)/python pyproject.toml constraints.txt
 	@touch $@ $(VENV)/site.stamp
 
 $(VENV)/soak.stamp: $(VENV)/test.stamp
-	@$(INSTALL) --editable '.[test,dask]'
+	@$(INSTALL) --editable '.[test,dask,pictures]'
 	@touch $@ $(VENV)/test.stamp $(VENV)/site.stamp
 
 $(VENV)/matrix.stamp: $(VENV)/soak.stamp
-	@$(INSTALL) --editable '.[test,dask,matrix]'
+	@$(INSTALL) --editable '.[test,dask,pictures,matrix]'
 	@touch $@ $(VENV)/soak.stamp $(VENV)/test.stamp $(VENV)/site.stamp
 
 # One Python of the matrix, in an environment of its own. Its pages are the same bytes as everywhere, which the golden

@@ -91,9 +91,10 @@ def text_lines(text: str, room: float, size: float, most: int) -> tuple[str, ...
     if _SOFT not in text and text_width(text, size) <= room:
         return (text.strip(),) if text.strip() else ()
     for piece in _PIECE.findall(text.strip()):
-        # A blank at the end of a line takes no room.
-        if piece.isspace() or width + text_width(piece, size) <= room:
-            line, width = f"{_joined(line)}{piece}", width + text_width(piece, size) - _hyphen(line, size)
+        # A blank at the end of a line takes no room, and a hyphen inside of it none either.
+        longer = width - _hyphen(line, size) + text_width(piece, size)
+        if piece.isspace() or longer <= room:
+            line, width = f"{_joined(line)}{piece}", longer
             continue
         if line:
             lines.append(line)

@@ -58,6 +58,7 @@ FACE_BOX, DIAMOND_BOX = 24.0, 20.0
 _COLOURS = {"very-good": GOOD, "good": GOOD, "neutral": NEUTRAL, "bad": BAD, "very-bad": BAD, "unknown": NEUTRAL}
 
 
+@cache
 def marked_up(name: str) -> str:
     """Return a sign as the symbols of pages have it, with its classes."""
     tags = (f'<{tag} class="{role}" {rest}/>' for role, (tag, _, rest) in _split(name))

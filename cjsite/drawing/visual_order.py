@@ -1,7 +1,7 @@
 """Lines from right to left as programs draw them alike that take every line for one from left to right.
 
 Some leave out what says how a line runs: Inkscape the signs for it, LibreOffice the attribute. So the parts of a
-line stand in the order in which they are seen: words from the right keep theirs, and each program turns them round.
+line stand in the order in which they are seen: words from the right keep theirs, and programs turn these round.
 """
 
 from __future__ import annotations

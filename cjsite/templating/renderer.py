@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from cjsite.base.problem import Broken, Place, Problem
+from cjsite.drawing.signs import marked_up
 from cjsite.pages.page import Page
 from cjsite.templating.codegen import ThemeEnvironment
 from cjsite.templating.dependencies import closure
@@ -59,6 +60,7 @@ class Renderer:
         }
         names = {
             "t": self.wording,
+            "sign": marked_up,
             "fragment": self._fragment,
             "fragments": self._fragments,
         }

@@ -23,7 +23,7 @@ from tests.support.page import TODAY
 TEXT = (ROOT / "docs/templates.md").read_text("utf-8")
 TRIALS = [pytest.param(trial, id=f"line {trial.line}") for trial in examples.trials(TEXT)]
 JOURNEY = b"title: A ticket by phone\nstages: [{title: Call, steps: [{title: Finds it, emotion: 1}]}]\n"
-FUNCTIONS = {"t", "fragment", "fragments", "drawings"}
+FUNCTIONS = {"t", "sign", "fragment", "fragments", "drawings"}
 
 
 @pytest.fixture(scope="module")

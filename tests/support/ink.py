@@ -16,6 +16,7 @@ INKS = ("#ff0000", "#00ff00", "#0000ff", "#00ffff", "#ff00ff", "#ffff00", "#0000
 FAINT = 40
 """Darkness from which a dot has ink."""
 MARGIN = 14.0
+_SIDES = {"start": (0.1, 1.0), "middle": (0.5, 0.5), "end": (1.0, 0.1)}
 Box = tuple[int, int, int, int]
 
 
@@ -48,7 +49,7 @@ def texts(svg: bytes) -> Coloured:
             said = text.text or ""
             x, y = float(text.get("x", 0)), float(text.get("y", 0))
             wide = 1.3 * text_width(said, size) + MARGIN
-            left, right = {"middle": (0.5, 0.5), "end": (1.0, 0.1)}.get(group.get("text-anchor", ""), (0.1, 1.0))
+            left, right = _SIDES[text.get("text-anchor") or group.get("text-anchor", "start")]
             region = x - left * wide - MARGIN, y - 1.1 * size, x + right * wide + MARGIN, y + 0.45 * size
             part = Part(said, _free(parts, region), region)
             text.set("fill", INKS[part.ink])
