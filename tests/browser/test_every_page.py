@@ -9,7 +9,10 @@ from tests.support.html import Site
 
 SIZES = {"desk": DESK, "phone": PHONE}
 WIDTHS = (320, 390, 768, 1024, 1440, 1920)
-every_kind = pytest.mark.parametrize("url", [pytest.param(url, id=kind) for kind, url in KINDS.items()])
+PLAIN = "404.html"
+"""What has no looks where nobody says at which address the site is."""
+DRESSED = [pytest.param(url, id=kind) for kind, url in KINDS.items() if url != PLAIN]
+every_kind = pytest.mark.parametrize("url", DRESSED)
 pytestmark = pytest.mark.browser
 
 
@@ -32,6 +35,15 @@ def test_accessible_and_quiet(visit: Visitor, url: str, size: str) -> None:
         styles = [asked.rpartition("/")[2].partition(".")[0] for asked in here.requests if asked.endswith(".css")]
         assert sorted(styles) == ["cjsite", *["large"] * (url == KINDS["long journey"]), "print"]
         assert len([asked for asked in here.requests if asked.endswith(".js")]) <= 2
+        assert here.axe() == []
+
+
+def test_what_is_not_there_is_plain_text_that_all_can_read(visit: Visitor, example: Site) -> None:
+    """From the disk: of a server, browsers ask for an icon that a page does not name."""
+    with visit(PHONE, base=f"{example.folder.as_uri()}/") as here:
+        page = here.go(PLAIN)
+        assert page.locator("a, link, script, style, [style]").count() == 0
+        assert here.overflow() == 0
         assert here.axe() == []
 
 

@@ -141,7 +141,8 @@
   function withoutLinks() {
     if (location.protocol !== "file:") return;
     // They would hold where the page lies on this machine.
-    const links = all("a[href]").map((link) => [link, link.getAttribute("href")]);
+    const here = all("a[href]").filter(({ protocol }) => (protocol ?? "file:") === "file:");
+    const links = here.map((link) => [link, link.getAttribute("href")]);
     for (const [link] of links) link.removeAttribute("href");
     undo.push(() => links.forEach(([link, address]) => link.setAttribute("href", address)));
   }
