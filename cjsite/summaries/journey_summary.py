@@ -49,8 +49,8 @@ class JourneySummary:
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
     investment: where money would help, and where it goes. metrics: what is measured on each channel. stages: the
     ids of its stages, which links may lead to as to its places. links: those in its texts. written:
-    the opportunities at its steps. words: what a search among maps looks through. touchpoint_rows, metric_uses: its part in
-    the tables of all touchpoints and of all that is measured, as it stands there. entry, entries: what a
+    the opportunities at its steps. words: what a search among maps looks through. touchpoint_rows, metric_uses: its
+    part in the tables of all touchpoints and of all that is measured, as it stands there. entry, entries: what a
     search over the site comes upon: the map as a whole, and what is on it.
     """
 

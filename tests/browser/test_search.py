@@ -85,7 +85,7 @@ def test_python_writes_the_index_that_the_library_would(visit: Visitor, language
     indexes = [data_of(part)["index"] for part in sorted((languages / "search").glob("part-*.js"))]
     assert len(indexes) > 3
     with visit() as seen:
-        page = seen.go("404.html")
+        page = seen.go("personas/index.html")
         _loaded(page)
         for index in indexes:
             stored = index["storedFields"]
@@ -102,7 +102,7 @@ def test_both_sides_fold_every_sign_alike(visit: Visitor) -> None:
     signs = [sign for sign in map(chr, range(0x3200)) if unicodedata.category(sign) not in ("Cn", "Co", "Cs")]
     text = "\n".join(f"x{sign}9 -{sign}" for sign in dict.fromkeys([*signs, *table()]))
     with visit() as seen:
-        page = seen.go("404.html")
+        page = seen.go("personas/index.html")
         _loaded(page)
         made = page.evaluate("text => [cjsiteWords.folded(text), cjsiteWords.terms(text)]", text)
     assert made == [folded(text), terms(text)]
