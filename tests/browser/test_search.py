@@ -1,13 +1,10 @@
 """The search: readers find what they look for in any language, by the box on every page and on its own page."""
 
-import base64
 import datetime
 import json
 import unicodedata
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -16,6 +13,7 @@ from cjsite.build import Builder
 from cjsite.pages.search import parts
 from cjsite.text.folding import folded, table, terms
 from tests.browser.conftest import PHONE, Visitor
+from tests.support.search_index import data_of
 from tests.support.search_site import EXAMPLE_QUERIES, QUERIES, search_site
 from tests.support.server import serving
 
@@ -55,12 +53,6 @@ def languages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield root / "output"
 
 
-def data_of(part: Path) -> Any:
-    """Return what a part of an index hands to the search."""
-    packed = part.read_text("utf-8").partition('("')[2].partition('"')[0]
-    return json.loads(zlib.decompress(base64.b64decode(packed)))
-
-
 def _loaded(page: Page) -> None:
     """Have the search at hand on a page."""
     page.locator("#find").focus()
@@ -82,7 +74,7 @@ def test_readers_find_what_they_look_for(visit: Visitor, languages: Path) -> Non
 
 
 def test_python_writes_the_index_that_the_library_would(visit: Visitor, languages: Path) -> None:
-    indexes = [data_of(part)["index"] for part in sorted((languages / "search").glob("part-*.js"))]
+    indexes = [data_of(part.read_bytes())["index"] for part in sorted((languages / "search").glob("part-*.js"))]
     assert len(indexes) > 3
     with visit() as seen:
         page = seen.go("personas/index.html")
