@@ -40,7 +40,7 @@ def test_accessible_and_quiet(visit: Visitor, url: str, size: str) -> None:
             *["search"] * (url == KINDS["search"]),
         ]
         assert sorted(styles) == wanted
-        assert len([asked for asked in here.requests if asked.endswith(".js")]) <= 2
+        assert len([asked for asked in here.requests if asked.endswith(".js")]) <= 2 + (url == KINDS["search"])
         assert here.axe() == []
 
 
