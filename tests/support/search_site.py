@@ -159,6 +159,7 @@ QUERIES = {
     "-2": "journeys/akku.html#at-ausfall",
     "−2": "journeys/akku.html#at-ausfall",
     "buchhaltnug": "departments/buchhaltung.html",
+    "shcaden": "journeys/versicherung.html",
     # French
     "résilier": "journeys/fr.html",
     "resilier abonnement": "journeys/fr.html",

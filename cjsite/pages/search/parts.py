@@ -26,7 +26,7 @@ from cjsite.text.wording import Wording
 MOST = 1_000_000
 """How many bytes a part has at most."""
 COMPOUNDS = "search/compounds.js"
-_ROOM = 450_000
+_ROOM = 600_000
 """Letters that a part holds: so many make two thirds of those bytes, where texts are as most are."""
 _OF_MAP = 400
 """What a map takes beside its letters, in letters: its findings, and what leads to it."""
@@ -78,7 +78,7 @@ def search_parts(weights: Sequence[tuple[str, int, int]], *, has_compounds: bool
 
     has_compounds: whether there are words made of two.
 
-    >>> [(part.first, part.after) for part in search_parts([(name, 90, 200_000) for name in "abcde"])]
+    >>> [(part.first, part.after) for part in search_parts([(name, 90, 250_000) for name in "abcde"])]
     [(0, 0), (0, 2), (2, 4), (4, 5)]
     >>> [(part.first, part.after, part.heads) for part in search_parts([("a", 90, 9000), ("b", 90, 9000)])]
     [(0, 2, (0, 2))]

@@ -6,6 +6,7 @@ const cjsiteSearch = (() => {
   // evidence, measures, pages, findings. Who writes the name of a map looks for the map.
   const WEIGHTS = [3, 1.2, 1.3, 2.6, 2.3, 2, 1.2, 0.9, 1, 1.5, 0.35];
   const STORY = 0.8;
+  const EXACT = { prefix: false, fuzzy: false, combineWith: "OR" };
   // First what stands there as it was typed, or begins so; then what is nearly so; then what has some of the words.
   const PASSES = [
     { combineWith: "AND", fuzzy: false },
@@ -70,17 +71,24 @@ const cjsiteSearch = (() => {
   function asked(word, isLast, pass) {
     const begins = cjsiteWords.isUnspaced(word) ? [...word].length === 1 : isLast || word.length > 3;
     const own = { queries: [word], prefix: begins, fuzzy: pass.fuzzy && fuzzy(word), combineWith: "OR" };
-    return { combineWith: "OR", queries: [own, ...joined(word, isLast)] };
+    const slips = pass.fuzzy && fuzzy(word) === 1 ? [{ ...EXACT, queries: swapped(word), boostTerm: () => 0.4 }] : [];
+    return { combineWith: "OR", queries: [own, ...slips, ...joined(word, isLast)] };
+  }
+
+  // A word with two neighbours in each other's place: the slip that hands make most is two wrong letters to others.
+  function swapped(word) {
+    return Array.from({ length: word.length - 1 }, (_, at) => {
+      return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+    });
   }
 
   function joined(word, isLast) {
-    const exact = { prefix: false, fuzzy: false };
     const queries = [];
     for (const [compound, split] of shared.compounds) {
       const halves = split.split(" ");
       const isPart = halves.some((half) => half === word || (isLast && word.length > 3 && half.startsWith(word)));
-      if (isPart && !compound.startsWith(word)) queries.push({ ...exact, queries: [compound], boostTerm: () => 0.6 });
-      if (compound === word) queries.push({ ...exact, queries: halves, combineWith: "AND", boostTerm: () => 0.5 });
+      if (isPart && !compound.startsWith(word)) queries.push({ ...EXACT, queries: [compound], boostTerm: () => 0.6 });
+      if (compound === word) queries.push({ ...EXACT, queries: halves, combineWith: "AND", boostTerm: () => 0.5 });
     }
     return queries;
   }
@@ -132,7 +140,7 @@ const cjsiteSearch = (() => {
     const isAsked = words.some((word) => word.length > 1 || cjsiteWords.isUnspaced(word) || /\d/.test(word));
     await part(1);
     let earlier = [];
-    for (const pass of isAsked ? PASSES : []) {
+    for (const pass of isAsked ? PASSES.slice(0, words.length > 1 ? 3 : 2) : []) {
       let own = [];
       const urls = new Set(earlier.map((result) => result.url));
       for (let number = 1; number <= shared.parts; number += 1) {
