@@ -8,6 +8,14 @@
   const options = () => cjsite.all("[role=option]", list() ?? document.createDocumentFragment());
   const active = () => options().findIndex((option) => option.getAttribute("aria-selected") === "true");
   let turn = 0;
+  if (!box()) return;
+  // Before its looks are there the list would push the head of the page apart.
+  const looks = new Promise((done) => {
+    const { style: href } = box().form.dataset;
+    if (cjsite.find(`link[href="${href}"]`)) return done();
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done, onerror: done });
+    document.head.append(link);
+  });
 
   // The list and what is said of it; made when it is first needed.
   function panel() {
@@ -75,6 +83,7 @@
     if (!text) return open(false);
     try {
       const shared = await cjsiteSearch.words();
+      await looks;
       let count = 0;
       for await (const { results, isAll } of cjsiteSearch.find(text)) {
         if (own !== turn) return;
@@ -89,9 +98,8 @@
         say(shared.words.none.replace("{words}", text), false);
       }
     } catch {
-      if (own !== turn) return;
-      open(true);
-      say(box().form.dataset.failed, false);
+      // Enter leads to the page of the search, which says so and lists everything that there is.
+      if (own === turn) open(false);
     }
   }
 

@@ -63,7 +63,7 @@
       show([], true, true, shared);
       say(shared.words.none.replace("{words}", text));
     } catch {
-      if (own === turn) say(cjsite.find("[data-search]").dataset.failed);
+      if (own === turn) say(form().dataset.failed);
     }
   }
 

@@ -72,21 +72,16 @@ const cjsite = {
   }
 
   // The search is loaded when somebody is about to look for something: no page needs it before.
-  const box = () => cjsite.find("[data-search] input");
-
   document.addEventListener("focusin", ({ target }) => {
-    if (target !== box()) return;
-    const { search: src, style: href } = target.form.dataset;
-    if (cjsite.find(`script[src="${src}"]`)) return;
-    const add = (name, fields) => document.head.append(Object.assign(document.createElement(name), fields));
-    add("link", { rel: "stylesheet", href });
-    add("script", { src });
+    const src = target.form?.dataset.search;
+    if (!src || cjsite.find(`[src="${src}"]`)) return;
+    document.head.append(Object.assign(document.createElement("script"), { src }));
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || !box() || cjsite.presenting()) return;
-    if (event.target.closest("input,select,textarea")) return;
+    const box = cjsite.find("[data-search] input");
+    if (event.key !== "/" || !box || cjsite.presenting() || event.target.closest("input,select,textarea")) return;
     event.preventDefault();
-    box().focus();
+    box.focus();
   });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-do=theme]")) switchTheme();
