@@ -40,6 +40,8 @@ from cjsite.pages.personas import personas
 from cjsite.pages.portfolio import home, home_downloads
 from cjsite.pages.redirects import redirect_pages
 from cjsite.pages.reference import measure_downloads, reference
+from cjsite.pages.search.page import search
+from cjsite.pages.search.parts import search_downloads
 from cjsite.pages.sitemap_xml import sitemap_files
 from cjsite.pages.tags import tag_pages
 from cjsite.summaries.journey_inputs import journey_inputs
@@ -52,7 +54,7 @@ from cjsite.text.wording import Wording, Words
 
 LISTS: tuple[PageKind, ...] = (
     *(home, opportunities, reference, personas, persona_pages, departments, department_pages),
-    *(department_touchpoints, tag_pages),
+    *(department_touchpoints, tag_pages, search),
 )
 INSIGHTS: tuple[PageKind, ...] = (
     *(focus, moments, backlog, effort, touchpoints, handoffs, evidence, reviews),
@@ -61,7 +63,7 @@ INSIGHTS: tuple[PageKind, ...] = (
 OTHERS: tuple[PageKind, ...] = (document_pages, redirect_pages, not_found)
 DOWNLOADS: tuple[DownloadKind, ...] = (
     *(backlog_downloads, review_downloads, home_downloads),
-    *(touchpoint_downloads, measure_downloads, sitemap_files),
+    *(touchpoint_downloads, measure_downloads, sitemap_files, search_downloads),
 )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from cjsite.base.lazy import LastAsked, Lazy
-from cjsite.base.reads import note, read_once
+from cjsite.base.reads import note, read_once, unnoted
 from cjsite.base.rollup import FieldByField, Rollup, grouped, put_together, roll_up, rollup_of
 from cjsite.model.content import Content
 from cjsite.summaries.channel_metrics import MetricsByChannel, roll_up_metrics
@@ -27,6 +28,8 @@ from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
 T = TypeVar("T")
 CONTENT = "content."
 """Stands before the name of a part of the content."""
+IN_A_ROW = "row."
+"""Stands before the name of a field of summaries of some journeys in a row, and the places of these."""
 
 
 class JourneyRollups:
@@ -54,6 +57,12 @@ class JourneyRollups:
     def journeys(self) -> tuple[JourneySummary, ...]:
         """Return the summaries of all journeys, in their order."""
         return tuple([summary() for summary in self._summaries])
+
+    def rows_of(self, field: str, first: int, after: int) -> Sequence[Any]:
+        """Return a field of the summaries of some journeys in a row; only that of these is noted as read."""
+        note(f"{IN_A_ROW}{field}:{first}:{after}")
+        with unnoted():
+            return [*map(attrgetter(field), (summary() for summary in self._summaries[first:after]))]
 
     @read_once
     def current(self) -> tuple[JourneySummary, ...]:

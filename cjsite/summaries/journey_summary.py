@@ -21,10 +21,12 @@ from cjsite.summaries.journey_analysis import FeelingEntry, JourneyAnalysis, jou
 from cjsite.summaries.journey_card import JourneyCard, journey_card, search_words
 from cjsite.summaries.journey_insights import JourneyInsights, journey_insights
 from cjsite.summaries.journey_purpose import JourneyPurpose, journey_purpose
+from cjsite.summaries.journey_search import entries_on_map, map_entry
 from cjsite.summaries.metrics_json import metric_uses
 from cjsite.summaries.opportunity import OpportunityCard, opportunity_cards
 from cjsite.summaries.opportunity_row import WrittenOpportunity, written_opportunities
 from cjsite.summaries.review_due import ReviewDue, review_due
+from cjsite.summaries.search_entry import SearchEntry
 from cjsite.summaries.tags import Tagged, journey_tags
 from cjsite.summaries.thumbnail import LANE_PAD, CurveThumbnail, DrawnThumbnail, draw
 from cjsite.summaries.touchpoint_rows import touchpoint_rows
@@ -47,8 +49,9 @@ class JourneySummary:
     ids that it names of the registries. tags: of it and of all along it. purpose: what it is for, and how it ends.
     investment: where money would help, and where it goes. metrics: what is measured on each channel. stages: the
     ids of its stages, which links may lead to as to its places. links: those in its texts. written:
-    the opportunities at its steps. words: what a search looks through. touchpoint_rows, metric_uses: its part in
-    the tables of all touchpoints and of all that is measured, as it stands there.
+    the opportunities at its steps. words: what a search among maps looks through. touchpoint_rows, metric_uses: its
+    part in the tables of all touchpoints and of all that is measured, as it stands there. entry, entries: what a
+    search over the site comes upon: the map as a whole, and what is on it.
     """
 
     id: str
@@ -77,6 +80,8 @@ class JourneySummary:
     words: str
     touchpoint_rows: str
     metric_uses: str
+    entry: SearchEntry
+    entries: tuple[SearchEntry, ...]
 
     @property
     def current(self) -> bool:
@@ -136,6 +141,8 @@ def journey_summary(inputs: JourneyInput) -> JourneySummary:
         words=search_words(first),
         touchpoint_rows=touchpoint_rows(first, insights.touchpoints),
         metric_uses=metric_uses(first),
+        entry=map_entry(first),
+        entries=entries_on_map(first),
     )
 
 

@@ -12,6 +12,7 @@ from cjsite.base.rollup import ByName, Rollup, grouped, put_together, rollup_of
 from cjsite.model.content import Content
 from cjsite.model.journey import Journey
 from cjsite.model.touchpoint import TouchpointFields
+from cjsite.summaries.journey_search import search_weights
 from cjsite.summaries.tags import counted_others, counted_tags
 
 
@@ -56,6 +57,7 @@ class JourneyRows:
 
     tagged: its tags, as of `ListLengths`. own: the opportunities at its steps by id, each with its title and
     whether it is open; named: their titles, or the ids that stand for registered ones. touchpoints: by department.
+    weights: of what a search comes upon: the map as a whole, and what is on it.
     """
 
     counted: bool
@@ -67,6 +69,7 @@ class JourneyRows:
     people: tuple[str, ...]
     departments: tuple[str, ...]
     touchpoints: tuple[tuple[str, int], ...]
+    weights: tuple[int, int]
 
 
 def journey_rows(journey: Journey) -> JourneyRows:
@@ -82,6 +85,7 @@ def journey_rows(journey: Journey) -> JourneyRows:
         people=journey.people,
         departments=tuple(dict.fromkeys(_concerned(journey))),
         touchpoints=tuple(Counter(_at_work(journey)).items()),
+        weights=search_weights(journey),
     )
 
 

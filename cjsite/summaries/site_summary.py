@@ -3,7 +3,7 @@
 import datetime
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial, wraps
+from functools import cached_property, partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from cjsite.analysis.dead_link import DeadLink
@@ -19,6 +19,7 @@ from cjsite.model.file_history import SourceFile
 from cjsite.summaries.dead_links import dead_links
 from cjsite.summaries.journey_rollups import JourneyRollups
 from cjsite.summaries.journey_run import JourneyRun
+from cjsite.summaries.journey_search import search_weights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.link_targets import LinkTargets
 from cjsite.summaries.links import Link, department_link
@@ -122,6 +123,19 @@ class SiteSummary(JourneyRollups):
     def lengths(self) -> ListLengths:
         """Return how many rows lists over all maps have, without a summary of any."""
         return list_lengths(self._content, self._rows_of)
+
+    @cached_property
+    def search_weights(self) -> Sequence[tuple[str, int, int]]:
+        """Return the ids of all journeys, each with how much a search has to know of it."""
+        journeys, rows_of = self._content.journeys, self._rows_of
+        if rows_of:
+            return [(name, *rows_of(name).weights) for name in journeys]
+        return [(name, *search_weights(journey)) for name, journey in journeys.items()]
+
+    @property
+    def map_languages(self) -> frozenset[str]:
+        """Return the languages of maps that are not in that of the site."""
+        return frozenset(outline.language for outline in self._content.outlines.values() if outline.language)
 
     @read_once
     def department_links(self) -> Mapping[str, Link]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from cjsite.base.digest import Digests, digest
 from cjsite.base.lazy import Lazy
 from cjsite.model.content import Content
-from cjsite.summaries.journey_rollups import CONTENT
+from cjsite.summaries.journey_rollups import CONTENT, IN_A_ROW
 from cjsite.summaries.site_summary import VALUES, SiteSummary
 from cjsite.tasks.stored_summary import OF_JOURNEYS, OF_RUNS
 
@@ -54,6 +54,9 @@ class SiteParts:
             if name.startswith(begin):
                 field = name.removeprefix(begin)
                 return digest(*(value.get(field, b"") for value in values()))
+        if name.startswith(IN_A_ROW):
+            field, first, after = name.removeprefix(IN_A_ROW).split(":")
+            return digest(*(value.get(field, b"") for value in self._summaries()[int(first) : int(after)]))
         if name.startswith(CONTENT):
             return self._values.of(getattr(self._content, name.removeprefix(CONTENT), None))
         # Another version of this may have noted what is no part any more.

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,6 +43,9 @@ _MARKUP = re.compile(rf"[\\`*~@{CONTROLS}]|(?<!\w)_|_(?!\w)|\]\(|\[\^|<[A-Za-z]|
 _EDGE = re.compile(r"</?(?:p|li|h\d|pre|tr|ul|ol|table|thead|tbody|blockquote|hr)\b[^<>]*>")
 _BREAKS = re.compile(r"\s*<br>(?:\s|<br>)*")
 _PARAGRAPHS = re.compile(r"\s*\n\n\s*")
+_TAG = re.compile("<[^<>]*>")
+_WITHIN = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|kbd|q|s|small|strong|sub)\b[^<>]*>")
+"""A tag that stands within words, where no blank does."""
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _NESTED = 100
 """Brackets inside brackets beyond which they are only signs: Python-Markdown needs quadratic time on them."""
@@ -223,6 +227,13 @@ def plain(text: str) -> str:
     reader.feed(inline(text))
     reader.close()
     return _SPACES.sub(" ", "".join(reader.words)).strip()
+
+
+def shown(text: str) -> str:
+    """Return the words of a text that pages show as blocks; what they made of it is at hand then."""
+    if _is_words(text):
+        return text.strip()
+    return _SPACES.sub(" ", unescape(_TAG.sub(" ", _WITHIN.sub("", block(text))))).strip()
 
 
 def forget() -> None:

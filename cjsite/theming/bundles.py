@@ -28,6 +28,7 @@ class Assets:
     large: the stylesheet that maps of many columns, lanes or choices have as well. present, presenter: the
     stylesheet and the script that a map asks for when it is presented. moved: the script of pages that lead on.
     lists: the stylesheet of pages without a map.
+    search, search_css: of the search, which no page needs before somebody looks for something.
     """
 
     css: str
@@ -39,6 +40,8 @@ class Assets:
     present: str = ""
     presenter: str = ""
     lists: str = ""
+    search: str = ""
+    search_css: str = ""
 
 
 @frozen
@@ -66,6 +69,8 @@ def bundled(layers: Sequence[tuple[str, Files]]) -> tuple[PageAssets, dict[str, 
     large = _kept(files, "large", _large(of_maps), "css")
     present = _kept(files, "present", _styles(layers, "present-css", shared=definitions(of_maps)), "css")
     presenter = _kept(files, "present", _scripts(layers, "present-scripts"), "js")
+    search = _kept(files, "search", _scripts(layers, "search"), "js")
+    search_css = _kept(files, "search", _styles(layers, "search-css"), "css")
     maps, lists = (
         Assets(
             css=_kept(
@@ -78,6 +83,8 @@ def bundled(layers: Sequence[tuple[str, Files]]) -> tuple[PageAssets, dict[str, 
             large=large,
             present=present,
             presenter=presenter,
+            search=search,
+            search_css=search_css,
         )
         for kind, counted in (("map", utility_css()), ("list", utility_css() + large_css()))
     )

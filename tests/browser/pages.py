@@ -18,6 +18,7 @@ KINDS = {
     "opportunities": "opportunities.html",
     "reference": "reference.html",
     "not found": "404.html",
+    "search": "search.html",
     "summary": "insights/index.html",
     "moments of truth": "insights/moments.html",
     "feelings": "insights/feelings.html",

@@ -33,8 +33,14 @@ def test_accessible_and_quiet(visit: Visitor, url: str, size: str) -> None:
     with visit(SIZES[size]) as here:
         here.go(url)
         styles = [asked.rpartition("/")[2].partition(".")[0] for asked in here.requests if asked.endswith(".css")]
-        assert sorted(styles) == ["cjsite", *["large"] * (url == KINDS["long journey"]), "print"]
-        assert len([asked for asked in here.requests if asked.endswith(".js")]) <= 2
+        wanted = [
+            "cjsite",
+            *["large"] * (url == KINDS["long journey"]),
+            "print",
+            *["search"] * (url == KINDS["search"]),
+        ]
+        assert sorted(styles) == wanted
+        assert len([asked for asked in here.requests if asked.endswith(".js")]) <= 2 + (url == KINDS["search"])
         assert here.axe() == []
 
 

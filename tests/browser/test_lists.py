@@ -84,15 +84,6 @@ def test_journeys_are_sorted(visit: Visitor) -> None:
         assert _titles(page) == by_need
 
 
-def test_a_search_from_any_page_ends_in_the_list(visit: Visitor) -> None:
-    with visit() as here:
-        page = here.go("personas/index.html")
-        page.locator("#find").fill("battery")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/index.html?q=battery")
-        assert _titles(page) != []
-
-
 def test_journeys_are_found_on_all_pages_of_a_long_list(visit: Visitor, long_site: Path) -> None:
     with serving(long_site) as base, visit(base=base) as here:
         page = here.go("index/2.html")

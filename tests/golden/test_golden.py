@@ -20,7 +20,7 @@ PAGES = (
     "insights/catalogue", "insights/effort", "insights/evidence", "insights/feelings", "insights/figures",
     "insights/findings", "insights/handoffs", "insights/moments", "insights/opportunities", "insights/reviews",
     "insights/touchpoints", "insights/year",
-    "insights/goals", "insights/investment",
+    "insights/goals", "insights/investment", "search",
 )  # fmt: skip
 
 

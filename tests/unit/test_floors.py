@@ -32,7 +32,7 @@ FLOORS = {
         ("page", "search_list"),
         ("document", "not_found", "opportunities", "persona", "portfolio", "redirects", "reference", "insights"),
         ("personas", "department_further", "department_touchpoints", "department_views", "journey"),
-        ("department", "journey_result", "sitemap_xml", "tags"),
+        ("department", "journey_result", "search", "sitemap_xml", "tags"),
         ("departments",),
         ("sitemap",),
     ),

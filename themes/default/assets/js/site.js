@@ -71,6 +71,18 @@ const cjsite = {
     }
   }
 
+  // The search is loaded when somebody is about to look for something: no page needs it before.
+  document.addEventListener("focusin", ({ target }) => {
+    const src = target.form?.dataset.search;
+    if (!src || cjsite.find(`[src="${src}"]`)) return;
+    document.head.append(Object.assign(document.createElement("script"), { src }));
+  });
+  document.addEventListener("keydown", (event) => {
+    const box = cjsite.find("[data-search] input");
+    if (event.key !== "/" || !box || cjsite.presenting() || event.target.closest("input,select,textarea")) return;
+    event.preventDefault();
+    box.focus();
+  });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-do=theme]")) switchTheme();
     if (event.target.closest("[data-print]")) print();
