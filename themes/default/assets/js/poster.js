@@ -54,7 +54,7 @@
   }
 
   const placeOf = (index, total) =>
-    total > 1 ? find(".sheet-words").dataset.place.replace("{n}", index + 1).replace("{total}", total) : "";
+    total > 1 ? cjsite.filled(find(".sheet-words").dataset.place, { n: index + 1, total }) : "";
 
   // Whether every part of a plan has room on the sheet, one after the other.
   function hasRoom(sheet, plan, least, map) {
