@@ -91,10 +91,13 @@
     if (top <= low) return low;
     topFilled = filled(top);
     if (topFilled <= 1) return top;
-    // The larger, the more words go to further lines: a straight line between two sizes leads to one that has room.
-    for (let step = 0; step < 4 && lowFilled < CLOSE && top / low > 1.01; step++) {
-      const size = low + ((top - low) * (1 - lowFilled)) / (topFilled - lowFilled);
+    // The larger, the more words go to further lines: a straight line between two sizes leads to one that has room. Where
+    // it has led to one that has none, height grows by leaps, and the middle is nearer.
+    for (let step = 0, missed = false; step < 7 && lowFilled < CLOSE && top / low > 1.01; step++) {
+      const share = missed ? 0.5 : (1 - lowFilled) / (topFilled - lowFilled);
+      const size = low + (top - low) * share;
       const now = filled(size);
+      missed = now > 1 && !missed;
       if (now <= 1) [low, lowFilled] = [size, now];
       else [top, topFilled] = [size, now];
     }
@@ -197,6 +200,7 @@
       spread(sheet, size);
       cjsite.posterWords(mapOf(sheet), size);
       cjsite.wholeWords(sheet);
+      cjsite.posterHatching(sheet, size);
     });
   }
 
