@@ -25,6 +25,7 @@ _ADDRESS = re.compile(rf"[@\\#$%&=<>{SOFT_HYPHEN}]|\w\.\w|:/|^www\.", re.IGNOREC
 _RUN = re.compile(r"(?<![^\s\"'“”„‚‘’«»‹›(\[{¿¡/‐–—\u2066-\u2069-])[^\W\d_]{9,}(?![\w\u0300-\u036f]|[*:]\w)")
 """Bare letters, more than eight: no sign before them but those that begin a word."""
 _AFTER = re.compile(r"(?<=\w)([/_]+)(?=\w)")
+_NOT_LATIN = frozenset({"ar", "fa", "he", "ja", "ko", "zh"})
 _HUMP = 3
 """The fewest letters before and after a break at a capital: `McDonalds` stays whole."""
 
@@ -113,10 +114,15 @@ def _parted(word: str, language: str) -> str:
 def _letters(letters: str, language: str) -> str:
     humps = [place for place in range(1, len(letters)) if letters[place - 1].islower() and letters[place].isupper()]
     if not humps:
-        return _joined(SOFT_HYPHEN, letters, break_places(letters, language))
+        return _joined(SOFT_HYPHEN, letters, break_places(letters, _language_of(letters, language)))
     ends = [*humps[1:], len(letters)]
     wide = [place for place, end in zip(humps, ends, strict=True) if _HUMP <= place <= end - _HUMP]
     return _joined(BREAK, letters, wide)
+
+
+def _language_of(letters: str, language: str) -> str:
+    """Return whose patterns part a word: Latin letters among those of another script are mostly English."""
+    return "en" if letters.isascii() and language.partition("-")[0] in _NOT_LATIN else language
 
 
 def _joined(sign: str, letters: str, places: list[int]) -> str:

@@ -36,4 +36,5 @@ def _parted(before: str, word: str, after: str, sign: str) -> str:
 
 def _may_part(word: str, place: int) -> bool:
     last, first = word[place - 1], word[place]
-    return first not in _NEVER_FIRST and last != "ッ" and not (last == "ー" and first in _ENDS_A_WORD)
+    closes = last == "ー" and first in _ENDS_A_WORD and word[place + 1 : place + 2] != "ー"
+    return first not in _NEVER_FIRST and last != "ッ" and not closes

@@ -77,6 +77,13 @@ def test_long_words_in_katakana_part_where_a_word_of_theirs_ends(text: str, part
     assert breakable(f"<p>{text}</p>", "ja") == f"<p>{in_text(text, 'ja')}</p>", "short texts too"
 
 
+def test_latin_letters_among_others_part_as_english() -> None:
+    assert [_shown("确认 confirmation", "zh-Hans"), _shown("confirmation", "ar")] == [
+        "确认 con-fir-ma-tion",
+        "con-fir-ma-tion",
+    ]
+
+
 def test_a_figure_and_its_sign_stand_on_one_line() -> None:
     nbsp = "\N{NO-BREAK SPACE}"
     assert in_text("18 % von n = 14, a = b % c", "de") == f"18{nbsp}% von n{nbsp}={nbsp}14, a = b % c"
