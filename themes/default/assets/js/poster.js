@@ -42,14 +42,15 @@
     width / (names + (last - first) * column + (isLast && kind.includes("felt") ? ends : 0));
 
   // Layouts by the number of their sheets; one that leaves out lanes only where that saves a second sheet.
-  function* layouts() {
+  // quarters: the sheets of one part whose lanes are parted most.
+  function* layouts(quarters) {
     yield [1, "whole"];
     yield [1, "short"];
     yield [1, "bare"];
     for (let count = 2; count <= MOST_SHEETS; count++) {
       if (count % 2 === 0) yield [count / 2, "halves"];
       yield [count, "whole"];
-      if (count % 4 === 0) yield [count / 4, "quarters"];
+      if (count % quarters === 0) yield [count / quarters, "quarters"];
     }
   }
 
@@ -70,7 +71,8 @@
   function chosen(sheet, least, widths) {
     set(sheet, least);
     const map = mapOf(sheet);
-    for (const [count, lanes] of layouts()) {
+    const quarters = cjsite.sheets.plan(map, 1, "quarters").length;
+    for (const [count, lanes] of layouts(quarters)) {
       const plan = cjsite.sheets.plan(map, count, lanes);
       if (hasRoom(sheet, plan, least, widths)) return plan;
     }
