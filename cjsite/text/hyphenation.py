@@ -11,6 +11,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from cjsite.text.hyphenation_patterns import break_places
+from cjsite.text.katakana import with_breaks
 
 SOFT_HYPHEN = "\u00ad"
 BREAK = "<wbr>"
@@ -24,6 +25,7 @@ _ADDRESS = re.compile(rf"[@\\#$%&=<>{SOFT_HYPHEN}]|\w\.\w|:/|^www\.", re.IGNOREC
 _RUN = re.compile(r"(?<![^\s\"'“”„‚‘’«»‹›(\[{¿¡/‐–—\u2066-\u2069-])[^\W\d_]{9,}(?![\w\u0300-\u036f]|[*:]\w)")
 """Bare letters, more than eight: no sign before them but those that begin a word."""
 _AFTER = re.compile(r"(?<=\w)([/_]+)(?=\w)")
+_NOT_LATIN = frozenset({"ar", "fa", "he", "ja", "ko", "zh"})
 _HUMP = 3
 """The fewest letters before and after a break at a capital: `McDonalds` stays whole."""
 
@@ -39,21 +41,34 @@ _SKIPPED = "|".join(
         "<[^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>",
     )
 )
-_TEXT = re.compile(rf"((?:(?>{_SKIPPED})[^<]{{0,8}}+(?=<))*+(?>{_SKIPPED})?+)([^<]*+)", re.DOTALL)
-"""What is no text that anyone sees, and the text after it; in one piece as far as texts are short.
+_SHORT, _SHORT_IN_JAPANESE = 8, 4
+"""Letters of texts in which nothing may break."""
 
-Atomic: a drawing before a long text must not run on to the end of a later drawing, and take the text with it.
-"""
+
+def _texts(short: int) -> re.Pattern[str]:
+    """Return what is no text that anyone sees, and the text after it; in one piece as far as texts are short.
+
+    Atomic: a drawing before a long text must not run on to the end of a later drawing, and take the text with it.
+    """
+    return re.compile(rf"((?:(?>{_SKIPPED})[^<]{{0,{short}}}+(?=<))*+(?>{_SKIPPED})?+)([^<]*+)", re.DOTALL)
+
+
+_TEXT, _JAPANESE_TEXT = _texts(_SHORT), _texts(_SHORT_IN_JAPANESE)
+_FIGURE = re.compile(r"(?<=\d) (?=[%‰])|(?<=\bn) = (?=\d)")
+"""Blanks between a figure and its sign, which belong on one line."""
 
 
 def breakable(html: str, language: str) -> Markup:
     """Return HTML whose visible texts may break inside of long words; tags, drawings and code stay as they are."""
 
+    is_japanese = _is_japanese(language)
+    short = _SHORT_IN_JAPANESE if is_japanese else _SHORT
+
     def parted(piece: re.Match[str]) -> str:
         text = piece[2]
-        return piece[1] + in_text(text, language) if len(text) > 8 else piece[0]
+        return piece[1] + in_text(text, language) if len(text) > short else piece[0]
 
-    return Markup(_TEXT.sub(parted, html))
+    return Markup((_JAPANESE_TEXT if is_japanese else _TEXT).sub(parted, html))
 
 
 def in_text(text: str, language: str) -> str:
@@ -62,7 +77,14 @@ def in_text(text: str, language: str) -> str:
     >>> in_text("Rückgabe, Glückwunsch", "de").replace(SOFT_HYPHEN, "-")
     'Rückgabe, Glück-wunsch'
     """
-    return _WORD.sub(lambda word: _parted(word[0], language), text)
+    if " %" in text or " = " in text:
+        text = _FIGURE.sub(lambda blank: blank[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
+    text = _WORD.sub(lambda word: _parted(word[0], language), text)
+    return with_breaks(text, BREAK) if _is_japanese(language) else text
+
+
+def _is_japanese(language: str) -> bool:
+    return language.partition("-")[0] == "ja"
 
 
 def hyphenated(text: str, language: str) -> str:
@@ -92,10 +114,15 @@ def _parted(word: str, language: str) -> str:
 def _letters(letters: str, language: str) -> str:
     humps = [place for place in range(1, len(letters)) if letters[place - 1].islower() and letters[place].isupper()]
     if not humps:
-        return _joined(SOFT_HYPHEN, letters, break_places(letters, language))
+        return _joined(SOFT_HYPHEN, letters, break_places(letters, _language_of(letters, language)))
     ends = [*humps[1:], len(letters)]
     wide = [place for place, end in zip(humps, ends, strict=True) if _HUMP <= place <= end - _HUMP]
     return _joined(BREAK, letters, wide)
+
+
+def _language_of(letters: str, language: str) -> str:
+    """Return whose patterns part a word: Latin letters among those of another script are mostly English."""
+    return "en" if letters.isascii() and language.partition("-")[0] in _NOT_LATIN else language
 
 
 def _joined(sign: str, letters: str, places: list[int]) -> str:

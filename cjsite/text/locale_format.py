@@ -40,7 +40,8 @@ class LocaleFormat:
             self.locale = Locale.parse(language, sep="-")
         except (UnknownLocaleError, ValueError):
             self.locale = Locale("en")
-        zero = _ZEROS.get(self.locale.default_numbering_system)
+        zero = _ZEROS.get(system := self.locale.default_numbering_system)
+        self.digits = system if zero else ""
         self._digits = str.maketrans("0123456789", "".join(chr(ord(zero) + n) for n in range(10))) if zero else {}
         # English readers on both sides of the ocean take 14 Jan 2026, and "A, B and C", for what they are.
         is_english = self.locale.language == "en" and not self.locale.territory

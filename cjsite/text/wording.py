@@ -102,6 +102,11 @@ class Wording(WrittenFigures):
         """Return texts as one list of equal things, without the empty ones: `A, B and C`."""
         return self._format.enumeration([self.beside(text) for text in texts if text])
 
+    @property
+    def digits(self) -> str:
+        """The name of the digits that figures are written with, '' for 0 to 9; scripts write theirs alike."""
+        return self._format.digits
+
     @cached_property
     def comma(self) -> str:
         """What stands between the parts of a line."""

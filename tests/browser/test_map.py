@@ -126,6 +126,21 @@ def test_filters_live_in_the_address(visit: Visitor, filter_: str) -> None:
         assert filter_ not in again.url
 
 
+@pytest.mark.parametrize(("digits", "one"), [("", "1"), ("arab", "١"), ("arabext", "۱")])
+def test_scripts_write_the_page_s_digits(visit: Visitor, digits: str, one: str) -> None:
+    with visit() as here:
+        page = here.go(MAP)
+        page.evaluate("digits => digits && (document.body.dataset.digits = digits)", digits)
+        page.locator("#filter-department").select_option(index=1)
+        expect(page.locator("#filter-status")).not_to_be_empty()
+        said = page.locator("#filter-status").inner_text()
+        assert bool(re.search("[0-9]", said)) == (not digits), said
+        page.locator("[data-present-start]").click()
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".show-title span")).to_contain_text(one)
+        page.keyboard.press("Escape")
+
+
 # Where everything stands that does not go, and which lanes say their names.
 PLACES = """() => [
   ...['#map', '.toolbar', '.stage-head', '.axis'].map((n) => document.querySelector(n).getBoundingClientRect().y),

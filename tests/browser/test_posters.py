@@ -20,10 +20,15 @@ WORDS = """() => [...document.querySelectorAll('.sheet')].flatMap(sheet => {
     const [zero, foot] = [ground.top + ground.height * .51, box(sheet.lastElementChild)];
     const meets = word => box(word).top < zero && zero < box(word).bottom;
     const leaves = word => box(word).top < ground.top - 1 || box(word).bottom > ground.bottom + 1;
+    const over = word => faces.some(face => box(word).left < face.right && face.left < box(word).right
+        && box(word).top < face.bottom + 1 && face.top - 1 < box(word).bottom);
     const cut = cell => cell.scrollHeight > cell.clientHeight + 2 && getComputedStyle(cell).display !== 'inline';
     const shown = selector => [...sheet.querySelectorAll(selector)].filter(each => each.getClientRects().length);
     const [words, cells] = [shown('.map .word'), shown('.map .cell :is(p,blockquote,li)')];
+    const faces = shown('.map .point .face').map(box);
     return [
+        ...shown('.map .gap').filter(gap => !gap.querySelector('path[d^=M]')).map(() => 'not hatched'),
+        ...words.filter(over).map(word => 'touches a face: ' + word.textContent),
         ...words.filter(meets).map(word => 'struck: ' + word.textContent),
         ...words.filter(leaves).map(word => 'outside: ' + word.textContent),
         ...cells.filter(cut).map(cell => 'cut: ' + cell.textContent),

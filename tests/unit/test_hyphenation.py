@@ -62,6 +62,33 @@ def test_only_bare_words_are_hyphenated_and_signs_break_without_a_hyphen(text: s
     assert _shown(text, "en") == parted
 
 
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("お客様ポータル", "お客様|ポータル"), ("ショートメッセージ", "ショート|メッセージ"),
+        ("カスタマーサポートへ電話", "カスタマー|サポートへ電話"), ("フロントステージ", "フロント|ステージ"),
+        ("クレジットカード決済", "クレジット|カード|決済"), ("ウェブサイト", "ウェブサイト"),
+        ("苦いコーヒー", "苦い|コーヒー"),
+    ],
+)  # fmt: skip
+def test_long_words_in_katakana_part_where_a_word_of_theirs_ends(text: str, parted: str) -> None:
+    assert _shown(text, "ja") == parted
+    assert _shown(text, "en") == text
+    assert breakable(f"<p>{text}</p>", "ja") == f"<p>{in_text(text, 'ja')}</p>", "short texts too"
+
+
+def test_latin_letters_among_others_part_as_english() -> None:
+    assert [_shown("确认 confirmation", "zh-Hans"), _shown("confirmation", "ar")] == [
+        "确认 con-fir-ma-tion",
+        "con-fir-ma-tion",
+    ]
+
+
+def test_a_figure_and_its_sign_stand_on_one_line() -> None:
+    nbsp = "\N{NO-BREAK SPACE}"
+    assert in_text("18 % von n = 14, a = b % c", "de") == f"18{nbsp}% von n{nbsp}={nbsp}14, a = b % c"
+
+
 def test_only_text_that_is_seen_breaks() -> None:
     html = (
         '<a href="/confirmation" title="a > confirmation" data-x=\'"confirmation\'>{}</a><!-- confirmation -->'

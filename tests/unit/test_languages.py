@@ -67,6 +67,8 @@ def test_digits_are_those_that_the_language_counts_with() -> None:
     assert locale_format("fa").date(day) == "۴ مارس ۲۰۲۶"
     assert locale_format("ar").date(day) == "4 مارس 2026", "CLDR has Latin digits for Arabic of no country"
     assert locale_format("ar-EG").decimal(-1234) == "−١٬٢٣٤"
+    digits = [wording(language).digits for language in ("ar-EG", "fa", "ar", "de")]
+    assert digits == ["arab", "arabext", "", ""], "scripts are told what is not 0 to 9"
 
 
 @pytest.mark.parametrize(

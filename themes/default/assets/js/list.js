@@ -45,7 +45,7 @@
 
   function tell(shown, total) {
     const count = cjsite.find(".count", form());
-    count.textContent = count.dataset.count.replace("{shown}", shown).replace("{total}", total);
+    count.textContent = cjsite.filled(count.dataset.count, { shown, total });
     cjsite.find("[data-nothing]").hidden = shown > 0;
   }
 
@@ -120,7 +120,7 @@
     const button = more.appendChild(document.createElement("button"));
     button.type = "button";
     button.className = "button";
-    button.textContent = form().dataset.more.replace("{n}", Math.min(rest, STEP));
+    button.textContent = cjsite.filled(form().dataset.more, { n: Math.min(rest, STEP) });
     button.addEventListener("click", () => {
       more.remove();
       append(results, found, from + STEP);

@@ -55,7 +55,7 @@
     if (!status) return;
     const filtered = Object.values(selects).some((selector) => find(selector)?.value);
     const shown = touchpoints().filter((box) => getComputedStyle(box).visibility !== "hidden").length;
-    const words = status.dataset.shown.replace("{shown}", shown).replace("{total}", touchpoints().length);
+    const words = cjsite.filled(status.dataset.shown, { shown, total: touchpoints().length });
     status.textContent = filtered ? words : status.dataset.all || "";
   }
 
@@ -176,8 +176,6 @@
   }
 
   async function present(button) {
-    // At once: browsers grant it to a click alone, and the script comes later than that.
-    document.documentElement.requestFullscreen?.().catch(() => {});
     try {
       await (presentation = loadPresentation(button));
       // Its script listens for clicks.
@@ -191,6 +189,8 @@
 
   document.addEventListener("click", (event) => {
     const start = event.target.closest("[data-present-start]");
+    // At the reader's click: browsers grant it to that alone, and the script may come later.
+    if (start && event.isTrusted) document.documentElement.requestFullscreen?.().catch(() => {});
     if (start && !presentation) present(start);
     if (event.target.closest(".panel > header > a")) {
       event.preventDefault();

@@ -88,7 +88,8 @@
 
   function leftOut(map) {
     const lanes = all(".lane[data-left]", map).map((lane) => sentence(find("b", lane).textContent));
-    return lanes.length ? find(".sheet-words").dataset.leftOut.replace("{lanes}", [...new Set(lanes)].join(", ")) : "";
+    const list = () => new Intl.ListFormat(document.documentElement.lang).format(new Set(lanes));
+    return lanes.length ? find(".sheet-words").dataset.leftOut.replace("{lanes}", list) : "";
   }
 
   function foot(place) {

@@ -12,11 +12,15 @@
   const PER_PX = 0.1;
   const STEP = 4;
   const MOST = 72;
+  // A word that touches a face strikes its rim.
+  const NEAR = 2;
   const SAMPLES = 24;
   const SOFT_HYPHEN = "\u00ad";
   const isShown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
   const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   const moved = (box, x, y) => ({ left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y });
+  const wider = ({ left, right, top, bottom }, by) =>
+    ({ left: left - by, right: right + by, top: top - by, bottom: bottom + by });
 
   // Points of a path of curves, whose steps are written from where each begins. Browsers would count from the path's start
   // for every point.
@@ -86,7 +90,7 @@
       zero: lane.top + (lane.height * 51) / 100,
       grid: [19, 35, 67, 83].map((y) => lane.top + (lane.height * y) / 100),
       points: pointsOf(curve),
-      marks: boxes(".point .face,.point .diamond,.badge"),
+      marks: [...boxes(".point .face").map((face) => wider(face, NEAR * size)), ...boxes(".point .diamond,.badge")],
       drops: boxes(".drop"),
       words,
     };

@@ -42,19 +42,20 @@
     width / (names + (last - first) * column + (isLast && kind.includes("felt") ? ends : 0));
 
   // Layouts by the number of their sheets; one that leaves out lanes only where that saves a second sheet.
-  function* layouts() {
+  // quarters: the sheets of one part whose lanes are parted most.
+  function* layouts(quarters) {
     yield [1, "whole"];
     yield [1, "short"];
     yield [1, "bare"];
     for (let count = 2; count <= MOST_SHEETS; count++) {
       if (count % 2 === 0) yield [count / 2, "halves"];
       yield [count, "whole"];
-      if (count % 4 === 0) yield [count / 4, "quarters"];
+      if (count % quarters === 0) yield [count / quarters, "quarters"];
     }
   }
 
   const placeOf = (index, total) =>
-    total > 1 ? find(".sheet-words").dataset.place.replace("{n}", index + 1).replace("{total}", total) : "";
+    total > 1 ? cjsite.filled(find(".sheet-words").dataset.place, { n: index + 1, total }) : "";
 
   // Whether every part of a plan has room on the sheet, one after the other.
   function hasRoom(sheet, plan, least, map) {
@@ -70,7 +71,8 @@
   function chosen(sheet, least, widths) {
     set(sheet, least);
     const map = mapOf(sheet);
-    for (const [count, lanes] of layouts()) {
+    const quarters = cjsite.sheets.plan(map, 1, "quarters").length;
+    for (const [count, lanes] of layouts(quarters)) {
       const plan = cjsite.sheets.plan(map, count, lanes);
       if (hasRoom(sheet, plan, least, widths)) return plan;
     }
@@ -91,10 +93,13 @@
     if (top <= low) return low;
     topFilled = filled(top);
     if (topFilled <= 1) return top;
-    // The larger, the more words go to further lines: a straight line between two sizes leads to one that has room.
-    for (let step = 0; step < 4 && lowFilled < CLOSE && top / low > 1.01; step++) {
-      const size = low + ((top - low) * (1 - lowFilled)) / (topFilled - lowFilled);
+    // The larger, the more words go to further lines: a straight line between two sizes leads to one that has room. Where
+    // it has led to one that has none, height grows by leaps, and the middle is nearer.
+    for (let step = 0, missed = false; step < 7 && lowFilled < CLOSE && top / low > 1.01; step++) {
+      const share = missed ? 0.5 : (1 - lowFilled) / (topFilled - lowFilled);
+      const size = low + (top - low) * share;
       const now = filled(size);
+      missed = now > 1 && !missed;
       if (now <= 1) [low, lowFilled] = [size, now];
       else [top, topFilled] = [size, now];
     }
@@ -197,6 +202,7 @@
       spread(sheet, size);
       cjsite.posterWords(mapOf(sheet), size);
       cjsite.wholeWords(sheet);
+      cjsite.posterHatching(sheet, size);
     });
   }
 

@@ -121,8 +121,8 @@
     const words = show.dataset;
     const number = stages().indexOf(stage) + 1;
     const count = parts.get(stage) ?? 1;
-    const more = count > 1 ? ` · ${part + 1}/${count}` : "";
-    const place = words.place.replace("{n}", number).replace("{total}", stages().length) + more;
+    const more = count > 1 ? " · {part}/{count}" : "";
+    const place = cjsite.filled(words.place + more, { n: number, total: stages().length, part: part + 1, count });
     find(".show-title span", show).textContent = stage ? place : words[name];
     find("#show-status").textContent = stage
       ? `${cjsite.words(find("h2", stage))}. ${place}`
@@ -145,7 +145,6 @@
   function start() {
     document.body.dataset.zoom = find("[name=zoom]:checked")?.value ?? "";
     if (find(".panel:target")) location.hash = "map";
-    document.documentElement.requestFullscreen?.().catch(() => {});
     go(0);
     find("[data-present=next]").focus();
   }

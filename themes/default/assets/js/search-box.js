@@ -67,7 +67,7 @@
     panel();
     list().replaceChildren(...shown);
     box().removeAttribute("aria-activedescendant");
-    say(shared.words.results.replace("{n}", results.length + (isAll ? "" : "+")), results.length > 0);
+    say(shared.words.results.replace("{n}", cjsite.figure(results.length) + (isAll ? "" : "+")), results.length > 0);
     open(true);
   }
 

@@ -26,8 +26,8 @@
     swap(true);
     const more = cjsite.find("[data-search-more]");
     more.hidden = isAll && results.length <= most;
-    more.textContent = shared.words.more.replace("{n}", STEP);
-    const count = shared.words.results.replace("{n}", results.length + (isAll ? "" : "+"));
+    more.textContent = cjsite.filled(shared.words.more, { n: STEP });
+    const count = shared.words.results.replace("{n}", cjsite.figure(results.length) + (isAll ? "" : "+"));
     say(isDone || isAll ? count : `${count} ${shared.words.some}`);
   }
 

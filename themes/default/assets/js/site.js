@@ -6,6 +6,12 @@ const cjsite = {
   all: (selector, inside = document) => [...inside.querySelectorAll(selector)],
   // What an element says, without the soft hyphens that only show where it may break.
   words: (element) => element.textContent.replaceAll("\u00ad", ""),
+  // A number as the page writes it, in its digits; and a text of the page with numbers in the places of its blanks.
+  figure(number) {
+    const numberingSystem = document.body.dataset.digits ?? "latn";
+    return new Intl.NumberFormat(document.documentElement.lang, { numberingSystem }).format(number);
+  },
+  filled: (text, figures) => text.replace(/\{(\w+)\}/g, (blank, name) => (name in figures ? cjsite.figure(figures[name]) : blank)),
   presenting: () => document.body.classList.contains("presenting"),
   // A map in another language than the site's has a direction of its own.
   rightToLeft: () => (cjsite.find("#journey[dir]") ?? document.documentElement).dir === "rtl",

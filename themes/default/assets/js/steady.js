@@ -10,11 +10,15 @@
   const BLOCKS = `${AROUND},.map :is(.corner,.stage-head,.lane)`;
   let kept = [];
 
+  // Firefox first shows another font than the stand-ins, by far wider: what has its size would have gaps.
+  const areStandIns = () =>
+    [...document.fonts].some(({ family, status }) => family.includes("Stand-in") && status === "loaded");
+
   function keep() {
     const blocks = cjsite.all(BLOCKS);
     const sizes = blocks.map((block) => block.getBoundingClientRect());
     // Only what has been laid out asks for its fonts.
-    if (document.fonts.status === "loaded") return;
+    if (document.fonts.status === "loaded" || !areStandIns()) return;
     blocks.forEach((block, at) => {
       const { top, width, height } = sizes[at];
       if (top >= innerHeight || !height) return;
