@@ -3,8 +3,8 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-# A slow index must not end a set-up that would get there.
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --timeout 180 --retries 5 \
+# A slow index must not end a set-up that would get there; and what is imported is compiled then, the rest never.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --timeout 180 --retries 5 --no-compile \
            --constraint constraints.txt
 WORKERS ?= 2
 PYTEST = -m pytest -n $(WORKERS) --dist worksteal
@@ -14,7 +14,7 @@ PYTHONS ?= 3.11 3.12 3.13 3.14
 SEED := $(or $(SEED),$(shell date +%s))
 ROUNDS ?= 1000
 
-.PHONY: site test docs wheel soak matrix constraints clean help
+.PHONY: site test types measured-tests docs wheel soak matrix constraints clean help
 
 site: $(VENV)/site.stamp  ## build the example site
 	@$(BIN)/python -m cjsite build
@@ -23,7 +23,13 @@ test: $(VENV)/test.stamp  ## run every check
 	@$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m djlint --lint --quiet themes/default/templates
+	@$(MAKE) --no-print-directory --jobs types measured-tests
+
+# At the same time: mypy keeps one core busy, and the tests leave some of theirs idle.
+types: $(VENV)/test.stamp
 	$(BIN)/python -m mypy
+
+measured-tests: $(VENV)/test.stamp
 	$(BIN)/python $(PYTEST) --cov
 
 docs: $(VENV)/site.stamp  ## write the parts of docs/ that come from the code

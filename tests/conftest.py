@@ -1,5 +1,6 @@
 """What many tests share: the example site, built once, and one browser."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.support import chromium, command
+from tests.support import chromium, command, shared
 from tests.support.html import Site
 from tests.support.many_maps import many_maps
 from tests.support.soak import ROUNDS
@@ -39,6 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent.name in REPEATING or any(map(item.get_closest_marker, UNMEASURED)):
             item.add_marker(pytest.mark.no_cover)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not among the thousands of tests: that took an eighth of all time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -74,13 +82,14 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The example site of the repository as `cjsite build` makes it."""
-    return Site(command.build(command.ROOT, tmp_path_factory.mktemp("example") / "output"))
+    folder = shared.once(tmp_path_factory, "example", lambda made: command.build(command.ROOT, made / "output"))
+    return Site(folder / "output")
 
 
 @pytest.fixture(scope="session")
 def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site of so many maps that its lists have several pages."""
-    return many_maps(tmp_path_factory.mktemp("long"))
+    return shared.once(tmp_path_factory, "long", many_maps) / "output"
 
 
 @pytest.fixture(scope="session")

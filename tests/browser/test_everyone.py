@@ -10,11 +10,12 @@ SOON = 40
 """Lines of the accessibility tree within which a map has said what matters most."""
 
 
-@pytest.mark.parametrize("told", ["It is worst at", "What hurts", "give up", "Responsible", "Planned"])
-def test_what_hurts_most_is_heard_first(visit: Visitor, told: str) -> None:
+def test_what_hurts_most_is_heard_first(visit: Visitor) -> None:
     with visit() as here:
         tree = here.go(MAP).locator("body").aria_snapshot().splitlines()
-        assert told in "\n".join(tree[:SOON])
+        heard = "\n".join(tree[:SOON])
+        first = ("It is worst at", "What hurts", "give up", "Responsible", "Planned")
+        assert [words for words in first if words not in heard] == []
 
 
 def test_marks_are_seen_among_forced_colours_whatever_was_chosen(visit: Visitor) -> None:

@@ -15,8 +15,9 @@ pytestmark = pytest.mark.browser
 
 def _titles(page: Page) -> list[str]:
     """Return the titles of the journeys that are shown, in order."""
-    rows = page.locator(".journey-row").all()
-    return [row.get_attribute("data-title") or "" for row in rows if row.is_visible()]
+    rows = page.locator(".journey-row:visible")
+    titles: list[str] = rows.evaluate_all("rows => rows.map((row) => row.dataset.title ?? '')")
+    return titles
 
 
 def test_a_choice_of_light_or_dark_is_kept(visit: Visitor) -> None:

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 
 def _panels(page: Page) -> list[str]:
     """Return the ids of the panels that are open."""
-    return [panel.get_attribute("id") or "" for panel in page.locator(".panel").all() if panel.is_visible()]
+    ids: list[str] = page.locator(".panel:visible").evaluate_all("panels => panels.map((panel) => panel.id)")
+    return ids
 
 
 def _columns(page: Page) -> list[str]:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import tarfile
 import venv
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command import ROOT, TODAY
+from tests.support.command import ROOT, TODAY, run_apart
 from tests.support.files import read
 from tests.support.html import Site
 
@@ -22,31 +21,14 @@ FILES = (
 )  # fmt: skip
 
 
-def _run(*command: str | Path, cwd: Path) -> None:
-    """Run a command away from this environment's settings; what it prints is shown if it fails."""
-    own = ("PYTHONPATH", "VIRTUAL_ENV", "COVERAGE_")
-    env = {key: value for key, value in os.environ.items() if not key.startswith(own)}
-    done = subprocess.run(
-        [str(part) for part in command], cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=550
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 @pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the source archive, and of the wheel that was built from it."""
-    folder = tmp_path_factory.mktemp("archives")
-    _run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def unpacked(archives: Path) -> Path:
+def unpacked(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The source archive as somebody who got it unpacks it."""
+    folder = tmp_path_factory.mktemp("unpacked")
     (archive,) = archives.glob("*.tar.gz")
     with tarfile.open(archive) as tar:
-        tar.extractall(archives / "unpacked", filter="data")
-    (root,) = (archives / "unpacked").iterdir()
+        tar.extractall(folder, filter="data")
+    (root,) = folder.iterdir()
     return root
 
 
@@ -61,7 +43,7 @@ def test_the_tests_can_be_run_from_the_source_archive(unpacked: Path) -> None:
     """Every test is found, with what it reads when it is imported; those of the layout are run."""
     # Nobody reads why one of them fails: to write assertions anew takes half of the time.
     plain = ("-p", "no:cacheprovider", "--assert", "plain")
-    _run(sys.executable, "-m", "pytest", *plain, "-k", "test_floors", cwd=unpacked)
+    run_apart(sys.executable, "-m", "pytest", *plain, "-k", "test_floors", cwd=unpacked)
 
 
 def test_the_wheel_holds_the_package_alone(archives: Path) -> None:
@@ -76,13 +58,15 @@ def test_the_wheel_holds_the_package_alone(archives: Path) -> None:
 def test_an_empty_environment_builds_the_same_site(archives: Path, example: Site, tmp_path: Path) -> None:
     (wheel,) = archives.glob("*.whl")
     home = tmp_path / "environment"
-    venv.create(home, with_pip=True, symlinks=os.name != "nt")
+    venv.create(home, symlinks=os.name != "nt")
     programs = home / ("Scripts" if os.name == "nt" else "bin")
-    slow = ("--quiet", "--timeout", "180", "--retries", "5", "--constraint", ROOT / "constraints.txt")
-    _run(programs / "python", "-m", "pip", "install", *slow, wheel, cwd=tmp_path)
+    # As the Makefile installs; by the pip that is there, which takes less than to put one in there first.
+    install = (sys.executable, "-m", "pip", "--python", programs / "python", "install", "--quiet", "--no-compile")
+    slow = ("--timeout", "180", "--retries", "5", "--constraint", ROOT / "constraints.txt")
+    run_apart(*install, *slow, wheel, cwd=tmp_path)
     empty = tmp_path / "empty"
     shutil.copytree(ROOT / "content", empty / "content")
-    _run(programs / "cjsite", "build", "--today", TODAY, cwd=empty)
+    run_apart(programs / "cjsite", "build", "--today", TODAY, cwd=empty)
     built, expected = read(empty / "output"), read(example.folder)
     assert built.keys() == expected.keys()
     assert [path for path in built if built[path] != expected[path]] == []

@@ -43,6 +43,16 @@ def start_cjsite(*arguments: str | Path, cwd: Path, env: dict[str, str] | None =
     return Done(done.returncode, done.stdout, done.stderr)
 
 
+def run_apart(*command: str | Path, cwd: Path) -> None:
+    """Run a command away from this environment's settings; what it prints is shown if it fails."""
+    own = ("PYTHONPATH", "VIRTUAL_ENV", "COVERAGE_")
+    env = {key: value for key, value in os.environ.items() if not key.startswith(own)}
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=550
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def build(source: Path, output: Path, *more: str | Path, env: dict[str, str] | None = None) -> Path:
     """Build the site of a folder that holds content/ and return the output folder."""
     done = start_cjsite(
