@@ -69,7 +69,8 @@ class _Redirects:
                     redirect.old_at, message, "remove the redirect, or rename what is there", redirect.excerpt
                 )
             elif old and (message := self._nowhere(old)):
-                yield Problem(redirect.old_at, message, f"write also `{old.whole}: …`", redirect.excerpt)
+                mend = "write its id as its file's name has it" if self._has_page(old.whole) else ""
+                yield Problem(redirect.old_at, message, mend or f"write also `{old.whole}: …`", redirect.excerpt)
             seen.add(page)
             if old and new and (said := self._missing(old, new)):
                 message, _, mend = said.partition("; ")
@@ -78,9 +79,11 @@ class _Redirects:
     def _is_there(self, thing: AddressedThing) -> bool:
         if thing.step:
             return f"{thing.id}#{thing.step}" in self._steps
-        names = self._objects[thing.kind]
-        # On many disks and servers names that differ by their capitals are one.
-        return thing.id in names or thing.id.casefold() in {name.casefold() for name in names}
+        return thing.id in self._objects[thing.kind]
+
+    def _has_page(self, thing: AddressedThing) -> bool:
+        """Tell whether a page stands there: on many disks and servers names that differ by capitals are one."""
+        return self._is_there(thing) or thing.id.casefold() in map(str.casefold, self._objects[thing.kind])
 
     def _may_be(self, thing: AddressedThing) -> bool:
         return (thing.kind, thing.id) in self._blind or (thing.kind, "*") in self._blind
@@ -88,7 +91,8 @@ class _Redirects:
     def _still_there(self, old: AddressedThing) -> str:
         if self._may_be(old.whole) and not old.step:
             return f"there still is '{old}': its address leads there"
-        return f"there still is '{old}': its address leads there" if self._is_there(old) else ""
+        is_left = self._is_there(old) if old.step else self._has_page(old)
+        return f"there still is '{old}': its address leads there" if is_left else ""
 
     def _nowhere(self, old: AddressedThing) -> str:
         """Return what is wrong with a step of a map of which nothing is told; '' for nothing."""
