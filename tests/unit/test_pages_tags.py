@@ -7,6 +7,7 @@ import pytest
 from cjsite.edition.edition import edition
 from cjsite.edition.readers import Readers
 from cjsite.pages.sitemap import sitemap
+from cjsite.pages.tags import TagsData
 from tests.support.content import content
 from tests.support.html import Document
 from tests.support.page import TODAY, document, html, wording
@@ -73,6 +74,13 @@ def test_the_list_of_tags_leads_to_each_and_says_how_much_bears_it() -> None:
     assert [link.removeprefix("../") for link in _main("tags/index.html").links] == list(ADDRESSES.values())
     assert "refund first 1 map, 2 other things" in document(content(SITE), "tags/index.html").text
     assert "tags/index.html" in document(content(SITE), "reference.html").links
+
+
+def test_the_list_of_all_is_whole_each_time_it_is_made() -> None:
+    stubs = sitemap(content(SITE), wording(), TODAY).pages
+    stub = next(stub for stub in stubs if stub.url == "tags/index.html")
+    made = [stub.make.once() for _ in range(2)]
+    assert [len(page.data.tags) for page in made if isinstance(page.data, TagsData)] == [len(ADDRESSES)] * 2
 
 
 def test_maps_with_a_tag_stand_as_in_the_list_of_journeys_a_hundred_a_page() -> None:
