@@ -7,14 +7,27 @@ line stand in the order in which they are seen: words from the right keep theirs
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _HAS_RTL = re.compile(f"[{_RTL}]").search
-_PART = re.compile(
-    rf"[{_RTL}](?:[^A-Za-z\u00c0-\u024f]*[{_RTL}0-9]%?)?"  # words from the right, and the numbers among them
-    rf"|[A-Za-z0-9\u00c0-\u024f](?:[^{_RTL}]*[A-Za-z0-9\u00c0-\u024f])?"
-    r"|."
-)
+_HAS_ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]").search
+_WORD = f"(?![\u060a\u060c\u066a])[{_RTL}]"
+"""What makes a line run from the right: a comma and the signs of per cent and per mille do not."""
+
+
+def _parts(after_number: str) -> Callable[[str], list[str]]:
+    return re.compile(
+        # Words from the right, and the numbers in front of them and among them.
+        rf"(?:[0-9][^A-Za-z\u00c0-\u024f{_RTL}]*)?{_WORD}(?:[^A-Za-z\u00c0-\u024f]*(?:{_WORD}|[0-9]{after_number}))?"
+        rf"|[A-Za-z0-9\u00c0-\u024f](?:[^{_RTL}]*[A-Za-z0-9\u00c0-\u024f])?"
+        r"|."
+    ).findall
+
+
+_PARTS = _parts("%?")
+_ARABIC_PARTS = _parts("")
+"""After Arabic words `%` is none of its number's: it stands where the line goes on, at the left."""
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _RLM = "\u200f"
 
@@ -27,8 +40,12 @@ def in_visual_order(text: str) -> str:
     """
     if not _HAS_RTL(text):
         return text
-    parts = [part if len(part) > 1 else part.translate(_MIRRORED) for part in _PART.findall(text)]
-    if parts[0].isdecimal() and len(parts) > 1:
-        # A number in front goes with the words that follow it.
-        return _RLM + text
-    return "".join(reversed(parts))
+    parts = _ARABIC_PARTS(text) if _HAS_ARABIC(text) else _PARTS(text)
+    return "".join(map(_seen, reversed(parts)))
+
+
+def _seen(part: str) -> str:
+    if len(part) == 1:
+        return part.translate(_MIRRORED)
+    # A number in front goes with the words that follow it.
+    return _RLM + part if part[0].isdecimal() and _HAS_RTL(part) else part

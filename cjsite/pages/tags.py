@@ -73,7 +73,7 @@ def _page(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging)
 
 
 def _list(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
-    return tags_page(tuple(site.once(_uses)), paging, frame, wording)
+    return tags_page(site.once(_uses), paging, frame, wording)
 
 
 @memo(by="paging")
@@ -102,9 +102,9 @@ def _by_url(site: SiteSummary) -> Mapping[str, _Bearing]:
     return {tag_url(key): bearing for key, bearing in site.once(_bearing).items()}
 
 
-def _uses(site: SiteSummary) -> Iterator[TagUse]:
-    for key, bearing in site.once(_bearing).items():
-        yield TagUse(Link(bearing.title, tag_url(key)), len(bearing.cards), len(bearing.places))
+def _uses(site: SiteSummary) -> tuple[TagUse, ...]:
+    every = site.once(_bearing).items()
+    return tuple([TagUse(Link(own.title, tag_url(key)), len(own.cards), len(own.places)) for key, own in every])
 
 
 def _bearing(site: SiteSummary) -> Mapping[str, _Bearing]:

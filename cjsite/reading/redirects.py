@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place, Problem
 from cjsite.model.moved import AddressedThing, addressed_thing
 from cjsite.model.site import Settings
@@ -52,7 +52,7 @@ class _Redirects:
         self._moved = {old: new for old, new in self._ends if old and new}
 
     def problems(self) -> Iterator[Problem]:
-        seen: set[AddressedThing] = set()
+        seen: set[AddressedThing | None] = set()
         for redirect, (old, new) in zip(self._placed, self._ends, strict=True):
             for written, thing, place in (
                 (redirect.old, old, redirect.old_at),
@@ -60,7 +60,8 @@ class _Redirects:
             ):
                 if thing is None:
                     yield Problem(place, f"'{written}' is nothing that a redirect is for", _FORMS, redirect.excerpt)
-            if old in seen:
+            page = old and _on_any_disk(old)
+            if old and page in seen:
                 message = f"'{redirect.old}' is redirected twice"
                 yield Problem(redirect.old_at, message, "remove one of the two", redirect.excerpt)
             elif old and (message := self._still_there(old)):
@@ -68,9 +69,9 @@ class _Redirects:
                     redirect.old_at, message, "remove the redirect, or rename what is there", redirect.excerpt
                 )
             elif old and (message := self._nowhere(old)):
-                yield Problem(redirect.old_at, message, f"write also `{old.whole}: …`", redirect.excerpt)
-            if old:
-                seen.add(old)
+                mend = "write its id as its file's name has it" if self._has_page(old.whole) else ""
+                yield Problem(redirect.old_at, message, mend or f"write also `{old.whole}: …`", redirect.excerpt)
+            seen.add(page)
             if old and new and (said := self._missing(old, new)):
                 message, _, mend = said.partition("; ")
                 yield Problem(redirect.new_at, message, mend, redirect.excerpt)
@@ -78,9 +79,11 @@ class _Redirects:
     def _is_there(self, thing: AddressedThing) -> bool:
         if thing.step:
             return f"{thing.id}#{thing.step}" in self._steps
-        names = self._objects[thing.kind]
-        # On many disks and servers names that differ by their capitals are one.
-        return thing.id in names or thing.id.casefold() in {name.casefold() for name in names}
+        return thing.id in self._objects[thing.kind]
+
+    def _has_page(self, thing: AddressedThing) -> bool:
+        """Tell whether a page stands there: on many disks and servers names that differ by capitals are one."""
+        return self._is_there(thing) or thing.id.casefold() in map(str.casefold, self._objects[thing.kind])
 
     def _may_be(self, thing: AddressedThing) -> bool:
         return (thing.kind, thing.id) in self._blind or (thing.kind, "*") in self._blind
@@ -88,7 +91,8 @@ class _Redirects:
     def _still_there(self, old: AddressedThing) -> str:
         if self._may_be(old.whole) and not old.step:
             return f"there still is '{old}': its address leads there"
-        return f"there still is '{old}': its address leads there" if self._is_there(old) else ""
+        is_left = self._is_there(old) if old.step else self._has_page(old)
+        return f"there still is '{old}': its address leads there" if is_left else ""
 
     def _nowhere(self, old: AddressedThing) -> str:
         """Return what is wrong with a step of a map of which nothing is told; '' for nothing."""
@@ -99,16 +103,23 @@ class _Redirects:
         """Return what is wrong with where a redirect leads, with its mend after `; `."""
         if self._may_be(new.whole) or self._is_there(new):
             return ""
-        trail = [old, new]
-        while (further := self._moved.get(trail[-1])) is not None:
+        trail = [old]
+        further: AddressedThing | None = new
+        while further is not None:
             if further in trail:
                 return f"redirects run in a circle: {_shown([*trail, further])}; let one lead to what is there"
             trail.append(further)
+            further = self._moved.get(further)
         if len(trail) > 2:
             return f"'{new}' is redirected itself: {_shown(trail)}; write {trail[-1]}"
         name = f"{new.id}#{new.step}" if new.step else new.id
         reference = Reference(Ref("step" if new.step else new.kind), name, ())
         return fault(reference, {**self._objects, "step": self._steps}, "")
+
+
+def _on_any_disk(old: AddressedThing) -> AddressedThing:
+    """Return what shares its page on disks that take capitals for small letters; a place on a page is its own."""
+    return old if old.step else replace(old, id=old.id.casefold())
 
 
 def _shown(trail: Sequence[AddressedThing]) -> str:

@@ -21,9 +21,10 @@ def tag_key(tag: str) -> str:
     """Return what tags that are written alike share: their words, or their signs where they have no words.
 
     >>> tag_key("Refund first"), tag_key("refund-first"), tag_key("🔥")
-    ('refund-first', 'refund-first', '1f525')
+    ('refund-first', 'refund-first', '1f525_')
     """
-    return slug(tag) or "-".join(f"{ord(sign):x}" for sign in tag.strip())
+    # No words have such a line at their end: the tag of a sign is not that of its number.
+    return slug(tag) or "".join(f"{ord(sign):x}_" for sign in tag.strip())
 
 
 def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:

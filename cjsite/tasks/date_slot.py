@@ -8,6 +8,17 @@ from cjsite.base.digest import digest
 from cjsite.base.frozen import replace
 from cjsite.pages.page import SiteFrame
 from cjsite.tasks.journey_task import MadeFile
+from cjsite.text.direction import is_isolate
+
+
+def date_of(frame: SiteFrame) -> bytes:
+    """Return what goes into the pages where their date was cut from."""
+    return str(escape(_own(frame.built))).encode()
+
+
+def _own(date: str) -> str:
+    """Return a date without the isolate that it stands in: in the text of a page an element stands for that."""
+    return date[1:-1] if is_isolate(date) else date
 
 
 class DateSlot:
@@ -16,9 +27,10 @@ class DateSlot:
     def __init__(self, frame: SiteFrame) -> None:
         # Digits, which are written alike in every direction of writing, and that nobody can guess.
         sign = "".join(secrets.choice("0123456789") for _ in range(40))
-        self.frame = replace(frame, built=frame.built + sign)
+        own = _own(frame.built)
+        self.frame = replace(frame, built=frame.built.replace(own, own + sign))
         self._sign = sign.encode()
-        self._built = str(escape(frame.built) + sign).encode()
+        self._built = str(escape(own) + sign).encode()
 
     def cut_from(self, path: str, page: bytes) -> tuple[MadeFile, bytes]:
         """Return a page without the date, and where that goes."""

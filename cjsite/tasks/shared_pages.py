@@ -11,7 +11,6 @@ from functools import cached_property, partial
 from itertools import count
 
 import msgspec
-from markupsafe import escape
 
 from cjsite.base.digest import digest
 from cjsite.base.frozen import frozen, replace
@@ -25,7 +24,7 @@ from cjsite.pages.page import Page, SiteFrame
 from cjsite.pages.paging import Paging
 from cjsite.pages.sitemap import shared_downloads, shared_pages
 from cjsite.summaries.site_summary import SiteSummary
-from cjsite.tasks.date_slot import DateSlot
+from cjsite.tasks.date_slot import DateSlot, date_of
 from cjsite.tasks.journey_maker import JourneyMaker
 from cjsite.tasks.journey_task import MadeFile, SharedInput, packed, unpacked, with_dates
 from cjsite.tasks.kept import KeptPage, TaskKeys
@@ -83,7 +82,7 @@ class SharedPages:
     ) -> None:
         self._maker, self._shared, self._site, self._renderer, self._parts = maker, shared, site, renderer, parts
         self._slot = DateSlot(shared.frame)
-        self._date = str(escape(shared.frame.built)).encode()
+        self._date = date_of(shared.frame)
         downloads = ((download.url, download.make) for download in shared_downloads(site, shared.wording))
         pages = ((page.path, page.make) for page in shared_pages(site, self._slot.frame, shared.wording))
         made: Iterable[tuple[str, Lazy[Page] | Lazy[bytes]]] = (*pages, *downloads)

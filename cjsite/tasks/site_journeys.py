@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
-from markupsafe import escape
-
 from cjsite.base.digest import digest
 from cjsite.base.frozen import replace
 from cjsite.base.garbage import sweep
@@ -26,6 +24,7 @@ from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.list_lengths import JourneyRows, journey_rows
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import published_path
+from cjsite.tasks.date_slot import date_of
 from cjsite.tasks.journey_maker import JourneyMaker, death
 from cjsite.tasks.journey_task import JourneyTask, MadeJourney, MadeRun, RunTask, SharedInput, unpacked, with_dates
 from cjsite.tasks.kept import TaskKeys
@@ -50,7 +49,7 @@ class SiteJourneys:
         self._shared = replace(shared, theme=replace(shared.theme, files={}))
         self._keys = TaskKeys(self._shared)
         self._today = shared.context.today
-        self._date = str(escape(shared.frame.built)).encode()
+        self._date = date_of(shared.frame)
         self._origins = {name: origin(content, name) for name in content.outlines}
         self._tasks = dict(self._every_task(content))
         self._keys_of: dict[str, bytes] = {}

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjsite.base.content_path import is_reserved
+from cjsite.model.slugs import slug
 from cjsite.summaries.tags import tag_key, tag_links
 from cjsite.summaries.urls import published_path, tag_url
 
@@ -32,3 +33,9 @@ def test_each_tag_has_a_page_of_its_own_that_every_disk_can_hold(tag: str, other
 @given(st.lists(st.sampled_from(["pay", "back", "Größe", "7"]), min_size=1, max_size=5), st.sampled_from(" -_"))
 def test_capitals_and_what_joins_words_make_no_other_tag(words: list[str], joined: str) -> None:
     assert tag_key(joined.join(words).upper()) == tag_key(" ".join(words).lower())
+
+
+@given(st.text(min_size=1, max_size=4))
+def test_a_tag_of_signs_is_not_the_tag_of_their_numbers(signs: str) -> None:
+    key = tag_key(signs)
+    assert not key or slug(signs) or tag_key(key) != key
