@@ -23,7 +23,8 @@
       const { top, width, height } = sizes[at];
       if (top >= innerHeight || !height) return;
       block.style.minBlockSize = `${height}px`;
-      if (!block.closest(".map") && width <= innerWidth) block.style.minInlineSize = `${width}px`;
+      // Not a part of a pixel more than there is: a row that is just full would not hold all of them.
+      if (!block.closest(".map") && width <= innerWidth) block.style.minInlineSize = `${Math.floor(width)}px`;
       kept.push(block);
     });
   }
