@@ -4,7 +4,7 @@ import re
 
 _EVERYWHERE = "main|find"
 _JOURNEY = (
-    r"map|journey|background|readings|show|[a-z-]+-title|persona?-\d+|show-status|(?:lane|view|filter|zoom)-.+"
+    r"map|journey|background|readings|show|summary|[a-z-]+-title|persona?-\d+|show-status|(?:lane|view|filter|zoom)-.+"
 )
 _PERSONA = "life|journeys|channels|evidence|goals|frustrations"
 _DEPARTMENT = (
@@ -19,11 +19,14 @@ _INSIGHTS = (
     r"(?:by|use|about|group|outcome|fate|figure|owner|rule|channel|from|of)-.+|(?:item|debt|key|leg|stride)-\d+(?:-title)?|"
     r"[a-z-]+-title|[EFCWRS]\d{3}(?:-title)?"
 )
+_SEARCH = r"search-find|letter-\d+"
 _SHELVES = {
     "journeys": _JOURNEY,
     "personas": _PERSONA,
     "departments": _DEPARTMENT,
     "index.html": _HOME,
+    "search.html": _SEARCH,
+    "search": _SEARCH,
     "tags": r"journeys(?:-title)?|others-title",
 } | dict.fromkeys(("insights", "findings", "compare", "walk"), _INSIGHTS)
 _ANCHORS = {shelf: re.compile(f"{_EVERYWHERE}|{anchors}") for shelf, anchors in _SHELVES.items()}

@@ -49,7 +49,7 @@ def texts(svg: bytes) -> Coloured:
             said = text.text or ""
             x, y = float(text.get("x", 0)), float(text.get("y", 0))
             wide = 1.3 * text_width(said, size) + MARGIN
-            left, right = _SIDES[text.get("text-anchor") or group.get("text-anchor", "start")]
+            left, right = _SIDES[text.get("text-anchor") or group.get("text-anchor") or "start"]
             region = x - left * wide - MARGIN, y - 1.1 * size, x + right * wide + MARGIN, y + 0.45 * size
             part = Part(said, _free(parts, region), region)
             text.set("fill", INKS[part.ink])

@@ -62,7 +62,7 @@ class Preview:
         self.said: list[str] = [] if said is None else said
         self.builds: queue.Queue[bool] = queue.Queue()
         readers = readers or (Readers() if options.lan or options.allow else None)
-        builder = Builder(root, datetime.date(2026, 11, 21), readers=readers)
+        builder = Builder(root, datetime.date(2026, 11, 21), readers=readers, base="/")
         self.server = Server(builder, options, self.said.append)
         self.port = self.server.port
         self.url = f"http://127.0.0.1:{self.port}/"

@@ -50,7 +50,7 @@ def test_every_text_is_on_the_paper(pictures: dict[str, ElementTree.Element]) ->
     for picture in pictures.values():
         for group in picture.iter(f"{SVG}g"):
             for text in group.findall(f"{SVG}text"):
-                anchor = text.get("text-anchor") or group.get("text-anchor", "start")
+                anchor = text.get("text-anchor") or group.get("text-anchor") or "start"
                 size, x = float(group.get("font-size", 0)), float(text.get("x", 0))
                 wide = text_width(text.text or "", size)
                 left = x - wide * {"start": 0, "middle": 0.5, "end": 1}[anchor]

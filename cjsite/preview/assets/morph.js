@@ -128,7 +128,7 @@
   async function styles(next) {
     const sheets = 'link[rel="stylesheet"]';
     const wanted = [...next.head.querySelectorAll(sheets)].map((link) => link.href);
-    const there = [...document.head.querySelectorAll(sheets)];
+    const there = [...document.head.querySelectorAll(sheets)].filter((link) => !made.has(link));
     const stale = there.filter((link) => !wanted.includes(link.href));
     const missing = wanted.filter((href) => !there.some((link) => link.href === href));
     await Promise.all(missing.map((href) => load(href, stale[0])));
@@ -141,14 +141,14 @@
       link.rel = "stylesheet";
       link.href = href;
       link.onload = link.onerror = done;
-      if (before) before.after(link);
-      else document.head.append(link);
+      unrecorded(() => (before ? before.after(link) : document.head.append(link)));
     });
   }
 
-  // A script cannot be taken back: a page with others is opened anew.
+  // A script cannot be taken back: a page with others is opened anew. What scripts have loaded by themselves does not count.
   function hasOtherScripts(next) {
-    const named = (page) => [...page.querySelectorAll("head script[src]")].map((one) => one.src).join();
+    const sent = (page) => [...page.querySelectorAll("head script[src]")].filter((one) => !made.has(one));
+    const named = (page) => sent(page).map((one) => one.src).join();
     return named(document) !== named(next);
   }
 
