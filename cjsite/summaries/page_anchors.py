@@ -4,7 +4,8 @@ import re
 
 _EVERYWHERE = "main|find"
 _JOURNEY = (
-    r"map|journey|background|readings|show|summary|[a-z-]+-title|persona?-\d+|show-status|(?:lane|view|filter|zoom)-.+"
+    r"map|journey|background|readings|show|show-status|summary|[a-z-]+-title|persona?-\d+|"
+    r"(?:lane|view|filter|zoom)-.+"
 )
 _PERSONA = "life|journeys|channels|evidence|goals|frustrations"
 _DEPARTMENT = (

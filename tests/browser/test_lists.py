@@ -101,6 +101,8 @@ def test_journeys_are_found_on_all_pages_of_a_long_list(visit: Visitor, long_sit
         assert results.all_inner_texts() == [f"Map {n:03}" for n in range(100)]
         page.locator("[data-results] button").click()
         assert results.count() == 200
+        # The head, which stays in view, would cover a part of the row that is below it by chance.
+        page.evaluate("() => scrollTo(0, 0)")
         assert here.overflow() == 0 and here.axe() == []
         page.locator("select[name=sort]").select_option("")
         page.locator(".pages-nav").wait_for()

@@ -75,9 +75,15 @@ def by_meaning(random_: random.Random, data: bytes) -> bytes:
 
 
 def kindly(random_: random.Random, data: bytes) -> bytes:
-    """Return the data after an edit that authors make every day: a feeling, a text, a step more or less."""
+    """Return the data after an edit that authors make every day: a feeling, a text, a step more or less.
+
+    What an earlier edit has broken stays as it is.
+    """
     head, front, body = _parts(data)
-    tree = yaml.load(front, yaml.CBaseLoader)
+    try:
+        tree = yaml.load(front, yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return data
     scalars = [(h, k) for h, k in _places(tree) if isinstance(h[k], str)]
     numbers = [(h, k) for h, k in scalars if k in ("emotion", "value") and _is_number(h[k])]
     texts = [(h, k) for h, k in scalars if k in ("actions", "thoughts", "text", "title", "description", "interest")]
