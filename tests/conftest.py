@@ -16,7 +16,7 @@ from tests.support.soak import ROUNDS
 # The same examples on every run, however busy the machine: a red run can be repeated. They are few, for there are
 # many properties; `make soak` tries as many as one likes.
 settings.register_profile(
-    "steady", deadline=None, derandomize=True, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
+    "steady", deadline=None, derandomize=True, max_examples=25, suppress_health_check=[HealthCheck.too_slow]
 )
 # Other examples on every run, from the seed that `make soak` names, and as many as it says.
 settings.register_profile("soak", settings.get_profile("steady"), derandomize=False, max_examples=ROUNDS)

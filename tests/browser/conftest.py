@@ -18,6 +18,12 @@ DESK = ViewportSize(width=1440, height=900)
 PHONE = ViewportSize(width=390, height=844)
 
 
+def comes_true(page: Page, condition: str) -> None:
+    """Wait until a condition holds in a page: `wait_for_function` asks again by `eval`, which is forbidden."""
+    look = f"const look = () => ({condition}) ? done() : requestAnimationFrame(look); look();"
+    page.evaluate(f"() => new Promise((done) => {{ {look} }})")
+
+
 @dataclass
 class Visit:
     """A page in the browser, and what went wrong on it so far."""

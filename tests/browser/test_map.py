@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, Visitor
+from tests.browser.conftest import PHONE, Visitor, comes_true
 from tests.browser.pages import KINDS, MAP
 
 pytestmark = pytest.mark.browser
@@ -198,7 +198,7 @@ def test_fit_shows_the_whole_map(visit: Visitor) -> None:
         page = here.go(MAP)
         assert here.overflow() > 0
         page.locator("label:has(#zoom-fit)").click()
-        page.wait_for_function("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth")
+        comes_true(page, "document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth")
 
 
 def test_present_goes_stage_by_stage(visit: Visitor) -> None:

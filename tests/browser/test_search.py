@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from cjsite.build import Builder
 from cjsite.pages.search import parts
 from cjsite.text.folding import folded, table, terms
-from tests.browser.conftest import PHONE, Visitor
+from tests.browser.conftest import PHONE, Visitor, comes_true
 from tests.support.search_index import data_of
 from tests.support.search_site import EXAMPLE_QUERIES, QUERIES, search_site
 from tests.support.server import serving
@@ -56,7 +56,7 @@ def languages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _loaded(page: Page) -> None:
     """Have the search at hand on a page."""
     page.locator("#find").focus()
-    page.wait_for_function("typeof cjsiteSearch !== 'undefined'")
+    page.locator("#find[role=combobox]").wait_for()
 
 
 def _missed(page: Page, queries: dict[str, str]) -> dict[str, str]:
@@ -137,11 +137,10 @@ def test_all_results_stand_on_a_page(visit: Visitor) -> None:
         assert "Map" in results.first.inner_text() and seen.overflow() <= 0
         assert seen.axe() == []
         page.locator("[name=kind]").select_option(label="Step")
-        steps = "[...document.querySelectorAll('[data-found] b')].every(kind => kind.textContent === 'Step')"
-        page.wait_for_function(steps)
+        expect(page.locator("[data-found] b").filter(has_not_text="Step")).to_have_count(0)
         every = results.count()
         page.locator("[name=department]").select_option("billing")
-        page.wait_for_function(f"document.querySelectorAll('[data-found] li').length < {every}")
+        results.nth(every - 1).wait_for(state="detached")
         assert results.count() > 0
         page.reload()
         results.first.wait_for()
@@ -159,7 +158,7 @@ def test_first_results_stand_before_the_second_part_is_asked_for(visit: Visitor,
         }).observe(document, { childList: true, subtree: true })""")
         page.locator("#find").fill("werk")
         page.get_by_role("option").first.wait_for()
-        page.wait_for_function("asked.some(([, second]) => second)")
+        comes_true(page, "asked.some(([, second]) => second)")
         asked = page.evaluate("asked")
         first = next(shown for shown, second in asked if second)
         assert first > 0

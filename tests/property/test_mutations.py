@@ -9,4 +9,4 @@ from tests.support.mutants import damage_and_build
 
 @pytest.mark.parametrize("seed", range(2))
 def test_a_site_or_placed_problems(tmp_path: Path, seed: int) -> None:
-    damage_and_build(tmp_path, seed, 25)
+    damage_and_build(tmp_path, seed, 15)

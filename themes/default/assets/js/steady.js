@@ -18,7 +18,11 @@
     const blocks = cjsite.all(BLOCKS);
     const sizes = blocks.map((block) => block.getBoundingClientRect());
     // Only what has been laid out asks for its fonts.
-    if (document.fonts.status === "loaded" || !areStandIns()) return;
+    if (document.fonts.status === "loaded") return;
+    if (!areStandIns()) {
+      requestAnimationFrame(keep);
+      return;
+    }
     blocks.forEach((block, at) => {
       const { top, width, height } = sizes[at];
       if (top >= innerHeight || !height) return;
