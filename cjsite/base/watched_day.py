@@ -73,6 +73,10 @@ class WatchedDay(datetime.date):
         """Tell whether it is another day."""
         return self.only() == other
 
+    def __ne__(self, other: object) -> bool:
+        """Tell whether it is not another day: `date` has a comparison of its own for that, which passes unseen."""
+        return self.only() != other
+
     def __hash__(self) -> int:
         """Return the hash of the day: what is remembered by it may depend on it in any way."""
         return hash(self.only())

@@ -10,23 +10,19 @@
   const BLOCKS = `${AROUND},.map :is(.corner,.stage-head,.lane)`;
   let kept = [];
 
-  // Firefox first shows another font than the stand-ins, by far wider: what has its size would have gaps.
-  const areStandIns = () =>
-    [...document.fonts].some(({ family, status }) => family.includes("Stand-in") && status === "loaded");
-
   function keep() {
     const blocks = cjsite.all(BLOCKS);
     const sizes = blocks.map((block) => block.getBoundingClientRect());
     // Only what has been laid out asks for its fonts.
     if (document.fonts.status === "loaded") return;
-    if (!areStandIns()) {
-      requestAnimationFrame(keep);
-      return;
-    }
+    // Firefox first shows another font than the stand-ins, by far wider: what has its size would have gaps.
+    if (![...document.fonts].some(({ family, status }) => family.includes("Stand-in") && status === "loaded"))
+      return requestAnimationFrame(keep);
     blocks.forEach((block, at) => {
       const { top, width, height } = sizes[at];
       if (top >= innerHeight || !height) return;
-      block.style.minBlockSize = `${height}px`;
+      // What goes on below the window moves nothing in it by its height.
+      if (top + height <= innerHeight) block.style.minBlockSize = `${height}px`;
       // Not a part of a pixel more than there is: a row that is just full would not hold all of them.
       if (!block.closest(".map") && width <= innerWidth) block.style.minInlineSize = `${Math.floor(width)}px`;
       kept.push(block);
