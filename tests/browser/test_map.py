@@ -154,7 +154,7 @@ def test_nothing_moves_when_a_filter_is_chosen(visit: Visitor, width: int) -> No
     with visit() as here:
         here.page.set_viewport_size({"width": width, "height": 900})
         page = here.go(MAP)
-        # What was held while fonts loaded is given back at the first choice, whatever it is: not what is asked here.
+        # What was held while fonts loaded is given back at any first choice: that is not what is asked here.
         page.evaluate("() => document.fonts.ready.then(() => dispatchEvent(new Event('resize')))")
         before = page.evaluate(PLACES)
         page.locator("#filter-department").select_option(index=1)
