@@ -2,13 +2,11 @@
 
 import os
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-_SECONDS = 300
+from filelock import FileLock
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
@@ -16,22 +14,12 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
     base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
-    folder, done, begun = (base / f"shared-{name}{suffix}" for suffix in ("", ".done", ".begun"))
-    end = time.monotonic() + _SECONDS
-    while not done.exists():
-        try:
-            begun.mkdir()
-        except FileExistsError:
-            assert time.monotonic() < end, f"another process does not come to an end with {folder}"
-            time.sleep(0.1)
-            continue
-        try:
+    folder, done = base / f"shared-{name}", base / f"shared-{name}.done"
+    with FileLock(base / f"shared-{name}.lock"):
+        if not done.exists():
+            # What somebody began who failed is begun again, and tells the same.
+            shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
             make(folder)
-        except BaseException:
-            # The next one that asks tries again, and tells the same.
-            shutil.rmtree(folder, ignore_errors=True)
-            begun.rmdir()
-            raise
-        done.touch()
+            done.touch()
     return folder
