@@ -22,10 +22,13 @@ from tests.support.every_field import every_field
 from tests.support.files import read as files_below
 from tests.support.page import TODAY
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("soffice") and shutil.which("pdftotext")),
-    reason="LibreOffice Impress and poppler are not there",
-)
+
+@pytest.fixture(autouse=True)
+def _programs() -> None:
+    """Both programs must be there."""
+    assert shutil.which("soffice") and shutil.which("pdftotext"), "LibreOffice Impress or poppler is not installed"
+
+
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 _SHAPED = "ar"
 """A language whose letters PDF has as they are joined."""

@@ -9,7 +9,7 @@ import pytest
 from cjsite.build import Builder
 from cjsite.text.spreadsheet import text_of_cell
 from tests.support.files import write
-from tests.support.libreoffice import LINES, PLAIN, PROGRAM, SHREWD, table
+from tests.support.libreoffice import LINES, PLAIN, SHREWD, table
 from tests.support.page import TODAY
 
 ODD = (
@@ -64,7 +64,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {path: built[path] for path in (*TABLES, "insights/reviews.ics")}
 
 
-@pytest.mark.skipif(not PROGRAM, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("as_", [PLAIN, SHREWD])
 @pytest.mark.parametrize("path", TABLES)
 def test_a_table_is_read_back_as_it_was_written(
@@ -86,7 +85,6 @@ def test_a_table_is_read_back_as_it_was_written(
     assert {*ODD} <= {text_of_cell(cell) for row in written for cell in row}
 
 
-@pytest.mark.skipif(not PROGRAM, reason="LibreOffice is not installed")
 def test_the_calendar_is_read_back_as_it_was_written(site: dict[str, bytes], tmp_path: Path) -> None:
     file = tmp_path / "reviews.ics"
     file.write_bytes(site["insights/reviews.ics"])

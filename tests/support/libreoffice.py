@@ -24,7 +24,7 @@ Seen = tuple[str, str]
 
 def table(path: Path, as_: str, folder: Path) -> list[list[Seen]]:
     """Return the cells of a file as LibreOffice has them; as_: how it reads it."""
-    assert PROGRAM
+    assert PROGRAM, "LibreOffice is not installed"
     settings = f"-env:UserInstallation={(folder / 'settings').as_uri()}"
     command = (
         PROGRAM,
