@@ -50,6 +50,8 @@ class _Redirects:
         self._placed, self._objects, self._steps, self._blind = placed, objects, steps, blind
         self._ends = [(addressed_thing(one.old), addressed_thing(one.new)) for one in placed]
         self._moved = {old: new for old, new in self._ends if old and new}
+        # On many disks and servers names that differ by capitals are one.
+        self._pages = {kind: frozenset(map(str.casefold, own)) for kind, own in objects.items()}
 
     def problems(self) -> Iterator[Problem]:
         seen: set[AddressedThing | None] = set()
@@ -82,8 +84,8 @@ class _Redirects:
         return thing.id in self._objects[thing.kind]
 
     def _has_page(self, thing: AddressedThing) -> bool:
-        """Tell whether a page stands there: on many disks and servers names that differ by capitals are one."""
-        return self._is_there(thing) or thing.id.casefold() in map(str.casefold, self._objects[thing.kind])
+        """Tell whether a page stands there."""
+        return self._is_there(thing) or thing.id.casefold() in self._pages[thing.kind]
 
     def _may_be(self, thing: AddressedThing) -> bool:
         return (thing.kind, thing.id) in self._blind or (thing.kind, "*") in self._blind
