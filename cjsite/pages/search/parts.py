@@ -126,7 +126,7 @@ def search_part(site: SiteSummary, part: SearchPart, count: int, wording: Wordin
 
 def _shared(part: SearchPart, wording: Wording) -> Mapping[str, object]:
     """Return what the script needs once: its words, and the names of kinds."""
-    words = {name: wording(f"search.{name}") for name in ("all", "none", "results", "searching", "some")}
+    words = {name: wording(f"search.{name}") for name in ("all", "none", "results", "some")}
     return {
         "words": {**words, "more": wording("home.more"), "story": wording("map.background.title")},
         "kinds": [wording(f"search.kind.{kind}") for kind in KINDS],
