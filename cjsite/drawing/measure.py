@@ -39,7 +39,11 @@ _EMOJI = 1.3
 _SOFT = "\u00ad"
 _HYPHENS = "\u00ad\u2010-"
 _WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
-_PIECE = re.compile(rf"[{_WIDE}]|[^\s{_WIDE}{_HYPHENS}]*[{_HYPHENS}]|[^\s{_WIDE}{_HYPHENS}]+|\s+")
+_NEVER_FIRST = "ー、。，．・：；！？％）」』】〕〉》々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
+_NEVER_LAST = "（「『【〔〈《"
+_PIECE = re.compile(
+    rf"[{_NEVER_LAST}]*[{_WIDE}][{_NEVER_FIRST}]*|[^\s{_WIDE}{_HYPHENS}]*[{_HYPHENS}]|[^\s{_WIDE}{_HYPHENS}]+|\s+"
+)
 _SLACK = 0.6
 
 
@@ -66,8 +70,8 @@ def text_width(text: str, size: float) -> float:
 def wrap(text: str, room: float, size: float, most: int) -> Block:
     """Wrap a text greedily into lines of `room` px, as a browser does, cut after `most` lines.
 
-    Breaks at spaces, hyphens and between ideographs; a longer piece starts a line of its own
-    and breaks anywhere.
+    Breaks at spaces, hyphens and between ideographs, but for signs that never begin or end a line (JIS X 4051);
+    a longer piece starts a line of its own and breaks anywhere.
     """
     lines, line = 1, 0.0
     for piece in _PIECE.findall(text.strip()):

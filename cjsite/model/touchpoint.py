@@ -3,10 +3,13 @@
 from collections import OrderedDict
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from cjsite.model.amount import NO_AMOUNT, Amount
 from cjsite.model.emotion import Confidence, Emotion, FeelingNumber
+from cjsite.model.json_output import is_of_output
 from cjsite.model.quantities import DurationText, Share
 from cjsite.model.registry import SERVICE, Service
 from cjsite.model.stated import Stated
@@ -41,6 +44,20 @@ class MomentOfTruth(Record):
     continues: Line = Field(default="", description="What those do who go on.")
     bails_out: Line = Field(default="", description="What those do who give up.")
     bail_rate: Share | None = Field(default=None, description="How many give up, like 12%.")
+
+
+def _decision(value: object) -> object:
+    """Return whether there is a decision, where no more is said of it, as one without a question or as none."""
+    word = value.strip() if isinstance(value, str) else None
+    return {} if word == "true" else None if word == "false" else value
+
+
+class _YesOrNo:
+    """Say in the JSON Schema that `true` and `false` may stand for a thing."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler(core)
+        return schema if is_of_output(handler) else {"anyOf": [{"type": "boolean"}, *schema.get("anyOf", [schema])]}
 
 
 class Backstage(Record):
@@ -111,7 +128,7 @@ class TouchpointFields(Record):
     promise: Literal["broken", "kept", "exceeded"] | None = Field(
         default=None, description="What comes of what the customer expects: less, just this, or more."
     )
-    moment_of_truth: MomentOfTruth | None = Field(
+    moment_of_truth: Annotated[MomentOfTruth | None, BeforeValidator(_decision), _YesOrNo()] = Field(
         default=None, description="The decision that the customer takes here."
     )
     frontstage: Annotated[tuple[Frontstage, ...], *ONE_OR_MANY] = Field(

@@ -15,7 +15,7 @@ from cjsite.drawing.curve import Curve, CurvePoint, curve
 from cjsite.drawing.dimensions import LANE, NARROW, WORD_LINES
 from cjsite.drawing.geometry import USUAL_DISTANCE, dx_class, dy_class, y_percent
 from cjsite.drawing.labels import place, place_notes
-from cjsite.drawing.measure import text_width, wrap
+from cjsite.drawing.measure import text_lines, text_width, wrap
 from cjsite.drawing.profile import Obstacle
 from cjsite.drawing.word_sizes import DIAMOND, FACE, NOTES, SMALL_FACE, WORDS, Label, Style, Word
 from tests.support.soak import share
@@ -235,3 +235,9 @@ def test_text_is_measured_generously() -> None:
 )
 def test_wrapping(text: str, lines: int) -> None:
     assert wrap(text, 90.0, 13.0, 3).lines == lines
+
+
+def test_no_line_begins_with_a_sign_that_lengthens_or_ends_nor_ends_with_one_that_opens() -> None:
+    for size in range(30, 200, 10):
+        lines = text_lines("家財保険のメッセージ（写真）を読む。「これで最後」", size, 10, 99)
+        assert not [line for line in lines if line[0] in "ーッ）。」" or line[-1] in "（「"], (size, lines)

@@ -139,6 +139,15 @@ def test_a_steps_moment_is_as_bad_as_the_worst_of_its_touchpoints() -> None:
     assert ("F107", "asks") in _codes(one)
 
 
+def test_of_a_moment_no_more_may_be_said_than_that_it_is_one() -> None:
+    steps = "- {title: Asks, emotion: -2, moment_of_truth: true}\n- {title: Pays, moment_of_truth: false}"
+    one = map_of(steps, HOUSE)
+    (moment,) = moments(line(columns_of(one), "", Scale(), {}))
+    assert (moment.at, moment.at_risk) == ("asks", True)
+    shown = [touchpoint.cells.moment for step in data(one).stages[0].steps for touchpoint in step.touchpoints]
+    assert [cell and cell.asks for cell in shown] == ["", None]
+
+
 def test_what_a_step_says_stands_over_its_columns() -> None:
     found = data(map_of(ASKS + PAYS, HOUSE)).stages[0].steps[0].touchpoints
     spans = [(index, span) for index, touchpoint in enumerate(found) for span in touchpoint.spans]

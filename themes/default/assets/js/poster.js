@@ -7,7 +7,7 @@
   const root = document.documentElement;
   const MOST_SHEETS = 24;
   const MOST_LARGER = 1.25;
-  const MOST_HIGHER = 1.5;
+  const MOST_HIGHER = 2.5;
   const MOST_SPREAD = 0.25;
   const MOST_QUOTE = 1.6;
   // What customers say is set larger only where a line of it is still longer than so many of its letters are high.
