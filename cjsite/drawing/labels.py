@@ -14,7 +14,7 @@ Why that holds for all wider columns, without placing anything twice:
   point: a subset of the heights already looked at, so nothing new can come into the box.
 - A mark beside the point moves away from it, never towards it.
 Fit is the same argument about the middle of the column. Words must stay inside the lowest
-lane in use; a higher one only adds room.
+lane in use, but for what lines keep free of letters; a higher one only adds room.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ from cjsite.drawing.word_sizes import NOTES, WORDS, Label, Side, Style, Word
 
 EDGE = 2.0
 CLEAR = 3.0
+LEADING = 2.0
+"""What a line of words keeps free above and below its letters; so far they may reach out of the lane."""
 
 # What a place costs. Only the order matters: a word rather changes its side, or moves 24 px,
 # than touch a line, rather crosses a line than is struck by the zero line, which runs straight
@@ -154,8 +156,8 @@ def _candidates(word: Word, reach: float) -> Iterator[tuple[float, Side, int]]:
     """Yield cost, side and distance of the places inside the lane, the cheapest first."""
     preferred: Side = "above" if word.drop or word.s is None or word.s >= 0 else "below"
     room = {
-        "above": word.height * LOWEST_LANE / 100 - reach,
-        "below": (100 - word.height) * LOWEST_LANE / 100 - reach,
+        "above": word.height * LOWEST_LANE / 100 - reach + LEADING,
+        "below": (100 - word.height) * LOWEST_LANE / 100 - reach + LEADING,
     }
     return (place for place in _ladder(word.radius, preferred) if place[2] <= room[place[1]])
 

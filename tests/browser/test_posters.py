@@ -51,7 +51,7 @@ HYPHENS = """() => {
 }"""
 NAMES = """() => [...document.querySelectorAll('.sheet.felt')].map(sheet => {
     const end = sheet.getBoundingClientRect().right;
-    const names = [...sheet.querySelectorAll('.line-names li')].filter(name => name.getClientRects().length);
+    const names = [...sheet.querySelectorAll('.line-names label')].filter(name => name.getClientRects().length);
     return {
         ends: names.map(name => name.textContent.trim()).sort(),
         legend: [...sheet.querySelectorAll('.person-key')].map(key => key.textContent.trim()).sort(),

@@ -54,6 +54,10 @@ def test_what_was_kept_free_is_given_back(visit: Visitor) -> None:
         _let_fonts_come(page, late)
         kept = "document.querySelectorAll('[style*=min-block-size]').length"
         assert page.evaluate(kept) > 0
+        assert page.evaluate("map.querySelectorAll('[style*=min-block-size]').length") > 0
+        page.evaluate("document.getElementById('lane-pains').click()")
+        assert page.evaluate("map.querySelectorAll('[style*=min-block-size]').length") == 0
+        assert page.evaluate(kept) > 0, "a choice on the map moves nothing in the head"
         page.set_viewport_size(PHONE)
         page.evaluate(SETTLED)
         assert page.evaluate(kept) == 0

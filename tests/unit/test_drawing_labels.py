@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cjsite.drawing.curve import Curve, CurvePoint, curve
 from cjsite.drawing.dimensions import LANE, NARROW, WORD_LINES
 from cjsite.drawing.geometry import USUAL_DISTANCE, dx_class, dy_class, y_percent
-from cjsite.drawing.labels import place, place_notes
+from cjsite.drawing.labels import LEADING, place, place_notes
 from cjsite.drawing.measure import text_lines, text_width, wrap
 from cjsite.drawing.profile import Obstacle
 from cjsite.drawing.word_sizes import DIAMOND, FACE, NOTES, SMALL_FACE, WORDS, Label, Style, Word
@@ -105,7 +105,7 @@ def unscored(words: list[Word]) -> list[Word]:
 def check_boxes(words: list[Word], found: tuple[Box, ...], width: float, lane: float) -> None:
     for column, (word, box) in enumerate(zip(words, found, strict=True)):
         assert column * width + 2 - SLACK <= box.left <= box.right <= (column + 1) * width - 2 + SLACK
-        assert -SLACK <= box.top < box.bottom <= lane + SLACK
+        assert -LEADING - SLACK <= box.top < box.bottom <= lane + LEADING + SLACK
         y = word.height * lane / 100
         assert box.bottom <= y - word.radius + SLACK or box.top >= y + word.radius - SLACK
     for a, b in pairwise(found):

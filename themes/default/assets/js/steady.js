@@ -6,9 +6,8 @@
   const FOLDED = "details:not([open])>:not(summary)";
   // Of a map, the heads of its stages and of its lanes, which are as high as their rows.
   const LEFT = `.map,.map *,.timeline,.timeline *,.show *,.details *,svg *,${FOLDED},${FOLDED} *`;
-  const AROUND = `header.site,header.site *,main :not(${LEFT})`;
-  const BLOCKS = `${AROUND},.map :is(.corner,.stage-head,.lane)`;
-  let kept = [];
+  const BLOCKS = `header.site,header.site *,main :not(${LEFT}),.map :is(.corner,.stage-head,.lane)`;
+  const kept = [];
 
   function keep() {
     const blocks = cjsite.all(BLOCKS);
@@ -29,18 +28,16 @@
     });
   }
 
-  function giveBack() {
-    for (const block of kept) block.style.minBlockSize = block.style.minInlineSize = "";
-    kept = [];
+  // What a choice on a map's page alters is in the map and around it: its head goes on standing where it stood.
+  function giveBack({ target }) {
+    const map = target.nodeType && cjsite.find("#map");
+    for (const block of kept)
+      if (!map || map.contains(block) || block.contains(map)) block.style.minBlockSize = block.style.minInlineSize = "";
   }
 
-  // A page that was made for one paper is laid out on it at once.
-  if (!document.documentElement.dataset.paper) keep();
-  addEventListener("resize", giveBack);
-  addEventListener("hashchange", giveBack);
-  addEventListener("present", giveBack);
-  addEventListener("beforeprint", giveBack);
-  // Before poster.js, which measures: it listens later.
+  // A page that was made for one paper is laid out on it at once. Elsewhere the address first says what is chosen.
+  if (!document.documentElement.dataset.paper) queueMicrotask(keep);
+  // Before those who measure: map.js, poster.js.
+  for (const type of ["resize", "hashchange", "present", "beforeprint", "change"]) addEventListener(type, giveBack, true);
   matchMedia("print").addEventListener("change", giveBack);
-  document.addEventListener("change", giveBack);
 })();
