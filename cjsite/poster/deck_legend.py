@@ -80,7 +80,7 @@ def _entries(data: JourneyData, t: Wording, names: Sequence[str]) -> Iterator[Le
         yield LegendEntry(t("map.legend.range"), _line(Stroke("line", 5), t("map.legend.range")))
     for number, risk in enumerate(signs.risks):
         before = (t("home.key.moment"),) if number == 0 else ()
-        text = t.space.join((*before, t(f"risk.{risk}.inside")))
+        text = t.paragraph(*before, t(f"risk.{risk}.inside"))
         yield LegendEntry(text, _moment(risk, text), ROW - 1)
 
 
