@@ -85,17 +85,17 @@ def export(
     if width is not None and form != PNG:
         raise click.UsageError("--width is for --format png; name that as well")
     if form == PDF:
-        target = _free(output or f"{journey}.{PDF}")
+        target = _free(output, f"{journey}.{PDF}")
         made = _printed(source, journey, day, readers, _paper(paper), browser)
     elif form == PPTX:
-        target = _free(output or f"{journey}.{PPTX}")
+        target = _free(output, f"{journey}.{PPTX}")
         made = _deck(source, journey, day, readers)
     elif form in (SVG, PNG):
-        target = _free(output or f"{journey}.{form}")
+        target = _free(output, f"{journey}.{form}")
         made = _drawn(source, journey, day, readers, form, width, browser)
     else:
         writer = _format(form)
-        target = output or f"{journey}.{writer.suffix}"
+        target = _free(output, f"{journey}.{writer.suffix}")
         made = _written(writer, source, journey, day, readers)
     if output == _STDOUT:
         sys.stdout.buffer.write(made.data)
@@ -193,11 +193,16 @@ def _format(name: str) -> "ExportFormat":
     return wanted
 
 
-def _free(output: str) -> str:
-    """Return where to write; raises Refusal where something is, before it is made in vain."""
-    if output != _STDOUT and Path(output).exists():
-        raise _taken(Path(output))
-    return output
+def _free(output: str | None, usual: str) -> str:
+    """Return where to write; raises Refusal where something is, or no folder, before it is made in vain."""
+    from cjsite.base.problem import Refusal
+
+    target = Path(output or usual)
+    if output != _STDOUT and target.exists():
+        raise _taken(target)
+    if output and not target.parent.is_dir():
+        raise Refusal(f"there is no folder {target.parent} for {target.name}; make it, or name another with -o")
+    return str(target)
 
 
 def _taken(target: Path) -> Exception:

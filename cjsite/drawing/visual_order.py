@@ -14,13 +14,18 @@ _HAS_RTL = re.compile(f"[{_RTL}]").search
 _HAS_ARABIC = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]").search
 _WORD = f"(?![\u060a\u060c\u066a])[{_RTL}]"
 """What makes a line run from the right: a comma and the signs of per cent and per mille do not."""
+_LTR = (
+    "A-Za-z\u00c0-\u02b8\u0300-\u058f\u0900-\u1fff\u2c00-\u2dff\u3005-\u3007\u3021-\ud7ff\uf900-\ufb1c\uff10-\uffdc"
+    "\U00010000-\U000107ff\U00011000-\U0001e7ff\U00020000-\U0003ffff"
+)
+"""What runs from the left whatever it stands in: letters of all other scripts, with the marks on them."""
 
 
 def _parts(after_number: str) -> Callable[[str], list[str]]:
     return re.compile(
         # Words from the right, and the numbers in front of them and among them.
-        rf"(?:[0-9][^A-Za-z\u00c0-\u024f{_RTL}]*)?{_WORD}(?:[^A-Za-z\u00c0-\u024f]*(?:{_WORD}|[0-9]{after_number}))?"
-        rf"|[A-Za-z0-9\u00c0-\u024f](?:[^{_RTL}]*[A-Za-z0-9\u00c0-\u024f])?"
+        rf"(?:[0-9][^{_LTR}{_RTL}]*)?{_WORD}(?:[^{_LTR}]*(?:{_WORD}|[0-9]{after_number}))?"
+        rf"|[0-9{_LTR}](?:[^{_RTL}]*(?:[0-9]%|[0-9{_LTR}]))?"
         r"|."
     ).findall
 

@@ -13,15 +13,15 @@ from cjsite.pages.journey.page import JourneyData
 from cjsite.pages.journey.stages import StageColumns
 from cjsite.poster.deck_about import about_rows, background_rows, listed, meta, story_rows
 from cjsite.poster.deck_canvas import Box, Canvas
+from cjsite.poster.deck_feelings import draw_feelings
 from cjsite.poster.deck_file import MARGIN, DeckLook
-from cjsite.poster.deck_lines import Frame, draw_faces, draw_gaps, draw_lines
-from cjsite.poster.deck_map import all_stages, draw_axis, draw_map, step_texts
+from cjsite.poster.deck_lines import Frame
+from cjsite.poster.deck_map import all_stages, draw_map, step_texts
 from cjsite.poster.deck_paragraphs import TextLook
 from cjsite.poster.deck_slides import INNER, TOP, Slides, TablePart
 from cjsite.poster.deck_stage import StagePart, stage_meta, stage_parts, stage_texts, with_stage_row
 from cjsite.poster.deck_table import DeckCell, DeckRow, DeckTable
 from cjsite.poster.deck_text import LEADING, META_SIZE, Paragraph, height, hyphenated, words
-from cjsite.poster.deck_words import draw_words
 from cjsite.summaries.journey_analysis import journey_analyses
 from cjsite.summaries.journey_inputs import journey_inputs
 from cjsite.summaries.urls import journey_url, published_path
@@ -131,11 +131,7 @@ def _strip(own: _Map, part: StagePart, canvas: Canvas, top: float) -> float:
     """Draw the piece of the line over a table, and return where the table begins."""
     edges = part.grid.column_edges()
     frame = Frame(Box(edges[0], top, edges[-1] - edges[0], STRIP), edges, part.first)
-    draw_axis(canvas, own.data, frame)
-    gaps = list(draw_gaps(canvas, own.context, frame))
-    passed = draw_lines(canvas, own.context, frame, own.names)
-    faces = draw_faces(canvas, own.context, frame)
-    draw_words(canvas, own.context, frame, (*faces, *gaps), passed)
+    draw_feelings(canvas, own.context, own.data, frame, own.names, False)
     return top + STRIP + 6
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from cjsite.analysis.risk import Risk
 from cjsite.base.frozen import frozen
+from cjsite.drawing.dimensions import LINE_STYLES
 from cjsite.drawing.measure import text_width
 from cjsite.pages.journey.page import JourneyData
 from cjsite.poster.deck_canvas import Box, Canvas
@@ -64,7 +65,7 @@ def draw_legend(canvas: Canvas, rows: Sequence[Sequence[tuple[float, LegendEntry
 def _entries(data: JourneyData, t: Wording, names: Sequence[str]) -> Iterator[LegendEntry]:
     signs = data.legend
     if len(names) > 1:
-        for index, name in enumerate(names):
+        for index, name in enumerate(names[:LINE_STYLES]):
             yield LegendEntry(name, _line(line_stroke(index), name))
     if signs.faces:
         yield LegendEntry(t("map.legend.faces"), _faces(t("map.legend.faces")), 5 * (_FACE + 2))
@@ -80,7 +81,7 @@ def _entries(data: JourneyData, t: Wording, names: Sequence[str]) -> Iterator[Le
         yield LegendEntry(t("map.legend.range"), _line(Stroke("line", 5), t("map.legend.range")))
     for number, risk in enumerate(signs.risks):
         before = (t("home.key.moment"),) if number == 0 else ()
-        text = t.space.join((*before, t(f"risk.{risk}.inside")))
+        text = t.paragraph(*before, t(f"risk.{risk}.inside"))
         yield LegendEntry(text, _moment(risk, text), ROW - 1)
 
 

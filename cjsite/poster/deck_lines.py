@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from cjsite.analysis.feeling import Feeling, band
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import CurvePoint, firmness, stretches
+from cjsite.drawing.dimensions import LINE_STYLES
 from cjsite.drawing.measure import text_width
 from cjsite.drawing.monotone import Cubic, Point, Spline, split
 from cjsite.pages.journey.context import MapContext, title_of
@@ -24,13 +25,16 @@ _LEAST_FACE, _MOST_FACE, _SMALL = 10.0, 17.0, 0.65
 _LEAST_PAD, _MOST_PAD = 12.0, 24.0
 _SAMPLES = 24
 """Points of a curve that words keep away from."""
-_LINES = (Stroke("ink", 2.25), Stroke("other", 1.75), Stroke("neutral", 1.75), Stroke("edge", 1.75))
-"""Of each line, the chosen one first."""
+_LINES = (
+    *(Stroke("ink", 2.25), Stroke("other", 1.75), Stroke("neutral", 1.75), Stroke("edge", 1.75)),
+    *(Stroke("other", 0.75), Stroke("ink", 0.75)),
+)
+"""Of each line that is drawn, the chosen one first."""
 
 
 def line_stroke(index: int, firm: bool = True, branch: bool = False) -> Stroke:
     """Return how a line is drawn, counted from 0; firm: whether customers said so. branch: off the main route."""
-    own = _LINES[min(index, len(_LINES) - 1)]
+    own = _LINES[index]
     dash = ("" if firm else "sysDash") if not branch else ("lgDash" if firm else "sysDot")
     return Stroke(own.colour, own.width * (0.7 if branch else 1), dash)
 
@@ -83,14 +87,14 @@ def draw_gaps(canvas: Canvas, context: MapContext, frame: Frame) -> Iterator[Box
             titles = context.wording.listed(*(title_of(context.columns[n]) for n in numbers))
             alt = f"{word}{context.wording.colon}{titles}"
             canvas.shape("RECTANGLE", box, name=word, alt=alt, fill=GAP_FILL)
-            _say_gap(canvas, box, word)
             yield box
 
 
-def _say_gap(canvas: Canvas, box: Box, word: str) -> None:
-    """Write into a gap that it is one, where every word of that has room."""
+def say_gaps(canvas: Canvas, context: MapContext, gaps: Sequence[Box]) -> None:
+    """Write into gaps that they are some, over what crosses them, where every word of that has room."""
+    word = context.wording("band.unknown")
     longest = max(text_width(part, SIZE) for part in word.split()) * 1.2
-    if longest < box.width - 2:
+    for box in (gap for gap in gaps if longest < gap.width - 2):
         texts = [words(word, ours=True)]
         room = min(box.width - 2, text_width(word, SIZE) * 1.2 + 4)
         high = height(texts, room, SIZE)
@@ -107,7 +111,7 @@ def draw_lines(canvas: Canvas, context: MapContext, frame: Frame, names: Sequenc
     drawn: set[tuple[float, float]] = set()
     passed: list[Point] = []
     # The chosen line lies on top.
-    for index, analysis in reversed(list(enumerate(context.analyses))):
+    for index, analysis in reversed(list(enumerate(context.analyses[:LINE_STYLES]))):
         drawn.clear()
         for number, course in enumerate(analysis.courses):
             cubics = list(_cubics(samples(course), frame, drawn))
@@ -172,18 +176,25 @@ def _at(cubic: Cubic, t: float) -> Point:
     return split(cubic, t)[0][3]
 
 
-def draw_faces(canvas: Canvas, context: MapContext, frame: Frame) -> list[Box]:
-    """Draw the marks of every line, those of the chosen one larger; return their places."""
+def draw_faces(canvas: Canvas, context: MapContext, frame: Frame, names: Sequence[str]) -> list[Box]:
+    """Draw the marks of every line, those of the chosen one larger; return their places. names: whose each is."""
     places: list[Box] = []
-    for index, analysis in reversed(list(enumerate(context.analyses))):
+    for index, analysis in reversed(list(enumerate(context.analyses[:LINE_STYLES]))):
+        name = names[index] if len(names) > 1 else ""
         for feeling in analysis.marked:
             if feeling.score is not None and frame.holds(feeling):
-                places.append(_mark(canvas, context, frame, analysis, feeling, index == 0))
+                places.append(_mark(canvas, context, frame, analysis, feeling, index == 0, name))
     return places
 
 
 def _mark(
-    canvas: Canvas, context: MapContext, frame: Frame, analysis: JourneyAnalysis, feeling: Feeling, chosen: bool
+    canvas: Canvas,
+    context: MapContext,
+    frame: Frame,
+    analysis: JourneyAnalysis,
+    feeling: Feeling,
+    chosen: bool,
+    person: str,
 ) -> Box:
     x, y = frame.x(feeling.x), frame.y(feeling.score or 0.0)
     size = frame.face * (1 if chosen and feeling.main else _SMALL)
@@ -200,7 +211,7 @@ def _mark(
         moment = context.wording.listed(context.lane("moments"), context.wording(f"risk.{risk}"))
         diamond(canvas, place, risk, f"{moment}{context.wording.colon}{_title(feeling)}")
     box = Box(x - size / 2, y - size / 2, size, size)
-    face(canvas, box, band(feeling.score), feeling.firm, _said(context, feeling))
+    face(canvas, box, band(feeling.score), feeling.firm, context.wording.listed(person, _said(context, feeling)))
     return Box(x - size, y - size, 2 * size, 2 * size) if risk and chosen else box
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from cjsite.base.frozen import frozen, replace
+from cjsite.base.frozen import frozen
 from cjsite.drawing.measure import text_width
 from cjsite.pages.journey.context import MapContext
 from cjsite.pages.journey.page import JourneyData
 from cjsite.pages.journey.stages import StageColumns
 from cjsite.poster.deck_canvas import Box, Canvas
-from cjsite.poster.deck_faces import tone_colour
+from cjsite.poster.deck_feelings import draw_feelings
 from cjsite.poster.deck_file import FOOT_TOP, MARGIN, WIDTH, DeckLook
 from cjsite.poster.deck_legend import ROW, draw_legend, legend_rows
-from cjsite.poster.deck_lines import Frame, draw_faces, draw_gaps, draw_lines
+from cjsite.poster.deck_lines import Frame
+from cjsite.poster.deck_names import ROOM
 from cjsite.poster.deck_paragraphs import TextLook
-from cjsite.poster.deck_text import LEADING, Paragraph, TextRun, height, hyphenated, split, words
-from cjsite.poster.deck_words import draw_words
+from cjsite.poster.deck_text import LEADING, Paragraph, TextRun, height, hyphenated, shortened, words
 from cjsite.poster.deck_xml import Fill, Stroke
 
 AXIS = 88.0
@@ -67,10 +67,12 @@ def planned(context: MapContext, data: JourneyData, look: DeckLook, top: float, 
     """Return where the parts of a map stand between two heights."""
     stages = all_stages(data)
     counts = [sum(len(step.touchpoints) for step in stage.steps) for stage in stages]
-    stage_edges = _edges(counts)
+    stage_edges = _edges(counts, ROOM if len(data.lines) > 1 else 0.0)
     rooms = [end - start - 2 * _PAD for start, end in pairwise(stage_edges)]
     both = list(zip(stages, rooms, strict=True))
-    heads = [_short(hyphenated(stage_head(context, s), look.language, room, _STAGE_SIZE), room) for s, room in both]
+    # All of a head that is cut stands over the stage's own slides.
+    parted = [(hyphenated(stage_head(context, s), look.language, room, _STAGE_SIZE), room) for s, room in both]
+    heads = [shortened(texts, room, _STAGE_SIZE, _MOST_HEAD_LINES) for texts, room in parted]
     steps = [hyphenated(step_texts(context, stage), look.language, room, SIZE) for stage, room in both]
     tallest = max(height(texts, room, _STAGE_SIZE) for texts, room in zip(heads, rooms, strict=True))
     has_titles = min(rooms) > 4 * _STAGE_SIZE
@@ -88,15 +90,6 @@ def planned(context: MapContext, data: JourneyData, look: DeckLook, top: float, 
     )
 
 
-def _short(head: Sequence[Paragraph], room: float) -> tuple[Paragraph, ...]:
-    """Return a stage's head, cut after some lines: all of it stands over the stage's own slides."""
-    most = _MOST_HEAD_LINES * _STAGE_SIZE * LEADING
-    if height(head, room, _STAGE_SIZE) <= most:
-        return tuple(head)
-    first = split(head, room - _STAGE_SIZE, _STAGE_SIZE, most)[0]
-    return tuple(replace(own, runs=(*own.runs, TextRun("…", bold=True))) for own in first)
-
-
 def _column_edges(stage_edges: Sequence[float], counts: Sequence[int]) -> tuple[float, ...]:
     edges = [stage_edges[0]]
     for (start, end), count in zip(pairwise(stage_edges), counts, strict=True):
@@ -104,9 +97,12 @@ def _column_edges(stage_edges: Sequence[float], counts: Sequence[int]) -> tuple[
     return tuple(edges)
 
 
-def _edges(counts: Sequence[int]) -> tuple[float, ...]:
-    """Return the edges of stages: as wide as their columns, but for small ones that would be too narrow to read."""
-    room = WIDTH - 2 * MARGIN - AXIS
+def _edges(counts: Sequence[int], beside: float) -> tuple[float, ...]:
+    """Return the edges of stages: as wide as their columns, but for small ones that would be too narrow to read.
+
+    beside: what the names of lines take.
+    """
+    room = WIDTH - 2 * MARGIN - AXIS - beside
     least = min(_NARROWEST, room / len(counts))
     wide = room - least * len(counts)
     shares = [least + wide * count / sum(counts) for count in counts]
@@ -131,7 +127,7 @@ def draw_map(canvas: Canvas, context: MapContext, data: JourneyData, top: float)
     numbers_top = steps_top - SIZE * LEADING - _GAP
     left, right = plan.edges[0], plan.edges[-1]
     frame = Frame(Box(left, lines_top, right - left, numbers_top - lines_top - 2), plan.edges)
-    _feelings(canvas, context, data, frame, names)
+    draw_feelings(canvas, context, data, frame, names, len(names) > 1)
     _numbers(canvas, context, plan, numbers_top)
     if plan.steps:
         _steps(canvas, data, plan, steps_top)
@@ -145,35 +141,6 @@ def _stages(canvas: Canvas, data: JourneyData, plan: MapPlan, top: float) -> Non
         box = Box(start, top, end - start - 2, plan.head_height)
         shape = canvas.shape("RECTANGLE", box, name=stage.title, alt=stage.title, fill=Fill("surface"))
         canvas.fill_in(shape, texts, look)
-
-
-def _feelings(canvas: Canvas, context: MapContext, data: JourneyData, frame: Frame, names: Sequence[str]) -> None:
-    draw_axis(canvas, data, frame)
-    gaps = list(draw_gaps(canvas, context, frame))
-    passed = draw_lines(canvas, context, frame, names)
-    faces = draw_faces(canvas, context, frame)
-    draw_words(canvas, context, frame, (*faces, *gaps), passed)
-
-
-def draw_axis(canvas: Canvas, data: JourneyData, frame: Frame) -> None:
-    """Draw the scale: a line at each of its marks, with its number and its words."""
-    room = frame.edges[0] - MARGIN - _PAD
-    for tick in data.ticks:
-        y = frame.y(SCORES_OF_BANDS[tick.band])
-        stroke = Stroke(
-            "edge" if tick.band == "neutral" else "line", 0.75, "" if tick.band == "neutral" else "sysDot"
-        )
-        canvas.line(
-            (frame.edges[0], y), (frame.edges[-1], y), stroke, name=tick.word, alt=f"{tick.number} {tick.word}"
-        )
-        text = Paragraph((TextRun(f"{tick.word} "), TextRun(tick.number, bold=True)))
-        fits = height([text], room, SIZE) <= SIZE * LEADING
-        texts = [text] if fits else [words(tick.number, bold=True)]
-        box = Box(MARGIN, y - SIZE * LEADING / 2, room, SIZE * LEADING)
-        canvas.text(box, texts, TextLook(SIZE, tone_colour(tick.band), "end"), tick.word)
-
-
-SCORES_OF_BANDS = {"very-good": 2.0, "good": 1.0, "neutral": 0.0, "bad": -1.0, "very-bad": -2.0}
 
 
 def _numbers(canvas: Canvas, context: MapContext, plan: MapPlan, top: float) -> None:

@@ -112,6 +112,15 @@ def split(
     return (*head, before), (after, *rest[1:])
 
 
+def shortened(texts: Sequence[Paragraph], width: float, size: float, most: int) -> tuple[Paragraph, ...]:
+    """Return paragraphs, cut after some lines where they take more."""
+    room = most * size * LEADING
+    if height(texts, width, size) <= room:
+        return tuple(texts)
+    first = split(texts, width - size, size, room)[0]
+    return tuple(replace(own, runs=(*own.runs, replace(own.runs[-1], text="…"))) for own in first)
+
+
 def _room(own: Paragraph, width: float, size: float) -> float:
     """Return the width that a paragraph has, as its letters are measured."""
     text = own.text

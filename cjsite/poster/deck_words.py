@@ -33,7 +33,8 @@ def draw_words(
     canvas: Canvas, context: MapContext, frame: Frame, taken: Iterable[Box], line: Sequence[Point]
 ) -> None:
     """Write the words of the chosen line's feelings, the telling ones first; taken: where nothing may stand."""
-    places, ranges = list(taken), list(_ranges(context, frame))
+    marks, ranges = list(taken), list(_ranges(context, frame))
+    places = list(marks)
     for word in _wanted(context, frame):
         single = text_width(word.text, SIZE) * _WIDER + 4
         width = min(single, _WIDEST)
@@ -45,6 +46,7 @@ def draw_words(
             if _is_inside(box, frame.box)
             and not any(_touch(box, own) for own in places)
             and not _crossed(box, line)
+            and not any(_parts(own, box, word) for own in marks)
         ]
         # The range of answers is pale: words may stand on it where they would stand nowhere else.
         for box in sorted(room, key=lambda box: any(_touch(box, own) for own in ranges))[:1]:
@@ -95,6 +97,13 @@ def _is_inside(box: Box, around: Box) -> bool:
 def _touch(a: Box, b: Box) -> bool:
     across = a.x < b.x + b.width + _NEAR and b.x < a.x + a.width + _NEAR
     return across and a.y < b.y + b.height and b.y < a.y + a.height
+
+
+def _parts(mark: Box, box: Box, word: _Word) -> bool:
+    """Tell whether a mark stands between a word above or below and the word's own mark: it would seem to be its."""
+    middle = mark.y + mark.height / 2
+    across = mark.x <= word.x <= mark.x + mark.width
+    return across and min(box.y, word.y - 1) < middle < max(box.y, word.y + 1) and abs(middle - word.y) > 1
 
 
 def _crossed(box: Box, line: Sequence[Point]) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cjsite.base.problem import Refusal
+from cjsite.drawing.palette import PAPER
 from cjsite.poster.printing import run_browser
 
 MOST_WIDTH = 12_000
@@ -16,7 +17,7 @@ _PAGE = (
     '<!DOCTYPE html><meta charset="utf-8">'
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src file:; '
     "style-src 'unsafe-inline'\">"
-    '<body style="margin:0"><img alt="" src="timeline.svg" style="display:block;width:100vw">'
+    f'<body style="margin:0;background:{PAPER}"><img alt="" src="timeline.svg" style="display:block;width:100vw">'
 )
 
 
@@ -32,9 +33,11 @@ def png(picture: bytes, width: int | None, program: str) -> bytes:
         (folder / "timeline.svg").write_bytes(picture)
         page, made = folder / "picture.html", folder / "picture.png"
         page.write_text(_PAGE, "utf-8")
+        # No browser draws less than half a dot to a px: where it would be less than one, the window is smaller.
+        window = min(density, 1.0)
         wishes = (
-            f"--window-size={drawn_width:.0f},{drawn_height:.0f}",
-            f"--force-device-scale-factor={density:.6g}",
+            f"--window-size={drawn_width * window:.0f},{drawn_height * window:.0f}",
+            f"--force-device-scale-factor={density / window:.6g}",
             f"--screenshot={made}",
         )
         data = run_browser(program, wishes, page, made, _SIGNATURE)

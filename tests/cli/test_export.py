@@ -68,6 +68,8 @@ def test_it_is_written_where_one_is_and_over_nothing(site: Path) -> None:
         (["coffee", "--format", "pptx", "--paper", "A3"], "--paper is for --format pdf"),
         (["coffee", "--format", "svg", "--width", "900"], "--width is for --format png"),
         (["coffee", "--format", "png", "--browser", "no-such-browser"], "no program 'no-such-browser'"),
+        (["coffee", "--format", "svg", "-o", "no/such.svg"], "there is no folder no for such.svg; make it"),
+        (["coffee", "-o", "no/such.json"], "there is no folder no for such.json; make it"),
         (["secret", "--format", "svg"], "'secret' is not for those it would go out to"),
         (["coffee", "--format", "pdf", "--paper", "A5"], "there is no paper 'A5'"),
         (["coffee", "--format", "pdf", "--browser", "no-such-browser"], "no program 'no-such-browser'"),

@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -69,7 +70,7 @@ def _switch(home: Path) -> None:
     """Put a new build in the place of the one before, as the document says."""
     script = _block("sh", " switch").replace("/srv/journeys", str(home)).replace("%SZ", "%S.%NZ")
     script = script.replace("cjsite build", f"cjsite build --source {home / 'site'} --today 2026-11-21")
-    path = os.pathsep.join([str(Path(shutil.which("python") or "").parent), os.environ["PATH"]])
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     (home / "builds").mkdir(exist_ok=True)
     subprocess.run(["bash", "-euc", script], check=True, env={**os.environ, "PATH": path}, capture_output=True)
 

@@ -1,6 +1,5 @@
 """Pictures of maps in every program that draws SVG: the ink of each part where Chromium has it."""
 
-import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -70,7 +69,5 @@ def test_every_program_draws_a_map_alike(
 
 
 def test_the_programs_that_are_promised_are_here(renderers: Renderers) -> None:
-    """Node finds what npm installed where NODE_PATH says."""
-    wanted = {"CairoSVG", "Firefox", "Inkscape", "LibreOffice", "librsvg", "resvg-js", "resvg-py"}
-    wanted -= {"resvg-js"} if "NODE_PATH" not in os.environ else set()
+    wanted = {"CairoSVG", "Firefox", "Inkscape", "LibreOffice", "librsvg", "resvg-py"}
     assert wanted <= {*renderers.every()}

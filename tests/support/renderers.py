@@ -49,7 +49,10 @@ class Renderers:
         self._environment = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache")}
 
     def every(self) -> Mapping[str, Callable[[Path, Path, int], None]]:
-        """Return those that are on this machine, by name: each draws a file, so many dots high, into another."""
+        """Return those that are on this machine, by name: each draws a file, so many dots high, into another.
+
+        Node finds what npm installed where NODE_PATH says, and nowhere else.
+        """
         here: dict[str, Callable[[Path, Path, int], None]] = {
             "resvg-py": self._resvg_py,
             "CairoSVG": self._cairosvg,
@@ -59,10 +62,11 @@ class Renderers:
             ("Inkscape", "inkscape", self._inkscape),
             ("librsvg", "rsvg-convert", self._librsvg),
             ("LibreOffice", "soffice", self._libreoffice),
-            ("resvg-js", "node", self._resvg_js),
         ):
             if shutil.which(program):
                 here[name] = draw
+        if "NODE_PATH" in os.environ:
+            here["resvg-js"] = self._resvg_js
         return here
 
     def chromium(self, svg: Path, made: Path, height: int) -> None:

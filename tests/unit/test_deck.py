@@ -4,6 +4,7 @@ import io
 import re
 import sys
 import zipfile
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from cjsite.base.problem import Refusal
 from cjsite.pages.journey import context
 from cjsite.poster.deck_file import HEIGHT, MARGIN, WIDTH
 from cjsite.poster.deck_html import paragraphs
+from cjsite.poster.deck_lines import line_stroke
+from cjsite.poster.deck_names import ROOM
 from cjsite.poster.deck_slides import BOTTOM
 from cjsite.poster.deck_xml import EMU
 from tests.support.content import content
@@ -169,6 +172,39 @@ def test_every_persona_has_a_line_and_a_name_in_the_legend() -> None:
     assert {"Ines", "Walter"} <= {shape.text_frame.text for shape in first.shapes if shape.has_text_frame}
     links = {rel.target_ref for slide in slides(pptx) for rel in slide.part.rels.values() if rel.is_external}
     assert links == {"https://example.org/rates"}
+
+
+_SCORES = (-2, -1.7, 0, 0.3, 0.6, 0.9, 1.2, 1.5)
+
+
+def _crowd() -> bytes:
+    people = [f"p{number}" for number in range(8)]
+    felt = ", ".join(f"{person}: {score}" for person, score in zip(people, _SCORES, strict=True))
+    files = "".join(f"-- personas/{person}.yml --\ntitle: Person {person}\n" for person in people)
+    steps = "".join(f"    - {{title: {title}, emotions: {{{felt}}}}}\n" for title in ("Starts", "Ends"))
+    journey = f"title: A ride\npersonas: [{', '.join(people)}]\nstages:\n- title: Ride\n  steps:\n{steps}"
+    return made(content(f"{files}-- journeys/a.yml --\n{journey}"))
+
+
+def test_lines_have_their_names_where_they_end_and_no_two_look_alike() -> None:
+    shapes = [shape for shape in slides(_crowd())[0].shapes if shape.has_text_frame]
+    names = [f"Person p{number}" for number in range(6)]
+    written = [shape for shape in shapes if shape.text_frame.text.startswith("Person")]
+    assert sorted(shape.text_frame.text for shape in written) == sorted(2 * names)
+    behind = [shape for shape in written if shape.left / EMU > WIDTH - MARGIN - ROOM]
+    behind.sort(key=lambda shape: shape.top)
+    assert [shape.text_frame.text for shape in behind] == [*reversed(names)]
+    assert all(above.top + above.height <= below.top for above, below in pairwise(behind))
+    assert len({line_stroke(number) for number in range(6)}) == 6
+    faces = [shape for shape in shapes if shape.name.startswith("Person") and "scale" in shape.name]
+    words = [shape for shape in shapes if shape.text_frame.text == "−2.0"]
+    nearest = {min(faces, key=lambda face: _apart(face, word)).name.partition(",")[0] for word in words}
+    assert nearest == {"Person p0"}, "the face of another line stands between a word and its own"
+
+
+def _apart(a: Any, b: Any) -> float:
+    across, down = (a.left + a.width / 2 - b.left - b.width / 2, a.top + a.height / 2 - b.top - b.height / 2)
+    return float(across**2 + down**2)
 
 
 def test_a_map_that_is_too_long_to_be_drawn_is_told_in_tables(monkeypatch: pytest.MonkeyPatch) -> None:

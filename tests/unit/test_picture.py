@@ -162,6 +162,10 @@ def test_soft_hyphens_are_seen_at_the_end_of_lines_alone() -> None:
         ("12 אב!", "!\u200f12 אב"),
         ("12 אב Care", "Care \u200f12 אב"),
         ("Care", "Care"),
+        ("אב Care 25%", "Care 25% אב"),
+        ("אב and 山田 太郎", "and 山田 太郎 אב"),
+        ("خطوة 山田 太郎!", "!山田 太郎 خطوة"),
+        ("אב Ελλάδα देवी", "Ελλάδα देवी אב"),
     ],
 )
 def test_lines_from_the_right_stand_as_they_are_seen(line: str, seen: str) -> None:

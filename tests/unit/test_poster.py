@@ -4,12 +4,13 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from cjsite.base.problem import Refusal
+from cjsite.poster import png
 from cjsite.poster.browsers import NO_BROWSER, browser_program, likely_places
 from cjsite.poster.papers import PAPERS, paper_key, paper_named
 from cjsite.poster.printed_copy import POLICY, as_on_paper, for_paper, write_copy
@@ -117,6 +118,21 @@ MADE = 'for a; do case $a in --print-to-pdf=*) printf "%%PDF-1.4" > "${a#*=}";; 
 
 
 @NO_SHELL
+@pytest.mark.parametrize(("width", "made"), [(100, (100, 48)), (1232, (1232, 595)), (3000, (3000, 1449))])
+def test_a_png_is_as_wide_as_it_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, width: int, made: tuple[int, int]
+) -> None:
+    def browser(_program: str, wishes: Sequence[str], *_more: object) -> bytes:
+        """Draw as Chromium does, whose factor is half a dot to a px at least."""
+        size, factor = (wish.partition("=")[2] for wish in wishes[:2])
+        dots = [round(int(px) * max(float(factor), 0.5)) for px in size.split(",")]
+        return b"\x89PNG\r\n\x1a\n" + bytes(8) + b"".join(number.to_bytes(4, "big") for number in dots)
+
+    monkeypatch.setattr(png, "run_browser", browser)
+    drawn = png.png(b'<svg width="1232" height="595">', width, "browser")
+    assert (int.from_bytes(drawn[16:20], "big"), int.from_bytes(drawn[20:24], "big")) == made
+
+
 def test_what_the_browser_makes_is_returned(stub: Callable[[str], str], tmp_path: Path) -> None:
     assert print_to_pdf(stub(MADE), tmp_path / "a.html", tmp_path) == b"%PDF-1.4"
 
