@@ -18,7 +18,10 @@ FOLDERS: Mapping[str, Kind] = {
 }
 """The folders of the site that pages stand in by the ids of things."""
 _ID = re.compile(r"\w[\w.-]{0,119}")
-_FILES = (".html", ".yml", ".yaml", ".md")
+_PAGE = ".html"
+_FILES = (_PAGE, ".yml", ".yaml", ".md")
+_LISTED = ("persona", "department")
+"""Kinds of which all stand on a page of their own, `index.html` in their folder."""
 
 
 @frozen
@@ -48,6 +51,8 @@ def addressed_thing(text: str) -> AddressedThing | None:
     ('ride#pay', 'ride#pay')
     >>> str(addressed_thing("personas/anna.html")), addressed_thing("insights/atlas.html")
     ('personas/anna', None)
+    >>> addressed_thing("index.html"), addressed_thing("departments/index.html")
+    (None, None)
     """
     path, mark, part = str(one_form(unquote(text.strip()))).partition("#")
     folder, _, name = path.removeprefix("./").lstrip("/").rpartition("/")
@@ -55,7 +60,9 @@ def addressed_thing(text: str) -> AddressedThing | None:
     stem, ending = posixpath.splitext(name)
     id_ = stem if ending in _FILES else name
     step = part.removeprefix("at-")
-    is_id = bool(_ID.fullmatch(id_)) and not is_reserved(id_)
+    # No map has a page beside the home page; what stands there is a page of all.
+    is_of_all = (ending == _PAGE and not folder) or (kind in _LISTED and id_.casefold() == "index")
+    is_id = bool(_ID.fullmatch(id_)) and not is_reserved(id_) and not is_of_all
     if kind is None or not is_id or (mark and not (kind == "journey" and _ID.fullmatch(step))):
         return None
     return AddressedThing(kind, id_, step)

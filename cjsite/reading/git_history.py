@@ -39,6 +39,7 @@ _ENVIRONMENT = {
 }
 """Nothing is fetched, by no protocol: in a clone without all its files git would ask its host for them."""
 _NOT_TOLD = "no page says when it was written"
+_NO_COMMIT = "fatal: Needed a single revision"
 _DEPTH = "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` where a code host builds"
 
 
@@ -154,5 +155,6 @@ def _git(folder: Path, *arguments: str) -> bytes:
         raise Refusal(f"git does not answer ({error}), so {_NOT_TOLD}; mend that, or remove `history`") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0].replace(";", ",")
+        said = "nothing is committed yet" if said == _NO_COMMIT else said
         raise Refusal(f"git tells no history ({said}), so {_NOT_TOLD}; mend that, or remove `history`")
     return done.stdout

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.problem import Place, Problem
-from cjsite.model.moved import AddressedThing, addressed_thing
+from cjsite.model.moved import FOLDERS, AddressedThing, addressed_thing
 from cjsite.model.site import Settings
 from cjsite.model.types import Identified, Kind, Ref
 from cjsite.reading.entry import Need
@@ -115,6 +115,9 @@ class _Redirects:
         if len(trail) > 2:
             return f"'{new}' is redirected itself: {_shown(trail)}; write {trail[-1]}"
         name = f"{new.id}#{new.step}" if new.step else new.id
+        others = (AddressedThing(kind, new.id) for kind in FOLDERS.values() if new.id in self._objects[kind])
+        if not new.step and (other := next(others, None)):
+            return f"there is no {new.kind} '{name}', but a {other.kind}; write {other}"
         reference = Reference(Ref("step" if new.step else new.kind), name, ())
         return fault(reference, {**self._objects, "step": self._steps}, "")
 

@@ -1,5 +1,6 @@
 """Tags: the words of their own that authors find things by, and what bears them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -7,24 +8,34 @@ from cjsite.base.rollup import grouped
 from cjsite.model.journey import Journey
 from cjsite.model.opportunity import Opportunity
 from cjsite.model.persona import Persona
-from cjsite.model.slugs import slug
+from cjsite.model.slugs import hyphenated, without_destinations
 from cjsite.summaries.links import Link, journey_link, name, persona_link
 from cjsite.summaries.urls import journey_url, opportunity_url, tag_url
 from cjsite.text.prose import plain
 
 Tagged = tuple[str, Link]
 """A tag as it is written, and what bears it."""
+_TELLING = re.compile(r"((?:[+<>=±≈≠≤≥×÷−%‰$€£¥]|(?<=\w)#)+)")
+"""Signs that tell one tag from another: `<18` is not `>18`, nor `C#` the same as `C`."""
 
 
 @lru_cache(2**12)
 def tag_key(tag: str) -> str:
     """Return what tags that are written alike share: their words, or their signs where they have no words.
 
-    >>> tag_key("Refund first"), tag_key("refund-first"), tag_key("🔥")
-    ('refund-first', 'refund-first', '1f525_')
+    >>> tag_key("Refund first"), tag_key("#refund-first"), tag_key("🔥"), tag_key("C#")
+    ('refund-first', 'refund-first', '1f525_', 'c-23_')
     """
+    if not hyphenated(tag):
+        return _numbers(tag.strip())
+    # Words and signs by turns.
+    parts = enumerate(_TELLING.split(without_destinations(tag)))
+    return "-".join(filter(None, [_numbers(part) if place % 2 else hyphenated(part) for place, part in parts]))
+
+
+def _numbers(signs: str) -> str:
     # No words have such a line at their end: the tag of a sign is not that of its number.
-    return slug(tag) or "".join(f"{ord(sign):x}_" for sign in tag.strip())
+    return "".join(f"{ord(sign):x}_" for sign in signs)
 
 
 def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:

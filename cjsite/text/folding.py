@@ -19,6 +19,9 @@ _UNSPACED = (
 """Signs of scripts that put no blanks between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 _RUN_OF_UNSPACED = re.compile(f"([{_UNSPACED}]+)")
 _ASCII = re.compile(r"[a-z0-9]+|(?<![a-z0-9])-[0-9][a-z0-9]*")
+_JOINED = re.compile(r"(?<!\w)(?:\w+-|\w\w+['’](?=\w\w))+\w+")
+"""A word with hyphens or apostrophes, but for one beside a single letter: that is an article or an ending."""
+_JOINT = re.compile(r"['’-](?<=\w.)(?=\w)")
 _OTHER = re.compile(r"[^\0-\x7f]")
 _MOSTLY = 1.15
 """Bytes a sign in texts of which so much is not ASCII that each sign is looked up."""
@@ -53,16 +56,31 @@ def terms(text: str) -> list[str]:
     """Return the words of a text as an index holds them, in their order.
 
     A number keeps the minus before it. What is written without blanks becomes pairs of signs that stand together,
-    and its last sign.
+    and its last sign. Words with hyphens or apostrophes come once more in one at the end, as some write them.
 
     >>> terms("Straße: −2 on Saturday's tour"), terms("電池を交換"), terms("البطارية")
     (['strasse', '-2', 'on', 'saturday', 's', 'tour'], ['電池', '池を', 'を交', '交換', '換'], ['بطاريه'])
+    >>> terms("The log-in")
+    ['the', 'log', 'in', 'login']
     """
     if text.isascii():
-        return _ASCII.findall(text.lower())
+        text = text.lower()
+        return [*_ASCII.findall(text), *_joined(text)]
     text = folded(text).replace("_", " ")
     word = _word() if _MAY_HOLD_MARKS.search(text) else _UNMARKED
-    return [*_terms(word.findall(text))]
+    return [*_terms(word.findall(text)), *_joined(text)]
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Yield words that are written with hyphens or apostrophes in one; dates and ranges of numbers are none."""
+    text, end = text.replace("_", " ").replace("\n", " ") + " ", 0
+    # There are few: to look at every word takes ten times as long.
+    while joint := _JOINT.search(text, end):
+        begin, end = text.rfind(" ", 0, joint.start()) + 1, text.index(" ", joint.end())
+        for word in _JOINED.findall(text[begin:end]):
+            whole = _JOINT.sub("", word)
+            if not whole.isdecimal() and not _RUN_OF_UNSPACED.search(whole):
+                yield whole
 
 
 def unspaced(text: str) -> int:

@@ -26,10 +26,13 @@ _ALIKE = {
     "ŋ": "n", "ĸ": "k", "ʼ": "", "ʹ": "",
     "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ھ": "ه", "ۃ": "ه", "ۂ": "ه",
     "ە": "ه", "ک": "ك", "ڪ": "ك", "ٲ": "ا", "ٳ": "ا", "ٵ": "ا", "ء": "", "ـ": "",
-    "\u2212": "-", "\ufe63": "-", "\uff0d": "-",
+    # All that is typed for a minus; whether it is one, what stands beside it tells.
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-", "\ufe63": "-", "\uff0d": "-",
     # Where it stands between words, and no blank does.
     "\u200b": " ",
 }  # fmt: skip
+_KATAKANA, _HIRAGANA = range(0x30A1, 0x30F7), 0x3041
+"""Signs for the same sounds, in the same order: what is typed is the latter until it is turned into the former."""
 _WHOLE = "™℠"
 """Signs that are none of a word, though they decompose into letters."""
 _NUMBERED = {"Nd", "No"}
@@ -59,7 +62,11 @@ def folded_sign(sign: str) -> str:
         return str(unicodedata.digit(sign))
     whole = normalize("NFKD", normalize("NFKD", sign).casefold())
     parts = [_ALIKE.get(part, part) for part in whole if not _is_dropped(part)]
-    return normalize("NFC", "".join(parts))
+    return "".join(map(_hiragana, normalize("NFC", "".join(parts))))
+
+
+def _hiragana(sign: str) -> str:
+    return chr(_HIRAGANA + _KATAKANA.index(ord(sign))) if ord(sign) in _KATAKANA else sign
 
 
 def _is_dropped(sign: str) -> bool:

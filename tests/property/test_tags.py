@@ -35,6 +35,18 @@ def test_capitals_and_what_joins_words_make_no_other_tag(words: list[str], joine
     assert tag_key(joined.join(words).upper()) == tag_key(" ".join(words).lower())
 
 
+@given(st.integers(1, 300))
+def test_a_tag_is_its_own_however_late_it_differs_from_another(length: int) -> None:
+    assert tag_key("é" * length) != tag_key("é" * (length + 1))
+
+
+def test_signs_that_tell_something_make_another_tag() -> None:
+    tags = ["18", "<18", ">18", "18+", "18 %", "€ 18", "C", "C#", "C++", "c 2b", "c2b"]
+    assert len({tag_key(tag) for tag in tags}) == len(tags)
+    assert tag_key("#Refund") == tag_key("refund!") and tag_key("18%") == tag_key("18 %")
+    assert tag_key("[Refund](https://example.org/?a=b+c)") == "refund"
+
+
 @given(st.text(min_size=1, max_size=4))
 def test_a_tag_of_signs_is_not_the_tag_of_their_numbers(signs: str) -> None:
     key = tag_key(signs)

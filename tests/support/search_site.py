@@ -36,7 +36,8 @@ stages:
   - title: Meldung
     steps:
       - {title: Sucht die Versicherungsnummer, id: nummer, emotion: -1, department: buchhaltung}
-      - {title: Schickt Fotos, id: fotos, description: Die Nummer der Versicherung steht auf dem Brief.}
+      - {title: Schickt Fotos, id: fotos, description: Die Nummer der Versicherung steht auf dem Brief.,
+         pain_points: Der Log-in klappt erst beim vierten Mal.}
 """,
     "journeys/fr.yml": """
 title: Résilier son abonnement
@@ -160,6 +161,10 @@ QUERIES = {
     "−2": "journeys/akku.html#at-ausfall",
     "buchhaltnug": "departments/buchhaltung.html",
     "shcaden": "journeys/versicherung.html",
+    "–2": "journeys/akku.html#at-ausfall",
+    "login": "journeys/versicherung.html#at-fotos",
+    "log-in": "journeys/versicherung.html#at-fotos",
+    "kunden dienst": "departments/kundendienst.html",
     # French
     "résilier": "journeys/fr.html",
     "resilier abonnement": "journeys/fr.html",
@@ -188,6 +193,7 @@ QUERIES = {
     "待ち時間": "journeys/ja.html#at-call",
     "修理店": "journeys/ja.html#at-shop",
     "バッテリー": "journeys/ja.html#at-shop",
+    "ばってりー": "journeys/ja.html#at-shop",
     # Chinese
     "取消会员": "journeys/zh.html",
     "客服": "journeys/zh.html#at-service",
@@ -231,6 +237,7 @@ EXAMPLE_QUERIES = {
     "first e-bike": "journeys/first-ebike.html",
     "satisfaction": "reference.html#measure-csat",
     "claims log": "reference.html#source-claims-log-2026",
+    "a perona without a journey": "insights/catalogue.html#C111",
 }
 """The same for the example site."""
 

@@ -129,6 +129,8 @@ def test_without_git_or_a_repository_there_is_one_message(tmp_path: Path, monkey
     (tmp_path / "content").mkdir()
     _, (notice,) = git_history(tmp_path / "content")
     assert "not a git repository" in notice.message
+    _git(tmp_path, "init", "-q")
+    assert "nothing is committed yet" in git_history(tmp_path / "content")[1][0].message
     monkeypatch.setenv("PATH", str(tmp_path))
     one = in_its_place(content("-- site.yml --\nhistory: git\n"), tmp_path / "content")
     assert [str(notice) for notice in one.notices] == [
@@ -218,6 +220,8 @@ def test_an_old_name_from_which_nothing_leads_is_told() -> None:
     assert _renamed(_told()) == [
         "journeys/größe.yml: this was called old before, and nothing leads from there to größe"
     ]
+    capitals = FileHistory({}, {"journeys/GRÖSSE.yml": "journeys/größe.yml"}, "x")
+    assert _renamed(replace(_told(), history=capitals)) == [], "no page could stand there on many disks"
     led = _told().settings.but(redirects={"journeys/old.html": "größe"})
     assert _renamed(replace(_told(), settings=led)) == []
     assert _renamed(edition(_told(), Readers()).content) == []

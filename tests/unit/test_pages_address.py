@@ -69,6 +69,13 @@ def test_the_home_page_is_the_address_and_maps_have_their_own_language() -> None
     assert _metas(document(one, "journeys/b.html"))["og:locale"] == "pt_BR"
 
 
+def test_a_page_on_which_a_list_goes_on_says_so_in_its_preview() -> None:
+    tags = ", ".join(f"t{number}" for number in range(101))
+    one = content(f"-- site.yml --\naddress: {ADDRESS}\n-- journeys/b.yml --\ntags: [{tags}]\n")
+    shown = [_metas(document(one, url))["og:title"] for url in ("tags/index.html", "tags/index/2.html")]
+    assert shown == ["Tags", "Tags, Page 2 of 2"]
+
+
 def test_without_an_address_nothing_is_said_of_it() -> None:
     one = content(WITHOUT)
     assert _canonical(document(one, "index.html")) == []

@@ -71,12 +71,15 @@ def remote_picture(facts: SiteFacts) -> Iterator[RuleHit]:
 def renamed(facts: SiteFacts) -> Iterator[RuleHit]:
     """Yield what the history knows by another name, from which nothing leads on."""
     moved = moved_things(facts.content.settings.redirects)
-    for path, now in facts.content.history.renamed.items():
+    renames, places = facts.content.history.renamed, facts.content.places
+    # On many disks names that differ by capitals are one, so that no page can stand at the old one.
+    taken = frozenset(map(str.casefold, places if renames else ()))
+    for path, now in renames.items():
         old, new = thing_in_file(path), thing_in_file(now)
-        if old and new and old.kind == new.kind and old not in moved:
-            places = facts.content.places
-            if f"{new.kind}/{new.id}" in places and f"{old.kind}/{old.id}" not in places:
-                yield RuleHit(f"{new.kind}/{new.id}", old=str(old), new=str(new))
+        if not (old and new and old.kind == new.kind) or old in moved:
+            continue
+        if f"{new.kind}/{new.id}" in places and f"{old.kind}/{old.id}".casefold() not in taken:
+            yield RuleHit(f"{new.kind}/{new.id}", old=str(old), new=str(new))
 
 
 def _dead(facts: SiteFacts, miss: Miss) -> Iterator[RuleHit]:

@@ -67,12 +67,15 @@ const cjsiteSearch = (() => {
     return word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
   }
 
-  // What one word of a query asks for: itself, what begins with it, and words that are made of it and another.
-  function asked(word, isLast, pass) {
+  // What one word of a query asks for: itself, what begins with it, and words that are made of it and another, be it
+  // the one beside it.
+  function asked(words, index, pass) {
+    const word = words[index];
+    const isLast = index === words.length - 1;
     const begins = cjsiteWords.isUnspaced(word) ? [...word].length === 1 : isLast || word.length > 3;
     const own = { queries: [word], prefix: begins, fuzzy: pass.fuzzy && fuzzy(word), combineWith: "OR" };
     const slips = pass.fuzzy && fuzzy(word) === 1 ? [{ ...EXACT, queries: swapped(word), boostTerm: () => 0.4 }] : [];
-    return { combineWith: "OR", queries: [own, ...slips, ...joined(word, isLast)] };
+    return { combineWith: "OR", queries: [own, ...slips, ...joined(word, isLast), ...besides(words, index)] };
   }
 
   // A word with two neighbours in each other's place: the slip that hands make most is two wrong letters to others.
@@ -81,6 +84,13 @@ const cjsiteSearch = (() => {
       return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
     });
   }
+
+  // The word with its neighbours as one word: some write in two what others write in one.
+  const besides = (words, index) =>
+    [index - 1, index]
+      .map((first) => words.slice(Math.max(first, 0), first + 2))
+      .filter((both) => both.length > 1 && !both.some(cjsiteWords.isUnspaced))
+      .map((both) => ({ ...EXACT, queries: [both.join("")], prefix: both.at(-1) === words.at(-1) }));
 
   function joined(word, isLast) {
     const queries = [];
@@ -94,7 +104,7 @@ const cjsiteSearch = (() => {
   }
 
   function within(own, words, pass, filter) {
-    const queries = words.map((word, index) => asked(word, index === words.length - 1, pass));
+    const queries = words.map((word, index) => asked(words, index, pass));
     const results = own.index.search(
       { combineWith: pass.combineWith, queries },
       {
@@ -109,7 +119,7 @@ const cjsiteSearch = (() => {
   }
 
   // A result with its address, its title, and the map that it stands on.
-  function placed({ k, u, t, p, s, d, l, m, score, terms }, map, words) {
+  function placed({ k, u, t, p, s, d, l, m, score, terms, match }, map, words) {
     const [url, title, language] = map ?? ["", "", ""];
     const isStory = k === 0 && !t;
     return {
@@ -120,15 +130,18 @@ const cjsiteSearch = (() => {
       text: s ?? "",
       language: l || language,
       departments: d ?? [],
-      score: score * closeness(t, words),
+      score: score * closeness(t, words, match),
       terms,
     };
   }
 
-  // A title that is what was typed, or begins with it, or has all of its words, is what was meant.
-  function closeness(title, words) {
+  // A title that is what was typed, or begins with it, or has all of its words, if only nearly so, is what was meant.
+  function closeness(title, words, match) {
     const own = title ? cjsiteWords.queried(title) : [];
-    if (!words.every((word) => own.some((one) => one.startsWith(word)))) return 1;
+    if (!words.every((word) => own.some((one) => one.startsWith(word)))) {
+      const alike = own.filter((one) => match[one]).length;
+      return alike < words.length ? 1 : alike < own.length ? 2 : 2.5;
+    }
     if (!words.every((word, index) => own[index]?.startsWith(word))) return 2;
     return own.length === words.length && own.every((word, index) => word === words[index]) ? 4 : 2.5;
   }

@@ -8,6 +8,9 @@ const cjsiteWords = (() => {
     "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u309f\\u30a1-\\u30ff\\u31f0-\\u31ff" +
     "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const RUN = new RegExp(`([${UNSPACED}]+)`, "u");
+  const OWN = "[\\p{L}\\p{N}]";
+  const JOINT = new RegExp(`['’-](?=${OWN})`, "gu");
+  const JOINED = new RegExp(`(?<!${OWN})(?:${OWN}+-|${OWN}{2,}['’](?=${OWN}{2}))+${OWN}+`, "gu");
   const ARTICLE = /^(?:[وفبك]?ال|لل)(?=..)/u;
   const table = new Map(
     window.cjsiteFolding.split("|").map((entry) => {
@@ -33,7 +36,13 @@ const cjsiteWords = (() => {
       .flatMap((word) => word.split(RUN).filter(Boolean))
       .flatMap((part) => (RUN.test(part) ? ofRun(pairs(part)) : [part.replace(ARTICLE, "")]));
 
-  const terms = (text) => split(text, (own) => own);
+  // Words with hyphens or apostrophes, written in one as well.
+  const joined = (text) =>
+    (folded(text).match(JOINED) ?? [])
+      .map((word) => word.replace(JOINT, ""))
+      .filter((word) => !RUN.test(word) && !/^\p{Nd}+$/u.test(word));
+
+  const terms = (text) => [...split(text, (own) => own), ...joined(text)];
 
   // The words of a query: the last sign of a run is no word of its own there.
   const queried = (text) => split(text, (own) => (own.length > 1 ? own.slice(0, -1) : own));
