@@ -10,6 +10,8 @@ WORKERS ?= 2
 PYTEST = -m pytest -n $(WORKERS) --dist worksteal
 # Of `make matrix`; a test holds that the classifiers name no other.
 PYTHONS ?= 3.11 3.12 3.13 3.14
+# The tests start hundreds of processes: each would compile again what it imports, of libraries too.
+unexport PYTHONDONTWRITEBYTECODE
 # Of `make soak`: repeat a run by naming the seed that it printed.
 SEED := $(or $(SEED),$(shell date +%s))
 ROUNDS ?= 1000
