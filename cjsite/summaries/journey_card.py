@@ -50,7 +50,7 @@ class JourneyCard:
     lowest and highest on any route, ends of the main one.
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
     follows: the as-is journey that it comes from. first_moment: the first moment of truth of the highest risk.
-    need: as of `analysis.need`.
+    need: as of `analysis.need`. mini, coarse: its line, and the same for pages with a hundred of them.
     """
 
     id: str
@@ -69,6 +69,7 @@ class JourneyCard:
     follows: str
     stages: int
     mini: CurveThumbnail
+    coarse: CurveThumbnail
     extremes: Extremes
     diamonds: tuple[Diamond, ...]
     first_moment: TouchpointLink | None
@@ -109,6 +110,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
         follows=journey.derived_from if journey.state == "to-be" else "",
         stages=len(journey.stages),
         mini=analysis.drawn.mini,
+        coarse=coarse(analysis.drawn.mini),
         extremes=_extremes(analysis, along),
         diamonds=diamonds(analysis.drawn, analysis.facts.risks),
         first_moment=_first_moment(analysis),
@@ -122,7 +124,7 @@ def journey_card(analysis: JourneyAnalysis) -> JourneyCard:
 
 def in_brief(card: JourneyCard) -> JourneyCard:
     """Return a card as a page of a long list shows it: its line alone."""
-    return replace(card, mini=coarse(card.mini))
+    return replace(card, mini=card.coarse)
 
 
 def _extremes(analysis: JourneyAnalysis, along: FeelingFigures) -> Extremes:
