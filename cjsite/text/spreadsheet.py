@@ -37,9 +37,11 @@ _MONTHS = """
     octubre okt oktober ott ottobre out outubro sep sept september septembre septiembre set setembro settembre
 """
 """Months as the languages that spreadsheets are most often set to write them."""
-_WORDS = rf"(?<![^\W\d_])(?:e|[ap]\.?m|{'|'.join(_MONTHS.split())})(?![^\W\d_])"
-_NUMERIC = re.compile(rf"(?:[^\S\r\n]|[\d()+\-−–.,:/'’%€$£¥年月日]|{_WORDS})+\Z", re.IGNORECASE)
-_TRUTH = re.compile(r"\s*(?:true|false)\s*\Z", re.IGNORECASE)
+_DAYS = "sun mon tue wed thu fri sat sunday monday tuesday wednesday thursday friday saturday"
+_WORDS = rf"(?<![^\W\d_])(?:[etz]|[ap]\.?m|{'|'.join(f'{_MONTHS} {_DAYS}'.split())})(?![^\W\d_])"
+_NUMERIC = re.compile(rf"(?:[^\S\r\n]|[\d()+\-−–.,٫٬:/'’%٪€$£¥年月日]|{_WORDS})+\Z", re.IGNORECASE)
+_TRUTHS = "true false wahr falsch vrai faux vero falso verdadero verdadeiro waar onwaar"
+_TRUTH = re.compile(rf"\s*(?:{'|'.join(_TRUTHS.split())})\s*\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 

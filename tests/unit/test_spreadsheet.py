@@ -59,6 +59,10 @@ def test_no_part_of_a_cell_is_a_formula(text: str) -> None:
         "5 %",
         "$3",
         "TRUE",
+        "wahr",
+        "Tue 5 Mar",
+        "2024-01-02T10:00Z",
+        "١٢٫٥٪",
         "'7",
     ],
 )
