@@ -11,6 +11,7 @@ _RISKY = re.compile(rf"(?P<start>\A(?=[\t\r\n])|(?:\A|[,;\t\r\n])(?={_PART}[=+\-
 """Where a cell begins, or would if the table were read with another separator, and what begins is no plain text."""
 _SIGN = re.compile(r"[=+\-@＝＋－＠](?<![^\s,;\"].)|\A[\t\r\n]")
 """What is in every text that has such a place: most texts have none, and are looked through quickly."""
+_LINE = re.compile(r"[\t\r\n]")
 _NUMBER = re.compile(rf"{_PART}[+-]\d[\d.,]*\s?%?\s*(?=[;\t\r\n]|\Z)")
 
 
@@ -25,7 +26,13 @@ def cell(value: object) -> str:
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
     if not _SIGN.search(text):
         return text
-    return _RISKY.sub(lambda risk: risk[0] if _NUMBER.match(text, risk.end()) else f"{risk[0]}'", text)
+    return _RISKY.sub(lambda risk: risk[0] if _is_plain(text, risk) else f"{risk[0]}'", text)
+
+
+def _is_plain(text: str, risk: re.Match[str]) -> bool:
+    """Tell whether a number begins where a formula might; one in the first of several lines begins a sum of all."""
+    number = _NUMBER.match(text, risk.end())
+    return bool(number) and not (risk.end() == 0 and _LINE.search(text.rstrip()))
 
 
 _MONTHS = """

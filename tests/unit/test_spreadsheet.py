@@ -70,6 +70,11 @@ def test_a_text_that_looks_like_a_number_is_told_to_be_one(text: str) -> None:
     assert text_cell(text) == f"'{text}" and text_of_cell(text_cell(text)) == text
 
 
+def test_a_number_in_the_first_of_several_lines_begins_no_sum() -> None:
+    assert cell("+5\n+6") == "'+5\n+6" and text_of_cell("'+5\n+6") == "+5\n+6"
+    assert cell("-5%; late") == "-5%; late"
+
+
 def test_a_row_of_hours_is_looked_through_as_quickly_as_any_text() -> None:
     # Where one text can be read in two ways at each hour, twenty of them take half a minute, and forty for ever.
     hours = "9 a.m. 5 am. " * 40 + "daily"
