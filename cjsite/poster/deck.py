@@ -81,12 +81,12 @@ def _map_slide(slides: Slides, own: _Map) -> None:
     top = _below(canvas, TOP, [words(meta(data.head, t), faint=True)], META_SIZE, 1)
     if data.lead:
         top = _below(canvas, top, [words(t.paragraph(data.lead.first, *data.lead.rest))], _LEAD_SIZE, _LEAD_LINES)
-    has_steps = True
+    has_steps = not all_stages(data)
     if data.stages and data.drawable:
         has_steps = bool(draw_map(canvas, own.context, data, top + 4).steps)
     summaries = (f"{name}{t.colon}{text}" if name else text for name, text in data.text.summaries)
     canvas.notes(filter(None, (own.scenario, *summaries)))
-    if not has_steps or not data.drawable:
+    if not has_steps:
         rows = ((f"{stage.number}  {stage.title}", step_texts(own.context, stage)) for stage in all_stages(data))
         slides.tables(data.head.title, (), [TablePart(listed(rows))])
 

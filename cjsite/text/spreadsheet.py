@@ -11,6 +11,7 @@ _RISKY = re.compile(rf"(?P<start>\A(?=[\t\r\n])|(?:\A|[,;\t\r\n])(?={_PART}[=+\-
 """Where a cell begins, or would if the table were read with another separator, and what begins is no plain text."""
 _SIGN = re.compile(r"[=+\-@＝＋－＠](?<![^\s,;\"].)|\A[\t\r\n]")
 """What is in every text that has such a place: most texts have none, and are looked through quickly."""
+_LINE = re.compile(r"[\t\r\n]")
 _NUMBER = re.compile(rf"{_PART}[+-]\d[\d.,]*\s?%?\s*(?=[;\t\r\n]|\Z)")
 
 
@@ -25,7 +26,13 @@ def cell(value: object) -> str:
     text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
     if not _SIGN.search(text):
         return text
-    return _RISKY.sub(lambda risk: risk[0] if _NUMBER.match(text, risk.end()) else f"{risk[0]}'", text)
+    return _RISKY.sub(lambda risk: risk[0] if _is_plain(text, risk) else f"{risk[0]}'", text)
+
+
+def _is_plain(text: str, risk: re.Match[str]) -> bool:
+    """Tell whether a number begins where a formula might; one in the first of several lines begins a sum of all."""
+    number = _NUMBER.match(text, risk.end())
+    return bool(number) and not (risk.end() == 0 and _LINE.search(text.rstrip()))
 
 
 _MONTHS = """
@@ -37,9 +44,11 @@ _MONTHS = """
     octubre okt oktober ott ottobre out outubro sep sept september septembre septiembre set setembro settembre
 """
 """Months as the languages that spreadsheets are most often set to write them."""
-_WORDS = rf"(?<![^\W\d_])(?:e|[ap]\.?m|{'|'.join(_MONTHS.split())})(?![^\W\d_])"
-_NUMERIC = re.compile(rf"(?:[^\S\r\n]|[\d()+\-−–.,:/'’%€$£¥年月日]|{_WORDS})+\Z", re.IGNORECASE)
-_TRUTH = re.compile(r"\s*(?:true|false)\s*\Z", re.IGNORECASE)
+_DAYS = "sun mon tue wed thu fri sat sunday monday tuesday wednesday thursday friday saturday"
+_WORDS = rf"(?<![^\W\d_])(?:[etz]|[ap]\.?m|{'|'.join(f'{_MONTHS} {_DAYS}'.split())})(?![^\W\d_])"
+_NUMERIC = re.compile(rf"(?:[^\S\r\n]|[\d()+\-−–.,٫٬:/'’%٪€$£¥年月日]|{_WORDS})+\Z", re.IGNORECASE)
+_TRUTHS = "true false wahr falsch vrai faux vero falso verdadero verdadeiro waar onwaar"
+_TRUTH = re.compile(rf"\s*(?:{'|'.join(_TRUTHS.split())})\s*\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 
 

@@ -86,7 +86,7 @@ def _nginx(home: Path, port: int) -> list[str]:
 
 
 def _caddy(home: Path, port: int) -> list[str]:
-    setup = _block("caddy").replace("http://maps.example.org", f"http://:{port}")
+    setup = _block("caddy").replace("maps.example.org {", f"http://:{port} {{")
     (home / "Caddyfile").write_text("{\n\tadmin off\n}\n" + _here(setup, home))
     return ["caddy", "run", "--config", str(home / "Caddyfile"), "--adapter", "caddyfile"]
 
@@ -160,8 +160,9 @@ def test_a_server_with_the_setup_of_the_document(server: str, home: Path) -> Non
         _sends_less_of_a_page(port)
         _hides_what_is_for_others(port, home)
         _has_a_page_for_what_is_gone(port, home)
-        if server != "caddy":  # which shows the same page to those who have no password
-            _has_a_page_of_each_edition(port, home)
+        _has_a_page_of_each_edition(port, home)
+        if server != "caddy":  # which answers those who make certificates by itself
+            _lets_certificates_be_made(port, home)
         _follows_the_switch(port, home)
 
 
@@ -173,6 +174,9 @@ def _keeps_what_has_its_content_in_its_name(port: int, home: Path) -> None:
         assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     seen, _ = _ask(port, "index.html")
     again, body = _ask(port, "index.html", If_None_Match=seen.headers["ETag"])
+    assert (again.status, body) == (304, b"")
+    seen, _ = _ask(port, "index.html", Accept_Encoding="gzip")
+    again, body = _ask(port, "index.html", Accept_Encoding="gzip", If_None_Match=seen.headers["ETag"])
     assert (again.status, body) == (304, b"")
 
 
@@ -191,6 +195,8 @@ def _hides_what_is_for_others(port: int, home: Path) -> None:
     answer, body = _ask(port, "crew/journeys/b.html", Authorization=PASSWORD)
     assert (answer.status, body) == (200, (home / "crew/journeys/b.html").read_bytes())
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'self';")
+    answer, _ = _ask(port, "crew")
+    assert (answer.status, answer.headers["Location"].endswith("/crew/")) == (301, True)
     for path in (".cjsite.json", "crew/.cjsite.json"):
         answer, _ = _ask(port, path, Authorization=PASSWORD)
         assert answer.status == 404, path
@@ -208,6 +214,14 @@ def _has_a_page_of_each_edition(port: int, home: Path) -> None:
     assert b"/crew/assets/" in body
     answer, body = _ask(port, "crew/deep/gone.html")
     assert answer.status == 401 and b"/crew/assets/" not in body
+
+
+def _lets_certificates_be_made(port: int, home: Path) -> None:
+    folder = home / "public/.well-known/acme-challenge"
+    folder.mkdir(parents=True)
+    (folder / "token").write_text("x")
+    answer, body = _ask(port, ".well-known/acme-challenge/token")
+    assert (answer.status, body) == (200, b"x")
 
 
 def _follows_the_switch(port: int, home: Path) -> None:

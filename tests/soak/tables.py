@@ -30,6 +30,7 @@ ODD = (
         "(7)",
     ),
     *("€5", "12345678901234567890", "TRUE", "false", "=1+1", "=SUM(A1:A9)", "@x", "-2+3", "'quoted", "'007", '"a"'),
+    *("2024-01-02T10:00", "Tue 5 Mar", "WAHR", "١٢٫٥"),
     *("a,b;c", "two  blanks", "Größe ﷺ 数", "−5", "١٢", "½", "#1", "1 2", "20 riders", "Q4", "(7)"),
 )
 """Titles that a spreadsheet could take for something else."""

@@ -207,6 +207,11 @@ def _apart(a: Any, b: Any) -> float:
     return float(across**2 + down**2)
 
 
+def test_a_map_without_stages_has_no_empty_slide() -> None:
+    titles = [slide.shapes.title.text for slide in slides(made(content("-- journeys/a.yml --\ntitle: Soon\n")))]
+    assert titles == ["Soon", "About this map"]
+
+
 def test_a_map_that_is_too_long_to_be_drawn_is_told_in_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(context, "MAX_COLUMNS", 2)
     steps = ", ".join(f"S{number}" for number in range(3))

@@ -14,6 +14,7 @@ from cjsite.drawing.signs import SIGNS, face
 from cjsite.drawing.svg import hatching
 from cjsite.drawing.tones import toned
 from cjsite.drawing.visual_order import in_visual_order
+from cjsite.pages.journey.picture_feelings import word_lines
 from tests.support.command import ROOT
 from tests.support.html import Site
 
@@ -145,6 +146,12 @@ def test_lines_are_as_many_as_are_counted_and_none_too_long(text: str, room: flo
 def test_soft_hyphens_are_seen_at_the_end_of_lines_alone() -> None:
     assert text_lines("Rück\u00adga\u00adbe", 47, 13, 9) == ("Rückga-", "be")
     assert text_lines("one two three four", 40, 13, 2) == ("one", "two…")
+
+
+def test_a_long_word_is_parted_well_in_the_lines_that_it_has_room_for() -> None:
+    lines = word_lines("Entgeisterungsüberwältigungserfahrung", 3, "de")
+    assert lines == ("Entgeisterungs-", "überwältigungs-", "erfahrung")
+    assert len(word_lines("x" * 60, 3, "de")) == 3
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,20 @@ def test_no_part_of_a_cell_is_a_formula(text: str) -> None:
         "5 %",
         "$3",
         "TRUE",
+        "wahr",
+        "Tue 5 Mar",
+        "2024-01-02T10:00Z",
+        "١٢٫٥٪",
         "'7",
     ],
 )
 def test_a_text_that_looks_like_a_number_is_told_to_be_one(text: str) -> None:
     assert text_cell(text) == f"'{text}" and text_of_cell(text_cell(text)) == text
+
+
+def test_a_number_in_the_first_of_several_lines_begins_no_sum() -> None:
+    assert cell("+5\n+6") == "'+5\n+6" and text_of_cell("'+5\n+6") == "+5\n+6"
+    assert cell("-5%; late") == "-5%; late"
 
 
 def test_a_row_of_hours_is_looked_through_as_quickly_as_any_text() -> None:

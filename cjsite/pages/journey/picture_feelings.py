@@ -38,6 +38,8 @@ _PX = LANE / 100
 _DASHES = ("", "10 4", "3 3", "12 4 2 4", "24 6", "12 3 2 3 2 3")
 """The strokes of lines that are not the first, by which they are told apart; as css/cells.css has them."""
 _WORD_INKS = {"good": GOOD_TEXT, "bad": BAD_TEXT, "neutral": INK, "unknown": INK_3}
+_CLOSE = 1.06
+"""How much wider than its place a line may be counted to be, which is counted rather too wide."""
 _SCORE = TextStyle(12, SCORE_LINE, INK_2)
 _END = TextStyle(12, 13, INK_2)
 _WEAK = ' stroke-dasharray="2 5" stroke-linecap="round"'
@@ -180,7 +182,7 @@ class FeelingPicture:
     def _caption(self, feeling: Feeling, text: str, label: Label) -> Iterator[tuple[TextStyle, list[PlacedLine]]]:
         kind = tone(feeling.score)
         style = TextStyle(WORD_SIZE, WORD_LINE, _WORD_INKS[kind], bold=kind != "unknown")
-        broken = _word_lines(text, label.lines, self.grid.canvas.language)
+        broken = word_lines(text, label.lines, self.grid.canvas.language)
         has_score = feeling.value is not None and bool(word_of(feeling))
         tall = len(broken) * WORD_LINE + (SCORE_LINE if has_score else 0)
         top, _ = label.span(self._y(feeling.score or 0), tall)
@@ -191,11 +193,14 @@ class FeelingPicture:
             yield _SCORE, [(score, x, top + tall - SCORE_LINE / 2)]
 
 
-def _word_lines(text: str, most: int, language: str) -> tuple[str, ...]:
+def word_lines(text: str, most: int, language: str) -> tuple[str, ...]:
     """Return the lines of a word for which there is room for so many: parted well where it stays in them."""
     text = seen(text)
-    well = lines_of(text, language, WORD_WIDTH, WORD_SIZE, WORD_LINES + 1)
-    return well if len(well) <= most else text_lines(text, WORD_WIDTH, WORD_SIZE, most)
+    for room in (WORD_WIDTH, WORD_WIDTH * _CLOSE):
+        well = lines_of(text, language, room, WORD_SIZE, WORD_LINES + 1)
+        if len(well) <= most:
+            return well
+    return text_lines(text, WORD_WIDTH, WORD_SIZE, most)
 
 
 def _strokes(index: int, forks: Sequence[Curve], frame: Viewport) -> Iterator[str]:
