@@ -4,7 +4,7 @@ import re
 
 _EVERYWHERE = "main|find"
 _JOURNEY = (
-    r"map|journey|background|readings|show|show-status|summary|[a-z-]+-title|persona?-\d+|"
+    r"map|journey|background|readings|show|show-status|summary|[a-z-]+-title|persona?-\d+(?:-name)?|"
     r"(?:lane|view|filter|zoom)-.+"
 )
 _PERSONA = "life|journeys|channels|evidence|goals|frustrations"
