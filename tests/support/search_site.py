@@ -246,6 +246,8 @@ EXAMPLE_QUERIES = {
     "first e-bike": "journeys/first-ebike.html",
     "satisfaction": "reference.html#measure-csat",
     "claims log": "reference.html#source-claims-log-2026",
+    "21 min": "journeys/dead-battery.html#at-hold",
+    "nps": "reference.html#measure-nps",
     "a perona without a journey": "insights/catalogue.html#C111",
 }
 """The same for the example site."""
