@@ -110,6 +110,7 @@ def test_the_box_is_used_by_keyboard(visit: Visitor) -> None:
         options.first.wait_for()
         assert box.get_attribute("aria-expanded") == "true"
         assert "Asks the ward" in options.first.inner_text() and options.first.locator("mark").count()
+        assert options.first.locator(".title bdi, .where bdi").count() == 3, "texts have directions of their own"
         assert page.get_by_role("status").filter(has_text="Results").count() == 1
         page.keyboard.press("ArrowUp")
         page.keyboard.press("ArrowDown")
