@@ -248,6 +248,7 @@ EXAMPLE_QUERIES = {
     "claims log": "reference.html#source-claims-log-2026",
     "21 min": "journeys/dead-battery.html#at-hold",
     "nps": "reference.html#measure-nps",
+    "refused parcels fewer": "opportunities.html#opportunity-hazard-label",
     "a perona without a journey": "insights/catalogue.html#C111",
 }
 """The same for the example site."""

@@ -53,13 +53,15 @@ def _department(department: Department) -> SearchEntry:
 def _opportunity(opportunity: Opportunity) -> SearchEntry:
     owner = (opportunity.owner,) if opportunity.owner else ()
     solutions = (solution.title for solution in opportunity.solutions)
-    texts = (opportunity.reach, *opportunity.tags, *solutions, *_id(opportunity))
+    worth = (opportunity.reach, opportunity.cost.text, opportunity.benefit.text)
+    texts = (*worth, *opportunity.tags, *solutions, *_id(opportunity))
     url, title = opportunity_url(opportunity.id), name(opportunity)
     return search_entry("opportunity", url, title, texts, departments=owner, prose=opportunity.body)
 
 
 def _of_persona(persona: Persona) -> Iterator[str]:
     yield from (persona.quote, persona.occupation, persona.location, persona.lifestyle, persona.tech)
-    yield from (persona.communication_style, *persona.goals, *persona.frustrations, *persona.devices)
+    yield from (persona.age, persona.segment_size, persona.communication_style)
+    yield from (*persona.goals, *persona.frustrations, *persona.devices)
     yield from (preference.because for preference in persona.channels)
     yield from (*persona.time_limits, *persona.tags, *_id(persona))
