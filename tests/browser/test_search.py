@@ -97,6 +97,8 @@ def test_both_sides_fold_every_sign_alike(visit: Visitor) -> None:
         page = seen.go("personas/index.html")
         _loaded(page)
         made = page.evaluate("text => [cjsiteWords.folded(text), cjsiteWords.terms(text)]", text)
+        marked = page.evaluate("cjsiteWords.places('The log-in blog-in x', ['login', 'blog'])")
+    assert [(place["from"], place["to"]) for place in marked] == [(4, 10), (11, 15)]
     assert made == [folded(text), terms(text)]
 
 
