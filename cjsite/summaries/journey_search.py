@@ -7,10 +7,11 @@ from cjsite.analysis.columns import Column
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.journey import Journey, Stage
+from cjsite.model.quantities import Duration
 from cjsite.model.step import Step
 from cjsite.model.touchpoint import JourneyPoint
 from cjsite.summaries.journey_analysis import JourneyAnalysis
-from cjsite.summaries.search_entry import SearchEntry, search_entry
+from cjsite.summaries.search_entry import SearchEntry, search_entry, telling_id
 from cjsite.summaries.urls import journey_url
 from cjsite.text.folding import unspaced
 from cjsite.text.prose import plain
@@ -18,14 +19,17 @@ from cjsite.text.prose import plain
 _PAIRED = 10
 """What a sign of a script without blanks takes in an index beyond its bytes, in letters of others."""
 
+_HOUR = 60
+
 
 def map_entry(analysis: JourneyAnalysis) -> SearchEntry:
     """Return what a search for a map as a whole comes upon."""
     journey = analysis.inputs.journey
     departments = (journey.owner, *chain.from_iterable(column.departments for column in analysis.columns))
     own = tuple(dict.fromkeys(filter(None, departments)))
-    url = journey_url(journey.id)
-    return search_entry("journey", url, analysis.journey.title, _of_map(journey), "", own, journey.language)
+    url, title = journey_url(journey.id), analysis.journey.title
+    texts = (*_of_map(journey), *telling_id(journey.id, title))
+    return search_entry("journey", url, title, texts, "", own, journey.language)
 
 
 def entries_on_map(analysis: JourneyAnalysis) -> tuple[SearchEntry, ...]:
@@ -88,6 +92,10 @@ def _of_story(journey: Journey) -> Iterator[str]:
     yield from (*journey.expectations, *journey.alternatives)
     yield from (insight.text for insight in journey.insights)
     yield from (path.title for path in journey.paths.values())
+    for person in journey.stakeholders:
+        yield from (person.role, person.interest)
+    yield from (wanted.text for wanted in journey.sources_wanted)
+    yield from journey.contributors
 
 
 def _of_stage(stage: Stage) -> Iterator[str]:
@@ -105,6 +113,7 @@ def step_texts(step: Step, named: Mapping[str, str]) -> Iterator[str]:
     for opportunity in step.opportunities:
         yield from (named.get(opportunity.title, opportunity.title), opportunity.body)
         yield from (solution.title for solution in opportunity.solutions)
+        yield from (opportunity.reach, *opportunity.tags)
     for own, texts in step.lanes.items():
         yield own
         yield from texts
@@ -117,6 +126,8 @@ def step_texts(step: Step, named: Mapping[str, str]) -> Iterator[str]:
 
 def _of_point(point: JourneyPoint) -> Iterator[str]:
     yield from (point.perceived, point.intended, point.expectation, point.why)
+    for sample in chain(point.emotion, *point.emotions.values()):
+        yield from (*sample.said, sample.trigger, sample.because)
     moment = point.moment_of_truth
     if moment:
         yield from (moment.asks, moment.continues, moment.bails_out)
@@ -126,3 +137,10 @@ def _of_point(point: JourneyPoint) -> Iterator[str]:
     yield from (handoff.carries for handoff in point.handoff)
     if point.image:
         yield point.image.alt
+    yield from (point.cost.text, point.benefit.text)
+    yield from (f"{time.minutes.high:g} min" for time in (point.duration, point.wait) if time and _is_short(time))
+
+
+def _is_short(time: Duration) -> bool:
+    """Tell whether pages write a time in minutes alone, which they do in most languages alike."""
+    return time.minutes.low == time.minutes.high < _HOUR and time.minutes.high.is_integer()

@@ -55,6 +55,15 @@ def search_entry(
     return SearchEntry(kind, url, title, place, " · ".join(words), *found_by, departments, language)
 
 
+def telling_id(id_: str, title: str) -> tuple[str, ...]:
+    """Return the id of a thing where it has no word of its title: some know the thing by it.
+
+    >>> telling_id("sms", "Text message"), telling_id("first-ebike", "The first e-bike")
+    (('sms',), ())
+    """
+    return (id_,) if {*terms(id_)}.isdisjoint(terms(title)) else ()
+
+
 def _words(texts: Iterable[str], title: str) -> Iterator[str]:
     """Yield the words of each text, once, and without the title."""
     for text in dict.fromkeys(texts):

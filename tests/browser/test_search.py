@@ -97,6 +97,8 @@ def test_both_sides_fold_every_sign_alike(visit: Visitor) -> None:
         page = seen.go("personas/index.html")
         _loaded(page)
         made = page.evaluate("text => [cjsiteWords.folded(text), cjsiteWords.terms(text)]", text)
+        marked = page.evaluate("cjsiteWords.places('The log-in blog-in x', ['login', 'blog'])")
+    assert [(place["from"], place["to"]) for place in marked] == [(4, 10), (11, 15)]
     assert made == [folded(text), terms(text)]
 
 
@@ -110,6 +112,7 @@ def test_the_box_is_used_by_keyboard(visit: Visitor) -> None:
         options.first.wait_for()
         assert box.get_attribute("aria-expanded") == "true"
         assert "Asks the ward" in options.first.inner_text() and options.first.locator("mark").count()
+        assert options.first.locator(".title bdi, .where bdi").count() == 3, "texts have directions of their own"
         assert page.get_by_role("status").filter(has_text="Results").count() == 1
         page.keyboard.press("ArrowUp")
         page.keyboard.press("ArrowDown")

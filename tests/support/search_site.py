@@ -39,6 +39,14 @@ stages:
       - {title: Schickt Fotos, id: fotos, description: Die Nummer der Versicherung steht auf dem Brief.,
          pain_points: Der Log-in klappt erst beim vierten Mal.}
 """,
+    "journeys/bus.yml": """
+title: Mit einem schweren Koffer ganz allein im Bus nach Hause unterwegs
+stages:
+  - title: Koffer
+    steps:
+      - {title: Koffer, id: packen}
+      - {title: Kein Platz, id: platz, pain_points: "Koffer, Koffer, Koffer!"}
+""",
     "journeys/fr.yml": """
 title: Résilier son abonnement
 language: fr
@@ -156,6 +164,7 @@ QUERIES = {
     "Pendler": "reference.html#source-umfrage",
     "schalter": "reference.html#channel-schalter",
     "schaden": "journeys/versicherung.html",
+    "koffer": "journeys/bus.html",
     "versicherung nummer": "journeys/versicherung.html#at-nummer",
     "-2": "journeys/akku.html#at-ausfall",
     "−2": "journeys/akku.html#at-ausfall",
@@ -237,6 +246,9 @@ EXAMPLE_QUERIES = {
     "first e-bike": "journeys/first-ebike.html",
     "satisfaction": "reference.html#measure-csat",
     "claims log": "reference.html#source-claims-log-2026",
+    "21 min": "journeys/dead-battery.html#at-hold",
+    "nps": "reference.html#measure-nps",
+    "refused parcels fewer": "opportunities.html#opportunity-hazard-label",
     "a perona without a journey": "insights/catalogue.html#C111",
 }
 """The same for the example site."""

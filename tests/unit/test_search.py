@@ -28,7 +28,8 @@ stages:
     goal: To get on
     steps:
       - {{title: Step {n}, id: step, thoughts: "Thought {n}, **really**", quotes: "Said {n}", notes: "Secret {n}",
-         pain_points: "Pain {n}", opportunities: "Chance {n}", emotion: -1.5, lanes: {{Own: "Lane {n}"}}}}
+         pain_points: "Pain {n}", opportunities: "Chance {n}", lanes: {{Own: "Lane {n}"}}, wait: 21m, duration: 2h,
+         emotion: {{value: -1.5, words: Cross, trigger: "Cause {n}"}}}}
 """
 
 
@@ -51,7 +52,10 @@ def test_everything_is_in_the_index_once(tmp_path: Path) -> None:
     assert [(entry["u"], entry["s"]) for entry in by_kind["stage"]] == [("#stage-stage", "To get on")] * 2
     (step, _) = by_kind["step"]
     assert (step["u"], step["p"]) == ("#at-step", "Stage")
-    assert step["s"] == "Thought 0, really · Said 0 · Pain 0 · Chance 0 · Own · Lane 0 · −1.5"
+    assert (
+        step["s"]
+        == "Thought 0, really · Said 0 · Pain 0 · Chance 0 · Own · Lane 0 · Cross · Cause 0 · 21 min · −1.5"
+    )
     assert len([entry for entry in by_kind["finding"] if str(entry["u"]).startswith("insights/")]) == len(RULES)
     written = [entry for entry in entries if "Said 0" in str(entry)]
     assert written == [step], "each text stands at one place"

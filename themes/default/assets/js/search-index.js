@@ -6,6 +6,8 @@ const cjsiteSearch = (() => {
   // evidence, measures, pages, findings. Who writes the name of a map looks for the map.
   const WEIGHTS = [3, 1.2, 1.3, 2.6, 2.3, 2, 1.2, 0.9, 1, 1.5, 0.35];
   const STORY = 0.8;
+  // Many maps have stages and steps by one name: these do not hide the map that has the word in its title.
+  const SHARED = [1, 2];
   const EXACT = { prefix: false, fuzzy: false, combineWith: "OR" };
   // First what stands there as it was typed, or begins so; then what is nearly so; then what has some of the words.
   const PASSES = [
@@ -130,20 +132,21 @@ const cjsiteSearch = (() => {
       text: s ?? "",
       language: l || language,
       departments: d ?? [],
-      score: score * closeness(t, words, match),
+      score: score * closeness(k, t, words, match),
       terms,
     };
   }
 
   // A title that is what was typed, or begins with it, or has all of its words, if only nearly so, is what was meant.
-  function closeness(title, words, match) {
+  function closeness(kind, title, words, match) {
     const own = title ? cjsiteWords.queried(title) : [];
     if (!words.every((word) => own.some((one) => one.startsWith(word)))) {
       const alike = own.filter((one) => match[one]).length;
       return alike < words.length ? 1 : alike < own.length ? 2 : 2.5;
     }
     if (!words.every((word, index) => own[index]?.startsWith(word))) return 2;
-    return own.length === words.length && own.every((word, index) => word === words[index]) ? 4 : 2.5;
+    const isWhole = own.length === words.length && own.every((word, index) => word === words[index]);
+    return isWhole ? (SHARED.includes(kind) ? 3.2 : 4) : 2.5;
   }
 
   // The results for a text, the best first, again and again while more of them are found: each part of the index is

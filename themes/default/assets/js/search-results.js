@@ -37,13 +37,16 @@ const cjsiteResults = (() => {
     return (begin ? "… " : "") + line.slice(begin, end).trim() + (end < line.length ? " …" : "");
   }
 
+  // An author's text, each in its own direction, whatever stands around it.
+  const apart = (style, ...inside) => element("span", style, element("bdi", "", ...inside));
+
   // What stands in a result's link.
   function content(result, { kinds }) {
     const where = element("span", "where", element("b", "", kinds[result.kind]));
-    for (const place of result.context) where.append(element("span", "", place));
-    const title = element("span", "title", ...marked(result.title, result.terms));
+    for (const place of result.context) where.append(apart("", place));
+    const title = apart("title", ...marked(result.title, result.terms));
     const text = excerpt(result.text, result.terms);
-    const parts = [title, where, ...(text.length > 2 ? [element("span", "text", ...marked(text, result.terms))] : [])];
+    const parts = [title, where, ...(text.length > 2 ? [apart("text", ...marked(text, result.terms))] : [])];
     if (result.language) for (const part of parts) if (part !== where) part.lang = result.language;
     return parts;
   }

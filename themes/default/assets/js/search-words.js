@@ -71,24 +71,36 @@ const cjsiteWords = (() => {
     const wanted = words.map((word) => [...word]).sort((a, b) => b.length - a.length);
     const all = [];
     for (let at = 0; at < signs.length; at += 1) {
-      const word = wanted.find((one) => one.every((sign, index) => signs[at + index] === sign) && stands(signs, at, one));
+      const word = wanted.find((own) => stands(signs, at, reach(signs, at, own), own));
       if (!word) continue;
       const last = all.at(-1);
-      const to = from[at + word.length];
+      const end = reach(signs, at, word);
+      const to = from[end];
       if (last && from[at] <= last.to) last.to = Math.max(last.to, to);
       else all.push({ from: from[at], to, word: word.join("") });
       // Pairs of signs overlap; other words do not.
-      if (!RUN.test(signs[at])) at += word.length - 1;
+      if (!RUN.test(signs[at])) at = end - 1;
     }
     return all;
   }
 
-  function stands(signs, at, word) {
-    if (RUN.test(word[0])) return true;
-    if (isLetter(signs[at + word.length])) return false;
+  // After which sign a word ends that begins at one, if with hyphens or apostrophes; 0 where it does not stand there.
+  function reach(signs, at, word) {
+    let end = at;
+    for (const sign of word) {
+      if (end > at && signs[end] !== sign && /['’-]/.test(signs[end])) end += 1;
+      if (signs[end] !== sign) return 0;
+      end += 1;
+    }
+    return end;
+  }
+
+  function stands(signs, at, end, word) {
+    if (RUN.test(word[0]) || !end) return end > 0;
+    if (isLetter(signs[end])) return false;
     let begin = at;
     while (begin > 0 && isLetter(signs[begin - 1])) begin -= 1;
-    return begin === at || signs.slice(begin, at + word.length).join("").replace(ARTICLE, "") === word.join("");
+    return begin === at || signs.slice(begin, end).join("").replace(ARTICLE, "") === word.join("");
   }
 
   return { folded, terms, queried, places, isUnspaced: (word) => RUN.test(word) };
