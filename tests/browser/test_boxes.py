@@ -120,6 +120,7 @@ def test_every_text_of_a_slide_is_whole_clear_and_large_enough(
             smallest = page.evaluate("smallestText()")
             assert smallest[0] >= LEAST * size["width"] - 0.1, (slide, smallest)
             assert page.evaluate("map.scrollHeight - map.clientHeight") <= 1, "no slide has to be scrolled"
+            assert page.evaluate("innerWidth - map.querySelector('.stages').getBoundingClientRect().right") > 16
             page.keyboard.press("ArrowRight")
         page.keyboard.press("Escape")
 

@@ -1,4 +1,8 @@
-"""How wide the columns of a map are: as wide as it takes to keep its texts low, within bounds."""
+"""How wide the columns of a map are: as wide as it takes to keep its texts low, within bounds.
+
+All columns of a map are as wide as each other. The curve is one drawing over them, in each view and on paper; and
+where a map has the width of a window, a slide or a sheet, what one column gained would be taken from all others.
+"""
 
 from collections.abc import Iterable
 from math import ceil
