@@ -1,7 +1,8 @@
 """What all journeys of a site come to, in one respect after the other."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -17,6 +18,7 @@ from cjsite.summaries.findings_summary import FindingsSummary, findings_summary,
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus, roll_up_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary, roll_up_handoffs
 from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
+from cjsite.summaries.journey_brief import JourneyBrief, journey_brief
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_run import JourneyRun, concerned, share_of, shared, work_of
 from cjsite.summaries.journey_summary import JourneySummary
@@ -30,6 +32,8 @@ CONTENT = "content."
 """Stands before the name of a part of the content."""
 IN_A_ROW = "row."
 """Stands before the name of a field of summaries of some journeys in a row, and the places of these."""
+ALONE = "alone."
+"""Stands before the id of a journey of which somebody has read, and of no other with it."""
 
 
 class JourneyRollups:
@@ -63,6 +67,22 @@ class JourneyRollups:
         note(f"{IN_A_ROW}{field}:{first}:{after}")
         with unnoted():
             return [*map(attrgetter(field), (summary() for summary in self._summaries[first:after]))]
+
+    def of_journey(self, name: str, read: Callable[[JourneySummary], T]) -> T:
+        """Return what a function reads of the summary of one journey; only that one is noted as read."""
+        note(f"{ALONE}{name}")
+        with unnoted():
+            return read(self._summaries[self._numbers[name]]())
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {name: number for number, name in enumerate(self._content.outlines)}
+
+    def briefs(self) -> Iterator[JourneyBrief]:
+        """Yield what lists need of all journeys, in their order; nothing is held."""
+        if self._runs:
+            return chain.from_iterable(run.briefs for run in self._runs())
+        return map(journey_brief, self.journeys)
 
     @read_once
     def current(self) -> tuple[JourneySummary, ...]:

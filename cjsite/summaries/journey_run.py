@@ -19,6 +19,7 @@ from cjsite.summaries.findings_summary import FindingsSummary, findings_summary,
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus, roll_up_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary, roll_up_handoffs
 from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
+from cjsite.summaries.journey_brief import JourneyBrief, journey_brief
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
@@ -36,6 +37,7 @@ SharedInsights = tuple[JourneyInsights, DepartmentShare]
 class JourneyRun:
     """What journeys in a row come to, named as a `SiteSummary` names it; current: those that figures count."""
 
+    briefs: tuple[JourneyBrief, ...]
     opportunities: tuple[OpportunityCard, ...]
     current_opportunities: tuple[OpportunityCard, ...]
     evidence: EvidenceSummary
@@ -60,6 +62,7 @@ def journey_run(journeys: Sequence[JourneySummary]) -> JourneyRun:
     current = [journey for journey in journeys if journey.current]
     insights = [journey.insights for journey in journeys]
     return JourneyRun(
+        briefs=tuple(map(journey_brief, journeys)),
         opportunities=roll_up_opportunities([journey.opportunities for journey in journeys]),
         current_opportunities=roll_up_opportunities([journey.opportunities for journey in current]),
         evidence=roll_up_evidence([journey.evidence for journey in journeys]),
