@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from cjsite.base.lazy import LastAsked, Lazy
 from cjsite.base.reads import note, read_once, unnoted
@@ -24,6 +24,7 @@ from cjsite.summaries.journey_run import JourneyRun, concerned, share_of, shared
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, packed_opportunities, roll_up_opportunities
+from cjsite.summaries.toplist import TopList
 from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touchpoints, touchpoint_summary
 from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
 
@@ -187,7 +188,7 @@ class JourneyRollups:
 
         def made(department: str) -> T:
             parts = partial(_of_department, runs, field, department)
-            return cast(T, FieldByField(way, parts))
+            return cast(T, FieldByField(way, parts, partial(_finished, way.kind)))
 
         return LastAsked(self.content.departments, made)
 
@@ -216,6 +217,11 @@ class JourneyRollups:
 
 def _of_department(runs: Sequence[JourneyRun], field: str, department: str, name: str) -> Iterator[Any]:
     return (run.of_department(field, department, name) for run in runs)
+
+
+def _finished(kind: type, name: str, value: Any) -> Any:
+    """Return a field of a kind of values; entries of a list may have been left as data until it was made."""
+    return value.decoded(*get_args(get_type_hints(kind)[name])) if isinstance(value, TopList) else value
 
 
 class _NotedContent:

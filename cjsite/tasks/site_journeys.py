@@ -31,7 +31,7 @@ from cjsite.tasks.pool import Died
 from cjsite.tasks.shared_pages import SharedPages
 from cjsite.tasks.site_file import SiteFile
 from cjsite.tasks.site_parts import Encoded, SiteParts
-from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
+from cjsite.tasks.stored_summary import decoded_summary, encoded_run, stored_run, stored_summary
 from cjsite.tasks.worker import make_runs
 from cjsite.templating.renderer import Renderer
 
@@ -178,7 +178,8 @@ class SiteJourneys:
             return self._rolled[names]
         rolled = self._maker.kept.run(self._run_key(names))
         if not rolled:
-            rolled = encoded_run(journey_run([self._summary(name) for name in names]))
+            summaries = [decoded_summary(self._results[name].summary) for name in names]
+            rolled = encoded_run(journey_run(summaries))
             self._maker.kept.keep_run(self._run_key(names), rolled)
         return self._shelf.put(rolled)
 
