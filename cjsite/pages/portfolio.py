@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
-from itertools import chain, islice
+from itertools import chain
 
 from cjsite.analysis.health import Health, total
 from cjsite.base.frozen import frozen
@@ -12,11 +12,12 @@ from cjsite.model.registry import Department
 from cjsite.pages.page import Download, Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
 from cjsite.pages.search_list import ROWS, ListedJourney, search_file, search_files
+from cjsite.summaries.current_opportunities import current_opportunities
 from cjsite.summaries.journey_analysis import FeelingEntry, worst_first
 from cjsite.summaries.journey_brief import JourneyBrief
 from cjsite.summaries.journey_card import JourneyCard, in_brief
 from cjsite.summaries.journey_summary import JourneySummary
-from cjsite.summaries.opportunity import OpportunityCard, is_open
+from cjsite.summaries.opportunity import OpportunityCard
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary, value_part
 from cjsite.text.wording import Wording
@@ -95,7 +96,7 @@ def _everyone(site: SiteSummary) -> _Everyone:
 def _tops(site: SiteSummary) -> _Tops:
     return _Tops(
         lows=_lows(site.current),
-        opportunities=tuple(islice(filter(is_open, site.current_opportunities), TOP)),
+        opportunities=current_opportunities(site).first[:TOP],
         reviews=site.current_reviews[:TOP],
     )
 

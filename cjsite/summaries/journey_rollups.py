@@ -20,7 +20,7 @@ from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary, ro
 from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
 from cjsite.summaries.journey_brief import JourneyBrief, journey_brief
 from cjsite.summaries.journey_insights import JourneyInsights
-from cjsite.summaries.journey_run import JourneyRun, concerned, share_of, shared, work_of
+from cjsite.summaries.journey_run import JourneyRun, concerned, importances, share_of, shared, work_of
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, packed_opportunities, roll_up_opportunities
@@ -84,6 +84,12 @@ class JourneyRollups:
         if self._runs:
             return chain.from_iterable(run.briefs for run in self._runs())
         return map(journey_brief, self.journeys)
+
+    def importances(self) -> Iterator[tuple[str, int]]:
+        """Yield how important touchpoints of the journeys that figures count are, as `importances` does."""
+        if self._runs:
+            return chain.from_iterable(run.importances for run in self._runs())
+        return importances(self.current)
 
     @read_once
     def current(self) -> tuple[JourneySummary, ...]:
