@@ -65,5 +65,10 @@ class SiteParts:
             return self._mark_of(name.removeprefix(ALONE))
         if name.startswith(CONTENT):
             return self._values.of(getattr(self._content, name.removeprefix(CONTENT), None))
+        if name in VALUES:
+            value = VALUES[name](self._site)
+            # What it was made of is much, and it itself little.
+            self._site.forget()
+            return self._values.of(value)
         # Another version of this may have noted what is no part any more.
-        return self._values.of(VALUES[name](self._site) if name in VALUES else self._built)
+        return self._values.of(self._built)
