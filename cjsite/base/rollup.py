@@ -117,11 +117,14 @@ def _renewed(rule: Rule[V], of: Callable[[T], V], parts: Sequence[T], before: Se
 class FieldByField(Generic[T]):
     """Stands for what parts of a class come to, each field put together when somebody first asks for it.
 
-    parts: yields the values of a field by its name, None where a part has nothing.
+    parts: yields the values of a field by its name, None where a part has nothing. finished: returns what a field
+    is once its values are put together.
     """
 
-    def __init__(self, way: Rollup[T], parts: Callable[[str], Iterable[Any]]) -> None:
-        self._way, self._parts = way, parts
+    def __init__(
+        self, way: Rollup[T], parts: Callable[[str], Iterable[Any]], finished: Callable[[str, Any], Any]
+    ) -> None:
+        self._way, self._parts, self._finished = way, parts, finished
         self._fields: dict[str, ReadOnce[Any]] = {}
 
     def __getattr__(self, name: str) -> Any:
@@ -129,9 +132,11 @@ class FieldByField(Generic[T]):
         if name not in self._fields:
             if name not in fields(self._way.kind):
                 raise AttributeError(name)
-            work = partial(put_together, self._way.rule_of(name), self._parts(name))
-            self._fields[name] = ReadOnce(work)
+            self._fields[name] = ReadOnce(partial(self._made, name))
         return self._fields[name]()
+
+    def _made(self, name: str) -> Any:
+        return self._finished(name, put_together(self._way.rule_of(name), self._parts(name)))
 
 
 def concatenated(values: Iterable[tuple[V, ...]]) -> tuple[V, ...]:

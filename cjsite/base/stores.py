@@ -15,6 +15,7 @@ _OWN = re.compile(r"[0-9]{20}-[0-9a-f]{8}\.pack|new-\w+\.tmp|(last|files)-[0-9a-
 """What a store holds: packs, those that were begun, and records of builds. Nothing else is removed."""
 _UNUSED = 90 * 24 * 3600
 """Seconds after which the results of a site that nobody built are not worth their place."""
+DAMAGED = "what is kept of earlier builds is damaged; remove it by `cjsite clean`"
 
 
 def stores(folder: Path) -> Iterator[Path]:

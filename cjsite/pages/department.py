@@ -215,7 +215,7 @@ def department_page(
 @value_part
 def all_departments(site: SiteSummary) -> AllDepartments:
     """Return what holds for all departments together."""
-    return _all_departments(tuple([journey.card.health for journey in site.current]))
+    return _all_departments(tuple([brief.health for brief in site.briefs() if brief.current]))
 
 
 @memo

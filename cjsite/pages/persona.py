@@ -1,23 +1,20 @@
 """A persona's page: who she is, how she likes to be reached, and her journeys along her own line."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from operator import itemgetter
 
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
-from cjsite.base.rows import Rows
 from cjsite.model.persona import Persona, Preference
 from cjsite.model.registry import UNNAMED, Channel, Evidence
 from cjsite.pages.page import Page, PageStub, SiteFrame, page_stubs, with_source
 from cjsite.pages.paging import Paging, pages_for, pages_of
 from cjsite.pages.pictures import photo
 from cjsite.summaries.journey_card import JourneyCard, in_brief
-from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, name, persona_link
-from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.site_summary import SiteSummary, value_part
 from cjsite.summaries.tags import tag_links
 from cjsite.summaries.urls import persona_url, reference_url
 from cjsite.text.wording import Wording
@@ -73,8 +70,7 @@ def persona_pages(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Iter
 
 def _page(site: SiteSummary, persona: Persona, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     content = site.content
-    cards = site.once(site_cards)[persona.id]
-    own = paging.rows(cards) if paging.count == 1 else tuple(map(in_brief, paging.rows(cards)))
+    own = cards_of(site, persona.id, paging.rows(lives(site)[persona.id]), in_short=paging.count > 1)
     page = persona_page(persona, own, paging, content.channels, content.evidence, frame, wording)
     return with_source(page, site, f"persona/{persona.id}", wording)
 
@@ -106,28 +102,23 @@ def persona_page(
     return Page(url, "persona.html", title, frame, data, description, "personas", paging=paging)
 
 
-def site_cards(site: SiteSummary) -> Mapping[str, Sequence[JourneyCard]]:
-    """Return the journeys of each of the site's personas."""
-    return cards_of(site.content.personas, site.journeys)
-
-
-@memo
-def cards_of(
-    people: Mapping[str, Persona], summaries: tuple[JourneySummary, ...]
-) -> Mapping[str, Sequence[JourneyCard]]:
-    """Return each persona's journeys along her own line: as they are first, then as they should be."""
+@value_part
+def lives(site: SiteSummary) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of each persona's journeys: as they are first, then as they should be."""
     rows = grouped(
-        (who, ((not card.current, card.journey.title, card.id), (who, summary)))
-        for summary in summaries
-        for who, card in summary.cards
+        (who, (not brief.current, brief.journey.title, brief.id))
+        for brief in site.briefs()
+        for who in brief.personas
     )
-    ordered = {who: sorted(own, key=itemgetter(0)) for who, own in rows.items()}
-    return {persona: Rows([lived for _, lived in ordered.get(persona, ())], _card_of) for persona in people}
+    return {who: tuple([own for *_, own in sorted(rows.get(who, ()))]) for who in site.content.personas}
 
 
-def _card_of(lived: tuple[str, JourneySummary]) -> JourneyCard:
-    persona, summary = lived
-    return dict(summary.cards)[persona]
+def cards_of(
+    site: SiteSummary, persona: str, journeys: Iterable[str], *, in_short: bool
+) -> tuple[JourneyCard, ...]:
+    """Return the cards of some journeys along a persona's own line; in_short: for a page of a long list."""
+    cards = (site.of_journey(name, lambda own: dict(own.cards)[persona]) for name in journeys)
+    return tuple(map(in_brief, cards)) if in_short else tuple(cards)
 
 
 def initials(called: str) -> str:

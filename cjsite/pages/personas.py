@@ -1,15 +1,13 @@
 """The list of personas."""
 
-from collections.abc import Sequence
-
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
 from cjsite.model.persona import Persona
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import MOST, Paging
-from cjsite.pages.persona import initials, site_cards
+from cjsite.pages.persona import cards_of, initials, lives
 from cjsite.pages.pictures import photo
-from cjsite.summaries.journey_card import JourneyCard, in_brief
+from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.links import Link, persona_link
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.text.wording import Wording
@@ -41,33 +39,34 @@ class PersonasData:
 def personas(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the list of personas."""
     people = site.content.personas
-    cards = site.once(site_cards)
-    shown = tuple((people[name], cards[name]) for name in paging.rows([*people]))
+    names, lived = paging.rows([*people]), lives(site)
+    every = sum(len(lived[name]) for name in names)
+    few = MOST // len(names) if every > MOST else every
+    cards = [cards_of(site, name, lived[name][:few], in_short=len(lived[name]) > few) for name in names]
+    shown = tuple([(people[name], own, len(lived[name])) for name, own in zip(names, cards, strict=True)])
     return personas_page(shown, len(people), paging, frame, wording)
 
 
 @memo(by="paging")
 def personas_page(
-    personas: tuple[tuple[Persona, Sequence[JourneyCard]], ...],
+    personas: tuple[tuple[Persona, tuple[JourneyCard, ...], int], ...],
     count: int,
     paging: Paging,
     frame: SiteFrame,
     wording: Wording,
 ) -> Page:
-    """Return the list of personas, in the order of their files; personas: with the journeys of each.
+    """Return the list of personas, in the order of their files.
 
-    Where there are more journeys than a page has room for, each persona shows her first ones.
+    personas: with the journeys that each shows, and how many she has: where there are more than a page has room
+    for, these are the first ones.
     """
-    every = sum(len(journeys) for _, journeys in personas)
-    few = MOST // len(personas) if every > MOST else every
-    data = PersonasData(tuple(_card(persona, journeys, few) for persona, journeys in personas), count)
+    data = PersonasData(tuple([_card(*shown) for shown in personas]), count)
     title, description = wording("personas.title"), wording("personas.description")
     url = paging.address(paging.number)
     return Page(url, "personas.html", title, frame, data, description, "personas", paging=paging)
 
 
-def _card(persona: Persona, journeys: Sequence[JourneyCard], few: int) -> PersonaCard:
-    shown = tuple(journeys if few >= len(journeys) else map(in_brief, journeys[:few]))
+def _card(persona: Persona, shown: tuple[JourneyCard, ...], total: int) -> PersonaCard:
     link = persona_link(persona)
     return PersonaCard(
         persona=link,
@@ -77,5 +76,5 @@ def _card(persona: Persona, journeys: Sequence[JourneyCard], few: int) -> Person
         quote=persona.quote,
         segment_size=persona.segment_size,
         journeys=shown,
-        rest=len(journeys) - len(shown),
+        rest=total - len(shown),
     )

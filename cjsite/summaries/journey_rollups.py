@@ -1,9 +1,10 @@
 """What all journeys of a site come to, in one respect after the other."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from cjsite.base.lazy import LastAsked, Lazy
 from cjsite.base.reads import note, read_once, unnoted
@@ -17,11 +18,13 @@ from cjsite.summaries.findings_summary import FindingsSummary, findings_summary,
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus, roll_up_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary, roll_up_handoffs
 from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
+from cjsite.summaries.journey_brief import JourneyBrief, journey_brief
 from cjsite.summaries.journey_insights import JourneyInsights
-from cjsite.summaries.journey_run import JourneyRun, concerned, share_of, shared, work_of
+from cjsite.summaries.journey_run import JourneyRun, concerned, importances, share_of, shared, work_of
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
 from cjsite.summaries.opportunity import OpportunityCard, packed_opportunities, roll_up_opportunities
+from cjsite.summaries.toplist import TopList
 from cjsite.summaries.touchpoint_summary import TouchpointSummary, roll_up_touchpoints, touchpoint_summary
 from cjsite.summaries.usage import JourneyUsage, journey_usage, roll_up_usage
 
@@ -30,6 +33,8 @@ CONTENT = "content."
 """Stands before the name of a part of the content."""
 IN_A_ROW = "row."
 """Stands before the name of a field of summaries of some journeys in a row, and the places of these."""
+ALONE = "alone."
+"""Stands before the id of a journey of which somebody has read, and of no other with it."""
 
 
 class JourneyRollups:
@@ -63,6 +68,28 @@ class JourneyRollups:
         note(f"{IN_A_ROW}{field}:{first}:{after}")
         with unnoted():
             return [*map(attrgetter(field), (summary() for summary in self._summaries[first:after]))]
+
+    def of_journey(self, name: str, read: Callable[[JourneySummary], T]) -> T:
+        """Return what a function reads of the summary of one journey; only that one is noted as read."""
+        note(f"{ALONE}{name}")
+        with unnoted():
+            return read(self._summaries[self._numbers[name]]())
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {name: number for number, name in enumerate(self._content.outlines)}
+
+    def briefs(self) -> Iterator[JourneyBrief]:
+        """Yield what lists need of all journeys, in their order; nothing is held."""
+        if self._runs:
+            return chain.from_iterable(run.briefs for run in self._runs())
+        return map(journey_brief, self.journeys)
+
+    def importances(self) -> Iterator[tuple[str, int]]:
+        """Yield how important touchpoints of the journeys that figures count are, as `importances` does."""
+        if self._runs:
+            return chain.from_iterable(run.importances for run in self._runs())
+        return importances(self.current)
 
     @read_once
     def current(self) -> tuple[JourneySummary, ...]:
@@ -167,7 +194,7 @@ class JourneyRollups:
 
         def made(department: str) -> T:
             parts = partial(_of_department, runs, field, department)
-            return cast(T, FieldByField(way, parts))
+            return cast(T, FieldByField(way, parts, partial(_finished, way.kind)))
 
         return LastAsked(self.content.departments, made)
 
@@ -196,6 +223,11 @@ class JourneyRollups:
 
 def _of_department(runs: Sequence[JourneyRun], field: str, department: str, name: str) -> Iterator[Any]:
     return (run.of_department(field, department, name) for run in runs)
+
+
+def _finished(kind: type, name: str, value: Any) -> Any:
+    """Return a field of a kind of values; entries of a list may have been left as data until it was made."""
+    return value.decoded(*get_args(get_type_hints(kind)[name])) if isinstance(value, TopList) else value
 
 
 class _NotedContent:

@@ -1,6 +1,6 @@
 """What some journeys in a row come to: put together with other rows, it is what all journeys come to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cjsite.base.frozen import frozen
@@ -19,6 +19,7 @@ from cjsite.summaries.findings_summary import FindingsSummary, findings_summary,
 from cjsite.summaries.focus_summary import JourneyFocus, journey_focus, roll_up_focus
 from cjsite.summaries.handoff_summary import HandoffSummary, handoff_summary, roll_up_handoffs
 from cjsite.summaries.investment_summary import JourneyInvestment, roll_up_investments
+from cjsite.summaries.journey_brief import JourneyBrief, journey_brief
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.low_feelings import LowFeelings, low_feelings, roll_up_low_feelings
@@ -36,6 +37,8 @@ SharedInsights = tuple[JourneyInsights, DepartmentShare]
 class JourneyRun:
     """What journeys in a row come to, named as a `SiteSummary` names it; current: those that figures count."""
 
+    briefs: tuple[JourneyBrief, ...]
+    importances: tuple[tuple[str, int], ...]
     opportunities: tuple[OpportunityCard, ...]
     current_opportunities: tuple[OpportunityCard, ...]
     evidence: EvidenceSummary
@@ -60,6 +63,8 @@ def journey_run(journeys: Sequence[JourneySummary]) -> JourneyRun:
     current = [journey for journey in journeys if journey.current]
     insights = [journey.insights for journey in journeys]
     return JourneyRun(
+        briefs=tuple(map(journey_brief, journeys)),
+        importances=tuple(importances(current)),
         opportunities=roll_up_opportunities([journey.opportunities for journey in journeys]),
         current_opportunities=roll_up_opportunities([journey.opportunities for journey in current]),
         evidence=roll_up_evidence([journey.evidence for journey in journeys]),
@@ -102,3 +107,9 @@ def work_of(part: ConcernedJourney) -> DepartmentWork:
 def share_of(part: SharedInsights) -> DepartmentInsights:
     """Return what the insights into one journey say to a department."""
     return insights_of_share(*part)
+
+
+def importances(journeys: Iterable[JourneySummary]) -> Iterator[tuple[str, int]]:
+    """Yield how important each touchpoint is, by its address, where somebody says it."""
+    points = (point for journey in journeys for point in journey.insights.touchpoints)
+    return ((point.felt.at.url, point.importance) for point in points if point.importance)

@@ -6,7 +6,7 @@ from cjsite.analysis.columns import columns
 from cjsite.analysis.feeling import line
 from cjsite.analysis.moments import moments
 from cjsite.analysis.opportunities import at_step
-from cjsite.analysis.stakes import Stakes, counts_now, stakes, together
+from cjsite.analysis.stakes import ANYWHERE, Stakes, counts_now, elsewhere, stakes
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
 from cjsite.model.emotion import Scale
@@ -29,12 +29,10 @@ def stakes_elsewhere(
         wanted = tuple([opportunity for name, opportunity in own.items() if name in shared])
         if wanted and at in outlines and counts_now(outlines[at]):
             there[at] = _own_stakes(journeys[at], wanted, scale)
+    placed = grouped((name, (at, own)) for at, at_stake in there.items() for name, own in at_stake.items())
+    worst = {name: elsewhere(own) for name, own in placed.items()}
     return {
-        at: together(
-            {name: at_stake[name] for name in own if name in at_stake}
-            for other, at_stake in there.items()
-            if other != at and not own.keys().isdisjoint(at_stake)
-        )
+        at: {name: rest for name in own if name in worst and (rest := worst[name].get(at, worst[name][ANYWHERE]))}
         for at, own in linked.items()
         if not shared.isdisjoint(own)
     }

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from cjsite.base.frozen import frozen
+import msgspec
+
+from cjsite.base.frozen import frozen, replace
+from cjsite.base.problem import Refusal
+from cjsite.base.stores import DAMAGED
 
 T = TypeVar("T")
 SortKey = tuple[bool | int | float | str, ...]
@@ -45,6 +49,16 @@ class TopList(Generic[T]):
             return cls(entries[:most], count)
         order = sorted(range(len(sort_keys)), key=sort_keys.__getitem__)[:most]
         return cls(tuple([entries[n] for n in order]), count, tuple([sort_keys[n] for n in order]))
+
+    def decoded(self, kind: type) -> "TopList[T]":
+        """Return it with entries that are still data as what they are."""
+        if not any(isinstance(entry, msgspec.Raw) for entry in self.first):
+            return self
+        decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind)
+        try:
+            return replace(self, first=tuple(map(decoder.decode, self.first)))  # type: ignore[arg-type]
+        except msgspec.MsgspecError:
+            raise Refusal(DAMAGED) from None
 
     @property
     def rest(self) -> int:

@@ -3,7 +3,6 @@
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 
 from cjsite.base.digest import digest
 from cjsite.base.frozen import replace
@@ -32,7 +31,7 @@ from cjsite.tasks.pool import Died
 from cjsite.tasks.shared_pages import SharedPages
 from cjsite.tasks.site_file import SiteFile
 from cjsite.tasks.site_parts import Encoded, SiteParts
-from cjsite.tasks.stored_summary import encoded_run, stored_run, stored_summary
+from cjsite.tasks.stored_summary import decoded_summary, encoded_run, stored_run, stored_summary
 from cjsite.tasks.worker import make_runs
 from cjsite.templating.renderer import Renderer
 
@@ -75,7 +74,7 @@ class SiteJourneys:
         summaries: Lazy[Encoded] = Lazy(lambda: [self._results[name].summary for name in self._outlines])
         # Before there are forks of this process: they read what is kept and put away, and add nothing to it.
         self._encoded_runs()
-        parts = SiteParts(self._content, site, self._shared.frame.built, summaries, self._encoded_runs)
+        parts = SiteParts(self._content, site, self._shared.frame.built, summaries, self._encoded_runs, self._mark)
         return SharedPages(self._maker, self._shared, self._keys, site, renderer, parts)
 
     def files(self, is_there: Callable[[str, bytes], bool]) -> Iterator[SiteFile]:
@@ -157,9 +156,13 @@ class SiteJourneys:
         return [names[begin : begin + length] for begin in range(0, len(names), length)]
 
     def _run_key(self, names: tuple[str, ...]) -> bytes:
+        return digest("run", *map(self._mark, names))
+
+    def _mark(self, name: str) -> bytes:
+        """Return what stands for all that came of a journey, b"" for none of them."""
+        made = self._results.get(name)
         # On another day something else may come of a journey by the same key: by its days results are told apart.
-        days = ((self._results[name].since, self._results[name].until) for name in names)
-        return digest("run", *(self._keys_of[name] for name in names), *map(str, chain.from_iterable(days)))
+        return digest(self._keys_of[name], str(made.since), str(made.until)) if made else b""
 
     def _every_run(self) -> Sequence[JourneyRun]:
         """Return what all rows of journeys come to."""
@@ -175,7 +178,8 @@ class SiteJourneys:
             return self._rolled[names]
         rolled = self._maker.kept.run(self._run_key(names))
         if not rolled:
-            rolled = encoded_run(journey_run([self._summary(name) for name in names]))
+            summaries = [decoded_summary(self._results[name].summary) for name in names]
+            rolled = encoded_run(journey_run(summaries))
             self._maker.kept.keep_run(self._run_key(names), rolled)
         return self._shelf.put(rolled)
 

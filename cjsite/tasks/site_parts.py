@@ -1,11 +1,11 @@
 """The parts of a site that its pages read, by the names under which they note them, and their digests."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from cjsite.base.digest import Digests, digest
 from cjsite.base.lazy import Lazy
 from cjsite.model.content import Content
-from cjsite.summaries.journey_rollups import CONTENT, IN_A_ROW
+from cjsite.summaries.journey_rollups import ALONE, CONTENT, IN_A_ROW
 from cjsite.summaries.site_summary import VALUES, SiteSummary
 from cjsite.tasks.stored_summary import OF_JOURNEYS, OF_RUNS
 
@@ -17,7 +17,10 @@ Reads = tuple[tuple[str, bytes], ...]
 
 
 class SiteParts:
-    """The parts of a site. summaries: those of its journeys, runs: what these come to in rows, field by field."""
+    """The parts of a site. summaries: those of its journeys, runs: what these come to in rows, field by field.
+
+    mark_of: returns what stands for all that came of a journey, by its id.
+    """
 
     def __init__(
         self,
@@ -26,9 +29,10 @@ class SiteParts:
         built: str,
         summaries: Lazy[Encoded],
         runs: Lazy[Encoded],
+        mark_of: Callable[[str], bytes],
     ) -> None:
         self._content, self._site, self._built = content, site, built
-        self._summaries, self._runs = summaries, runs
+        self._summaries, self._runs, self._mark_of = summaries, runs, mark_of
         self._values = Digests()
         self._digests: dict[str, bytes | None] = {}
 
@@ -57,7 +61,14 @@ class SiteParts:
         if name.startswith(IN_A_ROW):
             field, first, after = name.removeprefix(IN_A_ROW).split(":")
             return digest(*(value.get(field, b"") for value in self._summaries()[int(first) : int(after)]))
+        if name.startswith(ALONE):
+            return self._mark_of(name.removeprefix(ALONE))
         if name.startswith(CONTENT):
             return self._values.of(getattr(self._content, name.removeprefix(CONTENT), None))
+        if name in VALUES:
+            value = VALUES[name](self._site)
+            # What it was made of is much, and it itself little.
+            self._site.forget()
+            return self._values.of(value)
         # Another version of this may have noted what is no part any more.
-        return self._values.of(VALUES[name](self._site) if name in VALUES else self._built)
+        return self._values.of(self._built)

@@ -3,18 +3,20 @@
 import zlib
 from collections.abc import Collection, Mapping
 from functools import cache
-from typing import Any, ClassVar, cast, get_type_hints
+from typing import Any, ClassVar, cast, get_origin, get_type_hints
 
 import msgspec
 
 from cjsite.base.frozen import fields
 from cjsite.base.problem import Refusal
 from cjsite.base.reads import note
+from cjsite.base.stores import DAMAGED
 from cjsite.summaries.department_insights import DepartmentInsights
 from cjsite.summaries.department_work import DepartmentWork
 from cjsite.summaries.journey_insights import JourneyInsights
 from cjsite.summaries.journey_run import JourneyRun
 from cjsite.summaries.journey_summary import JourneySummary
+from cjsite.summaries.toplist import TopList
 
 _WORK, _SHARES = "department_work", "department_insights"
 _BY_DEPARTMENT = {_WORK: DepartmentWork, _SHARES: DepartmentInsights}
@@ -83,11 +85,14 @@ class StoredRun(_Stored):
     part = OF_RUNS
 
     def of_department(self, field: str, department: str, name: str) -> Any:
-        """Return a field of what one of the fields by department says to one of them, None for nothing."""
+        """Return a field of what one of the fields by department says to one of them, None for nothing.
+
+        Entries of a `TopList` are left as data: of what all rows put forward, a list takes the first.
+        """
         at = f"{field}.{department}.{name}"
         note(self.part + at)
         data = self._encoded.get(at)
-        return None if data is None else _read(_decoder(_BY_DEPARTMENT[field], name), data)
+        return None if data is None else _read(_list_decoder(_BY_DEPARTMENT[field], name), data)
 
 
 def encoded_summary(summary: JourneySummary) -> dict[str, bytes]:
@@ -111,6 +116,14 @@ def stored_summary(encoded: Mapping[str, bytes]) -> JourneySummary:
     return cast(JourneySummary, StoredSummary(encoded))
 
 
+def decoded_summary(encoded: Mapping[str, bytes]) -> JourneySummary:
+    """Return a summary as a value, for who asks for most of its fields, and for some of them often."""
+    own, insights = StoredSummary(encoded), StoredInsights(encoded)
+    whole = JourneyInsights(**{name: getattr(insights, name) for name in fields(JourneyInsights)})
+    rest = {name: getattr(own, name) for name in fields(JourneySummary) if name != _INSIGHTS}
+    return JourneySummary(**rest, insights=whole)
+
+
 def stored_run(encoded: Mapping[str, bytes]) -> JourneyRun:
     """Return what a row of journeys comes to, encoded field by field."""
     return cast(JourneyRun, StoredRun(encoded))
@@ -130,12 +143,18 @@ def _read(decoder: "msgspec.msgpack.Decoder[Any]", data: bytes) -> Any:
     try:
         return decoder.decode(zlib.decompress(data[1:]) if data[:1] == b"z" else data[1:])
     except (zlib.error, msgspec.MsgspecError):
-        raise Refusal("what is kept of earlier builds is damaged; remove it by `cjsite clean`") from None
+        raise Refusal(DAMAGED) from None
 
 
 @cache
 def _decoder(kind: type, name: str) -> "msgspec.msgpack.Decoder[Any]":
     return msgspec.msgpack.Decoder(_hints(kind)[name])
+
+
+@cache
+def _list_decoder(kind: type, name: str) -> "msgspec.msgpack.Decoder[Any]":
+    hint = _hints(kind)[name]
+    return msgspec.msgpack.Decoder(TopList[msgspec.Raw]) if get_origin(hint) is TopList else _decoder(kind, name)
 
 
 @cache

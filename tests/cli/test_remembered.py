@@ -74,6 +74,7 @@ def test_pages_about_all_maps_are_made_anew_if_they_show_what_was_edited(site: R
     site.written()
     assert {"index.html", "insights/feelings.html", "departments/shop.html"} <= {*site.pages}
     assert not {"insights/figures.html", "insights/reviews.html", "insights/reviews.ics"} & {*site.pages}
+    assert "personas/ana.html" in site.looked_at and "personas/bob.html" not in site.looked_at, "milk is his alone"
     site.change("content/journeys/tea.yml", "title: tea", "title: Green tea")
     site.written()
     assert {"index.html", "insights/reviews.html", "insights/reviews.ics"} <= {*site.pages}

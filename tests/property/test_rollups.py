@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cjsite
+from cjsite.analysis.stakes import ANYWHERE, Stakes, elsewhere, together
 from cjsite.build import Builder
 from cjsite.summaries import journey_rollups
 from cjsite.summaries.toplist import TopList
@@ -92,3 +93,12 @@ def test_ranked_lists_together_are_the_ranked_list_of_all(lists: list[list[int]]
     assert TopList.merged(parts, most) == TopList.of(every, most, place)
     plain = [TopList.of(numbers, most) for numbers in lists]
     assert TopList.merged(plain, most) == TopList.of(every, most)
+
+
+@given(
+    st.lists(st.builds(Stakes, st.integers(0, 5), st.sampled_from(["low", "some", "high"])), min_size=1, max_size=7)
+)
+def test_what_is_at_stake_elsewhere_is_what_all_others_come_to(every: list[Stakes]) -> None:
+    placed = [(str(number), own) for number, own in enumerate(every)]
+    others = {at: [{"": own} for name, own in placed if name != at] for at in (*dict(placed), ANYWHERE)}
+    assert elsewhere(placed) == {at: together(parts).get("") for at, parts in others.items()}

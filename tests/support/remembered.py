@@ -15,7 +15,7 @@ from tests.support.files import published, write
 
 _JOURNEY = """\
 title: {name}
-persona: ana
+persona: {persona}
 goal: To be awake
 audience: {audience}
 reviewed_on: 2026-11-01
@@ -27,20 +27,20 @@ stages:
 """
 
 
-def journey(name: str, audience: str = "everyone") -> dict[str, bytes]:
+def journey(name: str, audience: str = "everyone", persona: str = "ana") -> dict[str, bytes]:
     """Return the file of a small map."""
-    return {f"content/journeys/{name}.yml": _JOURNEY.format(name=name, audience=audience).encode()}
+    text = _JOURNEY.format(name=name, audience=audience, persona=persona)
+    return {f"content/journeys/{name}.yml": text.encode()}
 
 
 SITE: dict[str, bytes] = {
     "content/site.yml": b"title: Cafe\naudiences: {crew: The crew}\n",
     "content/departments.yml": b"shop: {title: Shop}\n",
     "content/personas/ana.yml": b"title: Ana\n",
-    **{
-        f"content/journeys/{name}.yml": _JOURNEY.format(name=name, audience="everyone").encode()
-        for name in ("tea", "milk")
-    },
-    "content/journeys/secret.yml": _JOURNEY.format(name="secret", audience="crew").encode(),
+    "content/personas/bob.yml": b"title: Bob\n",
+    **journey("tea"),
+    **journey("milk", persona="bob"),
+    **journey("secret", "crew"),
 }
 
 _taken = SharedPages.taken
@@ -53,6 +53,7 @@ class Rebuilds:
         self.root, self.output, self.cache = write(root / "site", SITE), root / "output", root / "cache"
         self.made: list[str] = []
         self.pages: list[str] = []
+        self.looked_at: list[str] = []
         monkeypatch.setattr(site_journeys, "make_runs", self._noting)
         monkeypatch.setattr(SharedPages, "taken", lambda pages, made: self._noting_page(pages, made))
 
@@ -61,13 +62,17 @@ class Rebuilds:
         return make_runs(shared, tasks)
 
     def _noting_page(self, pages: SharedPages, made: MadePage) -> SiteFile:
+        self.looked_at.append(made.file.path)
         self.pages += [made.file.path] * (made.data is not None)
         return _taken(pages, made)
 
     def build(self, *more: str | Path, output: Path | None = None, today: str = TODAY) -> Done:
-        """Build the site; `made` has the maps that had to be made for it, `pages` the other pages."""
-        self.made.clear()
-        self.pages.clear()
+        """Build the site; `made` has the maps that had to be made for it, `pages` the other pages.
+
+        looked_at: these, and what was put together anew and came to the same.
+        """
+        for noted in (self.made, self.pages, self.looked_at):
+            noted.clear()
         where = ("--source", self.root, "--output", output or self.output, "--cache", self.cache)
         return cjsite("build", *where, "--today", today, *more, cwd=self.root)
 
@@ -75,11 +80,11 @@ class Rebuilds:
         """Build the site, hold it against a clean build, and return how many files were written."""
         done = self.build(*more, output=output, today=today)
         assert done.code == 0, done.err
-        made, pages = list(self.made), list(self.pages)
+        made, pages, looked_at = list(self.made), list(self.pages), list(self.looked_at)
         clean = self.root.parent / f"clean{len([*self.root.parent.iterdir()])}"
         assert self.build(*more, "--no-cache", output=clean, today=today).code == 0
         assert published(output or self.output) == published(clean)
-        self.made[:], self.pages[:] = made, pages
+        self.made[:], self.pages[:], self.looked_at[:] = made, pages, looked_at
         (counted,) = re.findall(r"(\d+) files written", done.out)
         return int(counted)
 

@@ -1,18 +1,18 @@
 """The atlas: all journeys from the whole relationship down to the single errand, and where everything is used."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.base.rollup import grouped
-from cjsite.base.rows import Rows
 from cjsite.model.content import Content
 from cjsite.pages.page import Page, SiteFrame, list_page
 from cjsite.pages.paging import Paging
 from cjsite.summaries.journey_card import JourneyCard, in_brief
-from cjsite.summaries.journey_insights import JourneyInsights
+from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link, name
-from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.site_summary import SiteSummary, value_part
 from cjsite.summaries.urls import comparison_url, department_url, findings_url, persona_url, reference_url, walk_url
 from cjsite.summaries.usage import JourneyUsage
 from cjsite.text.wording import Wording
@@ -46,27 +46,42 @@ class Usage:
 class AtlasData:
     """The tree in reading order; uses: by kind of thing."""
 
-    leaves: Sequence[AtlasEntry]
+    leaves: tuple[AtlasEntry, ...]
     uses: tuple[tuple[str, tuple[Usage, ...]], ...]
 
 
-def _whole(site: SiteSummary) -> AtlasData:
-    return whole_atlas(site.insights, site.usage, named_things(site.content))
+@value_part
+def _tree(site: SiteSummary) -> tuple[tuple[int, str], ...]:
+    """Return the ids of all journeys, those that hang below one after it, each with its depth."""
+    briefs = tuple(site.briefs())
+    hung = [(brief.journey.url, brief.above) for brief in briefs]
+    return tuple([(depth, briefs[number].id) for depth, number in _walked(hung)])
+
+
+def _everywhere(site: SiteSummary) -> tuple[tuple[str, tuple[Usage, ...]], ...]:
+    return whole_uses(site.usage, named_things(site.content))
 
 
 @list_page("insights/atlas.html", lambda site: site.lengths.maps)
 def atlas(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the atlas."""
-    return atlas_page(site.once(_whole), paging, frame, wording)
+    hung = paging.rows(_tree(site))
+    leaves = tuple([site.of_journey(name, partial(_leaf, depth, paging.count > 1)) for depth, name in hung])
+    return atlas_page(leaves, site.once(_everywhere), paging, frame, wording)
 
 
 @memo(by="paging")
-def atlas_page(data: AtlasData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
-    """Return the atlas, or a page on which the tree goes on, and what uses each thing."""
-    own = paging.part(data, "leaves")
+def atlas_page(
+    leaves: tuple[AtlasEntry, ...],
+    uses: tuple[tuple[str, tuple[Usage, ...]], ...],
+    paging: Paging,
+    frame: SiteFrame,
+    wording: Wording,
+) -> Page:
+    """Return the atlas, or a page on which the tree goes on, and what uses each thing; leaves: those on it."""
     if paging.count > 1:
-        leaves = tuple([replace(leaf, card=in_brief(leaf.card)) for leaf in own.leaves])
-        own = AtlasData(leaves, tuple([(kind, _part(kind, things, paging)) for kind, things in own.uses]))
+        uses = tuple([(kind, _part(kind, things, paging)) for kind, things in uses])
+    own = AtlasData(leaves, uses)
     title, description = wording("insight.atlas"), wording("insight.atlas.lead")
     url = paging.address(paging.number)
     return Page(url, "insights/atlas.html", title, frame, own, description, "insights", paging=paging)
@@ -85,16 +100,12 @@ def _part(kind: str, uses: tuple[Usage, ...], paging: Paging) -> tuple[Usage, ..
 
 
 @memo
-def whole_atlas(
-    every: tuple[JourneyInsights, ...], used: JourneyUsage, named: Mapping[str, Mapping[str, Link]]
-) -> AtlasData:
-    """Return the atlas; named: the links of personas, channels, departments and evidence, by kind and id."""
+def whole_uses(
+    used: JourneyUsage, named: Mapping[str, Mapping[str, Link]]
+) -> tuple[tuple[str, tuple[Usage, ...]], ...]:
+    """Return where everything is used; named: the links of what has an entry, by kind and id."""
     uses = dict(used)
-    leaves = ((depth, every[number]) for depth, number in _walked([_hung(own.card) for own in every]))
-    return AtlasData(
-        leaves=Rows(leaves, _leaf),
-        uses=tuple((kind, _uses(kind, links, uses)) for kind, links in named.items()),
-    )
+    return tuple((kind, _uses(kind, links, uses)) for kind, links in named.items())
 
 
 def named_things(content: Content) -> dict[str, dict[str, Link]]:
@@ -114,15 +125,11 @@ def named_things(content: Content) -> dict[str, dict[str, Link]]:
     }
 
 
-def _hung(card: JourneyCard) -> tuple[str, str]:
-    """Return the address of a journey, and of the one that it hangs below, '' for none."""
-    # A to-be hangs below its as-is, a journey below the one that it is part of.
-    above = card.counterpart if card.follows else card.parent
-    return card.journey.url, above.url if above else ""
-
-
 def _walked(hung: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
-    """Yield the number of every journey with those that hang below it, and how deep each hangs."""
+    """Yield the number of every journey with those that hang below it, and how deep each hangs.
+
+    hung: the address of each journey, and of the one that it hangs below, '' for none.
+    """
     numbers = {url: number for number, (url, _) in enumerate(hung)}
     children = grouped((numbers.get(above), number) for number, (_, above) in enumerate(hung))
     shown: set[int] = set()
@@ -138,9 +145,8 @@ def _walked(hung: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int]]:
                 waiting += [(depth + 1, below) for below in reversed(children.get(number, []))]
 
 
-def _leaf(hanging: tuple[int, JourneyInsights]) -> AtlasEntry:
-    depth, insights = hanging
-    card = insights.card
+def _leaf(depth: int, in_short: bool, journey: JourneySummary) -> AtlasEntry:
+    card = in_brief(journey.card) if in_short else journey.card
     compare = comparison_url(card.id) if card.follows and card.counterpart else ""
     return AtlasEntry(depth, card, walk_url(card.id), findings_url(card.id), compare)
 

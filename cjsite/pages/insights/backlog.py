@@ -75,10 +75,8 @@ class BacklogData:
 
 
 def _whole(site: SiteSummary) -> WholeBacklog:
-    counted = tuple([journey.review.journey for journey in site.current])
-    points = (point for journey in site.current for point in journey.insights.touchpoints)
-    judged = tuple([(point.felt.at.url, point.importance) for point in points if point.importance])
-    return whole_backlog(site.opportunities, judged, counted, len(site.content.opportunities))
+    counted = tuple([brief.journey for brief in site.briefs() if brief.current])
+    return whole_backlog(site.opportunities, tuple(site.importances()), counted, len(site.content.opportunities))
 
 
 @list_page(URL, lambda site: max(site.lengths.open, site.lengths.closed))

@@ -1,19 +1,17 @@
 """Feelings: what each journey is like moment by moment and so far, what is borne, and what is promised."""
 
-from collections.abc import Sequence
-
 from cjsite.analysis.tolerance import FATES, Fate
-from cjsite.base.frozen import frozen, replace
+from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.rows import Rows
 from cjsite.pages.page import Page, SiteFrame, page_series
 from cjsite.pages.paging import Paging, pages_for
 from cjsite.summaries.feelings_line import FeelingsLine, LowFeeling
 from cjsite.summaries.journey_analysis import FeelingEntry
+from cjsite.summaries.journey_brief import JourneyBrief
 from cjsite.summaries.journey_summary import JourneySummary
 from cjsite.summaries.links import Link
 from cjsite.summaries.low_feelings import LowFeelings
-from cjsite.summaries.site_summary import SiteSummary
+from cjsite.summaries.site_summary import SiteSummary, value_part
 from cjsite.summaries.toplist import TopList
 from cjsite.text.wording import Wording
 
@@ -43,8 +41,8 @@ class FeelingsBrief:
 class FeelingsData:
     """What the page shows: as-is journeys that are not archived; rest: those after the first `SHOWN`."""
 
-    journeys: Sequence[FeelingsLine]
-    rest: Sequence[FeelingsBrief]
+    journeys: tuple[FeelingsLine, ...]
+    rest: tuple[FeelingsBrief, ...]
     borne: LowFeelings
 
     @property
@@ -58,32 +56,28 @@ def _pages(site: SiteSummary) -> int:
     return max(pages_for(min(maps, SHOWN), LINES), pages_for(maps - SHOWN))
 
 
-def _whole(site: SiteSummary) -> FeelingsData:
-    return all_feelings(site.current, site.low_feelings)
+@value_part
+def _order(site: SiteSummary) -> tuple[str, ...]:
+    """Return the ids of journeys that figures count: the one with the worst mean first, unknown ones last."""
+    ordered = sorted((brief for brief in site.briefs() if brief.current), key=_sort_key)
+    return tuple([brief.id for brief in ordered])
 
 
 @page_series("insights/feelings.html", _pages)
 def feelings(site: SiteSummary, frame: SiteFrame, wording: Wording, paging: Paging) -> Page:
     """Declare the page on feelings."""
-    data = site.once(_whole)
-    return feelings_page(data, paging, frame, wording)
+    order = _order(site)
+    lines = tuple([site.of_journey(name, _line) for name in paging.rows(order[:SHOWN], LINES)])
+    rest = tuple([site.of_journey(name, _brief) for name in paging.rows(order[SHOWN:])])
+    return feelings_page(FeelingsData(lines, rest, site.low_feelings), paging, frame, wording)
 
 
 @memo(by="paging")
 def feelings_page(data: FeelingsData, paging: Paging, frame: SiteFrame, wording: Wording) -> Page:
     """Return the page on feelings, or one on which its list of journeys goes on."""
-    own = paging.part(data, "rest")
-    own = replace(own, journeys=paging.rows(data.journeys, LINES))
     title, description = wording("insight.feelings"), wording("insight.feelings.lead")
     url = paging.address(paging.number)
-    return Page(url, "insights/feelings.html", title, frame, own, description, "insights", paging=paging)
-
-
-@memo
-def all_feelings(journeys: tuple[JourneySummary, ...], borne: LowFeelings) -> FeelingsData:
-    """Return how journeys feel: the journey with the worst mean first, unknown ones last; borne: by all."""
-    ordered = sorted(journeys, key=_sort_key)
-    return FeelingsData(Rows(ordered[:SHOWN], _line), Rows(ordered[SHOWN:], _brief), borne)
+    return Page(url, "insights/feelings.html", title, frame, data, description, "insights", paging=paging)
 
 
 def _line(journey: JourneySummary) -> FeelingsLine:
@@ -96,6 +90,5 @@ def _brief(journey: JourneySummary) -> FeelingsBrief:
     return FeelingsBrief(line.journey, line.whose, line.mean, line.peak_end, lowest, line.known, line.total)
 
 
-def _sort_key(journey: JourneySummary) -> tuple[bool, float, str]:
-    line = journey.feelings
-    return line.mean is None, line.mean or 0.0, line.journey.title
+def _sort_key(brief: JourneyBrief) -> tuple[bool, float, str]:
+    return brief.mean is None, brief.mean or 0.0, brief.journey.title

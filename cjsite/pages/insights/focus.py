@@ -1,7 +1,6 @@
 """The summary for executives: where to focus next, in one screen."""
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Mapping
 
 from cjsite.analysis.findings import RuleFinding
 from cjsite.analysis.health import Health
@@ -10,6 +9,7 @@ from cjsite.base.frozen import frozen, replace
 from cjsite.base.memo import memo
 from cjsite.pages.insights.effort import owing
 from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.current_opportunities import CurrentOpportunities, current_opportunities
 from cjsite.summaries.focus_summary import (
     TOP,
     JourneyFocus,
@@ -17,7 +17,7 @@ from cjsite.summaries.focus_summary import (
 from cjsite.summaries.journey_card import JourneyCard
 from cjsite.summaries.links import Link
 from cjsite.summaries.moment_of_truth import MomentEntry
-from cjsite.summaries.opportunity import OpportunityCard, is_open
+from cjsite.summaries.opportunity import OpportunityCard
 from cjsite.summaries.review_due import ReviewDue
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.text.wording import Wording
@@ -65,7 +65,7 @@ def focus(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
 
 def site_focus(site: SiteSummary) -> FocusData:
     """Return what executives see first, of the whole site."""
-    return focus_data(site.focus, site.current_opportunities, site.shared_findings, site.department_links)
+    return focus_data(site.focus, current_opportunities(site), site.shared_findings, site.department_links)
 
 
 @memo
@@ -78,16 +78,14 @@ def focus_page(data: FocusData, frame: SiteFrame, wording: Wording) -> Page:
 @memo
 def focus_data(
     all_maps: JourneyFocus,
-    opportunities: Iterable[OpportunityCard],
+    opportunities: CurrentOpportunities,
     shared: tuple[RuleFinding, ...],
     departments: Mapping[str, Link],
 ) -> FocusData:
     """Return the summary: journeys by need, moments at risk, avoidable effort, opportunities, reviews.
 
-    openings: of the journeys that figures count, the most important first. shared: what is found in what journeys
-    share.
+    shared: what is found in what journeys share.
     """
-    still = islice(filter(is_open, opportunities), TOP)
     owed = [
         OwedByDepartment(departments.get(who, Link("")), spare.steps, spare.journeys)
         for who, spare in all_maps.owed
@@ -99,8 +97,8 @@ def focus_data(
             cards=tuple(replace(row, health=Health()) for row in all_maps.cards.first),
             moments=all_maps.moments.first,
             owed=tuple(owed[:TOP]),
-            opportunities=tuple(still),
-            doing=sum(opportunity.status == "doing" for opportunity in opportunities),
+            opportunities=opportunities.first[:TOP],
+            doing=opportunities.doing,
             reviews=all_maps.reviews.first,
         ),
         # Neither the mean feeling nor a row's counts are shown here: what is not must not render the page again.

@@ -1,13 +1,13 @@
 """The past year: what got better and worse, which maps were reviewed, what was learnt, what was done."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from cjsite.analysis.year import Outcome, Verdict, is_recent, outcome, year_before
+from cjsite.analysis.year import Outcome, Verdict, is_recent, year_before
 from cjsite.base.frozen import frozen
 from cjsite.base.memo import memo
-from cjsite.base.rollup import grouped
 from cjsite.pages.page import Page, SiteFrame, site_page
+from cjsite.summaries.current_opportunities import SHOWN, current_opportunities
 from cjsite.summaries.links import Link
 from cjsite.summaries.opportunity import OpportunityCard
 from cjsite.summaries.review_due import ReviewDue
@@ -17,9 +17,6 @@ from cjsite.summaries.year_moves import MapChange, MetricMove, NewEvidence, Year
 from cjsite.text.wording import Wording
 
 VERDICTS: tuple[Verdict, ...] = ("worse", "better", "same", "open")
-OUTCOMES: tuple[Outcome, ...] = ("done", "overdue", "dropped", "undated")
-SHOWN = 15
-"""How many entries each list shows."""
 
 
 @frozen
@@ -66,14 +63,14 @@ class YearData:
 def year(site: SiteSummary, frame: SiteFrame, wording: Wording) -> Page:
     """Declare the page of the past year."""
     years = tuple([journey.year for journey in site.current])
-    return year_page(years, site.current_reviews, site.current_opportunities, site.today, frame, wording)
+    return year_page(years, site.current_reviews, current_opportunities(site).outcomes, site.today, frame, wording)
 
 
 @memo
 def year_page(
     pasts: tuple[YearMoves, ...],
     dues: tuple[ReviewDue, ...],
-    opportunities: Iterable[OpportunityCard],
+    opportunities: tuple[tuple[Outcome, TopList[OpportunityCard]], ...],
     today: datetime.date,
     frame: SiteFrame,
     wording: Wording,
@@ -96,7 +93,7 @@ def year_page(
         renewed=TopList.of(
             sorted(_renewed(pasts), key=lambda entry: (entry.reviewed_on, entry.journey.title)), SHOWN
         ),
-        opportunities=_outcomes(opportunities, today),
+        opportunities=opportunities,
         changed=TopList.of(sorted(_changed(pasts), key=_last_changed, reverse=True), SHOWN),
     )
     title, description = wording("insight.year"), wording("insight.year.lead")
@@ -118,24 +115,3 @@ def _changed(kept: Iterable[YearMoves]) -> list[ChangedMap]:
 
 def _last_changed(map_: ChangedMap) -> tuple[datetime.date, str]:
     return map_.changes[0].on, map_.journey.title
-
-
-def _outcomes(
-    opportunities: Iterable[OpportunityCard], today: datetime.date
-) -> tuple[tuple[Outcome, TopList[OpportunityCard]], ...]:
-    """Return the opportunities by what became of them, the earliest date first."""
-    every = ((outcome(o.status, o.due, today, o.done_on), o) for o in opportunities)
-    by_outcome = grouped((reached, opportunity) for reached, opportunity in every if reached)
-    return tuple(
-        (outcome, TopList.of(sorted(by_outcome.get(outcome, ()), key=_day(outcome)), SHOWN)) for outcome in OUTCOMES
-    )
-
-
-def _day(outcome: Outcome) -> Callable[[OpportunityCard], tuple[datetime.date, str]]:
-    """Return the sort key of an outcome: the day on which it was done, or else should have been."""
-
-    def key(opportunity: OpportunityCard) -> tuple[datetime.date, str]:
-        day = opportunity.done_on if outcome == "done" else opportunity.due
-        return day or datetime.date.max, opportunity.key
-
-    return key
