@@ -79,6 +79,17 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_process() -> Iterator[None]:
+    """Let small sites be built by the process that is asked: every core has a test, and forks double the work.
+
+    Tests of other processes say how these start.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CJSITE_START", "spawn")
+        yield
+
+
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The example site of the repository as `cjsite build` makes it."""
