@@ -20,6 +20,9 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
             # What somebody began who failed is begun again, and tells the same.
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
-            make(folder)
+            # Whoever happens to be the first: what is measured must not depend on that.
+            with pytest.MonkeyPatch.context() as patch:
+                patch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+                make(folder)
             done.touch()
     return folder
