@@ -16,7 +16,7 @@ import pytest
 from cjsite.base.store import Store
 from cjsite.publish.manifest import MANIFEST
 from cjsite.tasks.journey_task import packed, unpacked
-from tests.support.command import ROOT, TODAY, Done, cjsite, start_cjsite
+from tests.support.command import AS_FOR_PEOPLE, ROOT, TODAY, Done, cjsite, start_cjsite
 from tests.support.files import published, read, write
 from tests.support.remembered import SITE, Rebuilds, journey
 
@@ -230,7 +230,7 @@ def test_two_builds_at_once_share_a_cache(tmp_path: Path) -> None:
 
     def build(output: Path) -> None:
         where = ("--source", root, "--output", output, "--cache", tmp_path / "cache", "--today", TODAY)
-        ends.append(start_cjsite("build", *where, cwd=root))
+        ends.append(start_cjsite("build", *where, cwd=root, env=AS_FOR_PEOPLE))
 
     threads = [threading.Thread(target=build, args=[output]) for output in outputs]
     for thread in threads:

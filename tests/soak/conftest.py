@@ -12,6 +12,11 @@ import pytest
 from tests.support.soak import PARTS, ROUNDS, SEED, Part
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_process() -> None:
+    """Let builds start processes as they do for people: long runs are about these as well."""
+
+
 @pytest.fixture(params=range(PARTS))
 def part(request: pytest.FixtureRequest) -> Part:
     """Each part of a long run, one after the other or each on a process of its own."""

@@ -13,6 +13,8 @@ from cjsite.cli import main
 
 TODAY = "2026-11-21"
 ROOT = Path(__file__).parents[2]
+AS_FOR_PEOPLE = {"CJSITE_START": ""}
+"""Lets a build start processes as it does outside of tests (`tests/conftest.py`)."""
 
 
 @dataclass(frozen=True)
