@@ -15,6 +15,15 @@ from cjsite.base.problem import Broken, Place, Problem, Refusal
 from cjsite.tasks.pool import Died, Workers, processors
 
 
+@pytest.fixture(autouse=True)
+def _forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes start by forks, whatever threads this one has: by others few tasks are not worth one.
+
+    What ends its process would end this one then.
+    """
+    monkeypatch.setenv("CJSITE_START", "fork")
+
+
 def squared(numbers: Sequence[int]) -> list[int]:
     """Return the squares; some numbers end the process."""
     if any(number < 0 for number in numbers):
