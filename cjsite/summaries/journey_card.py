@@ -50,7 +50,7 @@ class JourneyCard:
     lowest and highest on any route, ends of the main one.
     current: as-is and not archived, so that its figures count. segment: whose journey it is where no persona fits.
     follows: the as-is journey that it comes from. first_moment: the first moment of truth of the highest risk.
-    need: as of `analysis.need`. mini, coarse: its line, and the same for pages with a hundred of them.
+    need: as of `analysis.need`. mini: its line. coarse: its line for pages that show a hundred.
     """
 
     id: str
