@@ -1,8 +1,8 @@
 """What a query costs on a large site against the example: by kind of query, in one run of one browser.
 
-Run `python bench/search.py EXAMPLE LARGE [--rounds N]` with the folders of two built sites, which are opened as files.
-Each query is asked as one types it, by the index that pages load, on both sites in turn: *warm* again and again on a
-page that has loaded what it needs, *cold* once on a page that has loaded nothing. A ratio is formed inside each round.
+Run `python bench/search.py EXAMPLE LARGE [--rounds N]` with the folders of two built sites, opened as files.
+Each query is asked on both sites in turn, by the index that pages load: *warm* again and again on a page that has
+loaded what it needs, *cold* once on a page that has loaded nothing. A ratio is formed inside each round.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""The files that a search reads: the parts of the index, the words of these, and words that are made of two others."""
+"""The files that a search reads: the parts of the index, their words, and words that are made of two others."""
 
 from collections.abc import Iterator, Sequence
 
