@@ -12,7 +12,7 @@ from cjsite.text.compounds import LANGUAGES, compounds, may_be_part
 from cjsite.text.wording import Wording
 
 COMPOUNDS = "search/compounds.js"
-_TOGETHER = 8
+_TOGETHER = 4
 """Parts whose words stand in one script: with more, an edit would have more maps looked through again."""
 
 
