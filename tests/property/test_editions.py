@@ -28,9 +28,7 @@ def _words(root: Path, readers: Readers | None) -> set[str]:
     site = Builder(root, TODAY, readers=readers).site()
     output = root / "output"
     publish(site, output, (root / "content",))
-    files = {
-        path: handed_over(data) if path.startswith(PACKED) else data for path, data in read(output).items()
-    }
+    files = {path: handed_over(data) if path.startswith(PACKED) else data for path, data in read(output).items()}
     every = b"\n".join(part for path, data in files.items() for part in (path.encode(), data))
     return {word.decode().lower() for word in WORD.findall(every)}
 
