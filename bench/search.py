@@ -24,10 +24,14 @@ QUERIES = {
 }
 """Words of the example that stand in the maps of `maps.py` as well, and words that stand in neither."""
 ASKED = """async ([text, least]) => {
-    const began = performance.now();
     let times = 0, count = 0;
-    do {
+    const ask = async () => {
         for await (const { results } of cjsiteSearch.find(text)) count = results.length;
+    };
+    if (least) await ask();
+    const began = performance.now();
+    do {
+        await ask();
         times += 1;
     } while (performance.now() - began < least);
     return [(performance.now() - began) / times, count];
