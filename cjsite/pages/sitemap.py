@@ -40,8 +40,8 @@ from cjsite.pages.personas import personas
 from cjsite.pages.portfolio import home, home_downloads
 from cjsite.pages.redirects import redirect_pages
 from cjsite.pages.reference import measure_downloads, reference
+from cjsite.pages.search.downloads import search_downloads
 from cjsite.pages.search.page import search
-from cjsite.pages.search.parts import search_downloads
 from cjsite.pages.sitemap_xml import sitemap_files
 from cjsite.pages.tags import tag_pages
 from cjsite.summaries.journey_inputs import journey_inputs

@@ -33,6 +33,18 @@ BY_MINISEARCH = """(documents) => {
     index.addAll(documents);
     return JSON.stringify(index);
 }"""
+NEAR_BY_BOTH = """(words) => {
+    const alone = (text) => [text];
+    const index = new MiniSearch({ fields: ["text"], tokenize: (text) => text.split(" "), processTerm: alone });
+    index.add({ id: 1, text: words.join(" ") });
+    const every = cjsiteVocabulary.of([{ first: 1, words, holders: words.map(() => 1) }]);
+    const wanted = words.filter((word, at) => at % 9 === 5).map((word) => word.slice(0, -1) + word.slice(0, 1));
+    return wanted.flatMap((word) => [1, 2].map((most) => {
+        const [result] = index.search(word, { fuzzy: most, tokenize: alone });
+        const own = every.near(word, most).map(([term]) => term);
+        return [word, most, Object.keys(result?.match ?? {}).sort(), own.sort()];
+    }));
+}"""
 
 
 SHOWN = ("search", "assets/", "departments/index.html", "favicon")
@@ -102,6 +114,17 @@ def test_both_sides_fold_every_sign_alike(visit: Visitor) -> None:
     assert made == [folded(text), terms(text)]
 
 
+def test_near_spellings_are_those_that_the_library_would_find(visit: Visitor, languages: Path) -> None:
+    scripts = sorted((languages / "search").glob("words-*.js"))
+    words = sorted({word for path in scripts for word in data_of(path.read_bytes())["words"].split()})
+    with visit() as seen:
+        page = seen.go("personas/index.html")
+        _loaded(page)
+        compared = page.evaluate(NEAR_BY_BOTH, words)
+    assert [own for own in compared if own[2] != own[3]] == []
+    assert len([own for own in compared if own[2]]) > len(compared) / 2
+
+
 def test_the_box_is_used_by_keyboard(visit: Visitor) -> None:
     with visit() as seen:
         page = seen.go("personas/index.html")
@@ -157,7 +180,7 @@ def test_first_results_stand_before_the_second_part_is_asked_for(visit: Visitor,
         page = seen.go("departments/index.html")
         page.evaluate("""() => (window.asked = []) && new MutationObserver(() => {
             const shown = document.querySelectorAll(".search-panel [role=option]").length;
-            asked.push([shown, document.querySelectorAll("script[src*=part-2]").length]);
+            asked.push([shown, document.querySelectorAll("script[src*='part-']:not([src*='part-1.'])").length]);
         }).observe(document, { childList: true, subtree: true })""")
         page.locator("#find").fill("werk")
         page.get_by_role("option").first.wait_for()

@@ -19,6 +19,7 @@ from tests.support.page import TODAY
 from tests.support.search_index import handed_over
 from tests.support.soak import share
 
+PACKED = ("search/part-", "search/words-", "search/compounds")
 WORD = re.compile(rb"zq\d+x", re.IGNORECASE)
 
 
@@ -27,9 +28,7 @@ def _words(root: Path, readers: Readers | None) -> set[str]:
     site = Builder(root, TODAY, readers=readers).site()
     output = root / "output"
     publish(site, output, (root / "content",))
-    files = {
-        path: handed_over(data) if path.startswith("search/part") else data for path, data in read(output).items()
-    }
+    files = {path: handed_over(data) if path.startswith(PACKED) else data for path, data in read(output).items()}
     every = b"\n".join(part for path, data in files.items() for part in (path.encode(), data))
     return {word.decode().lower() for word in WORD.findall(every)}
 

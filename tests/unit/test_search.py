@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cjsite.analysis.rules import RULES
 from cjsite.build import Builder
-from cjsite.pages.search import parts
+from cjsite.pages.search import downloads, parts
 from cjsite.pages.search.parts import MOST, search_parts
 from cjsite.summaries.search_entry import KINDS
 from cjsite.text.compounds import compounds
@@ -36,8 +36,8 @@ stages:
 def _indexed(root: Path) -> tuple[list[dict[str, object]], dict[str, bytes]]:
     """Return what all parts of a site's index hold of each thing, and the parts."""
     site = Builder(root, TODAY).site()
-    scripts = {url: site[url] for url in site if url.startswith("search/part")}
-    data = [data_of(script)["index"] for script in scripts.values()]
+    scripts = {url: site[url] for url in site if url.startswith(("search/part-", "search/words-"))}
+    data = [data_of(script)["index"] for url, script in scripts.items() if "part-" in url]
     return [own for index in data for own in index["storedFields"].values()], scripts
 
 
@@ -66,14 +66,33 @@ def test_parts_are_small_and_an_edit_makes_the_part_of_its_map_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parts, "_ROOM", 1500)
+    monkeypatch.setattr(downloads, "_TOGETHER", 2)
     _, before = _indexed(write(tmp_path, _maps(12)))
-    assert len(before) > 4
+    assert len(before) > 8
     assert all(len(script) < MOST for script in before.values())
     path = tmp_path / "content/journeys/m05.yml"
     path.write_text(path.read_text("utf-8").replace("Said 5", "Told 5"), "utf-8")
     _, after = _indexed(tmp_path)
     assert before.keys() == after.keys()
-    assert len([url for url in before if before[url] != after[url]]) == 1
+    (part, words) = [url for url in before if before[url] != after[url]]
+    assert part.startswith("search/part-") and words.startswith("search/words-")
+
+
+def test_words_are_told_with_all_parts_that_have_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_ROOM", 1500)
+    monkeypatch.setattr(downloads, "_TOGETHER", 2)
+    _, scripts = _indexed(write(tmp_path, _maps(5)))
+    every = {url: data_of(script) for url, script in scripts.items()}
+    holders: dict[str, set[int]] = {}
+    for part in (own for url, own in every.items() if "part-" in url):
+        for word, _ in part["index"]["index"]:
+            holders.setdefault(word, set()).add(part["part"])
+    listed: dict[str, set[int]] = {}
+    for own in (own for url, own in every.items() if "words-" in url):
+        for word, bits in zip(own["words"].split(), own["holders"], strict=True):
+            listed.setdefault(word, set()).update(own["first"] + bit for bit in range(2) if bits >> bit & 1)
+    assert listed == holders and len(every) > 5
+    assert every["search/part-1.js"]["wordLists"] == len([url for url in every if "words-" in url])
 
 
 def test_a_map_that_is_too_much_for_one_part_takes_several() -> None:

@@ -11,21 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from cjsite.base.frozen import frozen, replace
-from cjsite.base.lazy import Lazy
 from cjsite.base.rollup import grouped
-from cjsite.pages.page import Download
-from cjsite.pages.search.index import serialised, vocabulary
+from cjsite.pages.search.index import serialised
 from cjsite.pages.search.registry import registry_entries
 from cjsite.summaries.finding_entry import FindingEntry
 from cjsite.summaries.search_entry import KINDS, SearchEntry, search_entry
 from cjsite.summaries.site_summary import SiteSummary
 from cjsite.summaries.urls import findings_url, id_in
-from cjsite.text.compounds import LANGUAGES, compounds, may_be_part
 from cjsite.text.wording import Wording
 
 MOST = 1_000_000
 """How many bytes a part has at most."""
-COMPOUNDS = "search/compounds.js"
 _ROOM = 600_000
 """Letters that a part holds: so many make two thirds of those bytes, where texts are as most are."""
 _OF_MAP = 400
@@ -55,17 +51,6 @@ class SearchPart:
     heads: tuple[int, int] = (0, 0)
     is_first: bool = False
     has_compounds: bool = False
-
-
-def search_downloads(site: SiteSummary, wording: Wording) -> Iterator[Download]:
-    """Declare the parts of the index."""
-    weights, languages = site.search_weights, {wording.language, *site.map_languages}
-    has_compounds = any(map(_joins_words, languages))
-    parts = search_parts(weights, has_compounds=has_compounds)
-    for part in parts:
-        yield Download(part_url(part.number), Lazy(search_part, site, part, len(parts), wording))
-    if has_compounds:
-        yield Download(COMPOUNDS, Lazy(search_compounds, site, len(weights), wording))
 
 
 def part_url(number: int) -> str:
@@ -112,14 +97,16 @@ def _rows(weights: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int, int]]:
         yield begin, len(weights), 1
 
 
-def search_part(site: SiteSummary, part: SearchPart, count: int, wording: Wording) -> bytes:
-    """Return a part of the index; count: how many there are.
+def search_part(site: SiteSummary, part: SearchPart, count: int, word_lists: int, wording: Wording) -> bytes:
+    """Return a part of the index; count: how many there are; word_lists: how many scripts tell the words of these.
 
     A classic script that hands its data to the search: pages that are opened as files cannot read another file, but
     can run it.
     """
-    own = {"part": part.number, "parts": count, **(_shared(part, wording) if part.is_first else {})}
-    entries, maps = _entries(site, part, wording)
+    own: dict[str, object] = {"part": part.number, "parts": count}
+    if part.is_first:
+        own |= {"wordLists": word_lists, **_shared(part, wording)}
+    entries, maps = entries_of(site, part, wording)
     data = _written(own, entries, maps, 0)
     return data if len(data) <= MOST else _written(own, entries, maps, _EXCERPT)
 
@@ -140,7 +127,8 @@ _Map = tuple[str, str, str]
 """The address, the title and the language of a map."""
 
 
-def _entries(site: SiteSummary, part: SearchPart, wording: Wording) -> tuple[list[_Owned], list[_Map]]:
+def entries_of(site: SiteSummary, part: SearchPart, wording: Wording) -> tuple[list[_Owned], list[_Map]]:
+    """Return what a part holds, and the maps that it stands on."""
     entries: list[_Owned] = []
     if part.is_first:
         entries += [(entry, -1) for entry in registry_entries(site.content, wording)]
@@ -168,32 +156,13 @@ def _findings(entries: Sequence[FindingEntry], head: SearchEntry, t: Wording) ->
 def _written(own: Mapping[str, object], entries: Sequence[_Owned], maps: Sequence[_Map], most: int) -> bytes:
     stored = [_stored(entry, place, most) for entry, place in entries]
     data = {**own, "maps": maps, "index": serialised([entry for entry, _ in entries], stored)}
-    return _script(data)
+    return script(data)
 
 
-def _script(data: Mapping[str, object]) -> bytes:
+def script(data: Mapping[str, object]) -> bytes:
     """Return a script with data, a third of what it would be as text."""
     packed = b64encode(zlib.compress(msgspec.json.encode(data), _EFFORT))
     return b'cjsiteSearch.take("' + packed + b'");\n'
-
-
-def search_compounds(site: SiteSummary, maps: int, wording: Wording) -> bytes:
-    """Return the words of the site that are made of two others of it, in languages that write such as one.
-
-    maps: how many there are.
-    """
-    heads = site.rows_of("entry", 0, maps)
-    own = [place for place, head in enumerate(heads) if _joins_words(head.language or wording.language)]
-    entries = [heads[place] for place in own]
-    for place in own:
-        entries += site.rows_of("entries", place, place + 1)[0]
-    if _joins_words(wording.language):
-        entries += registry_entries(site.content, wording)
-    return _script({"compounds": compounds({*filter(may_be_part, vocabulary(entries))})})
-
-
-def _joins_words(language: str) -> bool:
-    return language.split("-")[0] in LANGUAGES
 
 
 def _stored(entry: SearchEntry, place: int, most: int) -> Mapping[str, object]:

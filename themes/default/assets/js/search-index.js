@@ -1,4 +1,5 @@
-// The index: in parts, of which one after the other is loaded as long as what is asked for is not found often enough.
+// The index: in parts, of which those that may have what is asked for are loaded one after the other, as long as it is not
+// found often enough.
 const cjsiteSearch = (() => {
   const FEW = 5;
   const OPTIONS = { fields: ["title", "text"], tokenize: cjsiteWords.terms, processTerm: (term) => term };
@@ -8,7 +9,8 @@ const cjsiteSearch = (() => {
   const STORY = 0.8;
   // Many maps have stages and steps by one name: these do not hide the map that has the word in its title.
   const SHARED = [1, 2];
-  const EXACT = { prefix: false, fuzzy: false, combineWith: "OR" };
+  const BEGUN = 0.45;
+  const SOON = 100;
   // First what stands there as it was typed, or begins so; then what is nearly so; then what has some of the words.
   const PASSES = [
     { combineWith: "AND", fuzzy: false },
@@ -17,6 +19,7 @@ const cjsiteSearch = (() => {
   ];
   const scripts = new Map();
   let parts = new Map();
+  let vocabulary = null;
   let shared = null;
 
   // A script that hands over data; a page that was opened as a file cannot read another file, but can run it.
@@ -48,9 +51,27 @@ const cjsiteSearch = (() => {
     const part = await load(`part-${number}`);
     if (part.words) {
       const made = part.hasCompounds ? (await load("compounds")).compounds : {};
-      shared = { words: part.words, kinds: part.kinds, parts: part.parts, compounds: new Map(Object.entries(made)) };
+      const { words, kinds, parts, wordLists } = part;
+      shared = { words, kinds, parts, wordLists, compounds: new Map(Object.entries(made)) };
     }
-    return { maps: part.maps, index: MiniSearch.loadJS(part.index, OPTIONS) };
+    const terms = part.wordLists === 0 ? part.index.index.map(([term]) => term) : [];
+    return { maps: part.maps, index: MiniSearch.loadJS(part.index, OPTIONS), terms };
+  }
+
+  // The words of all parts: of a part alone, those that it has.
+  async function loadVocabulary() {
+    const { terms } = await part(1);
+    const scripts = Array.from({ length: shared.wordLists }, (_, at) => load(`words-${at + 1}`));
+    const lists = (await Promise.all(scripts)).map((list) => ({ ...list, words: list.words.split(" ") }));
+    return cjsiteVocabulary.of(lists.length ? lists : [{ first: 1, words: terms, holders: terms.map(() => 1) }]);
+  }
+
+  function everyWord() {
+    if (!vocabulary) {
+      const loading = (vocabulary = loadVocabulary());
+      loading.catch(() => (vocabulary = vocabulary === loading ? null : vocabulary));
+    }
+    return vocabulary;
   }
 
   function part(number) {
@@ -63,67 +84,32 @@ const cjsiteSearch = (() => {
     return parts.get(number);
   }
 
-  // How many letters may be others, by the length of a word; numbers are meant as they are.
-  function fuzzy(word) {
-    if (/\d/.test(word) || cjsiteWords.isUnspaced(word)) return 0;
-    return word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
-  }
-
-  // What one word of a query asks for: itself, what begins with it, and words that are made of it and another, be it
-  // the one beside it.
-  function asked(words, index, pass) {
-    const word = words[index];
-    const isLast = index === words.length - 1;
-    const begins = cjsiteWords.isUnspaced(word) ? [...word].length === 1 : isLast || word.length > 3;
-    const own = { queries: [word], prefix: begins, fuzzy: pass.fuzzy && fuzzy(word), combineWith: "OR" };
-    const slips = pass.fuzzy && fuzzy(word) === 1 ? [{ ...EXACT, queries: swapped(word), boostTerm: () => 0.4 }] : [];
-    return { combineWith: "OR", queries: [own, ...slips, ...joined(word, isLast), ...besides(words, index)] };
-  }
-
-  // A word with two neighbours in each other's place: the slip that hands make most is two wrong letters to others.
-  function swapped(word) {
-    return Array.from({ length: word.length - 1 }, (_, at) => {
-      return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
-    });
-  }
-
-  // The word with its neighbours as one word: some write in two what others write in one.
-  const besides = (words, index) =>
-    [index - 1, index]
-      .map((first) => words.slice(Math.max(first, 0), first + 2))
-      .filter((both) => both.length > 1 && !both.some(cjsiteWords.isUnspaced))
-      .map((both) => ({ ...EXACT, queries: [both.join("")], prefix: both.at(-1) === words.at(-1) }));
-
-  function joined(word, isLast) {
-    const queries = [];
-    for (const [compound, split] of shared.compounds) {
-      const halves = split.split(" ");
-      const isPart = halves.some((half) => half === word || (isLast && word.length > 3 && half.startsWith(word)));
-      if (isPart && !compound.startsWith(word)) queries.push({ ...EXACT, queries: [compound], boostTerm: () => 0.6 });
-      if (compound === word) queries.push({ ...EXACT, queries: halves, combineWith: "AND", boostTerm: () => 0.5 });
-    }
-    return queries;
-  }
-
-  function within(own, words, pass, filter) {
-    const queries = words.map((word, index) => asked(words, index, pass));
+  // The results in a part. asks: what each word of a query asks for.
+  function within(own, words, asks, pass, filter) {
     const results = own.index.search(
-      { combineWith: pass.combineWith, queries },
+      { combineWith: pass.combineWith, queries: asks.map((queries) => ({ combineWith: "OR", queries })) },
       {
         filter,
+        prefix: false,
+        fuzzy: false,
         tokenize: (word) => [word],
         boost: { title: 4 },
-        weights: { prefix: 0.45, fuzzy: 0.2 },
+        weights: { prefix: BEGUN },
         boostDocument: (id, term, { k, t }) => (k === 0 && !t ? STORY : WEIGHTS[k]),
       },
     );
-    return results.map((result) => placed(result, own.maps[result.m], words));
+    const sources = new Map(asks.flat().flatMap(({ queries, source }) => (source ? [[queries[0], source]] : [])));
+    return results.map((result) => placed(result, own.maps[result.m], words, sources));
   }
 
-  // A result with its address, its title, and the map that it stands on.
-  function placed({ k, u, t, p, s, d, l, m, score, terms, match }, map, words) {
+  // A result with its address, its title, and the map that it stands on. sources: which words others count for.
+  function placed(result, map, words, sources) {
+    const { k, u, t, p, s, d, l, score, terms, queryTerms, match } = result;
     const [url, title, language] = map ?? ["", "", ""];
     const isStory = k === 0 && !t;
+    // To the library each spelling is a word of its own, and who has more words comes first.
+    const count = new Set(queryTerms.map((term) => sources.get(term) ?? term)).size;
+    const isCalled = t && Object.values(match).some((fields) => fields.includes("title"));
     return {
       kind: k,
       url: u.startsWith("#") ? url + u : u,
@@ -132,14 +118,14 @@ const cjsiteSearch = (() => {
       text: s ?? "",
       language: l || language,
       departments: d ?? [],
-      score: score * closeness(k, t, words, match),
+      score: (score / queryTerms.length) * count * (isCalled ? closeness(k, t, words, match) : 1),
       terms,
     };
   }
 
   // A title that is what was typed, or begins with it, or has all of its words, if only nearly so, is what was meant.
   function closeness(kind, title, words, match) {
-    const own = title ? cjsiteWords.queried(title) : [];
+    const own = cjsiteWords.queried(title);
     if (!words.every((word) => own.some((one) => one.startsWith(word)))) {
       const alike = own.filter((one) => match[one]).length;
       return alike < words.length ? 1 : alike < own.length ? 2 : 2.5;
@@ -149,6 +135,17 @@ const cjsiteSearch = (() => {
     return isWhole ? (SHARED.includes(kind) ? 3.2 : 4) : 2.5;
   }
 
+  // The numbers of the parts that may have what is asked; the first is asked at once, for it is there already.
+  async function* holding(asks, pass) {
+    if (!pass.fuzzy) yield 1;
+    if (!pass.fuzzy && shared.parts === 1) return;
+    const every = await everyWord();
+    const holders = every.parts({ combineWith: pass.combineWith, queries: asks.map((queries) => ({ queries })) });
+    for (let number = pass.fuzzy ? 1 : 2; number <= shared.parts; number += 1) {
+      if ((holders >> BigInt(number)) & 1n) yield number;
+    }
+  }
+
   // The results for a text, the best first, again and again while more of them are found: each part of the index is
   // asked for when those before it have been shown. enough: so many are.
   async function* find(text, { enough = 40, filter } = {}) {
@@ -156,18 +153,26 @@ const cjsiteSearch = (() => {
     const isAsked = words.some((word) => word.length > 1 || cjsiteWords.isUnspaced(word) || /\d/.test(word));
     await part(1);
     let earlier = [];
+    let shown = 0;
+    let looked = performance.now();
     for (const pass of isAsked ? PASSES.slice(0, words.length > 1 ? 3 : 2) : []) {
       let own = [];
       const urls = new Set(earlier.map((result) => result.url));
-      for (let number = 1; number <= shared.parts; number += 1) {
-        const more = within(await part(number), words, pass, filter).filter((result) => !urls.has(result.url));
-        own = [...own, ...more].sort((a, b) => b.score - a.score);
-        const isWhole = number === shared.parts;
-        if (earlier.length + own.length >= enough && !isWhole) {
+      const every = pass.fuzzy && (await everyWord());
+      const asks = words.map((word, index) => cjsiteAsked(words, index, shared.compounds, every));
+      for await (const number of holding(asks, pass)) {
+        if (earlier.length + own.length >= enough) {
           yield { results: [...earlier, ...own], isAll: false, isDone: true };
           return;
         }
-        if (more.length) yield { results: [...earlier, ...own], isAll: isWhole, isDone: false };
+        const more = within(await part(number), words, asks, pass, filter).filter((result) => !urls.has(result.url));
+        own = [...own, ...more].sort((a, b) => b.score - a.score);
+        // The first at once, others as often as eyes can follow: each time costs a frame.
+        if ((own.length && !shown) || performance.now() - looked > SOON) {
+          shown = earlier.length + own.length;
+          yield { results: [...earlier, ...own], isAll: false, isDone: false };
+          looked = performance.now();
+        }
       }
       earlier = [...earlier, ...own];
       if (earlier.length >= FEW || (earlier.length && pass.fuzzy)) break;
@@ -185,6 +190,7 @@ const cjsiteSearch = (() => {
     // While a preview runs, what was loaded may be old.
     forget() {
       parts = new Map();
+      vocabulary = null;
     },
   };
 })();
