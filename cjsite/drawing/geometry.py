@@ -20,6 +20,8 @@ R_START = 12.0
 R_UNIT = (50 - R_START) / 2  # zero is in the middle of the rail, where the stylesheet changes its tint
 OFFSET_STEP = 4
 OFFSET_MAX = 48
+DISTANCE_MAX = 84
+"""How far a word may be from its point: as far as it takes not to be struck by the zero line."""
 USUAL_DISTANCE = 16
 
 
@@ -72,12 +74,12 @@ def r_class(s: float) -> str:
 
 def dx_class(px: int) -> str:
     """Return the class that sets `--dx`, a word's sideways offset: a multiple of 4 px; none needs no class."""
-    return _unless(0, "dxm" if px < 0 else "dx", _offset(abs(px)))
+    return _unless(0, "dxm" if px < 0 else "dx", _offset(abs(px), OFFSET_MAX))
 
 
 def dy_class(px: int) -> str:
     """Return the class that sets `--dy`, a word's distance from its point in steps of 4 px; 16 needs no class."""
-    return _unless(USUAL_DISTANCE, "dy", _offset(px))
+    return _unless(USUAL_DISTANCE, "dy", _offset(px, DISTANCE_MAX))
 
 
 def n_class(count: int) -> str:
@@ -131,7 +133,9 @@ def _rules() -> Iterable[str]:
         for k in range(101):
             yield f".{name}{k}{{--{name}:{k}%}}"
     for k in range(0, OFFSET_MAX + 1, OFFSET_STEP):
-        yield f".dx{k}{{--dx:{k}px}}.dxm{k}{{--dx:-{k}px}}.dy{k}{{--dy:{k}px}}"
+        yield f".dx{k}{{--dx:{k}px}}.dxm{k}{{--dx:-{k}px}}"
+    for k in range(0, DISTANCE_MAX + 1, OFFSET_STEP):
+        yield f".dy{k}{{--dy:{k}px}}"
 
 
 def joined(*classes: str) -> str:
@@ -151,7 +155,7 @@ def _whole(value: float, top: int) -> int:
     return nearest
 
 
-def _offset(px: int) -> int:
-    if px % OFFSET_STEP or not 0 <= px <= OFFSET_MAX:
-        raise ValueError(f"{px} px is not a multiple of {OFFSET_STEP} from 0 to {OFFSET_MAX}")
+def _offset(px: int, most: int) -> int:
+    if px % OFFSET_STEP or not 0 <= px <= most:
+        raise ValueError(f"{px} px is not a multiple of {OFFSET_STEP} from 0 to {most}")
     return px
