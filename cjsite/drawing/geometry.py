@@ -20,8 +20,8 @@ R_START = 12.0
 R_UNIT = (50 - R_START) / 2  # zero is in the middle of the rail, where the stylesheet changes its tint
 OFFSET_STEP = 4
 OFFSET_MAX = 48
-DISTANCE_MAX = 84
-"""How far a word may be from its point: as far as it takes not to be struck by the zero line."""
+DISTANCES = (*range(0, OFFSET_MAX + 1, OFFSET_STEP), 60, 72, 84)
+"""How far a word may be from its point; the last ones so that the zero line strikes none."""
 USUAL_DISTANCE = 16
 
 
@@ -74,12 +74,14 @@ def r_class(s: float) -> str:
 
 def dx_class(px: int) -> str:
     """Return the class that sets `--dx`, a word's sideways offset: a multiple of 4 px; none needs no class."""
-    return _unless(0, "dxm" if px < 0 else "dx", _offset(abs(px), OFFSET_MAX))
+    return _unless(0, "dxm" if px < 0 else "dx", _offset(abs(px)))
 
 
 def dy_class(px: int) -> str:
     """Return the class that sets `--dy`, a word's distance from its point in steps of 4 px; 16 needs no class."""
-    return _unless(USUAL_DISTANCE, "dy", _offset(px, DISTANCE_MAX))
+    if px not in DISTANCES:
+        raise ValueError(f"{px} px is none of {DISTANCES}")
+    return _unless(USUAL_DISTANCE, "dy", px)
 
 
 def n_class(count: int) -> str:
@@ -134,7 +136,7 @@ def _rules() -> Iterable[str]:
             yield f".{name}{k}{{--{name}:{k}%}}"
     for k in range(0, OFFSET_MAX + 1, OFFSET_STEP):
         yield f".dx{k}{{--dx:{k}px}}.dxm{k}{{--dx:-{k}px}}"
-    for k in range(0, DISTANCE_MAX + 1, OFFSET_STEP):
+    for k in DISTANCES:
         yield f".dy{k}{{--dy:{k}px}}"
 
 
@@ -155,7 +157,7 @@ def _whole(value: float, top: int) -> int:
     return nearest
 
 
-def _offset(px: int, most: int) -> int:
-    if px % OFFSET_STEP or not 0 <= px <= most:
-        raise ValueError(f"{px} px is not a multiple of {OFFSET_STEP} from 0 to {most}")
+def _offset(px: int) -> int:
+    if px % OFFSET_STEP or not 0 <= px <= OFFSET_MAX:
+        raise ValueError(f"{px} px is not a multiple of {OFFSET_STEP} from 0 to {OFFSET_MAX}")
     return px
