@@ -129,17 +129,17 @@ def numbered(faces: Iterable[ThumbnailFace]) -> tuple[ThumbnailFace, ...]:
     """Return faces in their order, without those numbers that would stand on an earlier one."""
     shown: list[ThumbnailFace] = []
     every = []
-    for one in faces:
-        has_room = not any(_meet(one, other) for other in shown[-NEAR:])
+    for marked in faces:
+        has_room = not any(_meet(marked, other) for other in shown[-NEAR:])
         if has_room:
-            shown.append(one)
-        every.append(replace(one, is_numbered=has_room))
+            shown.append(marked)
+        every.append(replace(marked, is_numbered=has_room))
     return tuple(every)
 
 
-def _meet(one: ThumbnailFace, other: ThumbnailFace) -> bool:
-    (x, y), (other_x, other_y) = (_percents(one.spot), _percents(other.spot))
-    return one.above == other.above and abs(x - other_x) < NUMBER_WIDTH and abs(y - other_y) < NUMBER_HEIGHT
+def _meet(marked: ThumbnailFace, other: ThumbnailFace) -> bool:
+    (x, y), (other_x, other_y) = (_percents(marked.spot), _percents(other.spot))
+    return marked.above == other.above and abs(x - other_x) < NUMBER_WIDTH and abs(y - other_y) < NUMBER_HEIGHT
 
 
 def _percents(spot: Position) -> tuple[float, float]:
