@@ -20,6 +20,8 @@ R_START = 12.0
 R_UNIT = (50 - R_START) / 2  # zero is in the middle of the rail, where the stylesheet changes its tint
 OFFSET_STEP = 4
 OFFSET_MAX = 48
+DISTANCES = (*range(0, OFFSET_MAX + 1, OFFSET_STEP), 60, 72, 84)
+"""How far a word may be from its point; the last ones so that the zero line strikes none."""
 USUAL_DISTANCE = 16
 
 
@@ -77,7 +79,9 @@ def dx_class(px: int) -> str:
 
 def dy_class(px: int) -> str:
     """Return the class that sets `--dy`, a word's distance from its point in steps of 4 px; 16 needs no class."""
-    return _unless(USUAL_DISTANCE, "dy", _offset(px))
+    if px not in DISTANCES:
+        raise ValueError(f"{px} px is none of {DISTANCES}")
+    return _unless(USUAL_DISTANCE, "dy", px)
 
 
 def n_class(count: int) -> str:
@@ -131,7 +135,9 @@ def _rules() -> Iterable[str]:
         for k in range(101):
             yield f".{name}{k}{{--{name}:{k}%}}"
     for k in range(0, OFFSET_MAX + 1, OFFSET_STEP):
-        yield f".dx{k}{{--dx:{k}px}}.dxm{k}{{--dx:-{k}px}}.dy{k}{{--dy:{k}px}}"
+        yield f".dx{k}{{--dx:{k}px}}.dxm{k}{{--dx:-{k}px}}"
+    for k in DISTANCES:
+        yield f".dy{k}{{--dy:{k}px}}"
 
 
 def joined(*classes: str) -> str:

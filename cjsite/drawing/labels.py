@@ -26,7 +26,7 @@ from math import ceil, floor, inf
 from cjsite.base.frozen import frozen
 from cjsite.drawing.curve import Curve
 from cjsite.drawing.dimensions import FIT, LANE, LOWEST_LANE, NARROW
-from cjsite.drawing.geometry import OFFSET_MAX, OFFSET_STEP, Y_ZERO, y_percent
+from cjsite.drawing.geometry import DISTANCES, OFFSET_MAX, OFFSET_STEP, Y_ZERO, y_percent
 from cjsite.drawing.profile import Obstacle, Profile, near
 from cjsite.drawing.word_sizes import NOTES, WORDS, Label, Side, Style, Word
 
@@ -176,7 +176,8 @@ def _ladder(radius: float, preferred: Side) -> tuple[tuple[float, Side, int], ..
                 dy,
             )
             for side in sides
-            for dy in range(_step(radius), OFFSET_MAX + 1, OFFSET_STEP)
+            for dy in DISTANCES
+            if dy >= _step(radius)
         )
     )
 

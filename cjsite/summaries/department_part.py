@@ -15,7 +15,7 @@ from cjsite.summaries.department_moment import department_moments
 from cjsite.summaries.journey_analysis import JourneyAnalysis
 from cjsite.summaries.links import department_named, name
 from cjsite.summaries.opportunity import OpportunityCard
-from cjsite.summaries.thumbnail import DrawnThumbnail, Role, ThumbnailFace, face
+from cjsite.summaries.thumbnail import DrawnThumbnail, Role, ThumbnailFace, face, numbered
 
 
 def department_part(
@@ -63,7 +63,7 @@ def _faces(
     shown = {id(f): (f, c) for c in reversed(columns) if (f := analysis.feeling_at(c))}
     risks = analysis.facts.risks
     ordered = sorted(shown.values(), key=lambda pair: pair[0].x)
-    return tuple(face(drawn, f, c.number, _role(c, department), c.number in risks) for f, c in ordered)
+    return numbered(face(drawn, f, c.number, _role(c, department), c.number in risks) for f, c in ordered)
 
 
 def _touchpoint(analysis: JourneyAnalysis, column: Column, department: str) -> WorkedTouchpoint:

@@ -7,7 +7,7 @@ from typing import Literal
 from cjsite.analysis.columns import Column
 from cjsite.analysis.feeling import Band, Feeling, band
 from cjsite.analysis.risk import Risk
-from cjsite.base.frozen import frozen
+from cjsite.base.frozen import frozen, replace
 from cjsite.drawing.curve import CurvePoint
 from cjsite.drawing.paths import in_whole_units, number
 from cjsite.drawing.sparkline import sparkline
@@ -16,6 +16,10 @@ Role = Literal["front", "back"]
 WIDTH, HEIGHT = 1000.0, 100.0
 LIST_PAD, LANE_PAD = 21.0, 29.0
 """Room above +2 and below −2 in per cent of the height: for marks in a list, for faces and numbers in a lane."""
+NUMBER_WIDTH, NUMBER_HEIGHT = 3.5, 14.0
+"""The number of a face in per cent of a lane that is some 600 px wide and 96 px high."""
+NEAR = 8
+"""Of the numbers before one, those that it may meet."""
 
 
 @frozen
@@ -50,7 +54,7 @@ class Diamond:
 
 @frozen
 class ThumbnailFace:
-    """A touchpoint on a mini curve; its number stands `above` the face or below it."""
+    """A touchpoint on a mini curve; its number stands `above` the face or below it, where it has room."""
 
     spot: Position
     number: int
@@ -59,6 +63,7 @@ class ThumbnailFace:
     role: Role
     moment: bool
     above: bool
+    is_numbered: bool = True
 
 
 @frozen
@@ -118,6 +123,27 @@ def face(drawn: DrawnThumbnail, feeling: Feeling, number: int, role: Role, momen
     return ThumbnailFace(
         spot, number, band(feeling.score), feeling.firm, role, moment, above=(feeling.score or 0) >= 0
     )
+
+
+def numbered(faces: Iterable[ThumbnailFace]) -> tuple[ThumbnailFace, ...]:
+    """Return faces in their order, without those numbers that would stand on an earlier one."""
+    shown: list[ThumbnailFace] = []
+    every = []
+    for marked in faces:
+        has_room = not any(_meet(marked, other) for other in shown[-NEAR:])
+        if has_room:
+            shown.append(marked)
+        every.append(replace(marked, is_numbered=has_room))
+    return tuple(every)
+
+
+def _meet(marked: ThumbnailFace, other: ThumbnailFace) -> bool:
+    (x, y), (other_x, other_y) = (_percents(marked.spot), _percents(other.spot))
+    return marked.above == other.above and abs(x - other_x) < NUMBER_WIDTH and abs(y - other_y) < NUMBER_HEIGHT
+
+
+def _percents(spot: Position) -> tuple[float, float]:
+    return float(spot.x.rstrip("%")), float(spot.y.rstrip("%"))
 
 
 def spot_of(drawn: DrawnThumbnail, feeling: Feeling) -> Position:

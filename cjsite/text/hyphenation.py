@@ -24,7 +24,10 @@ _ADDRESS = re.compile(rf"[@\\#$%&=<>{SOFT_HYPHEN}]|\w\.\w|:/|^www\.", re.IGNOREC
 """Words that no hyphen may stand in: addresses, names of files, tags, and those that their author has parted."""
 _RUN = re.compile(r"(?<![^\s\"'“”„‚‘’«»‹›(\[{¿¡/‐–—\u2066-\u2069-])[^\W\d_]{9,}(?![\w\u0300-\u036f]|[*:]\w)")
 """Bare letters, more than eight: no sign before them but those that begin a word."""
-_AFTER = re.compile(r"(?<=\w)([/_]+)(?=\w)")
+_AFTER = re.compile(r"(?<=[\w:])([/_]+|[@?=#])(?=\w)")
+"""Signs that a word may break after, most of them in addresses."""
+_BEFORE = re.compile(r"(?<=\w)(?=\.\w)")
+"""Where addresses of pages and mail may break as well: a point at the end of a line would end a sentence."""
 _NOT_LATIN = frozenset({"ar", "fa", "he", "ja", "ko", "zh"})
 _HUMP = 3
 """The fewest letters before and after a break at a capital: `McDonalds` stays whole."""
@@ -108,6 +111,8 @@ def _parted(word: str, language: str) -> str:
         return word
     if not _ADDRESS.search(word):
         word = _RUN.sub(lambda run: _letters(run[0], language), word)
+    elif "@" in word or "//" in word:
+        word = _BEFORE.sub(BREAK, word)
     return _AFTER.sub(rf"\1{BREAK}", word)
 
 

@@ -11,6 +11,7 @@ from tests.support.server import serving
 
 pytestmark = pytest.mark.browser
 ADDRESS = f"https://example.org/{'long/' * 20}"
+NAME = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung"
 TEXT = f"""\
 See {ADDRESS} and `{"code" * 30}`.
 
@@ -35,6 +36,7 @@ KINDS = {
     "document": "pages/p.html",
     "opportunities": "opportunities.html",
     "walkthrough": "walk/a.html",
+    "feelings": "insights/feelings.html",
     "findings": "insights/findings.html",
 }
 
@@ -45,14 +47,15 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     value = "|\n" + "".join(f"          {line}\n" for line in TEXT.splitlines())
     site = f"""
 -- site.yml --
+title: {NAME}
 tagline: See {ADDRESS}
 footer: See {ADDRESS}
 -- departments.yml --
 desk:
-  title: Desk
+  title: {NAME}
   description: {value}
 -- personas/mo.yml --
-title: Mo
+title: {NAME}
 body: {value}
 goals: See {ADDRESS}
 -- opportunities/o.md --
@@ -60,18 +63,20 @@ goals: See {ADDRESS}
 -- pages/p.md --
 {TEXT}
 -- journeys/a.yml --
-title: A
+title: {NAME}
 persona: mo
 scenario: {value}
 goal: {value}
 narrative: {value}
 stages:
-  - title: Go
+  - title: {NAME}
     goal: {value}
     steps:
       - title: Walks
         id: walks
         department: desk
+        emotion: {{value: -1.5, words: {NAME}}}
+        moment_of_truth: {{asks: "{NAME}?", bail_rate: 12%}}
         actions: {value}
         pain_points: See {ADDRESS}
         opportunities: o

@@ -58,6 +58,8 @@ NAMES = """() => [...document.querySelectorAll('.sheet.felt')].map(sheet => {
         beyond: names.filter(name => name.getBoundingClientRect().right > end + 1).length,
     };
 })"""
+RUNS = """() => [...document.querySelectorAll('.sheet .handoff-run')].filter(run => run.getClientRects().length
+    && run.getBoundingClientRect().right > run.closest('.sheet').getBoundingClientRect().right).length"""
 BODY = """() => [...document.body.querySelectorAll('*')].map(element => {
     const says = each => each.value || !['style', 'class'].includes(each.name);
     const attributes = [...element.attributes].filter(says);
@@ -94,16 +96,18 @@ def test_on_paper_nothing_is_struck_or_cut_and_the_page_is_afterwards_what_it_wa
         assert page.evaluate(BODY) == before
 
 
-def test_names_stand_where_lines_end_and_before_that_in_the_legend(visit: Visitor, example: Site) -> None:
-    """A map of two people, on several sheets."""
+def test_names_and_lines_end_with_their_sheet(visit: Visitor, example: Site) -> None:
+    """A map of two people, on several sheets, with handoffs to far columns: what is wider makes all smaller."""
     both = ["Ines Marchetti", "Walter Brandvold"]
     with visit(base=f"{example.folder.as_uri()}/") as here:
         page = here.go("journeys/first-ebike.html")
+        page.evaluate("document.querySelectorAll('.handoff-run').forEach(run => run.classList.replace('n1', 'n9'))")
         page.emulate_media(media="print")
         page.wait_for_selector(".sheet")
         *before, last = page.evaluate(NAMES)
         assert before == [{"ends": [], "legend": both, "beyond": 0}]
         assert last == {"ends": both, "legend": [], "beyond": 0}
+        assert page.evaluate(RUNS) == 0
 
 
 def test_a_map_goes_out_as_a_pdf_with_everything_that_a_reader_needs(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_every_class_has_one_rule() -> None:
     assert (
         len(re.findall(r"\{", g.utility_css() + g.large_css()))
         == len(RULES)
-        == 256 + 2 * 128 + 201 + 129 + 2 * 101 + 3 * 13
+        == 256 + 2 * 128 + 201 + 129 + 2 * 101 + 2 * 13 + 16
     )
 
 

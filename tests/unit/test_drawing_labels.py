@@ -202,6 +202,17 @@ def test_a_word_keeps_clear_of_the_other_faces_of_its_column() -> None:
     assert box.right < 0.75 * 98 - 8 or box.top > y + 8 or box.bottom < y - 8
 
 
+@pytest.mark.parametrize("text", ["Niedergeschlagen", "Bureaucratically exhausted"])
+def test_no_decision_of_many_words_is_struck_by_the_zero_line(text: str) -> None:
+    for tenths in range(-20, 21):
+        word = Word(text, 2.5, tenths / 10, DIAMOND, drop=True)
+        scores = (-1.7, 0.4, tenths / 10, 0.8, 1.2)
+        label = place([word], [line(scores)], [Obstacle(k + 0.5, s, FACE) for k, s in enumerate(scores)])[0]
+        box = boxes([word], [label], 98)[0]
+        zero = y_percent(0) * LANE / 100
+        assert not box.top < zero < box.bottom, tenths
+
+
 def test_a_step_as_a_whole_may_use_its_columns() -> None:
     word = Word("Overwhelmed", 2.0, 1.0, home=(1, 3))
     label = place([word], [curve([CurvePoint(2.0, 1.0)], 3)])[0]

@@ -5,6 +5,7 @@ from cjsite.pages.department import DepartmentData, MeanFeeling
 from cjsite.pages.department_touchpoints import DepartmentTouchpointsData
 from cjsite.pages.departments import DepartmentsData
 from cjsite.summaries.department_work import DRAWN
+from cjsite.summaries.thumbnail import Position, ThumbnailFace, numbered
 from tests.support.content import content
 from tests.support.page import document, page
 
@@ -241,3 +242,12 @@ stages:
       - {title: Thanks, department: support, emotion: 2}
 """
     assert [part.journey.title for part in _view("support", content(maps)).parts] == ["Low", "Even"]
+
+
+def test_numbers_of_faces_stand_on_no_others() -> None:
+    places = [(10, 30, True), (12, 32, True), (12.5, 30, False), (13.6, 30, True)]
+    faces = [
+        ThumbnailFace(Position(f"{x}%", f"{y}%"), number, "good", True, "front", False, above)
+        for number, (x, y, above) in enumerate(places)
+    ]
+    assert [face.is_numbered for face in numbered(faces)] == [True, False, True, True]

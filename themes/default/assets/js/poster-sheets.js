@@ -1,6 +1,8 @@
 // The sheets of a poster: which columns and lanes of the map each has, its head and its foot.
 (() => {
   const { find, all } = cjsite;
+  // As much of a column as its arrow takes.
+  const ARROW = 0.1;
   const PARTS = ":scope>:is(.intro,.facts,.decisions,.map,.legend)";
   // Ways to give lanes to sheets, by the classes of each sheet: see the stylesheet.
   const LANES = {
@@ -63,6 +65,19 @@
       stage.style.setProperty("--n", shown);
     }
     cjsite.window(map, first, last);
+    endRuns(map, last);
+  }
+
+  // Lines to columns of a later sheet end with this one: what is wider than a sheet would make all of them smaller.
+  function endRuns(map, last) {
+    const columns = all("article", map);
+    for (const run of all(".handoff-run", map)) {
+      const room = last - columns.indexOf(run.closest("article")) - 1;
+      const length = Number(run.className.match(/\bn(\d+)/)?.[1] ?? 0);
+      run.hidden = length > room && room < 1;
+      if (length > room) run.style.setProperty("--n", room - ARROW);
+      else run.style.removeProperty("--n");
+    }
   }
 
   function made(name, className, ...content) {
@@ -154,6 +169,7 @@
       journey.classList.remove("sheets");
       for (const part of all(".stage,.step", map)) part.hidden = false;
       for (const stage of all(".stage", map)) stage.style.removeProperty("--n");
+      endRuns(map, Infinity);
       cjsite.wholeMap(map);
     }];
   }

@@ -95,17 +95,22 @@
       chooseZoom("fit");
     }
     const tooHigh = () => map.scrollHeight > map.clientHeight + 1;
-    // Many columns at once are faces and a line, and no words smaller than can be read.
+    const fill = (crowded) => {
+      journey.classList.toggle("crowded", crowded);
+      journey.style.removeProperty("--lane");
+      // Room for words is worth more than size, where there are no more than words.
+      const width = crowded ? least : innerWidth / leastWidth(map);
+      const widest = Math.min(stage ? width : Math.max(width * 0.85, Math.min(width, least)), innerHeight / 540);
+      for (let zoom = widest; ; zoom *= 0.94) {
+        zoomTo(Math.max(zoom, Math.min(least, widest)));
+        if (zoom <= least || !tooHigh()) break;
+      }
+      if (tooHigh()) journey.style.setProperty("--lane", "var(--lowest-lane)");
+    };
+    // Many columns at once, or long words, are faces and a line, and no words smaller than can be read.
     const crowded = !stage && leastWidth(map) * least > innerWidth;
-    journey.classList.toggle("crowded", crowded);
-    // Room for words is worth more than size, where there are no more than words.
-    const width = crowded ? least : innerWidth / leastWidth(map);
-    const widest = Math.min(stage ? width : Math.max(width * 0.85, Math.min(width, least)), innerHeight / 540);
-    for (let zoom = widest; ; zoom *= 0.94) {
-      zoomTo(Math.max(zoom, Math.min(least, widest)));
-      if (zoom <= least || !tooHigh()) break;
-    }
-    if (tooHigh()) journey.style.setProperty("--lane", "var(--lowest-lane)");
+    fill(crowded);
+    if (!stage && !crowded && tooHigh()) fill(true);
     if (splits && tooHigh()) return false;
     if (stage && tooHigh()) chooseZoom("fit");
     // In a higher lane words are as much further from their points, so that they meet no line there either.
