@@ -49,7 +49,9 @@ def _read(source: JourneySource) -> tuple[ReadJourney, bytes]:
     kept, journey = head(source)
     if journey is None:
         return ReadJourney(kept, None), b""
-    return ReadJourney(kept, journey_rows(journey)), kept_for_now(journey)
+    # Not in the memory of the build, which forked processes have as well: that would keep every journey.
+    with Memory().active():
+        return ReadJourney(kept, journey_rows(journey)), kept_for_now(journey)
 
 
 def make_runs(shared: bytes, tasks: Sequence[RunTask]) -> list[MadeRun]:
