@@ -28,7 +28,7 @@ STEP = "Step 3 of the way"
 SEEN = """
 window.seen = JSON.parse(sessionStorage.seen ?? '{}');
 const look = () => {
-  const step = document.querySelector("[data-column=step-3-of-the-way]")?.closest(".step");
+  const step = document.querySelector("[href='#at-step-3-of-the-way']")?.closest(".step");
   const found = /Take (\\d+)\\b/.exec(step?.textContent ?? "");
   if (!found || found[1] in seen) return;
   seen[found[1]] = Date.now();
@@ -97,7 +97,7 @@ def opened(page: Page, url: str) -> None:
     for _ in range(120):
         with contextlib.suppress(Exception):
             page.goto(url + PAGE)
-            page.wait_for_selector("[data-column=step-3-of-the-way]", timeout=500, state="attached")
+            page.wait_for_selector("[href='#at-step-3-of-the-way']", timeout=500, state="attached")
             page.wait_for_function("() => window.LiveReload?.connector.protocol > 6", timeout=5000)
             return
         time.sleep(0.2)
