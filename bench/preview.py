@@ -28,7 +28,7 @@ STEP = "Step 3 of the way"
 SEEN = """
 window.seen = JSON.parse(sessionStorage.seen ?? '{}');
 const look = () => {
-  const step = document.querySelector("[href='#at-step-3-of-the-way']")?.closest(".step");
+  const step = document.querySelector(".step [href='#at-step-3-of-the-way']")?.closest(".step");
   const found = /Take (\\d+)\\b/.exec(step?.textContent ?? "");
   if (!found || found[1] in seen) return;
   seen[found[1]] = Date.now();
